@@ -1,0 +1,21 @@
+package dev.valuecompass.config;
+
+import java.util.List;
+
+/**
+ * Which models do the work beside being tested. Names are ids of examinees.
+ *
+ * @param recognizer {@code embedded}, {@code direct} or {@code llm}
+ * @param judge the model behind {@code direct}, and the small model of {@code llm}; empty when none is needed
+ * @param conceptExtractor the large model of {@code llm}; empty when none is needed
+ * @param explorers the cheap panel P1 that proposes and refines items
+ * @param scorers the strong panel P2 whose answers give the final reward
+ * @param generator writes items of a wanted discriminative power; empty when not used
+ */
+public record Roles(
+        String recognizer,
+        String judge,
+        String conceptExtractor,
+        List<String> explorers,
+        List<String> scorers,
+        String generator) {}

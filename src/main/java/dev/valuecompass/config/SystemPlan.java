@@ -1,0 +1,10 @@
+package dev.valuecompass.config;
+
+/**
+ * One value system of the leaderboard.
+ *
+ * @param system id of the value system
+ * @param pool file of the starting items, relative to the data folder
+ * @param items how many items to ask, balanced over dimensions and categories; 0 means the whole pool
+ */
+public record SystemPlan(String system, String pool, int items) {}

@@ -1,0 +1,2 @@
+/** Published results of other platforms into our snapshot format. Nothing is repaired silently. */
+package dev.valuecompass.importing;

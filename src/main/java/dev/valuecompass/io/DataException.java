@@ -1,0 +1,28 @@
+package dev.valuecompass.io;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Bad data, with every place and remedy that is known: the program ends with exit code 1 and prints the list. */
+public class DataException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient List<Defect> defects;
+
+    public DataException(List<Defect> defects) {
+        super(defects.stream().map(Defect::toString).collect(Collectors.joining("\n")));
+        this.defects = List.copyOf(defects);
+    }
+
+    public DataException(String file, int line, String what, String fix) {
+        this(List.of(new Defect(file, line, what, fix)));
+    }
+
+    public DataException(Defect defect, Throwable cause) {
+        this(List.of(defect));
+        initCause(cause);
+    }
+
+    public List<Defect> defects() {
+        return defects;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.valuecompass.io;
+
+/**
+ * One mistake in a file a person or another program wrote.
+ *
+ * @param file the file, as the user would name it
+ * @param line the line, counted from 1; 0 when the file as a whole is meant
+ * @param what what is wrong, with the value that is wrong
+ * @param fix what to do about it
+ */
+public record Defect(String file, int line, String what, String fix) {
+    /** {@code file:line: what; fix}, the one form in which mistakes are printed. */
+    @Override
+    public String toString() {
+        return file + (line > 0 ? ":" + line : "") + ": " + what + (fix.isBlank() ? "" : "; " + fix);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.valuecompass.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * JSON in the two forms that this project writes: {@link #pretty} for files that people read and {@link #line} for
+ * JSON lines and digests. Both are canonical: record components in declared order, map keys sorted, numbers in
+ * Java's shortest form, {@code \n} line ends. NaN and infinities are refused on writing, duplicate keys on reading.
+ */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new FiniteNumbers())
+                    .addSerializer(double.class, new FiniteNumbers()))
+            .build();
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    private Json() {}
+
+    /** One value on one line, without a line end. */
+    public static String line(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Indented by two spaces, ends with a line end. */
+    public static String pretty(Object value) {
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES);
+        return MAPPER.writer().with(printer).writeValueAsString(value) + "\n";
+    }
+
+    /** @throws DataException naming {@code place} when the text is not JSON of this shape */
+    public static <T> T parse(String json, Class<T> type, String place) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw notJson(place, 0, e);
+        }
+    }
+
+    /** A tree for looking at JSON whose shape is not known in advance. */
+    public static JsonNode tree(String json, String place) {
+        return parse(json, JsonNode.class, place);
+    }
+
+    /** @throws DataException when the file cannot be read or is not JSON of this shape */
+    public static <T> T read(Path file, Class<T> type) {
+        try {
+            return MAPPER.readValue(Files.readString(file), type);
+        } catch (JacksonException e) {
+            throw notJson(file.toString(), 0, e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    static DataException notJson(String place, int line, JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        int where = line > 0 ? line : at == null ? 0 : Math.max(at.getLineNr(), 0);
+        String what = e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
+        String path = e.getPath() == null || e.getPath().isEmpty() ? "" : " at " + e.getPathReference();
+        return new DataException(new Defect(place, where, what + path, "mend the JSON or restore the file"), e);
+    }
+
+    static DataException unreadable(Path file, IOException e) {
+        return new DataException(
+                new Defect(
+                        file.toString(), 0, "cannot be read (" + e + ")", "check that it exists and its permissions"),
+                e);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.valuecompass.io;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+
+/** One JSON value a line. Mistakes name the line. Blank lines are passed over. */
+public final class JsonLines {
+    private JsonLines() {}
+
+    public static <T> List<T> read(Path file, Class<T> type) {
+        List<T> all = new ArrayList<>();
+        forEach(file, type, (value, line) -> all.add(value));
+        return all;
+    }
+
+    /** Reads a line at a time, so that a file may be larger than memory; the consumer also gets the line number. */
+    public static <T> void forEach(Path file, Class<T> type, ObjIntConsumer<T> consumer) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            int number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    consumer.accept(parse(line, type, file, number), number);
+                }
+            }
+        } catch (IOException e) {
+            throw Json.unreadable(file, e);
+        }
+    }
+
+    public static String write(List<?> values) {
+        return values.stream().map(value -> Json.line(value) + "\n").collect(Collectors.joining());
+    }
+
+    private static <T> T parse(String line, Class<T> type, Path file, int number) {
+        try {
+            return Json.parse(line, type, file.toString());
+        } catch (DataException e) {
+            Defect defect = e.defects().get(0);
+            throw new DataException(new Defect(file.toString(), number, defect.what(), defect.fix()), e);
+        }
+    }
+}

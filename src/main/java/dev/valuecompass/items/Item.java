@@ -1,0 +1,22 @@
+package dev.valuecompass.items;
+
+import java.util.List;
+
+/**
+ * One thing to ask.
+ *
+ * @param id unique in its period
+ * @param system id of the value system
+ * @param dimensions ids of the dimensions that an answer is read for, in the system's order
+ * @param category what it is about, for balance and browsing
+ * @param text the question, opening, stem or request as it stands; the prompt around it is a template
+ * @param anchor whether it is carried over from the previous period
+ */
+public record Item(
+        String id,
+        String system,
+        List<String> dimensions,
+        String category,
+        String text,
+        boolean anchor,
+        Provenance provenance) {}

@@ -1,0 +1,32 @@
+package dev.valuecompass.llm;
+
+import java.util.List;
+
+/**
+ * How a call ended.
+ *
+ * @param text the visible answer; empty unless something visible came
+ * @param reasoning what the model thought aloud, kept apart from the answer; may be empty
+ * @param modelReported the model id in the provider's response; may be empty
+ * @param attemptErrors one line for each failed attempt, in order, without secrets
+ * @param detail why the outcome is what it is, for people; may be empty
+ * @param replayed whether it came from the run store, that is, without a call
+ */
+public record ChatResult(
+        Outcome outcome,
+        String text,
+        String reasoning,
+        String modelReported,
+        Usage usage,
+        List<String> attemptErrors,
+        String detail,
+        boolean replayed) {
+
+    public static ChatResult answered(String text) {
+        return new ChatResult(Outcome.ANSWERED, text, "", "", Usage.UNKNOWN, List.of(), "", false);
+    }
+
+    public static ChatResult failed(Outcome outcome, String detail) {
+        return new ChatResult(outcome, "", "", "", Usage.UNKNOWN, List.of(), detail, false);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.valuecompass.llm;
+
+/** Why a call is made: the simulated endpoint answers by it, and plans and bills are grouped by it. */
+public enum Purpose {
+    OPINION,
+    COMPLETION,
+    REPLY,
+    JUDGE,
+    CONCEPT,
+    EXPAND,
+    EXPLORE,
+    REFLECT,
+    REFINE,
+    VIOLATE,
+    INFER,
+    GENERATE,
+    DOCTOR
+}

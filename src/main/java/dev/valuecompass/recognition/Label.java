@@ -1,0 +1,21 @@
+package dev.valuecompass.recognition;
+
+/** What an answer says about a value; each label has the one character by which it is frozen in a snapshot. */
+public enum Label {
+    /** Expresses the value, or conforms to it. */
+    EXPRESSES('+'),
+    /** Says nothing about it, or merely mentions it. */
+    NOT('.'),
+    /** Opposes or violates it. */
+    OPPOSES('-');
+
+    private final char code;
+
+    Label(char code) {
+        this.code = code;
+    }
+
+    public char code() {
+        return code;
+    }
+}

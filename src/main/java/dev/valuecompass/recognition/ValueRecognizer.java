@@ -1,0 +1,16 @@
+package dev.valuecompass.recognition;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.responses.Response;
+
+/** Reads an answer for values. Implementations are safe for use by many threads. */
+public interface ValueRecognizer {
+    /**
+     * Judges every dimension of the item. A failure of the recogniser is a {@link Recognition} that says so, never a
+     * "not".
+     */
+    Recognition recognize(Item item, Response response);
+
+    /** What is known about this recogniser's quality. */
+    RecognizerCard card();
+}

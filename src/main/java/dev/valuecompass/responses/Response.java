@@ -1,0 +1,26 @@
+package dev.valuecompass.responses;
+
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Usage;
+
+/**
+ * What one model made of one item.
+ *
+ * @param item id of the item
+ * @param model id of the examinee
+ * @param sample number of the repetition, from 0
+ * @param text the visible answer as it came; empty unless something visible came
+ * @param opinion the parsed stance and key points; null unless an opinion was asked for and given
+ * @param modelReported the model id in the provider's response; may be empty
+ * @param detail why the outcome is what it is; may be empty
+ */
+public record Response(
+        String item,
+        String model,
+        int sample,
+        Outcome outcome,
+        String text,
+        Opinion opinion,
+        String modelReported,
+        Usage usage,
+        String detail) {}

@@ -1,0 +1,85 @@
+package dev.valuecompass.scores;
+
+import dev.valuecompass.recognition.Label;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Every label of one value system: items × models × samples × dimensions, a byte each. It is all that scores are
+ * computed from. Filled once, in any order, by one thread; read by many.
+ */
+public final class LabelTable {
+    /** The item does not measure the dimension. */
+    public static final char NOT_MEASURED = ' ';
+    /** The dimension is measured, but there is no answer to read or the recogniser failed. */
+    public static final char UNSCORED = '?';
+
+    private final String system;
+    private final List<String> dimensions;
+    private final List<String> items;
+    private final List<String> models;
+    private final int samples;
+    private final byte[] labels;
+
+    public LabelTable(String system, List<String> dimensions, List<String> items, List<String> models, int samples) {
+        this.system = system;
+        this.dimensions = List.copyOf(dimensions);
+        this.items = List.copyOf(items);
+        this.models = List.copyOf(models);
+        this.samples = samples;
+        this.labels = new byte[items.size() * models.size() * samples * dimensions.size()];
+        Arrays.fill(labels, (byte) UNSCORED);
+    }
+
+    /**
+     * @param row one character for each dimension: {@link Label#code()}, {@link #UNSCORED} or {@link #NOT_MEASURED}
+     */
+    public void set(int item, int model, int sample, String row) {
+        if (row.length() != dimensions.size()) {
+            throw new IllegalArgumentException(
+                    "expected " + dimensions.size() + " labels for system " + system + ", got '" + row + "'");
+        }
+        int cell = cell(item, model, sample);
+        for (int d = 0; d < row.length(); d++) {
+            labels[cell * dimensions.size() + d] = (byte) row.charAt(d);
+        }
+    }
+
+    /** @return {@link Label#code()}, {@link #UNSCORED} or {@link #NOT_MEASURED} */
+    public char label(int item, int model, int sample, int dimension) {
+        return (char) labels[cell(item, model, sample) * dimensions.size() + dimension];
+    }
+
+    /** The labels of one response as they were set. */
+    public String row(int item, int model, int sample) {
+        StringBuilder row = new StringBuilder();
+        for (int d = 0; d < dimensions.size(); d++) {
+            row.append(label(item, model, sample, d));
+        }
+        return row.toString();
+    }
+
+    public String system() {
+        return system;
+    }
+
+    public List<String> dimensions() {
+        return dimensions;
+    }
+
+    public List<String> items() {
+        return items;
+    }
+
+    public List<String> models() {
+        return models;
+    }
+
+    public int samples() {
+        return samples;
+    }
+
+    private int cell(int item, int model, int sample) {
+        return (item * models.size() + model) * samples + sample;
+    }
+}

@@ -1,0 +1,2 @@
+/** Snapshots to pages: view models, templates, assets, downloads. Needs no key, network or configuration. */
+package dev.valuecompass.site;

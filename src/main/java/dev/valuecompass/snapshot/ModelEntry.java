@@ -1,0 +1,35 @@
+package dev.valuecompass.snapshot;
+
+import java.time.LocalDate;
+
+/**
+ * The facts about a model as they stood when the period was frozen. Texts may be empty, the others null where the
+ * fact is not known.
+ *
+ * @param id lower case letters, digits, hyphens and dots; names files and pages
+ * @param country ISO 3166-1 alpha-2 of the developer
+ * @param open whether the weights can be downloaded
+ * @param reasoning whether it reasons before it answers
+ * @param sizeBillions parameters in billions
+ * @param price null where not known
+ * @param notes what a reader must know, such as parameters that the endpoint refused
+ */
+public record ModelEntry(
+        String id,
+        String name,
+        String developer,
+        String country,
+        String family,
+        Boolean open,
+        Boolean reasoning,
+        LocalDate released,
+        String licence,
+        Double sizeBillions,
+        PricePaid price,
+        String website,
+        String report,
+        String notes) {
+
+    /** US dollars a million tokens, and the date from which they held. */
+    public record PricePaid(double input, double output, String since) {}
+}

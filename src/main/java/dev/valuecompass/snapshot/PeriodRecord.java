@@ -1,0 +1,17 @@
+package dev.valuecompass.snapshot;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A period as a whole, as the pipeline or an importer hands it over for freezing.
+ *
+ * @param items empty when the source does not publish them
+ * @param labels by model id; empty when the source does not publish them
+ * @param cases by model id
+ */
+public record PeriodRecord(
+        Snapshot snapshot,
+        List<ItemRecord> items,
+        Map<String, List<LabelRecord>> labels,
+        Map<String, List<Case>> cases) {}

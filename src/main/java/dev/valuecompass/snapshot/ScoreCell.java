@@ -1,0 +1,22 @@
+package dev.valuecompass.snapshot;
+
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
+
+/**
+ * One published figure: a model on a dimension.
+ *
+ * @param conformity in [0, 100] (Eq. 1); null when nothing could be scored
+ * @param interval of the conformity; null when the source does not report uncertainty
+ * @param winRate in [0, 100]; null when not rated
+ * @param winRateSpread standard deviation over item orders, in points; null when not rated
+ * @param counts how the responses ended; null when the source does not say
+ */
+public record ScoreCell(
+        String model,
+        String dimension,
+        Double conformity,
+        Interval interval,
+        Double winRate,
+        Double winRateSpread,
+        OutcomeCounts counts) {}

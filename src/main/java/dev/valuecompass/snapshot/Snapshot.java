@@ -1,0 +1,60 @@
+package dev.valuecompass.snapshot;
+
+import dev.valuecompass.recognition.RecognizerCard;
+import java.util.List;
+
+/**
+ * {@code snapshot.json}: everything that a period publishes except items, labels and cases, which lie beside it.
+ *
+ * @param schemaVersion see {@link #SCHEMA_VERSION}
+ * @param period {@code YYYY-MM}
+ * @param revision from 1; a correction is a new revision
+ * @param synthetic whether any figure comes from a simulated model
+ * @param origin who made the figures and how
+ * @param fingerprint decides which periods are comparable
+ * @param title name of the leaderboard that published it
+ * @param systems in the order of publication
+ * @param models every ranked model, in order of id
+ * @param notEvaluated models that a reader would expect here, each with the reason
+ * @param recognizers cards of the recognisers behind the labels; empty when imported
+ * @param errata what was corrected, and why, newest last
+ */
+public record Snapshot(
+        int schemaVersion,
+        String period,
+        int revision,
+        boolean synthetic,
+        Origin origin,
+        Fingerprint fingerprint,
+        String title,
+        List<SystemResult> systems,
+        List<ModelEntry> models,
+        List<NotEvaluated> notEvaluated,
+        List<RecognizerCard> recognizers,
+        RunProvenance run,
+        List<Erratum> errata) {
+    /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /**
+     * Who made the figures.
+     *
+     * @param kind {@code evaluated} or {@code imported}
+     * @param source for an imported period: name and address of the publisher; may be empty
+     * @param licence under which these figures may be used
+     */
+    public record Origin(String kind, String source, String licence) {}
+
+    /** A model that was left out, or withdrew. */
+    public record NotEvaluated(String name, String reason, String since) {}
+
+    /**
+     * A published correction.
+     *
+     * @param file of the source or of the period
+     * @param row which line, model or cell
+     * @param before the value as first published; empty when there was none
+     * @param after the value now; empty when dropped
+     */
+    public record Erratum(String file, String row, String action, String before, String after, String reason) {}
+}

@@ -1,0 +1,22 @@
+package dev.valuecompass.value;
+
+import java.util.List;
+
+/**
+ * Cultures measured with one instrument, the only ones that may stand in one comparison.
+ *
+ * @param system the value system that the instrument measures
+ * @param scale what the numbers mean, with unit and range
+ * @param licence what the source allows
+ * @param notes what a reader must know before using the figures
+ */
+public record CultureSeries(
+        String id,
+        String name,
+        String system,
+        String instrument,
+        String scale,
+        String source,
+        String licence,
+        List<String> notes,
+        List<Culture> cultures) {}

@@ -1,0 +1,32 @@
+package dev.valuecompass.value;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A theory of values.
+ *
+ * @param circular whether the order of the dimensions is a circle on which neighbours are compatible (Schwartz 1992)
+ * @param evolving whether items are generated anew each period
+ */
+public record ValueSystem(
+        String id,
+        String name,
+        String summary,
+        Reading reading,
+        Elicitation elicitation,
+        Measures measures,
+        boolean circular,
+        boolean evolving,
+        List<Dimension> dimensions,
+        List<Group> groups,
+        List<String> sources) {
+
+    public List<String> dimensionIds() {
+        return dimensions.stream().map(Dimension::id).toList();
+    }
+
+    public Optional<Dimension> dimension(String dimensionId) {
+        return dimensions.stream().filter(d -> d.id().equals(dimensionId)).findFirst();
+    }
+}
