@@ -17,6 +17,7 @@ import java.util.List;
  * @param models every ranked model, in order of id
  * @param notEvaluated models that a reader would expect here, each with the reason
  * @param recognizers cards of the recognisers behind the labels; empty when imported
+ * @param cultureFigures fits between models and cultures as the source published them; ours are computed, never frozen
  * @param errata what was corrected, and why, newest last
  */
 public record Snapshot(
@@ -32,6 +33,7 @@ public record Snapshot(
         List<NotEvaluated> notEvaluated,
         List<RecognizerCard> recognizers,
         RunProvenance run,
+        List<CultureFigure> cultureFigures,
         List<Erratum> errata) {
     /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
     public static final int SCHEMA_VERSION = 1;
@@ -44,6 +46,15 @@ public record Snapshot(
      * @param licence under which these figures may be used
      */
     public record Origin(String kind, String source, String licence) {}
+
+    /**
+     * A published fit between a model and a country.
+     *
+     * @param country ISO 3166-1 alpha-2
+     * @param value as published
+     * @param formula what the source calls it
+     */
+    public record CultureFigure(String model, String country, double value, String formula) {}
 
     /** A model that was left out, or withdrew. */
     public record NotEvaluated(String name, String reason, String since) {}
