@@ -1,0 +1,40 @@
+#!/bin/sh
+# The whole test suite: sets up what it needs, runs mvn verify (Java, JavaScript and browser tests, layers, format),
+# and closes with Surefire's summary. Arguments go to Maven, for instance -Dtest=LayersTest.
+set -eu
+cd "$(dirname "$0")/../../.."
+
+json=
+case ${1:-} in
+    -h | --help)
+        echo 'Usage: compass test [--json] [MAVEN OPTIONS]'
+        echo 'Runs the test suite; fetches Node, Chromium and its driver where it can (-Dtest=NAME runs one class).'
+        exit 0
+        ;;
+    --json)
+        json=yes
+        shift
+        ;;
+esac
+command -v mvn >/dev/null || {
+    echo 'compass: needs Maven 3.8.1 or newer, but there is no mvn on the PATH. Install it.' >&2
+    exit 2
+}
+mkdir -p target
+log=target/test.log
+
+# Results alone go to standard output with --json; descriptor 3 is where people read.
+if [ -n "$json" ]; then exec 3>&2; else exec 3>&1; fi
+src/test/sh/setup.sh >&3
+# The exit code goes through a file, because sh keeps only that of the last command of a pipe.
+{ mvn -B verify "$@" 2>&1 && echo 0 >target/test.status || echo 1 >target/test.status; } | tee "$log" >&3
+status=$(cat target/test.status)
+
+# The last summary that Surefire gave: "Tests run: 5, Failures: 0, Errors: 0, Skipped: 0".
+summary=$(sed -n 's/.*\(Tests run:.*Skipped: [0-9]*\)$/\1/p' "$log" | tail -n 1)
+echo "${summary:-Tests run: 0, Failures: 0, Errors: 0, Skipped: 0}" >&3
+if [ -n "$json" ]; then
+    echo "${summary:-Tests run: 0, Failures: 0, Errors: 0, Skipped: 0}" |
+        sed 's/Tests run: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\), Skipped: \([0-9]*\)/"tests":\1,"failures":\2,"errors":\3,"skipped":\4/; s/.*/{"exit":'"$status"',&}/'
+fi
+exit "$status"
