@@ -1,5 +1,7 @@
 package dev.valuecompass.value;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,4 +12,20 @@ import java.util.Map;
  * @param reason why these weights
  */
 public record WeightProfile(
-        String id, String name, String system, String author, String reason, Map<String, Double> weights) {}
+        String id, String name, String system, String author, String reason, Map<String, Double> weights) {
+    /** The id of equal weights, which every system has without a file. */
+    public static final String EQUAL = "equal";
+
+    /** Every value weighs 1: the default of every leaderboard, and no statement about what matters. */
+    public static WeightProfile equal(ValueSystem system) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        system.dimensionIds().forEach(dimension -> weights.put(dimension, 1.0));
+        return new WeightProfile(
+                EQUAL,
+                "Equal weights",
+                system.id(),
+                "",
+                "The default: every value counts the same.",
+                Collections.unmodifiableMap(weights));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.valuecompass.value;
+
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.Range;
+import dev.valuecompass.io.YamlMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The systems that other files of the theory refer to. */
+final class KnownSystems {
+    private final Map<String, ValueSystem> byId = new LinkedHashMap<>();
+
+    KnownSystems(List<ValueSystem> systems) {
+        systems.forEach(system -> byId.put(system.id(), system));
+    }
+
+    /** The system named by the key {@code system}; an unknown one is reported. */
+    Optional<ValueSystem> of(YamlMap map) {
+        String id = map.text("system");
+        if (!id.isEmpty() && !byId.containsKey(id)) {
+            map.report("system", "unknown value system '" + id + "'", NearestName.remedy(id, byId.keySet()));
+        }
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Numbers by dimension. Unknown dimensions and bad numbers are reported, missing dimensions are not. */
+    static Map<String, Double> numbers(YamlMap map, ValueSystem system, Range range) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String dimension : system.dimensionIds()) {
+            Double number = map.number(dimension, range);
+            if (number != null) {
+                numbers.put(dimension, number);
+            }
+        }
+        map.done();
+        return numbers;
+    }
+}

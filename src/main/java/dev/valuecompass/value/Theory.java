@@ -1,0 +1,110 @@
+package dev.valuecompass.value;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.NearestName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything the leaderboard knows about values beforehand: the systems, the cultures measured with them, orders of
+ * values that hold across cultures, and named weights. Immutable; read once from the data folder.
+ */
+public final class Theory {
+    private final Map<String, ValueSystem> systems = new TreeMap<>();
+    private final Map<String, CultureSeries> series = new TreeMap<>();
+    private final List<RankProfile> baselines;
+    private final List<WeightProfile> profiles;
+
+    Theory(
+            List<ValueSystem> systems,
+            List<CultureSeries> series,
+            List<RankProfile> baselines,
+            List<WeightProfile> profiles) {
+        systems.forEach(system -> this.systems.put(system.id(), system));
+        series.forEach(one -> this.series.put(one.id(), one));
+        this.baselines = List.copyOf(baselines);
+        this.profiles = List.copyOf(profiles);
+    }
+
+    /**
+     * Reads {@code value-systems/}, {@code cultures/}, {@code baselines/} and {@code weights/}.
+     *
+     * @throws DataException with every mistake in all of these files
+     */
+    public static Theory load(DataFolder folder) {
+        return new TheoryReader(folder).read();
+    }
+
+    /** All known systems by id; which of them a leaderboard shows, and in which order, is its configuration's matter. */
+    public List<ValueSystem> systems() {
+        return List.copyOf(systems.values());
+    }
+
+    public List<String> systemIds() {
+        return List.copyOf(systems.keySet());
+    }
+
+    /** @throws DataException when there is no such system, naming the nearest known one */
+    public ValueSystem system(String id) {
+        return known("value system", id, systems);
+    }
+
+    /** All culture series by id. */
+    public List<CultureSeries> series() {
+        return List.copyOf(series.values());
+    }
+
+    /** The series measured with an instrument for this system; they must not be mixed with each other. */
+    public List<CultureSeries> seriesOf(String systemId) {
+        String id = system(systemId).id();
+        return series.values().stream().filter(one -> one.system().equals(id)).toList();
+    }
+
+    /** @throws DataException when there is no such series, naming the nearest known one */
+    public CultureSeries series(String id) {
+        return known("culture series", id, series);
+    }
+
+    /**
+     * @param id such as {@code wvs6/CN}
+     * @throws DataException when there is no such culture, naming the nearest known one
+     */
+    public Culture culture(String id) {
+        Map<String, Culture> all = series.values().stream()
+                .flatMap(one -> one.cultures().stream())
+                .collect(Collectors.toMap(Culture::id, culture -> culture, (a, b) -> a, TreeMap::new));
+        return known("culture", id, all);
+    }
+
+    /** Equal weights first, then the named ones in the order of their files. */
+    public List<WeightProfile> profiles(String systemId) {
+        ValueSystem system = system(systemId);
+        return Stream.concat(
+                        Stream.of(WeightProfile.equal(system)),
+                        profiles.stream().filter(profile -> profile.system().equals(systemId)))
+                .toList();
+    }
+
+    /** The order of the system's values that holds across cultures, where one is known. */
+    public Optional<RankProfile> baseline(String systemId) {
+        String id = system(systemId).id();
+        return baselines.stream().filter(profile -> profile.system().equals(id)).findFirst();
+    }
+
+    private static <T> T known(String kind, String id, Map<String, T> all) {
+        if (!all.containsKey(id)) {
+            throw unknown(kind, id, all.keySet());
+        }
+        return all.get(id);
+    }
+
+    private static DataException unknown(String kind, String id, Collection<String> known) {
+        return new DataException(kind, 0, "unknown id '" + id + "'", NearestName.remedy(id, known));
+    }
+}
