@@ -1,0 +1,43 @@
+package dev.valuecompass.importing;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.Snapshot.Erratum;
+import dev.valuecompass.value.Theory;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads what the original platform publishes: scores, model facts, cases and culture fits of one period. */
+public final class ValueCompassImport {
+    private final SourceFiles files;
+    private final String source;
+    private final Layout layout = Layout.named("value-compass");
+
+    /** @param source folder or address of the published files, as the user named it */
+    public ValueCompassImport(SourceFiles files, String source) {
+        this.files = files;
+        this.source = source;
+    }
+
+    /** Every defect with a proposed fix, as the YAML that {@link #period} takes. */
+    public String suggestFixes() {
+        Publication publication = Publication.read(files, layout);
+        return new Fixes(Inspection.of(publication).stream().map(Finding::fix).toList()).yaml();
+    }
+
+    /**
+     * Converts the publication to a period. Nothing is repaired but what {@code fixes} says.
+     *
+     * @param fixes a reviewed file of fixes; null for none
+     * @throws DataException listing every defect that no fix mends
+     */
+    public PeriodRecord period(String period, Path fixes, Theory theory) {
+        Publication publication = Publication.read(files, layout);
+        List<Erratum> errata = (fixes == null ? Fixes.NONE : Fixes.read(fixes)).apply(publication);
+        List<Finding> left = Inspection.of(publication);
+        if (!left.isEmpty()) {
+            throw new DataException(left.stream().map(Finding::defect).toList());
+        }
+        return new Conversion(publication, theory, source).period(period, errata);
+    }
+}
