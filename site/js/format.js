@@ -1,0 +1,41 @@
+// Numbers and tables as text.
+
+/** A score as the pages show it, with one decimal. */
+export const score = (value) => (value === undefined ? '–' : value.toFixed(1));
+
+/** The change of a rank: {text, places} with places above 0 for a better rank; null when there is nothing to show. */
+export const rankChange = (before, after) => {
+  if (before === null || after === null || before === after) return null;
+  return {places: before - after, text: `${after < before ? '▲' : '▼'}${Math.abs(before - after)}`};
+};
+
+/**
+ * One cell of CSV (RFC 4180). Text that a spreadsheet would take for a formula gets a leading apostrophe (CWE-1236);
+ * numbers stay numbers, negative ones too.
+ */
+export const csvCell = (value) => {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const inert = /^[=+\-@\t\r\0]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+};
+
+/** A table as CSV: the heads, then rows of cells. */
+export const csv = (heads, rows) => [heads, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');
+
+const markdownCell = (value) => {
+  if (value === undefined || value === null) return '–';
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : score(value);
+  return value.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|&#!~]/g, '\\$&');
+};
+
+/** A table in GitHub's Markdown; numeric columns are aligned right, and no text can become markup. */
+export const markdown = (heads, rows) => {
+  const line = (cells) => `| ${cells.join(' | ')} |\n`;
+  const numeric = heads.map((_, i) => rows.some((row) => typeof row[i] === 'number'));
+  return (
+    line(heads.map(markdownCell)) +
+    line(numeric.map((right) => (right ? '---:' : '---'))) +
+    rows.map((row) => line(row.map(markdownCell))).join('')
+  );
+};

@@ -1,0 +1,51 @@
+package dev.valuecompass.browser;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** The programs that {@code src/test/sh/setup.sh} provides. A missing one skips a test, except with CI=true. */
+final class TestTools {
+    /** The folder with {@code package/} and {@code node}, as Playwright wants them. */
+    static final Path DRIVER = Path.of(".cache/playwright").toAbsolutePath();
+
+    private TestTools() {}
+
+    static Path node() {
+        Path fetched = DRIVER.resolve("node");
+        return Files.isExecutable(fetched) ? fetched : needed(onPath("node"), "Node 20 or newer");
+    }
+
+    static Path driver() {
+        return needed(
+                Optional.of(DRIVER).filter(d -> Files.exists(d.resolve("package/cli.js"))), "Playwright's driver");
+    }
+
+    static Path chromium() {
+        return needed(
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .flatMap(name -> onPath(name).stream())
+                        .findFirst(),
+                "Chromium");
+    }
+
+    private static Optional<Path> onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Path needed(Optional<Path> tool, String name) {
+        String message = "needs " + name + "; ./compass test fetches it where it can";
+        if ("true".equals(System.getenv("CI"))) {
+            return tool.orElseGet(() -> Assertions.fail(message));
+        }
+        Assumptions.assumeTrue(tool.isPresent(), message);
+        return tool.orElseThrow();
+    }
+}

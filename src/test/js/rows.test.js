@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {choices, complete, passes, ranks, sorted} from '../../../site/js/rows.js';
+import {initial} from '../../../site/js/state.js';
+import {presets} from '../../../site/js/weights.js';
+
+const row = (id, cells, more = {}) => ({id, name: id, developer: '', country: '', open: '', reasoning: '', place: 0, cells, ...more});
+const ids = (rows) => rows.map((r) => r.id);
+const page = {presets: presets({dimensions: [{id: 'a'}, {id: 'b'}]})};
+
+test('100.00 sorts above 99.9 and 9.5 below 10', () => {
+  const rows = [row('x', {score: 99.9}), row('y', {score: 100}), row('z', {score: 9.5}), row('w', {score: 10})];
+  assert.deepEqual(ids(sorted(rows, 'score', true)), ['y', 'x', 'w', 'z']);
+  assert.deepEqual(ids(sorted(rows, 'score', false)), ['z', 'w', 'x', 'y']);
+});
+
+test('missing comes last in both directions and 0 is not missing', () => {
+  const rows = [row('none', {}), row('zero', {score: 0}), row('one', {score: 1})];
+  assert.deepEqual(ids(sorted(rows, 'score', true)), ['one', 'zero', 'none']);
+  assert.deepEqual(ids(sorted(rows, 'score', false)), ['zero', 'one', 'none']);
+});
+
+test('equal values keep the published order in both directions', () => {
+  const rows = [row('second', {score: 1}, {place: 1}), row('first', {score: 1}, {place: 0})];
+  assert.deepEqual(ids(sorted(rows, 'score', true)), ['first', 'second']);
+  assert.deepEqual(ids(sorted(rows, 'score', false)), ['first', 'second']);
+});
+
+test('text sorts as people read it', () => {
+  const rows = ['model-10', 'Model-9', 'älpha'].map((name) => row(name, {model: name}));
+  assert.deepEqual(ids(sorted(rows, 'model', false)), ['älpha', 'Model-9', 'model-10']);
+});
+
+test('sorting leaves the given list alone', () => {
+  const rows = [row('x', {score: 1}), row('y', {score: 2})];
+  sorted(rows, 'score', true);
+  assert.deepEqual(ids(rows), ['x', 'y']);
+});
+
+test('equal scores share a rank and the next one is skipped', () => {
+  assert.deepEqual(ranks([50, 70, 50, undefined, 0]), [2, 1, 2, null, 4]);
+});
+
+test('ranks look at full precision, not at what is shown, but not at the last bit of a sum', () => {
+  assert.deepEqual(ranks([99.88, 99.881]), [2, 1]);
+  assert.deepEqual(ranks([0.1 + 0.2, 0.3]), [1, 1]);
+});
+
+test('search finds every word in name, id or maker, without case or accents', () => {
+  const model = row('mistral-l', {}, {name: 'Mistral Large', developer: 'Société X'});
+  const seen = (query) => passes(model, {...initial(page), query}, ['a', 'b']);
+  assert.deepEqual(['large mis', 'SOCIETE', 'mistral-l', ''].map(seen), [true, true, true, true]);
+  assert.deepEqual(['large gpt', '.*', 'mistralx'].map(seen), [false, false, false]);
+});
+
+test('filters: maker, country, open, reasoning; an unknown fact matches neither answer', () => {
+  const known = row('k', {}, {developer: 'D', country: 'FR', open: 'true', reasoning: 'false'});
+  const unknown = row('u', {});
+  const kept = (filter) => ids([known, unknown].filter((r) => passes(r, {...initial(page), ...filter}, [])));
+  assert.deepEqual(kept({developer: 'D'}), ['k']);
+  assert.deepEqual(kept({developer: 'E'}), []);
+  assert.deepEqual(kept({country: 'FR'}), ['k']);
+  assert.deepEqual(kept({open: 'true'}), ['k']);
+  assert.deepEqual(kept({open: 'false'}), []);
+  assert.deepEqual(kept({reasoning: 'false'}), ['k']);
+});
+
+test('complete means every dimension has a score, and 0 is one', () => {
+  assert.equal(complete(row('x', {'dim:a': 0, 'dim:b': 1}), ['a', 'b']), true);
+  assert.equal(complete(row('x', {'dim:a': 0}), ['a', 'b']), false);
+  assert.equal(passes(row('x', {'dim:a': 0}), {...initial(page), complete: true}, ['a', 'b']), false);
+});
+
+test('choices are distinct and in order', () => {
+  const rows = ['b', '', 'a', 'b'].map((country) => row('x', {}, {country}));
+  assert.deepEqual(choices(rows, 'country'), ['a', 'b']);
+});

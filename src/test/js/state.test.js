@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {initial, read, write} from '../../../site/js/state.js';
+import {presets} from '../../../site/js/weights.js';
+
+const dimensions = ['power', 'security', 'self-direction'];
+const page = {
+  presets: presets({
+    dimensions: dimensions.map((id) => ({id})),
+    groups: [{id: 'conservation', name: 'Conservation', dimensions: ['security']}],
+    series: [{id: 'w', name: 'W', cultures: [{id: 'w/CN', name: 'China', scores: [1, 2, 3]}]}],
+  }),
+  dimensions,
+  columns: ['rank', 'model', 'score', 'dim:power', 'dim:security', 'dim:self-direction'],
+  models: ['o3-mini', 'gpt-4o', 'a,b', '../../x', '100%'],
+  choices: {developer: ['Müller & Co', 'X'], country: ['CN', 'FR']},
+};
+const state = (changes) => ({...initial(page), ...changes});
+const weights = (power, security, selfDirection) => ({power, security, 'self-direction': selfDirection});
+
+test('as published is the empty URL', () => {
+  assert.equal(write(initial(page), page), '');
+  assert.deepEqual(read('', page), {state: initial(page), unknown: []});
+});
+
+const written = [
+  [state({weights: weights(0, 1, 2.5), preset: null}), '?w.power=0&w.self-direction=2.5'],
+  [state({weights: weights(0, 3, 0), preset: null}), '?w=0&w.security=3'],
+  [state({weights: weights(2, 2, 2), preset: null}), '?w=2'],
+  [state({weights: weights(0, 1, 0), preset: 'group.conservation'}), '?weights=group.conservation'],
+  [state({weights: weights(0.5, 1, 1.5), preset: 'culture.w/CN'}), '?weights=culture.w%2FCN'],
+  [state({sort: {key: 'dim:power', descending: true}}), '?sort=-dim:power'],
+  [state({sort: {key: 'model', descending: false}}), '?sort=model'],
+  [state({query: 'a b&c=d #é+'}), '?q=a+b%26c%3Dd+%23%C3%A9%2B'],
+  [state({developer: 'Müller & Co', country: 'FR'}), '?dev=M%C3%BCller+%26+Co&country=FR'],
+  [state({open: 'false', reasoning: 'true', complete: true}), '?open=false&reasoning=true&complete=1'],
+  [state({pool: ['gpt-4o', 'o3-mini']}), '?m=gpt-4o,o3-mini'],
+  [state({pool: ['a,b', '../../x', '100%']}), '?m=a%2Cb,..%2F..%2Fx,100%25'],
+];
+for (const [value, url] of written) {
+  test(`a state is written short and read back the same: ${url}`, () => {
+    assert.equal(write(value, page), url);
+    assert.deepEqual(read(url, page), {state: value, unknown: []});
+  });
+}
+
+test('everything at once survives the round trip', () => {
+  const all = state({
+    preset: null, weights: weights(0.125, 7, 1), sort: {key: 'score', descending: false}, query: '<img onerror>',
+    developer: 'X', country: 'CN', open: 'true', reasoning: 'false', complete: true, pool: ['o3-mini', 'a,b'],
+  });
+  assert.deepEqual(read(write(all, page), page), {state: all, unknown: []});
+});
+
+const wrong = [
+  ['?m=o3-mini,GPT-4O', 'model', 'GPT-4O', {pool: ['o3-mini']}],
+  ['?weights=group.none', 'weights', 'group.none', {}],
+  ['?w.courage=2', 'dimension', 'courage', {}],
+  ['?w.power=-3', 'weight', '-3', {}],
+  ['?w=1e9', 'weight', '1e9', {}],
+  ['?sort=-price', 'column', 'price', {}],
+  ['?dev=Nobody', 'developer', 'Nobody', {}],
+  ['?country=ZZ', 'country', 'ZZ', {}],
+  ['?open=perhaps', 'open', 'perhaps', {}],
+  ['?reasoning=1', 'reasoning', '1', {}],
+  ['?w.__proto__=2', 'dimension', '__proto__', {}],
+];
+for (const [url, kind, value, rest] of wrong) {
+  test(`what the page does not know is named and left out: ${url}`, () => {
+    assert.deepEqual(read(url, page), {state: state(rest), unknown: [{kind, value}]});
+  });
+}
+
+test('a wrong part leaves the others standing', () => {
+  const {state: found, unknown} = read('?sort=nothing&w.power=2&m=zzz,gpt-4o&q=x', page);
+  assert.deepEqual(found, state({preset: null, weights: weights(2, 1, 1), query: 'x', pool: ['gpt-4o']}));
+  assert.deepEqual(unknown.map((one) => one.kind), ['column', 'model']);
+});
+
+test('parameters of others are ignored and broken encoding does no harm', () => {
+  assert.deepEqual(read('?utm_source=x&constructor=1&=&&toString', page), {state: initial(page), unknown: []});
+  assert.equal(read('?q=%E0%A4%A', page).state.query, '%E0%A4%A');
+  assert.equal(write(state({query: '\uD800x'}), page), '?q=%EF%BF%BDx');
+});
+
+test('commas between models may arrive encoded, and a model counts once', () => {
+  assert.deepEqual(read('?m=gpt-4o%2Co3-mini,gpt-4o', page).state.pool, ['gpt-4o', 'o3-mini']);
+});
+
+test('own weights that equal a preset are read as that preset', () => {
+  assert.equal(read('?w.power=0&w.self-direction=0', page).state.preset, 'group.conservation');
+  assert.equal(read('?w=1', page).state.preset, 'equal');
+});
+
+test('a state does not share its weights with the preset it came from', () => {
+  read('?weights=group.conservation', page).state.weights.power = 9;
+  initial(page).weights.power = 9;
+  assert.equal(page.presets.get('group.conservation').weights.power, 0);
+  assert.equal(page.presets.get('equal').weights.power, 1);
+});
