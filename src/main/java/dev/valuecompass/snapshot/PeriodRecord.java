@@ -14,4 +14,9 @@ public record PeriodRecord(
         Snapshot snapshot,
         List<ItemRecord> items,
         Map<String, List<LabelRecord>> labels,
-        Map<String, List<Case>> cases) {}
+        Map<String, List<Case>> cases) {
+
+    PeriodRecord withSnapshot(Snapshot other) {
+        return new PeriodRecord(other, items, labels, cases);
+    }
+}

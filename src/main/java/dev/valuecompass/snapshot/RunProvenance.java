@@ -1,12 +1,14 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.scores.Scoring;
+
 /**
  * How a period came about; null for an imported one.
  *
  * @param program version of this program
  * @param configDigest SHA-256 of the leaderboard file
  * @param seed of everything drawn by chance
- * @param orders seeded item orders over which ratings are averaged
+ * @param scoring how figures follow from labels; with the seed, all that a recomputation needs
  * @param samples answers a model gave to each item
  * @param sampling the parameters as sent, as JSON
  * @param promptTokens as the providers counted; null where any did not say
@@ -17,7 +19,7 @@ public record RunProvenance(
         String program,
         String configDigest,
         long seed,
-        int orders,
+        Scoring scoring,
         int samples,
         String sampling,
         Long promptTokens,

@@ -38,6 +38,24 @@ public record Snapshot(
     /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
     public static final int SCHEMA_VERSION = 1;
 
+    Snapshot withRevision(int number, List<Erratum> allErrata) {
+        return new Snapshot(
+                schemaVersion,
+                period,
+                number,
+                synthetic,
+                origin,
+                fingerprint,
+                title,
+                systems,
+                models,
+                notEvaluated,
+                recognizers,
+                run,
+                cultureFigures,
+                allErrata);
+    }
+
     /**
      * Who made the figures.
      *
