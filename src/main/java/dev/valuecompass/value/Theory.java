@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +67,7 @@ public final class Theory {
 
     /** @throws DataException when there is no such series, naming the nearest known one */
     public CultureSeries series(String id) {
-        return known("culture series", id, series);
+        return known("series of cultures", id, series);
     }
 
     /**
@@ -76,9 +75,9 @@ public final class Theory {
      * @throws DataException when there is no such culture, naming the nearest known one
      */
     public Culture culture(String id) {
-        Map<String, Culture> all = series.values().stream()
-                .flatMap(one -> one.cultures().stream())
-                .collect(Collectors.toMap(Culture::id, culture -> culture, (a, b) -> a, TreeMap::new));
+        CultureSeries one = series(id.contains("/") ? id.substring(0, id.indexOf('/')) : id);
+        Map<String, Culture> all = new TreeMap<>();
+        one.cultures().forEach(culture -> all.put(culture.id(), culture));
         return known("culture", id, all);
     }
 

@@ -125,7 +125,8 @@ class ShippedTheoryTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("value system: unknown id 'swartz'; did you mean 'schwartz'?"
                         + " known: mft, safety, schwartz, unique");
-        assertThatThrownBy(() -> theory.culture("wvs6/CM")).hasMessageContaining("did you mean 'wvs6/C");
+        assertThatThrownBy(() -> theory.culture("mfq2-2021/JPN"))
+                .hasMessageContaining("did you mean 'mfq2-2021/JP'? known: mfq2-2021/AE, ");
         assertThatThrownBy(() -> theory.series("wvs7")).hasMessageContaining("did you mean 'wvs5'");
         assertThatThrownBy(() -> theory.profiles("mtf")).hasMessageContaining("did you mean 'mft'");
     }
