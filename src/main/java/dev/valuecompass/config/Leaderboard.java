@@ -22,6 +22,18 @@ public record Leaderboard(
         return endpoints.stream().filter(e -> e.id().equals(id)).findFirst();
     }
 
+    public Optional<Examinee> examinee(String id) {
+        return examinees.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    /** The endpoints that serve an examinee, in the order of the file; the others are never sent to. */
+    public List<Endpoint> usedEndpoints() {
+        return endpoints.stream()
+                .filter(endpoint ->
+                        examinees.stream().anyMatch(e -> e.endpoint().equals(endpoint.id())))
+                .toList();
+    }
+
     /** Every examinee is simulated, so whatever comes out is synthetic. A mixture is synthetic too. */
     public boolean synthetic() {
         return examinees.stream()
