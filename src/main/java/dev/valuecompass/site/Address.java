@@ -1,0 +1,36 @@
+package dev.valuecompass.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** The place of a page in the site, from which every other place is named relatively. */
+record Address(String path) {
+    /** {@code ../} for each folder, so that a page works under any sub-path and from a disk. */
+    String root() {
+        return "../".repeat((int) path.chars().filter(c -> c == '/').count());
+    }
+
+    /** The relative reference from this page to another file of the site. */
+    String to(String target) {
+        int common = 0;
+        for (int i = 0; i < Math.min(path.length(), target.length()) && path.charAt(i) == target.charAt(i); i++) {
+            if (path.charAt(i) == '/') {
+                common = i + 1;
+            }
+        }
+        return new Address(path.substring(common)).root() + target.substring(common);
+    }
+
+    /** An address that someone else wrote, when it is a web address; null otherwise, so that no link is made of it. */
+    static String external(String address) {
+        try {
+            URI uri = new URI(address.strip());
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean web = (scheme.equals("https") || scheme.equals("http")) && uri.getHost() != null;
+            return web ? uri.toASCIIString() : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

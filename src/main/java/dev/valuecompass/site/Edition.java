@@ -1,0 +1,97 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.ValueSystem;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One period as its pages need it: where each page lies, and every figure by its place. Immutable. */
+final class Edition {
+    private final PeriodRecord record;
+    private final Places places;
+    private final Map<String, String> items;
+    private final Map<String, ModelEntry> entries = new HashMap<>();
+    private final Map<String, Map<String, Map<String, ScoreCell>>> cells = new HashMap<>();
+
+    Edition(PeriodRecord record) {
+        this.record = record;
+        Snapshot snapshot = record.snapshot();
+        this.places = Places.of(snapshot);
+        this.items = Slugs.of(
+                record.items().stream().map(ItemRecord::item).map(Item::id).toList(), Set.of());
+        snapshot.models().forEach(model -> entries.put(model.id(), model));
+        for (SystemResult result : snapshot.systems()) {
+            Map<String, Map<String, ScoreCell>> byModel = new HashMap<>();
+            result.scores().forEach(cell -> byModel.computeIfAbsent(cell.model(), m -> new HashMap<>())
+                    .put(cell.dimension(), cell));
+            cells.put(result.system().id(), byModel);
+        }
+    }
+
+    PeriodRecord record() {
+        return record;
+    }
+
+    Snapshot snapshot() {
+        return record.snapshot();
+    }
+
+    Places places() {
+        return places;
+    }
+
+    String period() {
+        return snapshot().period();
+    }
+
+    /** As people say it, such as {@code November 2026}. */
+    String month() {
+        return Figures.month(period());
+    }
+
+    boolean imported() {
+        return snapshot().origin().kind().equals("imported");
+    }
+
+    /** Null when the model has no figure on the dimension. */
+    ScoreCell cell(String system, String model, String dimension) {
+        return cells.getOrDefault(system, Map.of()).getOrDefault(model, Map.of()).get(dimension);
+    }
+
+    Optional<SystemResult> system(String id) {
+        return snapshot().systems().stream()
+                .filter(result -> result.system().id().equals(id))
+                .findFirst();
+    }
+
+    Optional<ModelEntry> model(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    /** In the order of publication. */
+    List<ValueSystem> valueSystems() {
+        return snapshot().systems().stream().map(SystemResult::system).toList();
+    }
+
+    /** Null when the item is not published. */
+    String itemAnchor(String item) {
+        String slug = items.get(item);
+        return slug == null ? null : "item-" + slug;
+    }
+
+    /** Anchors for cases, unique on their page. */
+    static Map<String, String> anchors(Collection<String> ids) {
+        return Slugs.of(new TreeSet<>(ids), Set.of());
+    }
+}

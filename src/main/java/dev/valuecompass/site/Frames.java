@@ -1,0 +1,151 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.site.view.Frame;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.Snapshot.Origin;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Builds what stands around the content: head, masthead, banners, colophon. */
+final class Frames {
+    private final List<Places> periods;
+    private final Optional<URI> base;
+
+    /**
+     * @param periods newest first, at least one
+     * @param base where the site will be published, with a trailing slash
+     */
+    Frames(List<Places> periods, Optional<URI> base) {
+        this.periods = List.copyOf(periods);
+        this.base = base;
+    }
+
+    /** The parts of the site, in the order of the navigation. */
+    enum Section {
+        LEADERBOARD("Leaderboard", Places::home),
+        MODELS("Models", Places::modelList),
+        COMPARE("Compare", Places::compare),
+        CULTURES("Cultures", Places::cultures),
+        ITEMS("Items", Places::itemList),
+        METHODOLOGY("Methodology", places -> Articles.INDEX),
+        DATA("Data", Places::dataPage);
+
+        private final String label;
+        private final Function<Places, String> place;
+
+        Section(String label, Function<Places, String> place) {
+            this.label = label;
+            this.place = place;
+        }
+    }
+
+    /**
+     * What a page tells its frame.
+     *
+     * @param section the part of the site that it belongs to; null for none
+     * @param sibling the page most like it in another period, or null there
+     */
+    record Page(
+            Address address, Section section, String title, String description, Function<Places, String> sibling) {}
+
+    /** @param edition the page's period, or the latest one on a page that belongs to none */
+    Frame of(Page page, Edition edition) {
+        Address here = page.address();
+        Snapshot snapshot = edition.snapshot();
+        String site = HostileText.line(snapshot.title());
+        return new Frame(
+                new Frame.Head(here.root(), page.title() + " \u00b7 " + site, page.description(), canonical(here)),
+                new Frame.Masthead(
+                        site, here.to("index.html"), navigation(page, edition), edition.month(), periods(page, edition)),
+                banners(here, edition),
+                colophon(here, edition));
+    }
+
+    private String canonical(Address here) {
+        return base.map(uri -> uri.resolve(here.path().replaceAll("index\\.html$", "")).toASCIIString())
+                .orElse(null);
+    }
+
+    private static List<Link> navigation(Page page, Edition edition) {
+        List<Link> links = new ArrayList<>();
+        for (Section section : Section.values()) {
+            links.add(new Link(
+                    page.address().to(section.place.apply(edition.places())),
+                    section.label,
+                    section == page.section()));
+        }
+        return links;
+    }
+
+    private List<Link> periods(Page page, Edition edition) {
+        return periods.stream()
+                .map(places -> {
+                    String sibling = page.sibling().apply(places);
+                    return new Link(
+                            page.address().to(sibling == null ? places.home() : sibling),
+                            Figures.month(places.period()),
+                            places.period().equals(edition.period()));
+                })
+                .toList();
+    }
+
+    private static List<Frame.Banner> banners(Address here, Edition edition) {
+        List<Frame.Banner> banners = new ArrayList<>();
+        Snapshot snapshot = edition.snapshot();
+        if (snapshot.synthetic()) {
+            banners.add(new Frame.Banner(
+                    "synthetic",
+                    "Simulated models, synthetic figures.",
+                    "The models of " + edition.month() + " are fictional and come with the program. Their answers and"
+                            + " every score are made up to show how the leaderboard works; they say nothing about any"
+                            + " real model.",
+                    null));
+        }
+        if (edition.imported()) {
+            banners.add(new Frame.Banner("imported", "Imported figures.", attribution(snapshot.origin()), null));
+        }
+        int errata = snapshot.errata().size();
+        if (errata > 0) {
+            banners.add(new Frame.Banner(
+                    "errata",
+                    Figures.count(errata, "correction.", "corrections."),
+                    "Revision " + snapshot.revision() + " of this period differs from what was first published.",
+                    new Link(here.to(edition.places().dataPage()) + "#errata", "What was corrected, and why")));
+        }
+        return banners;
+    }
+
+    private static String attribution(Origin origin) {
+        String source = HostileText.line(origin.source());
+        String licence = HostileText.line(origin.licence());
+        return "The scores and cases of this period were published by "
+                + (source.isEmpty() ? "another platform" : source)
+                + (licence.isEmpty() ? "" : ", under " + licence)
+                + "; they were neither measured nor checked here.";
+    }
+
+    private static Frame.Colophon colophon(Address here, Edition edition) {
+        Snapshot snapshot = edition.snapshot();
+        List<String> facts = new ArrayList<>();
+        facts.add("Period " + edition.period() + ", revision " + snapshot.revision() + ".");
+        RunProvenance run = snapshot.run();
+        if (run != null) {
+            facts.add("Evaluated by Value Compass " + HostileText.line(run.program()) + " with seed " + run.seed() + ".");
+        }
+        String licence = HostileText.line(snapshot.origin().licence());
+        if (!licence.isEmpty()) {
+            facts.add("Figures: " + licence + ".");
+        }
+        facts.add("No cookies, no tracking, nothing loaded from elsewhere.");
+        return new Frame.Colophon(
+                facts,
+                List.of(
+                        new Link(here.to(Articles.INDEX), "How the figures are made"),
+                        new Link(here.to(edition.places().dataPage()), "Download and cite")));
+    }
+}

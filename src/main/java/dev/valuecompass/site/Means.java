@@ -1,0 +1,67 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.value.ValueSystem;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Means over dimensions with equal weights, and over models. A missing figure makes a mean missing, never smaller. */
+final class Means {
+    private Means() {}
+
+    /** The unweighted mean over all dimensions of the system; null when one of them is missing. */
+    static Double ofModel(Edition edition, ValueSystem system, String model, Function<ScoreCell, Double> measure) {
+        return over(edition, system.id(), model, system.dimensionIds(), measure);
+    }
+
+    /** The unweighted mean over some dimensions; null when one of them is missing or there is none. */
+    static Double over(
+            Edition edition,
+            String system,
+            String model,
+            List<String> dimensions,
+            Function<ScoreCell, Double> measure) {
+        double sum = 0;
+        for (String dimension : dimensions) {
+            ScoreCell cell = edition.cell(system, model, dimension);
+            Double value = cell == null ? null : measure.apply(cell);
+            if (value == null) {
+                return null;
+            }
+            sum += value;
+        }
+        return dimensions.isEmpty() ? null : sum / dimensions.size();
+    }
+
+    /** The mean of those models that have a figure; null when none has. */
+    static Double overModels(List<Double> values) {
+        return values.stream().filter(Objects::nonNull).mapToDouble(d -> d).average().stream()
+                .boxed()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Bounds of the mean from the bounds of its dimensions: the mean of the lower and of the upper ones. The standard
+     * deviation of a mean is at most the mean of the standard deviations, so this errs on the wide side however the
+     * dimensions hang together. Null when any dimension has none.
+     */
+    static Interval interval(Edition edition, ValueSystem system, String model) {
+        double low = 0;
+        double high = 0;
+        Double level = null;
+        for (String dimension : system.dimensionIds()) {
+            ScoreCell cell = edition.cell(system.id(), model, dimension);
+            if (cell == null || cell.interval() == null) {
+                return null;
+            }
+            low += cell.interval().low();
+            high += cell.interval().high();
+            level = cell.interval().level();
+        }
+        int n = system.dimensions().size();
+        return n == 0 ? null : new Interval(low / n, high / n, level);
+    }
+}

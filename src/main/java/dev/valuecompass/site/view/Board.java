@@ -1,0 +1,69 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/**
+ * The table of all models on one value system.
+ *
+ * @param measure {@code conformity} or {@code win-rate}
+ * @param uncertainty what the intervals are, or that there are none
+ * @param panel means over all models, one for each column of figures
+ */
+public record Board(
+        String id,
+        String system,
+        String period,
+        String measure,
+        String caption,
+        String uncertainty,
+        List<Column> columns,
+        List<Row> rows,
+        List<Cell> panel) {
+
+    /** @param definition null for columns that explain themselves */
+    public record Column(String key, String label, String definition) {}
+
+    /**
+     * One model.
+     *
+     * @param rank equal scores share one; the missing mark without a score
+     * @param bar null when there is no mean
+     */
+    public record Row(
+            String id, String href, Facts facts, String rank, Cell mean, Bar bar, List<Cell> cells, Cell coverage) {}
+
+    /**
+     * A mean on the fixed axis from 0 to 100.
+     *
+     * @param low null when the uncertainty is not reported
+     */
+    public record Bar(String at, String low, String high, String interval) {}
+
+    /** Facts as machines read them; null where not known. */
+    public record Facts(
+            String name,
+            String developer,
+            String country,
+            String countryName,
+            Boolean open,
+            Boolean reasoning,
+            String released,
+            String size,
+            String licence) {
+        public String openText() {
+            return open == null ? "\u2013" : open ? "open" : "proprietary";
+        }
+
+        public String reasoningText() {
+            return reasoning == null ? "\u2013" : reasoning ? "reasoning" : "chat";
+        }
+
+        public String openFlag() {
+            return open == null ? "" : open.toString();
+        }
+
+        public String reasoningFlag() {
+            return reasoning == null ? "" : reasoning.toString();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/** What stands around the content of every page. */
+public record Frame(Head head, Masthead masthead, List<Banner> banners, Colophon colophon) {
+    /**
+     * @param root {@code ../} for each folder of the page's path
+     * @param canonical the absolute address; null when the site does not know where it will be published
+     */
+    public record Head(String root, String title, String description, String canonical) {}
+
+    /**
+     * @param period name of the page's period; null on pages that belong to none
+     * @param periods newest first, the nearest page to this one in each period
+     */
+    public record Masthead(String site, String home, List<Link> navigation, String period, List<Link> periods) {}
+
+    /**
+     * A strip above the content that no reader may miss.
+     *
+     * @param kind {@code synthetic}, {@code imported} or {@code errata}
+     * @param more may be null
+     */
+    public record Banner(String kind, String heading, String text, Link more) {}
+
+    /** @param facts one sentence each */
+    public record Colophon(List<String> facts, List<Link> links) {}
+}
