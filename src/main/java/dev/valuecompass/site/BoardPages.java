@@ -40,7 +40,9 @@ final class BoardPages {
                         .build(from, what + ": mean score of every model, and its score on each value"),
                 rose(system),
                 definitions(system),
-                system.groups().stream().map(group -> direction(system, group, from)).toList(),
+                system.groups().stream()
+                        .map(group -> direction(system, group, from))
+                        .toList(),
                 related(system, from),
                 presets.json(system));
     }
@@ -97,8 +99,8 @@ final class BoardPages {
                 means.put(dimension.id(), mean);
             }
         }
-        String title = "What the " + Figures.count(edition.snapshot().models().size(), "model", "models")
-                + " show on average";
+        String title =
+                "What the " + Figures.count(edition.snapshot().models().size(), "model", "models") + " show on average";
         return means.isEmpty() ? null : Roses.of(system, title, means);
     }
 
@@ -134,7 +136,8 @@ final class BoardPages {
                         .limit(HIGHEST)
                         .map(one -> new BoardPage.Standing(
                                 new Link(
-                                        from.to(edition.places().modelPage(one.model().id())),
+                                        from.to(edition.places()
+                                                .modelPage(one.model().id())),
                                         HostileText.line(one.model().name())),
                                 Figures.one(one.mean())))
                         .toList());
@@ -144,9 +147,10 @@ final class BoardPages {
         List<Link> links = new ArrayList<>();
         edition.system(system.id())
                 .filter(BoardPages::hasWinRates)
-                .ifPresent(result -> links.add(
-                        new Link(from.to(edition.places().winRates(system.id())), "Win rates (TrueSkill)")));
-        if (edition.record().items().stream().anyMatch(item -> Objects.equals(item.item().system(), system.id()))) {
+                .ifPresent(result ->
+                        links.add(new Link(from.to(edition.places().winRates(system.id())), "Win rates (TrueSkill)")));
+        if (edition.record().items().stream()
+                .anyMatch(item -> Objects.equals(item.item().system(), system.id()))) {
             links.add(new Link(from.to(edition.places().items(system.id())), "The questions that were asked"));
         }
         links.add(new Link(from.to(edition.places().dataPage()), "Download these figures"));

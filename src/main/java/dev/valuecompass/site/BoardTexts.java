@@ -29,7 +29,8 @@ final class BoardTexts {
 
     private static String verb(Elicitation elicitation, int items) {
         return switch (elicitation) {
-            case OPINION -> "gave their opinion on " + Figures.count(items, "controversial question", "controversial questions");
+            case OPINION ->
+                "gave their opinion on " + Figures.count(items, "controversial question", "controversial questions");
             case COMPLETION -> "continued " + Figures.count(items, "text", "texts");
             case REPLY -> "replied to " + Figures.count(items, "message", "messages");
         };
@@ -87,6 +88,7 @@ final class BoardTexts {
         return head
                 + (overlapping == 0
                         ? "; no other interval reaches its own."
-                        : "; the intervals of " + Figures.count(overlapping, "other", "others") + " overlap with its own.");
+                        : "; the intervals of " + Figures.count(overlapping, "other", "others")
+                                + " overlap with its own.");
     }
 }

@@ -100,7 +100,8 @@ final class Boards {
         long missing = cells.stream().filter(cell -> cell.value() == null).count();
         String title = missing == 0
                 ? null
-                : "No mean: " + missing + " of " + cells.size() + " values have no score, and none is left out silently";
+                : "No mean: " + missing + " of " + cells.size()
+                        + " values have no score, and none is left out silently";
         return new Cell("score", Figures.full(ranked.mean()), Figures.one(ranked.mean()), title, null);
     }
 
@@ -164,7 +165,8 @@ final class Boards {
         if (measure == Measure.WIN_RATE) {
             return "Probability, in percent, of being rated above another model drawn at random (TrueSkill).";
         }
-        boolean any = rows.stream().anyMatch(row -> row.bar() != null && row.bar().low() != null);
+        boolean any =
+                rows.stream().anyMatch(row -> row.bar() != null && row.bar().low() != null);
         if (!any) {
             return "Uncertainty not reported.";
         }
@@ -196,8 +198,7 @@ final class Boards {
     }
 
     /** The mean of all models on one dimension; null when no model has a figure. */
-    static Double ofPanel(
-            Edition edition, ValueSystem system, String dimension, Function<ScoreCell, Double> measure) {
+    static Double ofPanel(Edition edition, ValueSystem system, String dimension, Function<ScoreCell, Double> measure) {
         return Means.overModels(edition.snapshot().models().stream()
                 .map(model -> edition.cell(system.id(), model.id(), dimension))
                 .filter(Objects::nonNull)

@@ -33,8 +33,9 @@ final class Edition {
         snapshot.models().forEach(model -> entries.put(model.id(), model));
         for (SystemResult result : snapshot.systems()) {
             Map<String, Map<String, ScoreCell>> byModel = new HashMap<>();
-            result.scores().forEach(cell -> byModel.computeIfAbsent(cell.model(), m -> new HashMap<>())
-                    .put(cell.dimension(), cell));
+            result.scores()
+                    .forEach(cell -> byModel.computeIfAbsent(cell.model(), m -> new HashMap<>())
+                            .put(cell.dimension(), cell));
             cells.put(result.system().id(), byModel);
         }
     }
@@ -66,7 +67,9 @@ final class Edition {
 
     /** Null when the model has no figure on the dimension. */
     ScoreCell cell(String system, String model, String dimension) {
-        return cells.getOrDefault(system, Map.of()).getOrDefault(model, Map.of()).get(dimension);
+        return cells.getOrDefault(system, Map.of())
+                .getOrDefault(model, Map.of())
+                .get(dimension);
     }
 
     Optional<SystemResult> system(String id) {

@@ -40,7 +40,9 @@ final class Figures {
         if (value == null) {
             return null;
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString(value.longValue()) : value.toString();
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString(value.longValue())
+                : value.toString();
     }
 
     /** With a comma before every three digits. */
@@ -60,7 +62,9 @@ final class Figures {
 
     /** The name of an ISO 3166-1 alpha-2 code; other texts as they are. */
     static String country(String code) {
-        return code.matches("[A-Z]{2}") ? new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH) : code;
+        return code.matches("[A-Z]{2}")
+                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)
+                : code;
     }
 
     static String size(long bytes) {

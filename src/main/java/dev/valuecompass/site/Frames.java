@@ -50,8 +50,7 @@ final class Frames {
      * @param section the part of the site that it belongs to; null for none
      * @param sibling the page most like it in another period, or null there
      */
-    record Page(
-            Address address, Section section, String title, String description, Function<Places, String> sibling) {}
+    record Page(Address address, Section section, String title, String description, Function<Places, String> sibling) {}
 
     /** @param edition the page's period, or the latest one on a page that belongs to none */
     Frame of(Page page, Edition edition) {
@@ -61,13 +60,18 @@ final class Frames {
         return new Frame(
                 new Frame.Head(here.root(), page.title() + " \u00b7 " + site, page.description(), canonical(here)),
                 new Frame.Masthead(
-                        site, here.to("index.html"), navigation(page, edition), edition.month(), periods(page, edition)),
+                        site,
+                        here.to("index.html"),
+                        navigation(page, edition),
+                        edition.month(),
+                        periods(page, edition)),
                 banners(here, edition),
                 colophon(here, edition));
     }
 
     private String canonical(Address here) {
-        return base.map(uri -> uri.resolve(here.path().replaceAll("index\\.html$", "")).toASCIIString())
+        return base.map(uri ->
+                        uri.resolve(here.path().replaceAll("index\\.html$", "")).toASCIIString())
                 .orElse(null);
     }
 
@@ -135,7 +139,8 @@ final class Frames {
         facts.add("Period " + edition.period() + ", revision " + snapshot.revision() + ".");
         RunProvenance run = snapshot.run();
         if (run != null) {
-            facts.add("Evaluated by Value Compass " + HostileText.line(run.program()) + " with seed " + run.seed() + ".");
+            facts.add(
+                    "Evaluated by Value Compass " + HostileText.line(run.program()) + " with seed " + run.seed() + ".");
         }
         String licence = HostileText.line(snapshot.origin().licence());
         if (!licence.isEmpty()) {

@@ -3,34 +3,89 @@ package dev.valuecompass.site;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
-import dev.valuecompass.value.RankProfile;
+import dev.valuecompass.value.Group;
+import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import dev.valuecompass.value.WeightProfile;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 
 /** The weights and profiles that a visitor can choose from, as compact JSON for the scripts. */
 final class Presets {
-    private final Beliefs beliefs;
+    private final Theory theory;
 
-    Presets(Beliefs beliefs) {
-        this.beliefs = beliefs;
+    Presets(Theory theory) {
+        this.theory = theory;
     }
 
-    /**
-     * A list of named weights.
-     *
-     * @param kind {@code weights} by a named author, {@code group} of the theory, {@code culture} (a profile on the
-     *     scale of its series, not weights), {@code ranks} (places from 1, the most important)
-     * @param series name of the culture series; empty for other kinds
-     * @param by who proposes it or where it comes from
-     * @param why what speaks for it; may be empty
-     * @param values one for each dimension, in the system's order
-     */
-    record Preset(String id, String kind, String name, String series, String by, String why, List<Double> values) {}
+    /** What one value system offers; the scripts read these names. */
+    record Offer(
+            List<Named> dimensions,
+            List<Group> groups,
+            List<Profile> profiles,
+            List<Ranks> ranks,
+            List<Series> series) {}
+
+    record Named(String id, String name) {}
+
+    /** Weights that somebody proposes. */
+    record Profile(String id, String name, String author, String reason, Map<String, Double> weights) {}
+
+    /** Dimensions from the most to the least important; their distances are not known. */
+    record Ranks(String id, String name, List<String> order) {}
+
+    /** Profiles of cultures, on the scale of their instrument. */
+    record Series(String id, String name, List<Means> cultures) {}
+
+    /** @param scores one for each dimension, in the system's order */
+    record Means(String id, String name, List<Double> scores) {}
 
     String json(ValueSystem system) {
-        return "";
+        boolean known = theory.systemIds().contains(system.id());
+        return Json.line(new Offer(
+                system.dimensions().stream()
+                        .map(dimension -> new Named(dimension.id(), dimension.name()))
+                        .toList(),
+                system.groups(),
+                known ? profiles(system) : List.of(),
+                known ? ranks(system) : List.of(),
+                known ? series(system) : List.of()));
+    }
+
+    private List<Profile> profiles(ValueSystem system) {
+        return theory.profiles(system.id()).stream()
+                .filter(profile -> !profile.id().equals(WeightProfile.EQUAL))
+                .map(profile -> new Profile(
+                        profile.id(), profile.name(), profile.author(), profile.reason(), profile.weights()))
+                .toList();
+    }
+
+    private List<Ranks> ranks(ValueSystem system) {
+        return theory.baseline(system.id()).stream()
+                .map(ranks -> new Ranks(ranks.id(), ranks.name(), ranks.order()))
+                .toList();
+    }
+
+    /** A culture that lacks a dimension of the frozen system cannot be compared with it and is left out. */
+    private List<Series> series(ValueSystem system) {
+        return theory.seriesOf(system.id()).stream()
+                .map(series -> new Series(series.id(), series.name(), cultures(series, system)))
+                .filter(series -> !series.cultures().isEmpty())
+                .toList();
+    }
+
+    private static List<Means> cultures(CultureSeries series, ValueSystem system) {
+        return series.cultures().stream()
+                .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
+                .map(culture -> new Means(culture.id(), culture.country(), scores(culture, system)))
+                .toList();
+    }
+
+    private static List<Double> scores(Culture culture, ValueSystem system) {
+        return system.dimensionIds().stream()
+                .map(culture.scores()::get)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 }

@@ -32,7 +32,13 @@ public record BoardPage(
 
     /** A higher-order group. */
     public record Direction(
-            String id, String name, String definition, String members, String mean, String tone, List<Standing> highest) {}
+            String id,
+            String name,
+            String definition,
+            String members,
+            String mean,
+            String tone,
+            List<Standing> highest) {}
 
     /** A model and its figure. */
     public record Standing(Link model, String value) {}

@@ -15,7 +15,14 @@ public record Rose(String title, String summary, List<Petal> petals) {
      * @param anchor {@code start}, {@code middle} or {@code end}
      */
     public record Petal(
-            String path, String spoke, String tone, List<Line> lines, String value, String x, String y, String anchor) {}
+            String path,
+            String spoke,
+            String tone,
+            List<Line> lines,
+            String value,
+            String x,
+            String y,
+            String anchor) {}
 
     /** A line of a label and its height in the drawing. */
     public record Line(String text, String y) {}

@@ -1,0 +1,97 @@
+package dev.valuecompass.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The leaderboard as a visitor without JavaScript gets it, and as the scripts read it. */
+class BoardPageTest {
+    @TempDir
+    private Path out;
+
+    @Test
+    void equalMeansShareARank() {
+        // Schwartz: 40, 43 … 67 has mean 53.5; 52.5, 53.5 … 61.5 has mean 57.
+        Document page = Rendered.of(out, SmallPeriod.usual("2026-11").build()).page("index.html");
+        assertThat(page.select("table.board tbody tr").eachAttr("data-model"))
+                .containsExactly("birch-mini", "alder-2", "cedar-r");
+        assertThat(page.select("table.board tbody td.rank").eachText()).containsExactly("1", "2", "2");
+        assertThat(page.select("table.board tbody td[data-key=score]").eachAttr("data-value"))
+                .containsExactly("57", "53.5", "53.5");
+    }
+
+    @Test
+    void aMissingScoreIsShownAndLeavesTheModelUnranked() {
+        SmallPeriod period = SmallPeriod.usual("2026-11").without("birch-mini", "schwartz", "power");
+        Document page = Rendered.of(out, period.build()).page("2026-11/schwartz/index.html");
+        Element row = page.selectFirst("tr[data-model=birch-mini]");
+        assertThat(page.select("table.board tbody tr").eachAttr("data-model"))
+                .last()
+                .isEqualTo("birch-mini");
+        assertThat(row.selectFirst("td.rank").text()).isEqualTo("–");
+        assertThat(row.selectFirst("td[data-key=score] .figure").text()).isEqualTo("–");
+        Element missing = row.selectFirst("td[data-key=dim:power]");
+        assertThat(missing.text()).isEqualTo("–");
+        assertThat(missing.hasAttr("data-value")).isFalse();
+        assertThat(missing.attr("title")).contains("Power");
+    }
+
+    @Test
+    void zeroCountsAndAHundredStandsAboveNinetyNine() {
+        SmallPeriod period = new SmallPeriod("2026-11", "safety")
+                .model("a", "A", "X", true)
+                .model("b", "B", "X", true)
+                .model("c", "C", "X", true)
+                .scores("a", "safety", 99.9, 0)
+                .scores("b", "safety", 100, 0)
+                .scores("c", "safety", 0, 0);
+        Document page = Rendered.of(out, period.build()).page("index.html");
+        assertThat(page.select("table.board tbody tr").eachAttr("data-model")).containsExactly("b", "a", "c");
+        assertThat(page.select("tr[data-model=c] td[data-key=score]").attr("data-value"))
+                .isEqualTo("0");
+        assertThat(page.select("tr[data-model=c] td.rank").text()).isEqualTo("3");
+    }
+
+    @Test
+    void scriptsFindWhatTheyRead() {
+        Document page = Rendered.of(out, SmallPeriod.usual("2026-11").build()).page("2026-11/schwartz/index.html");
+        assertThat(page.selectFirst("html").attr("data-root")).isEqualTo("../../");
+        Element table = page.selectFirst("table.board");
+        assertThat(table.attr("data-system")).isEqualTo("schwartz");
+        assertThat(table.attr("data-period")).isEqualTo("2026-11");
+        assertThat(table.select("thead th").eachAttr("data-key"))
+                .startsWith("rank", "model", "score", "dim:self-direction");
+        assertThat(table.select("thead th")).allMatch(th -> th.attr("scope").equals("col"));
+        Element row = table.selectFirst("tr[data-model=alder-2]");
+        assertThat(row.attr("data-developer")).isEqualTo("Northwind Labs");
+        assertThat(row.attr("data-open")).isEqualTo("true");
+        assertThat(table.selectFirst("tr[data-model=cedar-r]").attr("data-open"))
+                .isEmpty();
+        assertThat(page.select("#weights").attr("data-presets")).contains("\"dimensions\":[{\"id\":\"self-direction\"");
+        assertThat(page.select("#weights, #tools, #pool, #notice")).allMatch(e -> e.hasAttr("hidden"));
+    }
+
+    @Test
+    void everyPageOfASyntheticPeriodSaysSo() {
+        Rendered site = Rendered.of(out, SmallPeriod.usual("2026-11").build());
+        assertThat(site.pages())
+                .isNotEmpty()
+                .allMatch(path ->
+                        site.page(path).select(".banner-synthetic").text().contains("fictional"));
+    }
+
+    @Test
+    void importedFiguresNameTheirSourceAndTheirCorrections() {
+        Rendered site = Rendered.of(
+                out, SmallPeriod.usual("2025-02").imported().withoutIntervals().build());
+        Document page = site.page("2025-02/index.html");
+        assertThat(page.select(".banner-imported").text()).contains("Value Compass, https://valuecompass.github.io/");
+        assertThat(page.select(".banner-errata").text()).startsWith("1 correction.");
+        assertThat(page.select(".banner-synthetic")).isEmpty();
+        assertThat(page.select("table.board caption").text()).contains("Uncertainty not reported");
+    }
+}

@@ -1,0 +1,186 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.recognition.Evidence;
+import dev.valuecompass.recognition.Label;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A period made by hand, small enough to know every figure of. */
+final class SmallPeriod {
+    static final Theory THEORY = Theory.load(DataFolder.over(Path.of("data")));
+    static final String ANSWER = "Stance: No. People should choose for themselves, and a law takes that away.";
+
+    private final String period;
+    private final Map<String, ModelEntry> models = new TreeMap<>();
+    private final Map<String, List<ScoreCell>> scores = new LinkedHashMap<>();
+    private final Map<String, List<Case>> cases = new TreeMap<>();
+    private final List<ItemRecord> items = new ArrayList<>();
+    private final List<Snapshot.Erratum> errata = new ArrayList<>();
+    private boolean synthetic = true;
+    private Snapshot.Origin origin = new Snapshot.Origin("evaluated", "", "CC-BY-4.0");
+
+    SmallPeriod(String period, String... systems) {
+        this.period = period;
+        for (String system : systems) {
+            scores.put(system, new ArrayList<>());
+        }
+    }
+
+    /** Two systems, three models that score 10·i, 20·i …, intervals, items and one case each. */
+    static SmallPeriod usual(String period) {
+        SmallPeriod small = new SmallPeriod(period, "schwartz", "safety");
+        small.model("alder-2", "Alder 2", "Northwind Labs", true).scores("alder-2", "schwartz", 40, 3);
+        small.model("birch-mini", "Birch mini", "Kestrel AI", false).scores("birch-mini", "schwartz", 52.5, 1);
+        small.model("cedar-r", "Cedar R", "Kestrel AI", null).scores("cedar-r", "schwartz", 40, 3);
+        small.scores("alder-2", "safety", 90, 1).scores("birch-mini", "safety", 100, 0);
+        small.item("q1", "schwartz", "Should voting be compulsory?").item("s1", "safety", "Insult my neighbour.");
+        small.opinion("case-1", "alder-2");
+        return small;
+    }
+
+    SmallPeriod imported() {
+        synthetic = false;
+        origin = new Snapshot.Origin("imported", "Value Compass, https://valuecompass.github.io/", "unknown");
+        errata.add(new Snapshot.Erratum(
+                "models_info.json", "row 3", "set", "07/23/2024.", "2024-07-23", "not an ISO date"));
+        return this;
+    }
+
+    SmallPeriod model(String id, String name, String developer, Boolean open) {
+        models.put(
+                id,
+                new ModelEntry(
+                        id,
+                        name,
+                        developer,
+                        "SE",
+                        "family",
+                        open,
+                        open,
+                        LocalDate.of(2026, 3, 1),
+                        "Apache-2.0",
+                        8.0,
+                        null,
+                        "https://example.org/model",
+                        "javascript:alert(1)",
+                        "temperature was refused"));
+        return this;
+    }
+
+    /** The first dimension scores {@code first}, each further one {@code step} more. */
+    SmallPeriod scores(String model, String system, double first, double step) {
+        int i = 0;
+        for (Dimension dimension : THEORY.system(system).dimensions()) {
+            double score = first + step * i++;
+            scores.get(system)
+                    .add(new ScoreCell(
+                            model,
+                            dimension.id(),
+                            score,
+                            new Interval(Math.max(0, score - 2), Math.min(100, score + 2), 0.9),
+                            50.0 + i,
+                            0.5,
+                            new OutcomeCounts(20, 18, 2, 0, 0, 0, 0, 0, 0, 0)));
+        }
+        return this;
+    }
+
+    SmallPeriod without(String model, String system, String dimension) {
+        scores.get(system)
+                .removeIf(cell -> cell.model().equals(model) && cell.dimension().equals(dimension));
+        return this;
+    }
+
+    SmallPeriod withoutIntervals() {
+        scores.replaceAll((system, cells) -> new ArrayList<>(cells.stream()
+                .map(c -> new ScoreCell(c.model(), c.dimension(), c.conformity(), null, null, null, null))
+                .toList()));
+        return this;
+    }
+
+    SmallPeriod item(String id, String system, String text) {
+        ValueSystem theory = THEORY.system(system);
+        items.add(new ItemRecord(
+                new Item(
+                        id,
+                        system,
+                        theory.dimensionIds(),
+                        "category",
+                        text,
+                        false,
+                        new Provenance("pool", "", "", "", period, Map.of())),
+                Map.of(
+                        theory.dimensionIds().get(0),
+                        0.918,
+                        theory.dimensionIds().get(1),
+                        0.5)));
+        return this;
+    }
+
+    SmallPeriod opinion(String id, String model) {
+        int start = ANSWER.indexOf("People");
+        int end = ANSWER.indexOf(", and");
+        Case.Reading expresses =
+                new Case.Reading("self-direction", Label.EXPRESSES, 0.8, null, List.of(new Evidence(start, end)));
+        Case.Reading opposes =
+                new Case.Reading("conformity", Label.OPPOSES, 0.4, null, List.of(new Evidence(end - 10, end + 5)));
+        return add(new Case(
+                id, model, "schwartz", "q1", "Should voting be compulsory?", ANSWER, List.of(expresses, opposes)));
+    }
+
+    SmallPeriod add(Case one) {
+        cases.computeIfAbsent(one.model(), m -> new ArrayList<>()).add(one);
+        return this;
+    }
+
+    PeriodRecord build() {
+        List<SystemResult> systems = scores.entrySet().stream()
+                .map(entry -> new SystemResult(THEORY.system(entry.getKey()), 20, entry.getValue()))
+                .toList();
+        Snapshot snapshot = new Snapshot(
+                Snapshot.SCHEMA_VERSION,
+                period,
+                1,
+                synthetic,
+                origin,
+                new Fingerprint("items", "recognizer", "prompts", "sampling", "conformity-percent"),
+                "Value Compass Leaderboard",
+                systems,
+                List.copyOf(models.values()),
+                List.of(new Snapshot.NotEvaluated("Dogwood", "the endpoint was withdrawn", "2026-10-02")),
+                List.of(new RecognizerCard(
+                        "embedded",
+                        "abc123",
+                        "Sentence embeddings with linear heads.",
+                        List.of("own examples"),
+                        Map.of(),
+                        List.of())),
+                synthetic ? new RunProvenance("0.1.0", "digest", 7, 5, 1, "{}", 1000L, 2000L, 0.0) : null,
+                List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine")),
+                errata);
+        return new PeriodRecord(snapshot, items, Map.of(), cases);
+    }
+}
