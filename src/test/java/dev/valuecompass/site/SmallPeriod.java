@@ -8,6 +8,8 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
@@ -178,7 +180,18 @@ final class SmallPeriod {
                         List.of("own examples"),
                         Map.of(),
                         List.of())),
-                synthetic ? new RunProvenance("0.1.0", "digest", 7, 5, 1, "{}", 1000L, 2000L, 0.0) : null,
+                synthetic
+                        ? new RunProvenance(
+                                "0.1.0",
+                                "digest",
+                                7,
+                                new Scoring(5, 200, 0.9, TeamStrength.SUM),
+                                1,
+                                "{}",
+                                1000L,
+                                2000L,
+                                0.0)
+                        : null,
                 List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine")),
                 errata);
         return new PeriodRecord(snapshot, items, Map.of(), cases);
