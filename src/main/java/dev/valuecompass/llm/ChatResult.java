@@ -29,4 +29,10 @@ public record ChatResult(
     public static ChatResult failed(Outcome outcome, String detail) {
         return new ChatResult(outcome, "", "", "", Usage.UNKNOWN, List.of(), detail, false);
     }
+
+    /** The same end, reached after these failed attempts. */
+    public ChatResult after(List<String> errors) {
+        return new ChatResult(
+                outcome, text, reasoning, modelReported, usage, List.copyOf(errors), detail, replayed);
+    }
 }

@@ -1,0 +1,31 @@
+package dev.valuecompass.llm;
+
+import java.time.Duration;
+
+/**
+ * One exchange with an endpoint.
+ *
+ * @param fate what may be done about it
+ * @param serverDelay how long the server asked to wait before the next attempt; null when it did not say
+ */
+public record Attempt(ChatResult result, Fate fate, Duration serverDelay) {
+    /** What an exchange means for the next one. */
+    public enum Fate {
+        /** An answer, or a failure that would be the same again. */
+        FINAL,
+        /** A failure of this exchange alone: another try may succeed. */
+        TRANSIENT,
+        /** The endpoint takes no more requests for this model for a while. */
+        RATE_LIMITED,
+        /** No request for this model will succeed: a wrong key, an unknown model, an exhausted quota. */
+        HOPELESS
+    }
+
+    public static Attempt of(ChatResult result) {
+        return new Attempt(result, Fate.FINAL, null);
+    }
+
+    public static Attempt failed(Fate fate, Outcome outcome, String detail) {
+        return new Attempt(ChatResult.failed(outcome, detail), fate, null);
+    }
+}

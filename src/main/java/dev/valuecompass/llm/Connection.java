@@ -1,0 +1,15 @@
+package dev.valuecompass.llm;
+
+/**
+ * The far end of the chain: sends a request once. Implementations are safe for use by many threads and turn whatever
+ * goes wrong into an {@link Attempt}.
+ */
+public interface Connection {
+    /** What decides the answer, and nothing else. Needs neither key nor network. */
+    CallKey key(ChatRequest request);
+
+    Attempt attempt(ChatRequest request);
+
+    /** Ends the exchanges that are under way, so that a stopped run need not wait for them. */
+    default void abort() {}
+}

@@ -1,0 +1,92 @@
+package dev.valuecompass.llm.chain;
+
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Connection;
+import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.Timing;
+import dev.valuecompass.llm.simulated.SimulatedEndpoint;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** All endpoints of a leaderboard behind one {@link ChatModel}: a request goes to the endpoint it names. */
+public final class ChatModels implements ChatModel, AutoCloseable {
+    private final Map<String, ChatModel> chains = new LinkedHashMap<>();
+    private final Map<String, Connection> connections = new LinkedHashMap<>();
+    private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+
+    private ChatModels() {}
+
+    /**
+     * @param environment where keys are looked up, when one is needed
+     * @throws dev.valuecompass.io.DataException when a file that an endpoint refers to is missing or wrong
+     */
+    public static ChatModels open(
+            Leaderboard leaderboard, DataFolder data, RunStore store, Map<String, String> environment) {
+        return open(leaderboard, data, store, environment, Timing.system());
+    }
+
+    /** As the other, with time and chance brought along. */
+    public static ChatModels open(
+            Leaderboard leaderboard, DataFolder data, RunStore store, Map<String, String> environment, Timing timing) {
+        ChatModels models = new ChatModels();
+        for (Endpoint endpoint : leaderboard.endpoints()) {
+            Connection connection = connect(endpoint, leaderboard, data, environment, timing);
+            models.connections.put(endpoint.id(), connection);
+            models.chains.put(endpoint.id(), chain(endpoint, connection, store, timing, models.calls));
+        }
+        return models;
+    }
+
+    /** The whole stack, innermost first. */
+    private static ChatModel chain(
+            Endpoint endpoint, Connection connection, RunStore store, Timing timing, Map<String, LongAdder> calls) {
+        Pacing paced = new Pacing(connection, endpoint.concurrency(), timing, calls);
+        ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
+        return new StoredCalls(store, connection, retrying);
+    }
+
+    private static Connection connect(
+            Endpoint endpoint,
+            Leaderboard leaderboard,
+            DataFolder data,
+            Map<String, String> environment,
+            Timing timing) {
+        return switch (endpoint.kind()) {
+            case OPENAI -> throw new IllegalStateException();
+            case RECORDED -> throw new IllegalStateException();
+            case SIMULATED -> SimulatedEndpoint.open(
+                    data, endpoint.file(), leaderboard.evaluation().seed());
+        };
+    }
+
+    @Override
+    public ChatResult ask(ChatRequest request) {
+        ChatModel chain = chains.get(request.endpoint());
+        if (chain == null) {
+            throw new IllegalArgumentException(
+                    "no endpoint '" + request.endpoint() + "', known: " + chains.keySet());
+        }
+        return chain.ask(request);
+    }
+
+    /** Requests that were really sent since opening, by model name; replayed calls are not in it. */
+    public Map<String, Long> calls() {
+        Map<String, Long> counted = new TreeMap<>();
+        calls.forEach((model, count) -> counted.put(model, count.sum()));
+        return counted;
+    }
+
+    /** Ends the exchanges under way: the threads that wait for them return at once. */
+    @Override
+    public void close() {
+        connections.values().forEach(Connection::abort);
+    }
+}
