@@ -32,7 +32,6 @@ public record ChatResult(
 
     /** The same end, reached after these failed attempts. */
     public ChatResult after(List<String> errors) {
-        return new ChatResult(
-                outcome, text, reasoning, modelReported, usage, List.copyOf(errors), detail, replayed);
+        return new ChatResult(outcome, text, reasoning, modelReported, usage, List.copyOf(errors), detail, replayed);
     }
 }

@@ -73,7 +73,8 @@ final class GroupCommit implements AutoCloseable {
             batch.forEach(waiting -> waiting.done().complete(null));
         } catch (SQLException e) {
             rollBack(e);
-            IllegalStateException failure = new IllegalStateException("cannot write the run store: " + e.getMessage(), e);
+            IllegalStateException failure =
+                    new IllegalStateException("cannot write the run store: " + e.getMessage(), e);
             batch.forEach(waiting -> waiting.done().completeExceptionally(failure));
         }
     }

@@ -61,7 +61,10 @@ public final class RunStore implements AutoCloseable {
             GroupCommit writes = new GroupCommit(connect(file));
             Connection reader = connect(file);
             return new RunStore(
-                    lock, reader, reader.prepareStatement("select key, result, proof from call where digest = ?"), writes);
+                    lock,
+                    reader,
+                    reader.prepareStatement("select key, result, proof from call where digest = ?"),
+                    writes);
         } catch (SQLException e) {
             lock.release();
             throw new DataException(
@@ -123,14 +126,16 @@ public final class RunStore implements AutoCloseable {
         }
         writes.commit(connection -> {
             if (json != null) {
-                insertCall(connection, List.of(digest, canonical, result.outcome().name(), json, proof(canonical, json)));
+                insertCall(
+                        connection, List.of(digest, canonical, result.outcome().name(), json, proof(canonical, json)));
             }
             insertAttempts(connection, digest, key.model(), result.attemptErrors());
         });
     }
 
     private static void insertCall(Connection connection, List<String> columns) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert or replace into call values (?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert or replace into call values (?, ?, ?, ?, ?)")) {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setString(i + 1, columns.get(i));
             }

@@ -14,6 +14,7 @@ public record Opinion(Stance stance, List<KeyPoint> points) {
     /**
      * One reason.
      *
+     * @param text without markdown's marks, white space folded
      * @param start first character of the point in the response's text (UTF-16 code units, from 0)
      * @param end one past its last character
      */

@@ -23,4 +23,10 @@ public record Response(
         Opinion opinion,
         String modelReported,
         Usage usage,
-        String detail) {}
+        String detail) {
+
+    /** The same text, seen as something else. */
+    Response with(Outcome newOutcome, Opinion newOpinion, String newDetail) {
+        return new Response(item, model, sample, newOutcome, text, newOpinion, modelReported, usage, newDetail);
+    }
+}

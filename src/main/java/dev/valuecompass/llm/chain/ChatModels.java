@@ -62,8 +62,9 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         return switch (endpoint.kind()) {
             case OPENAI -> throw new IllegalStateException();
             case RECORDED -> throw new IllegalStateException();
-            case SIMULATED -> SimulatedEndpoint.open(
-                    data, endpoint.file(), leaderboard.evaluation().seed());
+            case SIMULATED ->
+                SimulatedEndpoint.open(
+                        data, endpoint.file(), leaderboard.evaluation().seed());
         };
     }
 
@@ -71,8 +72,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     public ChatResult ask(ChatRequest request) {
         ChatModel chain = chains.get(request.endpoint());
         if (chain == null) {
-            throw new IllegalArgumentException(
-                    "no endpoint '" + request.endpoint() + "', known: " + chains.keySet());
+            throw new IllegalArgumentException("no endpoint '" + request.endpoint() + "', known: " + chains.keySet());
         }
         return chain.ask(request);
     }

@@ -30,8 +30,7 @@ final class Retrying implements ChatModel {
         while (true) {
             Attempt attempt = pacing.attempt(request);
             ChatResult result = attempt.result();
-            boolean another =
-                    attempt.fate() == Attempt.Fate.TRANSIENT || attempt.fate() == Attempt.Fate.RATE_LIMITED;
+            boolean another = attempt.fate() == Attempt.Fate.TRANSIENT || attempt.fate() == Attempt.Fate.RATE_LIMITED;
             if (!another && attempt.fate() != Attempt.Fate.HOPELESS) {
                 return result.after(errors);
             }

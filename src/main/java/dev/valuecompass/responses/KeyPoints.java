@@ -1,0 +1,125 @@
+package dev.valuecompass.responses;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the points below a stance: a numbered list, else bullets, else paragraphs. */
+final class KeyPoints {
+    private static final int MOST = 20;
+    private static final int SHORTEST_PARAGRAPH = 20;
+    private static final String START = "^[\\s>]*(?:#{1,6}\\s*)?[*_]{0,3}\\s*";
+    private static final Pattern NUMBER = Pattern.compile(
+            START
+                    + "(?:(?:key\\s+)?(?:point|reason|argument)\\s*#?)?\\s*\\(?\\d{1,2}\\s*(?:[.):]|-(?=\\s))[*_]{0,3}(?!\\d)\\s*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CIRCLED = Pattern.compile(START + "[①-⑳]\\s*");
+    private static final Pattern BULLET = Pattern.compile("^[\\s>]*(?:[-+•]|\\*(?!\\*))\\s*(?=\\S)");
+    private static final Pattern HEADING = Pattern.compile(
+            "^[\\s>#*_\\-•]*(?:\\d{1,2}[.)]\\s*)?[*_]*(?:key\\s+points?|main\\s+points?|points?|reasons?|arguments?|justifications?|要点|关键点|關鍵點|理由"
+                    + "|puntos?\\s+clave|points?\\s+clés|kernpunkte|argumente|pontos?[- ]chave|ключевые\\s+моменты"
+                    + "|النقاط\\s+الرئيسية|मुख्य\\s+बिंदु|핵심\\s*요점)[^:]{0,30}[:*_\\s]*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern CLOSING = Pattern.compile(
+            "^[\\s>#*_]*(?:in\\s+(?:conclusion|summary|short)|overall|to\\s+sum\\s+up|conclusion|summary|ultimately"
+                    + "|therefore|thus|let me know|note|总之|综上)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final String text;
+    private final List<Line> lines;
+
+    /** @param lines those below the stance */
+    KeyPoints(String text, List<Line> lines) {
+        this.text = text;
+        this.lines = lines;
+    }
+
+    List<Opinion.KeyPoint> find() {
+        for (Pattern mark : List.of(NUMBER, CIRCLED, BULLET)) {
+            List<Opinion.KeyPoint> points = listed(mark);
+            if (!points.isEmpty()) {
+                return points;
+            }
+        }
+        return paragraphs();
+    }
+
+    /** Lines without the mark belong to the point above them, unless a new paragraph closes the whole. */
+    private List<Opinion.KeyPoint> listed(Pattern mark) {
+        List<Opinion.KeyPoint> points = new ArrayList<>();
+        int start = -1;
+        int end = -1;
+        boolean blank = false;
+        for (Line line : lines) {
+            Matcher at = mark.matcher(line.head());
+            if (at.find() && !isHeading(line)) {
+                add(points, start, end);
+                start = line.start() + at.end();
+                end = end(line);
+            } else if (start >= 0 && !line.isBlank() && !isHeading(line)) {
+                if (blank && closes(line, start, end)) {
+                    break;
+                }
+                end = end(line);
+            }
+            blank = line.isBlank();
+        }
+        add(points, start, end);
+        return points;
+    }
+
+    private boolean closes(Line line, int start, int end) {
+        boolean said = end - start > 60 || text.substring(start, end).contains(": ");
+        return line.indent() == 0
+                && (said && !BULLET.matcher(line.head()).find()
+                        || CLOSING.matcher(line.head()).matches());
+    }
+
+    private List<Opinion.KeyPoint> paragraphs() {
+        List<Opinion.KeyPoint> points = new ArrayList<>();
+        int start = -1;
+        int end = -1;
+        for (Line line : lines) {
+            if (line.isBlank() || isHeading(line)) {
+                addParagraph(points, start, end);
+                start = -1;
+            } else {
+                start = start < 0 ? line.start() + line.indent() : start;
+                end = end(line);
+            }
+        }
+        addParagraph(points, start, end);
+        return points;
+    }
+
+    private static boolean isHeading(Line line) {
+        return HEADING.matcher(line.head()).matches();
+    }
+
+    private void addParagraph(List<Opinion.KeyPoint> points, int start, int end) {
+        if (start >= 0
+                && end - start >= SHORTEST_PARAGRAPH
+                && !CLOSING.matcher(text.substring(start, Math.min(end, start + 80)))
+                        .matches()) {
+            add(points, start, end);
+        }
+    }
+
+    private void add(List<Opinion.KeyPoint> points, int start, int end) {
+        if (start < 0 || start >= end || points.size() == MOST) {
+            return;
+        }
+        String plain = text.substring(start, end)
+                .replaceAll("[*_]{2,3}|`", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+        if (plain.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            points.add(new Opinion.KeyPoint(plain, start, end));
+        }
+    }
+
+    private static int end(Line line) {
+        return line.start() + line.raw().stripTrailing().length();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.valuecompass.responses;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of an answer.
+ *
+ * @param start place of its first character in the whole text (UTF-16 code units, from 0)
+ * @param raw as it stands, without the line end
+ * @param plain of the same length, with digits and punctuation of other scripts turned into ASCII
+ */
+record Line(int start, String raw, String plain) {
+    /** The block of full-width twins of the visible ASCII characters, in the same order. */
+    private static final char FIRST_FULL_WIDTH = '\uff01';
+
+    private static final int HEAD = 160;
+
+    private static final char LAST_FULL_WIDTH = '\uff5e';
+
+    static List<Line> of(String text) {
+        List<Line> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '\n') {
+                int end = i > start && text.charAt(i - 1) == '\r' ? i - 1 : i;
+                String raw = text.substring(start, end);
+                lines.add(new Line(start, raw, plain(raw)));
+                start = i + 1;
+            }
+        }
+        return lines;
+    }
+
+    /** Character by character, so that places in the plain line are places in the raw one. */
+    private static String plain(String raw) {
+        StringBuilder plain = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            plain.append(plain(raw.charAt(i)));
+        }
+        return plain.toString();
+    }
+
+    private static char plain(char c) {
+        if (c < 128) {
+            return c;
+        }
+        if (Character.isDigit(c)) {
+            return (char) ('0' + Character.digit(c, 10));
+        }
+        if (c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH) {
+            return (char) (c - FIRST_FULL_WIDTH + '!');
+        }
+        return switch (c) {
+            case '︰', '﹕' -> ':';
+            case '、', '。' -> '.';
+            case '–', '—', '―', '−' -> '-';
+            case '•', '‣', '▪', '●', '○', '·', '◦', '∙', '■', '□', '➤', '►' -> '•';
+            case '\u00a0', '\u3000', '\u2009', '\u202f' -> ' ';
+            case '’', '‘' -> '\'';
+            case '“', '”', '「', '」' -> '"';
+            default -> c;
+        };
+    }
+
+    /** Enough of the line to see what kind it is; patterns look at no more, so that a hostile line costs nothing. */
+    String head() {
+        return plain.length() <= HEAD ? plain : plain.substring(0, HEAD);
+    }
+
+    boolean isBlank() {
+        return plain.isBlank();
+    }
+
+    int indent() {
+        int indent = 0;
+        while (indent < plain.length() && (plain.charAt(indent) == ' ' || plain.charAt(indent) == '\t')) {
+            indent++;
+        }
+        return indent;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.valuecompass.responses;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a stance and its key points from what a model wrote, tolerant of the many ways in which models lay it out:
+ * markdown, numbers, bullets, other languages' digits and punctuation, missing headings. Without a stance or without a
+ * point there is no opinion; nothing is guessed.
+ */
+final class OpinionParser {
+    private OpinionParser() {}
+
+    static Optional<Opinion> parse(String text) {
+        List<Line> lines = Line.of(text);
+        return StanceLine.find(lines).flatMap(stance -> {
+            List<Opinion.KeyPoint> points = new KeyPoints(text, lines.subList(stance.nextLine(), lines.size())).find();
+            return points.isEmpty() ? Optional.empty() : Optional.of(new Opinion(stance.stance(), points));
+        });
+    }
+}
