@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Reads YAML 1.2 as a tree whose every value knows its line, so that mistakes can be named with their place. Texts that
@@ -48,6 +49,7 @@ public final class Yaml {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setAllowDuplicateKeys(true)
+                .setSchema(new CoreSchema())
                 .build();
         try {
             return new Compose(settings)
@@ -59,6 +61,9 @@ public final class Yaml {
         } catch (YamlEngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new DataException(new Defect(file, 0, "not valid YAML: " + first, MEND), e);
+        } catch (StackOverflowError e) {
+            // The parser calls itself for every level and knows no limit of its own.
+            throw new DataException(file, 0, "not valid YAML: nested too deeply", MEND);
         }
     }
 }
