@@ -10,7 +10,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.Yaml;
 import dev.valuecompass.value.Theory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +48,8 @@ class ShippedLeaderboardTest {
     }
 
     @Test
-    void itIsSoundAndSynthetic() throws IOException {
-        Leaderboard board = read(text);
+    void itIsSoundAndSynthetic() {
+        Leaderboard board = LeaderboardReader.read(FILE, THEORY);
 
         assertThat(board.synthetic()).isTrue();
         assertThat(board.examinees())
@@ -72,6 +74,17 @@ class ShippedLeaderboardTest {
                 .extracting(SystemPlan::system, SystemPlan::items)
                 .containsExactly(tuple("schwartz", 120), tuple("mft", 60), tuple("unique", 60), tuple("safety", 66));
         assertThat(board.evaluation()).isEqualTo(new Evaluation(20, 5, 500, 4, 0.9, null));
+    }
+
+    @Test
+    void thePanelKnowsEveryExaminee() {
+        Defects defects = new Defects();
+        Leaderboard board = LeaderboardReader.read(FILE, THEORY);
+        List<String> simulated =
+                Yaml.read(Path.of("data").resolve(board.endpoints().get(0).file()), defects).maps("models").stream()
+                        .map(member -> member.text("model"))
+                        .toList();
+        assertThat(board.examinees()).extracting(Examinee::model).containsExactlyInAnyOrderElementsOf(simulated);
     }
 
     @Test
