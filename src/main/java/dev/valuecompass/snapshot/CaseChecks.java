@@ -1,22 +1,24 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.SafeName;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.value.ValueSystem;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The published answers: of known models, and evidence that lies inside the answer. */
 final class CaseChecks {
     private final PeriodRecord record;
-    private final Defects defects;
+    private final PlacedDefects defects;
     private final Map<String, ValueSystem> systems;
     private final Set<String> items;
 
-    CaseChecks(PeriodRecord record, Defects defects) {
+    CaseChecks(PeriodRecord record, PlacedDefects defects) {
         this.record = record;
         this.defects = defects;
         this.systems = ItemChecks.systems(record.snapshot());
@@ -28,18 +30,15 @@ final class CaseChecks {
 
     void run() {
         Set<String> models =
-                record.snapshot().models().stream().map(ModelEntry::id).collect(Collectors.toSet());
+                record.snapshot().models().stream().map(ModelEntry::id).collect(Collectors.toCollection(TreeSet::new));
         record.cases().forEach((model, cases) -> {
             String file = PeriodFiles.cases(model);
             if (!models.contains(model)) {
                 defects.add(
                         file,
                         "",
-                        "cases of unknown model '" + model + "'"
-                                + NearNames.nearest(model, List.copyOf(models))
-                                        .map(near -> ", did you mean '" + near + "'")
-                                        .orElse(""),
-                        "rank the model or drop its cases");
+                        "cases of unknown model '" + model + "'",
+                        "rank the model or drop its cases; " + NearestName.remedy(model, models));
             }
             Set<String> ids = new HashSet<>();
             for (int i = 0; i < cases.size(); i++) {
@@ -54,13 +53,8 @@ final class CaseChecks {
             defects.add(file, at, "a case with a field missing", "see docs/snapshot-format.md");
             return;
         }
-        if (!PeriodFiles.isSafeId(c.id())) {
-            defects.add(
-                    file,
-                    at,
-                    "case id '" + c.id() + "' cannot stand in an address",
-                    "use lower case letters, digits, single dots and hyphens");
-        }
+        SafeName.objection(c.id())
+                .ifPresent(why -> defects.add(file, at, "case id '" + c.id() + "' " + why, SafeName.RULE));
         if (!ids.add(c.id())) {
             defects.add(file, at, "case id '" + c.id() + "' stands twice", "give each case its own id");
         }
@@ -76,7 +70,7 @@ final class CaseChecks {
                     file,
                     at,
                     "case '" + c.id() + "' of unknown system '" + c.system() + "'",
-                    "known: " + systems.keySet().stream().sorted().collect(Collectors.joining(", ")));
+                    NearestName.remedy(c.system(), systems.keySet()));
             return;
         }
         c.readings().forEach(reading -> reading(file, at, c, reading, system));
@@ -92,7 +86,7 @@ final class CaseChecks {
                     file,
                     at,
                     "case '" + c.id() + "' is read for unknown dimension '" + reading.dimension() + "'",
-                    system.id() + " has " + String.join(", ", system.dimensionIds()));
+                    NearestName.remedy(String.valueOf(reading.dimension()), system.dimensionIds()));
         }
         if (reading.strength() != null && !(reading.strength() >= 0 && reading.strength() <= 1)) {
             defects.add(file, at, "strength " + reading.strength() + " of case '" + c.id() + "' is not in 0 to 1", "");

@@ -1,11 +1,13 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.io.NearestName;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.value.ValueSystem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,10 +16,10 @@ final class ItemChecks {
     private static final double MOST_BITS = Math.log(3) / Math.log(2);
 
     private final PeriodRecord record;
-    private final Defects defects;
+    private final PlacedDefects defects;
     private final Map<String, ValueSystem> systems;
 
-    ItemChecks(PeriodRecord record, Defects defects) {
+    ItemChecks(PeriodRecord record, PlacedDefects defects) {
         this.record = record;
         this.defects = defects;
         this.systems = systems(record.snapshot());
@@ -27,7 +29,7 @@ final class ItemChecks {
     static Map<String, ValueSystem> systems(Snapshot snapshot) {
         return snapshot.systems().stream()
                 .map(SystemResult::system)
-                .collect(Collectors.toMap(ValueSystem::id, Function.identity(), (a, b) -> a));
+                .collect(Collectors.toMap(ValueSystem::id, Function.identity(), (a, b) -> a, TreeMap::new));
     }
 
     void run() {
@@ -54,12 +56,18 @@ final class ItemChecks {
         }
         ValueSystem system = systems.get(item.system());
         if (system == null) {
-            add(at, "item '" + item.id() + "' of unknown system '" + item.system() + "'", known(systems.keySet()));
+            add(
+                    at,
+                    "item '" + item.id() + "' of unknown system '" + item.system() + "'",
+                    NearestName.remedy(item.system(), systems.keySet()));
             return;
         }
         List<String> dimensions = system.dimensionIds();
         if (item.dimensions() == null || item.dimensions().isEmpty()) {
-            add(at, "item '" + item.id() + "' measures no dimension", known(Set.copyOf(dimensions)));
+            add(
+                    at,
+                    "item '" + item.id() + "' measures no dimension",
+                    "name at least one of " + String.join(", ", dimensions));
             return;
         }
         item.dimensions().stream()
@@ -67,7 +75,7 @@ final class ItemChecks {
                 .forEach(dimension -> add(
                         at,
                         "item '" + item.id() + "' measures unknown dimension '" + dimension + "'",
-                        known(Set.copyOf(dimensions))));
+                        NearestName.remedy(dimension, dimensions)));
         line.entropy().forEach((dimension, bits) -> {
             if (!item.dimensions().contains(dimension)) {
                 add(at, "entropy of '" + item.id() + "' on unmeasured dimension '" + dimension + "'", "drop it");
@@ -76,10 +84,6 @@ final class ItemChecks {
                 add(at, "entropy " + bits + " of '" + item.id() + "' is not in 0 to log2(3) bits", "recompute it");
             }
         });
-    }
-
-    private static String known(Set<String> names) {
-        return "known: " + names.stream().sorted().collect(Collectors.joining(", "));
     }
 
     private void add(String pointer, String what, String fix) {

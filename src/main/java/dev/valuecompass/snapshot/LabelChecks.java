@@ -26,11 +26,11 @@ final class LabelChecks {
     private static final String CODES = "+.-" + LabelTable.UNSCORED + LabelTable.NOT_MEASURED;
 
     private final PeriodRecord record;
-    private final Defects defects;
+    private final PlacedDefects defects;
     private final Map<String, Item> items = new HashMap<>();
     private final Map<String, ValueSystem> systems;
 
-    LabelChecks(PeriodRecord record, Defects defects) {
+    LabelChecks(PeriodRecord record, PlacedDefects defects) {
         this.record = record;
         this.defects = defects;
         this.systems = ItemChecks.systems(record.snapshot());

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.io.SafeName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,9 @@ import java.util.Set;
 /** The facts about models: ids that can name files, names that nobody confuses, values that can be true. */
 final class ModelChecks {
     private final Snapshot snapshot;
-    private final Defects defects;
+    private final PlacedDefects defects;
 
-    ModelChecks(Snapshot snapshot, Defects defects) {
+    ModelChecks(Snapshot snapshot, PlacedDefects defects) {
         this.snapshot = snapshot;
         this.defects = defects;
     }
@@ -42,12 +43,7 @@ final class ModelChecks {
     }
 
     private void id(String at, String id, Set<String> ids) {
-        if (!PeriodFiles.isSafeId(id)) {
-            add(
-                    at + "/id",
-                    "model id '" + id + "' cannot name a file",
-                    "use lower case letters, digits, single dots and hyphens, at most 100 characters");
-        }
+        SafeName.objection(id).ifPresent(why -> add(at + "/id", "model id '" + id + "' " + why, SafeName.RULE));
         if (!ids.add(id)) {
             add(at + "/id", "model id '" + id + "' stands twice", "give each model its own id");
         }

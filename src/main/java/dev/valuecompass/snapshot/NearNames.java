@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Names that a reader would take for one: equal but for case, width, spaces, invisible characters and punctuation.
@@ -36,39 +35,10 @@ public final class NearNames {
         return clashes;
     }
 
-    /** The known name that is meant by an unknown one: the one of equal fold, else the one of fewest edits. */
-    public static Optional<String> nearest(String name, List<String> known) {
-        String folded = fold(name);
-        return known.stream()
-                .filter(k -> fold(k).equals(folded))
-                .findFirst()
-                .or(() -> known.stream()
-                        .filter(k -> edits(fold(k), folded) <= Math.max(1, folded.length() / 4))
-                        .min(java.util.Comparator.comparingInt(k -> edits(fold(k), folded))));
-    }
-
     static String fold(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("(?<!\\d)\\.|\\.(?!\\d)", "")
                 .replaceAll("[\\s\\p{Z}\\p{C}\\p{P}&&[^.]]", "");
-    }
-
-    /** Levenshtein's distance. */
-    private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -19,21 +19,11 @@ final class PeriodFiles {
     static final String REVISIONS = "revisions/";
 
     private static final Pattern PERIOD = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
-    private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?");
-    private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
 
     private PeriodFiles() {}
 
     static boolean isPeriod(String name) {
         return PERIOD.matcher(name).matches();
-    }
-
-    /** Whether the id can name files and pages on every system: no separators, no dot runs, no device names. */
-    static boolean isSafeId(String id) {
-        return id != null
-                && ID.matcher(id).matches()
-                && !id.contains("..")
-                && !DEVICE.matcher(id).matches();
     }
 
     static String labels(String model) {

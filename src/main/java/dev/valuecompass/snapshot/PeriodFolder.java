@@ -32,12 +32,12 @@ final class PeriodFolder {
 
     private final Path folder;
     private final Upgrades upgrades;
-    private final Defects defects;
+    private final PlacedDefects defects;
 
     private PeriodFolder(Path folder, Upgrades upgrades) {
         this.folder = folder;
         this.upgrades = upgrades;
-        this.defects = new Defects(folder.toString(), new FolderPlaces(folder));
+        this.defects = new PlacedDefects(folder.toString(), new FolderPlaces(folder));
     }
 
     /** @throws DataException with every mistake in the folder */

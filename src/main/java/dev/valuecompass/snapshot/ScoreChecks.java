@@ -1,5 +1,7 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.SafeName;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import java.util.HashSet;
@@ -8,18 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The published figures: of known models and dimensions, once each, in range, on one scale. */
 final class ScoreChecks {
     private final Snapshot snapshot;
-    private final Defects defects;
+    private final PlacedDefects defects;
     private final Set<String> models;
 
-    ScoreChecks(Snapshot snapshot, Defects defects) {
+    ScoreChecks(Snapshot snapshot, PlacedDefects defects) {
         this.snapshot = snapshot;
         this.defects = defects;
-        this.models = snapshot.models().stream().map(ModelEntry::id).collect(Collectors.toSet());
+        this.models = snapshot.models().stream().map(ModelEntry::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     void run() {
@@ -30,12 +33,8 @@ final class ScoreChecks {
             if (!systems.add(result.system().id())) {
                 add(at, "system '" + result.system().id() + "' stands twice", "keep one");
             }
-            if (!PeriodFiles.isSafeId(result.system().id())) {
-                add(
-                        at,
-                        "system id '" + result.system().id() + "' cannot name a file",
-                        "use lower case letters, digits and hyphens");
-            }
+            SafeName.objection(result.system().id())
+                    .ifPresent(why -> add(at, "system id '" + result.system().id() + "' " + why, SafeName.RULE));
             Set<String> cells = new HashSet<>();
             for (int c = 0; c < result.scores().size(); c++) {
                 cell(at + "/scores/" + c, result, result.scores().get(c), cells);
@@ -47,17 +46,18 @@ final class ScoreChecks {
     private void cell(String at, SystemResult result, ScoreCell cell, Set<String> seen) {
         String name = result.system().id() + ", " + cell.model() + ", " + cell.dimension();
         if (!models.contains(cell.model())) {
-            add(at + "/model", "score of unknown model '" + cell.model() + "'", "add the model or drop the score");
+            add(
+                    at + "/model",
+                    "score of unknown model '" + cell.model() + "'",
+                    NearestName.remedy(cell.model(), models));
         }
         List<String> dimensions = result.system().dimensionIds();
         if (!dimensions.contains(cell.dimension())) {
             add(
                     at + "/dimension",
-                    "unknown dimension '" + cell.dimension() + "'"
-                            + NearNames.nearest(cell.dimension(), dimensions)
-                                    .map(near -> ", did you mean '" + near + "'")
-                                    .orElse(""),
-                    result.system().id() + " has " + String.join(", ", dimensions));
+                    "unknown dimension '" + cell.dimension() + "' of "
+                            + result.system().id(),
+                    NearestName.remedy(cell.dimension(), dimensions));
         }
         if (!seen.add(cell.model() + "\n" + cell.dimension())) {
             add(at, "score of " + name + " stands twice", "keep one");

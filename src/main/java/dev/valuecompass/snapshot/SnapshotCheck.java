@@ -17,12 +17,12 @@ public final class SnapshotCheck {
 
     /** Every mistake in a period that has no files yet; empty when it may be frozen. */
     public static List<Defect> check(PeriodRecord record) {
-        Defects defects = new Defects("", Places.NOWHERE);
+        PlacedDefects defects = new PlacedDefects("", Places.NOWHERE);
         check(record, defects);
         return defects.list();
     }
 
-    static void check(PeriodRecord record, Defects defects) {
+    static void check(PeriodRecord record, PlacedDefects defects) {
         Snapshot snapshot = record.snapshot();
         head(snapshot, defects);
         new ModelChecks(snapshot, defects).run();
@@ -32,7 +32,7 @@ public final class SnapshotCheck {
         new CaseChecks(record, defects).run();
     }
 
-    private static void head(Snapshot snapshot, Defects defects) {
+    private static void head(Snapshot snapshot, PlacedDefects defects) {
         if (snapshot.schemaVersion() != Snapshot.SCHEMA_VERSION) {
             defects.add(
                     PeriodFiles.SNAPSHOT,

@@ -1,8 +1,8 @@
 package dev.valuecompass.snapshot;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.valuecompass.io.Defect;
@@ -13,27 +13,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a snapshot against the JSON Schema (2020-12) that is published with it. */
 public final class SnapshotSchema {
+    private static final String ID = "urn:value-compass:snapshot:" + Snapshot.SCHEMA_VERSION;
     private static final String RESOURCE = "/schema/snapshot.schema.json";
 
     /** What makes a text unreadable as a snapshot; what the values mean is {@link SnapshotCheck}'s to say, and better. */
     private static final Set<String> SHAPE =
             Set.of("required", "type", "additionalProperties", "enum", "const", "anyOf");
 
+    private final SchemaRegistry registry;
     private final Schema schema;
 
-    private SnapshotSchema(Schema schema) {
-        this.schema = schema;
+    private SnapshotSchema(SchemaRegistry registry) {
+        this.registry = registry;
+        this.schema = registry.getSchema(SchemaLocation.of(ID));
     }
 
     /** The schema of this program's version. */
     public static SnapshotSchema shipped() {
-        return new SnapshotSchema(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text(), InputFormat.JSON));
+        return new SnapshotSchema(SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text()))));
     }
 
     /** The schema itself, for publishing. */
@@ -48,6 +52,14 @@ public final class SnapshotSchema {
     /** Everything in which the JSON departs from the schema, as the validator says it. */
     public List<String> violations(JsonNode json) {
         return schema.validate(json).stream().map(Error::toString).sorted().toList();
+    }
+
+    /** The same for one line of the other files. @param kind {@code item}, {@code label} or {@code case} */
+    List<String> violations(String kind, JsonNode json) {
+        return registry.getSchema(SchemaLocation.of(ID + "#/$defs/" + kind)).validate(json).stream()
+                .map(Error::toString)
+                .sorted()
+                .toList();
     }
 
     /** What makes the JSON unreadable as a snapshot, with the lines of {@code text}. */

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with one period. */
-final class Defects {
+final class PlacedDefects {
     private final String folder;
     private final Places places;
     private final List<Defect> found = new ArrayList<>();
 
     /** @param folder of the period as the user would name it; empty when it has none yet */
-    Defects(String folder, Places places) {
+    PlacedDefects(String folder, Places places) {
         this.folder = folder;
         this.places = places;
     }

@@ -1,0 +1,116 @@
+package dev.valuecompass.items;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Measures;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns pool lines into items and collects every mistake on the way. */
+final class PoolChecks {
+    private final String file;
+    private final ValueSystem system;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> texts = new HashMap<>();
+    private final List<Item> items = new ArrayList<>();
+    private final List<Defect> defects = new ArrayList<>();
+
+    PoolChecks(String file, ValueSystem system) {
+        this.file = file;
+        this.system = system;
+    }
+
+    void add(PoolLine line, int number) {
+        int before = defects.size();
+        text(number, "id", line.id());
+        text(number, "category", line.category());
+        text(number, "text", line.text());
+        if (line.id() != null) {
+            unique(number, "id", line.id(), ids);
+        }
+        if (line.text() != null) {
+            unique(number, "text", line.text().strip().toLowerCase(Locale.ROOT), texts);
+        }
+        dimension(number, line);
+        if (defects.size() == before) {
+            items.add(item(line));
+        }
+    }
+
+    void wrong(int number, String what, String fix) {
+        defects.add(new Defect(file, number, what, fix));
+    }
+
+    /** @throws DataException with every mistake */
+    List<Item> items() {
+        if (!defects.isEmpty()) {
+            throw new DataException(defects);
+        }
+        return List.copyOf(items);
+    }
+
+    private Item item(PoolLine line) {
+        List<String> dimensions =
+                system.measures() == Measures.TARGET ? List.of(line.dimension()) : system.dimensionIds();
+        Provenance pool = new Provenance("pool", "", "", "", "", Map.of());
+        return new Item(line.id(), system.id(), dimensions, line.category(), line.text(), false, pool);
+    }
+
+    private void text(int number, String field, String value) {
+        if (value == null || value.isBlank()) {
+            wrong(number, "no " + field, "give every item an id, a category and a text");
+        } else if (!value.equals(value.strip())) {
+            wrong(number, field + " '" + brief(value) + "' begins or ends with a space", "remove it");
+        }
+    }
+
+    private void unique(int number, String field, String value, Map<String, Integer> seen) {
+        Integer first = seen.putIfAbsent(value, number);
+        if (first != null) {
+            wrong(number, field + " '" + brief(value) + "' stands on line " + first + " already", "keep one of them");
+        }
+    }
+
+    private void dimension(int number, PoolLine line) {
+        if (system.measures() != Measures.TARGET) {
+            if (line.dimension() != null && !line.dimension().isEmpty()) {
+                wrong(
+                        number,
+                        "dimension '" + line.dimension() + "' on an item of " + system.id(),
+                        "every item of this system is read for all its dimensions: name none");
+            }
+            return;
+        }
+        Optional<Dimension> dimension = system.dimension(String.valueOf(line.dimension()));
+        if (dimension.isEmpty()) {
+            wrong(
+                    number,
+                    line.dimension() == null || line.dimension().isEmpty()
+                            ? "no dimension"
+                            : "unknown dimension '" + line.dimension() + "'",
+                    NearestName.remedy(String.valueOf(line.dimension()), system.dimensionIds()));
+            return;
+        }
+        List<String> categories = dimension.get().tasks().stream()
+                .flatMap(task -> task.categories().stream())
+                .map(Dimension.Category::id)
+                .toList();
+        if (!categories.isEmpty() && line.category() != null && !categories.contains(line.category())) {
+            wrong(
+                    number,
+                    "unknown category '" + line.category() + "' of " + line.dimension(),
+                    NearestName.remedy(line.category(), categories));
+        }
+    }
+
+    private static String brief(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

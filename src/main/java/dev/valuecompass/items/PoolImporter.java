@@ -1,0 +1,101 @@
+package dev.valuecompass.items;
+
+import dev.valuecompass.io.Csv;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Public datasets as item pools: CSV or JSON lines, with the columns named by the user. */
+public final class PoolImporter {
+    private static final String NO_CATEGORY = "imported";
+
+    private final ValueSystem system;
+    private final PoolColumns columns;
+
+    public PoolImporter(ValueSystem system, PoolColumns columns) {
+        this.system = system;
+        this.columns = columns;
+    }
+
+    /**
+     * @param file {@code .csv} is read as CSV, everything else as JSON lines
+     * @throws DataException with every mistake: a missing column, and all that {@link TopicPool#read} refuses
+     */
+    public List<Item> read(Path file) {
+        PoolChecks pool = new PoolChecks(file.toString(), system);
+        if (file.getFileName().toString().endsWith(".csv")) {
+            csv(file, pool);
+        } else {
+            JsonLines.forEach(file, JsonNode.class, (json, line) -> jsonLine(json, line, pool));
+        }
+        return pool.items();
+    }
+
+    private void csv(Path file, PoolChecks pool) {
+        Csv.Table table = Csv.read(file);
+        List<String> missing =
+                wanted().filter(column -> !table.header().contains(column)).toList();
+        if (!missing.isEmpty()) {
+            throw new DataException(
+                    file.toString(),
+                    1,
+                    "no column " + String.join(", ", missing),
+                    "the file has " + String.join(", ", table.header()));
+        }
+        for (Csv.Row row : table.rows()) {
+            pool.add(line(column -> row.values().get(table.header().indexOf(column))), row.line());
+        }
+    }
+
+    private void jsonLine(JsonNode json, int line, PoolChecks pool) {
+        List<String> missing = wanted().filter(field -> !json.has(field)).toList();
+        if (missing.isEmpty()) {
+            pool.add(line(field -> json.get(field).asString("")), line);
+        } else {
+            pool.wrong(
+                    line,
+                    "no field " + String.join(", ", missing),
+                    "the line has " + String.join(", ", new TreeSet<>(json.propertyNames())));
+        }
+    }
+
+    private PoolLine line(Function<String, String> value) {
+        String text = value.apply(columns.text()).strip();
+        String id = columns.id().isEmpty()
+                ? system.id() + "-" + Digest.sha256(text).substring(0, 12)
+                : value.apply(columns.id()).strip();
+        String category = columns.category().isEmpty()
+                ? NO_CATEGORY
+                : value.apply(columns.category()).strip();
+        String dimension = columns.dimension().isEmpty()
+                ? null
+                : ours(value.apply(columns.dimension()).strip());
+        return new PoolLine(id, dimension, category, text);
+    }
+
+    /** A word that means none of our dimensions stays as it is, and is reported as unknown. */
+    private String ours(String word) {
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Dimension dimension : system.dimensions()) {
+            names.put(dimension.name(), dimension.id());
+            names.put(dimension.id(), dimension.id());
+        }
+        names.putAll(columns.dimensions());
+        return names.getOrDefault(word, word);
+    }
+
+    private Stream<String> wanted() {
+        return Stream.of(columns.id(), columns.dimension(), columns.category(), columns.text())
+                .filter(column -> !column.isEmpty());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.valuecompass.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.Measures;
+import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ValueSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TopicPoolTest {
+    @TempDir
+    Path folder;
+
+    static ValueSystem system(Measures measures) {
+        Dimension.Task task = new Dimension.Task("t1", "Task", List.of(new Dimension.Category("c1", "One")));
+        return new ValueSystem(
+                "toy",
+                "Toy",
+                "",
+                Reading.NORMATIVE,
+                Elicitation.REPLY,
+                measures,
+                false,
+                true,
+                List.of(
+                        new Dimension("calm", "Inner Calm", "calm", "Rest.", List.of(), "", "", List.of(task)),
+                        new Dimension("zeal", "Zeal", "zeal", "Fire.", List.of(), "", "", List.of())),
+                List.of(),
+                List.of());
+    }
+
+    private Path file(String name, String... lines) throws IOException {
+        return Files.writeString(folder.resolve(name), String.join("\n", lines));
+    }
+
+    @Test
+    void readsItemsInTheOrderOfTheFile() throws IOException {
+        Path file = file(
+                "toy.jsonl",
+                "{\"id\":\"b\",\"dimension\":\"zeal\",\"category\":\"free\",\"text\":\"Go?\"}",
+                "",
+                "{\"id\":\"a\",\"dimension\":\"calm\",\"category\":\"c1\",\"text\":\"Stay?\"}");
+        List<Item> items = TopicPool.read(file, system(Measures.TARGET));
+        assertThat(items).extracting(Item::id).containsExactly("b", "a");
+        assertThat(items).extracting(Item::dimensions).containsExactly(List.of("zeal"), List.of("calm"));
+        assertThat(TopicPool.read(
+                        file("again.jsonl", TopicPool.write(items, system(Measures.TARGET))), system(Measures.TARGET)))
+                .isEqualTo(items);
+    }
+
+    @Test
+    void anItemOfASystemThatMeasuresAllMeasuresAll() throws IOException {
+        Path file = file("toy.jsonl", "{\"id\":\"a\",\"category\":\"work\",\"text\":\"Stay?\"}");
+        assertThat(TopicPool.read(file, system(Measures.ALL)).get(0).dimensions())
+                .containsExactly("calm", "zeal");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"id":"b","dimension":"zael","category":"x","text":"T"}  | unknown dimension 'zael'; did you mean 'zeal'
+        {"id":"b","category":"x","text":"T"}                     | no dimension
+        {"id":"b","dimension":"calm","category":"c9","text":"T"} | unknown category 'c9' of calm; did you mean 'c1'
+        {"id":"a","dimension":"zeal","category":"x","text":"T"}  | id 'a' stands on line 1 already
+        {"id":"b","dimension":"zeal","category":"x","text":"FIRST?"} | text 'first?' stands on line 1 already
+        {"id":"b","dimension":"zeal","category":"x","text":"T "} | text 'T ' begins or ends with a space
+        {"id":"b","dimension":"zeal","category":"x","text":""}   | no text
+        {"id":"b","dimension":"zeal","category":"x"}             | no text
+        {"id":" b","dimension":"zeal","category":"x","text":"T"} | id ' b' begins or ends with a space
+        {"id":"b","dimension":"zeal","text":"T"}                 | no category
+        {"id":"b","dimension":                                   | Unexpected end
+        """)
+    void mistakesNameTheirLine(String line, String message) throws IOException {
+        Path file =
+                file("toy.jsonl", "{\"id\":\"a\",\"dimension\":\"zeal\",\"category\":\"x\",\"text\":\"First?\"}", line);
+        assertThatThrownBy(() -> TopicPool.read(file, system(Measures.TARGET)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("toy.jsonl:2: " + message);
+    }
+
+    @Test
+    void allMistakesAreReportedAtOnce() throws IOException {
+        Path file = file("toy.jsonl", "{\"id\":\"a\"}", "{\"id\":\"a\"}");
+        assertThatThrownBy(() -> TopicPool.read(file, system(Measures.TARGET)))
+                .isInstanceOfSatisfying(
+                        DataException.class,
+                        e -> assertThat(e.defects()).hasSize(7)); // 3 missing parts a line, and the id once more
+    }
+
+    @Test
+    void aDimensionIsRefusedWhereAllAreMeasured() throws IOException {
+        Path file = file("toy.jsonl", "{\"id\":\"a\",\"dimension\":\"calm\",\"category\":\"x\",\"text\":\"T\"}");
+        assertThatThrownBy(() -> TopicPool.read(file, system(Measures.ALL))).hasMessageContaining("name none");
+    }
+
+    @Test
+    void importsCsvThroughAColumnMapping() throws IOException {
+        Path file = file("d.csv", "label,prompt,topic", "Inner calm,\"Stay, then?\",c1", "FIRE,Go?,x");
+        PoolColumns columns = new PoolColumns("", "label", "topic", "prompt", Map.of("fire", "zeal"));
+        List<Item> items = new PoolImporter(system(Measures.TARGET), columns).read(file);
+        assertThat(items).extracting(Item::text).containsExactly("Stay, then?", "Go?");
+        assertThat(items).extracting(Item::dimensions).containsExactly(List.of("calm"), List.of("zeal"));
+        assertThat(items.get(0).id()).matches("toy-[0-9a-f]{12}");
+    }
+
+    @Test
+    void importsJsonLinesAndNamesWhatIsMissing() throws IOException {
+        PoolColumns columns = new PoolColumns("n", "", "", "q", Map.of());
+        PoolImporter importer = new PoolImporter(system(Measures.ALL), columns);
+        assertThat(importer.read(file("d.jsonl", "{\"n\":7,\"q\":\"Go?\"}")).get(0))
+                .returns("7", Item::id)
+                .returns("imported", Item::category);
+        Path bad = file("e.jsonl", "{\"n\":7,\"question\":\"Go?\"}");
+        assertThatThrownBy(() -> importer.read(bad))
+                .hasMessageContaining("e.jsonl:1: no field q; the line has n, question");
+    }
+
+    @Test
+    void aMissingCsvColumnIsNamed() throws IOException {
+        Path file = file("d.csv", "a,b", "1,2");
+        PoolColumns columns = new PoolColumns("", "", "", "prompt", Map.of());
+        assertThatThrownBy(() -> new PoolImporter(system(Measures.ALL), columns).read(file))
+                .hasMessageContaining("d.csv:1: no column prompt; the file has a, b");
+    }
+}
