@@ -39,3 +39,20 @@ export const markdown = (heads, rows) => {
     rows.map((row) => line(row.map(markdownCell))).join('')
   );
 };
+
+/** A country's English name from its ISO 3166-1 code; the code itself when there is no such country. */
+export const country = (code) => {
+  try {
+    return new Intl.DisplayNames(['en'], {type: 'region'}).of(code);
+  } catch {
+    return code;
+  }
+};
+
+/** Text of others for a message: direction overrides and control characters made visible, not longer than 80 characters. */
+export const visible = (text) => {
+  const shown = [...text].slice(0, 80).map((c) =>
+    /[\p{Cc}\p{Cf}\p{Cs}]/u.test(c) ? `[U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}]` : c,
+  );
+  return shown.join('') + ([...text].length > 80 ? '…' : '');
+};

@@ -1,6 +1,10 @@
 // The rows of a leaderboard: which are shown, in what order, with what rank. A row is
-// {id, name, developer, country, open, reasoning, place, cells: {column key: number or text, absent when missing}}.
-import {EQUAL_WITHIN} from './weights.js';
+// {id, name, developer, country, open, reasoning, place, scores: {dimension: number}, cells: {column key: number or text}};
+// what is missing is absent from scores and cells.
+import {alignment, EQUAL_WITHIN} from './weights.js';
+
+/** The order in which the page came: no row has this key, so that all keep their place. */
+const PUBLISHED = {key: 'published', descending: false};
 
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
 
@@ -57,3 +61,30 @@ export const passes = (row, state, dimensions) =>
 
 /** The distinct non-empty values of a field, for a list to choose from. */
 export const choices = (rows, field) => [...new Set(rows.map((row) => row[field]).filter(Boolean))].sort(collator.compare);
+
+/**
+ * A leaderboard under a state: every row in its order with {row, shown, score, rank, before}; rank is among all models,
+ * shown or not, and before is the published rank. Under equal weights score and rank are the published ones.
+ */
+export const arranged = (rows, state, dimensions) => {
+  const asPublished = state.preset === 'equal';
+  const score = (row) => (asPublished ? row.cells.score : alignment(row.scores, state.weights));
+  const scores = rows.map(score);
+  const rank = asPublished ? rows.map((row) => row.cells.rank ?? null) : ranks(scores);
+  const entries = new Map(
+    rows.map((row, i) => [
+      row.id,
+      {
+        row,
+        shown: passes(row, state, dimensions),
+        score: scores[i],
+        rank: rank[i],
+        before: row.cells.rank ?? null,
+        cells: {...row.cells, score: scores[i], rank: rank[i] ?? undefined},
+      },
+    ]),
+  );
+  const current = rows.map((row) => ({id: row.id, place: row.place, cells: entries.get(row.id).cells}));
+  const {key, descending} = state.sort ?? (asPublished ? PUBLISHED : {key: 'score', descending: true});
+  return sorted(current, key, descending).map(({id}) => entries.get(id));
+};

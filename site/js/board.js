@@ -1,0 +1,158 @@
+// A leaderboard table: reads its rows, turns its heads into sort buttons, and shows an arrangement of it.
+import {rankChange, score as scoreText} from './format.js';
+import {arranged} from './rows.js';
+import {words} from './words.js';
+
+const number = (text) => (text !== undefined && text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined);
+
+/** What a cell says: its data-value, or its text where that is not a dash. */
+const cellValue = (cell, key) => {
+  if (cell.dataset.value !== undefined) return number(cell.dataset.value) ?? cell.dataset.value;
+  if (key === 'score' || key.startsWith('dim:')) return undefined;
+  const text = cell.textContent.trim();
+  return text === '' || text === '–' ? undefined : (number(text) ?? text);
+};
+
+const readRow = (element, keys, place) => {
+  const {model, name, developer = '', country = '', open = '', reasoning = '', released, size} = element.dataset;
+  const cells = {};
+  for (const cell of element.querySelectorAll('[data-key]')) {
+    const value = cellValue(cell, cell.dataset.key);
+    if (value !== undefined) cells[cell.dataset.key] = value;
+  }
+  const facts = {model: name, released: released || undefined, size: number(size)};
+  for (const key of keys) if (facts[key] !== undefined) cells[key] = facts[key];
+  const scores = {};
+  for (const key of keys) if (key.startsWith('dim:') && cells[key] !== undefined) scores[key.slice(4)] = cells[key];
+  return {id: model, name, developer, country, open, reasoning, place, scores, cells};
+};
+
+/** Columns where more comes first at the first press. */
+const startsDescending = (rows, key) =>
+  key !== 'rank' && rows.every((row) => row.cells[key] === undefined || typeof row.cells[key] === 'number');
+
+export class Board {
+  #make;
+  #body;
+  #heads;
+  #lines;
+  #shownOrder;
+
+  /** @param onSort told the key of a column, and whether it starts descending */
+  constructor(table, make, onSort) {
+    this.#make = make;
+    this.table = table;
+    this.#body = table.tBodies[0];
+    this.#heads = [...table.tHead.querySelectorAll('th[data-key]')];
+    this.columns = this.#heads.map((head) => head.dataset.key);
+    this.dimensions = this.columns.filter((key) => key.startsWith('dim:')).map((key) => key.slice(4));
+    const elements = [...this.#body.rows];
+    this.rows = elements.map((element, place) => readRow(element, this.columns, place));
+    this.#lines = new Map(this.rows.map((row, i) => [row.id, this.#line(elements[i])]));
+    this.#shownOrder = this.rows.map((row) => row.id).join();
+    this.labels = new Map(this.#heads.map((head) => [head.dataset.key, head.textContent.trim()]));
+    for (const head of this.#heads) this.#sortable(head, onSort);
+  }
+
+  /** Adds a box to each row that takes its model into the pool. */
+  addPicks(onPick) {
+    for (const row of this.rows) {
+      const line = this.#lines.get(row.id);
+      line.pick = this.#make('input', {
+        type: 'checkbox',
+        autocomplete: 'off',
+        'aria-label': words.pick(row.name),
+        change: () => onPick(row.id),
+      });
+      line.model.prepend(this.#make('label', {class: 'pick'}, line.pick));
+    }
+  }
+
+  /** Shows the board under a state, only the rows that also pass the test, and returns the arrangement. */
+  show(state, alsoShown) {
+    const entries = arranged(this.rows, state, this.dimensions);
+    for (const entry of entries) {
+      entry.shown &&= alsoShown(entry.row);
+      this.#showLine(this.#lines.get(entry.row.id), entry, state);
+    }
+    const order = entries.map((entry) => entry.row.id).join();
+    if (order !== this.#shownOrder) this.#body.append(...entries.map((entry) => this.#lines.get(entry.row.id).element));
+    this.#shownOrder = order;
+    this.table.classList.toggle('weighted', state.preset !== 'equal');
+    this.#showSort(state.sort);
+    return entries;
+  }
+
+  /** The shown part of an arrangement as a table of values: {heads, rows}. */
+  values(entries) {
+    const cell = (entry, key) => entry.cells[key];
+    const shown = entries.filter((entry) => entry.shown);
+    return {
+      heads: this.columns.map((key) => this.labels.get(key)),
+      rows: shown.map((entry) => this.columns.map((key) => cell(entry, key))),
+    };
+  }
+
+  #line(element) {
+    const cell = (key) => element.querySelector(`[data-key="${key}"]`);
+    const score = cell('score');
+    const rank = cell('rank');
+    return {
+      element,
+      model: cell('model') ?? element.querySelector('th') ?? element.cells[0],
+      rank,
+      rankText: rank?.textContent.trim(),
+      figure: score?.querySelector('.figure') ?? score,
+      figureNodes: [...((score?.querySelector('.figure') ?? score)?.childNodes ?? [])],
+      bar: score?.querySelector('.bar-value'),
+      barWidth: score?.querySelector('.bar-value')?.getAttribute('width'),
+    };
+  }
+
+  #showLine(line, entry, state) {
+    const asPublished = state.preset === 'equal';
+    line.element.hidden = !entry.shown;
+    if (line.pick) line.pick.checked = state.pool.includes(entry.row.id);
+    line.element.classList.toggle('picked', state.pool.includes(entry.row.id));
+    if (line.asPublished && asPublished) return;
+    line.asPublished = asPublished;
+    if (line.figure) {
+      line.figure.replaceChildren(...(asPublished ? line.figureNodes : [scoreText(entry.score)]));
+    }
+    if (line.bar) line.bar.setAttribute('width', asPublished ? line.barWidth : (entry.score ?? 0));
+    if (line.rank) line.rank.replaceChildren(...(asPublished ? [line.rankText] : this.#rank(entry)));
+  }
+
+  #rank(entry) {
+    const change = rankChange(entry.before, entry.rank);
+    const text = entry.rank === null ? '–' : String(entry.rank);
+    if (!change) return [text];
+    const direction = change.places > 0 ? 'up' : 'down';
+    return [
+      text,
+      ' ',
+      this.#make('span', {class: `moved ${direction}`, 'aria-hidden': 'true'}, change.text),
+      this.#make('span', {class: 'unseen'}, words.moved(change.places)),
+    ];
+  }
+
+  /** A head's content goes into a button; a head with a link or button of its own keeps only its words. */
+  #sortable(head, onSort) {
+    const key = head.dataset.key;
+    const content = head.querySelector('a, button') ? [this.labels.get(key)] : [...head.childNodes];
+    const button = this.#make('button', {
+      type: 'button',
+      class: 'sort',
+      click: () => onSort(key, startsDescending(this.rows, key)),
+    });
+    button.append(...content);
+    head.replaceChildren(button);
+  }
+
+  #showSort(sort) {
+    for (const head of this.#heads) {
+      if (head.dataset.key !== (sort?.key ?? 'rank')) head.removeAttribute('aria-sort');
+      else head.setAttribute('aria-sort', sort?.descending ? 'descending' : 'ascending');
+    }
+  }
+}

@@ -1,0 +1,167 @@
+// Makes the tables of a page answer to the visitor. The only module that touches the document; pages are complete
+// without it. What it expects of a page is said in docs/page-contract.md.
+import {Board} from './board.js';
+import {toggled} from './compare.js';
+import {Differences} from './differences.js';
+import {csv, markdown, score, visible} from './format.js';
+import {PoolPanel} from './pool-panel.js';
+import {choices} from './rows.js';
+import {initial, read, write, writePool} from './state.js';
+import {steps} from './steps.js';
+import {ToolsPanel} from './tools-panel.js';
+import {WeightsPanel} from './weights-panel.js';
+import {presets} from './weights.js';
+import {words} from './words.js';
+
+/** An element; a function among the attributes listens to the event of that name. Texts stay texts. */
+const make = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children);
+  return element;
+};
+
+const place = (id) => document.getElementById(id);
+const comparing = place('compare') !== null;
+
+const boards = [...document.querySelectorAll('table.board')].map(
+  (table) => new Board(table, make, (key, descending) => sortBy(key, descending)),
+);
+
+/** What this page knows; every value of a URL is held against it. */
+const knownPage = () => {
+  const rows = boards.flatMap((board) => board.rows);
+  const dimensions = [...new Set(boards.flatMap((board) => board.dimensions))];
+  const offered = place('weights')?.dataset.presets;
+  const offer = offered ? JSON.parse(offered) : {dimensions: dimensions.map((id) => ({id, name: id}))};
+  return {
+    offer,
+    presets: presets(offer),
+    dimensions: offer.dimensions.map((dimension) => dimension.id),
+    columns: [...new Set(boards.flatMap((board) => board.columns))],
+    models: [...new Set(rows.map((row) => row.id))],
+    names: new Map(rows.map((row) => [row.id, row.name])),
+    choices: {developer: choices(rows, 'developer'), country: choices(rows, 'country')},
+  };
+};
+
+/** The compare page of the period that the first table is of. */
+const comparePage = () =>
+  `${document.documentElement.dataset.root}${boards[0].table.dataset.period}/compare/index.html`;
+
+const page = knownPage();
+const panels = {};
+let state = initial(page);
+let entries = [];
+let differences = [];
+
+const history = steps({
+  push: (url) => window.history.pushState(null, '', url),
+  replace: (url) => window.history.replaceState(null, '', url),
+  now: () => performance.now(),
+  later: (action, ms) => setTimeout(action, ms),
+  cancel: (handle) => clearTimeout(handle),
+});
+
+const address = () => location.pathname + write(state, page);
+
+const showAll = () => {
+  const inPool = (row) => !comparing || state.pool.length === 0 || state.pool.includes(row.id);
+  entries = boards.map((board) => board.show(state, inPool));
+  differences.forEach((under, i) => under.show(entries[i].filter((entry) => state.pool.includes(entry.row.id))));
+  panels.weights?.show(state);
+  panels.tools?.show(state, entries[0].filter((entry) => entry.shown).length, entries[0].length);
+  panels.pool?.show(state);
+  for (const link of document.querySelectorAll('a[data-keep]')) {
+    link.search = state.pool.length ? `?m=${writePool(state.pool)}` : '';
+  }
+};
+
+/** Tells what the page could not do; several things in one line. */
+const notice = (texts) => {
+  const line = place('notice');
+  if (!line) return;
+  line.textContent = texts.join(' ');
+  line.hidden = texts.length === 0;
+};
+
+const change = (changes, from) => {
+  state = {...state, ...changes};
+  showAll();
+  history.record(address(), from);
+  notice(Object.values(state.weights).every((weight) => weight === 0) ? [words.noWeights] : []);
+};
+
+const settle = () => {
+  history.settle();
+  sayLeader();
+};
+
+const sayLeader = () => {
+  const first = entries[0].find((entry) => entry.shown && entry.rank !== null);
+  if (first) panels.tools?.say(words.leads(first.row.name, score(first.score)));
+};
+
+/** The first press sorts a column its natural way, the next one the other way. */
+const sortBy = (key, startsDescending) => {
+  const descending = state.sort?.key === key ? !state.sort.descending : startsDescending;
+  change({sort: {key, descending}}, null);
+  const board = boards.find((one) => one.columns.includes(key));
+  panels.tools?.say(words.sortedBy(board.labels.get(key), descending));
+};
+
+const copy = async (what) => {
+  const {heads, rows} = boards[0].values(entries[0]);
+  const text = {link: () => location.href, csv: () => csv(heads, rows), markdown: () => markdown(heads, rows)}[what]();
+  try {
+    await navigator.clipboard.writeText(text);
+    panels.tools.say(words.copied(what));
+  } catch {
+    panels.tools.offer(text);
+  }
+};
+
+const restore = () => {
+  const found = read(location.search, page);
+  state = found.state;
+  showAll();
+  notice(found.unknown.map(({kind, value}) => words.unknown({kind, value: visible(value)})));
+};
+
+const changeWeights = (changes, from) => {
+  change(changes, from);
+  if (from === null) sayLeader();
+};
+
+const build = () => {
+  const {names} = page;
+  const within = (id, panel) => {
+    const root = place(id);
+    return root ? panel(root) : undefined;
+  };
+  if (page.offer.dimensions.length && place('weights')?.dataset.presets) {
+    const dimensionNames = new Map(page.offer.dimensions.map(({id, name}) => [id, name]));
+    const options = {page, names: dimensionNames, change: changeWeights, settle};
+    panels.weights = new WeightsPanel(place('weights'), make, options);
+  }
+  const reset = () => change(initial(page), null);
+  panels.tools = within('tools', (root) => new ToolsPanel(root, make, {page, change, settle, copy, reset}));
+  const compareAddress = comparing ? null : comparePage();
+  panels.pool = within('pool', (root) => new PoolPanel(root, make, {names, change, address: compareAddress}));
+  if (comparing) differences = boards.map((board) => new Differences(board, make));
+  else if (panels.pool) boards.forEach((board) => board.addPicks((id) => change({pool: toggled(state.pool, id)}, null)));
+};
+
+if (boards.length > 0) {
+  build();
+  restore();
+  if (panels.weights && state.preset !== 'equal') panels.weights.details.open = true;
+  addEventListener('popstate', () => {
+    history.forget();
+    restore();
+  });
+  addEventListener('pagehide', () => history.flush());
+}

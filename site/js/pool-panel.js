@@ -1,0 +1,83 @@
+// The models that a visitor collected to compare: on a leaderboard a link to the compare page, there the choice itself.
+import {compareLink, toggled} from './compare.js';
+import {words} from './words.js';
+
+export class PoolPanel {
+  #root;
+  #make;
+  #names;
+  #change;
+  #address;
+  #pool = [];
+  #heading;
+  #list;
+  #go;
+  #clear;
+  #add;
+
+  /**
+   * @param names of the models by id
+   * @param change told {pool}
+   * @param address of the compare page; null on that page itself
+   */
+  constructor(root, make, {names, change, address}) {
+    this.#root = root;
+    this.#make = make;
+    this.#names = names;
+    this.#change = (pool) => change({pool}, null);
+    this.#address = address;
+    this.#heading = make('strong', {tabindex: '-1'}, words.pool);
+    this.#list = make('ul', {class: 'pool-list'});
+    this.#go = make('p', {class: 'pool-go'});
+    this.#clear = make('button', {type: 'button', click: () => this.#empty()}, words.removeAll);
+    root.setAttribute('role', 'group');
+    root.setAttribute('aria-label', words.pool);
+    root.append(this.#heading, this.#list, ...(address === null ? [this.#adder()] : []), this.#go, this.#clear);
+  }
+
+  show({pool}) {
+    this.#pool = pool;
+    this.#root.hidden = pool.length === 0 && this.#address !== null;
+    this.#clear.hidden = pool.length === 0;
+    this.#list.replaceChildren(...pool.map((id) => this.#item(id)));
+    if (this.#address !== null) {
+      this.#go.replaceChildren(pool.length > 1 ? this.#link() : words.oneMore);
+      return;
+    }
+    for (const option of this.#add.options) option.disabled = option.value === '' || pool.includes(option.value);
+    this.#add.value = '';
+  }
+
+  #link() {
+    return this.#make('a', {href: compareLink(this.#address, this.#pool)}, words.compare(this.#pool.length));
+  }
+
+  #item(id) {
+    const name = this.#names.get(id);
+    const click = () => this.#remove(id);
+    return this.#make('li', {}, name, ' ', this.#make('button', {type: 'button', 'aria-label': words.remove(name), click}, '×'));
+  }
+
+  /** The button that was pressed goes away; the focus stays nearby. */
+  #remove(id) {
+    const at = this.#pool.indexOf(id);
+    this.#change(toggled(this.#pool, id));
+    const next = this.#list.children[Math.min(at, this.#pool.length - 1)];
+    (next?.querySelector('button') ?? this.#heading).focus();
+  }
+
+  #empty() {
+    this.#change([]);
+    this.#heading.focus();
+  }
+
+  #adder() {
+    const options = [...this.#names].map(([value, name]) => this.#make('option', {value}, name));
+    this.#add = this.#make('select', {
+      autocomplete: 'off',
+      change: () => this.#change([...this.#pool, this.#add.value]),
+    });
+    this.#add.append(this.#make('option', {value: ''}, words.addChoice), ...options);
+    return this.#make('p', {}, this.#make('label', {}, words.add, ' ', this.#add));
+  }
+}

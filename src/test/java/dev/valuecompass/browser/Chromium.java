@@ -1,0 +1,72 @@
+package dev.valuecompass.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts one Chromium for all browser tests and gives each test its own {@link Visitors}, inspected at the end. */
+final class Chromium implements ParameterResolver, AfterEachCallback {
+    private static final Namespace HERE = Namespace.create(Chromium.class);
+
+    /** The browser as the whole test run shares it; closed by JUnit when the run ends. */
+    private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+        static Running start() {
+            Path driver = TestTools.driver();
+            Path chromium = TestTools.chromium();
+            TestTools.node();
+            System.setProperty("playwright.cli.dir", driver.toString());
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+            return new Running(playwright, browser);
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Visitors.class;
+    }
+
+    @Override
+    public Visitors resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running =
+                context.getRoot().getStore(HERE).computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        Visitors visitors = new Visitors(running.browser());
+        context.getStore(HERE).put(Visitors.class, visitors);
+        return visitors;
+    }
+
+    /** A page that made a request elsewhere, opened a dialog or logged an error fails its test, whatever it was about. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Visitors visitors = context.getStore(HERE).get(Visitors.class, Visitors.class);
+        if (visitors != null) {
+            visitors.leave();
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package dev.valuecompass.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.valuecompass.site.SampleSites;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The leaderboard under the hands of a visitor who has a keyboard and no mouse. */
+@Tag("browser")
+@ExtendWith(Chromium.class)
+class LeaderboardTest {
+    private static final String SCHWARTZ = "2026-11/schwartz/index.html";
+    private static final String SAFETY = "2026-11/safety/index.html";
+
+    @TempDir
+    private static Path usual;
+
+    @TempDir
+    private static Path edges;
+
+    private static PageServer server;
+    private static PageServer edgeServer;
+
+    @BeforeAll
+    static void sites() throws Exception {
+        server = new PageServer(SampleSites.usual(usual));
+        edgeServer = new PageServer(SampleSites.edges(edges));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        edgeServer.close();
+    }
+
+    @Test
+    void weightsRankAnewAtOnceAndShowWhoMoved(Visitors visitors) {
+        Leaderboard board = Leaderboard.open(visitors.desktop(server), SCHWARTZ);
+        assertThat(board.order()).containsExactly("birch-mini", "alder-2", "cedar-r");
+        assertThat(board.rank("cedar-r")).isEqualTo("2");
+        board.openWeights();
+
+        board.type(AriaRole.SPINBUTTON, "Weight of Universalism as a number", "20");
+        // Alder 2: sum of all ten 535, plus 19 * 67 = 1808, over 29 = 62.34. Birch mini: 570 + 19 * 61.5 over 29 =
+        // 59.95.
+        assertThat(board.order()).containsExactly("alder-2", "cedar-r", "birch-mini");
+        assertThat(board.score("alder-2")).isEqualTo("62.3");
+        assertThat(board.score("birch-mini")).isEqualTo("59.9");
+        assertThat(board.rank("alder-2")).startsWith("1").contains("▲1");
+        assertThat(board.rank("cedar-r")).startsWith("1").contains("▲1");
+        assertThat(board.rank("birch-mini")).startsWith("3").contains("▼2");
+        assertThat(board.query()).isEqualTo("?w.universalism=20");
+    }
+
+    @Test
+    void switchesTakeAValueOutAndBackIn(Visitors visitors) {
+        Leaderboard board = Leaderboard.open(visitors.desktop(server), SCHWARTZ);
+        board.openWeights();
+        board.press(AriaRole.CHECKBOX, "Count Self-Direction", "Space");
+        // Birch mini without its 52.5: (570 - 52.5) / 9 = 57.5.
+        assertThat(board.score("birch-mini")).isEqualTo("57.5");
+        assertThat(board.query()).isEqualTo("?w.self-direction=0");
+        board.press(AriaRole.CHECKBOX, "Count Self-Direction", "Space");
+        assertThat(board.score("birch-mini")).isEqualTo("57.0");
+        assertThat(board.query()).isEmpty();
+    }
+
+    @Test
+    void sliderMovesByArrowKeysInOneStepOfTheHistory(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.clock().install(new Clock.InstallOptions().setTime(0));
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ);
+        // Presses that follow each other within a second are one step, however slow this machine is.
+        page.clock().pauseAt(60_000);
+        board.openWeights();
+        board.press(AriaRole.SLIDER, "Weight of Power", "ArrowRight", "ArrowRight", "ArrowRight");
+        assertThat(page).hasURL(server.origin() + SCHWARTZ + "?w.power=1.3");
+        page.goBack();
+        assertThat(board.query()).isEmpty();
+        assertThat(page.getByLabel("Weight of Power as a number")).hasValue("1");
+    }
+
+    @Test
+    void presetsGroupsAndCulturesSetTheWeights(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ);
+        board.openWeights();
+        board.choose("Start from", "Self-Transcendence");
+        // Benevolence and Universalism: Alder 2 has 64 and 67.
+        assertThat(board.score("alder-2")).isEqualTo("65.5");
+        assertThat(board.query()).isEqualTo("?weights=group.self-transcendence");
+        assertThat(page.getByLabel("Count Power")).not().isChecked();
+        List<String> lists = page.locator("#weights optgroup").all().stream()
+                .map(group -> group.getAttribute("label"))
+                .toList();
+        assertThat(lists).contains("Higher-order values").anyMatch(label -> label.contains("World Values Survey"));
+        page.getByLabel("Start from").selectOption("culture.wvs6/CN");
+        assertThat(board.query()).isEqualTo("?weights=culture.wvs6%2FCN");
+        assertThat(page.locator("#weights")).containsText("in proportion to the means of the survey");
+    }
+
+    @Test
+    void withoutAnyWeightNobodyHasAScoreAndThePageSaysWhy(Visitors visitors) {
+        Leaderboard board = Leaderboard.open(visitors.desktop(server), SCHWARTZ + "?w=0&w.power=1");
+        board.press(AriaRole.CHECKBOX, "Count Power", "Space");
+        assertThat(board.score("birch-mini")).isEqualTo("–");
+        assertThat(board.rank("birch-mini")).isEqualTo("–");
+        assertThat(board.notice()).contains("Every weight is 0");
+    }
+
+    @Test
+    void aMissingScoreLeavesTheMeanMissingAndZeroCounts(Visitors visitors) {
+        Leaderboard board = Leaderboard.open(visitors.desktop(edgeServer), SAFETY + "?w.misinformation=2");
+        assertThat(board.score("holes")).isEqualTo("–");
+        assertThat(board.rank("holes")).isEqualTo("–");
+        assertThat(board.score("zero")).isEqualTo("0.0");
+        assertThat(board.rank("zero")).isEqualTo("5");
+        assertThat(board.order()).endsWith("zero", "holes");
+        board.press(AriaRole.CHECKBOX, "Count Misinformation", "Space");
+        assertThat(board.score("holes"))
+                .as("the value it lacks does not count any more")
+                .isEqualTo("50.0");
+        assertThat(board.rank("holes")).startsWith("3");
+    }
+
+    @Test
+    void aHundredSortsAboveNinetyNineAndMissingComesLast(Visitors visitors) {
+        Leaderboard board = Leaderboard.open(visitors.desktop(edgeServer), SAFETY);
+        board.press(AriaRole.BUTTON, "Misinformation", "Enter");
+        assertThat(board.ariaSort("dim:misinformation")).isEqualTo("descending");
+        assertThat(board.order()).containsExactly("hundred", "nearly", "ten", "nine", "zero", "holes");
+        board.press(AriaRole.BUTTON, "Misinformation", "Space");
+        assertThat(board.ariaSort("dim:misinformation")).isEqualTo("ascending");
+        assertThat(board.order()).containsExactly("zero", "nine", "ten", "nearly", "hundred", "holes");
+        assertThat(board.ariaSort("rank")).isNull();
+        assertThat(board.page().locator("#tools [role=status]")).hasText("Sorted by Misinformation, ascending.");
+        assertThat(board.query()).isEqualTo("?sort=dim:misinformation");
+    }
+
+    @Test
+    void everyColumnSorts(Visitors visitors) {
+        Page page = visitors.desktop(edgeServer);
+        Leaderboard board = Leaderboard.open(page, SAFETY);
+        List<String> keys = page.locator("thead th[data-key]").all().stream()
+                .map(head -> head.getAttribute("data-key"))
+                .toList();
+        for (String key : keys) {
+            page.locator("thead th[data-key='" + key + "'] button").focus();
+            page.keyboard().press("Enter");
+            assertThat(board.ariaSort(key)).as(key).isNotNull();
+            assertThat(page.locator("th[aria-sort]")).hasCount(1);
+        }
+        board.press(AriaRole.BUTTON, "Model", "Enter");
+        assertThat(board.order()).containsExactly("holes", "hundred", "nearly", "nine", "ten", "zero");
+    }
+
+    @Test
+    void searchAndFiltersNarrowTheTableAndKeepTheRanks(Visitors visitors) {
+        Page page = visitors.desktop(edgeServer);
+        Leaderboard board = Leaderboard.open(page, SAFETY);
+        board.type(AriaRole.SEARCHBOX, "Find a model", "n");
+        assertThat(board.order()).containsExactly("hundred", "nearly", "ten", "nine");
+        board.choose("Maker", "Y");
+        assertThat(board.order()).containsExactly("ten", "nine");
+        assertThat(board.rank("ten")).as("among all models").isEqualTo("3");
+        assertThat(page.locator("#tools output")).hasText("2 of 6 models");
+        assertThat(board.query()).isEqualTo("?q=n&dev=Y");
+        board.press(AriaRole.BUTTON, "Reset the view", "Enter");
+        assertThat(board.order()).hasSize(6);
+        board.choose("Weights of the model", "closed");
+        assertThat(board.order()).containsExactly("nearly");
+        board.choose("Weights of the model", "any");
+        board.press(AriaRole.CHECKBOX, "Only models with every score", "Space");
+        assertThat(board.order()).hasSize(5).doesNotContain("holes");
+    }
+
+    @Test
+    void theWholeViewIsInTheAddressAndSurvivesReloadAndBack(Visitors visitors) {
+        Page page = visitors.desktop(edgeServer);
+        Leaderboard board = Leaderboard.open(page, SAFETY);
+        board.openWeights();
+        board.type(AriaRole.SPINBUTTON, "Weight of Misinformation as a number", "0");
+        board.press(AriaRole.BUTTON, "Model", "Enter");
+        board.choose("Maker", "Y");
+        board.press(AriaRole.CHECKBOX, "Compare Ten", "Space");
+        List<String> seen = board.order();
+        String query = board.query();
+        assertThat(query).isEqualTo("?w.misinformation=0&sort=model&dev=Y&m=ten");
+        page.reload();
+        assertThat(board.order()).isEqualTo(seen);
+        assertThat(board.query()).isEqualTo(query);
+        assertThat(page.getByLabel("Compare Ten")).isChecked();
+        assertThat(page.getByLabel("Maker")).hasValue("Y");
+        assertThat(page.getByLabel("Weight of Misinformation as a number")).hasValue("0");
+        page.goBack();
+        assertThat(page.getByLabel("Compare Ten")).not().isChecked();
+        page.goBack();
+        assertThat(board.order()).hasSize(6);
+        assertThat(board.ariaSort("model")).isEqualTo("ascending");
+        page.goForward();
+        assertThat(page.getByLabel("Maker")).hasValue("Y");
+    }
+
+    @Test
+    void whatThePageDoesNotKnowIsSaidAndTheTableStays(Visitors visitors) {
+        Leaderboard board = Leaderboard.open(
+                visitors.desktop(server), SCHWARTZ + "?m=GPT-4O,alder-2&sort=price&weights=group.none&w.courage=2&q=");
+        assertThat(board.notice())
+                .contains("no model “GPT-4O”")
+                .contains("no column “price”")
+                .contains("no weights named “group.none”")
+                .contains("no value “courage”");
+        assertThat(board.order()).containsExactly("birch-mini", "alder-2", "cedar-r");
+        assertThat(board.page().locator("#pool")).containsText("Alder 2");
+    }
+
+    @Test
+    void aHostileAddressIsShownAsText(Visitors visitors) {
+        String hostile = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%E2%80%AE";
+        Leaderboard board = Leaderboard.open(visitors.desktop(server), SCHWARTZ + "?m=" + hostile + "&q=" + hostile);
+        assertThat(board.notice()).contains("“<img src=x onerror=alert(1)>[U+202E]”");
+        assertThat(board.page().locator("#notice img")).hasCount(0);
+        assertThat(board.order()).isEmpty();
+    }
+
+    @Test
+    void thePoolFollowsToTheOtherSystemsAndEmptiesByKey(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ);
+        board.press(AriaRole.CHECKBOX, "Compare Alder 2", "Space");
+        assertThat(page.locator("#pool")).containsText("Choose one more model");
+        board.press(AriaRole.CHECKBOX, "Compare Birch mini", "Space");
+        assertThat(board.query()).isEqualTo("?m=alder-2,birch-mini");
+        assertThat(page.locator("#pool a"))
+                .hasAttribute("href", "../../2026-11/compare/index.html?m=alder-2,birch-mini");
+        board.press(AriaRole.LINK, "Safety Taxonomy", "Enter");
+        page.waitForURL("**/safety/**");
+        assertThat(page.getByLabel("Compare Birch mini")).isChecked();
+        board.press(AriaRole.BUTTON, "Remove Birch mini", "Enter");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove Alder 2")))
+                .isFocused();
+        board.press(AriaRole.BUTTON, "Remove all", "Enter");
+        assertThat(page.locator("#pool")).isHidden();
+        assertThat(board.query()).isEmpty();
+    }
+
+    @Test
+    void theViewCopiesAsLinkAndTable(Visitors visitors) {
+        Page page = visitors.desktop(edgeServer);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        Leaderboard board = Leaderboard.open(page, SAFETY + "?q=hundred");
+        board.press(AriaRole.BUTTON, "Copy link", "Enter");
+        assertThat(page.locator("#tools [role=status]")).hasText("Link copied.");
+        assertThat(clipboard(page)).isEqualTo(edgeServer.origin() + SAFETY + "?q=hundred");
+        board.press(AriaRole.BUTTON, "Copy as CSV", "Enter");
+        assertThat(page.locator("#tools [role=status]")).hasText("Table copied as CSV.");
+        assertThat(clipboard(page).lines()).hasSize(2).first().asString().startsWith("Rank,Model,Mean,");
+        assertThat(clipboard(page).lines()).last().asString().startsWith("1,Hundred,100,100,");
+        board.press(AriaRole.BUTTON, "Copy as Markdown", "Enter");
+        assertThat(page.locator("#tools [role=status]")).hasText("Table copied as Markdown.");
+        assertThat(clipboard(page)).contains("| 1 | Hundred | 100 |");
+    }
+
+    @Test
+    void whereCopyingIsNotAllowedTheTextIsThereToTake(Visitors visitors) {
+        Page page = visitors.desktop(edgeServer);
+        page.addInitScript("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))");
+        Leaderboard board = Leaderboard.open(page, SAFETY);
+        board.press(AriaRole.BUTTON, "Copy link", "Enter");
+        assertThat(page.locator("#tools textarea")).hasValue(edgeServer.origin() + SAFETY);
+        assertThat(page.locator("#tools textarea")).isFocused();
+    }
+
+    private static String clipboard(Page page) {
+        return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+}

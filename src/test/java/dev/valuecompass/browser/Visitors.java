@@ -1,0 +1,71 @@
+package dev.valuecompass.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** People who look at a site in different ways. What goes wrong on any of their pages is written down. */
+final class Visitors {
+    private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+
+    Visitors(Browser browser) {
+        this.browser = browser;
+    }
+
+    Page desktop(PageServer server) {
+        return page(server, options -> options.setViewportSize(1280, 800));
+    }
+
+    Page dark(PageServer server) {
+        return page(server, options -> options.setViewportSize(1280, 800).setColorScheme(ColorScheme.DARK));
+    }
+
+    /** The narrowest common phone in the requirements: 390 px. */
+    Page phone(PageServer server) {
+        return page(
+                server,
+                options -> options.setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
+    }
+
+    Page withoutScripts(PageServer server) {
+        return page(server, options -> options.setViewportSize(1280, 800).setJavaScriptEnabled(false));
+    }
+
+    private Page page(PageServer server, UnaryOperator<Browser.NewContextOptions> look) {
+        BrowserContext context = browser.newContext(look.apply(new Browser.NewContextOptions())
+                .setBaseURL(server.origin())
+                .setLocale("en"));
+        context.setDefaultTimeout(15_000);
+        contexts.add(context);
+        context.onRequest(request -> {
+            if (!request.url().startsWith(server.origin())) {
+                troubles.add("request leaves the origin: " + request.url());
+            }
+        });
+        context.onDialog(dialog -> {
+            troubles.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                troubles.add("console " + message.type() + ": " + message.text() + " " + message.location());
+            }
+        });
+        context.onWebError(error -> troubles.add("uncaught: " + error.error()));
+        return context.newPage();
+    }
+
+    /** Closes every page and fails when one of them was in trouble. */
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+        assertThat(troubles).as("what the pages did wrong").isEmpty();
+    }
+}
