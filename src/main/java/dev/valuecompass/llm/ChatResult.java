@@ -34,4 +34,10 @@ public record ChatResult(
     public ChatResult after(List<String> errors) {
         return new ChatResult(outcome, text, reasoning, modelReported, usage, List.copyOf(errors), detail, replayed);
     }
+
+    /** The same result with a further remark. */
+    public ChatResult noting(String remark) {
+        String both = detail.isEmpty() ? remark : detail + "; " + remark;
+        return new ChatResult(outcome, text, reasoning, modelReported, usage, attemptErrors, both, replayed);
+    }
 }

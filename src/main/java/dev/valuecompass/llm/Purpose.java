@@ -14,5 +14,10 @@ public enum Purpose {
     VIOLATE,
     INFER,
     GENERATE,
-    DOCTOR
+    DOCTOR;
+
+    /** Whether the request puts an item to a model under test. */
+    public boolean examines() {
+        return this == OPINION || this == COMPLETION || this == REPLY;
+    }
 }

@@ -3,14 +3,18 @@ package dev.valuecompass.llm.chain;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
+import dev.valuecompass.llm.RecordedEndpoint;
 import dev.valuecompass.llm.RunStore;
 import dev.valuecompass.llm.Timing;
+import dev.valuecompass.llm.openai.OpenAiEndpoint;
 import dev.valuecompass.llm.simulated.SimulatedEndpoint;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,8 +64,8 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             Map<String, String> environment,
             Timing timing) {
         return switch (endpoint.kind()) {
-            case OPENAI -> throw new IllegalStateException();
-            case RECORDED -> throw new IllegalStateException();
+            case OPENAI -> OpenAiEndpoint.open(endpoint, data, environment, timing.clock());
+            case RECORDED -> RecordedEndpoint.open(data, endpoint.file());
             case SIMULATED ->
                 SimulatedEndpoint.open(
                         data, endpoint.file(), leaderboard.evaluation().seed());
@@ -75,6 +79,17 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             throw new IllegalArgumentException("no endpoint '" + request.endpoint() + "', known: " + chains.keySet());
         }
         return chain.ask(request);
+    }
+
+    /**
+     * What is wrong with the keys that these endpoints need, all at once. To be asked before a run that will send
+     * something; a run that is served from the store needs no key.
+     */
+    public static List<Defect> keyDefects(List<Endpoint> endpoints, Map<String, String> environment) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
+                .flatMap(endpoint -> OpenAiEndpoint.keyDefects(endpoint, environment).stream())
+                .toList();
     }
 
     /** Requests that were really sent since opening, by model name; replayed calls are not in it. */

@@ -1,0 +1,240 @@
+package dev.valuecompass.llm.openai;
+
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.llm.Attempt;
+import dev.valuecompass.llm.Attempt.Fate;
+import dev.valuecompass.llm.CallKey;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Connection;
+import dev.valuecompass.llm.Outcome;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * An endpoint that speaks the OpenAI chat-completions API. One call is one exchange: no redirect is followed, nothing is
+ * repeated, and the deadline covers the exchange to its last byte. The key is looked up when the first request is sent,
+ * so a run that is served from the store needs none.
+ */
+public final class OpenAiEndpoint implements Connection {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
+    private static final String KEPT_DELAY = "x-kept-retry-after";
+
+    private final Endpoint endpoint;
+    private final HttpUrl url;
+    private final ProviderProfile profile;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final OkHttpClient client;
+    private volatile boolean stopped;
+
+    private OpenAiEndpoint(
+            Endpoint endpoint,
+            HttpUrl url,
+            ProviderProfile profile,
+            Map<String, String> environment,
+            InstantSource clock) {
+        this.endpoint = endpoint;
+        this.url = url;
+        this.profile = profile;
+        this.environment = environment;
+        this.clock = clock;
+        this.client = client(endpoint, url);
+    }
+
+    /**
+     * @param environment where the key is looked up, by the endpoint's {@code keyEnv}
+     * @throws dev.valuecompass.config.ConfigException when the address is wrong or would leak a key
+     */
+    public static OpenAiEndpoint open(
+            Endpoint endpoint, DataFolder data, Map<String, String> environment, InstantSource clock) {
+        ProviderProfile profile = ProviderProfile.read(data, endpoint.profile());
+        return new OpenAiEndpoint(endpoint, ChatUrl.of(endpoint), profile, Map.copyOf(environment), clock);
+    }
+
+    private static OkHttpClient client(Endpoint endpoint, HttpUrl url) {
+        Duration connect = endpoint.timeout().compareTo(LONGEST_CONNECT) < 0 ? endpoint.timeout() : LONGEST_CONNECT;
+        return new OkHttpClient.Builder()
+                .connectTimeout(connect)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .callTimeout(endpoint.timeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(endpoint.concurrency(), 5, TimeUnit.MINUTES))
+                .protocols(url.isHttps() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
+                .addNetworkInterceptor(chain -> hideDelay(chain.proceed(chain.request())))
+                .build();
+    }
+
+    /** OkHttp repeats a 503 that says "Retry-After: 0" on its own account, so it does not get to see the header. */
+    private static Response hideDelay(Response response) {
+        String delay = response.header("Retry-After");
+        Response.Builder hidden = response.newBuilder().removeHeader(KEPT_DELAY).removeHeader("Retry-After");
+        return (delay == null ? hidden : hidden.header(KEPT_DELAY, delay)).build();
+    }
+
+    @Override
+    public CallKey key(ChatRequest request) {
+        Map<String, Object> parameters = profile.parameters(request);
+        if (!profile.systemRole().equals("system")) {
+            parameters.put("system_role", profile.systemRole());
+        }
+        return new CallKey(
+                CallKey.SCHEMA,
+                "openai",
+                ChatUrl.withoutSecrets(url),
+                request.model(),
+                request.messages(),
+                parameters,
+                request.sample());
+    }
+
+    @Override
+    public Attempt attempt(ChatRequest request) {
+        Secret secret = Secret.of(endpoint, environment);
+        return clean(exchange(request, secret), secret);
+    }
+
+    private Attempt exchange(ChatRequest request, Secret secret) {
+        if (stopped) {
+            return cancelled();
+        }
+        try (Response response = client.newCall(httpRequest(request, secret)).execute()) {
+            BodyText body = BodyText.read(response.body());
+            if (!body.complete()) {
+                return Attempt.failed(
+                        Fate.FINAL,
+                        Outcome.PROVIDER_ERROR,
+                        "the response is larger than " + (BodyText.MOST_BYTES >> 20) + " MiB");
+            }
+            return response.code() == 200 ? reply(request, body) : refusal(response, body);
+        } catch (InterruptedIOException e) {
+            return interrupted();
+        } catch (IOException e) {
+            return stopped
+                    ? cancelled()
+                    : Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e));
+        }
+    }
+
+    private Request httpRequest(ChatRequest request, Secret secret) {
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .header("Accept", "application/json")
+                .header("User-Agent", "value-compass")
+                .post(RequestBody.create(RequestJson.of(request, profile), JSON));
+        if (!secret.isEmpty()) {
+            builder.header(
+                    profile.keyHeader() ? "api-key" : "Authorization",
+                    profile.keyHeader() ? secret.value() : "Bearer " + secret.value());
+        }
+        return builder.build();
+    }
+
+    private static Attempt reply(ChatRequest request, BodyText body) {
+        Attempt attempt = new ReplyReader(request).read(body.text().strip());
+        return body.sound()
+                ? attempt
+                : new Attempt(
+                        attempt.result().noting("the response was not valid UTF-8"),
+                        attempt.fate(),
+                        attempt.serverDelay());
+    }
+
+    private Attempt refusal(Response response, BodyText body) {
+        Duration delay = ServerDelay.of(
+                name -> response.header(name.equals("retry-after") ? KEPT_DELAY : name), clock.instant());
+        ApiError error = ApiError.read(body.text());
+        String retry = response.header("x-should-retry");
+        String location = response.header("Location");
+        Attempt attempt = ErrorPolicy.classify(response.code(), error, delay, retry);
+        return location == null || !response.isRedirect()
+                ? attempt
+                : Attempt.failed(
+                        Fate.HOPELESS,
+                        Outcome.PROVIDER_ERROR,
+                        "HTTP " + response.code() + ": the server points elsewhere, and a key goes nowhere but to the"
+                                + " configured address; set the base URL to where the server points");
+    }
+
+    private Attempt interrupted() {
+        if (stopped || Thread.currentThread().isInterrupted()) {
+            return cancelled();
+        }
+        return Attempt.failed(
+                Fate.TRANSIENT,
+                Outcome.TRANSPORT_ERROR,
+                "no complete response within " + endpoint.timeout().toMillis() / 1000.0
+                        + " s; the provider may bill it all the same");
+    }
+
+    private static Attempt cancelled() {
+        return Attempt.failed(Fate.FINAL, Outcome.CANCELLED, "stopped; the provider may bill it all the same");
+    }
+
+    private static String describe(IOException e) {
+        String message = e.getMessage() == null
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
+        return e.getClass().getSimpleName() + message;
+    }
+
+    /** What comes from outside leaves here without the key and without halves of characters. */
+    private static Attempt clean(Attempt attempt, Secret secret) {
+        ChatResult result = attempt.result();
+        return new Attempt(
+                new ChatResult(
+                        result.outcome(),
+                        clean(result.text(), secret),
+                        clean(result.reasoning(), secret),
+                        clean(result.modelReported(), secret),
+                        result.usage(),
+                        result.attemptErrors(),
+                        clean(result.detail(), secret),
+                        false),
+                attempt.fate(),
+                attempt.serverDelay());
+    }
+
+    private static String clean(String text, Secret secret) {
+        boolean halves = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        // Writing and reading it again puts U+FFFD in the place of a half that has no other half.
+        String whole = halves ? new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE) : text;
+        return secret.removeFrom(whole);
+    }
+
+    /** What is wrong with the endpoint's key, so that a run can say so before it starts; empty when nothing is. */
+    public static List<Defect> keyDefects(Endpoint endpoint, Map<String, String> environment) {
+        try {
+            Secret.of(endpoint, environment);
+            return List.of();
+        } catch (ConfigException e) {
+            return e.defects();
+        }
+    }
+
+    @Override
+    public void abort() {
+        stopped = true;
+        client.dispatcher().cancelAll();
+    }
+}
