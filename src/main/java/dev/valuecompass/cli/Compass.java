@@ -1,8 +1,85 @@
 package dev.valuecompass.cli;
 
-/** Temporary entry. */
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: arguments in, exit code out. Only {@link #main} touches the process. */
+@Command(
+        name = "compass",
+        mixinStandardHelpOptions = true,
+        versionProvider = Compass.Version.class,
+        description = "Evaluates the values of large language models and publishes them as a static leaderboard.",
+        footer = {"", "Exit codes: 0 done, 1 bad data, 2 bad usage or configuration, 3 run incomplete, 130 interrupted."
+        },
+        subcommands = {PlanCommand.class, CheckCommand.class, ImportCommand.class, SiteCommand.class, ServeCommand.class
+        })
 public final class Compass {
     private Compass() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        Process process = new Process(
+                new Terminal(
+                        new PrintStream(System.out, false, StandardCharsets.UTF_8),
+                        new PrintStream(System.err, true, StandardCharsets.UTF_8)),
+                System.getenv(),
+                Clock.systemUTC(),
+                Path.of(System.getProperty("compass.home", ".")));
+        System.exit(run(args, process));
+    }
+
+    static int run(String[] args, Process process) {
+        CommandLine line = new CommandLine(new Compass(), new CommandFactory(process))
+                .setOut(new PrintWriter(process.terminal().out(), true))
+                .setErr(new PrintWriter(process.terminal().err(), true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, given) -> badUsage(e, process.terminal()))
+                .setExecutionExceptionHandler((e, command, parsed) -> failure(e, process.terminal()));
+        line.setExecutionStrategy(new CommandLine.RunLast());
+        return args.length == 0 ? line.execute("--help") : line.execute(args);
+    }
+
+    private static int badUsage(ParameterException e, Terminal terminal) {
+        terminal.progress(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true));
+        terminal.progress("see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.BAD_USAGE.code();
+    }
+
+    /** Mistakes of the user are printed as a list; anything else is our bug and shows its trace. */
+    private static int failure(Exception e, Terminal terminal) throws Exception {
+        if (e instanceof DataException mistakes) {
+            List<Defect> defects = mistakes.defects();
+            defects.forEach(defect -> terminal.progress(defect.toString()));
+            terminal.progress(defects.size() == 1 ? "1 mistake" : defects.size() + " mistakes");
+            return (e instanceof ConfigException ? ExitCode.BAD_USAGE : ExitCode.BAD_DATA).code();
+        }
+        if (e instanceof UsageException) {
+            terminal.progress(e.getMessage());
+            return ExitCode.BAD_USAGE.code();
+        }
+        throw e;
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Value Compass Leaderboard " + current()};
+        }
+
+        static String current() {
+            String version = Compass.class.getPackage().getImplementationVersion();
+            return version == null ? "development" : version;
+        }
+    }
 }

@@ -57,7 +57,7 @@ public final class Interview {
     }
 
     /** The request by which an item is put to a model; whoever plans or counts calls builds the same. */
-    static ChatRequest request(
+    public static ChatRequest request(
             Examinee examinee,
             ValueSystem system,
             PromptTemplate template,

@@ -1,0 +1,23 @@
+package dev.valuecompass.cli;
+
+import java.lang.reflect.Constructor;
+import picocli.CommandLine;
+
+/** Gives each command the process it runs in; everything else is made as picocli makes it. */
+final class CommandFactory implements CommandLine.IFactory {
+    private final Process process;
+
+    CommandFactory(Process process) {
+        this.process = process;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Process.class) {
+                return type.cast(constructor.newInstance(process));
+            }
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

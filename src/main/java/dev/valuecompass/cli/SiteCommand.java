@@ -1,0 +1,38 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.pipeline.Publishing;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Renders the frozen periods; needs no key, network or configuration. */
+@Command(name = "site", description = "Render the static site from the frozen periods.")
+final class SiteCommand implements Callable<Integer> {
+    private final Process process;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "U",
+            description = "where the site will be published, for absolute links")
+    private URI baseUrl;
+
+    @Mixin
+    private Folders folders;
+
+    @Mixin
+    private Output output;
+
+    SiteCommand(Process process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        Publishing.Rendered rendered =
+                Publishing.render(folders.data(process), folders.out(process), java.util.Optional.ofNullable(baseUrl));
+        process.terminal().result(output.json(), rendered, rendered.text());
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.value.Theory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Everything that can be wrong before a build, looked for in one go. */
+public final class Check {
+    private final List<Defect> defects = new ArrayList<>();
+
+    private Check() {}
+
+    /** Every mistake in the configuration, the data files and the frozen periods; empty when there is none. */
+    public static List<Defect> of(DataFolder data, Path config) {
+        Check check = new Check();
+        check.trying(() -> Theory.load(data)).ifPresent(theory -> check.leaderboard(data, config, theory));
+        check.periods(data);
+        return List.copyOf(check.defects);
+    }
+
+    private void leaderboard(DataFolder data, Path config, Theory theory) {
+        trying(() -> LeaderboardReader.read(config, theory, data))
+                .ifPresent(leaderboard -> systems(data, theory, leaderboard));
+    }
+
+    private void systems(DataFolder data, Theory theory, Leaderboard leaderboard) {
+        leaderboard.systems().forEach(plan -> {
+            trying(() -> TopicPool.read(data.file(plan.pool()), theory.system(plan.system())));
+            trying(() -> new Prompts(data).template(theory.system(plan.system())));
+        });
+    }
+
+    private void periods(DataFolder data) {
+        PeriodStore store = new PeriodStore(data.own());
+        trying(store::periods)
+                .ifPresent(periods -> periods.forEach(
+                        period -> trying(() -> store.check(period)).ifPresent(defects::addAll)));
+    }
+
+    private <T> Optional<T> trying(Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (DataException e) {
+            defects.addAll(e.defects());
+            return Optional.empty();
+        }
+    }
+}

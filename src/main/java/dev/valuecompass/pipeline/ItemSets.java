@@ -1,0 +1,24 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemSelection;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.value.ValueSystem;
+import java.util.List;
+
+/** The items of one system in one run. */
+record ItemSets(ValueSystem system, List<Item> items) {
+    static List<ItemSets> choose(RunSetting setting) {
+        return setting.leaderboard().systems().stream()
+                .map(plan -> choose(setting, plan))
+                .toList();
+    }
+
+    private static ItemSets choose(RunSetting setting, SystemPlan plan) {
+        ValueSystem system = setting.theory().system(plan.system());
+        List<Item> pool = TopicPool.read(setting.data().file(plan.pool()), system);
+        long seed = setting.leaderboard().evaluation().seed();
+        return new ItemSets(system, ItemSelection.balanced(pool, plan.items(), seed));
+    }
+}

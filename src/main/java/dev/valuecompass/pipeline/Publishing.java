@@ -1,0 +1,50 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.Site;
+import dev.valuecompass.site.SiteReport;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.PeriodStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** From frozen periods to pages. */
+public final class Publishing {
+    private Publishing() {}
+
+    /**
+     * What was rendered.
+     *
+     * @param files in the site
+     * @param changed of them, how many were new or differed
+     * @param page the first page
+     */
+    public record Rendered(int periods, int files, int changed, String page) {
+        public String text() {
+            return periods + (periods == 1 ? " period, " : " periods, ") + files + " files, " + changed
+                    + " of them new or changed\nsite      " + page;
+        }
+    }
+
+    /**
+     * @param base where the site will be published; empty when that is not known
+     * @throws DataException when no period is frozen, or with everything that is wrong in one
+     */
+    public static Rendered render(DataFolder data, Path out, Optional<URI> base) {
+        PeriodStore store = new PeriodStore(data.own());
+        List<PeriodRecord> periods = store.periods().stream().map(store::read).toList();
+        if (periods.isEmpty()) {
+            throw new DataException(
+                    data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
+        }
+        SiteReport report = new Site(data, base).render(periods, out);
+        return new Rendered(
+                periods.size(),
+                report.files(),
+                report.changed(),
+                out.resolve("index.html").toAbsolutePath().normalize().toString());
+    }
+}
