@@ -3,6 +3,7 @@ package dev.valuecompass.llm.openai;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
 import dev.valuecompass.llm.CallKey;
