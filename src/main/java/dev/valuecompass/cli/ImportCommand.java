@@ -1,6 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.importing.SourceFiles;
+import dev.valuecompass.importing.UnmendedException;
 import dev.valuecompass.importing.ValueCompassImport;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.PeriodStore;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Parameters;
             "  compass import value-compass DIR --period P --fixes fixes.yml"
         })
 final class ImportCommand implements Callable<Integer> {
+    private static final String REMEDY = "Nothing was imported. Add --suggest-fixes to print a fix for each of these"
+            + " defects as YAML, review it, then import again with --fixes FILE:";
+
     private final Process process;
 
     /** The platforms whose files can be read. */
@@ -85,7 +89,12 @@ final class ImportCommand implements Callable<Integer> {
         if (!periods.given()) {
             throw new UsageException("say which period was published: --period YYYY-MM");
         }
-        return freeze(importer);
+        try {
+            return freeze(importer);
+        } catch (UnmendedException e) {
+            process.terminal().progress(REMEDY);
+            throw e;
+        }
     }
 
     private int freeze(ValueCompassImport importer) {

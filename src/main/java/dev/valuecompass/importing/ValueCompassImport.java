@@ -29,14 +29,15 @@ public final class ValueCompassImport {
      * Converts the publication to a period. Nothing is repaired but what {@code fixes} says.
      *
      * @param fixes a reviewed file of fixes; null for none
-     * @throws DataException listing every defect that no fix mends
+     * @throws UnmendedException listing every defect that no fix mends
+     * @throws DataException when files cannot be read, or a fix is for another value than the published one
      */
     public PeriodRecord period(String period, Path fixes, Theory theory) {
         Publication publication = Publication.read(files, layout);
         List<Erratum> errata = (fixes == null ? Fixes.NONE : Fixes.read(fixes)).apply(publication);
         List<Finding> left = Inspection.of(publication);
         if (!left.isEmpty()) {
-            throw new DataException(left.stream().map(Finding::defect).toList());
+            throw new UnmendedException(left.stream().map(Finding::defect).toList());
         }
         return new Conversion(publication, theory, source).period(period, errata);
     }
