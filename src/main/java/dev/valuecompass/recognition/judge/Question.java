@@ -1,0 +1,62 @@
+package dev.valuecompass.recognition.judge;
+
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.value.Dimension;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One question to a judge, and the reading of its answer.
+ *
+ * <p>The text under judgement is hostile. Fence and verdict code are taken from a digest of everything in the question,
+ * so the text would have to contain its own digest to forge either; what looks like a fence is broken up besides.
+ *
+ * @param code that the verdict line must carry, 12 hexadecimal digits
+ */
+record Question(String prompt, String code) {
+    static final List<String> PLACES = List.of("name", "definition", "opposite", "prompt", "text", "fence", "code");
+    /** What a judge needs to know of a long prompt or answer (UTF-16 code units); the rest is left out and said so. */
+    static final int LONGEST = 12_000;
+
+    private static final Pattern FENCE = Pattern.compile("={4,}");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n\\t]]|[\\p{Cc}&&[^\\n\\t]]");
+
+    static Question of(PromptTemplate template, Dimension dimension, String prompt, String text) {
+        String digest =
+                Digest.sha256(template.digest() + "\n" + dimension + "\n" + Digest.sha256(prompt) + "\n" + text);
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("name", dimension.name());
+        places.put("definition", dimension.definition());
+        places.put("opposite", dimension.opposite());
+        places.put("prompt", harmless(prompt));
+        places.put("text", harmless(text));
+        places.put("fence", "====" + digest.substring(12, 24));
+        places.put("code", digest.substring(0, 12));
+        return new Question(template.fill(places), digest.substring(0, 12));
+    }
+
+    /** The last verdict that stands alone on a line and carries the code; empty when there is none. */
+    Optional<Verdict> verdict(String answer) {
+        Pattern line = Pattern.compile("(?im)^[\\s>*_`#-]*VERDICT\\W{0,3}" + code + "\\W{1,6}(YES|AGAINST|NO)\\W*$");
+        Matcher matcher = line.matcher(answer);
+        Optional<Verdict> last = Optional.empty();
+        while (matcher.find()) {
+            last = Optional.of(Verdict.valueOf(matcher.group(1).toUpperCase(java.util.Locale.ROOT)));
+        }
+        return last;
+    }
+
+    private static String harmless(String text) {
+        String visible = INVISIBLE
+                .matcher(Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC))
+                .replaceAll("");
+        String open = FENCE.matcher(visible).replaceAll("= = =");
+        return open.length() <= LONGEST ? open : open.substring(0, LONGEST) + "\n(cut here: the text is longer)";
+    }
+}
