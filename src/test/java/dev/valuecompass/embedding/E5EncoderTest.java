@@ -1,0 +1,80 @@
+package dev.valuecompass.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class E5EncoderTest {
+    private static E5Encoder encoder;
+
+    @BeforeAll
+    static void load() {
+        encoder = E5Encoder.load();
+    }
+
+    @AfterAll
+    static void close() {
+        encoder.close();
+    }
+
+    @Test
+    void vectorsHaveTheStatedLengthAndNorm() {
+        float[] vector = encoder.encode("People should decide for themselves.");
+        assertThat(vector).hasSize(encoder.dimensions());
+        assertThat(Vectors.dot(vector, vector)).isCloseTo(1, within(1e-5));
+    }
+
+    @Test
+    void nearerInMeaningIsNearerInSpace() {
+        float[] freedom = encoder.encode("People should decide for themselves how to live.");
+        float[] autonomy = encoder.encode("Everyone ought to be free to choose their own way of life.");
+        float[] weather = encoder.encode("The train to the coast leaves at half past nine.");
+        assertThat(Vectors.dot(freedom, autonomy)).isGreaterThan(Vectors.dot(freedom, weather) + 0.08);
+    }
+
+    @Test
+    void theSameTextGivesTheSameBitsWhoeverElseIsEncoding() {
+        List<String> texts = IntStream.range(0, 24)
+                .mapToObj(i -> "Sentence " + i + " about trust.")
+                .toList();
+        List<float[]> alone = texts.stream().map(encoder::encode).toList();
+        List<float[]> together = texts.parallelStream().map(encoder::encode).toList();
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(together.get(i)).isEqualTo(alone.get(i));
+        }
+    }
+
+    @Test
+    void longEmptyAndOddTextsAreEncodedToo() {
+        for (String text : List.of("", "word ".repeat(5_000), "\uD83D", "\u0000\u202e", "日本語の文。")) {
+            float[] vector = encoder.encode(text);
+            assertThat(Vectors.dot(vector, vector)).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void leavesNothingInTheHomeDirectory() {
+        assertThat(Files.exists(Path.of(System.getProperty("user.home"), ".djl.ai", "tokenizers")))
+                .isFalse();
+    }
+
+    @Test
+    void theCacheGivesTheSameVectorsAndStaysWithinItsBound() {
+        CachingEncoder cache = new CachingEncoder(encoder, 2);
+        float[] first = cache.encode("one");
+        cache.encode("one")[0] = 99;
+        assertThat(cache.encode("one")).isEqualTo(first).isEqualTo(encoder.encode("one"));
+        assertThat(cache.encoded()).isEqualTo(1);
+        cache.encode("two");
+        cache.encode("three");
+        cache.encode("one");
+        assertThat(cache.encoded()).as("one had to make room for three").isEqualTo(4);
+    }
+}
