@@ -1,11 +1,9 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.site.Boards.Measure;
 import dev.valuecompass.site.view.BoardPage;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.Rose;
 import dev.valuecompass.snapshot.ModelEntry;
-import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Group;
@@ -94,7 +92,7 @@ final class BoardPages {
     private Rose rose(ValueSystem system) {
         Map<String, Double> means = new HashMap<>();
         for (Dimension dimension : system.dimensions()) {
-            Double mean = Boards.ofPanel(edition, system, dimension.id(), ScoreCell::conformity);
+            Double mean = panel(system, dimension);
             if (mean != null) {
                 means.put(dimension.id(), mean);
             }
@@ -104,6 +102,10 @@ final class BoardPages {
         return means.isEmpty() ? null : Roses.of(system, title, means);
     }
 
+    private Double panel(ValueSystem system, Dimension dimension) {
+        return edition.standings(Measure.CONFORMITY).mean(system.id(), dimension.id());
+    }
+
     private List<BoardPage.Definition> definitions(ValueSystem system) {
         return system.dimensions().stream()
                 .map(dimension -> new BoardPage.Definition(
@@ -111,7 +113,7 @@ final class BoardPages {
                         dimension.name(),
                         dimension.definition(),
                         dimension.source(),
-                        Figures.one(Boards.ofPanel(edition, system, dimension.id(), ScoreCell::conformity)),
+                        Figures.one(panel(system, dimension)),
                         Roses.tone(system, dimension.id())))
                 .toList();
     }
@@ -119,8 +121,7 @@ final class BoardPages {
     private BoardPage.Direction direction(ValueSystem system, Group group, Address from) {
         List<ModelEntry> models = edition.snapshot().models();
         List<Ranked> ranked = Ranked.by(
-                models,
-                model -> Means.over(edition, system.id(), model.id(), group.dimensions(), ScoreCell::conformity));
+                models, model -> Means.of(edition, Measure.CONFORMITY, system.id(), model.id(), group.dimensions()));
         List<String> members = group.dimensions().stream()
                 .map(id -> system.dimension(id).map(Dimension::name).orElse(id))
                 .toList();

@@ -1,7 +1,6 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.scores.Interval;
-import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
@@ -47,7 +46,7 @@ final class BoardTexts {
 
     /** What came out. */
     static String verdict(Edition edition, ValueSystem system) {
-        List<Ranked> ranked = Ranked.byMean(edition, system, ScoreCell::conformity).stream()
+        List<Ranked> ranked = edition.standings(Measure.CONFORMITY).board(system.id()).stream()
                 .filter(one -> one.mean() != null)
                 .toList();
         if (ranked.isEmpty()) {
@@ -57,14 +56,16 @@ final class BoardTexts {
     }
 
     private static String orientation(Edition edition, ValueSystem system) {
-        Comparator<Dimension> byMean =
-                Comparator.comparing(d -> Boards.ofPanel(edition, system, d.id(), ScoreCell::conformity));
-        Dimension most = system.dimensions().stream().max(byMean).orElseThrow();
-        Dimension least = system.dimensions().stream().min(byMean).orElseThrow();
+        Standings standings = edition.standings(Measure.CONFORMITY);
+        List<Dimension> known = system.dimensions().stream()
+                .filter(dimension -> standings.mean(system.id(), dimension.id()) != null)
+                .sorted(Comparator.comparing(dimension -> standings.mean(system.id(), dimension.id())))
+                .toList();
+        Dimension most = known.get(known.size() - 1);
+        Dimension least = known.get(0);
         return "Taken together, the models show " + most.name() + " most ("
-                + Figures.one(Boards.ofPanel(edition, system, most.id(), ScoreCell::conformity)) + ") and "
-                + least.name() + " least ("
-                + Figures.one(Boards.ofPanel(edition, system, least.id(), ScoreCell::conformity)) + ").";
+                + Figures.one(standings.mean(system.id(), most.id())) + ") and " + least.name() + " least ("
+                + Figures.one(standings.mean(system.id(), least.id())) + ").";
     }
 
     private static String first(Edition edition, ValueSystem system, List<Ranked> ranked) {

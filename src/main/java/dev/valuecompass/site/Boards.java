@@ -14,28 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** Builds the table of all models on one value system. */
 final class Boards {
-    /** What a board shows in its cells. */
-    enum Measure {
-        CONFORMITY("conformity", ScoreCell::conformity),
-        WIN_RATE("win-rate", ScoreCell::winRate);
-
-        private final String id;
-        private final Function<ScoreCell, Double> figure;
-
-        Measure(String id, Function<ScoreCell, Double> figure) {
-            this.id = id;
-            this.figure = figure;
-        }
-
-        Function<ScoreCell, Double> figure() {
-            return figure;
-        }
-    }
-
     private final Edition edition;
     private final ValueSystem system;
     private final Measure measure;
@@ -48,13 +29,13 @@ final class Boards {
 
     /** @param from the page that the table stands on */
     Board build(Address from, String caption) {
-        List<Ranked> ranked = Ranked.byMean(edition, system, measure.figure());
+        List<Ranked> ranked = edition.standings(measure).board(system.id());
         List<Board.Row> rows = ranked.stream().map(one -> row(one, from)).toList();
         return new Board(
                 "board-" + Slugs.of(system.id()),
                 system.id(),
                 edition.period(),
-                measure.id,
+                measure.id(),
                 caption,
                 uncertainty(rows),
                 system.dimensions().stream().map(Boards::column).toList(),
@@ -119,7 +100,7 @@ final class Boards {
 
     private Cell cell(String model, Dimension dimension) {
         ScoreCell score = edition.cell(system.id(), model, dimension.id());
-        Double value = score == null ? null : measure.figure.apply(score);
+        Double value = score == null ? null : measure.of(score);
         String key = "dim:" + dimension.id();
         if (value == null) {
             return new Cell(key, null, Figures.MISSING, "No score was published for " + dimension.name(), null);
@@ -186,7 +167,7 @@ final class Boards {
         Double mean = Means.overModels(ranked.stream().map(Ranked::mean).toList());
         means.add(new Cell("score", Figures.full(mean), Figures.one(mean), null, null));
         for (Dimension dimension : system.dimensions()) {
-            Double over = ofPanel(edition, system, dimension.id(), measure.figure);
+            Double over = edition.standings(measure).mean(system.id(), dimension.id());
             means.add(new Cell(
                     "dim:" + dimension.id(),
                     Figures.full(over),
@@ -195,14 +176,5 @@ final class Boards {
                     over == null ? null : heat(over)));
         }
         return means;
-    }
-
-    /** The mean of all models on one dimension; null when no model has a figure. */
-    static Double ofPanel(Edition edition, ValueSystem system, String dimension, Function<ScoreCell, Double> measure) {
-        return Means.overModels(edition.snapshot().models().stream()
-                .map(model -> edition.cell(system.id(), model.id(), dimension))
-                .filter(Objects::nonNull)
-                .map(measure)
-                .toList());
     }
 }

@@ -9,6 +9,7 @@ import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.ValueSystem;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Edition {
     private final Map<String, String> items;
     private final Map<String, ModelEntry> entries = new HashMap<>();
     private final Map<String, Map<String, Map<String, ScoreCell>>> cells = new HashMap<>();
+    private final Map<Measure, Standings> standings = new EnumMap<>(Measure.class);
 
     Edition(PeriodRecord record) {
         this.record = record;
@@ -37,6 +39,9 @@ final class Edition {
                     .forEach(cell -> byModel.computeIfAbsent(cell.model(), m -> new HashMap<>())
                             .put(cell.dimension(), cell));
             cells.put(result.system().id(), byModel);
+        }
+        for (Measure measure : Measure.values()) {
+            standings.put(measure, new Standings(this, measure));
         }
     }
 
@@ -70,6 +75,16 @@ final class Edition {
         return cells.getOrDefault(system, Map.of())
                 .getOrDefault(model, Map.of())
                 .get(dimension);
+    }
+
+    /** Null when there is none. */
+    Double figure(Measure measure, String system, String model, String dimension) {
+        ScoreCell cell = cell(system, model, dimension);
+        return cell == null ? null : measure.of(cell);
+    }
+
+    Standings standings(Measure measure) {
+        return standings.get(measure);
     }
 
     Optional<SystemResult> system(String id) {

@@ -5,28 +5,16 @@ import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** Means over dimensions with equal weights, and over models. A missing figure makes a mean missing, never smaller. */
 final class Means {
     private Means() {}
 
-    /** The unweighted mean over all dimensions of the system; null when one of them is missing. */
-    static Double ofModel(Edition edition, ValueSystem system, String model, Function<ScoreCell, Double> measure) {
-        return over(edition, system.id(), model, system.dimensionIds(), measure);
-    }
-
     /** The unweighted mean over some dimensions; null when one of them is missing or there is none. */
-    static Double over(
-            Edition edition,
-            String system,
-            String model,
-            List<String> dimensions,
-            Function<ScoreCell, Double> measure) {
+    static Double of(Edition edition, Measure measure, String system, String model, List<String> dimensions) {
         double sum = 0;
         for (String dimension : dimensions) {
-            ScoreCell cell = edition.cell(system, model, dimension);
-            Double value = cell == null ? null : measure.apply(cell);
+            Double value = edition.figure(measure, system, model, dimension);
             if (value == null) {
                 return null;
             }
@@ -37,10 +25,8 @@ final class Means {
 
     /** The mean of those models that have a figure; null when none has. */
     static Double overModels(List<Double> values) {
-        return values.stream().filter(Objects::nonNull).mapToDouble(d -> d).average().stream()
-                .boxed()
-                .findFirst()
-                .orElse(null);
+        List<Double> known = values.stream().filter(Objects::nonNull).toList();
+        return known.isEmpty() ? null : known.stream().mapToDouble(d -> d).sum() / known.size();
     }
 
     /**

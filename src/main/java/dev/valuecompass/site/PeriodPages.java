@@ -2,6 +2,8 @@ package dev.valuecompass.site;
 
 import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.view.BoardPage;
+import dev.valuecompass.site.view.ModelPage;
+import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
@@ -13,11 +15,13 @@ final class PeriodPages {
     private final Frames frames;
     private final PageWriter writer;
     private final BoardPages boards;
+    private final ModelPages models;
 
     PeriodPages(Edition edition, Theory theory, Frames frames, PageWriter writer) {
         this.edition = edition;
         this.frames = frames;
         this.writer = writer;
+        this.models = new ModelPages(edition);
         this.boards = new BoardPages(edition, new Presets(theory));
     }
 
@@ -32,6 +36,7 @@ final class PeriodPages {
             board(result, edition.places().board(result.system().id()));
             winRates(result);
         }
+        edition.snapshot().models().forEach(this::model);
     }
 
     private void board(SystemResult result, String path) {
@@ -46,6 +51,21 @@ final class PeriodPages {
                         page.opening().lead() + " " + page.opening().verdict(),
                         places -> places.board(system.id())),
                 "board.jte",
+                page);
+    }
+
+    private void model(ModelEntry model) {
+        Address here = new Address(edition.places().modelPage(model.id()));
+        ModelPage page = models.of(model, here);
+        write(
+                new Frames.Page(
+                        here,
+                        Section.MODELS,
+                        page.name() + ", " + edition.month(),
+                        "The values of " + page.name() + " in " + edition.month()
+                                + ": scores, rank and published answers.",
+                        places -> places.modelPage(model.id())),
+                "model.jte",
                 page);
     }
 

@@ -1,8 +1,6 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.snapshot.ModelEntry;
-import dev.valuecompass.snapshot.ScoreCell;
-import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +9,8 @@ import java.util.function.Function;
 /**
  * A model at its place on a board.
  *
- * @param mean over all dimensions, equal weights; null when one of them is missing
- * @param rank as printed: equal means share the best of their places; the missing mark without a mean
+ * @param mean the figure that it is ranked by; null when missing
+ * @param rank as printed: equal figures share the best of their places; the missing mark without one
  */
 record Ranked(ModelEntry model, Double mean, String rank) {
     /** Sums of the same figures may differ in their last bits; a figure never carries more than nine digits. */
@@ -23,11 +21,7 @@ record Ranked(ModelEntry model, Double mean, String rank) {
             .thenComparing(one -> one.model().name())
             .thenComparing(one -> one.model().id());
 
-    /** Ranked models first, by rank; models without a mean last, by name. */
-    static List<Ranked> byMean(Edition edition, ValueSystem system, Function<ScoreCell, Double> measure) {
-        return by(edition.snapshot().models(), model -> Means.ofModel(edition, system, model.id(), measure));
-    }
-
+    /** Ranked models first, by rank; models without a figure last, by name. */
     static List<Ranked> by(List<ModelEntry> models, Function<ModelEntry, Double> figure) {
         List<Ranked> sorted = models.stream()
                 .map(model -> new Ranked(model, figure.apply(model), Figures.MISSING))

@@ -1,0 +1,63 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/**
+ * Everything that a period says about one model.
+ *
+ * @param notes what a reader must know; null for none
+ * @param portrait sentences that compare it with the others
+ */
+public record ModelPage(
+        String period,
+        String name,
+        List<Fact> facts,
+        String notes,
+        List<String> portrait,
+        List<Profile> profiles,
+        CultureFits cultures,
+        List<CaseGroup> cases) {
+
+    /** @param href null for plain text */
+    public record Fact(String label, String text, String href) {}
+
+    /**
+     * The model on one value system.
+     *
+     * @param summary mean, rank and coverage in a sentence
+     * @param rose null where the values have no order on a circle
+     */
+    public record Profile(
+            String id, String name, Link board, String summary, Rose rose, List<Line> lines, boolean winRates) {}
+
+    /** The model on one dimension. @param asked coverage of the cell */
+    public record Line(String name, String definition, Cell score, Dot dot, String rank, String winRate, Cell asked) {}
+
+    /**
+     * A figure among those of the other models, on a drawing 200 wide that spans 0 to 100.
+     *
+     * @param low null when the uncertainty is not reported
+     */
+    public record Dot(String at, String low, String high, String fieldLow, String fieldWidth, String middle) {}
+
+    /** @param warning null where none is needed */
+    public record CaseGroup(String id, String heading, String warning, List<CaseView> cases) {}
+
+    /**
+     * One published answer.
+     *
+     * @param shortened says that the answer was cut; null when it is whole
+     * @param item null when the item is not published
+     */
+    public record CaseView(
+            String anchor,
+            String prompt,
+            List<Segment> answer,
+            boolean named,
+            String shortened,
+            List<ReadingView> readings,
+            Link item) {}
+
+    /** @param label {@code expresses}, {@code not} or {@code opposes} */
+    public record ReadingView(String dimension, String label, String text) {}
+}
