@@ -1,0 +1,10 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/**
+ * A page of prose.
+ *
+ * @param html made from our own Markdown, never from a stranger's text
+ */
+public record Article(String heading, String html, List<Link> contents) {}

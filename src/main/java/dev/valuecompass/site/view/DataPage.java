@@ -1,0 +1,32 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/**
+ * What a period offers for download, and how to cite and verify it.
+ *
+ * @param licence of the figures
+ * @param provenance how the period came about, one sentence each
+ */
+public record DataPage(
+        String period,
+        String month,
+        String lead,
+        String licence,
+        List<Download> tables,
+        List<Download> files,
+        String bibtex,
+        List<ModelPage.Fact> provenance,
+        List<Recognizer> recognizers,
+        List<Correction> errata) {
+
+    /** @param digest SHA-256; empty where the checksums do not list it */
+    public record Download(Link file, String size, String what, String digest) {}
+
+    public record Recognizer(
+            String id, String version, String description, String fittedOn, String relatives, List<Quality> qualities) {}
+
+    public record Quality(String system, String n, String data, String auc, String accuracy, String f1, String kappa) {}
+
+    public record Correction(String file, String row, String action, String before, String after, String reason) {}
+}

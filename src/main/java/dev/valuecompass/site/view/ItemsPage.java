@@ -1,0 +1,26 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/**
+ * The items of one value system.
+ *
+ * @param lead how many there are and how to read their power
+ */
+public record ItemsPage(
+        String period, String heading, String lead, List<Link> tabs, List<Row> rows) {
+
+    /**
+     * @param text as the models were asked, before the prompt around it
+     * @param power mean entropy over its dimensions, bits
+     * @param sharpest the dimension on which the models differ most; empty when none is known
+     */
+    public record Row(
+            String anchor,
+            String text,
+            String category,
+            Cell power,
+            String sharpest,
+            String origin,
+            boolean anchorItem) {}
+}
