@@ -4,7 +4,6 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.Site;
 import dev.valuecompass.site.SiteReport;
-import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.PeriodStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,12 +34,12 @@ public final class Publishing {
      */
     public static Rendered render(DataFolder data, Path out, Optional<URI> base) {
         PeriodStore store = new PeriodStore(data.own());
-        List<PeriodRecord> periods = store.periods().stream().map(store::read).toList();
+        List<String> periods = store.periods();
         if (periods.isEmpty()) {
             throw new DataException(
                     data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
         }
-        SiteReport report = new Site(data, base).render(periods, out);
+        SiteReport report = new Site(data, base).render(store, out);
         return new Rendered(
                 periods.size(),
                 report.files(),

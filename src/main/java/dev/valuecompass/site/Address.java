@@ -4,15 +4,29 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** The place of a page in the site, from which every other place is named relatively. */
-record Address(String path) {
-    /** {@code ../} for each folder, so that a page works under any sub-path and from a disk. */
-    String root() {
-        return "../".repeat((int) path.chars().filter(c -> c == '/').count());
+/**
+ * The place of a page in the site, from which every other place is named.
+ *
+ * @param site the absolute path of the site, for a page that servers show in any folder; null for all others, which
+ *     name places relatively and so work under any sub-path and from a disk
+ */
+record Address(String path, String site) {
+    Address(String path) {
+        this(path, null);
     }
 
-    /** The relative reference from this page to another file of the site. */
+    /** What leads from the page to the site's first folder: {@code ../} for each folder of its path. */
+    String root() {
+        return site != null
+                ? site
+                : "../".repeat((int) path.chars().filter(c -> c == '/').count());
+    }
+
+    /** The reference from this page to another file of the site. */
     String to(String target) {
+        if (site != null) {
+            return site + target;
+        }
         int common = 0;
         for (int i = 0; i < Math.min(path.length(), target.length()) && path.charAt(i) == target.charAt(i); i++) {
             if (path.charAt(i) == '/') {

@@ -13,14 +13,17 @@ import java.util.function.Function;
 
 /** Builds what stands around the content: head, masthead, banners, colophon. */
 final class Frames {
+    private final String title;
     private final List<Places> periods;
     private final Optional<URI> base;
 
     /**
+     * @param title of the site
      * @param periods newest first, at least one
      * @param base where the site will be published, with a trailing slash
      */
-    Frames(List<Places> periods, Optional<URI> base) {
+    Frames(String title, List<Places> periods, Optional<URI> base) {
+        this.title = HostileText.line(title);
         this.periods = List.copyOf(periods);
         this.base = base;
     }
@@ -30,7 +33,6 @@ final class Frames {
         LEADERBOARD("Leaderboard", Places::home),
         MODELS("Models", Places::modelList),
         COMPARE("Compare", Places::compare),
-        CULTURES("Cultures", Places::cultures),
         ITEMS("Items", Places::itemList),
         METHODOLOGY("Methodology", places -> Articles.INDEX),
         DATA("Data", Places::dataPage);
@@ -55,12 +57,11 @@ final class Frames {
     /** @param edition the page's period, or the latest one on a page that belongs to none */
     Frame of(Page page, Edition edition) {
         Address here = page.address();
-        Snapshot snapshot = edition.snapshot();
-        String site = HostileText.line(snapshot.title());
         return new Frame(
-                new Frame.Head(here.root(), page.title() + " \u00b7 " + site, page.description(), canonical(here)),
+                new Frame.Head(
+                        here.root(), page.title() + " \u00b7 " + title, page.description(), published(here.path())),
                 new Frame.Masthead(
-                        site,
+                        title,
                         here.to("index.html"),
                         navigation(page, edition),
                         edition.month(),
@@ -69,9 +70,9 @@ final class Frames {
                 colophon(here, edition));
     }
 
-    private String canonical(Address here) {
-        return base.map(uri ->
-                        uri.resolve(here.path().replaceAll("index\\.html$", "")).toASCIIString())
+    /** The absolute address of a page; null when it is not known where the site will be published. */
+    String published(String path) {
+        return base.map(uri -> uri.resolve(path.replaceAll("index\\.html$", "")).toASCIIString())
                 .orElse(null);
     }
 
@@ -129,8 +130,8 @@ final class Frames {
         String licence = HostileText.line(origin.licence());
         return "The scores and cases of this period were published by "
                 + (source.isEmpty() ? "another platform" : source)
-                + (licence.isEmpty() ? "" : ", under " + licence)
-                + "; they were neither measured nor checked here.";
+                + "; they were neither measured nor checked here."
+                + (licence.isEmpty() ? "" : " Terms: " + licence + ".");
     }
 
     private static Frame.Colophon colophon(Address here, Edition edition) {

@@ -41,7 +41,9 @@ final class ModelLists {
         return new ModelList.Row(
                 new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name())),
                 Boards.facts(model),
-                edition.valueSystems().stream().map(system -> mean(system, model)).toList());
+                edition.valueSystems().stream()
+                        .map(system -> mean(system, model))
+                        .toList());
     }
 
     private Cell mean(ValueSystem system, ModelEntry model) {
@@ -65,7 +67,9 @@ final class ModelLists {
                                 "compare-" + Slugs.of(result.system().id()),
                                 result.system().name(),
                                 new Boards(edition, result, Measure.CONFORMITY)
-                                        .build(from, "Scores on " + result.system().name())))
+                                        .build(
+                                                from,
+                                                "Scores on " + result.system().name())))
                         .toList());
     }
 }

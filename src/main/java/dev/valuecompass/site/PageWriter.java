@@ -19,6 +19,10 @@ final class PageWriter {
         this.tree = tree;
     }
 
+    OutputTree tree() {
+        return tree;
+    }
+
     /**
      * @param template such as {@code board.jte}
      * @param parameters by the names that the template declares

@@ -2,71 +2,61 @@ package dev.valuecompass.site;
 
 import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.view.BoardPage;
+import dev.valuecompass.site.view.ItemsPage;
+import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.ModelPage;
+import dev.valuecompass.site.view.PlainPage;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** All pages of one period. */
 final class PeriodPages {
     private final Edition edition;
+    private final Places places;
     private final Frames frames;
     private final PageWriter writer;
     private final BoardPages boards;
-    private final ModelPages models;
 
     PeriodPages(Edition edition, Theory theory, Frames frames, PageWriter writer) {
         this.edition = edition;
+        this.places = edition.places();
         this.frames = frames;
         this.writer = writer;
-        this.models = new ModelPages(edition);
         this.boards = new BoardPages(edition, new Presets(theory));
     }
 
-    /** @param front whether the site's front page shows this period */
-    void write(boolean front) {
-        SystemResult first = edition.snapshot().systems().get(0);
-        if (front) {
-            board(first, "index.html");
-        }
-        board(first, edition.places().home());
+    void write(Downloads downloads) {
+        board(first(), places.home());
         for (SystemResult result : edition.snapshot().systems()) {
-            board(result, edition.places().board(result.system().id()));
+            board(result, places.board(result.system().id()));
             winRates(result);
         }
-        edition.snapshot().models().forEach(this::model);
+        models();
+        items();
+        data(downloads);
+    }
+
+    /** The site's front page. */
+    void writeFront() {
+        board(first(), "index.html");
+    }
+
+    private SystemResult first() {
+        return edition.snapshot().systems().get(0);
     }
 
     private void board(SystemResult result, String path) {
-        Address here = new Address(path);
-        BoardPage page = boards.scores(result, here);
-        ValueSystem system = result.system();
-        write(
-                new Frames.Page(
-                        here,
-                        Section.LEADERBOARD,
-                        system.name() + ", " + edition.month(),
-                        page.opening().lead() + " " + page.opening().verdict(),
-                        places -> places.board(system.id())),
-                "board.jte",
-                page);
-    }
-
-    private void model(ModelEntry model) {
-        Address here = new Address(edition.places().modelPage(model.id()));
-        ModelPage page = models.of(model, here);
-        write(
-                new Frames.Page(
-                        here,
-                        Section.MODELS,
-                        page.name() + ", " + edition.month(),
-                        "The values of " + page.name() + " in " + edition.month()
-                                + ": scores, rank and published answers.",
-                        places -> places.modelPage(model.id())),
-                "model.jte",
-                page);
+        BoardPage page = boards.scores(result, new Address(path));
+        String system = result.system().id();
+        Text text = new Text(
+                result.system().name(),
+                page.opening().lead() + " " + page.opening().verdict());
+        write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
     }
 
     private void winRates(SystemResult result) {
@@ -74,20 +64,94 @@ final class PeriodPages {
             return;
         }
         String system = result.system().id();
-        Address here = new Address(edition.places().winRates(system));
-        BoardPage page = boards.winRates(result, here);
-        write(
-                new Frames.Page(
-                        here,
-                        Section.LEADERBOARD,
-                        "Win rates, " + result.system().name() + ", " + edition.month(),
-                        page.opening().lead(),
-                        places -> places.board(system)),
-                "board.jte",
-                page);
+        String path = places.winRates(system);
+        BoardPage page = boards.winRates(result, new Address(path));
+        Text text =
+                new Text("Win rates, " + result.system().name(), page.opening().lead());
+        write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
     }
 
-    private void write(Frames.Page page, String template, Object content) {
-        writer.write(page.address(), template, Map.of("frame", frames.of(page, edition), "page", content));
+    private void models() {
+        ModelLists lists = new ModelLists(edition);
+        write(
+                places.modelList(),
+                Section.MODELS,
+                new Text("Models", "Every evaluated model with its means."),
+                Places::modelList,
+                "models.jte",
+                lists.list(new Address(places.modelList())));
+        write(
+                places.compare(),
+                Section.COMPARE,
+                new Text("Compare models", "All models side by side on every value system."),
+                Places::compare,
+                "compare.jte",
+                lists.compare(new Address(places.compare())));
+        ModelPages pages = new ModelPages(edition);
+        for (ModelEntry model : edition.snapshot().models()) {
+            String path = places.modelPage(model.id());
+            ModelPage page = pages.of(model, new Address(path));
+            Text text = new Text(page.name(), "What " + page.name() + " values: scores, ranks and published answers.");
+            write(path, Section.MODELS, text, other -> other.modelPage(model.id()), "model.jte", page);
+        }
+    }
+
+    private void items() {
+        List<ValueSystem> systems = ItemPages.systems(edition);
+        if (systems.isEmpty()) {
+            write(
+                    places.itemList(),
+                    Section.ITEMS,
+                    new Text("Items", "The source does not publish what was asked."),
+                    Places::itemList,
+                    "plain.jte",
+                    new PlainPage(
+                            edition.month(),
+                            "Items",
+                            "The source of this period does not publish the items that it asked. The published cases"
+                                    + " show some of them.",
+                            List.of(new Link(
+                                    new Address(places.itemList()).to(places.modelList()), "Models and their cases"))));
+            return;
+        }
+        ItemPages pages = new ItemPages(edition);
+        items(pages, systems.get(0), places.itemList());
+        for (ValueSystem system : systems) {
+            items(pages, system, places.items(system.id()));
+        }
+    }
+
+    private void items(ItemPages pages, ValueSystem system, String path) {
+        ItemsPage page = pages.page(system, new Address(path));
+        Text text = new Text("Items, " + system.name(), page.lead());
+        write(path, Section.ITEMS, text, other -> other.items(system.id()), "items.jte", page);
+    }
+
+    private void data(Downloads downloads) {
+        String path = places.dataPage();
+        write(
+                path,
+                Section.DATA,
+                new Text("Data", "Download, verify and cite the figures of " + edition.month() + "."),
+                Places::dataPage,
+                "data.jte",
+                new DataPages(edition)
+                        .page(downloads.publish(writer.tree(), new Address(path)), frames.published(path)));
+    }
+
+    /** Title and description of a page. */
+    private record Text(String title, String description) {}
+
+    private void write(
+            String path,
+            Section section,
+            Text text,
+            Function<Places, String> sibling,
+            String template,
+            Object content) {
+        Address here = new Address(path);
+        Frames.Page page =
+                new Frames.Page(here, section, text.title + ", " + edition.month(), text.description, sibling);
+        writer.write(here, template, Map.of("frame", frames.of(page, edition), "page", content));
     }
 }

@@ -1,42 +1,71 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Renders a static site from frozen periods. The same periods give the same bytes; only files that changed are
  * written, and those that an earlier rendering left are removed. Every link is relative, so the site works under any
- * path and from a disk.
+ * path and from a disk. Not thread-safe.
  */
 public final class Site {
     private final Theory theory;
     private final Optional<URI> base;
 
-    /** @param base where the site will be published; empty when that is not known, which leaves out canonical links */
+    /**
+     * @param data for the cultures and weights that visitors choose from
+     * @param base where the site will be published; empty when that is not known, which leaves out canonical links
+     */
     public Site(DataFolder data, Optional<URI> base) {
         this.theory = Theory.load(data);
         this.base = base.map(Site::asFolder);
     }
 
-    public SiteReport render(List<PeriodRecord> periods, Path out) {
-        List<PeriodRecord> newestFirst = new ArrayList<>(periods);
-        newestFirst.sort(
-                Comparator.comparing((PeriodRecord record) -> record.snapshot().period())
-                        .reversed());
-        Frames frames = new Frames(
-                newestFirst.stream().map(record -> Places.of(record.snapshot())).toList(), base);
+    /**
+     * Renders every period of the store.
+     *
+     * @param out the site's folder; files in it that are not of an earlier rendering are left alone unless a page has
+     *     the same path
+     * @throws DataException when there is no period, or one cannot be read
+     */
+    public SiteReport render(PeriodStore store, Path out) {
+        return render(PeriodSource.all(store), out);
+    }
+
+    /** @param periods newest first */
+    SiteReport render(List<PeriodSource> periods, Path out) {
+        if (periods.isEmpty()) {
+            throw new DataException("periods", 0, "there is no period to show", "run an evaluation or import one");
+        }
+        List<Places> places = new ArrayList<>();
+        String title = null;
+        for (PeriodSource period : periods) {
+            PeriodRecord record = period.read();
+            places.add(Places.of(record.snapshot()));
+            title = title == null && !record.snapshot().origin().kind().equals("imported")
+                    ? record.snapshot().title()
+                    : title;
+        }
+        Frames frames = new Frames(title == null ? "Value Compass Leaderboard" : title, places, base);
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree);
             PageWriter writer = new PageWriter(tree);
-            for (PeriodRecord record : newestFirst) {
-                new PeriodPages(new Edition(record), theory, frames, writer).write(record == newestFirst.get(0));
+            for (PeriodSource period : periods) {
+                Edition edition = new Edition(period.read());
+                PeriodPages pages = new PeriodPages(edition, theory, frames, writer);
+                pages.write(new Downloads(edition, period.files()));
+                if (period == periods.get(0)) {
+                    pages.writeFront();
+                    new FrontPages(edition, frames, writer).write(base);
+                }
             }
             return tree.finish();
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +15,18 @@ import org.jsoup.nodes.Document;
 
 /** A site on disk, read back as a browser would. */
 record Rendered(Path root) {
+    private static final Comparator<PeriodRecord> NEWEST_FIRST = Comparator.comparing(
+                    (PeriodRecord record) -> record.snapshot().period())
+            .reversed();
+
     static Rendered of(Path out, PeriodRecord... periods) {
-        new Site(DataFolder.over(Path.of("data")), Optional.empty()).render(List.of(periods), out);
+        new Site(DataFolder.over(Path.of("data")), Optional.empty())
+                .render(
+                        Stream.of(periods)
+                                .sorted(NEWEST_FIRST)
+                                .map(PeriodSource::of)
+                                .toList(),
+                        out);
         return new Rendered(out);
     }
 

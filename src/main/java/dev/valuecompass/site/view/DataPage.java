@@ -24,7 +24,12 @@ public record DataPage(
     public record Download(Link file, String size, String what, String digest) {}
 
     public record Recognizer(
-            String id, String version, String description, String fittedOn, String relatives, List<Quality> qualities) {}
+            String id,
+            String version,
+            String description,
+            String fittedOn,
+            String relatives,
+            List<Quality> qualities) {}
 
     public record Quality(String system, String n, String data, String auc, String accuracy, String f1, String kappa) {}
 

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param lead how many there are and how to read their power
  */
-public record ItemsPage(
-        String period, String heading, String lead, List<Link> tabs, List<Row> rows) {
+public record ItemsPage(String period, String heading, String lead, List<Link> tabs, List<Row> rows) {
 
     /**
      * @param text as the models were asked, before the prompt around it

@@ -1,0 +1,130 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.site.view.DataPage;
+import dev.valuecompass.site.view.DataPage.Download;
+import dev.valuecompass.site.view.ModelPage.Fact;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Builds the page from which a period is downloaded, verified and cited. */
+final class DataPages {
+    private final Edition edition;
+    private final Snapshot snapshot;
+
+    DataPages(Edition edition) {
+        this.edition = edition;
+        this.snapshot = edition.snapshot();
+    }
+
+    /**
+     * @param files as frozen
+     * @param address of the page where the site is published; null when not known
+     */
+    DataPage page(List<Download> files, String address) {
+        String licence = HostileText.line(snapshot.origin().licence());
+        return new DataPage(
+                edition.period(),
+                edition.month(),
+                "Everything that this site shows for " + edition.month()
+                        + " comes from these files. They are frozen: a correction is a new revision with a reason, and"
+                        + " the superseded one stays available.",
+                licence.isEmpty() ? "No licence is stated." : licence,
+                List.of(),
+                files,
+                Citation.bibtex(edition, digest(files), address),
+                provenance(),
+                snapshot.recognizers().stream().map(this::recognizer).toList(),
+                snapshot.errata().stream().map(DataPages::correction).toList());
+    }
+
+    private static String digest(List<Download> files) {
+        return files.stream()
+                .filter(file -> file.file().label().equals("snapshot.json"))
+                .map(Download::digest)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Fact> provenance() {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "Period", edition.period() + ", revision " + snapshot.revision());
+        add(facts, "Origin", snapshot.origin().kind());
+        add(facts, "Source", snapshot.origin().source());
+        RunProvenance run = snapshot.run();
+        if (run != null) {
+            add(facts, "Program", run.program());
+            add(facts, "Configuration", "SHA-256 " + run.configDigest());
+            add(facts, "Seed", Long.toString(run.seed()));
+            add(facts, "Sampling", run.sampling());
+            add(facts, "Answers to an item", Integer.toString(run.samples()));
+            add(
+                    facts,
+                    "Item orders",
+                    run.scoring() == null ? "" : Integer.toString(run.scoring().orders()));
+            add(facts, "Tokens", tokens(run));
+            add(facts, "Cost", run.dollars() == null ? "not known" : "$" + Figures.two(run.dollars()));
+        }
+        add(facts, "Items", snapshot.fingerprint().items());
+        add(facts, "Recogniser", snapshot.fingerprint().recognizer());
+        add(facts, "Prompts", snapshot.fingerprint().prompts());
+        add(facts, "Scale", snapshot.fingerprint().scale());
+        return facts;
+    }
+
+    private static String tokens(RunProvenance run) {
+        return run.promptTokens() == null || run.completionTokens() == null
+                ? "not known"
+                : Figures.whole(run.promptTokens()) + " in, " + Figures.whole(run.completionTokens()) + " out";
+    }
+
+    private static void add(List<Fact> facts, String label, String text) {
+        String shown = text == null ? "" : HostileText.line(text);
+        if (!shown.isEmpty()) {
+            facts.add(new Fact(label, shown, null));
+        }
+    }
+
+    private DataPage.Recognizer recognizer(RecognizerCard card) {
+        Map<String, RecognizerCard.Quality> sorted = new TreeMap<>(card.quality());
+        return new DataPage.Recognizer(
+                HostileText.line(card.id()),
+                HostileText.line(card.version()),
+                HostileText.line(card.description()),
+                HostileText.line(String.join("; ", card.fittedOn())),
+                HostileText.line(String.join(", ", card.sameFamily())),
+                sorted.entrySet().stream()
+                        .map(entry -> quality(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private DataPage.Quality quality(String system, RecognizerCard.Quality quality) {
+        return new DataPage.Quality(
+                edition.system(system)
+                        .map(SystemResult::system)
+                        .map(ValueSystem::name)
+                        .orElse(HostileText.line(system)),
+                Figures.whole(quality.n()),
+                HostileText.line(quality.data()),
+                Figures.two(quality.auc()),
+                Figures.two(quality.accuracy()),
+                Figures.two(quality.f1()),
+                Figures.two(quality.kappa()));
+    }
+
+    private static DataPage.Correction correction(Snapshot.Erratum erratum) {
+        return new DataPage.Correction(
+                HostileText.line(erratum.file()),
+                HostileText.line(erratum.row()),
+                HostileText.line(erratum.action()),
+                HostileText.line(erratum.before()),
+                HostileText.line(erratum.after()),
+                HostileText.line(erratum.reason()));
+    }
+}

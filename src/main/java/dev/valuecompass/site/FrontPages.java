@@ -1,0 +1,55 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.site.Frames.Section;
+import dev.valuecompass.site.view.Article;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.PlainPage;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages that belong to no period. */
+final class FrontPages {
+    private final Edition latest;
+    private final Frames frames;
+    private final PageWriter writer;
+
+    FrontPages(Edition latest, Frames frames, PageWriter writer) {
+        this.latest = latest;
+        this.frames = frames;
+        this.writer = writer;
+    }
+
+    /** @param base where the site will be published */
+    void write(Optional<URI> base) {
+        Articles articles = new Articles();
+        for (String name : Articles.NAMES) {
+            Address here = new Address(Articles.path(name));
+            Article article = articles.page(name, here);
+            String about = "How the figures of this leaderboard are made: " + article.heading() + ".";
+            write(here, Section.METHODOLOGY, article.heading(), about, "article.jte", article);
+        }
+        notFound(base);
+        writer.tree().write(".nojekyll", "");
+        writer.tree().write("robots.txt", "User-agent: *\nAllow: /\n");
+    }
+
+    private void notFound(Optional<URI> base) {
+        Address here = new Address("404.html", base.map(URI::getPath).orElse(null));
+        PlainPage page = new PlainPage(
+                "404",
+                "There is no such page",
+                "The address may have been mistyped, or it belongs to a period or a model that this site does not have.",
+                List.of(
+                        new Link(here.to("index.html"), "Latest leaderboard"),
+                        new Link(here.to(latest.places().modelList()), "All models"),
+                        new Link(here.to(Articles.INDEX), "Methodology")));
+        write(here, null, "Page not found", "There is no such page.", "plain.jte", page);
+    }
+
+    private void write(Address here, Section section, String title, String about, String template, Object content) {
+        Frames.Page page = new Frames.Page(here, section, title, about, Places::home);
+        writer.write(here, template, Map.of("frame", frames.of(page, latest), "page", content));
+    }
+}
