@@ -103,7 +103,7 @@ export class WeightsPanel {
       ...{'aria-label': words.weightOfExact(name), input: type, change: leave},
     });
     this.#controls.set(id, {box, slider, field});
-    return make('li', {}, make('label', {}, box, ' ', name), slider, field);
+    return make('li', {}, make('label', {}, box, make('span', {}, name)), slider, field);
   }
 
   #set(id, weight, from) {

@@ -1,9 +1,16 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.snapshot.Case;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Sites rendered from small periods made by hand, for tests that look at them from outside, as a browser does. */
 public final class SampleSites {
+    /** Markup that tells on itself: it sets a variable, opens a dialog and asks another server for a picture. */
+    public static final String HOSTILE =
+            "<img src=x onerror=\"window.pwned=1;alert(1)\"></script><script>alert(2)</script><svg onload=alert(3)>"
+                    + "<a href=\"javascript:alert(4)\">l</a><img src=\"http://198.51.100.1/p.png\"> ![i](http://198.51.100.1/q.png)";
+
     private SampleSites() {}
 
     /**
@@ -34,6 +41,25 @@ public final class SampleSites {
                 .scores("zero", "safety", 0, 0)
                 .scores("holes", "safety", 50, 0)
                 .without("holes", "safety", "misinformation");
+        return Rendered.of(out, period.build()).root();
+    }
+
+    /**
+     * A period whose models write what nobody should: markup, scripts, links that run code, direction overrides, an
+     * answer of a million characters, and an id that climbs out of its folder.
+     */
+    public static Path hostile(Path out) {
+        SmallPeriod period = new SmallPeriod("2026-11", "schwartz")
+                .model("../../x", HOSTILE, "</script><script>window.pwned=1</script>", true)
+                .model("b\" onmouseover=\"pwned=1", "Bidi \u202Egpj.exe\u202C", "javascript:pwned=1", null)
+                .scores("../../x", "schwartz", 40, 1)
+                .scores("b\" onmouseover=\"pwned=1", "schwartz", 50, 1)
+                .item("q1", "schwartz", HOSTILE);
+        List.of(HOSTILE.repeat(4), "[click](javascript:pwned=1) \u202Eevil", "<b>x</b> ".repeat(111_112))
+                .forEach(answer -> {
+                    String id = "case-" + answer.length();
+                    period.add(new Case(id, "../../x", "schwartz", "q1", HOSTILE, answer, List.of()));
+                });
         return Rendered.of(out, period.build()).root();
     }
 }
