@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a fictional model judges whether a text shows a value: it knows the panel's sentences and errs now and then. A text
@@ -15,6 +17,8 @@ import java.util.TreeMap;
  */
 final class Verdict {
     private static final double ERRORS = 0.03;
+
+    private static final Pattern FORM = Pattern.compile("(?m)^(VERDICT[^:\\n]{0,60}):(.*\\bYES\\b.*)$");
 
     private final PhraseBanks banks;
     private final Theory theory;
@@ -28,12 +32,22 @@ final class Verdict {
         this.dice = dice;
     }
 
-    /** {@code Yes} or {@code No}; empty when the prompt names no value that is known. */
+    /**
+     * The verdict, in the line that the prompt asks for ({@code VERDICT code: YES}), or else as a bare {@code Yes} or
+     * {@code No}; empty when the prompt names no value that is known.
+     */
     Optional<String> on(String model, String prompt) {
         return asked(prompt).map(asked -> {
             boolean shows = contains(prompt, asked.phrases().shows());
+            boolean against = !shows && contains(prompt, asked.phrases().opposes());
             boolean errs = dice.uniform("judge", model, prompt) < ERRORS;
-            return shows != errs ? "Yes" : "No";
+            Matcher form = FORM.matcher(prompt);
+            if (!form.find()) {
+                return shows != errs ? "Yes" : "No";
+            }
+            String verdict =
+                    shows != errs ? "YES" : against && !errs && form.group(2).contains("AGAINST") ? "AGAINST" : "NO";
+            return "I looked for the value in what the text says.\n" + form.group(1) + ": " + verdict;
         });
     }
 
