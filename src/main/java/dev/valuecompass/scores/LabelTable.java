@@ -2,7 +2,9 @@ package dev.valuecompass.scores;
 
 import dev.valuecompass.recognition.Label;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every label of one value system: items × models × samples × dimensions, a byte each. It is all that scores are
@@ -27,7 +29,7 @@ public final class LabelTable {
         this.items = List.copyOf(items);
         this.models = List.copyOf(models);
         this.samples = samples;
-        this.labels = new byte[items.size() * models.size() * samples * dimensions.size()];
+        this.labels = new byte[Math.toIntExact((long) items.size() * models.size() * samples * dimensions.size())];
         Arrays.fill(labels, (byte) UNSCORED);
     }
 
@@ -59,6 +61,29 @@ public final class LabelTable {
         return row.toString();
     }
 
+    /**
+     * The same labels with items and models in the order of their ids, dimensions as they are: figures must not depend
+     * on the order in which things happened to be asked.
+     */
+    public LabelTable sorted() {
+        List<String> sortedItems = items.stream().sorted().toList();
+        List<String> sortedModels = models.stream().sorted().toList();
+        if (sortedItems.equals(items) && sortedModels.equals(models)) {
+            return this;
+        }
+        LabelTable sorted = new LabelTable(system, dimensions, sortedItems, sortedModels, samples);
+        int[] itemsFrom = positions(items, sortedItems);
+        int[] modelsFrom = positions(models, sortedModels);
+        int width = samples * dimensions.size();
+        for (int i = 0; i < itemsFrom.length; i++) {
+            for (int m = 0; m < modelsFrom.length; m++) {
+                int from = cell(itemsFrom[i], modelsFrom[m], 0) * dimensions.size();
+                System.arraycopy(labels, from, sorted.labels, sorted.cell(i, m, 0) * dimensions.size(), width);
+            }
+        }
+        return sorted;
+    }
+
     public String system() {
         return system;
     }
@@ -77,6 +102,14 @@ public final class LabelTable {
 
     public int samples() {
         return samples;
+    }
+
+    private static int[] positions(List<String> from, List<String> to) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < from.size(); i++) {
+            places.put(from.get(i), i);
+        }
+        return to.stream().mapToInt(places::get).toArray();
     }
 
     private int cell(int item, int model, int sample) {

@@ -1,0 +1,52 @@
+package dev.valuecompass.scores;
+
+import dev.valuecompass.recognition.Label;
+
+/**
+ * How well an item tells models apart: the entropy of its labels over models and samples. 0 when all answers get one
+ * label, log₂3 when expressing, not expressing and opposing are equally common.
+ */
+public final class ItemEntropy {
+    private static final double MOST = StrictMath.log(Label.values().length) / StrictMath.log(2);
+
+    private final LabelTable table;
+
+    public ItemEntropy(LabelTable table) {
+        this.table = table;
+    }
+
+    /** In bits, from 0 to log₂3; null when no answer to the item was scored on the dimension. */
+    public Double bits(int item, int dimension) {
+        int[] counts = new int[Label.values().length];
+        int n = 0;
+        for (int model = 0; model < table.models().size(); model++) {
+            for (int sample = 0; sample < table.samples(); sample++) {
+                char code = table.label(item, model, sample, dimension);
+                for (Label label : Label.values()) {
+                    if (label.code() == code) {
+                        counts[label.ordinal()]++;
+                        n++;
+                    }
+                }
+            }
+        }
+        return n == 0 ? null : bits(counts, n);
+    }
+
+    /** The bits over the most there could be, in [0, 1]; null as above. */
+    public Double normalised(int item, int dimension) {
+        Double bits = bits(item, dimension);
+        return bits == null ? null : bits / MOST;
+    }
+
+    private static double bits(int[] counts, int n) {
+        double bits = 0;
+        for (int count : counts) {
+            if (count > 0) {
+                double share = (double) count / n;
+                bits -= share * StrictMath.log(share) / StrictMath.log(2);
+            }
+        }
+        return Math.max(0, bits);
+    }
+}
