@@ -21,10 +21,11 @@ export class Differences {
 
   /** @param chosen the entries of the models that were chosen; nothing is said about fewer than two */
   show(chosen) {
-    this.#row.hidden = this.#sentence.hidden = chosen.length < 2;
-    if (chosen.length < 2) return;
+    const sentence = chosen.length < 2 ? '' : this.#differMost(chosen);
+    this.#row.hidden = chosen.length < 2;
+    this.#sentence.hidden = sentence === '';
+    this.#sentence.textContent = sentence;
     this.#row.replaceChildren(...this.#board.columns.map((key) => this.#cell(chosen, key)));
-    this.#sentence.textContent = this.#differMost(chosen);
   }
 
   #cell(chosen, key) {

@@ -1,0 +1,107 @@
+package dev.valuecompass.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.valuecompass.site.SampleSites;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models side by side: which ones is said by the address alone. */
+@Tag("browser")
+@ExtendWith(Chromium.class)
+class ComparePageTest {
+    private static final String COMPARE = "2026-11/compare/index.html";
+    private static final String SCHWARTZ = "#compare section:first-of-type ";
+
+    @TempDir
+    private static Path out;
+
+    private static PageServer server;
+
+    @BeforeAll
+    static void site() throws Exception {
+        server = new PageServer(SampleSites.usual(out));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theAddressChoosesTheModelsOnEverySystem(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        assertThat(models(page, SCHWARTZ)).containsExactly("birch-mini", "alder-2");
+        assertThat(models(page, "#compare section:last-of-type ")).containsExactly("birch-mini", "alder-2");
+        assertThat(page.locator("#notice")).isHidden();
+    }
+
+    @Test
+    void differencesAreNamed(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        // Self-Direction 40.0 and 52.5, Universalism 67.0 and 61.5: the ten differences go from 12.5 down to 0.5.
+        assertThat(page.locator(SCHWARTZ + ".differ-most"))
+                .hasText("They differ most on Self-Direction: Birch mini 52.5 and Alder 2 40.0, 12.5 points apart.");
+        assertThat(page.locator(SCHWARTZ + ".differences")).containsText("Largest difference");
+        assertThat(page.locator(SCHWARTZ + ".differences td").nth(2)).hasText("12.5");
+        page.navigate(COMPARE + "?m=alder-2,cedar-r");
+        assertThat(page.locator(SCHWARTZ + ".differ-most")).isHidden();
+        assertThat(page.locator("#compare section:last-of-type .differences"))
+                .not()
+                .containsText("0.0");
+    }
+
+    @Test
+    void oneUnknownModelIsNamedAndTheOthersAreShown(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE + "?m=gpt-4o,alder-2");
+        assertThat(page.locator("#notice")).hasText("This page has no model “gpt-4o”.");
+        assertThat(models(page, SCHWARTZ)).containsExactly("alder-2");
+    }
+
+    @Test
+    void onlyUnknownModelsGiveTheNoticeAndTheFullTable(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE + "?m=GPT-4O");
+        assertThat(page.locator("#notice")).hasText("This page has no model “GPT-4O”.");
+        assertThat(models(page, SCHWARTZ)).hasSize(3);
+    }
+
+    @Test
+    void modelsComeAndGoByKeyAndBackBringsThemBack(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE);
+        assertThat(models(page, SCHWARTZ)).hasSize(3);
+        Leaderboard controls = new Leaderboard(page);
+        controls.choose("Add a model", "Cedar R");
+        controls.choose("Add a model", "Alder 2");
+        assertThat(controls.query()).isEqualTo("?m=cedar-r,alder-2");
+        assertThat(models(page, SCHWARTZ)).containsExactly("alder-2", "cedar-r");
+        controls.press(AriaRole.BUTTON, "Remove Cedar R", "Enter");
+        assertThat(models(page, SCHWARTZ)).containsExactly("alder-2");
+        page.goBack();
+        assertThat(models(page, SCHWARTZ)).containsExactly("alder-2", "cedar-r");
+        page.reload();
+        assertThat(models(page, SCHWARTZ)).containsExactly("alder-2", "cedar-r");
+        controls.press(AriaRole.BUTTON, "Remove all", "Space");
+        assertThat(models(page, SCHWARTZ)).hasSize(3);
+        assertThat(controls.query()).isEmpty();
+    }
+
+    private static List<String> models(Page page, String section) {
+        return page.locator(section + "tbody tr:visible").all().stream()
+                .map(row -> row.getAttribute("data-model"))
+                .toList();
+    }
+}
