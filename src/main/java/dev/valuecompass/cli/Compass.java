@@ -21,7 +21,14 @@ import picocli.CommandLine.ParameterException;
         description = "Evaluates the values of large language models and publishes them as a static leaderboard.",
         footer = {"", "Exit codes: 0 done, 1 bad data, 2 bad usage or configuration, 3 run incomplete, 130 interrupted."
         },
-        subcommands = {PlanCommand.class, CheckCommand.class, ImportCommand.class, SiteCommand.class, ServeCommand.class
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            CheckCommand.class,
+            ItemsCommand.class,
+            ImportCommand.class,
+            SiteCommand.class,
+            ServeCommand.class
         })
 public final class Compass {
     private Compass() {}

@@ -1,0 +1,50 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.pipeline.Pipeline;
+import dev.valuecompass.pipeline.RunReport;
+import dev.valuecompass.pipeline.RunSetting;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job, from items to pages. */
+@Command(
+        name = "run",
+        description = "Evaluate every model on every value system, freeze the period and render the site.",
+        footer = "Run again: nothing is asked twice, and the same bytes come out.")
+final class RunCommand implements Callable<Integer> {
+    private final Process process;
+
+    @Mixin
+    private Folders folders;
+
+    @Mixin
+    private Periods periods;
+
+    @Mixin
+    private Output output;
+
+    @Option(names = "--seed", paramLabel = "N", description = "use this seed instead of the configured one")
+    private Long seed;
+
+    RunCommand(Process process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        RunSetting setting = RunSetting.read(
+                folders.data(process),
+                folders.config(process),
+                folders.runs(process),
+                periods.period(process.clock()),
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+        RunReport report = new Pipeline(
+                        setting, process.environment(), Compass.Version.current(), process.terminal()::progress)
+                .run(folders.out(process));
+        process.terminal().result(output.json(), report, report.text());
+        return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.Price;
+import dev.valuecompass.llm.Usage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Adds up tokens and money over the answers of a run, those from the run store included: what the period cost, whenever
+ * it was paid. A figure that any provider left out is unknown, never 0. Safe for use by many threads.
+ */
+final class Bill {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private Long promptTokens = 0L;
+    private Long completionTokens = 0L;
+    private BigDecimal dollars = BigDecimal.ZERO;
+
+    synchronized void add(Examinee examinee, Usage usage) {
+        promptTokens = plus(promptTokens, usage.prompt());
+        completionTokens = plus(completionTokens, usage.completion());
+        dollars = dollars == null ? null : plus(examinee.price(), usage);
+    }
+
+    private BigDecimal plus(Price price, Usage usage) {
+        if (price == null || usage.prompt() == null || usage.completion() == null) {
+            return null;
+        }
+        int cached = usage.cachedPrompt() == null || price.cachedInput() == null ? 0 : usage.cachedPrompt();
+        BigDecimal cost = price.input()
+                .multiply(BigDecimal.valueOf(usage.prompt() - cached))
+                .add(cached == 0 ? BigDecimal.ZERO : price.cachedInput().multiply(BigDecimal.valueOf(cached)))
+                .add(price.output().multiply(BigDecimal.valueOf(usage.completion())));
+        return dollars.add(cost.divide(MILLION));
+    }
+
+    private static Long plus(Long sum, Integer tokens) {
+        return sum == null || tokens == null ? null : Long.valueOf(sum + tokens);
+    }
+
+    synchronized Long promptTokens() {
+        return promptTokens;
+    }
+
+    synchronized Long completionTokens() {
+        return completionTokens;
+    }
+
+    synchronized Double dollars() {
+        return dollars == null
+                ? null
+                : dollars.setScale(6, RoundingMode.HALF_UP).doubleValue();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Evaluation;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.Price;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.EvaluatedSystem;
+import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.LabelRecord;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodFreezer;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.Snapshot.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns what was evaluated into a period to freeze: figures, facts about the models, provenance. */
+final class Freezing {
+    private static final double INTERVAL_LEVEL = 0.9;
+
+    private final RunSetting setting;
+    private final Leaderboard board;
+    private final RecognizerCard recognizer;
+    private final Bill bill;
+    private final String program;
+
+    Freezing(RunSetting setting, RecognizerCard recognizer, Bill bill, String program) {
+        this.setting = setting;
+        this.board = setting.leaderboard();
+        this.recognizer = recognizer;
+        this.bill = bill;
+        this.program = program;
+    }
+
+    PeriodRecord period(List<EvaluatedSystem> evaluated, SortedMap<String, List<Case>> cases) {
+        PeriodFreezer freezer = new PeriodFreezer(scoring(), board.evaluation().seed());
+        List<ItemRecord> items = new ArrayList<>();
+        SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
+        for (EvaluatedSystem system : evaluated) {
+            items.addAll(PeriodFreezer.items(system));
+            system.labels()
+                    .forEach((model, rows) -> labels.computeIfAbsent(model, id -> new ArrayList<>())
+                            .addAll(rows));
+        }
+        Snapshot snapshot = new Snapshot(
+                Snapshot.SCHEMA_VERSION,
+                setting.period(),
+                1,
+                board.synthetic(),
+                new Origin("evaluated", "", board.title().licence()),
+                fingerprint(evaluated),
+                board.title().name(),
+                evaluated.stream().map(freezer::result).toList(),
+                board.examinees().stream().map(Freezing::entry).toList(),
+                List.of(),
+                List.of(recognizer),
+                provenance(),
+                List.of(),
+                List.of());
+        return new PeriodRecord(snapshot, items, labels, cases);
+    }
+
+    private Scoring scoring() {
+        Evaluation evaluation = board.evaluation();
+        return new Scoring(evaluation.orders(), evaluation.resamples(), INTERVAL_LEVEL, TeamStrength.SUM);
+    }
+
+    private Fingerprint fingerprint(List<EvaluatedSystem> evaluated) {
+        StringBuilder items = new StringBuilder();
+        StringBuilder prompts = new StringBuilder();
+        for (EvaluatedSystem system : evaluated) {
+            for (Item item : system.items()) {
+                items.append(Json.line(List.of(item.id(), item.system(), item.dimensions(), item.text())))
+                        .append('\n');
+            }
+            prompts.append(new Prompts(setting.data()).template(system.system()).digest())
+                    .append('\n');
+        }
+        return new Fingerprint(
+                Digest.sha256(items.toString()),
+                recognizer.version(),
+                Digest.sha256(prompts.toString()),
+                Digest.sha256(Json.line(board.sampling())),
+                "conformity-percent");
+    }
+
+    private RunProvenance provenance() {
+        AnswerSampling sampling = board.sampling();
+        return new RunProvenance(
+                program,
+                board.digest(),
+                board.evaluation().seed(),
+                scoring(),
+                sampling.samples(),
+                Json.line(sampling),
+                bill.promptTokens(),
+                bill.completionTokens(),
+                bill.dollars());
+    }
+
+    private static ModelEntry entry(Examinee e) {
+        return new ModelEntry(
+                e.id(),
+                e.name(),
+                e.developer(),
+                e.country(),
+                e.family(),
+                e.open(),
+                e.reasoning(),
+                e.released(),
+                e.licence(),
+                e.sizeBillions(),
+                e.price() == null ? null : paid(e.price()),
+                e.website(),
+                "",
+                "");
+    }
+
+    private static ModelEntry.PricePaid paid(Price price) {
+        return new ModelEntry.PricePaid(
+                price.input().doubleValue(),
+                price.output().doubleValue(),
+                price.since() == null ? "" : price.since().toString());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.recognition.Judgement;
+import dev.valuecompass.recognition.Recognition;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Response;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.LabelRecord;
+import dev.valuecompass.value.ValueSystem;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Reads responses for values and keeps count of the time that takes. */
+final class Reading {
+    private final ValueRecognizer recognizer;
+    private final LongAdder nanos = new LongAdder();
+
+    Reading(ValueRecognizer recognizer) {
+        this.recognizer = recognizer;
+    }
+
+    /** A response with what was read in it; the recognition is null where there was nothing to read. */
+    record Read(Item item, Response response, Recognition recognition, LabelRecord labels) {
+        /** The answer as it would be published; empty when there is nothing that was read in it. */
+        Optional<Case> asCase() {
+            if (recognition == null || recognition.failed()) {
+                return Optional.empty();
+            }
+            String id = item.id() + (response.sample() == 0 ? "" : "-" + (response.sample() + 1));
+            List<Case.Reading> readings = recognition.judgements().stream()
+                    .map(judgement -> new Case.Reading(
+                            judgement.dimension(), judgement.label(), judgement.strength(), null, judgement.evidence()))
+                    .toList();
+            return Optional.of(
+                    new Case(id, response.model(), item.system(), item.id(), item.text(), response.text(), readings));
+        }
+    }
+
+    Read read(ValueSystem system, Item item, Response response) {
+        if (response.outcome() != Outcome.ANSWERED) {
+            return new Read(item, response, null, labels(system, item, response, response.outcome(), List.of()));
+        }
+        long start = System.nanoTime();
+        Recognition recognition = recognizer.recognize(item, response);
+        nanos.add(System.nanoTime() - start);
+        Outcome outcome = recognition.failed() ? Outcome.UNSCORED : Outcome.ANSWERED;
+        return new Read(item, response, recognition, labels(system, item, response, outcome, recognition.judgements()));
+    }
+
+    double seconds() {
+        return nanos.sum() / 1e9;
+    }
+
+    private static LabelRecord labels(
+            ValueSystem system, Item item, Response response, Outcome outcome, List<Judgement> judgements) {
+        StringBuilder row = new StringBuilder();
+        for (String dimension : system.dimensionIds()) {
+            row.append(
+                    item.dimensions().contains(dimension)
+                            ? judgements.stream()
+                                    .filter(judgement -> judgement.dimension().equals(dimension))
+                                    .findFirst()
+                                    .map(judgement -> judgement.label().code())
+                                    .orElse(LabelTable.UNSCORED)
+                            : LabelTable.NOT_MEASURED);
+        }
+        return new LabelRecord(item.id(), response.sample(), outcome, row.toString());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.llm.chain.ChatModels;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run did.
+ *
+ * @param complete whether the period was frozen; otherwise what was published before is untouched
+ * @param synthetic whether any model is simulated
+ * @param gaps why the run is incomplete; empty when it is complete
+ * @param published null when incomplete
+ */
+public record RunReport(
+        String period,
+        boolean complete,
+        boolean synthetic,
+        Effort effort,
+        List<Coverage.Gap> gaps,
+        Published published) {
+
+    /**
+     * What it took.
+     *
+     * @param calls requests that were sent; all other answers came from the run store
+     * @param recognitionSeconds time the recogniser took, added up over threads
+     */
+    public record Effort(int models, int items, long calls, double recognitionSeconds) {
+        static Effort of(Leaderboard board, List<ItemSets> items, ChatModels chat, Reading reading) {
+            return new Effort(
+                    board.examinees().size(),
+                    items.stream().mapToInt(set -> set.items().size()).sum(),
+                    chat.calls().values().stream().mapToLong(Long::longValue).sum(),
+                    reading.seconds());
+        }
+    }
+
+    /**
+     * Where the results are.
+     *
+     * @param snapshot folder of the frozen period
+     * @param site the first page
+     */
+    public record Published(String snapshot, String site) {}
+
+    static RunReport complete(RunSetting setting, Effort effort, Published published) {
+        return new RunReport(setting.period(), true, setting.leaderboard().synthetic(), effort, List.of(), published);
+    }
+
+    static RunReport incomplete(RunSetting setting, Effort effort, List<Coverage.Gap> gaps) {
+        return new RunReport(setting.period(), false, setting.leaderboard().synthetic(), effort, gaps, null);
+    }
+
+    public String text() {
+        String took = String.format(
+                Locale.ROOT,
+                "%d models, %d items, %d calls, recognition %.1f s%n",
+                effort.models(),
+                effort.items(),
+                effort.calls(),
+                effort.recognitionSeconds());
+        return took + (complete ? whereToLook() : whatIsMissing());
+    }
+
+    private String whereToLook() {
+        return (synthetic ? "The models are simulated: every figure of this period is synthetic.\n" : "")
+                + "period    " + published.snapshot()
+                + "\nsite      " + published.site();
+    }
+
+    private String whatIsMissing() {
+        return "incomplete: nothing was published\n"
+                + String.join("\n", gaps.stream().map(Coverage.Gap::text).toList())
+                + "\nRun again to ask what is missing, or lower minimum-coverage in the leaderboard file.";
+    }
+}

@@ -1,0 +1,88 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.snapshot.CaseSelection;
+import dev.valuecompass.snapshot.EvaluatedSystem;
+import dev.valuecompass.snapshot.LabelRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Asks every model every item of one system and reads what comes back. Models run side by side, so that a slow or dead
+ * provider holds up nobody but itself (R18); what is kept of a response is its labels and, for a few, the case.
+ */
+final class SystemEvaluation {
+    private final Interview interview;
+    private final Reading reading;
+    private final AnswerSampling sampling;
+    private final CaseSelection cases;
+    private final Bill bill;
+
+    SystemEvaluation(Interview interview, Reading reading, AnswerSampling sampling, CaseSelection cases, Bill bill) {
+        this.interview = interview;
+        this.reading = reading;
+        this.sampling = sampling;
+        this.cases = cases;
+        this.bill = bill;
+    }
+
+    EvaluatedSystem run(ItemSets set, List<Examinee> examinees) {
+        ExecutorService models = Executors.newFixedThreadPool(examinees.size());
+        try {
+            Map<String, Future<List<LabelRecord>>> running = new TreeMap<>();
+            for (Examinee examinee : examinees) {
+                running.put(examinee.id(), models.submit(() -> one(set, examinee)));
+            }
+            SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
+            running.forEach((id, rows) -> labels.put(id, await(rows)));
+            return new EvaluatedSystem(set.system(), set.items(), sampling.samples(), labels);
+        } finally {
+            models.shutdownNow();
+        }
+    }
+
+    /** One row of labels for each item and sample, in that order, whatever the order of arrival. */
+    private List<LabelRecord> one(ItemSets set, Examinee examinee) {
+        Map<String, Item> items = set.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<String, Integer> places = places(set.items());
+        LabelRecord[] labels = new LabelRecord[set.items().size() * sampling.samples()];
+        interview.ask(examinee, set.system(), set.items(), sampling, response -> {
+            Reading.Read read = reading.read(set.system(), items.get(response.item()), response);
+            labels[places.get(response.item()) * sampling.samples() + response.sample()] = read.labels();
+            read.asCase().ifPresent(cases::offer);
+            bill.add(examinee, response.usage());
+        });
+        return List.of(labels);
+    }
+
+    private static Map<String, Integer> places(List<Item> items) {
+        Map<String, Integer> places = new TreeMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            places.put(items.get(i).id(), i);
+        }
+        return places;
+    }
+
+    private static List<LabelRecord> await(Future<List<LabelRecord>> labels) {
+        try {
+            return new ArrayList<>(labels.get());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedRunException();
+        }
+    }
+}

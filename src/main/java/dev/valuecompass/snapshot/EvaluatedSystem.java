@@ -1,0 +1,36 @@
+package dev.valuecompass.snapshot;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.value.ValueSystem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * One system as it was evaluated: everything that its published figures follow from.
+ *
+ * @param samples answers that each model was asked for to each item
+ * @param labels by model id, one row for each item and sample
+ */
+public record EvaluatedSystem(
+        ValueSystem system, List<Item> items, int samples, SortedMap<String, List<LabelRecord>> labels) {
+
+    /** The labels as scores take them. */
+    LabelTable table() {
+        List<String> ids = items.stream().map(Item::id).toList();
+        List<String> models = List.copyOf(labels.keySet());
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            places.put(ids.get(i), i);
+        }
+        LabelTable table = new LabelTable(system.id(), system.dimensionIds(), ids, models, samples);
+        for (int m = 0; m < models.size(); m++) {
+            for (LabelRecord row : labels.get(models.get(m))) {
+                table.set(places.get(row.item()), m, row.sample(), row.labels());
+            }
+        }
+        return table;
+    }
+}
