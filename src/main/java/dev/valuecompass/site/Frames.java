@@ -33,6 +33,7 @@ final class Frames {
         LEADERBOARD("Leaderboard", Places::home),
         MODELS("Models", Places::modelList),
         COMPARE("Compare", Places::compare),
+        CULTURES("Cultures", Places::cultures),
         ITEMS("Items", Places::itemList),
         METHODOLOGY("Methodology", places -> Articles.INDEX),
         DATA("Data", Places::dataPage);

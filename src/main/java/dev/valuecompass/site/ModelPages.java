@@ -1,6 +1,5 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.site.view.CultureFits;
 import dev.valuecompass.site.view.ModelPage;
 import dev.valuecompass.site.view.ModelPage.Fact;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -10,9 +9,11 @@ import java.util.List;
 /** Builds the page of each model. */
 final class ModelPages {
     private final Edition edition;
+    private final CulturePages cultures;
 
-    ModelPages(Edition edition) {
+    ModelPages(Edition edition, CulturePages cultures) {
         this.edition = edition;
+        this.cultures = cultures;
     }
 
     ModelPage of(ModelEntry model, Address from) {
@@ -25,18 +26,8 @@ final class ModelPages {
                 notes.isEmpty() ? null : notes,
                 profiles.portrait(model),
                 profiles.profiles(model),
-                new CultureFits(List.of(), published(model)),
+                cultures.of(model, from),
                 new Cases(edition, from).of(model.id()));
-    }
-
-    private List<CultureFits.Published> published(ModelEntry model) {
-        return edition.snapshot().cultureFigures().stream()
-                .filter(figure -> figure.model().equals(model.id()))
-                .map(figure -> new CultureFits.Published(
-                        Figures.country(figure.country()),
-                        Figures.rounded(figure.value(), 3),
-                        HostileText.line(figure.formula())))
-                .toList();
     }
 
     private static List<Fact> facts(ModelEntry model) {

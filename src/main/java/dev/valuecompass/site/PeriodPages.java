@@ -8,6 +8,7 @@ import dev.valuecompass.site.view.ModelPage;
 import dev.valuecompass.site.view.PlainPage;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
@@ -21,12 +22,14 @@ final class PeriodPages {
     private final Frames frames;
     private final PageWriter writer;
     private final BoardPages boards;
+    private final CulturePages cultures;
 
     PeriodPages(Edition edition, Theory theory, Frames frames, PageWriter writer) {
         this.edition = edition;
         this.places = edition.places();
         this.frames = frames;
         this.writer = writer;
+        this.cultures = new CulturePages(edition, theory);
         this.boards = new BoardPages(edition, new Presets(theory));
     }
 
@@ -37,6 +40,7 @@ final class PeriodPages {
             winRates(result);
         }
         models();
+        cultures();
         items();
         data(downloads);
     }
@@ -87,12 +91,35 @@ final class PeriodPages {
                 Places::compare,
                 "compare.jte",
                 lists.compare(new Address(places.compare())));
-        ModelPages pages = new ModelPages(edition);
+        ModelPages pages = new ModelPages(edition, cultures);
         for (ModelEntry model : edition.snapshot().models()) {
             String path = places.modelPage(model.id());
             ModelPage page = pages.of(model, new Address(path));
             Text text = new Text(page.name(), "What " + page.name() + " values: scores, ranks and published answers.");
             write(path, Section.MODELS, text, other -> other.modelPage(model.id()), "model.jte", page);
+        }
+    }
+
+    private void cultures() {
+        String overview = places.cultures();
+        Text about = new Text("Models beside cultures", "How the profiles of models lie to those of countries.");
+        write(
+                overview,
+                Section.CULTURES,
+                about,
+                Places::cultures,
+                "cultures.jte",
+                cultures.overview(new Address(overview)));
+        for (CultureSeries series : cultures.series()) {
+            String path = places.cultures(series.id());
+            Text text = new Text(series.name(), "Every model beside the countries of " + series.name() + ".");
+            write(
+                    path,
+                    Section.CULTURES,
+                    text,
+                    Places::cultures,
+                    "series.jte",
+                    cultures.page(series, new Address(path)));
         }
     }
 

@@ -69,9 +69,9 @@ final class Profiles {
                 system.name(),
                 new Link(from.to(edition.places().board(system.id())), "Leaderboard of " + system.name()),
                 summary(system, model),
-                system.circular() && !figures.isEmpty()
-                        ? Roses.of(system, HostileText.line(model.name()) + " on " + system.name(), figures)
-                        : null,
+                figures.isEmpty()
+                        ? null
+                        : Roses.of(system, HostileText.line(model.name()) + " on " + system.name(), figures),
                 system.dimensions().stream()
                         .map(dimension -> line(system, dimension, model.id()))
                         .toList(),

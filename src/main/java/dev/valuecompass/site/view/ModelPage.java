@@ -25,7 +25,7 @@ public record ModelPage(
      * The model on one value system.
      *
      * @param summary mean, rank and coverage in a sentence
-     * @param rose null where the values have no order on a circle
+     * @param rose null where there is no figure
      */
     public record Profile(
             String id, String name, Link board, String summary, Rose rose, List<Line> lines, boolean winRates) {}

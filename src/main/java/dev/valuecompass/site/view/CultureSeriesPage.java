@@ -1,0 +1,30 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/**
+ * Models beside the countries of one series.
+ *
+ * @param bound what a fit must reach to say anything
+ * @param facts about the series
+ * @param notes what a reader must know before using the figures
+ */
+public record CultureSeriesPage(
+        String period,
+        String heading,
+        String lead,
+        String bound,
+        List<Link> tabs,
+        String caption,
+        List<Country> countries,
+        List<Row> rows,
+        List<ModelPage.Fact> facts,
+        List<String> notes) {
+
+    /** @param nearest models with the highest fit */
+    public record Country(
+            String anchor, String code, String name, String year, String n, List<BoardPage.Standing> nearest) {}
+
+    /** @param cells one for each country */
+    public record Row(Link model, String best, List<Cell> cells) {}
+}

@@ -1,0 +1,19 @@
+package dev.valuecompass.site.view;
+
+import java.util.List;
+
+/** The overview of culture series in a period, and what the period's source published itself. */
+public record CulturesPage(String period, String lead, List<Series> series, PublishedTable published) {
+    /** @param about instrument, countries and system in a sentence */
+    public record Series(Link page, String system, String about) {}
+
+    /**
+     * Fits as a source published them, models by countries.
+     *
+     * @param formula what the source calls them
+     */
+    public record PublishedTable(String formula, List<String> countries, List<Row> rows) {}
+
+    /** @param cells one for each country */
+    public record Row(Link model, List<Cell> cells) {}
+}
