@@ -1,9 +1,12 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.scores.Alignment;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.value.ValueSystem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Means over dimensions with equal weights, and over models. A missing figure makes a mean missing, never smaller. */
@@ -12,15 +15,14 @@ final class Means {
 
     /** The unweighted mean over some dimensions; null when one of them is missing or there is none. */
     static Double of(Edition edition, Measure measure, String system, String model, List<String> dimensions) {
-        double sum = 0;
+        Map<String, Double> figures = new HashMap<>();
         for (String dimension : dimensions) {
             Double value = edition.figure(measure, system, model, dimension);
-            if (value == null) {
-                return null;
+            if (value != null) {
+                figures.put(dimension, value);
             }
-            sum += value;
         }
-        return dimensions.isEmpty() ? null : sum / dimensions.size();
+        return Alignment.equal(dimensions, figures).score();
     }
 
     /** The mean of those models that have a figure; null when none has. */
