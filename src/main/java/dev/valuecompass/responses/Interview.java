@@ -6,7 +6,9 @@ import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
+import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
@@ -51,9 +53,16 @@ public final class Interview {
                             Item item = items.get((int) (number / sampling.samples()));
                             int sample = (int) (number % sampling.samples());
                             ChatRequest request = request(examinee, system, template, item, sampling, sample);
-                            return Answers.read(item.id(), examinee.id(), request, chat.ask(request));
+                            return Answers.read(item.id(), examinee.id(), request, ask(request));
                         },
                         consumer);
+    }
+
+    /** After an interrupt not even the store is asked, so that a stopped run ends at once. */
+    private ChatResult ask(ChatRequest request) {
+        return Thread.currentThread().isInterrupted()
+                ? ChatResult.failed(Outcome.CANCELLED, "stopped before it was asked")
+                : chat.ask(request);
     }
 
     /** The request by which an item is put to a model; whoever plans or counts calls builds the same. */

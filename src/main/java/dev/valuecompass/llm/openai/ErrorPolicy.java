@@ -5,6 +5,7 @@ import dev.valuecompass.llm.Attempt.Fate;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** What an error means: for the request (its outcome) and for the next attempt (its fate). */
@@ -12,6 +13,15 @@ final class ErrorPolicy {
     private static final Set<String> FILTER =
             Set.of("content_filter", "content_policy_violation", "invalid_prompt", "cyber_policy");
     private static final Set<String> OVERFLOW = Set.of("context_length_exceeded", "exceed_context_size_error");
+    private static final List<String> OVERFLOW_PHRASES = List.of(
+            "maximum context length",
+            "context length exceeded",
+            "exceeds the context",
+            "exceed context",
+            "context window",
+            "prompt is too long",
+            "max_new_tokens must be",
+            "input token count exceeds");
     private static final Set<String> QUOTA = Set.of(
             "insufficient_quota",
             "credit_balance_exhausted",
@@ -46,23 +56,19 @@ final class ErrorPolicy {
         return new Attempt(result, fate, delay);
     }
 
+    /** A code says it whatever the status; mere words and forms say it only in an answer to a bad request. */
     private static Outcome outcome(int status, ApiError error) {
-        boolean clientError = status == 200 || status >= 400 && status < 500;
-        if (clientError && status != 429 && (error.isOneOf(FILTER) || error.moderated())) {
+        boolean badRequest = status >= 400 && status < 500;
+        if (status == 429) {
+            return Outcome.PROVIDER_ERROR;
+        }
+        if (error.isOneOf(FILTER) || badRequest && error.moderated()) {
             return Outcome.FILTERED;
         }
-        boolean tooLong = error.isOneOf(OVERFLOW)
-                || error.says(
-                        "maximum context length",
-                        "context length exceeded",
-                        "exceeds the context",
-                        "exceed context",
-                        "context window",
-                        "prompt is too long",
-                        "max_new_tokens must be",
-                        "input token count exceeds")
-                || status == 413;
-        return clientError && status != 429 && tooLong ? Outcome.CONTEXT_OVERFLOW : Outcome.PROVIDER_ERROR;
+        boolean tooLong = status == 413
+                || error.isOneOf(OVERFLOW)
+                || badRequest && error.says(OVERFLOW_PHRASES.toArray(String[]::new));
+        return tooLong ? Outcome.CONTEXT_OVERFLOW : Outcome.PROVIDER_ERROR;
     }
 
     private static Fate fate(int status, ApiError error, Duration delay) {
