@@ -160,6 +160,51 @@ class InterviewTest {
         assertThat(asked.get()).isLessThanOrEqualTo(8);
     }
 
+    /** Everything gets its one outcome, also what was never asked. */
+    @Test
+    void r1R19AnInterruptEndsTheRestAsCancelled() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(8);
+        ChatModel stuck = request -> {
+            asked.countDown();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return ChatResult.failed(Outcome.CANCELLED, "stopped");
+        };
+        List<Map<String, Response>> done = new ArrayList<>();
+        List<Boolean> interrupted = new ArrayList<>();
+        Thread run = new Thread(() -> {
+            done.add(ask(stuck, "any", "safety", 2_000, 1));
+            interrupted.add(Thread.currentThread().isInterrupted());
+        });
+        run.start();
+        asked.await();
+        long start = System.nanoTime();
+        run.interrupt();
+        run.join();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(done.get(0)).hasSize(2_000);
+        assertThat(done.get(0).values()).allMatch(r -> r.outcome() == Outcome.CANCELLED);
+        assertThat(interrupted).containsExactly(true);
+    }
+
+    /** 4,000 answers of 500 kB are 2 GB, twice the memory of the tests. */
+    @Test
+    void r37WhatIsInMemoryDoesNotGrowWithTheItems() {
+        DataFolder data = DataFolder.over(folder);
+        AtomicInteger seen = new AtomicInteger();
+        new Interview(request -> ChatResult.answered("x".repeat(500_000)), new Prompts(data), leaderboard)
+                .ask(
+                        examinee("any"),
+                        Theory.load(data).system("safety"),
+                        items("safety", "misinformation", 4_000),
+                        new AnswerSampling(null, null, 400, 1, 3),
+                        response -> seen.incrementAndGet());
+        assertThat(seen).hasValue(4_000);
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
