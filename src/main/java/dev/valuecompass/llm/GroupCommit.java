@@ -71,7 +71,8 @@ final class GroupCommit implements AutoCloseable {
             }
             connection.commit();
             batch.forEach(waiting -> waiting.done().complete(null));
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Whatever it is, nobody may be left waiting.
             rollBack(e);
             IllegalStateException failure =
                     new IllegalStateException("cannot write the run store: " + e.getMessage(), e);
@@ -79,7 +80,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void rollBack(SQLException cause) {
+    private void rollBack(Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

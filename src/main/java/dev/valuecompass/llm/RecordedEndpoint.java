@@ -41,12 +41,28 @@ public final class RecordedEndpoint implements Connection {
                     .toList();
         }
 
-        /** Most templates put the item on lines of its own or after a label, so those are looked up before all are tried. */
+        /**
+         * Templates put the item last, on lines of its own or behind a label, so the ends of the message are looked up
+         * first; only where none is known are all prompts tried.
+         */
         Optional<String> promptIn(String message) {
-            if (byPrompt.containsKey(message.strip())) {
-                return Optional.of(message.strip());
+            String text = message.strip();
+            for (int start = 0; start >= 0; start = nextLine(text, start)) {
+                String end = text.substring(start);
+                int label = end.indexOf(": ");
+                for (String candidate : List.of(
+                        end.strip(), end.substring(label < 0 ? 0 : label + 2).strip())) {
+                    if (byPrompt.containsKey(candidate)) {
+                        return Optional.of(candidate);
+                    }
+                }
             }
             return longestFirst.stream().filter(message::contains).findFirst();
+        }
+
+        private static int nextLine(String text, int from) {
+            int end = text.indexOf('\n', from);
+            return end < 0 ? -1 : end + 1;
         }
     }
 

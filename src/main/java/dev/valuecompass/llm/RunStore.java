@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,18 +58,26 @@ public final class RunStore implements AutoCloseable {
             throw new UncheckedIOException("cannot create the folder of " + file, e);
         }
         StoreLock lock = StoreLock.take(file);
+        List<Connection> opened = new ArrayList<>();
         try {
-            GroupCommit writes = new GroupCommit(connect(file));
-            Connection reader = connect(file);
-            return new RunStore(
-                    lock,
-                    reader,
-                    reader.prepareStatement("select key, result, proof from call where digest = ?"),
-                    writes);
+            opened.add(connect(file));
+            opened.add(connect(file));
+            PreparedStatement find =
+                    opened.get(0).prepareStatement("select key, result, proof from call where digest = ?");
+            return new RunStore(lock, opened.get(0), find, new GroupCommit(opened.get(1)));
         } catch (SQLException e) {
+            opened.forEach(RunStore::closeQuietly);
             lock.release();
             throw new DataException(
                     file.toString(), 0, "not a run store (" + e.getMessage() + ")", "move it away and run again");
+        }
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The failure that led here is the one to report.
         }
     }
 
