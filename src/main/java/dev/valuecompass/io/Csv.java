@@ -1,6 +1,7 @@
 package dev.valuecompass.io;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ public final class Csv {
     private static String value(Object value) {
         if (value == null) {
             return "";
+        }
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return BigDecimal.valueOf(number).toPlainString();
         }
         if (value instanceof Number) {
             return value.toString();

@@ -3,6 +3,7 @@ package dev.valuecompass.items;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.SafeName;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
@@ -34,6 +35,7 @@ final class PoolChecks {
         text(number, "text", line.text());
         if (line.id() != null) {
             unique(number, "id", line.id(), ids);
+            name(number, line.id());
         }
         if (line.text() != null) {
             unique(number, "text", line.text().strip().toLowerCase(Locale.ROOT), texts);
@@ -68,6 +70,13 @@ final class PoolChecks {
             wrong(number, "no " + field, "give every item an id, a category and a text");
         } else if (!value.equals(value.strip())) {
             wrong(number, field + " '" + brief(value) + "' begins or ends with a space", "remove it");
+        }
+    }
+
+    /** Ids stand in addresses. Spaces around them have been reported by then. */
+    private void name(int number, String id) {
+        if (id.equals(id.strip()) && !id.isEmpty()) {
+            SafeName.objection(id).ifPresent(why -> wrong(number, "id '" + brief(id) + "' " + why, SafeName.RULE));
         }
     }
 

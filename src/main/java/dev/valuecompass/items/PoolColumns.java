@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Which columns (CSV) or fields (JSON lines) of a public dataset hold what an item needs.
  *
- * @param id column of the id; empty: ids are made from the text, so that they stay when rows move
+ * @param id column of the id; where it is empty or cannot stand in an address, an id is made from the text, so that it
+ *     stays when rows move
  * @param dimension column of the dimension; empty where the system measures all of them
  * @param category column of the category; empty: every item gets the category {@code imported}
  * @param text column of the text

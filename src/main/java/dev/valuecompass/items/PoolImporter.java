@@ -4,10 +4,12 @@ import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.io.SafeName;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,9 +73,11 @@ public final class PoolImporter {
 
     private PoolLine line(Function<String, String> value) {
         String text = value.apply(columns.text()).strip();
-        String id = columns.id().isEmpty()
-                ? system.id() + "-" + Digest.sha256(text).substring(0, 12)
-                : value.apply(columns.id()).strip();
+        String given =
+                columns.id().isEmpty() ? "" : value.apply(columns.id()).strip().toLowerCase(Locale.ROOT);
+        String id = SafeName.objection(given).isEmpty()
+                ? given
+                : system.id() + "-" + Digest.sha256(text).substring(0, 12);
         String category = columns.category().isEmpty()
                 ? NO_CATEGORY
                 : value.apply(columns.category()).strip();

@@ -23,7 +23,7 @@ final class Canonical {
         Map<String, Integer> systems = order(
                 snapshot.systems().stream().map(result -> result.system().id()).toList());
         List<ItemRecord> items = record.items().stream()
-                .map(Canonical::of)
+                .map(item -> dated(of(item), snapshot.period()))
                 .sorted(comparingInt(
                                 (ItemRecord item) -> place(systems, item.item().system()))
                         .thenComparing(item -> item.item().id()))
@@ -166,7 +166,7 @@ final class Canonical {
                 frozen(run.dollars()));
     }
 
-    private static ItemRecord of(ItemRecord record) {
+    static ItemRecord of(ItemRecord record) {
         Item item = record.item();
         Provenance from = item.provenance();
         Provenance provenance = new Provenance(
@@ -181,6 +181,27 @@ final class Canonical {
                         item.anchor(),
                         provenance),
                 of(record.entropy()));
+    }
+
+    /** An item that does not say in which period it first appeared first appears in this one. */
+    private static ItemRecord dated(ItemRecord record, String period) {
+        Item item = record.item();
+        Provenance from = item.provenance();
+        if (!from.period().isEmpty()) {
+            return record;
+        }
+        Provenance dated = new Provenance(
+                from.generator(), from.parent(), from.model(), from.promptDigest(), period, from.rewards());
+        return new ItemRecord(
+                new Item(
+                        item.id(),
+                        item.system(),
+                        item.dimensions(),
+                        item.category(),
+                        item.text(),
+                        item.anchor(),
+                        dated),
+                record.entropy());
     }
 
     private static Case of(Case c) {

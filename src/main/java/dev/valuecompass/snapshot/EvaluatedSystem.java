@@ -6,7 +6,10 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One system as it was evaluated: everything that its published figures follow from.
@@ -16,6 +19,24 @@ import java.util.SortedMap;
  */
 public record EvaluatedSystem(
         ValueSystem system, List<Item> items, int samples, SortedMap<String, List<LabelRecord>> labels) {
+
+    /** The system as a frozen period tells of it. */
+    static EvaluatedSystem of(PeriodRecord record, ValueSystem system) {
+        List<Item> items = record.items().stream()
+                .map(ItemRecord::item)
+                .filter(item -> item.system().equals(system.id()))
+                .toList();
+        Set<String> ids = items.stream().map(Item::id).collect(Collectors.toSet());
+        SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
+        record.labels().forEach((model, rows) -> {
+            List<LabelRecord> ofSystem =
+                    rows.stream().filter(row -> ids.contains(row.item())).toList();
+            if (!ofSystem.isEmpty()) {
+                labels.put(model, ofSystem);
+            }
+        });
+        return new EvaluatedSystem(system, items, record.snapshot().run().samples(), labels);
+    }
 
     /** The labels as scores take them. */
     LabelTable table() {

@@ -64,8 +64,13 @@ final class LabelChecks {
         if (!seen.add(row.item() + "\n" + row.sample())) {
             defects.add(file, at, "item '" + row.item() + "', sample " + row.sample() + " stands twice", "keep one");
         }
-        if (row.sample() < 0) {
-            defects.add(file, at, "sample " + row.sample() + " is below 0", "count from 0");
+        RunProvenance run = record.snapshot().run();
+        if (row.sample() < 0 || run != null && row.sample() >= run.samples()) {
+            defects.add(
+                    file,
+                    at,
+                    "sample " + row.sample() + " of item '" + row.item() + "' was never asked for",
+                    "samples count from 0 to one less than the run's samples");
         }
         Item item = items.get(row.item());
         if (item == null || !systems.containsKey(item.system())) {

@@ -25,6 +25,7 @@ public final class SnapshotCheck {
     static void check(PeriodRecord record, PlacedDefects defects) {
         Snapshot snapshot = record.snapshot();
         head(snapshot, defects);
+        run(snapshot.run(), defects);
         new ModelChecks(snapshot, defects).run();
         new ScoreChecks(snapshot, defects).run();
         new ItemChecks(record, defects).run();
@@ -67,6 +68,33 @@ public final class SnapshotCheck {
                     "/origin/kind",
                     "unknown origin '" + snapshot.origin().kind() + "'",
                     "write evaluated or imported");
+        }
+    }
+
+    /** Bounds keep a hostile file from asking for endless recomputation; real runs stay far below them. */
+    private static void run(RunProvenance run, PlacedDefects defects) {
+        if (run == null) {
+            return;
+        }
+        within(run.samples(), 1, 1000, "samples", "/run/samples", defects);
+        within(run.scoring().orders(), 1, 1000, "orders", "/run/scoring/orders", defects);
+        within(run.scoring().resamples(), 0, 100_000, "resamples", "/run/scoring/resamples", defects);
+        if (!(run.scoring().level() > 0 && run.scoring().level() < 1)) {
+            defects.add(
+                    PeriodFiles.SNAPSHOT,
+                    "/run/scoring/level",
+                    "level " + run.scoring().level() + " of intervals is not between 0 and 1",
+                    "write it as a share, such as 0.9");
+        }
+    }
+
+    private static void within(int value, int low, int high, String name, String pointer, PlacedDefects defects) {
+        if (value < low || value > high) {
+            defects.add(
+                    PeriodFiles.SNAPSHOT,
+                    pointer,
+                    value + " " + name + " are not in " + low + " to " + high,
+                    "mend the run's provenance");
         }
     }
 

@@ -59,7 +59,7 @@ class CsvTest {
                                 List.of("＝d", 2),
                                 List.of("a=b", 2))))
                 .isEqualTo(
-                        "t,n\r\n\"'=HYPERLINK(\"\"x\"\")\",-1.5\r\n'+1,0\r\n'-2,3\r\n'@a,1.0E-7\r\n'\tb,2\r\n'\0c,2\r\n'＝d,2\r\na=b,2\r\n");
+                        "t,n\r\n\"'=HYPERLINK(\"\"x\"\")\",-1.5\r\n'+1,0\r\n'-2,3\r\n'@a,0.00000010\r\n'\tb,2\r\n'\0c,2\r\n'＝d,2\r\na=b,2\r\n");
     }
 
     static LongStream seeds() {

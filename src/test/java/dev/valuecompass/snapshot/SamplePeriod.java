@@ -149,6 +149,52 @@ public final class SamplePeriod {
                 base.cases());
     }
 
+    /**
+     * Six items, two samples each, of four models, frozen from their labels. On {@code daring} alpha always expresses,
+     * beta never, gamma on every other item, delta refuses everything.
+     */
+    public static PeriodRecord frozen() {
+        List<Item> items = java.util.stream.IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> item("q" + i).item())
+                .toList();
+        Map<String, List<LabelRecord>> labels = new TreeMap<>();
+        for (int i = 0; i < 6; i++) {
+            for (int s = 0; s < 2; s++) {
+                String id = "q" + (i + 1);
+                String gamma = (i % 2 == 0 ? "+" : ".") + (s == 0 ? "-" : "+") + "+?";
+                add(labels, "alpha", new LabelRecord(id, s, Outcome.ANSWERED, "+.-" + (i < 2 ? "+" : ".")));
+                add(labels, "beta", new LabelRecord(id, s, Outcome.ANSWERED, ".++-"));
+                add(labels, "gamma", new LabelRecord(id, s, Outcome.ANSWERED, gamma));
+                add(labels, "delta-2.5", new LabelRecord(id, s, Outcome.REFUSED, "????"));
+            }
+        }
+        PeriodRecord base = evaluated();
+        Snapshot s = base.snapshot();
+        RunProvenance run = new RunProvenance(
+                "0.1.0", "abc", 7, new Scoring(3, 200, 0.9, TeamStrength.SUM), 2, "{}", 10L, null, 0.25);
+        EvaluatedSystem evaluated = new EvaluatedSystem(system(), items, 2, new TreeMap<>(labels));
+        Snapshot snapshot = new Snapshot(
+                s.schemaVersion(),
+                s.period(),
+                1,
+                true,
+                s.origin(),
+                s.fingerprint(),
+                s.title(),
+                List.of(new PeriodFreezer(run.scoring(), run.seed()).result(evaluated)),
+                s.models(),
+                s.notEvaluated(),
+                s.recognizers(),
+                run,
+                List.of(),
+                List.of());
+        return new PeriodRecord(snapshot, PeriodFreezer.items(evaluated), labels, base.cases());
+    }
+
+    private static void add(Map<String, List<LabelRecord>> labels, String model, LabelRecord row) {
+        labels.computeIfAbsent(model, id -> new java.util.ArrayList<>()).add(row);
+    }
+
     public static ItemRecord item(String id) {
         return new ItemRecord(
                 new Item(
