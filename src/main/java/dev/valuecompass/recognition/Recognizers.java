@@ -1,18 +1,66 @@
 package dev.valuecompass.recognition;
 
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.embedding.CachingEncoder;
+import dev.valuecompass.embedding.E5Encoder;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.NearestName;
 import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import dev.valuecompass.recognition.judge.DirectRecognizer;
 import dev.valuecompass.recognition.judge.Judge;
 import dev.valuecompass.value.Theory;
 import java.util.List;
 
-/** The one list of recognisers. */
+/** The recognisers there are. */
 public final class Recognizers {
+    /** Names as a leaderboard file gives them; the first is the default. */
+    public static final List<String> NAMES = List.of("embedded", "direct");
+
+    /** Vectors kept; with their texts about 120 MB. */
+    private static final int CACHE = 60_000;
+
     private Recognizers() {}
 
-    public static ValueRecognizer open(Leaderboard board, DataFolder data, Theory theory, ChatModel chat) {
-        return new DirectRecognizer(data, theory, new Judge(board.examinees().get(0), chat), List.of());
+    /**
+     * The recogniser that the leaderboard names.
+     *
+     * @throws ConfigException when there is none of that name, or its judge is not an examinee
+     */
+    public static ValueRecognizer open(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {
+        String name = leaderboard.roles().recognizer();
+        return switch (name) {
+            case "embedded" -> embedded(data, theory);
+            case "direct" -> direct(leaderboard, data, theory, chat);
+            default -> throw wrong("unknown recognizer '" + name + "'", NearestName.remedy(name, NAMES));
+        };
+    }
+
+    /** The one that needs no model to ask. */
+    public static ValueRecognizer embedded(DataFolder data, Theory theory) {
+        return new EmbeddedRecognizer(data, theory, new CachingEncoder(E5Encoder.load(), CACHE));
+    }
+
+    private static ValueRecognizer direct(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {
+        String id = leaderboard.roles().judge();
+        List<String> known = leaderboard.examinees().stream().map(Examinee::id).toList();
+        Examinee judge = leaderboard.examinees().stream()
+                .filter(examinee -> examinee.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        id.isEmpty() ? "the recognizer 'direct' needs a judge" : "unknown judge '" + id + "'",
+                        NearestName.remedy(id, known)));
+        List<String> family = leaderboard.examinees().stream()
+                .filter(examinee -> examinee.family().equals(judge.family()))
+                .map(Examinee::id)
+                .toList();
+        return new DirectRecognizer(data, theory, new Judge(judge, chat), family);
+    }
+
+    private static ConfigException wrong(String what, String fix) {
+        return new ConfigException(List.of(new Defect("leaderboard.yml: roles", 0, what, fix)));
     }
 }

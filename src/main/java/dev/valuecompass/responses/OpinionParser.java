@@ -8,10 +8,10 @@ import java.util.Optional;
  * markdown, numbers, bullets, other languages' digits and punctuation, missing headings. Without a stance or without a
  * point there is no opinion; nothing is guessed.
  */
-final class OpinionParser {
+public final class OpinionParser {
     private OpinionParser() {}
 
-    static Optional<Opinion> parse(String text) {
+    public static Optional<Opinion> parse(String text) {
         List<Line> lines = Line.of(text);
         return StanceLine.find(lines).flatMap(stance -> {
             List<Opinion.KeyPoint> points = new KeyPoints(text, lines.subList(stance.nextLine(), lines.size())).find();

@@ -1,0 +1,113 @@
+package dev.valuecompass.recognition.embedded;
+
+import dev.valuecompass.embedding.Sentence;
+import dev.valuecompass.embedding.SentenceEncoder;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.recognition.Evidence;
+import dev.valuecompass.recognition.Judgement;
+import dev.valuecompass.recognition.Label;
+import dev.valuecompass.recognition.Recognition;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Response;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads values with sentence embeddings and linear heads, without a call. The evidence is the sentence that, read alone,
+ * shows the value most clearly within the key point that does.
+ */
+public final class EmbeddedRecognizer implements ValueRecognizer {
+    private static final double EVEN = 0.5;
+
+    private final Theory theory;
+    private final Weights weights;
+    private final Reader reader;
+    private final Map<String, List<Prototype>> prototypes = new ConcurrentHashMap<>();
+    private final RecognizerCard card;
+
+    public EmbeddedRecognizer(DataFolder data, Theory theory, SentenceEncoder encoder) {
+        this.theory = theory;
+        this.weights = Weights.read(data, encoder);
+        this.reader = new Reader(encoder, weights.centre());
+        String definitions = Digest.sha256(Json.line(theory.systems()));
+        this.card = new RecognizerCard(
+                "embedded",
+                Digest.sha256("embedded/1 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
+                "Sentence embeddings (" + encoder.id()
+                        + ") and linear heads over similarity to each value's definition.",
+                weights.fittedOn(),
+                Map.of(),
+                List.of());
+    }
+
+    @Override
+    public Recognition recognize(Item item, Response response) {
+        Reader.Answer answer = reader.read(response.text(), response.opinion());
+        if (answer.units().isEmpty()) {
+            return new Recognition(
+                    item.id(), response.model(), response.sample(), List.of(), "there is no word in the answer");
+        }
+        ValueSystem system = theory.system(item.system());
+        List<Prototype> values = prototypes.computeIfAbsent(system.id(), id -> prototypes(system));
+        List<List<Features>> units =
+                answer.units().stream().map(unit -> Features.of(unit, values)).toList();
+        List<Judgement> judgements = new ArrayList<>();
+        for (String dimension : item.dimensions()) {
+            judgements.add(judge(system, dimension, answer, units));
+        }
+        return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
+    }
+
+    @Override
+    public RecognizerCard card() {
+        return card;
+    }
+
+    private List<Prototype> prototypes(ValueSystem system) {
+        return system.dimensions().stream()
+                .map(dimension -> Prototype.of(dimension, reader))
+                .toList();
+    }
+
+    private Judgement judge(ValueSystem system, String dimension, Reader.Answer answer, List<List<Features>> units) {
+        int column = system.dimensionIds().indexOf(dimension);
+        List<Features> features = units.stream().map(unit -> unit.get(column)).toList();
+        Scores expresses = Scores.of(weights.expresses(), system.id(), dimension, answer.form(), features);
+        double shown = weights.expresses().probability(system.id(), answer.form(), expresses.answer());
+        if (shown >= EVEN) {
+            Evidence where = evidence(weights.expresses(), system, column, answer, expresses.highest());
+            return new Judgement(dimension, Label.EXPRESSES, shown, List.of(where));
+        }
+        Scores opposes = Scores.of(weights.opposes(), system.id(), dimension, answer.form(), features);
+        if (weights.opposes().probability(system.id(), answer.form(), opposes.answer()) >= EVEN) {
+            Evidence where = evidence(weights.opposes(), system, column, answer, opposes.highest());
+            return new Judgement(dimension, Label.OPPOSES, 1 - shown, List.of(where));
+        }
+        return new Judgement(dimension, Label.NOT, 1 - shown, List.of());
+    }
+
+    private Evidence evidence(Head head, ValueSystem system, int column, Reader.Answer answer, int unitIndex) {
+        Unit unit = answer.units().get(unitIndex);
+        List<Prototype> values = prototypes.get(system.id());
+        int best = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int s = 0; s < unit.sentences().size(); s++) {
+            Features alone = Features.of(unit.only(s), values).get(column);
+            double logit = head.logit(system.id(), values.get(column).dimension(), answer.form(), alone);
+            if (logit > highest) {
+                highest = logit;
+                best = s;
+            }
+        }
+        Sentence sentence = unit.sentences().get(best);
+        return new Evidence(sentence.start(), sentence.end());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.valuecompass.recognition.embedded;
+
+import java.util.Locale;
+
+/** How an answer is laid out, which changes what its parts mean. */
+enum Form {
+    /** A stance with key points, each read on its own. */
+    OPINION,
+    /** Anything else, read as a whole. */
+    FREE;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

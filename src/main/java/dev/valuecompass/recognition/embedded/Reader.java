@@ -1,0 +1,65 @@
+package dev.valuecompass.recognition.embedded;
+
+import dev.valuecompass.embedding.Sentence;
+import dev.valuecompass.embedding.SentenceEncoder;
+import dev.valuecompass.embedding.SentenceSplitter;
+import dev.valuecompass.embedding.Vectors;
+import dev.valuecompass.responses.Opinion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns an answer into units of encoded sentences. */
+final class Reader {
+    /** Of a longer answer only the first sentences are read, so that no answer can hold up a run. */
+    static final int MOST_SENTENCES = 200;
+
+    private final SentenceEncoder encoder;
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final float[] centre;
+
+    /** @param centre what all sentences have in common, taken from every vector */
+    Reader(SentenceEncoder encoder, float[] centre) {
+        this.encoder = encoder;
+        this.centre = centre;
+    }
+
+    /** One reading of one answer; without units when there is no word in it. */
+    record Answer(Form form, List<Unit> units) {}
+
+    /** @param opinion null when the answer is not one */
+    Answer read(String text, Opinion opinion) {
+        List<Sentence> sentences =
+                splitter.split(text).stream().limit(MOST_SENTENCES).toList();
+        List<Unit> units = new ArrayList<>();
+        if (opinion != null) {
+            for (Opinion.KeyPoint point : opinion.points()) {
+                unit(text, sentences, point.start(), point.end(), units);
+            }
+        }
+        Form form = units.isEmpty() ? Form.FREE : Form.OPINION;
+        if (units.isEmpty()) {
+            unit(text, sentences, 0, text.length(), units);
+        }
+        return new Answer(form, List.copyOf(units));
+    }
+
+    float[] vector(String text) {
+        float[] vector = encoder.encode(text);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] -= centre[i];
+        }
+        return Vectors.unit(vector);
+    }
+
+    private void unit(String text, List<Sentence> all, int start, int end, List<Unit> units) {
+        List<Sentence> sentences = all.stream()
+                .filter(sentence -> sentence.end() > start && sentence.start() < end)
+                .filter(sentence -> sentence.start() >= start || sentence.end() <= end)
+                .toList();
+        if (!sentences.isEmpty()) {
+            List<float[]> vectors =
+                    sentences.stream().map(sentence -> vector(sentence.text())).toList();
+            units.add(new Unit(text.substring(start, end), sentences, vectors));
+        }
+    }
+}

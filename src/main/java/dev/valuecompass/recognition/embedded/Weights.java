@@ -1,0 +1,40 @@
+package dev.valuecompass.recognition.embedded;
+
+import dev.valuecompass.embedding.SentenceEncoder;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
+import java.util.List;
+
+/**
+ * All numbers of the recogniser.
+ *
+ * @param format of this file; another one is refused
+ * @param encoder the only encoder whose vectors these weights fit
+ * @param fittedOn one line for each source
+ * @param centre the mean sentence
+ * @param expresses whether a unit expresses the value
+ * @param opposes whether a unit opposes it
+ */
+record Weights(int format, String encoder, List<String> fittedOn, float[] centre, Head expresses, Head opposes) {
+    static final int FORMAT = 1;
+    static final String PATH = "recognizer/embedded.json";
+
+    /** @throws DataException when the file is missing, of another format, or made for another encoder */
+    static Weights read(DataFolder data, SentenceEncoder encoder) {
+        String file = data.file(PATH).toString();
+        Weights weights = Json.parse(data.text(PATH), Weights.class, file);
+        if (weights.format() != FORMAT) {
+            throw new DataException(
+                    file, 0, "format " + weights.format() + ", known is " + FORMAT, "fit the weights anew");
+        }
+        if (!encoder.id().equals(weights.encoder())) {
+            throw new DataException(
+                    file,
+                    0,
+                    "made for the encoder '" + weights.encoder() + "', not for '" + encoder.id() + "'",
+                    "fit the weights anew with 'recognizer train'");
+        }
+        return weights;
+    }
+}
