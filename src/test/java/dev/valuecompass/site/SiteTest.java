@@ -1,0 +1,269 @@
+package dev.valuecompass.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.snapshot.PeriodStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for every page of a site, and for the folder it is written to. */
+class SiteTest {
+    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+    @TempDir
+    private Path out;
+
+    private Rendered site;
+
+    @BeforeEach
+    void render() {
+        site = usual(out);
+    }
+
+    private static Rendered usual(Path out) {
+        return Rendered.of(
+                out,
+                SmallPeriod.usual("2026-11").build(),
+                SmallPeriod.usual("2025-02").imported().withoutIntervals().build());
+    }
+
+    @Test
+    void everyPageThatWasPromisedIsThere() {
+        assertThat(site.files())
+                .contains(
+                        ".nojekyll",
+                        "404.html",
+                        "css/site.css",
+                        "favicon.svg",
+                        "index.html",
+                        "js/main.js",
+                        "robots.txt",
+                        "2025-02/index.html",
+                        "2026-11/index.html",
+                        "2026-11/schwartz/index.html",
+                        "2026-11/safety/index.html",
+                        "2026-11/schwartz/win-rate/index.html",
+                        "2026-11/models/index.html",
+                        "2026-11/models/alder-2/index.html",
+                        "2026-11/compare/index.html",
+                        "2026-11/cultures/index.html",
+                        "2026-11/cultures/wvs6/index.html",
+                        "2026-11/items/index.html",
+                        "2026-11/items/schwartz/index.html",
+                        "2026-11/data/index.html",
+                        "methodology/index.html",
+                        "methodology/limits.html");
+    }
+
+    @Test
+    void everyLinkLeadsToAFileAndEveryAnchorToAnElement() {
+        List<String> broken = new ArrayList<>();
+        for (String path : site.pages()) {
+            for (Element element : site.page(path).select("[href], [src]")) {
+                String link = element.attr(element.hasAttr("href") ? "href" : "src");
+                if (!link.startsWith("https://") && !leads(path, link)) {
+                    broken.add(path + " -> " + link);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private boolean leads(String from, String link) {
+        URI target = URI.create(from).resolve(link);
+        String file = target.getPath().isEmpty() ? from : target.getPath();
+        return Files.isRegularFile(out.resolve(file))
+                && (target.getFragment() == null || site.page(file).getElementById(target.getFragment()) != null);
+    }
+
+    @Test
+    void nothingIsInlineAndNothingComesFromElsewhere() {
+        for (String path : site.pages()) {
+            Document page = site.page(path);
+            Element first = page.head().child(0);
+            assertThat(first.attr("http-equiv")).as(path).isEqualTo("Content-Security-Policy");
+            assertThat(first.attr("content")).as(path).isEqualTo(CSP);
+            assertThat(page.select("style, iframe, object, embed, form, base, img"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(page.select("script"))
+                    .as(path)
+                    .hasSize(1)
+                    .allMatch(s -> s.html().isEmpty());
+            assertThat(page.select("[src], link[href]").eachAttr("src"))
+                    .as(path)
+                    .noneMatch(src -> src.contains("//"));
+            for (Element element : page.getAllElements()) {
+                for (Attribute attribute : element.attributes()) {
+                    assertThat(attribute.getKey())
+                            .as(path)
+                            .isNotEqualTo("style")
+                            .doesNotStartWith("on");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyPageHasOneHeadingLandmarksAndNamedTables() {
+        for (String path : site.pages()) {
+            Document page = site.page(path);
+            assertThat(page.select("h1")).as(path).hasSize(1);
+            assertThat(page.select("main#content, header, footer")).as(path).hasSize(3);
+            assertThat(page.select("a.skip").attr("href")).as(path).isEqualTo("#content");
+            assertThat(page.title()).as(path).endsWith("Value Compass Leaderboard");
+            assertThat(page.select("meta[name=description]").attr("content"))
+                    .as(path)
+                    .isNotBlank();
+            assertThat(page.select("main table"))
+                    .as(path)
+                    .allMatch(table -> table.selectFirst("caption") != null || table.closest(".prose") != null);
+            assertThat(page.select("main .scroller"))
+                    .as(path)
+                    .allMatch(region -> region.attr("tabindex").equals("0")
+                            && (region.hasAttr("aria-label") || region.hasAttr("aria-labelledby")));
+            assertThat(page.select("[id]").eachAttr("id")).as(path).doesNotHaveDuplicates();
+            assertThat(page.select("th")).as(path).allMatch(th -> th.hasAttr("scope") || th.closest(".prose") != null);
+        }
+    }
+
+    @Test
+    void theSamePeriodsGiveTheSameBytes(@TempDir Path again) throws IOException {
+        usual(again);
+        assertThat(contents(again)).isEqualTo(contents(out));
+    }
+
+    @Test
+    void aSecondRenderingTouchesNothing() throws IOException {
+        FileTime longAgo = FileTime.fromMillis(1_000_000);
+        for (String file : site.files()) {
+            Files.setLastModifiedTime(out.resolve(file), longAgo);
+        }
+        usual(out);
+        for (String file : site.files()) {
+            assertThat(Files.getLastModifiedTime(out.resolve(file))).as(file).isEqualTo(longAgo);
+        }
+    }
+
+    @Test
+    void staleFilesGoAndFilesOfOthersStay() throws IOException {
+        Files.writeString(out.resolve("CNAME"), "example.org");
+        Files.writeString(out.resolve("2025-02/notes.txt"), "mine");
+        Rendered smaller = Rendered.of(out, SmallPeriod.usual("2026-11").build());
+        assertThat(smaller.files()).contains("CNAME", "2025-02/notes.txt");
+        assertThat(smaller.pages()).noneMatch(path -> path.startsWith("2025-02/"));
+        assertThat(out.resolve("2025-02/models")).doesNotExist();
+    }
+
+    @Test
+    void aListOfFilesThatLeavesTheFolderIsRefused(@TempDir Path other) throws IOException {
+        Path victim = Files.writeString(other.resolve("victim"), "keep me");
+        Files.writeString(out.resolve(OutputTree.MANIFEST), out.relativize(victim) + "\n");
+        assertThatThrownBy(() -> usual(out)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(victim).exists();
+    }
+
+    @Test
+    void anotherPeriodIsReachedFromThePageMostLikeIt() {
+        assertThat(site.page("2026-11/safety/index.html").select(".periods a").eachAttr("href"))
+                .containsExactly("index.html", "../../2025-02/safety/index.html");
+        assertThat(site.page("2026-11/models/alder-2/index.html")
+                        .select(".periods a")
+                        .eachAttr("href"))
+                .contains("../../../2025-02/models/alder-2/index.html");
+    }
+
+    @Test
+    void whereTheSiteIsPublishedGivesCanonicalLinksAndAPageForEveryWrongAddress(@TempDir Path published) {
+        new Site(DataFolder.over(Path.of("data")), Optional.of(URI.create("https://example.org/board")))
+                .render(List.of(PeriodSource.of(SmallPeriod.usual("2026-11").build())), published);
+        Rendered known = new Rendered(published);
+        assertThat(known.page("2026-11/schwartz/index.html")
+                        .select("link[rel=canonical]")
+                        .attr("href"))
+                .isEqualTo("https://example.org/board/2026-11/schwartz/");
+        Document lost = known.page("404.html");
+        assertThat(lost.select("link[rel=stylesheet]").eachAttr("href")).allMatch(h -> h.startsWith("/board/css/"));
+        assertThat(lost.select("a.brand").attr("href")).isEqualTo("/board/index.html");
+        assertThat(site.page("index.html").select("link[rel=canonical]")).isEmpty();
+    }
+
+    @Test
+    void frozenFilesAreOfferedByteForByte(@TempDir Path data, @TempDir Path published) throws IOException {
+        PeriodStore store = new PeriodStore(data);
+        store.write(SmallPeriod.usual("2026-11").build());
+        new Site(DataFolder.over(Path.of("data")), Optional.empty()).render(store, published);
+        Rendered known = new Rendered(published);
+        for (String name : List.of("snapshot.json", "items.jsonl", "cases/alder-2.jsonl", "SHA256SUMS")) {
+            assertThat(published.resolve("2026-11/data/" + name))
+                    .hasSameBinaryContentAs(store.folder("2026-11").resolve(name));
+        }
+        Document page = known.page("2026-11/data/index.html");
+        assertThat(page.select("a[href=snapshot.json]")).hasSize(1);
+        assertThat(page.select("pre").text()).contains("@misc{value-compass-2026-11-r1");
+    }
+
+    @Test
+    void aSiteNeedsAPeriod(@TempDir Path data, @TempDir Path published) {
+        assertThatThrownBy(() ->
+                        new Site(DataFolder.over(data), Optional.empty()).render(new PeriodStore(data), published))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no period");
+        assertThat(published).isEmptyDirectory();
+    }
+
+    @Test
+    void aLeaderboardOfThirtyThreeModelsStaysLight(@TempDir Path published) throws IOException {
+        SmallPeriod period = new SmallPeriod("2026-11", "schwartz");
+        for (int i = 0; i < 33; i++) {
+            String id = "model-" + i;
+            period.model(id, "Model " + i, "Maker " + i % 7, i % 2 == 0).scores(id, "schwartz", 10 + i * 1.37, 1.23);
+        }
+        Rendered.of(published, period.build());
+        long bytes = gzipped(published.resolve("2026-11/schwartz/index.html"));
+        try (var assets = Files.walk(published)) {
+            for (Path asset : assets.filter(
+                            f -> f.toString().endsWith(".css") || f.toString().endsWith(".js"))
+                    .toList()) {
+                bytes += gzipped(asset);
+            }
+        }
+        assertThat(bytes).isLessThan(60_000);
+    }
+
+    private static long gzipped(Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            Files.copy(file, gzip);
+        }
+        return bytes.size();
+    }
+
+    private static Map<String, String> contents(Path root) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (String file : new Rendered(root).files()) {
+            contents.put(file, Files.readString(root.resolve(file)));
+        }
+        return contents;
+    }
+}
