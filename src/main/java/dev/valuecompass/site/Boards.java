@@ -12,11 +12,16 @@ import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Builds the table of all models on one value system. */
 final class Boards {
+    /** Class names of the steps of the scale, ten points each. */
+    private static final List<String> TINTS = IntStream.rangeClosed(0, 10)
+            .mapToObj(step -> "heat-" + (step < 10 ? "0" : "") + step)
+            .toList();
+
     private final Edition edition;
     private final ValueSystem system;
     private final Measure measure;
@@ -119,7 +124,7 @@ final class Boards {
 
     /** @param value in [0, 100] */
     static String heat(double value) {
-        return String.format(Locale.ROOT, "heat-%02d", Math.round(Math.max(0, Math.min(100, value)) / 10));
+        return TINTS.get((int) Math.round(Math.max(0, Math.min(100, value)) / 10));
     }
 
     private Cell coverage(String model) {

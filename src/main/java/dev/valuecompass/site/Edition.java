@@ -77,6 +77,11 @@ final class Edition {
                 .get(dimension);
     }
 
+    /** Whether the model has any figure on the system. */
+    boolean covers(String system, String model) {
+        return cells.getOrDefault(system, Map.of()).containsKey(model);
+    }
+
     /** Null when there is none. */
     Double figure(Measure measure, String system, String model, String dimension) {
         ScoreCell cell = cell(system, model, dimension);

@@ -12,6 +12,12 @@ import java.util.Locale;
 final class Figures {
     static final String MISSING = "\u2013";
 
+    private static final double[] POWERS = {1, 10, 100, 1000};
+    /** Below this, a double times a power of ten is off by far less than {@link #UNSURE}. */
+    private static final double LARGEST = 1e9;
+
+    private static final double UNSURE = 1e-6;
+
     private Figures() {}
 
     /** One decimal; the missing mark for null. */
@@ -24,15 +30,30 @@ final class Figures {
     }
 
     /**
-     * Halves go away from zero, decided on the exact binary value: what {@code toFixed} prints in the browser, so that
+     * With 0 to 3 decimals. Halves go away from zero, decided on the exact binary value: what {@code toFixed} prints in the browser, so that
      * a figure does not change when a script prints it again.
      */
     static String rounded(Double value, int decimals) {
         if (value == null) {
             return MISSING;
         }
+        double shifted = Math.abs(value) * POWERS[decimals];
+        double below = Math.floor(shifted);
+        if (shifted < LARGEST && Math.abs(shifted - below - 0.5) > UNSURE) {
+            return plain(value < 0, (long) (shifted - below > 0.5 ? below + 1 : below), decimals);
+        }
         BigDecimal exact = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
         return (exact.signum() == 0 ? exact.abs() : exact).toPlainString();
+    }
+
+    private static String plain(boolean negative, long digits, int decimals) {
+        String all = Long.toString(digits);
+        if (all.length() <= decimals) {
+            all = "0".repeat(decimals + 1 - all.length()) + all;
+        }
+        int point = all.length() - decimals;
+        String sign = negative && digits != 0 ? "-" : "";
+        return decimals == 0 ? sign + all : sign + all.substring(0, point) + "." + all.substring(point);
     }
 
     /** Every digit, for machines; null stays null, so that the attribute is left out. */
@@ -47,7 +68,7 @@ final class Figures {
 
     /** With a comma before every three digits. */
     static String whole(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return value > -1000 && value < 1000 ? Long.toString(value) : String.format(Locale.ROOT, "%,d", value);
     }
 
     /** {@code 2026-11} as {@code November 2026}; other texts as they are. */

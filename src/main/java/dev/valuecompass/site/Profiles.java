@@ -40,8 +40,7 @@ final class Profiles {
     /** One for each system on which the model has any figure. */
     List<Profile> profiles(ModelEntry model) {
         return edition.snapshot().systems().stream()
-                .filter(result ->
-                        result.scores().stream().anyMatch(cell -> cell.model().equals(model.id())))
+                .filter(result -> edition.covers(result.system().id(), model.id()))
                 .map(result -> profile(result, model))
                 .toList();
     }

@@ -2,6 +2,9 @@ package dev.valuecompass.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +15,19 @@ class FiguresTest {
     @CsvSource({"57.25, 57.3", "0.15, 0.1", "100, 100.0", "0, 0.0", "-0.04, 0.0", "-1.25, -1.3", "99.96, 100.0"})
     void roundsAsTheBrowserDoes(double value, String text) {
         assertThat(Figures.one(value)).isEqualTo(text);
+    }
+
+    @Test
+    void theQuickWayRoundsAsTheExactOne() {
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(11));
+            int decimals = random.nextInt(4);
+            BigDecimal exact = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+            assertThat(Figures.rounded(value, decimals))
+                    .isEqualTo((exact.signum() == 0 ? exact.abs() : exact).toPlainString());
+        }
+        assertThat(Figures.rounded(1e300, 1)).hasSize(303);
     }
 
     @Test
