@@ -76,7 +76,7 @@ final class Freezing {
 
     private Scoring scoring() {
         Evaluation evaluation = board.evaluation();
-        return new Scoring(evaluation.orders(), evaluation.resamples(), INTERVAL_LEVEL, TeamStrength.SUM);
+        return new Scoring(evaluation.orders(), evaluation.resamples(), INTERVAL_LEVEL, TeamStrength.MEAN);
     }
 
     private Fingerprint fingerprint(List<EvaluatedSystem> evaluated) {

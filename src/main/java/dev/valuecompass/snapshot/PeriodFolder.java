@@ -82,8 +82,28 @@ final class PeriodFolder {
         SortedMap<String, List<LabelRecord>> labels = byModel(files, PeriodFiles.LABELS, LabelRecord.class);
         SortedMap<String, List<Case>> cases = byModel(files, PeriodFiles.CASES, Case.class);
         Optional<PeriodRecord> record = snapshot.map(s -> new PeriodRecord(s, items, labels, cases));
-        record.ifPresent(r -> SnapshotCheck.check(r, defects));
+        record.ifPresent(r -> {
+            checkName(r.snapshot());
+            SnapshotCheck.check(r, defects);
+        });
         return record;
+    }
+
+    /** A copied folder is not another period, nor another revision. */
+    private void checkName(Snapshot snapshot) {
+        String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+        boolean otherPeriod = PeriodFiles.isPeriod(name) && !name.equals(snapshot.period());
+        Path parent = folder.toAbsolutePath().getParent();
+        boolean otherRevision = parent != null
+                && parent.endsWith(PeriodFiles.REVISIONS.replace("/", ""))
+                && !name.equals(Integer.toString(snapshot.revision()));
+        if (otherPeriod || otherRevision) {
+            defects.add(
+                    PeriodFiles.SNAPSHOT,
+                    otherPeriod ? "/period" : "/revision",
+                    "folder '" + name + "' holds period " + snapshot.period() + ", revision " + snapshot.revision(),
+                    "a period lies in the folder of its name");
+        }
     }
 
     private void checkSums(SortedSet<String> files) {

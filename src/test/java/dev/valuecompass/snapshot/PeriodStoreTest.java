@@ -189,6 +189,14 @@ class PeriodStoreTest {
         assertThat(data.resolve("periods")).isEmptyDirectory();
     }
 
+    @Test
+    void aCopiedFolderIsNotAnotherPeriod() throws IOException {
+        store().write(SamplePeriod.imported());
+        Files.move(data.resolve("periods/2025-02"), data.resolve("periods/2025-04"));
+        assertThatThrownBy(() -> store().read("2025-04"))
+                .hasMessageContaining("snapshot.json:3: folder '2025-04' holds period 2025-02");
+    }
+
     /** The process was killed between the two renames of a revision: the old folder is aside, the new not in place. */
     @Test
     void anInterruptedRevisionIsTakenBack() throws IOException {

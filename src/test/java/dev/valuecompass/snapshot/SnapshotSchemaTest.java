@@ -13,6 +13,9 @@ import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Group;
 import dev.valuecompass.value.ValueSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class SnapshotSchemaTest {
     static Map<String, Class<?>> records() {
         Map<String, Class<?>> records = new TreeMap<>();
+        records.put("snapshot", Snapshot.class);
         records.put("origin", Snapshot.Origin.class);
         records.put("fingerprint", Fingerprint.class);
         records.put("category", Dimension.Category.class);
@@ -67,13 +71,8 @@ class SnapshotSchemaTest {
     @ParameterizedTest
     @MethodSource("entries")
     void describesExactlyTheFieldsThatAreWritten(Map.Entry<String, Class<?>> entry) {
-        assertThat(schema().at("/$defs/" + entry.getKey() + "/properties").propertyNames())
-                .containsExactlyElementsOf(fields(entry.getValue()));
-    }
-
-    @Test
-    void describesTheSnapshotItself() {
-        assertThat(schema().get("properties").propertyNames()).containsExactlyElementsOf(fields(Snapshot.class));
+        String place = entry.getKey().equals("snapshot") ? "/properties" : "/$defs/" + entry.getKey() + "/properties";
+        assertThat(schema().at(place).propertyNames()).containsExactlyElementsOf(fields(entry.getValue()));
     }
 
     @ParameterizedTest
@@ -101,6 +100,17 @@ class SnapshotSchemaTest {
                 .singleElement()
                 .asString()
                 .contains("conformity");
+    }
+
+    /** Every field has its line on the page that explains the format. */
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyFieldIsExplained(Map.Entry<String, Class<?>> entry) throws IOException {
+        String page = Files.readString(Path.of("docs/snapshot-format.md"));
+        assertThat(fields(entry.getValue()))
+                .allSatisfy(field -> assertThat(page)
+                        .as("a row for %s.%s", entry.getKey(), field)
+                        .contains("| `" + entry.getKey() + "." + field + "` |"));
     }
 
     private static java.util.List<String> fields(Class<?> type) {
