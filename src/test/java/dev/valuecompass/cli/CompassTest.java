@@ -30,9 +30,9 @@ class CompassTest {
 
     @Test
     void anUnknownCommandOrOptionIsBadUsageWithASuggestion() {
-        CommandLineRun command = CommandLineRun.of(home, "rnu");
+        CommandLineRun command = CommandLineRun.of(home, "chekc");
         assertThat(command.exit()).isEqualTo(2);
-        assertThat(command.err()).contains("run");
+        assertThat(command.err()).contains("check");
         assertThat(CommandLineRun.of(home, "plan", "--jsn").exit()).isEqualTo(2);
     }
 
