@@ -111,7 +111,10 @@ final class PoolChecks {
                 .flatMap(task -> task.categories().stream())
                 .map(Dimension.Category::id)
                 .toList();
-        if (!categories.isEmpty() && line.category() != null && !categories.contains(line.category())) {
+        if (!categories.isEmpty()
+                && line.category() != null
+                && !line.category().equals(PoolImporter.NO_CATEGORY)
+                && !categories.contains(line.category())) {
             wrong(
                     number,
                     "unknown category '" + line.category() + "' of " + line.dimension(),

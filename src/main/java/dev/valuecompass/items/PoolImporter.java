@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Public datasets as item pools: CSV or JSON lines, with the columns named by the user. */
 public final class PoolImporter {
-    private static final String NO_CATEGORY = "imported";
+    /** The category of items whose source names none; every system accepts it. */
+    static final String NO_CATEGORY = "imported";
 
     private final ValueSystem system;
     private final PoolColumns columns;

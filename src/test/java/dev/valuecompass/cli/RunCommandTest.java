@@ -65,7 +65,8 @@ class RunCommandTest {
         SortedMap<String, String> data = FileTree.digests(home.resolve("data/periods"));
         SortedMap<String, String> site = FileTree.digests(home.resolve("public"));
         Files.writeString(
-                home.resolve("data/few.jsonl"), "{\"model\":\"aurora-large\",\"prompt\":\"asked by nobody\",\"answer\":\"y\"}\n");
+                home.resolve("data/few.jsonl"),
+                "{\"model\":\"aurora-large\",\"prompt\":\"asked by nobody\",\"answer\":\"y\"}\n");
         leaderboard("few", "kind: recorded\n    file: few.jsonl", 0.5);
 
         CommandLineRun run = CommandLineRun.of(home, "run");
