@@ -28,7 +28,8 @@ import picocli.CommandLine.ParameterException;
             ItemsCommand.class,
             ImportCommand.class,
             SiteCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            VerifyCommand.class
         })
 public final class Compass {
     private Compass() {}
