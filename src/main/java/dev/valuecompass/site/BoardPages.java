@@ -70,7 +70,7 @@ final class BoardPages {
     private BoardPage.Opening opening(SystemResult result, String lead) {
         ValueSystem system = result.system();
         return new BoardPage.Opening(
-                edition.month(),
+                "What language models value \u00b7 " + edition.month(),
                 system.name(),
                 lead,
                 BoardTexts.verdict(edition, system),

@@ -3,6 +3,7 @@ package dev.valuecompass.site;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.site.view.DataPage;
 import dev.valuecompass.site.view.DataPage.Download;
+import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.ModelPage.Fact;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
@@ -24,10 +25,10 @@ final class DataPages {
     }
 
     /**
-     * @param files as frozen
+     * @param offer what can be downloaded
      * @param address of the page where the site is published; null when not known
      */
-    DataPage page(List<Download> files, String address) {
+    DataPage page(Downloads.Offer offer, Address from, String address) {
         String licence = HostileText.line(snapshot.origin().licence());
         return new DataPage(
                 edition.period(),
@@ -36,9 +37,11 @@ final class DataPages {
                         + " comes from these files. They are frozen: a correction is a new revision with a reason, and"
                         + " the superseded one stays available.",
                 licence.isEmpty() ? "No licence is stated." : licence,
-                List.of(),
-                files,
-                Citation.bibtex(edition, digest(files), address),
+                new Link(from.to(Downloads.SCHEMA), "JSON Schema of the frozen files"),
+                offer.made(),
+                offer.frozen(),
+                Downloads.many(offer.frozen()),
+                Citation.bibtex(edition, digest(offer.frozen()), address),
                 provenance(),
                 snapshot.recognizers().stream().map(this::recognizer).toList(),
                 snapshot.errata().stream().map(DataPages::correction).toList());

@@ -1,8 +1,12 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.site.view.DataPage.Download;
 import dev.valuecompass.site.view.Link;
+import dev.valuecompass.snapshot.PeriodArchive;
+import dev.valuecompass.snapshot.PeriodCsv;
+import dev.valuecompass.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,41 +16,94 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Publishes the frozen files of a period, byte for byte, so that a download verifies like the original. */
+/**
+ * Publishes the frozen files of a period, byte for byte, so that a download verifies like the original; and tables and
+ * an archive made from them.
+ */
 final class Downloads {
-    private final Edition edition;
-    private final SortedMap<String, Path> files;
+    /** The schema of the snapshots that this program writes, under the site's first folder. */
+    static final String SCHEMA = "schema/snapshot.schema.json";
 
-    Downloads(Edition edition, SortedMap<String, Path> files) {
+    private static final int SHOWN_AT_ONCE = 12;
+
+    private final Edition edition;
+    private final PeriodSource source;
+
+    Downloads(Edition edition, PeriodSource source) {
         this.edition = edition;
-        this.files = files;
+        this.source = source;
     }
 
-    /** Copies everything below the period's data page and returns what is there, the snapshot first. */
-    List<Download> publish(OutputTree tree, Address page) {
-        Map<String, String> sums = files.containsKey(Checksums.FILE) ? sums() : new TreeMap<>();
+    /** What can be downloaded. @param made from the frozen files @param frozen as they are, the snapshot first */
+    record Offer(List<Download> made, List<Download> frozen) {}
+
+    /** Writes everything below the period's data page. */
+    Offer publish(OutputTree tree, Address page) {
+        return new Offer(made(tree, page), frozen(tree, page));
+    }
+
+    private List<Download> made(OutputTree tree, Address page) {
+        Snapshot snapshot = edition.snapshot();
+        String name = "value-compass-" + Slugs.of(edition.period());
+        List<Download> made = new ArrayList<>();
+        source.folder()
+                .ifPresent(folder -> made.add(file(
+                        tree,
+                        page,
+                        name + ".zip",
+                        PeriodArchive.zip(folder),
+                        "every frozen file; the same period gives the same archive on every machine")));
+        made.add(file(
+                tree,
+                page,
+                name + ".csv",
+                utf8(PeriodCsv.wide(snapshot)),
+                "a row for each model, a column for each value"));
+        made.add(file(
+                tree,
+                page,
+                name + "-long.csv",
+                utf8(PeriodCsv.tall(snapshot)),
+                "a row for each score, with interval, win rate and counts"));
+        return made;
+    }
+
+    private List<Download> frozen(OutputTree tree, Address page) {
+        SortedMap<String, Path> files = source.files();
+        Map<String, String> sums = files.containsKey(Checksums.FILE) ? sums(files.get(Checksums.FILE)) : Map.of();
         List<Download> first = new ArrayList<>();
         List<Download> rest = new ArrayList<>();
         files.forEach((name, file) -> {
             byte[] bytes = bytes(file);
-            String path = edition.places().file(name);
-            tree.write(path, bytes);
+            tree.write(edition.places().file(name), bytes);
             (name.contains("/") ? rest : first)
-                    .add(new Download(
-                            new Link(page.to(path), name),
-                            Figures.size(bytes.length),
-                            what(name),
-                            sums.getOrDefault(name, "")));
+                    .add(download(page, name, bytes.length, what(name), sums.getOrDefault(name, "")));
         });
         first.addAll(rest);
         return first;
     }
 
-    private Map<String, String> sums() {
-        Path file = files.get(Checksums.FILE);
+    /** Whether so many files are offered that the page folds them away. */
+    static boolean many(List<Download> files) {
+        return files.size() > SHOWN_AT_ONCE;
+    }
+
+    private Download file(OutputTree tree, Address page, String name, byte[] bytes, String what) {
+        tree.write(edition.places().file(name), bytes);
+        return download(page, name, bytes.length, what, Digest.sha256(bytes));
+    }
+
+    private Download download(Address page, String name, long size, String what, String digest) {
+        return new Download(new Link(page.to(edition.places().file(name)), name), Figures.size(size), what, digest);
+    }
+
+    private static Map<String, String> sums(Path file) {
         return Checksums.read(new String(bytes(file), StandardCharsets.UTF_8), file.toString());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(Path file) {

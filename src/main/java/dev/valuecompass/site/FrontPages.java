@@ -4,6 +4,9 @@ import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.view.Article;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.PlainPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,20 @@ final class FrontPages {
             write(here, Section.METHODOLOGY, article.heading(), about, "article.jte", article);
         }
         notFound(base);
+        writer.tree().write(Downloads.SCHEMA, schema());
         writer.tree().write(".nojekyll", "");
         writer.tree().write("robots.txt", "User-agent: *\nAllow: /\n");
+    }
+
+    private static byte[] schema() {
+        try (InputStream in = FrontPages.class.getResourceAsStream("/" + Downloads.SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without " + Downloads.SCHEMA);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + Downloads.SCHEMA, e);
+        }
     }
 
     private void notFound(Optional<URI> base) {

@@ -163,7 +163,10 @@ final class PeriodPages {
                 Places::dataPage,
                 "data.jte",
                 new DataPages(edition)
-                        .page(downloads.publish(writer.tree(), new Address(path)), frames.published(path)));
+                        .page(
+                                downloads.publish(writer.tree(), new Address(path)),
+                                new Address(path),
+                                frames.published(path)));
     }
 
     /** Title and description of a page. */

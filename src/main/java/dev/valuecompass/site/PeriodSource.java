@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,8 +17,13 @@ import java.util.stream.Stream;
 interface PeriodSource {
     PeriodRecord read();
 
-    /** The frozen files by path; empty when the period is not on disk. */
-    SortedMap<String, Path> files();
+    /** Where its frozen files lie; empty when the period is not on disk. */
+    Optional<Path> folder();
+
+    /** The frozen files by path. */
+    default SortedMap<String, Path> files() {
+        return folder().map(PeriodSource::walk).orElseGet(TreeMap::new);
+    }
 
     /** Every period of the store, newest first. */
     static List<PeriodSource> all(PeriodStore store) {
@@ -35,8 +41,8 @@ interface PeriodSource {
             }
 
             @Override
-            public SortedMap<String, Path> files() {
-                return new TreeMap<>();
+            public Optional<Path> folder() {
+                return Optional.empty();
             }
         };
     }
@@ -49,8 +55,8 @@ interface PeriodSource {
             }
 
             @Override
-            public SortedMap<String, Path> files() {
-                return walk(store.folder(period));
+            public Optional<Path> folder() {
+                return Optional.of(store.folder(period));
             }
         };
     }

@@ -61,7 +61,7 @@ public final class Site {
             for (PeriodSource period : periods) {
                 Edition edition = new Edition(period.read());
                 PeriodPages pages = new PeriodPages(edition, theory, frames, writer);
-                pages.write(new Downloads(edition, period.files()));
+                pages.write(new Downloads(edition, period));
                 if (period == periods.get(0)) {
                     pages.writeFront();
                     new FrontPages(edition, frames, writer).write(base);

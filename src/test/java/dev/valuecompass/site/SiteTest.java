@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.snapshot.PeriodArchive;
 import dev.valuecompass.snapshot.PeriodStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -218,6 +219,12 @@ class SiteTest {
             assertThat(published.resolve("2026-11/data/" + name))
                     .hasSameBinaryContentAs(store.folder("2026-11").resolve(name));
         }
+        assertThat(published.resolve("2026-11/data/value-compass-2026-11.zip"))
+                .hasBinaryContent(PeriodArchive.zip(store.folder("2026-11")));
+        assertThat(published.resolve("2026-11/data/value-compass-2026-11.csv"))
+                .content()
+                .contains("birch-mini,Birch mini,Kestrel AI");
+        assertThat(published.resolve("schema/snapshot.schema.json")).isNotEmptyFile();
         Document page = known.page("2026-11/data/index.html");
         assertThat(page.select("a[href=snapshot.json]")).hasSize(1);
         assertThat(page.select("pre").text()).contains("@misc{value-compass-2026-11-r1");

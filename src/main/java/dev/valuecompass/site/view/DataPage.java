@@ -6,6 +6,7 @@ import java.util.List;
  * What a period offers for download, and how to cite and verify it.
  *
  * @param licence of the figures
+ * @param folded whether the frozen files are so many that they are folded away
  * @param provenance how the period came about, one sentence each
  */
 public record DataPage(
@@ -13,8 +14,10 @@ public record DataPage(
         String month,
         String lead,
         String licence,
+        Link schema,
         List<Download> tables,
         List<Download> files,
+        boolean folded,
         String bibtex,
         List<ModelPage.Fact> provenance,
         List<Recognizer> recognizers,
