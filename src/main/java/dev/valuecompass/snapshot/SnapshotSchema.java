@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a snapshot against the JSON Schema (2020-12) that is published with it. */
@@ -22,16 +23,20 @@ public final class SnapshotSchema {
     private static final String ID = "urn:value-compass:snapshot:" + Snapshot.SCHEMA_VERSION;
     private static final String RESOURCE = "/schema/snapshot.schema.json";
 
+    private static final List<String> LINES = List.of("item", "label", "case");
+
     /** What makes a text unreadable as a snapshot; what the values mean is {@link SnapshotCheck}'s to say, and better. */
     private static final Set<String> SHAPE =
             Set.of("required", "type", "additionalProperties", "enum", "const", "anyOf");
 
-    private final SchemaRegistry registry;
     private final Schema schema;
+    private final Map<String, Schema> lines = new TreeMap<>();
 
     private SnapshotSchema(SchemaRegistry registry) {
-        this.registry = registry;
         this.schema = registry.getSchema(SchemaLocation.of(ID));
+        for (String kind : LINES) {
+            lines.put(kind, registry.getSchema(SchemaLocation.of(ID + "#/$defs/" + kind)));
+        }
     }
 
     /** The schema of this program's version. */
@@ -56,7 +61,7 @@ public final class SnapshotSchema {
 
     /** The same for one line of the other files. @param kind {@code item}, {@code label} or {@code case} */
     List<String> violations(String kind, JsonNode json) {
-        return registry.getSchema(SchemaLocation.of(ID + "#/$defs/" + kind)).validate(json).stream()
+        return lines.get(kind).validate(json).stream()
                 .map(Error::toString)
                 .sorted()
                 .toList();
