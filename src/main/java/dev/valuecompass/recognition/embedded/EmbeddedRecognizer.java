@@ -36,7 +36,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     public EmbeddedRecognizer(DataFolder data, Theory theory, SentenceEncoder encoder) {
         this.theory = theory;
         this.weights = Weights.read(data, encoder);
-        this.reader = new Reader(encoder, weights.centre());
+        this.reader = new Reader(encoder, weights.centre(), new Solicitation(theory.systems()));
         String definitions = Digest.sha256(Json.line(theory.systems()));
         this.card = new RecognizerCard(
                 "embedded",

@@ -16,11 +16,16 @@ final class Reader {
     private final SentenceEncoder encoder;
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final float[] centre;
+    private final Solicitation solicitation;
 
-    /** @param centre what all sentences have in common, taken from every vector */
-    Reader(SentenceEncoder encoder, float[] centre) {
+    /**
+     * @param centre what all sentences have in common, taken from every vector
+     * @param solicitation what is not read
+     */
+    Reader(SentenceEncoder encoder, float[] centre, Solicitation solicitation) {
         this.encoder = encoder;
         this.centre = centre;
+        this.solicitation = solicitation;
     }
 
     /** One reading of one answer; without units when there is no word in it. */
@@ -28,8 +33,10 @@ final class Reader {
 
     /** @param opinion null when the answer is not one */
     Answer read(String text, Opinion opinion) {
-        List<Sentence> sentences =
-                splitter.split(text).stream().limit(MOST_SENTENCES).toList();
+        List<Sentence> sentences = splitter.split(text).stream()
+                .limit(MOST_SENTENCES)
+                .filter(sentence -> !solicitation.isOne(sentence.text()))
+                .toList();
         List<Unit> units = new ArrayList<>();
         if (opinion != null) {
             for (Opinion.KeyPoint point : opinion.points()) {

@@ -30,7 +30,8 @@ public final class RecognizerTraining {
     /** @return the text of {@code data/recognizer/embedded.json} */
     public String fit(List<LabelledAnswer> answers, List<String> fittedOn) {
         float[] centre = centre(answers);
-        List<Reading> readings = new Lessons(theory, new Reader(encoder, centre)).readings(answers);
+        List<Reading> readings =
+                new Lessons(theory, new Reader(encoder, centre, new Solicitation(theory.systems()))).readings(answers);
         return Json.line(new Weights(
                         Weights.FORMAT,
                         encoder.id(),

@@ -55,6 +55,11 @@ class EmbeddedRecognizerTest {
                 "");
     }
 
+    /** An answer to a prompt that does not ask for an opinion is never parsed as one. */
+    static Response prose(String text) {
+        return new Response("item", "model", 0, Outcome.ANSWERED, text, null, "", Usage.UNKNOWN, "");
+    }
+
     static Item item(String system, List<String> dimensions, String prompt) {
         return new Item(
                 "item", system, dimensions, "", prompt, false, new Provenance("pool", "", "", "", "2026-01", Map.of()));
