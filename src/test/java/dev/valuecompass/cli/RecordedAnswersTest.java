@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Real answers of twenty models, collected elsewhere, through the whole pipeline without a call. */
+/** Real answers of real models, collected elsewhere, through the whole pipeline without a call; four of them, for time. */
 class RecordedAnswersTest {
     private static final Path PUBLISHED = Path.of("../shared/data/value-compass");
     private static final Map<String, String> FILES = Map.of(
@@ -32,6 +33,7 @@ class RecordedAnswersTest {
             "unique",
             "FULVa_cases.json");
     private static final Map<String, String> DIMENSIONS = dimensions();
+    private static final Set<String> MODELS = Set.of("GPT-4o", "o3-mini", "DeepSeek-R1", "Phi-3-mini-instruct-4k");
 
     @TempDir
     Path home;
@@ -41,31 +43,34 @@ class RecordedAnswersTest {
     @Test
     void realAnswersBecomeAPeriodWithOwnLabelsAndScores() throws IOException {
         assumeTrue(Files.isDirectory(PUBLISHED), "the published answers are not at " + PUBLISHED);
-        collect();
+        int answers = collect();
 
         CommandLineRun run = CommandLineRun.of(home, "run", "--period", "2025-02");
 
         assertThat(run.exit()).as(run.err()).isZero();
         PeriodRecord period = new PeriodStore(home.resolve("data")).read("2025-02");
         assertThat(period.snapshot().synthetic()).isFalse();
-        assertThat(period.snapshot().models()).hasSize(20);
+        assertThat(period.snapshot().models()).hasSize(4);
         assertThat(period.snapshot().systems()).hasSize(4);
         assertThat(period.labels().values().stream()
                         .flatMap(List::stream)
                         .filter(row -> row.outcome().name().equals("ANSWERED"))
                         .count())
                 .as("nearly every published answer is read")
-                .isBetween(800L, 907L);
+                .isBetween((long) (0.95 * answers), (long) answers);
         assertThat(home.resolve("public/2025-02/models/gpt-4o/index.html")).isRegularFile();
     }
 
-    private void collect() throws IOException {
+    private int collect() throws IOException {
         Files.createDirectories(home.resolve("data/topics"));
         List<Map<String, Object>> answers = new ArrayList<>();
         for (String system : FILES.keySet()) {
             Map<String, Map<String, Object>> items = new LinkedHashMap<>();
             for (JsonNode row : Json.read(PUBLISHED.resolve(FILES.get(system)), JsonNode.class)
                     .get("data")) {
+                if (!MODELS.contains(row.get("model").asString())) {
+                    continue;
+                }
                 String prompt = row.get("prompt").asString().strip();
                 items.computeIfAbsent(prompt, text -> item(system, items.size(), row, text));
                 models.add(row.get("model").asString());
@@ -80,6 +85,7 @@ class RecordedAnswersTest {
         }
         Files.writeString(home.resolve("data/answers.jsonl"), JsonLines.write(answers));
         Files.writeString(home.resolve("data/leaderboard.yml"), leaderboard());
+        return answers.size();
     }
 
     private static Map<String, Object> item(String system, int number, JsonNode row, String text) {
