@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /**
  * Replays answers that were collected elsewhere, from JSON lines
  * {@code {"model":…,"prompt":…,"answer":…,"sample":0}}. {@code prompt} (or {@code item}, which means the same) is the
- * item's text; it matches a request in whose last user message it stands, the longest one if there are several.
+ * item's text; it matches a request in whose last user message it stands up to the end of a line, the longest one if
+ * there are several.
  * {@code sample} may be left out: the answers of a model to one prompt are then numbered from 0 in the order of the file.
  * Other keys, such as {@code system}, are for the reader. The file is held in memory.
  */
@@ -57,7 +58,21 @@ public final class RecordedEndpoint implements Connection {
                     }
                 }
             }
-            return longestFirst.stream().filter(message::contains).findFirst();
+            return longestFirst.stream()
+                    .filter(prompt -> stands(prompt, message))
+                    .findFirst();
+        }
+
+        /** A prompt that is merely the beginning or a part of the one that was asked must not lend it its answer. */
+        private static boolean stands(String prompt, String message) {
+            for (int at = message.indexOf(prompt); at >= 0; at = message.indexOf(prompt, at + 1)) {
+                boolean startsAnew = at == 0 || Character.isWhitespace(message.charAt(at - 1));
+                String behind = message.substring(at + prompt.length());
+                if (startsAnew && behind.lines().findFirst().orElse("").isBlank()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static int nextLine(String text, int from) {

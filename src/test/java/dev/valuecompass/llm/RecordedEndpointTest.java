@@ -52,6 +52,15 @@ class RecordedEndpointTest {
     }
 
     @Test
+    void aPromptThatIsOnlyPartOfTheOneAskedLendsItNoAnswer() {
+        assertThat(ask("a", "Question: Should dogs vote? Or fish?", 0, Purpose.OPINION)
+                        .outcome())
+                .isEqualTo(Outcome.PROVIDER_ERROR);
+        assertThat(ask("a", "Question: TwentySeven?", 0, Purpose.OPINION).outcome())
+                .isEqualTo(Outcome.PROVIDER_ERROR);
+    }
+
+    @Test
     void answersToOnePromptAreNumberedInTheOrderOfTheFile() {
         assertThat(ask("a", "Should dogs vote?", 1, Purpose.OPINION).text()).isEqualTo("Stance: Yes");
         assertThat(ask("a", "Seven?", 6, Purpose.REPLY).text()).isEqualTo("seventh");
