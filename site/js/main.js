@@ -114,8 +114,10 @@ const sortBy = (key, startsDescending) => {
 };
 
 const copy = async (what) => {
-  const {heads, rows} = boards[0].values(entries[0]);
-  const text = {link: () => location.href, csv: () => csv(heads, rows), markdown: () => markdown(heads, rows)}[what]();
+  const tables = boards.map((board, i) => board.values(entries[i]));
+  const joined = (write, between) => tables.map(({heads, rows}) => write(heads, rows)).join(between);
+  const forms = {link: () => location.href, csv: () => joined(csv, '\r\n'), markdown: () => joined(markdown, '\n')};
+  const text = forms[what]();
   try {
     await navigator.clipboard.writeText(text);
     panels.tools.say(words.copied(what));
@@ -149,8 +151,9 @@ const build = () => {
   }
   const reset = () => change(initial(page), null);
   panels.tools = within('tools', (root) => new ToolsPanel(root, make, {page, change, settle, copy, reset}));
+  const rest = () => boards[0].table.closest('[tabindex]')?.focus();
   const compareAddress = comparing ? null : comparePage();
-  panels.pool = within('pool', (root) => new PoolPanel(root, make, {names, change, address: compareAddress}));
+  panels.pool = within('pool', (root) => new PoolPanel(root, make, {names, change, address: compareAddress, rest}));
   if (comparing) differences = boards.map((board) => new Differences(board, make));
   else if (panels.pool) boards.forEach((board) => board.addPicks((id) => change({pool: toggled(state.pool, id)}, null)));
 };

@@ -8,6 +8,7 @@ export class PoolPanel {
   #names;
   #change;
   #address;
+  #rest;
   #pool = [];
   #heading;
   #list;
@@ -19,13 +20,15 @@ export class PoolPanel {
    * @param names of the models by id
    * @param change told {pool}
    * @param address of the compare page; null on that page itself
+   * @param rest puts the focus where a visitor goes on when the pool is gone
    */
-  constructor(root, make, {names, change, address}) {
+  constructor(root, make, {names, change, address, rest}) {
     this.#root = root;
     this.#make = make;
     this.#names = names;
     this.#change = (pool) => change({pool}, null);
     this.#address = address;
+    this.#rest = rest;
     this.#heading = make('strong', {tabindex: '-1'}, words.pool);
     this.#list = make('ul', {class: 'pool-list'});
     this.#go = make('p', {class: 'pool-go'});
@@ -63,12 +66,18 @@ export class PoolPanel {
     const at = this.#pool.indexOf(id);
     this.#change(toggled(this.#pool, id));
     const next = this.#list.children[Math.min(at, this.#pool.length - 1)];
-    (next?.querySelector('button') ?? this.#heading).focus();
+    if (next) next.querySelector('button').focus();
+    else this.#emptied();
   }
 
   #empty() {
     this.#change([]);
-    this.#heading.focus();
+    this.#emptied();
+  }
+
+  #emptied() {
+    if (this.#root.hidden) this.#rest();
+    else this.#heading.focus();
   }
 
   #adder() {

@@ -3,6 +3,7 @@ package dev.valuecompass.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class Chromium implements ParameterResolver, AfterEachCallback {
             System.setProperty("playwright.cli.dir", driver.toString());
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            // For machines that are busy; a page that is right answers at once.
+            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
             Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()

@@ -99,6 +99,18 @@ class ComparePageTest {
         assertThat(controls.query()).isEmpty();
     }
 
+    @Test
+    void everyTableIsCopied(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        new Leaderboard(page).press(AriaRole.BUTTON, "Copy as CSV", "Enter");
+        assertThat(page.locator("#tools [role=status]")).hasText("Table copied as CSV.");
+        String csv = (String) page.evaluate("navigator.clipboard.readText()");
+        assertThat(csv.lines().map(line -> line.split(",")[1 % line.split(",").length]))
+                .containsExactly("Model", "Birch mini", "Alder 2", "", "Model", "Birch mini", "Alder 2");
+    }
+
     private static List<String> models(Page page, String section) {
         return page.locator(section + "tbody tr:visible").all().stream()
                 .map(row -> row.getAttribute("data-model"))

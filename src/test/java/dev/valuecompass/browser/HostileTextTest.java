@@ -26,42 +26,40 @@ class HostileTextTest {
     @Test
     void everyPageIsInert(Visitors visitors) throws Exception {
         Path out = SampleSites.hostile(folder.resolve("deep/site"));
-        try (PageServer server = new PageServer(out)) {
-            Page page = visitors.desktop(server);
-            for (String address : Pages.of(out)) {
-                page.navigate(address);
-                page.mouse().move(200, 400);
-                assertThat(page.evaluate("window.pwned")).as(address).isNull();
-                assertThat(page.locator("img, iframe, object, embed, [onerror], [onload], [onmouseover]")
-                                .count())
-                        .as("markup of a model on " + address)
-                        .isZero();
-                assertThat(page.locator("script").count()).as(address).isEqualTo(1);
-                assertThat(page.locator("a").evaluateAll("links => links.map(a => a.protocol)"))
-                        .as("links on " + address)
-                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                        .isSubsetOf("http:", "https:");
-                assertThat((String) page.evaluate("document.body.textContent"))
-                        .as("direction overrides on " + address)
-                        .doesNotContain("\u202E");
-            }
+        PageServer server = visitors.serve(out);
+        Page page = visitors.desktop(server);
+        for (String address : Pages.of(out)) {
+            page.navigate(address);
+            page.mouse().move(200, 400);
+            assertThat(page.evaluate("window.pwned")).as(address).isNull();
+            assertThat(page.locator("img, iframe, object, embed, [onerror], [onload], [onmouseover]")
+                            .count())
+                    .as("markup of a model on " + address)
+                    .isZero();
+            assertThat(page.locator("script").count()).as(address).isEqualTo(1);
+            assertThat(page.locator("a").evaluateAll("links => links.map(a => a.protocol)"))
+                    .as("links on " + address)
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                    .isSubsetOf("http:", "https:");
+            assertThat((String) page.evaluate("document.body.textContent"))
+                    .as("direction overrides on " + address)
+                    .doesNotContain("\u202E");
         }
     }
 
     @Test
     void theTextItselfCanBeRead(Visitors visitors) throws Exception {
         Path out = SampleSites.hostile(folder.resolve("site"));
-        try (PageServer server = new PageServer(out)) {
-            Page page = visitors.desktop(server);
-            page.navigate("2026-11/schwartz/index.html");
-            assertThat(page.locator("table.board").innerText()).contains(SampleSites.HOSTILE.strip());
-            // The scripts take the names into controls of their own.
-            page.locator("table.board tbody input[type=checkbox]").first().check();
-            page.locator("table.board tbody input[type=checkbox]").last().check();
-            assertThat(page.locator("#pool").innerText()).contains("<img src=x onerror=");
-            assertThat(page.locator("#pool a").getAttribute("href"))
-                    .endsWith("?m=b%22%20onmouseover%3D%22pwned%3D1,..%2F..%2Fx".replace("%20", "+"));
-        }
+        PageServer server = visitors.serve(out);
+        Page page = visitors.desktop(server);
+        page.navigate("2026-11/schwartz/index.html");
+        assertThat(page.locator("table.board").innerText()).contains(SampleSites.HOSTILE.strip());
+        // The scripts take the names into controls of their own.
+        page.locator("table.board tbody input[type=checkbox]").first().check();
+        page.locator("table.board tbody input[type=checkbox]").last().check();
+        assertThat(page.locator("#pool").innerText()).contains("<img src=x onerror=");
+        assertThat(page.locator("#pool a").getAttribute("href"))
+                .endsWith("?m=b%22%20onmouseover%3D%22pwned%3D1,..%2F..%2Fx".replace("%20", "+"));
     }
 
     @Test

@@ -252,6 +252,7 @@ class LeaderboardTest {
                 .isFocused();
         board.press(AriaRole.BUTTON, "Remove all", "Enter");
         assertThat(page.locator("#pool")).isHidden();
+        assertThat(page.locator(".scroller:has(table.board)")).isFocused();
         assertThat(board.query()).isEmpty();
     }
 

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,6 +16,7 @@ import java.util.function.UnaryOperator;
 final class Visitors {
     private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<PageServer> servers = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
 
     Visitors(Browser browser) {
@@ -37,6 +40,13 @@ final class Visitors {
 
     Page withoutScripts(PageServer server) {
         return page(server, options -> options.setViewportSize(1280, 800).setJavaScriptEnabled(false));
+    }
+
+    /** Serves a folder for as long as anybody visits it. */
+    PageServer serve(Path folder) throws IOException {
+        PageServer server = new PageServer(folder);
+        servers.add(server);
+        return server;
     }
 
     private Page page(PageServer server, UnaryOperator<Browser.NewContextOptions> look) {
@@ -66,6 +76,7 @@ final class Visitors {
     /** Closes every page and fails when one of them was in trouble. */
     void leave() {
         contexts.forEach(BrowserContext::close);
+        servers.forEach(PageServer::close);
         assertThat(troubles).as("what the pages did wrong").isEmpty();
     }
 }
