@@ -77,13 +77,13 @@ final class BoardTexts {
         String head = leaders.size() == 1
                 ? leaders.get(0) + " has the highest mean, " + score
                 : Figures.count(leaders.size(), "model shares", "models share") + " the highest mean, " + score;
-        Interval best = Means.interval(edition, system, ranked.get(0).model().id());
+        Interval best = edition.intervals(system.id()).of(ranked.get(0).model().id());
         if (best == null) {
             return head + "; how certain that is, the figures do not say.";
         }
         long overlapping = ranked.stream()
                 .skip(leaders.size())
-                .map(one -> Means.interval(edition, system, one.model().id()))
+                .map(one -> edition.intervals(system.id()).of(one.model().id()))
                 .filter(interval -> interval != null && interval.high() >= best.low())
                 .count();
         return head

@@ -54,7 +54,8 @@ final class Boards {
 
     private Board.Row row(Ranked ranked, Address from) {
         ModelEntry model = ranked.model();
-        Interval interval = measure == Measure.CONFORMITY ? Means.interval(edition, system, model.id()) : null;
+        Interval interval =
+                measure == Measure.CONFORMITY ? edition.intervals(system.id()).of(model.id()) : null;
         List<Cell> cells = system.dimensions().stream()
                 .map(dimension -> cell(model.id(), dimension))
                 .toList();
@@ -164,7 +165,8 @@ final class Boards {
                 .map(Interval::level)
                 .findFirst()
                 .orElseThrow();
-        return "Lines on the bars and figures below a mean: " + Figures.rounded(100 * level, 0) + " % interval.";
+        return "Lines on the bars and figures below a mean: " + Figures.rounded(100 * level, 0) + " % interval"
+                + (edition.intervals(system.id()).resampled() ? "." : ", at its widest.");
     }
 
     private List<Cell> panel(List<Ranked> ranked) {

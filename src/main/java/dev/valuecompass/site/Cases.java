@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows the published answers of one model, with what in them is evidence for which value. */
 final class Cases {
@@ -67,10 +68,30 @@ final class Cases {
                 shown == one.answer().length()
                         ? null
                         : shortened(shown, one.answer().length()),
-                one.readings().stream().map(reading -> reading(system, reading)).toList(),
+                one.readings().stream()
+                        .filter(reading -> !isSilent(one, reading))
+                        .map(reading -> reading(system, reading))
+                        .toList(),
+                silent(system, one),
                 item == null
                         ? null
                         : new Link(from.to(edition.places().items(system.id())) + "#" + item, "This question"));
+    }
+
+    /** Of many values, those that an answer does not touch are named together and quietly. */
+    private static boolean isSilent(Case one, Case.Reading reading) {
+        return one.readings().size() > 2
+                && reading.label() == Label.NOT
+                && reading.score() == null
+                && reading.evidence().isEmpty();
+    }
+
+    private static String silent(ValueSystem system, Case one) {
+        String names = one.readings().stream()
+                .filter(reading -> isSilent(one, reading))
+                .map(reading -> name(system, reading.dimension()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : "Not shown: " + names;
     }
 
     private static String shortened(int shown, int all) {

@@ -72,13 +72,23 @@ final class DataPages {
                     "Item orders",
                     run.scoring() == null ? "" : Integer.toString(run.scoring().orders()));
             add(facts, "Tokens", tokens(run));
-            add(facts, "Cost", run.dollars() == null ? "not known" : "$" + Figures.two(run.dollars()));
+            add(facts, "Cost", cost(run));
         }
         add(facts, "Items", snapshot.fingerprint().items());
         add(facts, "Recogniser", snapshot.fingerprint().recognizer());
         add(facts, "Prompts", snapshot.fingerprint().prompts());
         add(facts, "Scale", snapshot.fingerprint().scale());
         return facts;
+    }
+
+    private String cost(RunProvenance run) {
+        if (run.dollars() == null) {
+            return "not known";
+        }
+        String dollars = "$" + Figures.two(run.dollars());
+        return snapshot.synthetic()
+                ? dollars + ", of which simulated models cost nothing but their invented price"
+                : dollars;
     }
 
     private static String tokens(RunProvenance run) {

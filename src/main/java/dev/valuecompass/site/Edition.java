@@ -24,6 +24,7 @@ final class Edition {
     private final Map<String, String> items;
     private final Map<String, ModelEntry> entries = new HashMap<>();
     private final Map<String, Map<String, Map<String, ScoreCell>>> cells = new HashMap<>();
+    private final Map<String, MeanIntervals> intervals = new HashMap<>();
     private final Map<Measure, Standings> standings = new EnumMap<>(Measure.class);
 
     Edition(PeriodRecord record) {
@@ -40,6 +41,7 @@ final class Edition {
                             .put(cell.dimension(), cell));
             cells.put(result.system().id(), byModel);
         }
+        valueSystems().forEach(system -> intervals.put(system.id(), new MeanIntervals(this, system)));
         for (Measure measure : Measure.values()) {
             standings.put(measure, new Standings(this, measure));
         }
@@ -86,6 +88,11 @@ final class Edition {
     Double figure(Measure measure, String system, String model, String dimension) {
         ScoreCell cell = cell(system, model, dimension);
         return cell == null ? null : measure.of(cell);
+    }
+
+    /** How sure the means over all values of a system are. */
+    MeanIntervals intervals(String system) {
+        return intervals.get(system);
     }
 
     Standings standings(Measure measure) {

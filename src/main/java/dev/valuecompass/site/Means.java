@@ -1,9 +1,6 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.scores.Alignment;
-import dev.valuecompass.scores.Interval;
-import dev.valuecompass.snapshot.ScoreCell;
-import dev.valuecompass.value.ValueSystem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,27 +26,5 @@ final class Means {
     static Double overModels(List<Double> values) {
         List<Double> known = values.stream().filter(Objects::nonNull).toList();
         return known.isEmpty() ? null : known.stream().mapToDouble(d -> d).sum() / known.size();
-    }
-
-    /**
-     * Bounds of the mean from the bounds of its dimensions: the mean of the lower and of the upper ones. The standard
-     * deviation of a mean is at most the mean of the standard deviations, so this errs on the wide side however the
-     * dimensions hang together. Null when any dimension has none.
-     */
-    static Interval interval(Edition edition, ValueSystem system, String model) {
-        double low = 0;
-        double high = 0;
-        Double level = null;
-        for (String dimension : system.dimensionIds()) {
-            ScoreCell cell = edition.cell(system.id(), model, dimension);
-            if (cell == null || cell.interval() == null) {
-                return null;
-            }
-            low += cell.interval().low();
-            high += cell.interval().high();
-            level = cell.interval().level();
-        }
-        int n = system.dimensions().size();
-        return n == 0 ? null : new Interval(low / n, high / n, level);
     }
 }

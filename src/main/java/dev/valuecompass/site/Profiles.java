@@ -85,7 +85,7 @@ final class Profiles {
         long compared = standings.board(system.id()).stream()
                 .filter(one -> one.mean() != null)
                 .count();
-        Interval interval = Means.interval(edition, system, model.id());
+        Interval interval = edition.intervals(system.id()).of(model.id());
         String certainty = interval == null
                 ? "uncertainty not reported"
                 : "interval " + Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());

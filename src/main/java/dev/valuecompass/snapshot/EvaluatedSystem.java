@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 public record EvaluatedSystem(
         ValueSystem system, List<Item> items, int samples, SortedMap<String, List<LabelRecord>> labels) {
 
-    /** The system as a frozen period tells of it. */
-    static EvaluatedSystem of(PeriodRecord record, ValueSystem system) {
+    /** The system as a frozen period tells of it; the period was evaluated, so it says how. */
+    public static EvaluatedSystem of(PeriodRecord record, ValueSystem system) {
         List<Item> items = record.items().stream()
                 .map(ItemRecord::item)
                 .filter(item -> item.system().equals(system.id()))
@@ -39,7 +39,7 @@ public record EvaluatedSystem(
     }
 
     /** The labels as scores take them. */
-    LabelTable table() {
+    public LabelTable table() {
         List<String> ids = items.stream().map(Item::id).toList();
         List<String> models = List.copyOf(labels.keySet());
         Map<String, Integer> places = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.valuecompass.site;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.RecognizerCard;
@@ -13,6 +14,7 @@ import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.RunProvenance;
@@ -39,6 +41,7 @@ final class SmallPeriod {
     private final Map<String, ModelEntry> models = new TreeMap<>();
     private final Map<String, List<ScoreCell>> scores = new LinkedHashMap<>();
     private final Map<String, List<Case>> cases = new TreeMap<>();
+    private final Map<String, List<LabelRecord>> labels = new TreeMap<>();
     private final List<ItemRecord> items = new ArrayList<>();
     private final List<Snapshot.Erratum> errata = new ArrayList<>();
     private boolean synthetic = true;
@@ -142,6 +145,12 @@ final class SmallPeriod {
         return this;
     }
 
+    /** @param row one character for each dimension of the item's system */
+    SmallPeriod label(String model, String item, String row) {
+        labels.computeIfAbsent(model, m -> new ArrayList<>()).add(new LabelRecord(item, 0, Outcome.ANSWERED, row));
+        return this;
+    }
+
     SmallPeriod opinion(String id, String model) {
         int start = ANSWER.indexOf("People");
         int end = ANSWER.indexOf(", and");
@@ -194,6 +203,6 @@ final class SmallPeriod {
                         : null,
                 List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine")),
                 errata);
-        return new PeriodRecord(snapshot, items, Map.of(), cases);
+        return new PeriodRecord(snapshot, items, labels, cases);
     }
 }

@@ -47,6 +47,7 @@ public record ModelPage(
      * One published answer.
      *
      * @param shortened says that the answer was cut; null when it is whole
+     * @param silent the values that the answer does not touch, in one text; null when each has a reading
      * @param item null when the item is not published
      */
     public record CaseView(
@@ -56,6 +57,7 @@ public record ModelPage(
             boolean named,
             String shortened,
             List<ReadingView> readings,
+            String silent,
             Link item) {}
 
     /** @param label {@code expresses}, {@code not} or {@code opposes} */

@@ -1,0 +1,98 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.ItemBootstrap;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.Percentiles;
+import dev.valuecompass.snapshot.EvaluatedSystem;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.value.ValueSystem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Intervals of the means over all dimensions of one system. Where a period has its labels they come from the very
+ * resamples behind its published intervals, so that values which rise and fall together are treated as such. Where it
+ * has intervals alone, the bounds are averaged: a mean varies at most as much as its parts do on average, so that errs
+ * on the wide side.
+ */
+final class MeanIntervals {
+    private final Map<String, Interval> byModel = new HashMap<>();
+    private final boolean resampled;
+
+    MeanIntervals(Edition edition, ValueSystem system) {
+        RunProvenance run = edition.snapshot().run();
+        this.resampled = run != null
+                && run.scoring() != null
+                && run.scoring().resamples() > 0
+                && !edition.record().labels().isEmpty();
+        if (resampled) {
+            resample(
+                    edition,
+                    EvaluatedSystem.of(edition.record(), system).table().sorted(),
+                    run);
+        } else {
+            edition.snapshot().models().forEach(model -> average(edition, system, model.id()));
+        }
+    }
+
+    /** Null when nothing is known about the uncertainty, or the model has no mean. */
+    Interval of(String model) {
+        return byModel.get(model);
+    }
+
+    /** Whether the intervals are those of the means themselves rather than upper bounds on their width. */
+    boolean resampled() {
+        return resampled;
+    }
+
+    private void resample(Edition edition, LabelTable table, RunProvenance run) {
+        ItemBootstrap bootstrap = new ItemBootstrap(table, run.scoring().resamples(), run.seed());
+        int dimensions = table.dimensions().size();
+        for (int m = 0; m < table.models().size(); m++) {
+            if (parts(
+                            edition,
+                            table.system(),
+                            table.dimensions(),
+                            table.models().get(m))
+                    .isEmpty()) {
+                continue;
+            }
+            double[] means = new double[run.scoring().resamples()];
+            for (int d = 0; d < dimensions; d++) {
+                double[] scores = bootstrap.conformity(m, d);
+                for (int r = 0; r < means.length; r++) {
+                    means[r] += scores[r] / dimensions;
+                }
+            }
+            Interval interval = Percentiles.interval(means, run.scoring().level());
+            if (interval != null) {
+                byModel.put(table.models().get(m), interval);
+            }
+        }
+    }
+
+    private void average(Edition edition, ValueSystem system, String model) {
+        List<Interval> parts = parts(edition, system.id(), system.dimensionIds(), model);
+        if (!parts.isEmpty()) {
+            byModel.put(
+                    model,
+                    new Interval(
+                            parts.stream().mapToDouble(Interval::low).sum() / parts.size(),
+                            parts.stream().mapToDouble(Interval::high).sum() / parts.size(),
+                            parts.get(0).level()));
+        }
+    }
+
+    /** The published intervals of all dimensions; empty when one of them has none. */
+    private static List<Interval> parts(Edition edition, String system, List<String> dimensions, String model) {
+        List<Interval> parts = dimensions.stream()
+                .map(dimension -> edition.cell(system, model, dimension))
+                .filter(cell -> cell != null && cell.interval() != null)
+                .map(ScoreCell::interval)
+                .toList();
+        return parts.size() == dimensions.size() ? parts : List.of();
+    }
+}
