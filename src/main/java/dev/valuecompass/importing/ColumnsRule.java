@@ -1,5 +1,6 @@
 package dev.valuecompass.importing;
 
+import dev.valuecompass.snapshot.NearNames;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ final class ColumnsRule implements Inspection.Rule {
         String what = "'" + column + "' is no dimension of " + system.system() + " (known: "
                 + String.join(", ", system.names()) + ")";
         List<String> alike = system.names().stream()
-                .filter(name -> ModelNamesRule.folded(name).equals(ModelNamesRule.folded(column)))
+                .filter(name -> NearNames.fold(name).equals(NearNames.fold(column)))
                 .toList();
         Fix.Action action = alike.isEmpty() ? Fix.Action.DROP : Fix.Action.RENAME;
         String after = alike.isEmpty() ? "" : alike.get(0);

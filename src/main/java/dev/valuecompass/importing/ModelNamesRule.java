@@ -1,9 +1,9 @@
 package dev.valuecompass.importing;
 
+import dev.valuecompass.snapshot.NearNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,8 +22,8 @@ final class ModelNamesRule implements Inspection.Rule {
                     || table == publication.heatmap();
             Set<String> seen = new TreeSet<>();
             for (SourceTable.Row row : table.rows()) {
-                inspect(table, row, canonical.get(folded(row.model())), findings);
-                if (oneRowAModel && !seen.add(folded(row.model()))) {
+                inspect(table, row, canonical.get(NearNames.fold(row.model())), findings);
+                if (oneRowAModel && !seen.add(NearNames.fold(row.model()))) {
                     findings.add(drop(table, row, "a second row for this model"));
                 }
             }
@@ -54,13 +54,10 @@ final class ModelNamesRule implements Inspection.Rule {
     /** The name first used in a score file, by the name folded. */
     private static Map<String, String> canonicalNames(Publication publication) {
         Map<String, String> names = new LinkedHashMap<>();
-        publication.rankedModels().forEach(model -> names.putIfAbsent(folded(model), SpacesRule.trimmed(model)));
+        publication
+                .rankedModels()
+                .forEach(model -> names.putIfAbsent(NearNames.fold(model), SpacesRule.trimmed(model)));
         return names;
-    }
-
-    /** Names that differ only in case, spaces and punctuation are taken for one. */
-    static String folded(String model) {
-        return model.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static Finding drop(SourceTable table, SourceTable.Row row, String why) {

@@ -1,5 +1,8 @@
 package dev.valuecompass.responses;
 
+import dev.valuecompass.llm.Outcome;
+import java.util.Map;
+
 /**
  * How the responses behind one published cell ended. {@code asked} is the sum of all the others.
  *
@@ -16,4 +19,28 @@ public record OutcomeCounts(
         int unparsed,
         int unscored,
         int failed,
-        int skipped) {}
+        int skipped) {
+
+    /** @param ends how often each outcome came; one that never came may be left out */
+    public static OutcomeCounts of(Map<Outcome, Integer> ends) {
+        return new OutcomeCounts(
+                sum(ends, Outcome.values()),
+                sum(ends, Outcome.ANSWERED),
+                sum(ends, Outcome.REFUSED),
+                sum(ends, Outcome.FILTERED),
+                sum(ends, Outcome.TRUNCATED),
+                sum(ends, Outcome.EMPTY),
+                sum(ends, Outcome.UNPARSED),
+                sum(ends, Outcome.UNSCORED),
+                sum(ends, Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW),
+                sum(ends, Outcome.BUDGET_SKIPPED, Outcome.CANCELLED));
+    }
+
+    private static int sum(Map<Outcome, Integer> ends, Outcome... kinds) {
+        int sum = 0;
+        for (Outcome kind : kinds) {
+            sum += ends.getOrDefault(kind, 0);
+        }
+        return sum;
+    }
+}

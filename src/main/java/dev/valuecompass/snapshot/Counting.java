@@ -33,7 +33,7 @@ final class Counting {
                 }
             }
             if (!ends.isEmpty()) {
-                counts.put(dimensions.get(d), counts(ends));
+                counts.put(dimensions.get(d), OutcomeCounts.of(ends));
             }
         }
         return counts;
@@ -53,25 +53,5 @@ final class Counting {
             c.skipped()
         };
         return IntStream.of(ends).noneMatch(n -> n < 0) && IntStream.of(ends).sum() == c.asked();
-    }
-
-    private static OutcomeCounts counts(Map<Outcome, Integer> ends) {
-        return new OutcomeCounts(
-                ends.values().stream().mapToInt(Integer::intValue).sum(),
-                count(ends, Outcome.ANSWERED),
-                count(ends, Outcome.REFUSED),
-                count(ends, Outcome.FILTERED),
-                count(ends, Outcome.TRUNCATED),
-                count(ends, Outcome.EMPTY),
-                count(ends, Outcome.UNPARSED),
-                count(ends, Outcome.UNSCORED),
-                count(ends, Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW),
-                count(ends, Outcome.BUDGET_SKIPPED, Outcome.CANCELLED));
-    }
-
-    private static int count(Map<Outcome, Integer> ends, Outcome... kinds) {
-        return List.of(kinds).stream()
-                .mapToInt(kind -> ends.getOrDefault(kind, 0))
-                .sum();
     }
 }

@@ -35,7 +35,8 @@ public final class NearNames {
         return clashes;
     }
 
-    static String fold(String name) {
+    /** What is left of a name without case, spaces and punctuation: names that agree in it are taken for one. */
+    public static String fold(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("(?<!\\d)\\.|\\.(?!\\d)", "")

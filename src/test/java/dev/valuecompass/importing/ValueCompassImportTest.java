@@ -140,7 +140,7 @@ class ValueCompassImportTest {
                 .get(3)
                 .replaceAll((column, value) -> value instanceof Double score ? (Object) (score * 10) : value);
         assertStops(
-                "Schwartz_scores.json: row 4 (Delta 4), Power: 435.0 is about ten times the scale", "set it to '43.5'");
+                "Schwartz_scores.json: row 4 (Delta 4), Power: 435.0 is about 10 times the scale", "set it to '43.5'");
     }
 
     @Test

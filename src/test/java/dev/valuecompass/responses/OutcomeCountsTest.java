@@ -1,0 +1,27 @@
+package dev.valuecompass.responses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.llm.Outcome;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutcomeCountsTest {
+    /** Outcome number n of the enum is counted n + 1 times, so every count can be told from every other. */
+    @Test
+    void r1EveryOutcomeIsCountedOnce() {
+        Map<Outcome, Integer> ends = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            ends.put(outcome, outcome.ordinal() + 1);
+        }
+        // ANSWERED 1, REFUSED 2, FILTERED 3, TRUNCATED 4, EMPTY 5, CONTEXT_OVERFLOW 6 + PROVIDER_ERROR 7
+        // + TRANSPORT_ERROR 8 = 21, UNPARSED 9, UNSCORED 10, BUDGET_SKIPPED 11 + CANCELLED 12 = 23; all 78.
+        assertThat(OutcomeCounts.of(ends)).isEqualTo(new OutcomeCounts(78, 1, 2, 3, 4, 5, 9, 10, 21, 23));
+    }
+
+    @Test
+    void nothingAskedIsAllZero() {
+        assertThat(OutcomeCounts.of(Map.of())).isEqualTo(new OutcomeCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+}
