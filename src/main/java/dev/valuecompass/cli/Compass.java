@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             PlanCommand.class,
             CheckCommand.class,
             ItemsCommand.class,
+            RecognizerCommand.class,
             ImportCommand.class,
             SiteCommand.class,
             ServeCommand.class,

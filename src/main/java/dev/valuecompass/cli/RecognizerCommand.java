@@ -1,0 +1,150 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.io.AtomicFiles;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.pipeline.RecognizerWork;
+import dev.valuecompass.recognition.quality.RecognizerEvaluation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Work on the recogniser that needs no model to ask. */
+@Command(
+        name = "recognizer",
+        description = "Measure the embedded recogniser on labelled answers, or fit it on them.",
+        subcommands = {RecognizerCommand.Evaluate.class, RecognizerCommand.Train.class})
+final class RecognizerCommand implements Callable<Integer> {
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        throw new UsageException("say what to do with the recogniser: evaluate or train");
+    }
+
+    /** What both take. */
+    static final class Labelled {
+        @Option(
+                names = "--data",
+                required = true,
+                paramLabel = "FILE",
+                description = {
+                    "labelled answers, JSON lines:",
+                    "{\"system\",\"dimension\",\"prompt\",\"answer\",\"label\":1|0|-1,\"evidence\":\"…\"}"
+                })
+        private Path file;
+
+        @Option(names = "--folder", paramLabel = "DIR", description = "the leaderboard's data folder (default: data)")
+        private Path folder;
+
+        DataFolder folder(Process process) {
+            return DataFolder.over(folder == null ? process.home().resolve("data") : folder);
+        }
+    }
+
+    /** Figures on answers that somebody labelled. */
+    @Command(
+            name = "evaluate",
+            description =
+                    "Print AUC, accuracy, F1 and Cohen's kappa by system and overall; label -1 counts as not shown.")
+    static final class Evaluate implements Callable<Integer> {
+        private final Process process;
+
+        @Mixin
+        private Labelled labelled;
+
+        @Mixin
+        private Output output;
+
+        Evaluate(Process process) {
+            this.process = process;
+        }
+
+        @Override
+        public Integer call() {
+            RecognizerEvaluation.Report report = new RecognizerWork(labelled.folder(process)).evaluate(labelled.file);
+            process.terminal().result(output.json(), report, table(report));
+            return ExitCode.DONE.code();
+        }
+
+        private static String table(RecognizerEvaluation.Report report) {
+            StringBuilder text = new StringBuilder(String.format(
+                    Locale.ROOT,
+                    "%-12s %6s %6s %7s %7s %8s %8s %8s %16s%n",
+                    "system",
+                    "n",
+                    "failed",
+                    "prompts",
+                    "shown",
+                    "AUC",
+                    "accuracy",
+                    "macro-F1",
+                    "kappa (95 %)"));
+            report.systems().forEach((system, figures) -> text.append(row(system, figures)));
+            return text.append(row("overall", report.overall())).toString().stripTrailing();
+        }
+
+        private static String row(String name, RecognizerEvaluation.Figures f) {
+            return String.format(
+                    Locale.ROOT,
+                    "%-12s %6d %6d %7d %7.3f %8s %8.3f %8.3f %16s%n",
+                    name,
+                    f.n(),
+                    f.failed(),
+                    f.prompts(),
+                    f.shown(),
+                    f.auc() == null ? "–" : String.format(Locale.ROOT, "%.3f", f.auc()),
+                    f.accuracy(),
+                    f.macroF1(),
+                    f.kappa() == null
+                            ? "–"
+                            : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", f.kappa(), f.kappaLow(), f.kappaHigh()));
+        }
+    }
+
+    /** New weights from labelled answers beside the shipped ones. */
+    @Command(
+            name = "train",
+            description = {
+                "Fit the embedded recogniser on the shipped examples and yours, and write its weights to",
+                "recognizer/embedded.json in the leaderboard's data folder. A run then uses them."
+            })
+    static final class Train implements Callable<Integer> {
+        private final Process process;
+
+        @Mixin
+        private Labelled labelled;
+
+        @Option(names = "--only", description = "fit on your lines alone, without the shipped examples")
+        private boolean only;
+
+        @Mixin
+        private Output output;
+
+        Train(Process process) {
+            this.process = process;
+        }
+
+        /** What {@code --json} prints. */
+        record Result(Map<String, Integer> lines, String weights) {}
+
+        @Override
+        public Integer call() {
+            DataFolder folder = labelled.folder(process);
+            RecognizerWork.Fitted fitted = new RecognizerWork(folder).fit(List.of(labelled.file), !only);
+            Path target = folder.own().resolve("recognizer/embedded.json");
+            AtomicFiles.replace(target, fitted.weights());
+            process.terminal()
+                    .result(
+                            output.json(),
+                            new Result(fitted.lines(), target.toString()),
+                            "fitted on " + fitted.lines() + " lines a system; weights in " + target);
+            return ExitCode.DONE.code();
+        }
+    }
+}
