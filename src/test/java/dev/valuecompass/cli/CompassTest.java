@@ -16,7 +16,7 @@ class CompassTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "check", "items", "import", "site", "serve", "verify"})
+    @ValueSource(strings = {"run", "plan", "check", "items", "recognizer", "import", "site", "serve", "verify"})
     void everyCommandExplainsItselfAndSpeaksJson(String command) {
         CommandLineRun run = CommandLineRun.of(home, command, "--help");
         assertThat(run.exit()).isZero();

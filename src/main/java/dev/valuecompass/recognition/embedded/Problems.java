@@ -130,6 +130,8 @@ final class Problems {
         for (int i = 0; i < rows.length; i++) {
             problem.y[i] = answers[i] ? 1 : -1;
         }
+        // The library reports its steps on standard output, which belongs to results.
+        Linear.disableDebugOutput();
         Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, C, SOLVER_STEPS, TOLERANCE));
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
         double[] weights = model.getFeatureWeights();
