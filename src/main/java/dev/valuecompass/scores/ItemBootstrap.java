@@ -34,17 +34,28 @@ public final class ItemBootstrap {
     }
 
     /**
-     * The percentile interval of the conformity; null when fewer than two items were scored, for then nothing is known
-     * about how items differ.
+     * The percentile interval of the conformity, widened to Wilson's where that reaches farther: percentiles alone have
+     * no width at 0 and 100 and too little near them. Null when fewer than two items were scored, for then nothing is
+     * known about how items differ.
      *
      * @param level in (0, 1)
      */
     public Interval interval(int model, int dimension, double level) {
-        long items = IntStream.range(0, table.items().size())
-                .filter(item -> Conformity.scored(table, item, model, dimension) > 0)
-                .limit(2)
-                .count();
-        return items < 2 ? null : Percentiles.interval(conformity(model, dimension), level);
+        int rows = table.items().size();
+        int[] scored = IntStream.range(0, rows)
+                .map(item -> Conformity.scored(table, item, model, dimension))
+                .toArray();
+        if (IntStream.of(scored).filter(n -> n > 0).limit(2).count() < 2) {
+            return null;
+        }
+        int[] expressed = IntStream.range(0, rows)
+                .map(item -> Conformity.expressed(table, item, model, dimension))
+                .toArray();
+        Interval wilson = WilsonInterval.of(scored, expressed, level);
+        Interval drawn = Percentiles.interval(conformity(model, dimension), level);
+        return drawn == null
+                ? wilson
+                : new Interval(Math.min(wilson.low(), drawn.low()), Math.max(wilson.high(), drawn.high()), level);
     }
 
     private static BitCounts[] draw(LabelTable table, int resamples, long seed) {

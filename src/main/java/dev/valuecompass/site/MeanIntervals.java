@@ -29,10 +29,7 @@ final class MeanIntervals {
                 && run.scoring().resamples() > 0
                 && !edition.record().labels().isEmpty();
         if (resampled) {
-            resample(
-                    edition,
-                    EvaluatedSystem.of(edition.record(), system).table().sorted(),
-                    run);
+            resample(edition, system, run);
         } else {
             edition.snapshot().models().forEach(model -> average(edition, system, model.id()));
         }
@@ -48,7 +45,8 @@ final class MeanIntervals {
         return resampled;
     }
 
-    private void resample(Edition edition, LabelTable table, RunProvenance run) {
+    private void resample(Edition edition, ValueSystem system, RunProvenance run) {
+        LabelTable table = EvaluatedSystem.of(edition.record(), system).table().sorted();
         ItemBootstrap bootstrap = new ItemBootstrap(table, run.scoring().resamples(), run.seed());
         int dimensions = table.dimensions().size();
         for (int m = 0; m < table.models().size(); m++) {
@@ -68,7 +66,10 @@ final class MeanIntervals {
                 }
             }
             Interval interval = Percentiles.interval(means, run.scoring().level());
-            if (interval != null) {
+            if (interval == null || interval.low() == interval.high()) {
+                // Answers that are all alike draw alike: what is known is in the intervals of the values.
+                average(edition, system, table.models().get(m));
+            } else {
                 byModel.put(table.models().get(m), interval);
             }
         }

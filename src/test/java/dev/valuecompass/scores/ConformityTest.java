@@ -78,6 +78,55 @@ class ConformityTest {
         assertThat(interval.high() - interval.low()).isCloseTo(2 * 1.645 * 7.906, within(3.0));
     }
 
+    /**
+     * Wilson (1927) at level 0.9, z² = 2.7055: 10 of 10 reaches down to n/(n + z²) = 10/12.7055 = 78.71, 0 of 10 up to
+     * 21.29. Ten items answered alike five times are ten items still.
+     */
+    @Test
+    void anIntervalHasWidthWhereAllAnswersAreAlike() {
+        ItemBootstrap bootstrap = new ItemBootstrap(Tables.ofModels("++++++++++", ".........."), 50, 1);
+        assertThat(bootstrap.interval(0, 0, 0.9).low()).isCloseTo(78.706, within(1e-3));
+        assertThat(bootstrap.interval(0, 0, 0.9).high()).isCloseTo(100, within(1e-9));
+        assertThat(bootstrap.interval(1, 0, 0.9).low()).isCloseTo(0, within(1e-9));
+        assertThat(bootstrap.interval(1, 0, 0.9).high()).isCloseTo(21.294, within(1e-3));
+        int[] five = {5, 5, 5, 5, 5, 5, 5, 5, 5, 5};
+        assertThat(WilsonInterval.of(five, five, 0.9).low()).isCloseTo(78.706, within(1e-3));
+    }
+
+    /** Ten answers to ten items, seven against three: variance of the mean 2.1/90, so 0.21/(2.1/90) = 9 answers. */
+    @Test
+    void answersCountForAsManyAsTheyVary() {
+        int[] scored = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+        int[] expressed = {1, 1, 1, 0, 0, 0, 0, 0, 0, 0};
+        double p = 0.3;
+        double k = 2.705543454 / 9;
+        double half = Math.sqrt(k * (p * (1 - p) + k / 4)) / (1 + k);
+        Interval interval = WilsonInterval.of(scored, expressed, 0.9);
+        assertThat(interval.low()).isCloseTo(100 * ((p + k / 2) / (1 + k) - half), within(1e-6));
+        assertThat(interval.high()).isCloseTo(100 * ((p + k / 2) / (1 + k) + half), within(1e-6));
+    }
+
+    /** Coverage where percentiles fail: 20 items, true rate 0.95, 400 seeds. Percentiles alone hold it in about 62 %. */
+    @Test
+    void intervalsNearTheEndOfTheScaleHoldTheTruth() {
+        Random random = new Random(11);
+        int held = 0;
+        int heldByPercentiles = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            StringBuilder labels = new StringBuilder();
+            for (int i = 0; i < 20; i++) {
+                labels.append(random.nextDouble() < 0.95 ? '+' : '.');
+            }
+            ItemBootstrap bootstrap = new ItemBootstrap(Tables.ofModels(labels.toString()), 200, seed);
+            Interval interval = bootstrap.interval(0, 0, 0.9);
+            Interval drawn = Percentiles.interval(bootstrap.conformity(0, 0), 0.9);
+            held += interval.low() <= 95 && interval.high() >= 95 ? 1 : 0;
+            heldByPercentiles += drawn.low() <= 95 && drawn.high() >= 95 ? 1 : 0;
+        }
+        assertThat(held).isGreaterThan(350);
+        assertThat(heldByPercentiles).isLessThan(300);
+    }
+
     /** Items of different dimensions are drawn apart: an unmeasured item never crowds out a measured one. */
     @Test
     void everyResampleHasAsManyItemsOnADimension() {
