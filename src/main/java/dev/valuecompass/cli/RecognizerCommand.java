@@ -5,7 +5,6 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.pipeline.RecognizerWork;
 import dev.valuecompass.recognition.quality.RecognizerEvaluation;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -120,9 +119,6 @@ final class RecognizerCommand implements Callable<Integer> {
         @Mixin
         private Labelled labelled;
 
-        @Option(names = "--only", description = "fit on your lines alone, without the shipped examples")
-        private boolean only;
-
         @Mixin
         private Output output;
 
@@ -136,7 +132,7 @@ final class RecognizerCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             DataFolder folder = labelled.folder(process);
-            RecognizerWork.Fitted fitted = new RecognizerWork(folder).fit(List.of(labelled.file), !only);
+            RecognizerWork.Fitted fitted = new RecognizerWork(folder).fit(labelled.file);
             Path target = folder.own().resolve("recognizer/embedded.json");
             AtomicFiles.replace(target, fitted.weights());
             process.terminal()

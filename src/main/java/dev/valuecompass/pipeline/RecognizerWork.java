@@ -40,10 +40,10 @@ public final class RecognizerWork {
      */
     public record Fitted(Map<String, Integer> lines, String weights) {}
 
-    /** @param shipped whether the examples of the data folder are fitted on too */
-    public Fitted fit(List<Path> labelled, boolean shipped) {
-        List<Path> files = new ArrayList<>(shipped ? data.list("recognizer/examples", ".jsonl") : List.of());
-        files.addAll(labelled);
+    /** Fits on the examples of the data folder and on these lines. */
+    public Fitted fit(Path labelled) {
+        List<Path> files = new ArrayList<>(data.list("recognizer/examples", ".jsonl"));
+        files.add(labelled);
         List<LabelledAnswer> answers = files.stream()
                 .flatMap(file -> LabelledAnswer.read(file, theory).stream())
                 .toList();

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class RecognizerCommandTest {
-    private static final Path EXAMPLES = Path.of("data/recognizer/examples/unique.jsonl");
-
     @TempDir
     Path home;
 
@@ -34,8 +33,12 @@ class RecognizerCommandTest {
 
     @Test
     void trainingWritesWeightsThatTheLeaderboardThenUses() throws IOException {
-        Path labelled = Files.write(home.resolve("mine.jsonl"), lines(120));
-        CommandLineRun train = CommandLineRun.of(home, "recognizer", "train", "--only", "--data", labelled.toString());
+        Path labelled = Files.write(home.resolve("mine.jsonl"), lines(40));
+        Files.createDirectories(home.resolve("data/recognizer/examples"));
+        for (String system : List.of("schwartz", "mft", "unique", "safety")) {
+            Files.write(home.resolve("data/recognizer/examples/" + system + ".jsonl"), lines(system, 40));
+        }
+        CommandLineRun train = CommandLineRun.of(home, "recognizer", "train", "--data", labelled.toString());
         assertThat(train.exit()).as(train.err()).isZero();
         Path weights = home.resolve("data/recognizer/embedded.json");
         assertThat(Files.readString(weights)).contains("mine.jsonl");
@@ -55,6 +58,12 @@ class RecognizerCommandTest {
     }
 
     private static List<String> lines(int n) throws IOException {
-        return Files.readAllLines(EXAMPLES).subList(0, n);
+        return lines("unique", n);
+    }
+
+    /** Lines from all over the file, so that several dimensions and both labels are among them. */
+    private static List<String> lines(String system, int n) throws IOException {
+        List<String> all = Files.readAllLines(Path.of("data/recognizer/examples", system + ".jsonl"));
+        return IntStream.range(0, n).mapToObj(i -> all.get(i * 7 % all.size())).toList();
     }
 }
