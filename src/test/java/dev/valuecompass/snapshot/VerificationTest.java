@@ -52,7 +52,9 @@ class VerificationTest {
                                 "delta-2.5", null, new OutcomeCounts(12, 0, 12, 0, 0, 0, 0, 0, 0, 0)),
                         org.assertj.core.groups.Tuple.tuple("gamma", 50.0, answered()));
         assertThat(cells.get(0).winRate()).isGreaterThan(50);
-        assertThat(cells.get(0).interval().low()).isEqualTo(100);
+        assertThat(cells.get(0).interval().low())
+                .as("six items alike, by Wilson: 6 / (6 + 1.6449²)")
+                .isEqualTo(68.921602);
         ScoreCell unread = cells.get(cells.size() - 1);
         assertThat(unread).returns("order", ScoreCell::dimension).returns("gamma", ScoreCell::model);
         assertThat(unread.counts()).as("answers without a label").returns(12, OutcomeCounts::unscored);
@@ -82,7 +84,7 @@ class VerificationTest {
             delimiter = ';',
             value = {
                 "snapshot.json;\"conformity\" : 50.0;\"conformity\" : 50.1;toy, gamma, daring: conformity is 50.1, the labels give 50.0",
-                "snapshot.json;\"low\" : 100.0;\"low\" : 99.0;toy, alpha, daring: interval is",
+                "snapshot.json;\"low\" : 68.921602;\"low\" : 68.921603;toy, alpha, daring: interval is",
                 "snapshot.json;\"refused\" : 12;\"refused\" : 11;counts of toy, delta-2.5, daring do not add up",
                 "snapshot.json;\"items\" : 6;\"items\" : 7;toy: items is 7, the labels give 6",
                 "snapshot.json;\"seed\" : 7;\"seed\" : 8;spread of the win rate is",
