@@ -15,6 +15,8 @@ public record Attempt(ChatResult result, Fate fate, Duration serverDelay) {
         FINAL,
         /** A failure of this exchange alone: another try may succeed. */
         TRANSIENT,
+        /** The server broke: another try may succeed, unless it is this very request that breaks it. */
+        FAULT,
         /** The endpoint takes no more requests for this model for a while. */
         RATE_LIMITED,
         /** No request for this model will succeed: a wrong key, an unknown model, an exhausted quota. */

@@ -48,6 +48,7 @@ public final class Pipeline {
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment)) {
+            chat.onParked(parked -> progress.accept(parked.text()));
             ValueRecognizer recognizer = Recognizers.open(board, setting.data(), setting.theory(), chat);
             Reading reading = new Reading(recognizer);
             Bill bill = new Bill();

@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.chain.Parked;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,14 +27,16 @@ public record RunReport(
      *
      * @param calls requests that were sent; all other answers came from the run store
      * @param recognitionSeconds time the recogniser took, added up over threads
+     * @param parked models that were not asked any more, each once, with the cause
      */
-    public record Effort(int models, int items, long calls, double recognitionSeconds) {
+    public record Effort(int models, int items, long calls, double recognitionSeconds, List<Parked> parked) {
         static Effort of(Leaderboard board, List<ItemSets> items, ChatModels chat, Reading reading) {
             return new Effort(
                     board.examinees().size(),
                     items.stream().mapToInt(set -> set.items().size()).sum(),
                     chat.calls().values().stream().mapToLong(Long::longValue).sum(),
-                    reading.seconds());
+                    reading.seconds(),
+                    chat.parked());
         }
     }
 
@@ -61,7 +64,9 @@ public record RunReport(
                 effort.items(),
                 effort.calls(),
                 effort.recognitionSeconds());
-        return took + (complete ? whereToLook() : whatIsMissing());
+        String parked = String.join(
+                "", effort.parked().stream().map(one -> one.text() + "\n").toList());
+        return took + parked + (complete ? whereToLook() : whatIsMissing());
     }
 
     private String whereToLook() {

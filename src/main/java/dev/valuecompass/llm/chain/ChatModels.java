@@ -16,15 +16,13 @@ import dev.valuecompass.llm.simulated.SimulatedEndpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** All endpoints of a leaderboard behind one {@link ChatModel}: a request goes to the endpoint it names. */
 public final class ChatModels implements ChatModel, AutoCloseable {
     private final Map<String, ChatModel> chains = new LinkedHashMap<>();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
-    private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+    private final Traffic traffic = new Traffic();
 
     private ChatModels() {}
 
@@ -44,15 +42,15 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         for (Endpoint endpoint : leaderboard.endpoints()) {
             Connection connection = connect(endpoint, leaderboard, data, environment, timing);
             models.connections.put(endpoint.id(), connection);
-            models.chains.put(endpoint.id(), chain(endpoint, connection, store, timing, models.calls));
+            models.chains.put(endpoint.id(), chain(endpoint, connection, store, timing, models.traffic));
         }
         return models;
     }
 
     /** The whole stack, innermost first. */
     private static ChatModel chain(
-            Endpoint endpoint, Connection connection, RunStore store, Timing timing, Map<String, LongAdder> calls) {
-        Pacing paced = new Pacing(connection, endpoint.concurrency(), timing, calls);
+            Endpoint endpoint, Connection connection, RunStore store, Timing timing, Traffic traffic) {
+        Pacing paced = new Pacing(connection, endpoint.concurrency(), timing, traffic);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
         return new StoredCalls(store, connection, retrying);
     }
@@ -94,9 +92,17 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     /** Requests that were really sent since opening, by model name; replayed calls are not in it. */
     public Map<String, Long> calls() {
-        Map<String, Long> counted = new TreeMap<>();
-        calls.forEach((model, count) -> counted.put(model, count.sum()));
-        return counted;
+        return traffic.calls();
+    }
+
+    /** The models that were given up or are limited for long, by endpoint and model; each stands here once. */
+    public List<Parked> parked() {
+        return traffic.parked();
+    }
+
+    /** @param listener is told of each model at the moment when it is parked, by the thread that asked it */
+    public void onParked(Consumer<Parked> listener) {
+        traffic.listener(listener);
     }
 
     /** Ends the exchanges under way: the threads that wait for them return at once. */

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The only place where an attempt is repeated. It holds no permit while it waits. */
+/**
+ * The only place where an attempt is repeated. It holds no permit while it waits. A request on which the server breaks
+ * in the same way time and again, while it serves others of the lane, fails alone.
+ */
 final class Retrying implements ChatModel {
     private final Pacing pacing;
     private final RetryPolicy policy;
@@ -27,16 +30,21 @@ final class Retrying implements ChatModel {
     public ChatResult ask(ChatRequest request) {
         Instant deadline = timing.clock().instant().plus(policy.elapsed());
         List<String> errors = new ArrayList<>();
+        Faults faults = new Faults(pacing.answers(request));
         while (true) {
             Attempt attempt = pacing.attempt(request);
             ChatResult result = attempt.result();
-            boolean another = attempt.fate() == Attempt.Fate.TRANSIENT || attempt.fate() == Attempt.Fate.RATE_LIMITED;
-            if (!another && attempt.fate() != Attempt.Fate.HOPELESS) {
+            if (attempt.fate() == Attempt.Fate.FINAL) {
                 return result.after(errors);
             }
             errors.add(result.detail());
             Duration wait = wait(attempt, errors.size());
-            if (!another
+            if (faults.poisoned(attempt, pacing.answers(request))) {
+                return result.noting("it broke the server in the same way " + Faults.MOST
+                                + " times while other requests were served")
+                        .after(errors);
+            }
+            if (attempt.fate() == Attempt.Fate.HOPELESS
                     || errors.size() > policy.retries()
                     || wait.compareTo(policy.longestServerDelay()) > 0
                     || timing.clock().instant().plus(wait).isAfter(deadline)) {

@@ -34,6 +34,9 @@ final class ErrorPolicy {
     private static final Set<Integer> HOPELESS = Set.of(401, 402, 403, 404, 410);
     private static final Set<Integer> TRANSIENT = Set.of(408, 409, 425);
 
+    /** What a server says of its own program; the other 5xx are about load and about what stands in between. */
+    private static final Set<Integer> FAULT = Set.of(500, 501);
+
     private ErrorPolicy() {}
 
     /**
@@ -48,7 +51,8 @@ final class ErrorPolicy {
                 : "";
         ChatResult result = ChatResult.failed(outcome, error.describe(status) + hint);
         Fate fate = outcome == Outcome.PROVIDER_ERROR ? fate(status, error, delay) : Fate.FINAL;
-        if ("false".equals(shouldRetry) && (fate == Fate.TRANSIENT || fate == Fate.RATE_LIMITED)) {
+        if ("false".equals(shouldRetry)
+                && (fate == Fate.TRANSIENT || fate == Fate.FAULT || fate == Fate.RATE_LIMITED)) {
             fate = Fate.FINAL;
         } else if ("true".equals(shouldRetry) && fate == Fate.FINAL && outcome == Outcome.PROVIDER_ERROR) {
             fate = Fate.TRANSIENT;
@@ -80,6 +84,9 @@ final class ErrorPolicy {
         }
         if (HOPELESS.contains(status) || status >= 300 && status < 400) {
             return Fate.HOPELESS;
+        }
+        if (FAULT.contains(status)) {
+            return Fate.FAULT;
         }
         return TRANSIENT.contains(status) || status >= 500 ? Fate.TRANSIENT : Fate.FINAL;
     }

@@ -24,4 +24,9 @@ final class FakeTiming {
         slept.add(duration);
         now = now.plus(duration);
     }
+
+    /** Lets time go by while nobody sleeps. */
+    synchronized void pass(Duration duration) {
+        now = now.plus(duration);
+    }
 }

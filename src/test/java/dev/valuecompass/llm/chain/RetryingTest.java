@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -63,7 +62,7 @@ class RetryingTest {
 
     private ChatResult ask(Connection connection, int retries) {
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(connection, 4, timing, new ConcurrentHashMap<>());
+        Pacing pacing = new Pacing(connection, 4, timing, new Traffic());
         return new Retrying(pacing, RetryPolicy.of(retries, Duration.ofSeconds(60)), timing).ask(request());
     }
 
@@ -163,13 +162,14 @@ class RetryingTest {
     void r29ALongerDelayIsNotShortenedButLeavesTheLaneAlone(long seconds) {
         Script script = new Script(n -> failed(Fate.RATE_LIMITED, Duration.ofSeconds(seconds)));
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(script, 4, timing, new ConcurrentHashMap<>());
+        Pacing pacing = new Pacing(script, 4, timing, new Traffic());
         Retrying retrying = new Retrying(pacing, RetryPolicy.of(5, Duration.ofSeconds(60)), timing);
         retrying.ask(request());
         ChatResult next = retrying.ask(request());
         assertThat(script.asked).hasSize(1);
         assertThat(next.outcome()).isEqualTo(Outcome.PROVIDER_ERROR);
-        assertThat(next.detail()).contains("before " + script.asked.get(0).plusSeconds(seconds));
+        assertThat(next.detail())
+                .contains("limited until " + script.asked.get(0).plusSeconds(seconds));
     }
 
     @Test
@@ -177,7 +177,7 @@ class RetryingTest {
         Script script = new Script(n ->
                 n == 1 ? failed(Fate.RATE_LIMITED, Duration.ofSeconds(20)) : Attempt.of(ChatResult.answered("ok")));
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(script, 64, timing, new ConcurrentHashMap<>());
+        Pacing pacing = new Pacing(script, 64, timing, new Traffic());
         pacing.attempt(request());
         Instant refused = time.now();
         ChatRequest other = new ChatRequest(Purpose.REPLY, "e", "other", List.of(), new Sampling(null, null, 1), 0);
@@ -213,7 +213,7 @@ class RetryingTest {
                 return Attempt.of(ChatResult.answered("ok"));
             }
         };
-        Pacing pacing = new Pacing(slow, 3, Timing.system(), new ConcurrentHashMap<>());
+        Pacing pacing = new Pacing(slow, 3, Timing.system(), new Traffic());
         Thread[] threads = new Thread[20];
         Arrays.setAll(threads, i -> new Thread(() -> pacing.attempt(request())));
         Arrays.stream(threads).forEach(Thread::start);
@@ -226,8 +226,7 @@ class RetryingTest {
     @Test
     void anInterruptEndsTheWaitAsCancelled() {
         Thread.currentThread().interrupt();
-        Pacing pacing = new Pacing(
-                new Script(n -> failed(Fate.TRANSIENT, null)), 1, Timing.system(), new ConcurrentHashMap<>());
+        Pacing pacing = new Pacing(new Script(n -> failed(Fate.TRANSIENT, null)), 1, Timing.system(), new Traffic());
         ChatResult result =
                 new Retrying(pacing, RetryPolicy.of(3, Duration.ofSeconds(60)), Timing.system()).ask(request());
         assertThat(result.outcome()).isEqualTo(Outcome.CANCELLED);

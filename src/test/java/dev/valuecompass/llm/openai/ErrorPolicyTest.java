@@ -92,7 +92,14 @@ class ErrorPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500,false,FINAL", "429,false,FINAL", "400,true,TRANSIENT", "500,true,TRANSIENT", "401,true,HOPELESS"})
+    @CsvSource({
+        "500,false,FINAL",
+        "429,false,FINAL",
+        "400,true,TRANSIENT",
+        "500,true,FAULT",
+        "503,true,TRANSIENT",
+        "401,true,HOPELESS"
+    })
     void r23TheServersOwnOpinionCounts(int status, String opinion, Fate fate) {
         assertThat(ErrorPolicy.classify(status, ApiError.read("{}"), null, opinion)
                         .fate())

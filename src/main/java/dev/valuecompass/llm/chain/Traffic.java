@@ -1,0 +1,43 @@
+package dev.valuecompass.llm.chain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/** What went out since opening and which models are parked; all endpoints of a run share it. Safe for many threads. */
+final class Traffic {
+    private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+    private final List<Parked> parked = new ArrayList<>();
+    private Consumer<Parked> listener = one -> {};
+
+    void sent(String model) {
+        calls.computeIfAbsent(model, name -> new LongAdder()).increment();
+    }
+
+    /** Requests by model name. */
+    Map<String, Long> calls() {
+        Map<String, Long> counted = new TreeMap<>();
+        calls.forEach((model, count) -> counted.put(model, count.sum()));
+        return counted;
+    }
+
+    synchronized void listener(Consumer<Parked> one) {
+        listener = one;
+    }
+
+    synchronized void park(Parked one) {
+        parked.add(one);
+        listener.accept(one);
+    }
+
+    synchronized List<Parked> parked() {
+        return parked.stream()
+                .sorted(Comparator.comparing(Parked::endpoint).thenComparing(Parked::model))
+                .toList();
+    }
+}
