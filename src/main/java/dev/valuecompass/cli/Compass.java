@@ -19,7 +19,10 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Compass.Version.class,
         description = "Evaluates the values of large language models and publishes them as a static leaderboard.",
-        footer = {"", "Exit codes: 0 done, 1 bad data, 2 bad usage or configuration, 3 run incomplete, 130 interrupted."
+        footer = {
+            "",
+            "./compass test runs the test suite of a checkout.",
+            "Exit codes: 0 done, 1 bad data, 2 bad usage or configuration, 3 run incomplete, 130 interrupted."
         },
         subcommands = {
             RunCommand.class,
