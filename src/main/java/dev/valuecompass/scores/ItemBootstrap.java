@@ -33,6 +33,19 @@ public final class ItemBootstrap {
                 .toArray();
     }
 
+    /** The mean over all dimensions of every resample; NaN in one where a dimension holds no scored response. */
+    public double[] mean(int model) {
+        double[] means = new double[resamples.length];
+        int dimensions = table.dimensions().size();
+        for (int d = 0; d < dimensions; d++) {
+            double[] scores = conformity(model, d);
+            for (int r = 0; r < means.length; r++) {
+                means[r] += scores[r] / dimensions;
+            }
+        }
+        return means;
+    }
+
     /**
      * The percentile interval of the conformity, widened to Wilson's where that reaches farther: percentiles alone have
      * no width at 0 and 100 and too little near them. Null when fewer than two items were scored, for then nothing is

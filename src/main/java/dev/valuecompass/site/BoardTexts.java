@@ -52,7 +52,12 @@ final class BoardTexts {
         if (ranked.isEmpty()) {
             return "No model has a score on every value, so none is ranked.";
         }
-        return system.reading() == Reading.DESCRIPTIVE ? orientation(edition, system) : first(edition, system, ranked);
+        if (system.reading() == Reading.DESCRIPTIVE) {
+            return orientation(edition, system);
+        }
+        return (first(edition, system, ranked) + " "
+                        + edition.intervals(system.id()).verdict())
+                .trim();
     }
 
     private static String orientation(Edition edition, ValueSystem system) {

@@ -4,6 +4,7 @@ import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.ItemBootstrap;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Percentiles;
+import dev.valuecompass.scores.Separation;
 import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.ScoreCell;
@@ -21,6 +22,7 @@ import java.util.Map;
 final class MeanIntervals {
     private final Map<String, Interval> byModel = new HashMap<>();
     private final boolean resampled;
+    private Separation separation;
 
     MeanIntervals(Edition edition, ValueSystem system) {
         RunProvenance run = edition.snapshot().run();
@@ -45,10 +47,15 @@ final class MeanIntervals {
         return resampled;
     }
 
+    /** Which models can be told apart, in a sentence; empty when the period cannot say. */
+    String verdict() {
+        return separation == null ? "" : separation.verdict();
+    }
+
     private void resample(Edition edition, ValueSystem system, RunProvenance run) {
         LabelTable table = EvaluatedSystem.of(edition.record(), system).table().sorted();
+        separation = Separation.of(table, run.scoring(), run.seed());
         ItemBootstrap bootstrap = new ItemBootstrap(table, run.scoring().resamples(), run.seed());
-        int dimensions = table.dimensions().size();
         for (int m = 0; m < table.models().size(); m++) {
             if (parts(
                             edition,
@@ -58,21 +65,21 @@ final class MeanIntervals {
                     .isEmpty()) {
                 continue;
             }
-            double[] means = new double[run.scoring().resamples()];
-            for (int d = 0; d < dimensions; d++) {
-                double[] scores = bootstrap.conformity(m, d);
-                for (int r = 0; r < means.length; r++) {
-                    means[r] += scores[r] / dimensions;
-                }
-            }
-            Interval interval = Percentiles.interval(means, run.scoring().level());
-            if (interval == null || interval.low() == interval.high()) {
+            Interval interval =
+                    Percentiles.interval(bootstrap.mean(m), run.scoring().level());
+            if (interval == null || uniform(edition, system, table.models().get(m))) {
                 // Answers that are all alike draw alike: what is known is in the intervals of the values.
                 average(edition, system, table.models().get(m));
             } else {
                 byModel.put(table.models().get(m), interval);
             }
         }
+    }
+
+    private static boolean uniform(Edition edition, ValueSystem system, String model) {
+        return system.dimensionIds().stream()
+                .map(dimension -> edition.cell(system.id(), model, dimension).conformity())
+                .allMatch(score -> score == 0 || score == 100);
     }
 
     private void average(Edition edition, ValueSystem system, String model) {

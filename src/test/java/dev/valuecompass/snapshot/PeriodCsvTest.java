@@ -37,7 +37,17 @@ class PeriodCsvTest {
         assertThat(table.rows()).hasSize(16);
         assertThat(table.rows().get(0).values())
                 .startsWith(
-                        "2025-03", "1", "toy", "daring", "alpha", "Alpha", "Maker", "100.0", "68.921602", "100.0", "0.9");
+                        "2025-03",
+                        "1",
+                        "toy",
+                        "daring",
+                        "alpha",
+                        "Alpha",
+                        "Maker",
+                        "100.0",
+                        "68.921602",
+                        "100.0",
+                        "0.9");
         List<String> refused = table.rows().get(8).values();
         assertThat(refused).contains("delta-2.5");
         assertThat(refused.subList(7, 16)).containsExactly("", "", "", "", "", "", "12", "0", "12");
