@@ -44,7 +44,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
-                Map.of(),
+                Measured.read(data),
                 List.of());
     }
 
