@@ -2,7 +2,6 @@ package dev.valuecompass.recognition.embedded;
 
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.recognition.quality.LabelledAnswer;
-import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.value.Group;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.Theory;
@@ -39,8 +38,7 @@ final class Lessons {
 
     private void read(int number, LabelledAnswer labelled, List<Reading> readings) {
         ValueSystem system = theory.system(labelled.system());
-        Reader.Answer answer = reader.read(
-                labelled.answer(), OpinionParser.parse(labelled.answer()).orElse(null));
+        Reader.Answer answer = reader.read(labelled.answer(), labelled.opinion());
         for (Unit unit : answer.units()) {
             List<Features> features = Features.of(unit, prototypes(system));
             boolean marked = marked(unit, answer, labelled);

@@ -33,9 +33,8 @@ final class Problems {
         this.width = width;
     }
 
-    /** Weights for values and domains that the readings have, without calibration. */
+    /** Weights for values and domains that the readings have, without {@link #general} and calibration. */
     Head fit(List<Reading> readings, boolean[] answers) {
-        float[] general = general(readings, answers);
         int shared = block("shared", Features.SIMILARITIES + width);
         Feature[][] rows = readings.stream().map(this::row).toArray(Feature[][]::new);
         double[] weights = solve(rows, answers, columns);
@@ -48,7 +47,7 @@ final class Problems {
             values.computeIfAbsent(value, key -> part(weights, starts.get(key), width + 1));
         }
         float[] common = part(weights, shared, Features.SIMILARITIES + width);
-        return new Head(general, common, domains, values, Map.of());
+        return new Head(new float[0], common, domains, values, Map.of());
     }
 
     /** What serves systems without examples, fitted on its own: similarities and direction alone. */

@@ -63,18 +63,18 @@ public final class RecognizerTraining {
     }
 
     private Head head(List<Reading> readings, List<LabelledAnswer> answers, IntPredicate yes) {
-        Head head = fit(readings, reading -> true, yes);
-        Map<String, double[]> calibration = new TreeMap<>();
-        for (String domain : head.domains().keySet()) {
-            calibration.put(domain, new double[] {1, 0});
-        }
+        // Contrasts teach what a value is not, but nobody labelled them, and they would pull every probability down.
+        Predicate<Reading> labelled = reading ->
+                reading.dimension().equals(answers.get(reading.answer()).dimension());
+        Head head = known(readings, reading -> true, yes);
         List<Held> known = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
             Predicate<Reading> held = reading ->
                     (int) (Lessons.share(answers.get(reading.answer()).prompt()) * FOLDS) == out;
-            known.addAll(held(fit(readings, held.negate(), yes), readings, held, yes));
+            known.addAll(held(known(readings, held.negate(), yes), readings, held.and(labelled), yes));
         }
+        Map<String, double[]> calibration = new TreeMap<>();
         for (String domain : head.domains().keySet()) {
             calibration.put(
                     domain,
@@ -86,24 +86,36 @@ public final class RecognizerTraining {
         for (String system :
                 new TreeSet<>(readings.stream().map(Reading::system).toList())) {
             Predicate<Reading> held = reading -> reading.system().equals(system);
-            unknown.addAll(held(fit(readings, held.negate(), yes), readings, held, yes));
+            unknown.addAll(held(unknown(readings, held.negate(), yes), readings, held.and(labelled), yes));
         }
         calibration.put(Head.GENERAL, calibrate(unknown));
         return new Head(
-                head.general(),
+                unknown(readings, reading -> true, yes).general(),
                 head.shared(),
                 new TreeMap<>(head.domains()),
                 new TreeMap<>(head.values()),
                 calibration);
     }
 
-    private Head fit(List<Reading> readings, Predicate<Reading> in, IntPredicate yes) {
+    /** Reads the systems that it was fitted on. */
+    private Head known(List<Reading> readings, Predicate<Reading> in, IntPredicate yes) {
         List<Reading> chosen = readings.stream().filter(in).toList();
-        boolean[] labels = new boolean[chosen.size()];
+        return new Problems(encoder.dimensions()).fit(chosen, labels(chosen, yes));
+    }
+
+    /** Reads any system by its definitions. */
+    private Head unknown(List<Reading> readings, Predicate<Reading> in, IntPredicate yes) {
+        List<Reading> chosen = readings.stream().filter(in).toList();
+        float[] general = new Problems(encoder.dimensions()).general(chosen, labels(chosen, yes));
+        return new Head(general, new float[0], Map.of(), Map.of(), Map.of());
+    }
+
+    private static boolean[] labels(List<Reading> readings, IntPredicate yes) {
+        boolean[] labels = new boolean[readings.size()];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = yes.test(chosen.get(i).label());
+            labels[i] = yes.test(readings.get(i).label());
         }
-        return new Problems(encoder.dimensions()).fit(chosen, labels);
+        return labels;
     }
 
     /** An answer's score by a head that was fitted without it. */

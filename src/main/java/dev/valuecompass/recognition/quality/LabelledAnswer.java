@@ -3,10 +3,13 @@ package dev.valuecompass.recognition.quality;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.responses.Opinion;
+import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +27,14 @@ public record LabelledAnswer(
         int label,
         List<String> evidence,
         String source) {
+
+    /** Only what calls itself a stance is one: plain replies begin with yes or no, too. */
+    private static final Pattern STANCE = Pattern.compile("(?i)^\\W*stance\\b");
+
+    /** The answer as a stance with key points; null when it is none. */
+    public Opinion opinion() {
+        return STANCE.matcher(answer).find() ? OpinionParser.parse(answer).orElse(null) : null;
+    }
 
     /** @throws DataException with every line that is not of this shape, or names an unknown system or dimension */
     public static List<LabelledAnswer> read(Path file, Theory theory) {

@@ -9,7 +9,6 @@ import dev.valuecompass.recognition.Judgement;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.ValueRecognizer;
-import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.responses.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,15 +105,7 @@ public final class RecognizerEvaluation {
                 false,
                 new Provenance("labelled", "", "", "", "", Map.of()));
         Response response = new Response(
-                item.id(),
-                "labelled",
-                0,
-                Outcome.ANSWERED,
-                line.answer(),
-                OpinionParser.parse(line.answer()).orElse(null),
-                "",
-                Usage.UNKNOWN,
-                "");
+                item.id(), "labelled", 0, Outcome.ANSWERED, line.answer(), line.opinion(), "", Usage.UNKNOWN, "");
         Recognition recognition = recognizer.recognize(item, response);
         if (recognition.failed()) {
             return new Read(line, null, null);
