@@ -29,6 +29,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "use this seed instead of the configured one")
     private Long seed;
 
+    @Option(
+            names = "--accept-changes",
+            description = "go on with answers that were begun with other prompts, parameters or texts: what has not"
+                    + " changed is used, the rest is asked and paid for again")
+    private boolean acceptChanges;
+
     RunCommand(Process process) {
         this.process = process;
     }
@@ -43,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         RunReport report = new Pipeline(
                         setting, process.environment(), Compass.Version.current(), process.terminal()::progress)
-                .run(folders.out(process));
+                .run(folders.out(process), acceptChanges);
         process.terminal().result(output.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

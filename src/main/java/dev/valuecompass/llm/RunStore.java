@@ -16,8 +16,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Finished calls on disk, found again by {@link CallKey}: what was paid for once is never paid for again. SQLite with a
@@ -91,6 +94,8 @@ public final class RunStore implements AutoCloseable {
                     + " outcome text not null, result text not null, proof text not null) without rowid");
             statement.execute("create table if not exists attempt (id integer primary key, digest text not null,"
                     + " model text not null, number integer not null, error text not null)");
+            statement.execute("create table if not exists experiment (name text primary key, value text not null)"
+                    + " without rowid");
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -181,6 +186,36 @@ public final class RunStore implements AutoCloseable {
     /** Ties result and key together, so that a row that was damaged or edited is not taken for an answer. */
     private static String proof(String canonical, String json) {
         return Digest.sha256(canonical.length() + ":" + canonical + json);
+    }
+
+    /** What the store's answers are answers to, by name, as it was last remembered. */
+    public SortedMap<String, String> experiment() {
+        SortedMap<String, String> facts = new TreeMap<>();
+        synchronized (find) {
+            try (Statement statement = reader.createStatement();
+                    ResultSet row = statement.executeQuery("select name, value from experiment")) {
+                while (row.next()) {
+                    facts.put(row.getString(1), row.getString(2));
+                }
+                return facts;
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot read the experiment of the run store", e);
+            }
+        }
+    }
+
+    /** Adds these facts, in the place of those of the same name. Returns when they are on the disk. */
+    public void rememberExperiment(SortedMap<String, String> facts) {
+        writes.commit(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert or replace into experiment values (?, ?)")) {
+                for (Map.Entry<String, String> fact : facts.entrySet()) {
+                    insert.setString(1, fact.getKey());
+                    insert.setString(2, fact.getValue());
+                    insert.executeUpdate();
+                }
+            }
+        });
     }
 
     /** How many calls are kept. */

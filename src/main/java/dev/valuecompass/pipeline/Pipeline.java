@@ -41,13 +41,16 @@ public final class Pipeline {
     /**
      * Evaluates, freezes and renders. Answers that the run store holds are not asked again; when too many are missing,
      * nothing is frozen or rendered.
+     *
+     * @param acceptChanges whether a run store that was begun with other prompts, parameters or texts is gone on with
      */
-    public RunReport run(Path out) {
+    public RunReport run(Path out, boolean acceptChanges) {
         Leaderboard board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment)) {
+            Experiment.guard(setting, items, store, chat, acceptChanges);
             chat.onParked(parked -> progress.accept(parked.text()));
             ValueRecognizer recognizer = Recognizers.open(board, setting.data(), setting.theory(), chat);
             Reading reading = new Reading(recognizer);

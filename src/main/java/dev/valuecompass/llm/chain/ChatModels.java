@@ -4,6 +4,7 @@ import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
@@ -77,6 +78,11 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             throw new IllegalArgumentException("no endpoint '" + request.endpoint() + "', known: " + chains.keySet());
         }
         return chain.ask(request);
+    }
+
+    /** By what the answer to a request is found again. Sends nothing. */
+    public CallKey key(ChatRequest request) {
+        return connections.get(request.endpoint()).key(request);
     }
 
     /**

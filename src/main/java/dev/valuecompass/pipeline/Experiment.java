@@ -1,0 +1,117 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.CallKey;
+import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.responses.Prompts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the answers of a run store are answers to: each model's address and parameters, each system's prompt, each item's
+ * text (R10). Answers are found by their content, so those to another question are never taken for those to this one;
+ * what a change costs is that they are bought again. Therefore a change of what is written down is refused until
+ * somebody accepts it, while more or fewer models, items or systems, and another recogniser, are no change. An evaluation
+ * that sends nothing that costs money is not written down.
+ */
+final class Experiment {
+    private static final int SHOWN = 20;
+    private static final int DIGITS = 16;
+
+    private Experiment() {}
+
+    /**
+     * Compares with what the store was begun with, and keeps what is new.
+     *
+     * @param accept whether changes replace what was written down
+     * @throws DataException naming each change, when there is one and it is not accepted
+     */
+    static void guard(RunSetting setting, List<ItemSets> items, RunStore store, ChatModels chat, boolean accept) {
+        SortedMap<String, String> now = describe(setting, items, chat);
+        if (now.isEmpty()) {
+            return;
+        }
+        Map<String, String> before = store.experiment();
+        List<String> changes = new ArrayList<>();
+        now.forEach((name, value) -> {
+            String old = before.getOrDefault(name, value);
+            if (!old.equals(value)) {
+                changes.add(name + " was " + old + " and is " + value);
+            }
+        });
+        if (!changes.isEmpty() && !accept) {
+            throw new DataException(defects(setting.runs().resolve(setting.period() + ".sqlite"), changes));
+        }
+        now.entrySet().removeAll(before.entrySet());
+        if (!now.isEmpty()) {
+            store.rememberExperiment(now);
+        }
+    }
+
+    private static List<Defect> defects(Path store, List<String> changes) {
+        String fix = "undo the change, or ask the changed part again and pay for it: --accept-changes";
+        List<Defect> defects = new ArrayList<>();
+        changes.stream().limit(SHOWN).forEach(change -> defects.add(new Defect(store.toString(), 0, change, fix)));
+        if (changes.size() > SHOWN) {
+            String more = "and " + (changes.size() - SHOWN) + " more changes";
+            defects.add(new Defect(store.toString(), 0, more, fix));
+        }
+        return defects;
+    }
+
+    private static SortedMap<String, String> describe(RunSetting setting, List<ItemSets> items, ChatModels chat) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        List<Examinee> paid = setting.leaderboard().examinees().stream()
+                .filter(examinee -> paid(setting, examinee))
+                .toList();
+        if (paid.isEmpty()) {
+            return facts;
+        }
+        for (ItemSets set : items) {
+            PromptTemplate template = new Prompts(setting.data()).template(set.system());
+            facts.put("prompt " + set.system().id(), shorten(template.digest()));
+            for (Item item : set.items()) {
+                facts.put("item " + set.system().id() + "/" + item.id(), shorten(Digest.sha256(item.text())));
+            }
+            Item any = set.items().get(0);
+            for (Examinee examinee : paid) {
+                facts.put("model " + examinee.id(), source(setting, set, template, examinee, any, chat));
+            }
+        }
+        facts.put(
+                "key points", Integer.toString(setting.leaderboard().sampling().keyPoints()));
+        return facts;
+    }
+
+    private static boolean paid(RunSetting setting, Examinee examinee) {
+        return setting.leaderboard()
+                .endpoint(examinee.endpoint())
+                .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
+                .isPresent();
+    }
+
+    /** Address, name and parameters as they enter the call key, so that nothing else can be forgotten here. */
+    private static String source(
+            RunSetting setting, ItemSets set, PromptTemplate template, Examinee examinee, Item item, ChatModels chat) {
+        CallKey key = chat.key(Interview.request(
+                examinee, set.system(), template, item, setting.leaderboard().sampling(), 0));
+        return key.model() + " at " + key.source() + " with " + Json.line(key.parameters());
+    }
+
+    private static String shorten(String digest) {
+        return digest.substring(0, DIGITS);
+    }
+}
