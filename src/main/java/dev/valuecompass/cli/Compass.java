@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             PlanCommand.class,
             CheckCommand.class,
+            DoctorCommand.class,
             ItemsCommand.class,
             RecognizerCommand.class,
             ImportCommand.class,
@@ -46,7 +48,18 @@ public final class Compass {
                 System.getenv(),
                 Clock.systemUTC(),
                 Path.of(System.getProperty("compass.home", ".")));
-        System.exit(run(args, process));
+        AtomicBoolean ended = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> sayGoodbye(ended, process.terminal())));
+        int code = run(args, process);
+        ended.set(true);
+        System.exit(code);
+    }
+
+    /** A signal ends the process at once; whatever was answered is on the disk before anybody hears of it. */
+    private static void sayGoodbye(AtomicBoolean ended, Terminal terminal) {
+        if (!ended.get()) {
+            terminal.progress("interrupted; answers that came in are kept, and the same command goes on from there");
+        }
     }
 
     static int run(String[] args, Process process) {

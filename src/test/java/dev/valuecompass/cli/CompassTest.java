@@ -16,7 +16,8 @@ class CompassTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "check", "items", "recognizer", "import", "site", "serve", "verify"})
+    @ValueSource(
+            strings = {"run", "plan", "check", "doctor", "items", "recognizer", "import", "site", "serve", "verify"})
     void everyCommandExplainsItselfAndSpeaksJson(String command) {
         CommandLineRun run = CommandLineRun.of(home, command, "--help");
         assertThat(run.exit()).isZero();

@@ -17,6 +17,7 @@ import dev.valuecompass.llm.simulated.SimulatedEndpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All endpoints of a leaderboard behind one {@link ChatModel}: a request goes to the endpoint it names. */
@@ -39,6 +40,20 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     /** As the other, with time and chance brought along. */
     public static ChatModels open(
             Leaderboard leaderboard, DataFolder data, RunStore store, Map<String, String> environment, Timing timing) {
+        return open(leaderboard, data, Optional.of(store), environment, timing);
+    }
+
+    /** Every request is sent, and nothing is kept: for requests that are to be made anew each time. */
+    public static ChatModels withoutStore(Leaderboard leaderboard, DataFolder data, Map<String, String> environment) {
+        return open(leaderboard, data, Optional.empty(), environment, Timing.system());
+    }
+
+    private static ChatModels open(
+            Leaderboard leaderboard,
+            DataFolder data,
+            Optional<RunStore> store,
+            Map<String, String> environment,
+            Timing timing) {
         ChatModels models = new ChatModels();
         for (Endpoint endpoint : leaderboard.endpoints()) {
             Connection connection = connect(endpoint, leaderboard, data, environment, timing);
@@ -50,10 +65,10 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     /** The whole stack, innermost first. */
     private static ChatModel chain(
-            Endpoint endpoint, Connection connection, RunStore store, Timing timing, Traffic traffic) {
+            Endpoint endpoint, Connection connection, Optional<RunStore> store, Timing timing, Traffic traffic) {
         Pacing paced = new Pacing(connection, endpoint.concurrency(), timing, traffic);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
-        return new StoredCalls(store, connection, retrying);
+        return store.isPresent() ? new StoredCalls(store.get(), connection, retrying) : retrying;
     }
 
     private static Connection connect(

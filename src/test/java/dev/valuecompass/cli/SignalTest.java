@@ -1,0 +1,85 @@
+package dev.valuecompass.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.valuecompass.llm.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A real process is stopped by a real signal in the middle of a run. */
+class SignalTest {
+    private static final int ITEMS = 40;
+    private static final int CONCURRENCY = 2;
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource({"INT,130", "TERM,143"})
+    void r19ASignalEndsARunWithinFiveSecondsAndNothingThatWasAnsweredIsLost(String signal, int exit)
+            throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no /bin/kill to send signals with");
+        try (ProviderRun provider = new ProviderRun(home, 250)) {
+            provider.configure(List.of("one"), ITEMS, "");
+            java.lang.Process run = start();
+            try {
+                assertThat(asked(provider, 8)).as(log()).isTrue();
+                new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(run.pid()))
+                        .start()
+                        .waitFor();
+                assertThat(run.waitFor(5, TimeUnit.SECONDS)).as(log()).isTrue();
+            } finally {
+                run.destroyForcibly();
+            }
+            assertThat(run.exitValue()).as(log()).isEqualTo(exit);
+            assertThat(log()).contains("interrupted").contains("kept");
+
+            long kept;
+            try (RunStore store = RunStore.open(home.resolve("runs/2026-11.sqlite"))) {
+                kept = store.size();
+            }
+            int before = provider.asked();
+            assertThat(kept).isBetween((long) before - 2 * CONCURRENCY, (long) before);
+            provider.run("run", "--period", "2026-11");
+            assertThat(provider.asked() - before).isEqualTo((int) (ITEMS - kept));
+        }
+    }
+
+    private java.lang.Process start() throws IOException {
+        // A shell that was started in the background hands on an ignored SIGINT; env puts it back.
+        return new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dcompass.home=" + home,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.valuecompass.cli.Compass",
+                        "run",
+                        "--period",
+                        "2026-11")
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("log").toFile())
+                .start();
+    }
+
+    private static boolean asked(ProviderRun provider, int requests) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (provider.asked() < requests && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        return provider.asked() >= requests;
+    }
+
+    private String log() throws IOException {
+        return Files.readString(home.resolve("log"));
+    }
+}
