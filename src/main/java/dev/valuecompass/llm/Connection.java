@@ -10,6 +10,15 @@ public interface Connection {
 
     Attempt attempt(ChatRequest request);
 
+    /**
+     * The same, for ends that can tell a repeated attempt from a new call (R40).
+     *
+     * @param call an id that all attempts of one call share and no other call has
+     */
+    default Attempt attempt(ChatRequest request, String call) {
+        return attempt(request);
+    }
+
     /** Ends the exchanges that are under way, so that a stopped run need not wait for them. */
     default void abort() {}
 }

@@ -32,7 +32,8 @@ final class Pacing {
         this.traffic = traffic;
     }
 
-    Attempt attempt(ChatRequest request) {
+    /** @param call id that all attempts of one call share */
+    Attempt attempt(ChatRequest request, String call) {
         Lane lane = lane(request);
         try {
             lane.permits.acquire();
@@ -40,7 +41,7 @@ final class Pacing {
             return stopped();
         }
         try {
-            return send(request, lane);
+            return send(request, call, lane);
         } catch (InterruptedException e) {
             return stopped();
         } finally {
@@ -58,7 +59,7 @@ final class Pacing {
         return lane(request).answers();
     }
 
-    private Attempt send(ChatRequest request, Lane lane) throws InterruptedException {
+    private Attempt send(ChatRequest request, String call, Lane lane) throws InterruptedException {
         while (true) {
             Instant now = timing.clock().instant();
             Optional<Parked> parked = lane.parked(now);
@@ -75,7 +76,7 @@ final class Pacing {
             timing.sleeper().sleep(pause);
         }
         traffic.sent(request.model());
-        Attempt attempt = connection.attempt(request);
+        Attempt attempt = connection.attempt(request, call);
         lane.learn(attempt, timing.clock().instant()).ifPresent(traffic::park);
         return attempt;
     }

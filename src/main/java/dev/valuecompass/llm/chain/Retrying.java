@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The only place where an attempt is repeated. It holds no permit while it waits. A request on which the server breaks
@@ -29,10 +30,11 @@ final class Retrying implements ChatModel {
     @Override
     public ChatResult ask(ChatRequest request) {
         Instant deadline = timing.clock().instant().plus(policy.elapsed());
+        String call = UUID.randomUUID().toString();
         List<String> errors = new ArrayList<>();
         Faults faults = new Faults(pacing.answers(request));
         while (true) {
-            Attempt attempt = pacing.attempt(request);
+            Attempt attempt = pacing.attempt(request, call);
             ChatResult result = attempt.result();
             if (attempt.fate() == Attempt.Fate.FINAL) {
                 return result.after(errors);

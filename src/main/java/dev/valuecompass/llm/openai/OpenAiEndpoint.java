@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -111,15 +112,22 @@ public final class OpenAiEndpoint implements Connection {
 
     @Override
     public Attempt attempt(ChatRequest request) {
-        Secret secret = Secret.of(endpoint, environment);
-        return clean(exchange(request, secret), secret);
+        return attempt(request, UUID.randomUUID().toString());
     }
 
-    private Attempt exchange(ChatRequest request, Secret secret) {
+    /** The id goes with the request, so that a provider that knows the header bills a repeated attempt once. */
+    @Override
+    public Attempt attempt(ChatRequest request, String call) {
+        Secret secret = Secret.of(endpoint, environment);
+        return clean(exchange(request, call, secret), secret);
+    }
+
+    private Attempt exchange(ChatRequest request, String call, Secret secret) {
         if (stopped) {
             return cancelled();
         }
-        try (Response response = client.newCall(httpRequest(request, secret)).execute()) {
+        try (Response response =
+                client.newCall(httpRequest(request, call, secret)).execute()) {
             BodyText body = BodyText.read(response.body());
             if (!body.complete()) {
                 return Attempt.failed(
@@ -137,11 +145,12 @@ public final class OpenAiEndpoint implements Connection {
         }
     }
 
-    private Request httpRequest(ChatRequest request, Secret secret) {
+    private Request httpRequest(ChatRequest request, String call, Secret secret) {
         Request.Builder builder = new Request.Builder()
                 .url(url)
                 .header("Accept", "application/json")
                 .header("User-Agent", "value-compass")
+                .header("Idempotency-Key", call)
                 .post(RequestBody.create(RequestJson.of(request, profile), JSON));
         if (!secret.isEmpty()) {
             builder.header(

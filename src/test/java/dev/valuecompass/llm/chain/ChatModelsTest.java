@@ -182,6 +182,25 @@ class ChatModelsTest {
     }
 
     @Test
+    void r40AllAttemptsOfACallShareAnIdAndNoOtherCallHasIt() throws InterruptedException {
+        for (int code : new int[] {500, 503, 429, 400}) {
+            server.enqueue(status(code));
+        }
+        server.enqueue(ok("fine", "stop"));
+        try (RunStore store = RunStore.open(folder.resolve("run.db"));
+                ChatModels chat = open(store, 3, KEY)) {
+            chat.ask(request("a"));
+            chat.ask(request("a"));
+        }
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(server.takeRequest().getHeaders().get("Idempotency-Key"));
+        }
+        assertThat(ids.get(0)).isNotBlank().isNotEqualTo(ids.get(4));
+        assertThat(ids.subList(0, 4)).containsOnly(ids.get(0));
+    }
+
+    @Test
     void equalCallsAtTheSameTimeAreMadeOnce() throws InterruptedException {
         server.enqueue(new MockResponse.Builder()
                 .body(body("once", "stop"))

@@ -178,13 +178,13 @@ class RetryingTest {
                 n == 1 ? failed(Fate.RATE_LIMITED, Duration.ofSeconds(20)) : Attempt.of(ChatResult.answered("ok")));
         Timing timing = time.timing(0);
         Pacing pacing = new Pacing(script, 64, timing, new Traffic());
-        pacing.attempt(request());
+        pacing.attempt(request(), "call");
         Instant refused = time.now();
         ChatRequest other = new ChatRequest(Purpose.REPLY, "e", "other", List.of(), new Sampling(null, null, 1), 0);
-        pacing.attempt(other);
+        pacing.attempt(other, "call");
         assertThat(script.asked.get(1)).isEqualTo(refused);
         for (int worker = 0; worker < 63; worker++) {
-            pacing.attempt(request());
+            pacing.attempt(request(), "call");
         }
         assertThat(script.asked.subList(2, 65)).allMatch(at -> !at.isBefore(refused.plusSeconds(20)));
     }
@@ -215,7 +215,7 @@ class RetryingTest {
         };
         Pacing pacing = new Pacing(slow, 3, Timing.system(), new Traffic());
         Thread[] threads = new Thread[20];
-        Arrays.setAll(threads, i -> new Thread(() -> pacing.attempt(request())));
+        Arrays.setAll(threads, i -> new Thread(() -> pacing.attempt(request(), "call")));
         Arrays.stream(threads).forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
