@@ -35,7 +35,8 @@ import picocli.CommandLine.ParameterException;
             ImportCommand.class,
             SiteCommand.class,
             ServeCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            ValidateCommand.class
         })
 public final class Compass {
     private Compass() {}

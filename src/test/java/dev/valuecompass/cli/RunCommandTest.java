@@ -41,6 +41,10 @@ class RunCommandTest {
                 .isNotEmpty();
         assertThat(FileTree.digests(home.resolve("public"))).isEqualTo(site).containsKey("index.html");
         succeeds("verify");
+        JsonNode recovery =
+                Json.tree(CommandLineRun.of(home, "validate", "--json").out(), "recovery");
+        assertThat(recovery.get("fits").size()).isPositive();
+        assertThat(recovery.get("fits").get(0).get("models").asInt()).isEqualTo(3);
         assertThat(CommandLineRun.of(home, "check").out()).isEqualTo("ok\n");
     }
 

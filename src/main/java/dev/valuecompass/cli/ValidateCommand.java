@@ -1,0 +1,46 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.pipeline.Recovery;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.snapshot.PeriodStore;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Compares what a period of simulated models published with what these models were made to hold. */
+@Command(
+        name = "validate",
+        description = "Parameter recovery: rank correlation of a simulated period's scores with the true values.",
+        footer = "Run the period first; only models of simulated endpoints have known values.")
+final class ValidateCommand implements Callable<Integer> {
+    private final Process process;
+
+    @Mixin
+    private Folders folders;
+
+    @Mixin
+    private Periods periods;
+
+    @Mixin
+    private Output output;
+
+    ValidateCommand(Process process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        String period = periods.period(process.clock());
+        PeriodStore store = new PeriodStore(folders.data(process).own());
+        if (!store.periods().contains(period)) {
+            throw new UsageException(
+                    "period " + period + " is not frozen yet, run it first; frozen: " + store.periods());
+        }
+        RunSetting setting = RunSetting.read(
+                folders.data(process), folders.config(process), folders.runs(process), period, OptionalLong.empty());
+        Recovery recovery = Recovery.of(setting, store.read(period).snapshot());
+        process.terminal().result(output.json(), recovery, recovery.text());
+        return ExitCode.DONE.code();
+    }
+}
