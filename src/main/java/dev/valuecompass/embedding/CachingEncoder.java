@@ -2,12 +2,13 @@ package dev.valuecompass.embedding;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Remembers the vectors of the texts seen last, by content: models repeat themselves, and runs repeat models. */
 public final class CachingEncoder implements SentenceEncoder {
     private final SentenceEncoder encoder;
-    private final Map<String, float[]> vectors;
+    private final Map<String, CompletableFuture<float[]>> vectors;
     private final AtomicLong encoded = new AtomicLong();
 
     /** @param capacity how many vectors are kept, 1 or more; one takes about 1.7 kB and its text */
@@ -18,27 +19,35 @@ public final class CachingEncoder implements SentenceEncoder {
         this.encoder = encoder;
         this.vectors = new LinkedHashMap<>(1024, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<float[]>> eldest) {
                 return size() > capacity;
             }
         };
     }
 
-    /** The encoder works outside the lock, so two threads may encode the same new text twice, to the same vector. */
+    /** A text that another thread is encoding at this moment is waited for, not encoded twice. */
     @Override
     public float[] encode(String text) {
-        float[] known;
+        CompletableFuture<float[]> own = new CompletableFuture<>();
+        CompletableFuture<float[]> known;
         synchronized (vectors) {
-            known = vectors.get(text);
+            known = vectors.putIfAbsent(text, own);
         }
-        if (known == null) {
-            known = encoder.encode(text);
+        return (known == null ? fill(text, own) : known).join().clone();
+    }
+
+    private CompletableFuture<float[]> fill(String text, CompletableFuture<float[]> vector) {
+        try {
+            vector.complete(encoder.encode(text));
             encoded.incrementAndGet();
+        } catch (RuntimeException e) {
             synchronized (vectors) {
-                vectors.put(text, known);
+                vectors.remove(text, vector);
             }
+            vector.completeExceptionally(e);
+            throw e;
         }
-        return known.clone();
+        return vector;
     }
 
     /** How many texts were not found here and had to be encoded. */

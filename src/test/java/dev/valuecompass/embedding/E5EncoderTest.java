@@ -1,11 +1,13 @@
 package dev.valuecompass.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,5 +78,44 @@ class E5EncoderTest {
         cache.encode("three");
         cache.encode("one");
         assertThat(cache.encoded()).as("one had to make room for three").isEqualTo(4);
+    }
+
+    @Test
+    void aTextIsEncodedOnceHoweverManyAskForItAtOnce() {
+        CachingEncoder cache = new CachingEncoder(encoder, 10);
+        List<float[]> vectors = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> cache.encode("asked for by many"))
+                .toList();
+        assertThat(cache.encoded()).isEqualTo(1);
+        assertThat(vectors).allSatisfy(vector -> assertThat(vector).isEqualTo(vectors.get(0)));
+    }
+
+    @Test
+    void aFailureIsPassedOnAndNotRemembered() {
+        AtomicInteger calls = new AtomicInteger();
+        CachingEncoder cache = new CachingEncoder(
+                new SentenceEncoder() {
+                    @Override
+                    public float[] encode(String text) {
+                        if (calls.incrementAndGet() == 1) {
+                            throw new IllegalStateException("once");
+                        }
+                        return new float[] {1};
+                    }
+
+                    @Override
+                    public int dimensions() {
+                        return 1;
+                    }
+
+                    @Override
+                    public String id() {
+                        return "flaky";
+                    }
+                },
+                10);
+        assertThatThrownBy(() -> cache.encode("x")).hasMessage("once");
+        assertThat(cache.encode("x")).containsExactly(1);
     }
 }
