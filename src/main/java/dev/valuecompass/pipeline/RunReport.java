@@ -59,7 +59,7 @@ public record RunReport(
     public String text() {
         String took = String.format(
                 Locale.ROOT,
-                "%d models, %d items, %d calls, recognition %.1f s%n",
+                "%d models, %d items, %d calls, recognition %.1f s added up over threads%n",
                 effort.models(),
                 effort.items(),
                 effort.calls(),

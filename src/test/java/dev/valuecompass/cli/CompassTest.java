@@ -17,7 +17,19 @@ class CompassTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "plan", "check", "doctor", "items", "recognizer", "import", "site", "serve", "verify"})
+            strings = {
+                "run",
+                "plan",
+                "check",
+                "doctor",
+                "items",
+                "recognizer",
+                "import",
+                "site",
+                "serve",
+                "verify",
+                "validate"
+            })
     void everyCommandExplainsItselfAndSpeaksJson(String command) {
         CommandLineRun run = CommandLineRun.of(home, command, "--help");
         assertThat(run.exit()).isZero();
