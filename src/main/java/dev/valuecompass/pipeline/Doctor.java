@@ -76,7 +76,7 @@ public final class Doctor {
 
     private ChatRequest request(Examinee examinee, String canary) {
         AnswerSampling sampling = leaderboard.sampling();
-        StringBuilder text = new StringBuilder("The code word is " + canary + ".\n");
+        StringBuilder text = new StringBuilder("The code word is \"" + canary + "\".\n");
         for (int line = 1; line <= FILLING_LINES; line++) {
             text.append("Line ").append(line).append(" only fills the page; skip it.\n");
         }

@@ -86,4 +86,11 @@ class DoctorCommandTest {
             assertThat(provider.asked()).isZero();
         }
     }
+
+    @Test
+    void theShippedPanelIsSound() {
+        CommandLineRun run = CommandLineRun.of(home, "doctor");
+        assertThat(run.exit()).as(run.out()).isZero();
+        assertThat(run.out()).contains("aurora-large").doesNotContain("NO");
+    }
 }
