@@ -5,7 +5,6 @@ import dev.valuecompass.pipeline.Doctor;
 import dev.valuecompass.pipeline.RunSetting;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,10 +18,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final Process process;
 
     @Mixin
-    private Folders folders;
-
-    @Mixin
-    private Periods periods;
+    private Setting setting;
 
     @Mixin
     private Output output;
@@ -36,14 +32,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSetting setting = RunSetting.read(
-                folders.data(process),
-                folders.config(process),
-                folders.runs(process),
-                periods.period(process.clock()),
-                OptionalLong.empty());
-        try (ChatModels chat = ChatModels.withoutStore(setting.leaderboard(), setting.data(), process.environment())) {
-            List<Doctor.Finding> findings = new Doctor(setting.leaderboard(), process.environment(), chat).examine();
+        RunSetting read = setting.read(process);
+        try (ChatModels chat = ChatModels.withoutStore(read.leaderboard(), read.data(), process.environment())) {
+            List<Doctor.Finding> findings = new Doctor(read.leaderboard(), process.environment(), chat).examine();
             boolean ok = findings.stream().allMatch(Doctor.Finding::sound);
             process.terminal().result(output.json(), new Result(ok, findings), table(findings));
             return (ok ? ExitCode.DONE : ExitCode.BAD_DATA).code();

@@ -1,8 +1,6 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.pipeline.Plan;
-import dev.valuecompass.pipeline.RunSetting;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,10 +11,7 @@ final class PlanCommand implements Callable<Integer> {
     private final Process process;
 
     @Mixin
-    private Folders folders;
-
-    @Mixin
-    private Periods periods;
+    private Setting setting;
 
     @Mixin
     private Output output;
@@ -27,12 +22,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = Plan.of(RunSetting.read(
-                folders.data(process),
-                folders.config(process),
-                folders.runs(process),
-                periods.period(process.clock()),
-                OptionalLong.empty()));
+        Plan plan = Plan.of(setting.read(process));
         process.terminal().result(output.json(), plan, plan.text());
         return ExitCode.DONE.code();
     }

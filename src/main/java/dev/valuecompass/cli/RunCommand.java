@@ -18,10 +18,7 @@ final class RunCommand implements Callable<Integer> {
     private final Process process;
 
     @Mixin
-    private Folders folders;
-
-    @Mixin
-    private Periods periods;
+    private Setting setting;
 
     @Mixin
     private Output output;
@@ -41,15 +38,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSetting setting = RunSetting.read(
-                folders.data(process),
-                folders.config(process),
-                folders.runs(process),
-                periods.period(process.clock()),
-                seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+        RunSetting read = setting.read(process, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         RunReport report = new Pipeline(
-                        setting, process.environment(), Compass.Version.current(), process.terminal()::progress)
-                .run(folders.out(process), acceptChanges);
+                        read, process.environment(), Compass.Version.current(), process.terminal()::progress)
+                .run(setting.folders().out(process), acceptChanges);
         process.terminal().result(output.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

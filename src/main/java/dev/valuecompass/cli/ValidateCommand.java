@@ -1,9 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.pipeline.Recovery;
-import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.snapshot.PeriodStore;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +15,7 @@ final class ValidateCommand implements Callable<Integer> {
     private final Process process;
 
     @Mixin
-    private Folders folders;
-
-    @Mixin
-    private Periods periods;
+    private Setting setting;
 
     @Mixin
     private Output output;
@@ -31,15 +26,14 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String period = periods.period(process.clock());
-        PeriodStore store = new PeriodStore(folders.data(process).own());
+        String period = setting.period(process);
+        PeriodStore store = new PeriodStore(setting.folders().data(process).own());
         if (!store.periods().contains(period)) {
             throw new UsageException(
                     "period " + period + " is not frozen yet, run it first; frozen: " + store.periods());
         }
-        RunSetting setting = RunSetting.read(
-                folders.data(process), folders.config(process), folders.runs(process), period, OptionalLong.empty());
-        Recovery recovery = Recovery.of(setting, store.read(period).snapshot());
+        Recovery recovery =
+                Recovery.of(setting.read(process), store.read(period).snapshot());
         process.terminal().result(output.json(), recovery, recovery.text());
         return ExitCode.DONE.code();
     }
