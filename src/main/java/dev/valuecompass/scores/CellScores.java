@@ -1,5 +1,7 @@
 package dev.valuecompass.scores;
 
+import dev.valuecompass.scores.interval.ItemBootstrap;
+import dev.valuecompass.scores.rating.WinRate;
 import java.util.ArrayList;
 import java.util.List;
 

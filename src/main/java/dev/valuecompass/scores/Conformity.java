@@ -37,7 +37,7 @@ public final class Conformity {
     }
 
     /** Samples of one item that were scored. */
-    static int scored(LabelTable table, int item, int model, int dimension) {
+    public static int scored(LabelTable table, int item, int model, int dimension) {
         int scored = 0;
         for (int sample = 0; sample < table.samples(); sample++) {
             char label = table.label(item, model, sample, dimension);
@@ -47,7 +47,7 @@ public final class Conformity {
     }
 
     /** Samples of one item that express the value. */
-    static int expressed(LabelTable table, int item, int model, int dimension) {
+    public static int expressed(LabelTable table, int item, int model, int dimension) {
         int expressed = 0;
         for (int sample = 0; sample < table.samples(); sample++) {
             expressed += table.label(item, model, sample, dimension) == Label.EXPRESSES.code() ? 1 : 0;

@@ -8,7 +8,7 @@ public enum TeamStrength {
     MEAN;
 
     /** The weight of a player in a team of this size. */
-    double weight(int size) {
+    public double weight(int size) {
         return this == MEAN ? 1.0 / size : 1;
     }
 }

@@ -1,8 +1,8 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.scores.CultureFit;
-import dev.valuecompass.scores.CultureFit.Formula;
-import dev.valuecompass.scores.FitSignificance;
+import dev.valuecompass.scores.culture.CultureFit;
+import dev.valuecompass.scores.culture.CultureFit.Formula;
+import dev.valuecompass.scores.culture.FitSignificance;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Culture;

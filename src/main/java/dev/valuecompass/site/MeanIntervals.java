@@ -1,10 +1,10 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.scores.Interval;
-import dev.valuecompass.scores.ItemBootstrap;
 import dev.valuecompass.scores.LabelTable;
-import dev.valuecompass.scores.Percentiles;
-import dev.valuecompass.scores.Separation;
+import dev.valuecompass.scores.interval.ItemBootstrap;
+import dev.valuecompass.scores.interval.Percentiles;
+import dev.valuecompass.scores.interval.Separation;
 import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.ScoreCell;

@@ -1,6 +1,6 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.scores.Alignment;
+import dev.valuecompass.scores.weights.Alignment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.CultureFit.Formula;
+import dev.valuecompass.scores.culture.CultureFit;
+import dev.valuecompass.scores.culture.CultureFit.Formula;
+import dev.valuecompass.scores.weights.Alignment;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,11 +5,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Label tables for tests. */
-final class Tables {
+public final class Tables {
     private Tables() {}
 
     /** One dimension, one sample: a text for each model, a label for each item. */
-    static LabelTable ofModels(String... labels) {
+    public static LabelTable ofModels(String... labels) {
         List<String> items =
                 IntStream.range(0, labels[0].length()).mapToObj(i -> "q" + i).toList();
         List<String> models =
@@ -24,7 +24,7 @@ final class Tables {
     }
 
     /** Model m expresses each value with probability {@code (m+1)/(models+1)}, independently. */
-    static LabelTable random(int items, int models, int dimensions, int samples, long seed) {
+    public static LabelTable random(int items, int models, int dimensions, int samples, long seed) {
         Random random = new Random(seed);
         LabelTable table =
                 new LabelTable("toy", names("d", dimensions), names("q", items), names("m", models), samples);
@@ -42,7 +42,7 @@ final class Tables {
         return table;
     }
 
-    static List<String> names(String prefix, int n) {
+    public static List<String> names(String prefix, int n) {
         return IntStream.range(0, n)
                 .mapToObj(i -> String.format("%s%05d", prefix, i))
                 .toList();

@@ -1,5 +1,6 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.interval;
 
+import dev.valuecompass.scores.Interval;
 import java.util.Arrays;
 
 /** Percentile intervals of resampled figures. */

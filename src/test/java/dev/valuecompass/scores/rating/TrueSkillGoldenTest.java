@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import de.gesundkrank.jskills.Team;
 import de.gesundkrank.jskills.trueskill.FactorGraphTrueSkillCalculator;
 import de.gesundkrank.jskills.trueskill.TwoTeamTrueSkillCalculator;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.scores.TeamStrength;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 /** One match between two groups of players: what the result says about their skills. */
 interface MatchUpdate {

@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.interval;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.culture;
 
 import java.util.List;
 import java.util.Map;

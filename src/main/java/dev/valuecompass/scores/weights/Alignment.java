@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.weights;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

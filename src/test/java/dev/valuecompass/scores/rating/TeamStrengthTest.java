@@ -1,7 +1,10 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.Tables;
+import dev.valuecompass.scores.TeamStrength;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

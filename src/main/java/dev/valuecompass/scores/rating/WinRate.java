@@ -1,8 +1,11 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 import de.gesundkrank.jskills.GameInfo;
 import de.gesundkrank.jskills.Rating;
 import dev.valuecompass.recognition.Label;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.Seeds;
+import dev.valuecompass.scores.TeamStrength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

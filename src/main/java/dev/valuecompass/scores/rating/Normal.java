@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 /**
  * The standard normal distribution with accurate tails. {@link StrictMath} keeps the last bit the same on every

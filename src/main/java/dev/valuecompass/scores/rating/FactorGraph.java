@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 import de.gesundkrank.jskills.GameInfo;
 import de.gesundkrank.jskills.IPlayer;

@@ -1,5 +1,9 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.interval;
 
+import dev.valuecompass.scores.Conformity;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

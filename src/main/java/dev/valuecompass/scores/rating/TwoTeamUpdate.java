@@ -1,6 +1,7 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 import de.gesundkrank.jskills.GameInfo;
+import dev.valuecompass.scores.TeamStrength;
 
 /**
  * TrueSkill's update for two teams without a draw, in closed form (Herbrich, Minka & Graepel 2007): with

@@ -1,10 +1,15 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import de.gesundkrank.jskills.Rating;
+import dev.valuecompass.scores.CellScores;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.scores.Tables;
+import dev.valuecompass.scores.TeamStrength;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,11 +1,14 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.Separation.Drawn;
-import dev.valuecompass.scores.Separation.Group;
-import dev.valuecompass.scores.Separation.Place;
+import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.scores.Tables;
+import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.scores.interval.Separation.Drawn;
+import dev.valuecompass.scores.interval.Separation.Group;
+import dev.valuecompass.scores.interval.Separation.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

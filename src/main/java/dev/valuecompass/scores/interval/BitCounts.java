@@ -1,4 +1,4 @@
-package dev.valuecompass.scores;
+package dev.valuecompass.scores.interval;
 
 import java.util.ArrayList;
 import java.util.List;
