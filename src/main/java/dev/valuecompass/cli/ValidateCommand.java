@@ -1,7 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.pipeline.Recovery;
-import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,8 +2,8 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.snapshot.PeriodStore;
-import dev.valuecompass.snapshot.Verification;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.snapshot.store.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

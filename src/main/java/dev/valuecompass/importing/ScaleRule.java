@@ -1,6 +1,6 @@
 package dev.valuecompass.importing;
 
-import dev.valuecompass.snapshot.ScaleOutliers;
+import dev.valuecompass.snapshot.check.ScaleOutliers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.responses.Prompts;
-import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.util.ArrayList;

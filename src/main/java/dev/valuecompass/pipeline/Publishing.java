@@ -4,7 +4,7 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.Site;
 import dev.valuecompass.site.SiteReport;
-import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.snapshot.PeriodRecord;
-import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.valuecompass.site;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.snapshot.PeriodRecord;
-import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.net.URI;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ public record PeriodRecord(
         Map<String, List<LabelRecord>> labels,
         Map<String, List<Case>> cases) {
 
-    PeriodRecord withSnapshot(Snapshot other) {
+    public PeriodRecord withSnapshot(Snapshot other) {
         return new PeriodRecord(other, items, labels, cases);
     }
 }

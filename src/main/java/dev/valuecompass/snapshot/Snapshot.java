@@ -38,7 +38,7 @@ public record Snapshot(
     /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
     public static final int SCHEMA_VERSION = 1;
 
-    Snapshot withRevision(int number, List<Erratum> allErrata) {
+    public Snapshot withRevision(int number, List<Erratum> allErrata) {
         return new Snapshot(
                 schemaVersion,
                 period,

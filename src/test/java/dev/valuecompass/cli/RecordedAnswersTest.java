@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.snapshot.PeriodRecord;
-import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.snapshot.PeriodArchive;
-import dev.valuecompass.snapshot.PeriodStore;
+import dev.valuecompass.snapshot.export.PeriodArchive;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

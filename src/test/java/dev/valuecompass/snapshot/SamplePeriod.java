@@ -9,6 +9,8 @@ import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Group;
@@ -208,11 +210,11 @@ public final class SamplePeriod {
                 new TreeMap<>(Map.of("daring", 1.0)));
     }
 
-    static PeriodRecord withSnapshot(PeriodRecord record, UnaryOperator<Snapshot> change) {
+    public static PeriodRecord withSnapshot(PeriodRecord record, UnaryOperator<Snapshot> change) {
         return record.withSnapshot(change.apply(record.snapshot()));
     }
 
-    static PeriodRecord withModels(PeriodRecord record, List<ModelEntry> models) {
+    public static PeriodRecord withModels(PeriodRecord record, List<ModelEntry> models) {
         return withSnapshot(
                 record,
                 s -> new Snapshot(
@@ -232,7 +234,7 @@ public final class SamplePeriod {
                         s.errata()));
     }
 
-    static PeriodRecord withScores(PeriodRecord record, List<ScoreCell> scores) {
+    public static PeriodRecord withScores(PeriodRecord record, List<ScoreCell> scores) {
         return withSnapshot(
                 record,
                 s -> new Snapshot(

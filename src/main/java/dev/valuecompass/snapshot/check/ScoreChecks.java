@@ -1,0 +1,141 @@
+package dev.valuecompass.snapshot.check;
+
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.SafeName;
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.freeze.Counting;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The published figures: of known models and dimensions, once each, in range, on one scale. */
+final class ScoreChecks {
+    private final Snapshot snapshot;
+    private final PlacedDefects defects;
+    private final Set<String> models;
+
+    ScoreChecks(Snapshot snapshot, PlacedDefects defects) {
+        this.snapshot = snapshot;
+        this.defects = defects;
+        this.models = snapshot.models().stream().map(ModelEntry::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    void run() {
+        Set<String> systems = new HashSet<>();
+        for (int s = 0; s < snapshot.systems().size(); s++) {
+            SystemResult result = snapshot.systems().get(s);
+            String at = "/systems/" + s;
+            if (!systems.add(result.system().id())) {
+                add(at, "system '" + result.system().id() + "' stands twice", "keep one");
+            }
+            SafeName.objection(result.system().id())
+                    .ifPresent(why -> add(at, "system id '" + result.system().id() + "' " + why, SafeName.RULE));
+            Set<String> cells = new HashSet<>();
+            for (int c = 0; c < result.scores().size(); c++) {
+                cell(at + "/scores/" + c, result, result.scores().get(c), cells);
+            }
+            scale(at, result);
+        }
+    }
+
+    private void cell(String at, SystemResult result, ScoreCell cell, Set<String> seen) {
+        String name = result.system().id() + ", " + cell.model() + ", " + cell.dimension();
+        if (!models.contains(cell.model())) {
+            add(
+                    at + "/model",
+                    "score of unknown model '" + cell.model() + "'",
+                    NearestName.remedy(cell.model(), models));
+        }
+        List<String> dimensions = result.system().dimensionIds();
+        if (!dimensions.contains(cell.dimension())) {
+            add(
+                    at + "/dimension",
+                    "unknown dimension '" + cell.dimension() + "' of "
+                            + result.system().id(),
+                    NearestName.remedy(cell.dimension(), dimensions));
+        }
+        if (!seen.add(cell.model() + "\n" + cell.dimension())) {
+            add(at, "score of " + name + " stands twice", "keep one");
+        }
+        percent(at + "/conformity", name, cell.conformity());
+        percent(at + "/winRate", name + ", win rate", cell.winRate());
+        if (cell.winRateSpread() != null && !(cell.winRateSpread() >= 0 && cell.winRateSpread() <= 100)) {
+            add(
+                    at + "/winRateSpread",
+                    "spread " + cell.winRateSpread() + " of " + name + " is not in 0 to 100",
+                    "mend the figure");
+        }
+        interval(at + "/interval", name, cell.interval());
+        counts(at + "/counts", name, cell.counts());
+    }
+
+    private void percent(String pointer, String name, Double value) {
+        if (value != null && !(value >= 0 && value <= 100)) {
+            add(pointer, "score " + value + " of " + name + " is not in 0 to 100", "mend the figure or its scale");
+        }
+    }
+
+    private void interval(String pointer, String name, Interval interval) {
+        if (interval == null) {
+            return;
+        }
+        boolean ordered = interval.low() >= 0 && interval.low() <= interval.high() && interval.high() <= 100;
+        if (!ordered || !(interval.level() > 0 && interval.level() < 1)) {
+            add(
+                    pointer,
+                    "interval " + interval.low() + " to " + interval.high() + " at level " + interval.level() + " of "
+                            + name + " is not an interval",
+                    "low and high are in 0 to 100 in this order, the level is between 0 and 1");
+        }
+    }
+
+    private void counts(String pointer, String name, OutcomeCounts counts) {
+        if (counts != null && !Counting.adds(counts)) {
+            add(
+                    pointer,
+                    "counts of " + name + " do not add up to the " + counts.asked() + " that were asked",
+                    "every response ends in exactly one way");
+        }
+    }
+
+    /** Only where the source gives no counts: figures with counts follow from labels and cannot slip in scale. */
+    private void scale(String at, SystemResult result) {
+        SortedMap<String, Map<String, Double>> rows = new TreeMap<>();
+        for (ScoreCell cell : result.scores()) {
+            if (cell.conformity() != null && cell.counts() == null) {
+                rows.computeIfAbsent(cell.model(), model -> new TreeMap<>()).put(cell.dimension(), cell.conformity());
+            }
+        }
+        for (ScaleOutliers.Outlier outlier : ScaleOutliers.find(rows)) {
+            int first = 0;
+            while (!result.scores().get(first).model().equals(outlier.row())) {
+                first++;
+            }
+            add(
+                    at + "/scores/" + first,
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "the %d scores of %s on %s are %.2g times those of the other models",
+                            outlier.columns(),
+                            outlier.row(),
+                            result.system().id(),
+                            outlier.factor()),
+                    "check the scale of this row; it should be per cent like the others");
+        }
+    }
+
+    private void add(String pointer, String what, String fix) {
+        defects.add(PeriodFiles.SNAPSHOT, pointer, what, fix);
+    }
+}

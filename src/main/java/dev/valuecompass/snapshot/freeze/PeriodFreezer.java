@@ -1,0 +1,79 @@
+package dev.valuecompass.snapshot.freeze;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.CellScore;
+import dev.valuecompass.scores.CellScores;
+import dev.valuecompass.scores.ItemEntropy;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.SystemResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Computes every figure of a period from its labels; whoever verifies a period computes the same again. */
+public final class PeriodFreezer {
+    private final Scoring scoring;
+    private final long seed;
+
+    public PeriodFreezer(Scoring scoring, long seed) {
+        this.scoring = scoring;
+        this.seed = seed;
+    }
+
+    /** The result of one system: a cell for every model and dimension that anything was asked for. */
+    public SystemResult result(EvaluatedSystem evaluated) {
+        List<String> dimensions = evaluated.system().dimensionIds();
+        Map<List<String>, CellScore> scores = CellScores.of(evaluated.table(), scoring, seed).stream()
+                .collect(Collectors.toMap(cell -> List.of(cell.model(), cell.dimension()), Function.identity()));
+        List<ScoreCell> cells = new ArrayList<>();
+        evaluated.labels().forEach((model, rows) -> {
+            SortedMap<String, OutcomeCounts> counts = Counting.byDimension(dimensions, rows);
+            for (String dimension : dimensions) {
+                if (counts.containsKey(dimension)) {
+                    cells.add(cell(model, dimension, scores.get(List.of(model, dimension)), counts.get(dimension)));
+                }
+            }
+        });
+        return new SystemResult(evaluated.system(), evaluated.items().size(), cells);
+    }
+
+    /** The items with their discriminative power; a dimension that no answer was scored on is left out. */
+    public static List<ItemRecord> items(EvaluatedSystem evaluated) {
+        LabelTable table = evaluated.table();
+        ItemEntropy entropy = new ItemEntropy(table);
+        List<ItemRecord> records = new ArrayList<>();
+        for (int i = 0; i < evaluated.items().size(); i++) {
+            Item item = evaluated.items().get(i);
+            SortedMap<String, Double> bits = new TreeMap<>();
+            for (int d = 0; d < table.dimensions().size(); d++) {
+                Double power = entropy.bits(i, d);
+                if (power != null) {
+                    bits.put(table.dimensions().get(d), power);
+                }
+            }
+            records.add(new ItemRecord(item, bits));
+        }
+        return records;
+    }
+
+    private static ScoreCell cell(String model, String dimension, CellScore score, OutcomeCounts counts) {
+        return score == null
+                ? new ScoreCell(model, dimension, null, null, null, null, counts)
+                : new ScoreCell(
+                        model,
+                        dimension,
+                        score.conformity(),
+                        score.conformityInterval(),
+                        score.winRate(),
+                        score.winRateSpread(),
+                        counts);
+    }
+}

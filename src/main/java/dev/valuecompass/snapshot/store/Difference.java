@@ -1,0 +1,149 @@
+package dev.valuecompass.snapshot.store;
+
+import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.io.JsonPlaces;
+import dev.valuecompass.snapshot.PeriodFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The first place where a period differs from its frozen form.
+ *
+ * @param file relative to the period's folder
+ * @param line of the frozen file; 0 when the file as a whole is meant
+ */
+record Difference(String file, int line, String what) {
+
+    static Optional<Difference> first(Path folder, SortedMap<String, byte[]> files) {
+        try {
+            SortedSet<String> names = new TreeSet<>(files.keySet());
+            names.addAll(PeriodFolder.files(folder));
+            names.remove(Checksums.FILE);
+            // The snapshot holds the figures, which tell a reader more than a changed line of an answer.
+            Optional<Difference> figures = between(folder, PeriodFiles.SNAPSHOT, files);
+            if (figures.isPresent()) {
+                return figures;
+            }
+            for (String name : names) {
+                Optional<Difference> difference = between(folder, name, files);
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    Defect refusal(Path folder, String period) {
+        return new Defect(
+                folder.resolve(file).toString(),
+                line,
+                "the frozen period " + period + " would change: " + what,
+                "a period is written once: publish the correction as a revision with a reason"
+                        + " (docs/snapshot-format.md, Revisions), or choose another period");
+    }
+
+    private static Optional<Difference> between(Path folder, String name, SortedMap<String, byte[]> files)
+            throws IOException {
+        byte[] now = files.get(name);
+        if (!Files.isRegularFile(folder.resolve(name))) {
+            return Optional.of(new Difference(name, 0, "the file is new"));
+        }
+        if (now == null) {
+            return Optional.of(new Difference(name, 0, "the file is gone"));
+        }
+        byte[] before = Files.readAllBytes(folder.resolve(name));
+        if (Arrays.equals(before, now)) {
+            return Optional.empty();
+        }
+        String old = new String(before, StandardCharsets.UTF_8);
+        String fresh = new String(now, StandardCharsets.UTF_8);
+        return Optional.of(name.endsWith(".json") ? inDocument(name, old, fresh) : inLines(name, old, fresh));
+    }
+
+    private static Difference inDocument(String name, String old, String fresh) {
+        return field("", Json.tree(old, name), Json.tree(fresh, name))
+                .map(field -> new Difference(
+                        name,
+                        new JsonPlaces(old).line(field.pointer()),
+                        field.pointer().substring(1).replace('/', '.') + " is " + field.before() + ", would be "
+                                + field.after()))
+                .orElse(new Difference(name, 0, "its layout"));
+    }
+
+    private static Difference inLines(String name, String old, String fresh) {
+        List<String> before = old.lines().toList();
+        List<String> after = fresh.lines().toList();
+        for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                return new Difference(name, i + 1, inLine(name, before.get(i), after.get(i)));
+            }
+        }
+        return new Difference(name, 0, "it has " + before.size() + " lines, would have " + after.size());
+    }
+
+    private static String inLine(String name, String before, String after) {
+        if (!name.endsWith(PeriodFiles.LINES)) {
+            return "'" + brief(before) + "' would be '" + brief(after) + "'";
+        }
+        return field("", Json.tree(before, name), Json.tree(after, name))
+                .map(field -> field.pointer().substring(1).replace('/', '.') + " is " + field.before() + ", would be "
+                        + field.after())
+                .orElse("its layout");
+    }
+
+    private record Field(String pointer, String before, String after) {}
+
+    private static Optional<Field> field(String pointer, JsonNode before, JsonNode after) {
+        if (before.equals(after)) {
+            return Optional.empty();
+        }
+        if (before.isObject() && after.isObject()) {
+            SortedSet<String> names = new TreeSet<>(before.propertyNames());
+            names.addAll(after.propertyNames());
+            for (String name : names) {
+                if (before.has(name) && after.has(name)) {
+                    Optional<Field> inside = field(pointer + "/" + name, before.get(name), after.get(name));
+                    if (inside.isPresent()) {
+                        return inside;
+                    }
+                } else {
+                    return Optional.of(
+                            new Field(pointer + "/" + name, shown(before.get(name)), shown(after.get(name))));
+                }
+            }
+        }
+        if (before.isArray() && after.isArray()) {
+            for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+                Optional<Field> inside = field(pointer + "/" + i, before.get(i), after.get(i));
+                if (inside.isPresent()) {
+                    return inside;
+                }
+            }
+            return Optional.of(new Field(pointer, before.size() + " entries", after.size() + " entries"));
+        }
+        return Optional.of(new Field(pointer.isEmpty() ? "/" : pointer, shown(before), shown(after)));
+    }
+
+    private static String shown(JsonNode node) {
+        return node == null ? "missing" : brief(node.toString());
+    }
+
+    private static String brief(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,221 @@
+package dev.valuecompass.snapshot.store;
+
+import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.LabelRecord;
+import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.check.PlacedDefects;
+import dev.valuecompass.snapshot.check.SnapshotCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the folder of one period, whatever state it is in: every mistake that can be found is found, with its place.
+ * The folder may lie inside a zip.
+ */
+final class PeriodFolder {
+    /** Larger files are refused before they fill the memory; a real one is a thousand times smaller. */
+    private static final long MAX_BYTES = 512L << 20;
+
+    private static final String EDITED =
+            "a frozen period is never edited: restore the file, and publish a correction as a revision";
+
+    private final Path folder;
+    private final Upgrades upgrades;
+    private final PlacedDefects defects;
+
+    private PeriodFolder(Path folder, Upgrades upgrades) {
+        this.folder = folder;
+        this.upgrades = upgrades;
+        this.defects = new PlacedDefects(folder.toString(), new FolderPlaces(folder));
+    }
+
+    /** @throws DataException with every mistake in the folder */
+    static PeriodRecord read(Path folder, Upgrades upgrades) {
+        PeriodFolder reader = new PeriodFolder(folder, upgrades);
+        Optional<PeriodRecord> record = reader.load();
+        if (!reader.defects.isEmpty()) {
+            throw new DataException(reader.defects.list());
+        }
+        return record.orElseThrow();
+    }
+
+    static List<Defect> check(Path folder, Upgrades upgrades) {
+        PeriodFolder reader = new PeriodFolder(folder, upgrades);
+        reader.load();
+        return reader.defects.list();
+    }
+
+    /** Every file of the folder that its checksums cover: neither these nor earlier revisions, which have their own. */
+    static SortedSet<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            SortedSet<String> names = new TreeSet<>();
+            all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals(Checksums.FILE) && !name.startsWith(PeriodFiles.REVISIONS))
+                    .forEach(names::add);
+            return names;
+        }
+    }
+
+    private Optional<PeriodRecord> load() {
+        SortedSet<String> files;
+        try {
+            files = files(folder);
+        } catch (IOException e) {
+            defects.add("", "", "cannot be read (" + e + ")", "check that it exists and its permissions");
+            return Optional.empty();
+        }
+        checkSums(files);
+        Optional<Snapshot> snapshot = snapshot();
+        List<ItemRecord> items = lines(files, PeriodFiles.ITEMS, ItemRecord.class);
+        SortedMap<String, List<LabelRecord>> labels = byModel(files, PeriodFiles.LABELS, LabelRecord.class);
+        SortedMap<String, List<Case>> cases = byModel(files, PeriodFiles.CASES, Case.class);
+        Optional<PeriodRecord> record = snapshot.map(s -> new PeriodRecord(s, items, labels, cases));
+        record.ifPresent(r -> {
+            checkName(r.snapshot());
+            SnapshotCheck.check(r, defects);
+        });
+        return record;
+    }
+
+    /** A copied folder is not another period, nor another revision. */
+    private void checkName(Snapshot snapshot) {
+        String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+        boolean otherPeriod = PeriodFiles.isPeriod(name) && !name.equals(snapshot.period());
+        Path parent = folder.toAbsolutePath().getParent();
+        boolean otherRevision = parent != null
+                && parent.endsWith(PeriodFiles.REVISIONS.replace("/", ""))
+                && !name.equals(Integer.toString(snapshot.revision()));
+        if (otherPeriod || otherRevision) {
+            defects.add(
+                    PeriodFiles.SNAPSHOT,
+                    otherPeriod ? "/period" : "/revision",
+                    "folder '" + name + "' holds period " + snapshot.period() + ", revision " + snapshot.revision(),
+                    "a period lies in the folder of its name");
+        }
+    }
+
+    private void checkSums(SortedSet<String> files) {
+        SortedMap<String, String> sums;
+        try {
+            sums = Checksums.read(
+                    text(Checksums.FILE), folder.resolve(Checksums.FILE).toString());
+        } catch (DataException e) {
+            defects.addAll(e);
+            return;
+        }
+        for (String file : files) {
+            if (!sums.containsKey(file)) {
+                defects.add(file, "", "is not in " + Checksums.FILE, EDITED);
+            }
+        }
+        List<String> names = List.copyOf(sums.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            String file = names.get(i);
+            if (!files.contains(file)) {
+                defects.add(Checksums.FILE, "/" + i, "'" + file + "' is listed but missing", EDITED);
+            } else {
+                checkSum(file, sums.get(file));
+            }
+        }
+    }
+
+    private void checkSum(String file, String expected) {
+        try {
+            if (!Digest.sha256(bytes(file)).equals(expected)) {
+                defects.add(file, "", "was edited after it was frozen (its checksum differs)", EDITED);
+            }
+        } catch (DataException e) {
+            defects.addAll(e);
+        }
+    }
+
+    private Optional<Snapshot> snapshot() {
+        String place = folder.resolve(PeriodFiles.SNAPSHOT).toString();
+        try {
+            String text = text(PeriodFiles.SNAPSHOT);
+            ObjectNode json = upgrades.apply(Json.tree(text, place), place, 1);
+            List<Defect> shape = SnapshotSchema.shipped().check(json, text, place);
+            if (!shape.isEmpty()) {
+                throw new DataException(shape);
+            }
+            return Optional.of(Json.parse(Json.pretty(json), Snapshot.class, place));
+        } catch (DataException e) {
+            defects.addAll(e);
+            return Optional.empty();
+        }
+    }
+
+    private <T> SortedMap<String, List<T>> byModel(SortedSet<String> files, String subfolder, Class<T> type) {
+        SortedMap<String, List<T>> byModel = new TreeMap<>();
+        for (String file : files) {
+            if (file.startsWith(subfolder) && file.endsWith(PeriodFiles.LINES)) {
+                String model = file.substring(subfolder.length(), file.length() - PeriodFiles.LINES.length());
+                byModel.put(model, lines(files, file, type));
+            }
+        }
+        return byModel;
+    }
+
+    private <T> List<T> lines(SortedSet<String> files, String file, Class<T> type) {
+        if (!files.contains(file)) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>();
+        try {
+            refuseHuge(folder.resolve(file));
+            JsonLines.forEach(folder.resolve(file), type, (value, line) -> values.add(value));
+        } catch (DataException e) {
+            defects.addAll(e);
+        }
+        return values;
+    }
+
+    private String text(String file) {
+        return new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String file) {
+        Path path = folder.resolve(file);
+        refuseHuge(path);
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static void refuseHuge(Path path) {
+        try {
+            if (Files.size(path) > MAX_BYTES) {
+                throw new DataException(path.toString(), 0, "is larger than " + MAX_BYTES + " bytes", EDITED);
+            }
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static DataException unreadable(Path path, IOException e) {
+        return new DataException(
+                path.toString(), 0, "cannot be read (" + e + ")", "check that it exists and its permissions");
+    }
+}

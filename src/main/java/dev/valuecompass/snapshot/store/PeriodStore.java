@@ -1,0 +1,200 @@
+package dev.valuecompass.snapshot.store;
+
+import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.check.SnapshotCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The frozen periods under {@code <data>/periods/}. A period is written once; a correction is a new revision with a
+ * reason, and the old one is kept under {@code revisions/<n>/}. A write happens wholly or not at all. One process
+ * writes at a time; any number read.
+ */
+public final class PeriodStore {
+    private final Path root;
+    private final Upgrades upgrades = Upgrades.known();
+
+    /** What a write did. */
+    public enum Written {
+        /** The period, or the revision, is new. */
+        CREATED,
+        /** The same bytes were there already; nothing was touched. */
+        UNCHANGED
+    }
+
+    /** @param data the leaderboard's own data folder; periods lie in its folder {@code periods} */
+    public PeriodStore(Path data) {
+        this.root = data.resolve("periods");
+    }
+
+    /** Every period, oldest first. */
+    public List<String> periods() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        PeriodSwap.recoverAll(root);
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(PeriodFiles::isPeriod)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new DataException(new Defect(root.toString(), 0, "cannot be read (" + e + ")", ""), e);
+        }
+    }
+
+    public Optional<String> latest() {
+        List<String> periods = periods();
+        return periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1));
+    }
+
+    /** The folder of a period, whether or not it exists. */
+    public Path folder(String period) {
+        if (!PeriodFiles.isPeriod(period)) {
+            throw new DataException(
+                    root.toString(), 0, "'" + period + "' is not a period", "write year and month, such as 2026-11");
+        }
+        return root.resolve(period);
+    }
+
+    /** @throws DataException when there is no such period, or with everything that is wrong in it */
+    public PeriodRecord read(String period) {
+        return PeriodFolder.read(existing(period), upgrades);
+    }
+
+    /** Everything that is wrong with a period; empty when it is sound. */
+    public List<Defect> check(String period) {
+        Path folder = existing(period);
+        List<Defect> defects = new ArrayList<>(PeriodFolder.check(folder, upgrades));
+        List<Integer> kept = revisions(period);
+        for (int revision : kept) {
+            defects.addAll(PeriodFolder.check(PeriodSwap.revision(folder, revision), upgrades));
+        }
+        if (defects.isEmpty()) {
+            int now = PeriodFolder.read(folder, upgrades).snapshot().revision();
+            for (int revision = 1; revision < now; revision++) {
+                if (!kept.contains(revision)) {
+                    Path lost = PeriodSwap.revision(folder, revision);
+                    defects.add(new Defect(lost.toString(), 0, "superseded revision is missing", "restore it"));
+                }
+            }
+        }
+        return defects;
+    }
+
+    /** Numbers of the superseded revisions that are kept, oldest first. */
+    public List<Integer> revisions(String period) {
+        Path kept = folder(period).resolve(PeriodFiles.REVISIONS);
+        if (!Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(kept)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("[1-9]\\d{0,5}"))
+                    .map(Integer::valueOf)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + kept, e);
+        }
+    }
+
+    /** A superseded revision. */
+    public PeriodRecord readRevision(String period, int revision) {
+        return PeriodFolder.read(PeriodSwap.revision(existing(period), revision), upgrades);
+    }
+
+    /**
+     * Freezes a period.
+     *
+     * @throws DataException when anything in it is wrong, or when the period exists with other contents
+     */
+    public Written write(PeriodRecord record) {
+        PeriodRecord checked = checked(record);
+        String period = checked.snapshot().period();
+        Path folder = folder(period);
+        PeriodSwap.recover(folder);
+        if (!Files.exists(folder)) {
+            PeriodSwap.publish(folder, PeriodBytes.withChecksums(checked));
+            return Written.CREATED;
+        }
+        Snapshot frozen = PeriodFolder.read(folder, upgrades).snapshot();
+        PeriodRecord same = checked.snapshot().revision() == 1 ? asRevision(checked, frozen) : checked;
+        Optional<Difference> difference = Difference.first(folder, PeriodBytes.of(same));
+        if (difference.isEmpty()) {
+            return Written.UNCHANGED;
+        }
+        throw new DataException(List.of(difference.get().refusal(folder, period)));
+    }
+
+    /**
+     * Publishes a correction of a frozen period: the old files are kept, the revision goes up by one, and the errata
+     * name the reason and every score that changes.
+     *
+     * @param reason what was wrong, for readers
+     * @return unchanged when the record says what the period says already
+     */
+    public Written revise(PeriodRecord record, String reason) {
+        PeriodRecord checked = checked(record);
+        Path folder = existing(checked.snapshot().period());
+        if (reason.isBlank()) {
+            throw new DataException(folder.toString(), 0, "a revision without a reason", "say what was wrong");
+        }
+        Snapshot frozen = PeriodFolder.read(folder, upgrades).snapshot();
+        PeriodRecord same = asRevision(checked, frozen);
+        if (Difference.first(folder, PeriodBytes.of(same)).isEmpty()) {
+            return Written.UNCHANGED;
+        }
+        int revision = frozen.revision() + 1;
+        List<Snapshot.Erratum> errata = new ArrayList<>(frozen.errata());
+        checked.snapshot().errata().stream()
+                .filter(erratum -> !errata.contains(erratum))
+                .toList()
+                .forEach(errata::add);
+        errata.addAll(ErrataPage.between(frozen, checked.snapshot(), revision, reason));
+        PeriodRecord revised = checked.withSnapshot(checked.snapshot().withRevision(revision, errata));
+        SortedMap<String, byte[]> files = PeriodBytes.withChecksums(revised);
+        files.putAll(PeriodSwap.kept(folder, frozen.revision()));
+        PeriodSwap.replace(folder, files);
+        return Written.CREATED;
+    }
+
+    /** What the record would be had it been frozen as the present revision. */
+    private static PeriodRecord asRevision(PeriodRecord record, Snapshot frozen) {
+        return frozen.revision() == 1
+                ? record
+                : record.withSnapshot(record.snapshot().withRevision(frozen.revision(), frozen.errata()));
+    }
+
+    private static PeriodRecord checked(PeriodRecord record) {
+        List<Defect> defects = SnapshotCheck.check(record);
+        if (!defects.isEmpty()) {
+            throw new DataException(defects);
+        }
+        return Canonical.of(record);
+    }
+
+    private Path existing(String period) {
+        Path folder = folder(period);
+        PeriodSwap.recover(folder);
+        if (!Files.isRegularFile(folder.resolve(PeriodFiles.SNAPSHOT))
+                && !Files.isRegularFile(folder.resolve(Checksums.FILE))) {
+            throw new DataException(
+                    folder.toString(), 0, "no such period", "known periods: " + String.join(", ", periods()));
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.valuecompass.snapshot.store;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import dev.valuecompass.snapshot.freeze.PeriodFreezer;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks a published period without trusting it: checksums, schema, rules, and every number that follows from the
+ * labels recomputed. Equality is exact, since frozen numbers are rounded to six decimals.
+ */
+public final class Verification {
+    private final Path folder;
+    private final String place;
+    private final List<Defect> defects = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private int numbers;
+
+    private Verification(Path folder, String place) {
+        this.folder = folder;
+        this.place = place;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param numbers how many published numbers were recomputed
+     * @param defects everything that does not hold; empty when all does
+     * @param notes what could not be checked, and why
+     */
+    public record Report(String period, int revision, int numbers, List<Defect> defects, List<String> notes) {
+        public boolean holds() {
+            return defects.isEmpty();
+        }
+    }
+
+    /** @param folderOrZip a period's folder, or its zip, with the files at the top or in one folder */
+    public static Report verify(Path folderOrZip) {
+        if (Files.isDirectory(folderOrZip)) {
+            return new Verification(folderOrZip, folderOrZip.toString()).run();
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(folderOrZip)) {
+            return new Verification(top(zip.getPath("/")), folderOrZip.toString()).run();
+        } catch (IOException | UnsupportedOperationException | java.nio.file.ProviderNotFoundException e) {
+            throw new DataException(
+                    new Defect(
+                            folderOrZip.toString(),
+                            0,
+                            "is neither a period's folder nor a zip that can be read (" + e.getMessage() + ")",
+                            "name a folder of data/periods or a downloaded zip"),
+                    e);
+        }
+    }
+
+    private static Path top(Path root) throws IOException {
+        if (Files.exists(root.resolve(PeriodFiles.SNAPSHOT))) {
+            return root;
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            List<Path> inside = folders.filter(Files::isDirectory).toList();
+            return inside.size() == 1 ? inside.get(0) : root;
+        }
+    }
+
+    private Report run() {
+        try {
+            PeriodRecord record = PeriodFolder.read(folder, Upgrades.known());
+            Snapshot snapshot = record.snapshot();
+            schema(record);
+            canonical(record);
+            recompute(record);
+            return new Report(snapshot.period(), snapshot.revision(), numbers, List.copyOf(defects), notes);
+        } catch (DataException e) {
+            return new Report("", 0, 0, e.defects(), List.of());
+        }
+    }
+
+    private void schema(PeriodRecord record) {
+        SnapshotSchema schema = SnapshotSchema.shipped();
+        schema.violations(tree(Json.pretty(record.snapshot()))).forEach(what -> add(PeriodFiles.SNAPSHOT, what));
+        record.items().forEach(line -> lines(schema, PeriodFiles.ITEMS, "item", line));
+        record.labels()
+                .forEach((model, rows) -> rows.forEach(row -> lines(schema, PeriodFiles.labels(model), "label", row)));
+        record.cases()
+                .forEach((model, rows) -> rows.forEach(row -> lines(schema, PeriodFiles.cases(model), "case", row)));
+    }
+
+    private void lines(SnapshotSchema schema, String file, String kind, Object line) {
+        schema.violations(kind, tree(Json.line(line))).forEach(what -> add(file, what));
+    }
+
+    /** Frozen files are exactly what this program would write: rounded, sorted, nothing beside. */
+    private void canonical(PeriodRecord record) {
+        if (!Canonical.of(record).equals(record)) {
+            add(PeriodFiles.SNAPSHOT, "numbers are not rounded to six decimals, or entries not in order");
+        }
+    }
+
+    private void recompute(PeriodRecord record) {
+        Snapshot snapshot = record.snapshot();
+        if (snapshot.run() == null || record.labels().isEmpty()) {
+            notes.add("no labels are published with this period, so its scores cannot be recomputed");
+            return;
+        }
+        PeriodFreezer freezer =
+                new PeriodFreezer(snapshot.run().scoring(), snapshot.run().seed());
+        for (SystemResult result : snapshot.systems()) {
+            EvaluatedSystem evaluated = EvaluatedSystem.of(record, result.system());
+            equal(
+                    PeriodFiles.SNAPSHOT,
+                    result.system().id() + ": items",
+                    result.items(),
+                    evaluated.items().size());
+            cells(result, freezer.result(evaluated).scores());
+            entropies(record.items(), evaluated);
+        }
+    }
+
+    private void cells(SystemResult published, List<ScoreCell> recomputed) {
+        Map<String, ScoreCell> expected = new HashMap<>();
+        recomputed.forEach(cell -> expected.put(cell.model() + ", " + cell.dimension(), Canonical.of(cell)));
+        for (ScoreCell cell : published.scores()) {
+            String name = cell.model() + ", " + cell.dimension();
+            String where = published.system().id() + ", " + name + ": ";
+            ScoreCell other = expected.remove(name);
+            if (other == null) {
+                add(PeriodFiles.SNAPSHOT, where + "is published, but has no labels");
+                continue;
+            }
+            equal(PeriodFiles.SNAPSHOT, where + "conformity", cell.conformity(), other.conformity());
+            equal(PeriodFiles.SNAPSHOT, where + "interval", cell.interval(), other.interval());
+            equal(PeriodFiles.SNAPSHOT, where + "win rate", cell.winRate(), other.winRate());
+            equal(PeriodFiles.SNAPSHOT, where + "spread of the win rate", cell.winRateSpread(), other.winRateSpread());
+            equal(PeriodFiles.SNAPSHOT, where + "counts", cell.counts(), other.counts());
+        }
+        expected.keySet().stream()
+                .sorted()
+                .forEach(name -> add(
+                        PeriodFiles.SNAPSHOT, published.system().id() + ", " + name + ": has labels, but no score"));
+    }
+
+    private void entropies(List<ItemRecord> published, EvaluatedSystem evaluated) {
+        Map<String, ItemRecord> expected = new HashMap<>();
+        PeriodFreezer.items(evaluated).forEach(line -> expected.put(line.item().id(), Canonical.of(line)));
+        for (ItemRecord line : published) {
+            String id = line.item().id();
+            if (line.item().system().equals(evaluated.system().id())) {
+                equal(
+                        PeriodFiles.ITEMS,
+                        "entropy of " + id,
+                        line.entropy(),
+                        expected.get(id).entropy());
+            }
+        }
+    }
+
+    private void equal(String file, String what, Object published, Object recomputed) {
+        numbers++;
+        if (!Objects.equals(published, recomputed)) {
+            add(file, what + " is " + published + ", the labels give " + recomputed);
+        }
+    }
+
+    private void add(String file, String what) {
+        defects.add(new Defect(place + "/" + file, 0, what, "this period does not prove its numbers"));
+    }
+
+    private static JsonNode tree(String json) {
+        return Json.tree(json, "");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.valuecompass.snapshot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.snapshot.SamplePeriod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A period as version 1 freezes it. These bytes must stay readable for ever and must not change: a change of the format
+ * needs a new version, an upgrade, and a golden period of its own.
+ */
+class GoldenPeriodTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-1");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void freezesTheSameBytes() throws IOException {
+        new PeriodStore(data).write(SamplePeriod.frozen());
+        TreeMap<String, String> actual = contents(data.resolve("periods"));
+        TreeMap<String, String> expected = contents(GOLDEN.resolve("periods"));
+        for (var file : actual.entrySet()) {
+            if (!file.getValue().equals(expected.get(file.getKey()))) {
+                Path beside = GOLDEN.resolve("periods").resolve(file.getKey() + ".actual");
+                Files.createDirectories(beside.getParent());
+                Files.writeString(beside, file.getValue());
+            }
+        }
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    @Test
+    void readsAndVerifiesIt() {
+        assertThat(new PeriodStore(GOLDEN).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.frozen()));
+        assertThat(Verification.verify(GOLDEN.resolve("periods/2025-03")).defects())
+                .isEmpty();
+    }
+
+    private static TreeMap<String, String> contents(Path root) throws IOException {
+        TreeMap<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".actual"))
+                    .toList()) {
+                contents.put(root.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.valuecompass.snapshot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.export.PeriodArchive;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerificationTest {
+    @TempDir
+    Path data;
+
+    private Path folder;
+
+    @BeforeEach
+    void freeze() {
+        new PeriodStore(data).write(SamplePeriod.frozen());
+        folder = data.resolve("periods/2025-03");
+    }
+
+    /** By hand: alpha 12 of 12, beta 0 of 12, gamma 6 of 12 (items 1, 3, 5, both samples), delta refused 12 of 12. */
+    @Test
+    void figuresFollowFromTheLabels() {
+        List<ScoreCell> cells = new PeriodStore(data)
+                .read("2025-03")
+                .snapshot()
+                .systems()
+                .get(0)
+                .scores();
+        assertThat(cells.stream().filter(cell -> cell.dimension().equals("daring")))
+                .extracting(ScoreCell::model, ScoreCell::conformity, ScoreCell::counts)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("alpha", 100.0, answered()),
+                        org.assertj.core.groups.Tuple.tuple("beta", 0.0, answered()),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "delta-2.5", null, new OutcomeCounts(12, 0, 12, 0, 0, 0, 0, 0, 0, 0)),
+                        org.assertj.core.groups.Tuple.tuple("gamma", 50.0, answered()));
+        assertThat(cells.get(0).winRate()).isGreaterThan(50);
+        assertThat(cells.get(0).interval().low())
+                .as("six items alike, by Wilson: 6 / (6 + 1.6449²)")
+                .isEqualTo(68.921602);
+        ScoreCell unread = cells.get(cells.size() - 1);
+        assertThat(unread).returns("order", ScoreCell::dimension).returns("gamma", ScoreCell::model);
+        assertThat(unread.counts()).as("answers without a label").returns(12, OutcomeCounts::unscored);
+        assertThat(unread.conformity()).isNull();
+    }
+
+    @Test
+    void aSoundPeriodHolds() {
+        Verification.Report report = Verification.verify(folder);
+        assertThat(report.defects()).isEmpty();
+        assertThat(report.holds()).isTrue();
+        // 16 cells of five figures, the number of items, and the entropies of six items.
+        assertThat(report.numbers()).isEqualTo(16 * 5 + 1 + 6);
+        assertThat(report).returns("2025-03", Verification.Report::period).returns(1, Verification.Report::revision);
+    }
+
+    @Test
+    void aRevisionHolds() {
+        new PeriodStore(data).write(SamplePeriod.imported());
+        Verification.Report imported = Verification.verify(data.resolve("periods/2025-02"));
+        assertThat(imported.holds()).isTrue();
+        assertThat(imported.notes()).singleElement().asString().contains("no labels are published");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "snapshot.json;\"conformity\" : 50.0;\"conformity\" : 50.1;toy, gamma, daring: conformity is 50.1, the labels give 50.0",
+                "snapshot.json;\"low\" : 68.921602;\"low\" : 68.921603;toy, alpha, daring: interval is",
+                "snapshot.json;\"refused\" : 12;\"refused\" : 11;counts of toy, delta-2.5, daring do not add up",
+                "snapshot.json;\"items\" : 6;\"items\" : 7;toy: items is 7, the labels give 6",
+                "snapshot.json;\"seed\" : 7;\"seed\" : 8;spread of the win rate is",
+                "labels/beta.jsonl;\".++-\";\"+++-\";toy, beta, daring: conformity is 0.0",
+                "items.jsonl;\"daring\":0.918296;\"daring\":1.0;entropy of q",
+                "snapshot.json;\"dollars\" : 0.25;\"dollars\" : 0.25000001;not rounded to six decimals",
+                "snapshot.json;\"samples\" : 2;\"samples\" : 2000000000;2000000000 samples are not in 1 to 1000"
+            })
+    void aNumberThatWasChangedIsFoundEvenWithNewChecksums(String name, String from, String to, String message)
+            throws IOException {
+        Path file = folder.resolve(name);
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replaceFirst(java.util.regex.Pattern.quote(from), to));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String path : PeriodFolder.files(folder)) {
+            files.put(path, Files.readAllBytes(folder.resolve(path)));
+        }
+        Files.writeString(folder.resolve(Checksums.FILE), Checksums.write(files));
+        Verification.Report report = Verification.verify(folder);
+        assertThat(report.holds()).isFalse();
+        assertThat(report.defects())
+                .anySatisfy(defect -> assertThat(defect.toString())
+                        .startsWith(folder.toString())
+                        .contains(message));
+    }
+
+    @Test
+    void aDownloadedZipHoldsAndADamagedOneDoesNot() throws IOException {
+        Path zip = data.resolve("2025-03.zip");
+        byte[] bytes = PeriodArchive.zip(folder);
+        Files.write(zip, bytes);
+        assertThat(Verification.verify(zip).holds()).isTrue();
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("\"conformity\" : 50.0");
+        bytes[at + "\"conformity\" : ".length()] = '6';
+        Files.write(zip, bytes);
+        assertThat(Verification.verify(zip).defects().get(0).what()).containsAnyOf("edited", "cannot be read");
+    }
+
+    @Test
+    void theZipIsTheSameBytesWhereverAndWheneverItIsMade() throws IOException {
+        byte[] first = PeriodArchive.zip(folder);
+        Path elsewhere = data.resolve("other");
+        new PeriodStore(elsewhere).write(SamplePeriod.frozen());
+        assertThat(PeriodArchive.zip(elsewhere.resolve("periods/2025-03"))).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../../evil, true", "/etc/evil, true", "2025-03/snapshot.json, false"})
+    void hostileZipsAreRefusedAndNothingIsWritten(String entry, boolean leaves) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write("{}".getBytes(StandardCharsets.UTF_8));
+        }
+        Path zip = Files.write(data.resolve("evil.zip"), bytes.toByteArray());
+        boolean refused;
+        try {
+            refused = !Verification.verify(zip).holds();
+        } catch (DataException e) {
+            refused = true;
+        }
+        assertThat(refused).isTrue();
+        assertThat(data.resolveSibling("evil")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoPeriodIsSaidToBeNone() throws IOException {
+        Path text = Files.writeString(data.resolve("notes.txt"), "hello");
+        assertThatThrownBy(() -> Verification.verify(text)).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> Verification.verify(data.resolve("nothing"))).isInstanceOf(DataException.class);
+        assertThat(Verification.verify(data).holds()).isFalse();
+    }
+
+    private static OutcomeCounts answered() {
+        return new OutcomeCounts(12, 12, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+}
