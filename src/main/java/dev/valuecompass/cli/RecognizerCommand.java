@@ -3,6 +3,7 @@ package dev.valuecompass.cli;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.pipeline.RecognizerWork;
+import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.quality.RecognizerEvaluation;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,6 +45,11 @@ final class RecognizerCommand implements Callable<Integer> {
         DataFolder folder(Process process) {
             return DataFolder.over(folder == null ? process.home().resolve("data") : folder);
         }
+
+        RecognizerWork work(Process process) {
+            return new RecognizerWork(
+                    folder(process), process.home().resolve("runs").resolve(Recognizers.VECTORS));
+        }
     }
 
     /** Figures on answers that somebody labelled. */
@@ -66,7 +72,7 @@ final class RecognizerCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            RecognizerEvaluation.Report report = new RecognizerWork(labelled.folder(process)).evaluate(labelled.file);
+            RecognizerEvaluation.Report report = labelled.work(process).evaluate(labelled.file);
             process.terminal().result(output.json(), report, table(report));
             return ExitCode.DONE.code();
         }
@@ -132,7 +138,7 @@ final class RecognizerCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             DataFolder folder = labelled.folder(process);
-            RecognizerWork.Fitted fitted = new RecognizerWork(folder).fit(labelled.file);
+            RecognizerWork.Fitted fitted = labelled.work(process).fit(labelled.file);
             Path target = folder.own().resolve("recognizer/embedded.json");
             AtomicFiles.replace(target, fitted.weights());
             process.terminal()

@@ -49,10 +49,15 @@ public final class Pipeline {
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
-                ChatModels chat = ChatModels.open(board, setting.data(), store, environment)) {
+                ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
+                ValueRecognizer recognizer = Recognizers.open(
+                        board,
+                        setting.data(),
+                        setting.theory(),
+                        chat,
+                        setting.runs().resolve(Recognizers.VECTORS))) {
             Experiment.guard(setting, items, store, chat, acceptChanges);
             chat.onParked(parked -> progress.accept(parked.text()));
-            ValueRecognizer recognizer = Recognizers.open(board, setting.data(), setting.theory(), chat);
             Reading reading = new Reading(recognizer);
             Bill bill = new Bill();
             CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());

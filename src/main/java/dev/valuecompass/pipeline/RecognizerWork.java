@@ -2,8 +2,10 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.embedding.CachingEncoder;
 import dev.valuecompass.embedding.E5Encoder;
+import dev.valuecompass.embedding.StoredEncoder;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.recognition.embedded.RecognizerTraining;
 import dev.valuecompass.recognition.quality.LabelledAnswer;
 import dev.valuecompass.recognition.quality.RecognizerEvaluation;
@@ -21,15 +23,20 @@ public final class RecognizerWork {
 
     private final DataFolder data;
     private final Theory theory;
+    private final Path vectors;
 
-    public RecognizerWork(DataFolder data) {
+    /** @param vectors file in which sentence vectors are kept from one use to the next */
+    public RecognizerWork(DataFolder data, Path vectors) {
         this.data = data;
+        this.vectors = vectors;
         this.theory = Theory.load(data);
     }
 
     public RecognizerEvaluation.Report evaluate(Path labelled) {
-        return new RecognizerEvaluation(Recognizers.embedded(data, theory))
-                .evaluate(LabelledAnswer.read(labelled, theory));
+        List<LabelledAnswer> lines = LabelledAnswer.read(labelled, theory);
+        try (ValueRecognizer recognizer = Recognizers.embedded(data, theory, vectors)) {
+            return new RecognizerEvaluation(recognizer).evaluate(lines);
+        }
     }
 
     /**
@@ -51,8 +58,9 @@ public final class RecognizerWork {
         answers.forEach(answer -> lines.merge(answer.system(), 1, Integer::sum));
         List<String> fittedOn =
                 files.stream().map(file -> file.getFileName().toString()).toList();
-        return new Fitted(
-                lines,
-                new RecognizerTraining(theory, new CachingEncoder(E5Encoder.load(), CACHE)).fit(answers, fittedOn));
+        try (StoredEncoder stored = new StoredEncoder(E5Encoder.load(), vectors)) {
+            RecognizerTraining training = new RecognizerTraining(theory, new CachingEncoder(stored, CACHE));
+            return new Fitted(lines, training.fit(answers, fittedOn));
+        }
     }
 }

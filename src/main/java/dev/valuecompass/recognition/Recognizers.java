@@ -5,6 +5,7 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.embedding.CachingEncoder;
 import dev.valuecompass.embedding.E5Encoder;
+import dev.valuecompass.embedding.StoredEncoder;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
@@ -13,12 +14,16 @@ import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import dev.valuecompass.recognition.judge.DirectRecognizer;
 import dev.valuecompass.recognition.judge.Judge;
 import dev.valuecompass.value.Theory;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The recognisers there are. */
 public final class Recognizers {
     /** Names as a leaderboard file gives them; the first is the default. */
     public static final List<String> NAMES = List.of("embedded", "direct");
+
+    /** Name of the file, in the folder of runs, in which sentence vectors are kept. */
+    public static final String VECTORS = "vectors.sqlite";
 
     /** Vectors kept; with their texts about 120 MB. */
     private static final int CACHE = 60_000;
@@ -28,12 +33,14 @@ public final class Recognizers {
     /**
      * The recogniser that the leaderboard names.
      *
+     * @param vectors file in which sentence vectors are kept from run to run
      * @throws ConfigException when there is none of that name, or its judge is not an examinee
      */
-    public static ValueRecognizer open(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {
+    public static ValueRecognizer open(
+            Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
         String name = leaderboard.roles().recognizer();
         return switch (name) {
-            case "embedded" -> embedded(data, theory);
+            case "embedded" -> embedded(data, theory, vectors);
             case "direct" -> direct(leaderboard, data, theory, chat);
             default -> throw wrong("unknown recognizer '" + name + "'", NearestName.remedy(name, NAMES));
         };
@@ -42,6 +49,12 @@ public final class Recognizers {
     /** The one that needs no model to ask. */
     public static ValueRecognizer embedded(DataFolder data, Theory theory) {
         return new EmbeddedRecognizer(data, theory, new CachingEncoder(E5Encoder.load(), CACHE));
+    }
+
+    /** The same, which looks sentences up in a file before it encodes them. */
+    public static ValueRecognizer embedded(DataFolder data, Theory theory, Path vectors) {
+        StoredEncoder stored = new StoredEncoder(E5Encoder.load(), vectors);
+        return new EmbeddedRecognizer(data, theory, new CachingEncoder(stored, CACHE), stored::close);
     }
 
     private static ValueRecognizer direct(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {

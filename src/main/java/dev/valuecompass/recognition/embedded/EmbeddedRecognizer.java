@@ -32,8 +32,15 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     private final Reader reader;
     private final Map<String, List<Prototype>> prototypes = new ConcurrentHashMap<>();
     private final RecognizerCard card;
+    private final Runnable close;
 
     public EmbeddedRecognizer(DataFolder data, Theory theory, SentenceEncoder encoder) {
+        this(data, theory, encoder, () -> {});
+    }
+
+    /** @param close lets go of what the encoder has open */
+    public EmbeddedRecognizer(DataFolder data, Theory theory, SentenceEncoder encoder, Runnable close) {
+        this.close = close;
         this.theory = theory;
         this.weights = Weights.read(data, encoder);
         this.reader = new Reader(encoder, weights.centre(), new Solicitation(theory.systems()));
@@ -69,6 +76,11 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     @Override
     public RecognizerCard card() {
         return card;
+    }
+
+    @Override
+    public void close() {
+        close.run();
     }
 
     private List<Prototype> prototypes(ValueSystem system) {
