@@ -2,6 +2,7 @@ package dev.valuecompass.embedding;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -12,7 +13,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The e5-small-v2 sentence encoder (Wang et al. 2022, arXiv 2212.03533), quantised to 8 bits, from the model file in the
@@ -22,7 +26,7 @@ import java.util.Map;
  * (cosine .985 to .993), so only batches of one give the same vector for the same text. Threads that call at the same
  * time run side by side.
  */
-public final class E5Encoder implements SentenceEncoder, AutoCloseable {
+public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoCloseable {
     private static final int DIMENSIONS = 384;
     /** The model was trained with this prefix on both sides of a symmetric comparison; without it quality drops. */
     private static final String PREFIX = "query: ";
@@ -61,17 +65,43 @@ public final class E5Encoder implements SentenceEncoder, AutoCloseable {
     @Override
     public float[] encode(String text) {
         Encoding tokens = tokenizer.encode(PREFIX + text);
+        return run(tokens, states -> Vectors.unit(mean(states, tokens.getAttentionMask())));
+    }
+
+    /** Special tokens and the prefix are left out: they stand in every text and would match each other. */
+    @Override
+    public float[][] tokens(String text) {
+        Encoding tokens = tokenizer.encode(PREFIX + text);
+        return run(tokens, states -> own(states, tokens));
+    }
+
+    private <T> T run(Encoding tokens, Function<FloatBuffer, T> use) {
         long[] shape = {1, tokens.getIds().length};
         try (OnnxTensor ids = tensor(tokens.getIds(), shape);
                 OnnxTensor mask = tensor(tokens.getAttentionMask(), shape);
                 OnnxTensor types = tensor(tokens.getTypeIds(), shape);
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            return Vectors.unit(mean(states, tokens.getAttentionMask()));
+            return use.apply(((OnnxTensor) result.get(0)).getFloatBuffer());
         } catch (OrtException e) {
             throw new IllegalStateException("the embedded sentence model failed on a text", e);
         }
+    }
+
+    private static float[][] own(FloatBuffer states, Encoding tokens) {
+        List<float[]> own = new ArrayList<>();
+        long[] special = tokens.getSpecialTokenMask();
+        CharSpan[] spans = tokens.getCharTokenSpans();
+        for (int t = 0; t < special.length; t++) {
+            float[] state = new float[DIMENSIONS];
+            states.get(state);
+            if (special[t] == 0
+                    && spans[t] != null
+                    && spans[t].getStart() >= PREFIX.strip().length()) {
+                own.add(Vectors.unit(state));
+            }
+        }
+        return own.toArray(float[][]::new);
     }
 
     @Override

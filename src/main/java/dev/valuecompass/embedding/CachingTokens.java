@@ -1,0 +1,71 @@
+package dev.valuecompass.embedding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Token vectors of texts, a sentence at a time, remembering the sentences seen last. Encoding by sentence costs the
+ * context across sentences and wins that a sentence which returns, in another answer or from another model, is not
+ * encoded again. Encodes one sentence at a time for the reason given at {@link E5Encoder}.
+ */
+public final class CachingTokens implements TokenEncoder {
+    private final TokenEncoder encoder;
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final Map<String, CompletableFuture<float[][]>> sentences;
+    private final AtomicLong encoded = new AtomicLong();
+
+    /** @param capacity how many sentences are kept, 1 or more; one of 20 tokens takes about 31 kB */
+    public CachingTokens(TokenEncoder encoder, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a cache holds at least one sentence, not " + capacity);
+        }
+        this.encoder = encoder;
+        this.sentences = new LinkedHashMap<>(256, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<float[][]>> eldest) {
+                return size() > capacity;
+            }
+        };
+    }
+
+    /** The vectors are shared: callers do not write to them. */
+    @Override
+    public float[][] tokens(String text) {
+        List<float[]> all = new ArrayList<>();
+        for (Sentence sentence : splitter.split(text)) {
+            all.addAll(List.of(sentence(sentence.text())));
+        }
+        return all.toArray(float[][]::new);
+    }
+
+    private float[][] sentence(String text) {
+        CompletableFuture<float[][]> own = new CompletableFuture<>();
+        CompletableFuture<float[][]> known;
+        synchronized (sentences) {
+            known = sentences.putIfAbsent(text, own);
+        }
+        if (known != null) {
+            return known.join();
+        }
+        try {
+            own.complete(encoder.tokens(text));
+            encoded.incrementAndGet();
+            return own.join();
+        } catch (RuntimeException e) {
+            synchronized (sentences) {
+                sentences.remove(text, own);
+            }
+            own.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** How many sentences were not found here and had to be encoded. */
+    public long encoded() {
+        return encoded.get();
+    }
+}
