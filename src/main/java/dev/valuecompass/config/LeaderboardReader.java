@@ -10,6 +10,7 @@ import dev.valuecompass.io.Range;
 import dev.valuecompass.io.Yaml;
 import dev.valuecompass.io.YamlMap;
 import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class LeaderboardReader {
         List<Endpoint> endpoints = new EndpointList(folder).read(root.maps("endpoints"));
         List<Examinee> examinees = new ExamineeList(endpoints).read(root.maps("examinees"));
         Roles roles = RolesSection.read(root.section("roles"), examinees);
-        List<SystemPlan> systems = systems(root.maps("systems"));
+        List<SystemPlan> systems = systems(root.maps("systems"), roles);
         AnswerSampling sampling = sampling(root.section("sampling"));
         Evaluation evaluation = evaluation(root.section("evaluation"));
         root.done();
@@ -97,7 +98,7 @@ public final class LeaderboardReader {
         return title;
     }
 
-    private List<SystemPlan> systems(List<YamlMap> maps) {
+    private List<SystemPlan> systems(List<YamlMap> maps, Roles roles) {
         Set<String> seen = new HashSet<>();
         List<SystemPlan> plans = new ArrayList<>();
         for (YamlMap map : maps) {
@@ -110,8 +111,12 @@ public final class LeaderboardReader {
             } else if (!system.isEmpty() && !seen.add(system)) {
                 map.report("system", "the value system '" + system + "' is listed twice", "keep one");
             }
-            plans.add(
-                    new SystemPlan(system, new LocalFile(folder).required(map, "pool"), map.whole("items", ITEMS, 0)));
+            ValueSystem known = theory.systemIds().contains(system) ? theory.system(system) : null;
+            plans.add(new SystemPlan(
+                    system,
+                    new LocalFile(folder).required(map, "pool"),
+                    map.whole("items", ITEMS, 0),
+                    EvolveSection.read(map, known, roles)));
             map.done();
         }
         return List.copyOf(plans);

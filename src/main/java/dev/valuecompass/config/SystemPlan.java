@@ -6,5 +6,6 @@ package dev.valuecompass.config;
  * @param system id of the value system
  * @param pool file of the starting items, relative to the data folder
  * @param items how many items to ask, balanced over dimensions and categories; 0 means the whole pool
+ * @param evolve how the items evolve; null when the pool is asked as it is
  */
-public record SystemPlan(String system, String pool, int items) {}
+public record SystemPlan(String system, String pool, int items, Evolution evolve) {}

@@ -146,8 +146,8 @@ class LeaderboardReaderTest {
                 .isEqualTo(new Roles("llm", "beta", "alpha-1.5", List.of("beta"), List.of("alpha-1.5"), ""));
         assertThat(board.systems())
                 .containsExactly(
-                        new SystemPlan("schwartz", "topics/schwartz.jsonl", 12),
-                        new SystemPlan("mft", "topics/mft.jsonl", 0));
+                        new SystemPlan("schwartz", "topics/schwartz.jsonl", 12, null),
+                        new SystemPlan("mft", "topics/mft.jsonl", 0, null));
         assertThat(board.sampling()).isEqualTo(new AnswerSampling(0.7, null, 512, 1, 3));
         assertThat(board.evaluation()).isEqualTo(new Evaluation(7, 5, 500, 4, 0.8, new BigDecimal("12.50")));
         assertThat(board.synthetic()).isFalse();
@@ -231,6 +231,29 @@ class LeaderboardReaderTest {
             assertThat(defect.fix()).isNotBlank();
         });
         assertThat(defects.toString()).as("secrets are not repeated").doesNotContain("hunter2");
+    }
+
+    /** The paper's values hold for what is left out. */
+    @Test
+    void itemsEvolveByThePaperUnlessTold() throws IOException {
+        Leaderboard board = read(SOUND.replace("scorers: [alpha-1.5]", "scorers: [alpha-1.5, beta]")
+                .replace("items: 12", "items: 12\n    evolve: {budget: 60, gain: 0.25}"));
+
+        assertThat(board.systems().get(0).evolve())
+                .isEqualTo(new Evolution(60, 0, 3, 5, 0.85, 3, 0.25, 3, 1, 3, 1, 0.95, 10));
+        assertThat(board.systems().get(1).evolve()).isNull();
+    }
+
+    @Test
+    void whatCannotEvolveSaysWhy() throws IOException {
+        String one = SOUND.replace("items: 12", "items: 12\n    evolve: {budgt: 60}")
+                .replace("explorers: [beta]", "explorers: []");
+        assertThat(defects(one).toString())
+                .contains("fewer than two models score", "no model explores", "unknown key 'budgt' in 'evolve'");
+        assertThat(defects(SOUND.replace("system: schwartz", "system: safety")
+                                .replace("items: 12", "items: 12\n    evolve: {budget: 60}"))
+                        .toString())
+                .contains("the items of 'safety' do not evolve");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.valuecompass.config;
+
+import dev.valuecompass.io.Range;
+import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.ValueSystem;
+
+/** Reads the section {@code evolve} of a system. */
+final class EvolveSection {
+    private EvolveSection() {}
+
+    /** Null when the system has no such section. */
+    static Evolution read(YamlMap system, ValueSystem theory, Roles roles) {
+        if (!system.has("evolve")) {
+            return null;
+        }
+        check(system, theory, roles);
+        YamlMap map = system.section("evolve");
+        Evolution evolution = new Evolution(
+                map.whole("budget", Range.of(1L, 1_000_000L), 1500),
+                map.whole("topics", Range.of(0L, 1_000_000L), 0),
+                map.whole("explore", Range.of(1L, 100L), 3),
+                map.whole("shots", Range.of(1L, 100L), 5),
+                map.number("similarity", Range.of(0L, 1L), 0.85),
+                map.whole("nearest", Range.of(1L, 100L), 3),
+                map.number("gain", Range.of(0L, 100L), 0.5),
+                map.whole("depth", Range.of(0L, 100L), 3),
+                map.number("beta", Range.of(0L, 100L), 1),
+                map.whole("opinions", Range.of(1L, 10L), 3),
+                map.number("temperature", Range.of(0L, 2L), 1),
+                map.number("top-p", Range.of(0.01, 1), 0.95),
+                map.whole("most-per-topic", Range.of(1L, 1_000_000L), 10));
+        map.done();
+        return evolution;
+    }
+
+    private static void check(YamlMap system, ValueSystem theory, Roles roles) {
+        if (theory != null && (!theory.evolving() || theory.elicitation() == Elicitation.REPLY)) {
+            system.report("evolve", "the items of '" + theory.id() + "' do not evolve", "remove 'evolve'");
+        }
+        if (roles.explorers().isEmpty()) {
+            system.report("evolve", "no model explores", "name one or more in 'explorers' of 'roles'");
+        }
+        if (roles.scorers().size() < 2) {
+            system.report("evolve", "fewer than two models score", "name two or more in 'scorers' of 'roles'");
+        }
+    }
+}
