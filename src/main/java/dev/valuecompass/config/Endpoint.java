@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param concurrency most requests under way at once for each model
  * @param timeout for one attempt, body included
  * @param retries further attempts after the first
+ * @param limits how fast it may be asked
  */
 public record Endpoint(
         String id,
@@ -23,7 +24,22 @@ public record Endpoint(
         String profile,
         int concurrency,
         Duration timeout,
-        int retries) {
+        int retries,
+        RateLimits limits) {
+    /** One that may be asked as fast as it answers. */
+    public Endpoint(
+            String id,
+            Kind kind,
+            String baseUrl,
+            String keyEnv,
+            String file,
+            String profile,
+            int concurrency,
+            Duration timeout,
+            int retries) {
+        this(id, kind, baseUrl, keyEnv, file, profile, concurrency, timeout, retries, RateLimits.NONE);
+    }
+
     /** The three ways to get an answer. */
     public enum Kind {
         OPENAI,

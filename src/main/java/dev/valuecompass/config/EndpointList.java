@@ -5,12 +5,16 @@ import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.YamlMap;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads the section {@code endpoints}. */
@@ -52,7 +56,35 @@ final class EndpointList {
                 remote || kind == null ? profile(map) : unused(map, kind, "profile"),
                 map.whole("concurrency", Range.of(1L, 1024L), 4),
                 Duration.ofSeconds(map.whole("timeout-seconds", Range.of(1L, 3600L), 120)),
-                map.whole("retries", Range.of(0L, 20L), 4));
+                map.whole("retries", Range.of(0L, 20L), 4),
+                map.has("limits") ? limits(map.section("limits")) : RateLimits.NONE);
+    }
+
+    private static RateLimits limits(YamlMap map) {
+        RateLimits limits = new RateLimits(
+                most(map, "requests-per-minute"),
+                most(map, "tokens-per-minute"),
+                most(map, "requests-per-day"),
+                zone(map));
+        map.done();
+        return limits;
+    }
+
+    private static Integer most(YamlMap map, String key) {
+        return map.has(key) ? Integer.valueOf(map.whole(key, Range.of(1L, 1_000_000_000L), 1)) : null;
+    }
+
+    private static ZoneId zone(YamlMap map) {
+        String name = map.text("day-begins-in", "");
+        try {
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            map.report(
+                    "day-begins-in",
+                    "unknown time zone '" + name + "'",
+                    NearestName.remedy(name, List.copyOf(new TreeSet<>(ZoneId.getAvailableZoneIds()))));
+            return ZoneOffset.UTC;
+        }
     }
 
     /** A key that means nothing for this kind of endpoint, so that nobody relies on it. */

@@ -81,6 +81,7 @@ final class ExamineeList {
                 input,
                 map.decimal("output", DOLLARS).orElse(BigDecimal.ZERO),
                 map.decimal("cached-input", DOLLARS).orElse(null),
+                map.decimal("cache-write", DOLLARS).orElse(null),
                 map.date("since").orElse(null));
         map.done();
         return price;

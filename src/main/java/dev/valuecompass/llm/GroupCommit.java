@@ -37,6 +37,11 @@ final class GroupCommit implements AutoCloseable {
 
     /** Returns when the rows are on the disk; an interrupt does not shorten the wait. */
     void commit(Write write) {
+        submit(write).join();
+    }
+
+    /** Puts the rows behind those that wait already; they are on the disk when the future completes. */
+    CompletableFuture<Void> submit(Write write) {
         Waiting waiting = new Waiting(write, new CompletableFuture<>());
         synchronized (this) {
             if (closed) {
@@ -44,7 +49,7 @@ final class GroupCommit implements AutoCloseable {
             }
             queue.add(waiting);
         }
-        waiting.done().join();
+        return waiting.done();
     }
 
     private void work() {

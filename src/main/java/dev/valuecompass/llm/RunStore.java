@@ -41,12 +41,14 @@ public final class RunStore implements AutoCloseable {
     private final Connection reader;
     private final PreparedStatement find;
     private final GroupCommit writes;
+    private final Ledger ledger;
 
-    private RunStore(StoreLock lock, Connection reader, PreparedStatement find, GroupCommit writes) {
+    private RunStore(StoreLock lock, Connection reader, PreparedStatement find, GroupCommit writes, Ledger ledger) {
         this.lock = lock;
         this.reader = reader;
         this.find = find;
         this.writes = writes;
+        this.ledger = ledger;
     }
 
     /**
@@ -67,7 +69,8 @@ public final class RunStore implements AutoCloseable {
             opened.add(connect(file));
             PreparedStatement find =
                     opened.get(0).prepareStatement("select key, result, proof from call where digest = ?");
-            return new RunStore(lock, opened.get(0), find, new GroupCommit(opened.get(1)));
+            GroupCommit writes = new GroupCommit(opened.get(1));
+            return new RunStore(lock, opened.get(0), find, writes, Ledger.open(opened.get(0), writes));
         } catch (SQLException e) {
             opened.forEach(RunStore::closeQuietly);
             lock.release();
@@ -96,6 +99,7 @@ public final class RunStore implements AutoCloseable {
                     + " model text not null, number integer not null, error text not null)");
             statement.execute("create table if not exists experiment (name text primary key, value text not null)"
                     + " without rowid");
+            Ledger.create(statement);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -216,6 +220,11 @@ public final class RunStore implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** What was used up of quotas and of money. */
+    public Ledger ledger() {
+        return ledger;
     }
 
     /** How many calls are kept. */

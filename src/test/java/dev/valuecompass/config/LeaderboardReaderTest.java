@@ -200,7 +200,7 @@ class LeaderboardReaderTest {
                     `size-billions: 70.5`         | `size-billions: -70`            | 26 | 'size-billions' is out of range: '-70'
                     `size-billions: 70.5`         | `size-billions: .nan`           | 26 | 'size-billions' is not a finite number: '.nan'
                     `input: 2.50, `               | ``                              | 27 | 'input' is missing in 'price'
-                    `output: 10`                  | `ouput: 10`                     | 27 | unknown key 'ouput' in 'price'; did you mean 'output'? known: input, output, cached-input, since
+                    `output: 10`                  | `ouput: 10`                     | 27 | unknown key 'ouput' in 'price'; did you mean 'output'? known: input, output, cached-input, cache-write, since
                     `website: https:`             | `website: javascript:`          | 28 | 'website' is not a web address
                     `recognizer: llm`             | `recognizer: lmm`               | 37 | 'recognizer' is not allowed: 'lmm'; did you mean 'llm'? known: embedded, direct, llm
                     `  concept-extractor: alpha-1.5\\n` | ``                         | 37 | the recognizer 'llm' needs 'concept-extractor'

@@ -14,6 +14,8 @@ import dev.valuecompass.llm.RunStore;
 import dev.valuecompass.llm.Timing;
 import dev.valuecompass.llm.openai.OpenAiEndpoint;
 import dev.valuecompass.llm.simulated.SimulatedEndpoint;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,13 @@ import java.util.function.Consumer;
 public final class ChatModels implements ChatModel, AutoCloseable {
     private final Map<String, ChatModel> chains = new LinkedHashMap<>();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
+    private final List<Pacing> lanes = new ArrayList<>();
     private final Traffic traffic = new Traffic();
+    private final Purse purse;
 
-    private ChatModels() {}
+    private ChatModels(Purse purse) {
+        this.purse = purse;
+    }
 
     /**
      * @param environment where keys are looked up, when one is needed
@@ -54,19 +60,21 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             Optional<RunStore> store,
             Map<String, String> environment,
             Timing timing) {
-        ChatModels models = new ChatModels();
+        ChatModels models = new ChatModels(Purse.of(leaderboard, store.map(RunStore::ledger)));
         for (Endpoint endpoint : leaderboard.endpoints()) {
             Connection connection = connect(endpoint, leaderboard, data, environment, timing);
             models.connections.put(endpoint.id(), connection);
-            models.chains.put(endpoint.id(), chain(endpoint, connection, store, timing, models.traffic));
+            models.chains.put(endpoint.id(), models.chain(endpoint, connection, store, timing));
         }
         return models;
     }
 
     /** The whole stack, innermost first. */
-    private static ChatModel chain(
-            Endpoint endpoint, Connection connection, Optional<RunStore> store, Timing timing, Traffic traffic) {
-        Pacing paced = new Pacing(connection, endpoint.concurrency(), timing, traffic);
+    private ChatModel chain(Endpoint endpoint, Connection connection, Optional<RunStore> store, Timing timing) {
+        Pacing.Terms terms =
+                new Pacing.Terms(endpoint.concurrency(), endpoint.limits(), store.map(RunStore::ledger), purse);
+        Pacing paced = new Pacing(connection, terms, timing, traffic);
+        lanes.add(paced);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
         return store.isPresent() ? new StoredCalls(store.get(), connection, retrying) : retrying;
     }
@@ -114,6 +122,16 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     /** Requests that were really sent since opening, by model name; replayed calls are not in it. */
     public Map<String, Long> calls() {
         return traffic.calls();
+    }
+
+    /** How many requests of each model were allowed at once, in the order of endpoints and models. */
+    public List<LaneHistory> lanes() {
+        return lanes.stream().flatMap(paced -> paced.histories().stream()).toList();
+    }
+
+    /** Dollars spent on this period's store, failed attempts included; what may be billed counts with the most. */
+    public BigDecimal spent() {
+        return purse.spent();
     }
 
     /** The models that were given up or are limited for long, by endpoint and model; each stands here once. */

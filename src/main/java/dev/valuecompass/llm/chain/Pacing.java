@@ -1,12 +1,15 @@
 package dev.valuecompass.llm.chain;
 
+import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Connection;
+import dev.valuecompass.llm.Ledger;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,43 +18,66 @@ import java.util.concurrent.ConcurrentMap;
  * Keeps one lane for each model of an endpoint: so many requests at once and not more, and none at all while the server
  * has asked for a pause. One refusal for too many requests cools the whole lane, since the waiting ones would meet the
  * same answer and count against the limit. A lane that is given up, or that rests for too long, sends nothing: its
- * requests end at once with the cause, and the other models go on.
+ * requests end at once with the cause, and the other models go on. Nothing is sent that the budget has no money for.
  */
 final class Pacing {
+    /** Characters of a token, for pacing alone: the provider's own count corrects it. */
+    private static final int CHARACTERS_A_TOKEN = 4;
+
     private final Connection connection;
-    private final int concurrency;
+    private final Terms terms;
     private final Timing timing;
     private final Traffic traffic;
     private final ConcurrentMap<String, Lane> lanes = new ConcurrentHashMap<>();
 
+    /**
+     * What holds for all lanes of an endpoint.
+     *
+     * @param concurrency most requests of a lane under way at once
+     * @param ledger where counts are kept across processes
+     * @param purse what the run may spend
+     */
+    record Terms(int concurrency, RateLimits limits, Optional<Ledger> ledger, Purse purse) {
+        static Terms concurrent(int most) {
+            return new Terms(most, RateLimits.NONE, Optional.empty(), Purse.unlimited());
+        }
+    }
+
     /** @param traffic is told what is really sent and which lanes are parked */
-    Pacing(Connection connection, int concurrency, Timing timing, Traffic traffic) {
+    Pacing(Connection connection, Terms terms, Timing timing, Traffic traffic) {
         this.connection = connection;
-        this.concurrency = concurrency;
+        this.terms = terms;
         this.timing = timing;
         this.traffic = traffic;
     }
 
-    /** @param call id that all attempts of one call share */
-    Attempt attempt(ChatRequest request, String call) {
+    /**
+     * @param call id that all attempts of one call share
+     * @param first whether it is the first of them
+     */
+    Attempt attempt(ChatRequest request, String call, boolean first) {
         Lane lane = lane(request);
         try {
-            lane.permits.acquire();
+            lane.window.enter();
         } catch (InterruptedException e) {
             return stopped();
         }
         try {
-            return send(request, call, lane);
+            Optional<Attempt> refused = awaitTurn(request, lane);
+            return refused.isPresent() ? refused.get() : send(request, call, lane, first);
         } catch (InterruptedException e) {
             return stopped();
         } finally {
-            lane.permits.release();
+            lane.window.leave();
         }
     }
 
     private Lane lane(ChatRequest request) {
-        return lanes.computeIfAbsent(
-                request.model(), model -> new Lane(request.endpoint(), request.model(), concurrency));
+        return lanes.computeIfAbsent(request.model(), model -> {
+            Lane lane = new Lane(request.endpoint(), request.model(), terms);
+            lane.parked(timing.clock().instant()).ifPresent(traffic::park);
+            return lane;
+        });
     }
 
     /** How many requests of the same lane were served so far. */
@@ -59,30 +85,74 @@ final class Pacing {
         return lane(request).answers();
     }
 
-    private Attempt send(ChatRequest request, String call, Lane lane) throws InterruptedException {
+    /** How the lanes did, by model. */
+    List<LaneHistory> histories() {
+        return lanes.entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(lane -> lane.getValue().history(terms.concurrency()))
+                .toList();
+    }
+
+    /** Set when there is nothing to wait for. A pause that begins while we wait for our turn ends that turn. */
+    private Optional<Attempt> awaitTurn(ChatRequest request, Lane lane) throws InterruptedException {
+        boolean booked = false;
         while (true) {
             Instant now = timing.clock().instant();
             Optional<Parked> parked = lane.parked(now);
             if (parked.isPresent()) {
-                return Attempt.failed(
-                        Attempt.Fate.FINAL,
-                        Outcome.PROVIDER_ERROR,
-                        "not sent: " + parked.get().text());
+                return Optional.of(notSent(Outcome.PROVIDER_ERROR, parked.get().text()));
             }
-            Duration pause = lane.pause(now);
-            if (pause.compareTo(Duration.ZERO) <= 0) {
-                break;
+            Duration wait = lane.pause(now);
+            if (wait.compareTo(Duration.ZERO) > 0) {
+                booked = false;
+            } else if (booked) {
+                return Optional.empty();
+            } else {
+                wait = lane.book(now, tokens(request));
+                booked = true;
             }
-            timing.sleeper().sleep(pause);
+            if (wait.compareTo(Duration.ZERO) > 0) {
+                timing.sleeper().sleep(wait);
+            }
+        }
+    }
+
+    private Attempt send(ChatRequest request, String call, Lane lane, boolean first) throws InterruptedException {
+        Optional<Purse.Hold> hold = terms.purse().hold(request);
+        if (hold.isEmpty()) {
+            return notSent(Outcome.BUDGET_SKIPPED, "the budget has no room for the most that it can cost");
+        }
+        Instant start = timing.clock().instant();
+        Optional<Parked> usedUp = lane.takeOfTheDay(start);
+        usedUp.ifPresent(traffic::park);
+        Optional<Parked> parked = lane.parked(start);
+        if (parked.isPresent()) {
+            Attempt refused = notSent(Outcome.PROVIDER_ERROR, parked.get().text());
+            terms.purse().settle(hold.get(), refused);
+            return refused;
         }
         traffic.sent(request.model());
+        Lane.Sent sent = new Lane.Sent(lane.window.episode(), start, first, tokens(request));
         Attempt attempt = connection.attempt(request, call);
-        lane.learn(attempt, timing.clock().instant()).ifPresent(traffic::park);
+        terms.purse().settle(hold.get(), attempt);
+        lane.learn(sent, attempt, timing.clock().instant()).ifPresent(traffic::park);
         return attempt;
+    }
+
+    private static long tokens(ChatRequest request) {
+        long characters = request.messages().stream()
+                .mapToLong(message -> message.content().length())
+                .sum();
+        return characters / CHARACTERS_A_TOKEN + request.sampling().maxTokens();
+    }
+
+    private static Attempt notSent(Outcome outcome, String why) {
+        return Attempt.failed(Attempt.Fate.FINAL, outcome, "not sent: " + why).free();
     }
 
     private static Attempt stopped() {
         Thread.currentThread().interrupt();
-        return Attempt.failed(Attempt.Fate.FINAL, Outcome.CANCELLED, "stopped before it was sent");
+        return Attempt.failed(Attempt.Fate.FINAL, Outcome.CANCELLED, "stopped before it was sent")
+                .free();
     }
 }

@@ -34,7 +34,7 @@ final class Retrying implements ChatModel {
         List<String> errors = new ArrayList<>();
         Faults faults = new Faults(pacing.answers(request));
         while (true) {
-            Attempt attempt = pacing.attempt(request, call);
+            Attempt attempt = pacing.attempt(request, call, errors.isEmpty());
             ChatResult result = attempt.result();
             if (attempt.fate() == Attempt.Fate.FINAL) {
                 return result.after(errors);

@@ -11,13 +11,17 @@ import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Usage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -37,6 +41,10 @@ import okhttp3.Response;
 public final class OpenAiEndpoint implements Connection {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
+
+    /** What stands in between gave up waiting; the model may have answered all the same. */
+    private static final Set<Integer> MAY_BE_BILLED = Set.of(408, 504, 524);
+
     private static final String KEPT_DELAY = "x-kept-retry-after";
 
     private final Endpoint endpoint;
@@ -135,14 +143,18 @@ public final class OpenAiEndpoint implements Connection {
                         Outcome.PROVIDER_ERROR,
                         "the response is larger than " + (BodyText.MOST_BYTES >> 20) + " MiB");
             }
-            return response.code() == 200 ? reply(request, body) : refusal(response, body);
+            return response.code() == 200 ? reply(request, response, body) : refusal(response, body);
         } catch (InterruptedIOException e) {
             return interrupted();
         } catch (IOException e) {
-            return stopped
-                    ? cancelled()
-                    : Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e));
+            return stopped ? cancelled() : lost(e);
         }
+    }
+
+    private static Attempt lost(IOException e) {
+        Attempt lost = Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e));
+        boolean neverArrived = e instanceof ConnectException || e instanceof UnknownHostException;
+        return neverArrived ? lost.free() : lost;
     }
 
     private Request httpRequest(ChatRequest request, String call, Secret secret) {
@@ -160,14 +172,12 @@ public final class OpenAiEndpoint implements Connection {
         return builder.build();
     }
 
-    private static Attempt reply(ChatRequest request, BodyText body) {
+    private Attempt reply(ChatRequest request, Response response, BodyText body) {
         Attempt attempt = new ReplyReader(request).read(body.text().strip());
-        return body.sound()
-                ? attempt
-                : new Attempt(
-                        attempt.result().noting("the response was not valid UTF-8"),
-                        attempt.fate(),
-                        attempt.serverDelay());
+        Usage used = attempt.result().usage();
+        long tokens = used.prompt() == null || used.completion() == null ? 0 : used.prompt() + used.completion();
+        Attempt paced = attempt.pausing(ServerDelay.usedUp(response::header, tokens, clock.instant()));
+        return body.sound() ? paced : paced.with(paced.result().noting("the response was not valid UTF-8"));
     }
 
     private Attempt refusal(Response response, BodyText body) {
@@ -177,6 +187,9 @@ public final class OpenAiEndpoint implements Connection {
         String retry = response.header("x-should-retry");
         String location = response.header("Location");
         Attempt attempt = ErrorPolicy.classify(response.code(), error, delay, retry);
+        if (!MAY_BE_BILLED.contains(response.code())) {
+            attempt = attempt.free();
+        }
         return location == null || !response.isRedirect()
                 ? attempt
                 : Attempt.failed(
@@ -211,18 +224,15 @@ public final class OpenAiEndpoint implements Connection {
     /** What comes from outside leaves here without the key and without halves of characters. */
     private static Attempt clean(Attempt attempt, Secret secret) {
         ChatResult result = attempt.result();
-        return new Attempt(
-                new ChatResult(
-                        result.outcome(),
-                        clean(result.text(), secret),
-                        clean(result.reasoning(), secret),
-                        clean(result.modelReported(), secret),
-                        result.usage(),
-                        result.attemptErrors(),
-                        clean(result.detail(), secret),
-                        false),
-                attempt.fate(),
-                attempt.serverDelay());
+        return attempt.with(new ChatResult(
+                result.outcome(),
+                clean(result.text(), secret),
+                clean(result.reasoning(), secret),
+                clean(result.modelReported(), secret),
+                result.usage(),
+                result.attemptErrors(),
+                clean(result.detail(), secret),
+                false));
     }
 
     private static String clean(String text, Secret secret) {

@@ -20,6 +20,7 @@ final class ServerDelay {
     /** More than any quota period; a larger number is a mistake. */
     private static final double MOST_SECONDS = 40 * 86_400.0;
 
+    private static final Duration LONGEST_USED_UP = Duration.ofSeconds(120);
     private static final double UNIX_SECONDS = 1e9;
     private static final double UNIX_MILLIS = 1e12;
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d{1,15}(?:\\.\\d{0,15})?");
@@ -30,6 +31,8 @@ final class ServerDelay {
         {"x-ratelimit-reset-tokens", "x-ratelimit-remaining-tokens"},
         {"anthropic-ratelimit-requests-reset", "anthropic-ratelimit-requests-remaining"},
         {"anthropic-ratelimit-tokens-reset", "anthropic-ratelimit-tokens-remaining"},
+        {"anthropic-ratelimit-input-tokens-reset", "anthropic-ratelimit-input-tokens-remaining"},
+        {"anthropic-ratelimit-output-tokens-reset", "anthropic-ratelimit-output-tokens-remaining"},
         {"x-ratelimit-reset", "x-ratelimit-remaining"},
         {"ratelimit-reset", "ratelimit-remaining"}
     };
@@ -45,6 +48,24 @@ final class ServerDelay {
                 .flatMap(ms -> seconds(ms / 1000))
                 .or(() -> retryAfter(header.apply("retry-after"), now))
                 .or(() -> resets(header, now))
+                .orElse(null);
+    }
+
+    /**
+     * How long an allowance is used up after a request that was served, from the reset headers alone; longer than a call
+     * waits is left to the refusal that will come. A Retry-After on a response that succeeded means nothing.
+     *
+     * @param tokens what a request like this one takes
+     * @return null when there is room for another one, or nobody says
+     */
+    static Duration usedUp(Function<String, String> header, long tokens, Instant now) {
+        return Stream.of(RESETS)
+                .filter(names -> number(header.apply(names[1]))
+                        .filter(left -> left < (names[1].contains("token") ? Math.max(tokens, 1) : 1))
+                        .isPresent())
+                .flatMap(names -> reset(header.apply(names[0]), now).stream())
+                .filter(delay -> delay.compareTo(LONGEST_USED_UP) <= 0)
+                .max(Duration::compareTo)
                 .orElse(null);
     }
 

@@ -62,7 +62,7 @@ class RetryingTest {
 
     private ChatResult ask(Connection connection, int retries) {
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(connection, 4, timing, new Traffic());
+        Pacing pacing = new Pacing(connection, Pacing.Terms.concurrent(4), timing, new Traffic());
         return new Retrying(pacing, RetryPolicy.of(retries, Duration.ofSeconds(60)), timing).ask(request());
     }
 
@@ -162,7 +162,7 @@ class RetryingTest {
     void r29ALongerDelayIsNotShortenedButLeavesTheLaneAlone(long seconds) {
         Script script = new Script(n -> failed(Fate.RATE_LIMITED, Duration.ofSeconds(seconds)));
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(script, 4, timing, new Traffic());
+        Pacing pacing = new Pacing(script, Pacing.Terms.concurrent(4), timing, new Traffic());
         Retrying retrying = new Retrying(pacing, RetryPolicy.of(5, Duration.ofSeconds(60)), timing);
         retrying.ask(request());
         ChatResult next = retrying.ask(request());
@@ -177,14 +177,14 @@ class RetryingTest {
         Script script = new Script(n ->
                 n == 1 ? failed(Fate.RATE_LIMITED, Duration.ofSeconds(20)) : Attempt.of(ChatResult.answered("ok")));
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(script, 64, timing, new Traffic());
-        pacing.attempt(request(), "call");
+        Pacing pacing = new Pacing(script, Pacing.Terms.concurrent(64), timing, new Traffic());
+        pacing.attempt(request(), "call", true);
         Instant refused = time.now();
         ChatRequest other = new ChatRequest(Purpose.REPLY, "e", "other", List.of(), new Sampling(null, null, 1), 0);
-        pacing.attempt(other, "call");
+        pacing.attempt(other, "call", true);
         assertThat(script.asked.get(1)).isEqualTo(refused);
         for (int worker = 0; worker < 63; worker++) {
-            pacing.attempt(request(), "call");
+            pacing.attempt(request(), "call", true);
         }
         assertThat(script.asked.subList(2, 65)).allMatch(at -> !at.isBefore(refused.plusSeconds(20)));
     }
@@ -213,9 +213,9 @@ class RetryingTest {
                 return Attempt.of(ChatResult.answered("ok"));
             }
         };
-        Pacing pacing = new Pacing(slow, 3, Timing.system(), new Traffic());
+        Pacing pacing = new Pacing(slow, Pacing.Terms.concurrent(3), Timing.system(), new Traffic());
         Thread[] threads = new Thread[20];
-        Arrays.setAll(threads, i -> new Thread(() -> pacing.attempt(request(), "call")));
+        Arrays.setAll(threads, i -> new Thread(() -> pacing.attempt(request(), "call", true)));
         Arrays.stream(threads).forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
@@ -226,7 +226,11 @@ class RetryingTest {
     @Test
     void anInterruptEndsTheWaitAsCancelled() {
         Thread.currentThread().interrupt();
-        Pacing pacing = new Pacing(new Script(n -> failed(Fate.TRANSIENT, null)), 1, Timing.system(), new Traffic());
+        Pacing pacing = new Pacing(
+                new Script(n -> failed(Fate.TRANSIENT, null)),
+                Pacing.Terms.concurrent(1),
+                Timing.system(),
+                new Traffic());
         ChatResult result =
                 new Retrying(pacing, RetryPolicy.of(3, Duration.ofSeconds(60)), Timing.system()).ask(request());
         assertThat(result.outcome()).isEqualTo(Outcome.CANCELLED);

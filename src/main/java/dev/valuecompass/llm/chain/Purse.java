@@ -1,0 +1,105 @@
+package dev.valuecompass.llm.chain;
+
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.Price;
+import dev.valuecompass.llm.Attempt;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.Cost;
+import dev.valuecompass.llm.Ledger;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The budget of a run: the most that a request can cost is put aside before it is sent, and what it did cost is booked
+ * afterwards. What was spent plus what is put aside never exceeds the cap, however many requests are under way. An
+ * attempt of which nobody knows whether it is billed is booked with the most it can cost.
+ */
+final class Purse {
+    private final Optional<Ledger> ledger;
+    private final BigDecimal cap;
+    private final Map<List<String>, Price> prices = new HashMap<>();
+    private BigDecimal spent;
+    private BigDecimal putAside = BigDecimal.ZERO;
+
+    /** Money put aside for one request. */
+    record Hold(String id, Price price, BigDecimal most) {
+        static final Hold NOTHING = new Hold("", null, BigDecimal.ZERO);
+    }
+
+    private Purse(BigDecimal cap, Optional<Ledger> ledger) {
+        this.cap = cap;
+        this.ledger = ledger;
+        spent = ledger.map(Ledger::spentBefore).orElse(BigDecimal.ZERO);
+    }
+
+    /** @param ledger where spending is kept across processes; a run without one has no cap */
+    static Purse of(Leaderboard leaderboard, Optional<Ledger> ledger) {
+        Purse purse = new Purse(ledger.isPresent() ? leaderboard.evaluation().budget() : null, ledger);
+        for (Examinee examinee : leaderboard.examinees()) {
+            boolean billed = leaderboard
+                    .endpoint(examinee.endpoint())
+                    .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
+                    .isPresent();
+            if (billed && examinee.price() != null) {
+                purse.prices.put(List.of(examinee.endpoint(), examinee.model()), examinee.price());
+            }
+        }
+        return purse;
+    }
+
+    /** One that holds nothing back. */
+    static Purse unlimited() {
+        return new Purse(null, Optional.empty());
+    }
+
+    /**
+     * Puts the most aside that the request can cost; waits while others have put aside what they will not need. Empty
+     * when the budget does not allow for it.
+     */
+    Optional<Hold> hold(ChatRequest request) throws InterruptedException {
+        Price price = prices.get(List.of(request.endpoint(), request.model()));
+        if (price == null || ledger.isEmpty()) {
+            return Optional.of(Hold.NOTHING);
+        }
+        Hold hold = new Hold(UUID.randomUUID().toString(), price, Cost.most(price, request));
+        synchronized (this) {
+            while (cap != null && spent.add(putAside).add(hold.most()).compareTo(cap) > 0) {
+                if (putAside.signum() == 0) {
+                    return Optional.empty();
+                }
+                wait();
+            }
+            putAside = putAside.add(hold.most());
+        }
+        if (cap != null) {
+            ledger.get().reserve(hold.id(), hold.most());
+        }
+        return Optional.of(hold);
+    }
+
+    /** Books what the attempt did cost. */
+    void settle(Hold hold, Attempt attempt) {
+        if (hold.price() == null) {
+            return;
+        }
+        BigDecimal known = Cost.of(hold.price(), attempt.result().usage());
+        BigDecimal cost = known != null ? known : attempt.unbilled() ? BigDecimal.ZERO : hold.most();
+        ledger.orElseThrow().settle(hold.id(), cost);
+        synchronized (this) {
+            putAside = putAside.subtract(hold.most());
+            spent = spent.add(cost);
+            notifyAll();
+        }
+    }
+
+    /** Dollars spent in this process and before, as far as they are known, the most where it is not. */
+    synchronized BigDecimal spent() {
+        return spent;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.valuecompass.llm.chain;
+
+import java.util.concurrent.Semaphore;
+
+/**
+ * How many requests of a lane may be under way: grows while all goes well and is cut when the provider refuses (AIMD).
+ * It doubles in each round trip until the first refusal, and then grows by one a round trip, slowly where it was
+ * refused before. Whatever comes back from before a cut belongs to the same refusal and does not cut again.
+ */
+final class Window {
+    /** The first guess; doubling reaches 1,024 in seven round trips. */
+    private static final int FIRST = 8;
+
+    private static final double CUT = 0.8;
+
+    /** From this share of the size that was refused growth takes {@link #PATIENCE} times as long. */
+    private static final double NEAR = 0.9;
+
+    private static final int PATIENCE = 20;
+
+    private final int most;
+    private final Permits permits;
+    private int size;
+    private int refusedAt;
+    private boolean doubling = true;
+    private double credit;
+    private int resting;
+    private int episode;
+    private int least;
+
+    private static final class Permits extends Semaphore {
+        private static final long serialVersionUID = 1;
+
+        Permits(int permits) {
+            super(permits, true);
+        }
+
+        void withdraw(int some) {
+            reducePermits(some);
+        }
+    }
+
+    Window(int most) {
+        this.most = most;
+        size = Math.min(most, FIRST);
+        least = size;
+        refusedAt = most;
+        permits = new Permits(size);
+    }
+
+    void enter() throws InterruptedException {
+        permits.acquire();
+    }
+
+    void leave() {
+        permits.release();
+    }
+
+    /** What a request takes along, so that its end can be told from the end of one sent later. */
+    synchronized int episode() {
+        return episode;
+    }
+
+    /** A request was served at its first attempt. Idle places are no reason for more of them. */
+    synchronized void served() {
+        if (size >= most || permits.availablePermits() > 0) {
+            return;
+        }
+        if (resting > 0) {
+            resting--;
+            return;
+        }
+        boolean near = !doubling && size >= NEAR * refusedAt && size <= refusedAt;
+        credit += doubling ? 1 : 1.0 / ((long) size * (near ? PATIENCE : 1));
+        if (credit >= 1) {
+            credit = 0;
+            size++;
+            permits.release();
+        }
+    }
+
+    /** The server is slow or broken, which fewer requests may not heal: growth pauses for a round trip. */
+    synchronized void troubled() {
+        doubling = false;
+        resting = size;
+    }
+
+    /** The provider refused a request of this episode; true when that cut the window. */
+    synchronized boolean refused(int itsEpisode) {
+        if (itsEpisode != episode) {
+            return false;
+        }
+        episode++;
+        doubling = false;
+        credit = 0;
+        refusedAt = size;
+        int smaller = Math.max(1, (int) (size * CUT));
+        permits.withdraw(size - smaller);
+        size = smaller;
+        least = Math.min(least, size);
+        return true;
+    }
+
+    /** Cuts so far. */
+    synchronized int cuts() {
+        return episode;
+    }
+
+    synchronized int size() {
+        return size;
+    }
+
+    /** The smallest size there was. */
+    synchronized int least() {
+        return least;
+    }
+}
