@@ -19,4 +19,15 @@ public record Item(
         String category,
         String text,
         boolean anchor,
-        Provenance provenance) {}
+        Provenance provenance) {
+
+    /** The same item of another origin. */
+    public Item from(Provenance other) {
+        return new Item(id, system, dimensions, category, text, anchor, other);
+    }
+
+    /** The same item, carried over or not. */
+    public Item asAnchor(boolean carried) {
+        return new Item(id, system, dimensions, category, text, carried, provenance);
+    }
+}

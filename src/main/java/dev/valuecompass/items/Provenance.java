@@ -1,9 +1,10 @@
 package dev.valuecompass.items;
 
+import java.util.List;
 import java.util.Map;
 
 /**
- * Where an item comes from.
+ * Where an item comes from, and which places and times it speaks of.
  *
  * @param generator {@code pool} for starting items, otherwise the generator's name
  * @param parent id of the item or topic it was made from; may be empty
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param promptDigest SHA-256 of the prompt template; may be empty
  * @param period in which it first appeared, {@code YYYY-MM}
  * @param rewards terms of the informativeness reward by name; may be empty
+ * @param countries that the text mentions, ISO 3166-1 alpha-2, sorted; empty also where nobody looked
+ * @param years that the text mentions, ascending; empty also where nobody looked
  */
 public record Provenance(
         String generator,
@@ -18,4 +21,34 @@ public record Provenance(
         String model,
         String promptDigest,
         String period,
-        Map<String, Double> rewards) {}
+        Map<String, Double> rewards,
+        List<String> countries,
+        List<Integer> years) {
+
+    /** Lines frozen before places and years were looked for have neither. */
+    public Provenance {
+        countries = countries == null ? List.of() : List.copyOf(countries);
+        years = years == null ? List.of() : List.copyOf(years);
+    }
+
+    /** Of an item in which nobody has looked for places and years. */
+    public Provenance(
+            String generator,
+            String parent,
+            String model,
+            String promptDigest,
+            String period,
+            Map<String, Double> rewards) {
+        this(generator, parent, model, promptDigest, period, rewards, List.of(), List.of());
+    }
+
+    /** The same origin with another period of first appearance. */
+    public Provenance in(String otherPeriod) {
+        return new Provenance(generator, parent, model, promptDigest, otherPeriod, rewards, countries, years);
+    }
+
+    /** The same origin with what the text mentions. */
+    public Provenance mentioning(List<String> places, List<Integer> times) {
+        return new Provenance(generator, parent, model, promptDigest, period, rewards, places, times);
+    }
+}

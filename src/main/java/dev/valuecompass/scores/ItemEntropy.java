@@ -36,7 +36,12 @@ public final class ItemEntropy {
     /** The bits over the most there could be, in [0, 1]; null as above. */
     public Double normalised(int item, int dimension) {
         Double bits = bits(item, dimension);
-        return bits == null ? null : bits / MOST;
+        return bits == null ? null : normalised(bits);
+    }
+
+    /** @param bits from 0 to log₂3; the result is in [0, 1] */
+    public static double normalised(double bits) {
+        return bits / MOST;
     }
 
     private static double bits(int[] counts, int n) {

@@ -81,12 +81,29 @@ final class ItemChecks {
                         at,
                         "item '" + item.id() + "' measures unknown dimension '" + dimension + "'",
                         NearestName.remedy(dimension, dimensions)));
-        line.entropy().forEach((dimension, bits) -> {
+        figures(at, line, "entropy", line.entropy(), 0, MOST_BITS + 1e-6, "0 to log2(3) bits");
+        figures(at, line, "share between models", line.betweenModels(), 0, 1, "0 to 1");
+        figures(at, line, "correlation with the rest", line.restCorrelation(), -1, 1, "-1 to 1");
+        if (line.similarity() != null && !(line.similarity() >= -1 - 1e-6 && line.similarity() <= 1 + 1e-6)) {
+            add(at, "similarity " + line.similarity() + " of '" + item.id() + "' is not in -1 to 1", "recompute it");
+        }
+    }
+
+    private void figures(
+            String at,
+            ItemRecord line,
+            String name,
+            Map<String, Double> figures,
+            double low,
+            double high,
+            String range) {
+        Item item = line.item();
+        figures.forEach((dimension, figure) -> {
             if (!item.dimensions().contains(dimension)) {
-                add(at, "entropy of '" + item.id() + "' on unmeasured dimension '" + dimension + "'", "drop it");
+                add(at, name + " of '" + item.id() + "' on unmeasured dimension '" + dimension + "'", "drop it");
             }
-            if (bits == null || !(bits >= 0 && bits <= MOST_BITS + 1e-6)) {
-                add(at, "entropy " + bits + " of '" + item.id() + "' is not in 0 to log2(3) bits", "recompute it");
+            if (figure == null || !(figure >= low && figure <= high)) {
+                add(at, name + " " + figure + " of '" + item.id() + "' is not in " + range, "recompute it");
             }
         });
     }

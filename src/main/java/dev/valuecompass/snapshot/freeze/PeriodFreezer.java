@@ -1,7 +1,7 @@
 package dev.valuecompass.snapshot.freeze;
 
-import dev.valuecompass.items.Item;
 import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.BetweenModels;
 import dev.valuecompass.scores.CellScore;
 import dev.valuecompass.scores.CellScores;
 import dev.valuecompass.scores.ItemEntropy;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Computes every figure of a period from its labels; whoever verifies a period computes the same again. */
@@ -45,23 +46,33 @@ public final class PeriodFreezer {
         return new SystemResult(evaluated.system(), evaluated.items().size(), cells);
     }
 
-    /** The items with their discriminative power; a dimension that no answer was scored on is left out. */
+    /** The items with their discriminative power; a dimension that a figure cannot be told of is left out of it. */
     public static List<ItemRecord> items(EvaluatedSystem evaluated) {
         LabelTable table = evaluated.table();
         ItemEntropy entropy = new ItemEntropy(table);
+        BetweenModels models = new BetweenModels(table);
         List<ItemRecord> records = new ArrayList<>();
         for (int i = 0; i < evaluated.items().size(); i++) {
-            Item item = evaluated.items().get(i);
-            SortedMap<String, Double> bits = new TreeMap<>();
-            for (int d = 0; d < table.dimensions().size(); d++) {
-                Double power = entropy.bits(i, d);
-                if (power != null) {
-                    bits.put(table.dimensions().get(d), power);
-                }
-            }
-            records.add(new ItemRecord(item, bits));
+            int item = i;
+            records.add(new ItemRecord(
+                    evaluated.items().get(i),
+                    byDimension(table, d -> entropy.bits(item, d)),
+                    byDimension(table, d -> models.share(item, d)),
+                    byDimension(table, d -> models.rest(item, d)),
+                    null));
         }
         return records;
+    }
+
+    private static SortedMap<String, Double> byDimension(LabelTable table, IntFunction<Double> figure) {
+        SortedMap<String, Double> figures = new TreeMap<>();
+        for (int d = 0; d < table.dimensions().size(); d++) {
+            Double value = figure.apply(d);
+            if (value != null) {
+                figures.put(table.dimensions().get(d), value);
+            }
+        }
+        return figures;
     }
 
     private static ScoreCell cell(String model, String dimension, CellScore score, OutcomeCounts counts) {

@@ -179,38 +179,28 @@ public final class Canonical {
         Item item = record.item();
         Provenance from = item.provenance();
         Provenance provenance = new Provenance(
-                from.generator(), from.parent(), from.model(), from.promptDigest(), from.period(), of(from.rewards()));
+                from.generator(),
+                from.parent(),
+                from.model(),
+                from.promptDigest(),
+                from.period(),
+                of(from.rewards()),
+                from.countries().stream().sorted().toList(),
+                from.years().stream().sorted().toList());
         return new ItemRecord(
-                new Item(
-                        item.id(),
-                        item.system(),
-                        item.dimensions(),
-                        item.category(),
-                        item.text(),
-                        item.anchor(),
-                        provenance),
-                of(record.entropy()));
+                item.from(provenance),
+                of(record.entropy()),
+                of(record.betweenModels()),
+                of(record.restCorrelation()),
+                frozen(record.similarity()));
     }
 
     /** An item that does not say in which period it first appeared first appears in this one. */
     private static ItemRecord dated(ItemRecord record, String period) {
         Item item = record.item();
-        Provenance from = item.provenance();
-        if (!from.period().isEmpty()) {
-            return record;
-        }
-        Provenance dated = new Provenance(
-                from.generator(), from.parent(), from.model(), from.promptDigest(), period, from.rewards());
-        return new ItemRecord(
-                new Item(
-                        item.id(),
-                        item.system(),
-                        item.dimensions(),
-                        item.category(),
-                        item.text(),
-                        item.anchor(),
-                        dated),
-                record.entropy());
+        return item.provenance().period().isEmpty()
+                ? record.with(item.from(item.provenance().in(period)))
+                : record;
     }
 
     private static Case of(Case c) {

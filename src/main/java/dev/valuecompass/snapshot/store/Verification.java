@@ -131,7 +131,7 @@ public final class Verification {
                     result.items(),
                     evaluated.items().size());
             cells(result, freezer.result(evaluated).scores());
-            entropies(record.items(), evaluated);
+            powers(record.items(), evaluated);
         }
     }
 
@@ -158,18 +158,24 @@ public final class Verification {
                         PeriodFiles.SNAPSHOT, published.system().id() + ", " + name + ": has labels, but no score"));
     }
 
-    private void entropies(List<ItemRecord> published, EvaluatedSystem evaluated) {
+    private void powers(List<ItemRecord> published, EvaluatedSystem evaluated) {
         Map<String, ItemRecord> expected = new HashMap<>();
         PeriodFreezer.items(evaluated).forEach(line -> expected.put(line.item().id(), Canonical.of(line)));
         for (ItemRecord line : published) {
             String id = line.item().id();
             if (line.item().system().equals(evaluated.system().id())) {
-                equal(
-                        PeriodFiles.ITEMS,
-                        "entropy of " + id,
-                        line.entropy(),
-                        expected.get(id).entropy());
+                ItemRecord computed = expected.get(id);
+                equal(PeriodFiles.ITEMS, "entropy of " + id, line.entropy(), computed.entropy());
+                optional("variance between models of " + id, line.betweenModels(), computed.betweenModels());
+                optional("correlation with the rest of " + id, line.restCorrelation(), computed.restCorrelation());
             }
+        }
+    }
+
+    /** Periods that were frozen before a figure existed do not publish it. */
+    private void optional(String what, Map<String, Double> published, Map<String, Double> computed) {
+        if (!published.isEmpty()) {
+            equal(PeriodFiles.ITEMS, what, published, computed);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.valuecompass.snapshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A period as version 1 freezes it. These bytes must stay readable for ever and must not change: a change of the format
- * needs a new version, an upgrade, and a golden period of its own.
+ * A period as version 1 freezes it, as it was first and with the optional fields that came later. These bytes must stay
+ * readable for ever and must not change: a change of the format needs a new version and an upgrade, an optional field at
+ * least a golden period of its own.
  */
 class GoldenPeriodTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-1");
+    private static final Path FIRST = Path.of("src/test/resources/golden/version-1");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-1-optional");
 
     @TempDir
     Path data;
@@ -40,6 +44,20 @@ class GoldenPeriodTest {
     void readsAndVerifiesIt() {
         assertThat(new PeriodStore(GOLDEN).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.frozen()));
         assertThat(Verification.verify(GOLDEN.resolve("periods/2025-03")).defects())
+                .isEmpty();
+    }
+
+    /** The optional fields are absent there, and nothing else differs. */
+    @Test
+    void readsAndVerifiesWhatWasFrozenBeforeTheOptionalFields() {
+        PeriodRecord first = new PeriodStore(FIRST).read("2025-03");
+        PeriodRecord today = Canonical.of(SamplePeriod.frozen());
+        assertThat(first.snapshot()).isEqualTo(today.snapshot());
+        assertThat(first.items())
+                .isEqualTo(today.items().stream()
+                        .map(line -> new ItemRecord(line.item(), line.entropy()))
+                        .toList());
+        assertThat(Verification.verify(FIRST.resolve("periods/2025-03")).defects())
                 .isEmpty();
     }
 

@@ -69,8 +69,8 @@ class VerificationTest {
         Verification.Report report = Verification.verify(folder);
         assertThat(report.defects()).isEmpty();
         assertThat(report.holds()).isTrue();
-        // 16 cells of five figures, the number of items, and the entropies of six items.
-        assertThat(report.numbers()).isEqualTo(16 * 5 + 1 + 6);
+        // 16 cells of five figures, the number of items, and three figures of each of six items.
+        assertThat(report.numbers()).isEqualTo(16 * 5 + 1 + 6 * 3);
         assertThat(report).returns("2025-03", Verification.Report::period).returns(1, Verification.Report::revision);
     }
 
@@ -93,6 +93,8 @@ class VerificationTest {
                 "snapshot.json;\"seed\" : 7;\"seed\" : 8;spread of the win rate is",
                 "labels/beta.jsonl;\".++-\";\"+++-\";toy, beta, daring: conformity is 0.0",
                 "items.jsonl;\"daring\":0.918296;\"daring\":1.0;entropy of q",
+                "items.jsonl;\"caution\":0.0;\"caution\":0.5;variance between models of q",
+                "items.jsonl;\"daring\":0.802955;\"daring\":0.9;correlation with the rest of q",
                 "snapshot.json;\"dollars\" : 0.25;\"dollars\" : 0.25000001;not rounded to six decimals",
                 "snapshot.json;\"samples\" : 2;\"samples\" : 2000000000;2000000000 samples are not in 1 to 1000"
             })
