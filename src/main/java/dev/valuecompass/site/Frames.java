@@ -1,5 +1,11 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Articles;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.Frame;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.snapshot.RunProvenance;

@@ -1,9 +1,15 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.site.Frames.Section;
+import dev.valuecompass.site.download.Downloads;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Articles;
 import dev.valuecompass.site.view.Article;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.PlainPage;
+import dev.valuecompass.site.write.PageWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,23 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.site.Frames.Section;
+import dev.valuecompass.site.board.BoardPages;
+import dev.valuecompass.site.board.Presets;
+import dev.valuecompass.site.culture.CulturePages;
+import dev.valuecompass.site.download.DataPages;
+import dev.valuecompass.site.download.Downloads;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.item.ItemPages;
+import dev.valuecompass.site.model.ModelLists;
+import dev.valuecompass.site.model.ModelPages;
+import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.view.BoardPage;
 import dev.valuecompass.site.view.ItemsPage;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.ModelPage;
 import dev.valuecompass.site.view.PlainPage;
+import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.CultureSeries;

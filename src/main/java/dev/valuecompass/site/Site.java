@@ -2,6 +2,13 @@ package dev.valuecompass.site;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.download.Downloads;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.write.Assets;
+import dev.valuecompass.site.write.OutputTree;
+import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
@@ -67,7 +74,8 @@ public final class Site {
                     new FrontPages(edition, frames, writer).write(base);
                 }
             }
-            return tree.finish();
+            OutputTree.Written written = tree.finish();
+            return new SiteReport(written.files(), written.changed(), written.removed());
         }
     }
 

@@ -1,2 +1,2 @@
-/** Snapshots to pages: view models, templates, assets, downloads. Needs no key, network or configuration. */
+/** The door: periods in, pages out. Needs no key, network or configuration. */
 package dev.valuecompass.site;

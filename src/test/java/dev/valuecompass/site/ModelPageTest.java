@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
+import dev.valuecompass.site.text.HighlightedText;
 import dev.valuecompass.snapshot.Case;
 import java.nio.file.Path;
 import java.util.List;

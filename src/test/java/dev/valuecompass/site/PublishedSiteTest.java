@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.valuecompass.importing.SourceFiles;
 import dev.valuecompass.importing.ValueCompassImport;
 import dev.valuecompass.recognition.Evidence;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.PeriodRecord;
 import java.io.IOException;

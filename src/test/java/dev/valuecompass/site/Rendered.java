@@ -1,6 +1,7 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.snapshot.PeriodRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.snapshot.export.PeriodArchive;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.ByteArrayOutputStream;

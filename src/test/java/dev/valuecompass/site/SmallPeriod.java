@@ -33,9 +33,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A period made by hand, small enough to know every figure of. */
-final class SmallPeriod {
-    static final Theory THEORY = Theory.load(DataFolder.over(Path.of("data")));
-    static final String ANSWER = "Stance: No. People should choose for themselves, and a law takes that away.";
+public final class SmallPeriod {
+    public static final Theory THEORY = Theory.load(DataFolder.over(Path.of("data")));
+    public static final String ANSWER = "Stance: No. People should choose for themselves, and a law takes that away.";
 
     private final String period;
     private final Map<String, ModelEntry> models = new TreeMap<>();
@@ -47,7 +47,7 @@ final class SmallPeriod {
     private boolean synthetic = true;
     private Snapshot.Origin origin = new Snapshot.Origin("evaluated", "", "CC-BY-4.0");
 
-    SmallPeriod(String period, String... systems) {
+    public SmallPeriod(String period, String... systems) {
         this.period = period;
         for (String system : systems) {
             scores.put(system, new ArrayList<>());
@@ -74,7 +74,7 @@ final class SmallPeriod {
         return this;
     }
 
-    SmallPeriod model(String id, String name, String developer, Boolean open) {
+    public SmallPeriod model(String id, String name, String developer, Boolean open) {
         models.put(
                 id,
                 new ModelEntry(
@@ -96,7 +96,7 @@ final class SmallPeriod {
     }
 
     /** The first dimension scores {@code first}, each further one {@code step} more. */
-    SmallPeriod scores(String model, String system, double first, double step) {
+    public SmallPeriod scores(String model, String system, double first, double step) {
         int i = 0;
         for (Dimension dimension : THEORY.system(system).dimensions()) {
             double score = first + step * i++;
@@ -113,7 +113,7 @@ final class SmallPeriod {
         return this;
     }
 
-    SmallPeriod without(String model, String system, String dimension) {
+    public SmallPeriod without(String model, String system, String dimension) {
         scores.get(system)
                 .removeIf(cell -> cell.model().equals(model) && cell.dimension().equals(dimension));
         return this;
@@ -126,7 +126,7 @@ final class SmallPeriod {
         return this;
     }
 
-    SmallPeriod item(String id, String system, String text) {
+    public SmallPeriod item(String id, String system, String text) {
         ValueSystem theory = THEORY.system(system);
         items.add(new ItemRecord(
                 new Item(
@@ -146,7 +146,7 @@ final class SmallPeriod {
     }
 
     /** @param row one character for each dimension of the item's system */
-    SmallPeriod label(String model, String item, String row) {
+    public SmallPeriod label(String model, String item, String row) {
         labels.computeIfAbsent(model, m -> new ArrayList<>()).add(new LabelRecord(item, 0, Outcome.ANSWERED, row));
         return this;
     }
@@ -167,7 +167,7 @@ final class SmallPeriod {
         return this;
     }
 
-    PeriodRecord build() {
+    public PeriodRecord build() {
         List<SystemResult> systems = scores.entrySet().stream()
                 .map(entry -> new SystemResult(THEORY.system(entry.getKey()), 20, entry.getValue()))
                 .toList();

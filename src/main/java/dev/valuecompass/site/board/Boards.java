@@ -1,0 +1,195 @@
+package dev.valuecompass.site.board;
+
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Means;
+import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.Board;
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Measures;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Builds the table of all models on one value system. */
+public final class Boards {
+    /** Class names of the steps of the scale, ten points each. */
+    private static final List<String> TINTS = IntStream.rangeClosed(0, 10)
+            .mapToObj(step -> "heat-" + (step < 10 ? "0" : "") + step)
+            .toList();
+
+    private final Edition edition;
+    private final ValueSystem system;
+    private final Measure measure;
+
+    public Boards(Edition edition, SystemResult result, Measure measure) {
+        this.edition = edition;
+        this.system = result.system();
+        this.measure = measure;
+    }
+
+    /** @param from the page that the table stands on */
+    public Board build(Address from, String caption) {
+        List<Ranked> ranked = edition.standings(measure).board(system.id());
+        List<Board.Row> rows = ranked.stream().map(one -> row(one, from)).toList();
+        return new Board(
+                "board-" + Slugs.of(system.id()),
+                system.id(),
+                edition.period(),
+                measure.id(),
+                caption,
+                uncertainty(rows),
+                system.dimensions().stream().map(Boards::column).toList(),
+                rows,
+                panel(ranked));
+    }
+
+    private static Board.Column column(Dimension dimension) {
+        return new Board.Column("dim:" + dimension.id(), dimension.name(), dimension.definition());
+    }
+
+    private Board.Row row(Ranked ranked, Address from) {
+        ModelEntry model = ranked.model();
+        Interval interval =
+                measure == Measure.CONFORMITY ? edition.intervals(system.id()).of(model.id()) : null;
+        List<Cell> cells = system.dimensions().stream()
+                .map(dimension -> cell(model.id(), dimension))
+                .toList();
+        return new Board.Row(
+                model.id(),
+                from.to(edition.places().modelPage(model.id())),
+                facts(model),
+                ranked.rank(),
+                mean(ranked, cells),
+                bar(ranked.mean(), interval),
+                cells,
+                coverage(model.id()));
+    }
+
+    public static Board.Facts facts(ModelEntry model) {
+        return new Board.Facts(
+                HostileText.line(model.name()),
+                HostileText.line(model.developer()),
+                HostileText.line(model.country()),
+                HostileText.line(Figures.country(model.country())),
+                model.open(),
+                model.reasoning(),
+                model.released() == null ? null : model.released().toString(),
+                Figures.full(model.sizeBillions()),
+                HostileText.line(model.licence()));
+    }
+
+    private Cell mean(Ranked ranked, List<Cell> cells) {
+        long missing = cells.stream().filter(cell -> cell.value() == null).count();
+        String title = missing == 0
+                ? null
+                : "No mean: " + missing + " of " + cells.size()
+                        + " values have no score, and none is left out silently";
+        return new Cell("score", Figures.full(ranked.mean()), Figures.one(ranked.mean()), title, null);
+    }
+
+    private static Board.Bar bar(Double mean, Interval interval) {
+        if (mean == null) {
+            return null;
+        }
+        if (interval == null) {
+            return new Board.Bar(Figures.one(mean), null, null, null);
+        }
+        String low = Figures.one(interval.low());
+        String high = Figures.one(interval.high());
+        return new Board.Bar(Figures.one(mean), low, high, low + "\u2013" + high);
+    }
+
+    private Cell cell(String model, Dimension dimension) {
+        ScoreCell score = edition.cell(system.id(), model, dimension.id());
+        Double value = score == null ? null : measure.of(score);
+        String key = "dim:" + dimension.id();
+        if (value == null) {
+            return new Cell(key, null, Figures.MISSING, "No score was published for " + dimension.name(), null);
+        }
+        return new Cell(key, Figures.full(value), Figures.one(value), uncertainty(score), heat(value));
+    }
+
+    private String uncertainty(ScoreCell score) {
+        if (measure == Measure.WIN_RATE) {
+            Double spread = score.winRateSpread();
+            return spread == null ? null : "\u00b1" + Figures.one(spread) + " over item orders";
+        }
+        Interval interval = score.interval();
+        return interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());
+    }
+
+    /** @param value in [0, 100] */
+    public static String heat(double value) {
+        return TINTS.get((int) Math.round(Math.max(0, Math.min(100, value)) / 10));
+    }
+
+    private Cell coverage(String model) {
+        List<OutcomeCounts> counts = system.dimensionIds().stream()
+                .map(dimension -> edition.cell(system.id(), model, dimension))
+                .filter(Objects::nonNull)
+                .map(ScoreCell::counts)
+                .filter(Objects::nonNull)
+                .toList();
+        if (counts.isEmpty()) {
+            return new Cell("coverage", null, Figures.MISSING, "The source does not say how many were answered", null);
+        }
+        OutcomeCounts all = Coverage.of(counts, system.measures() == Measures.ALL);
+        Double share = all.asked() == 0 ? null : 100.0 * all.answered() / all.asked();
+        return new Cell(
+                "coverage",
+                Figures.full(share),
+                Figures.whole(all.answered()) + "/" + Figures.whole(all.asked()),
+                Coverage.text(all),
+                null);
+    }
+
+    private String uncertainty(List<Board.Row> rows) {
+        if (measure == Measure.WIN_RATE) {
+            return "Probability, in percent, of being rated above another model drawn at random (TrueSkill).";
+        }
+        boolean any =
+                rows.stream().anyMatch(row -> row.bar() != null && row.bar().low() != null);
+        if (!any) {
+            return "Uncertainty not reported.";
+        }
+        Double level = edition.snapshot().systems().stream()
+                .filter(result -> result.system().id().equals(system.id()))
+                .flatMap(result -> result.scores().stream())
+                .map(ScoreCell::interval)
+                .filter(Objects::nonNull)
+                .map(Interval::level)
+                .findFirst()
+                .orElseThrow();
+        return "Lines on the bars and figures below a mean: " + Figures.rounded(100 * level, 0) + " % interval"
+                + (edition.intervals(system.id()).resampled() ? "." : ", at its widest.");
+    }
+
+    private List<Cell> panel(List<Ranked> ranked) {
+        List<Cell> means = new ArrayList<>();
+        Double mean = Means.overModels(ranked.stream().map(Ranked::mean).toList());
+        means.add(new Cell("score", Figures.full(mean), Figures.one(mean), null, null));
+        for (Dimension dimension : system.dimensions()) {
+            Double over = edition.standings(measure).mean(system.id(), dimension.id());
+            means.add(new Cell(
+                    "dim:" + dimension.id(),
+                    Figures.full(over),
+                    Figures.one(over),
+                    null,
+                    over == null ? null : heat(over)));
+        }
+        return means;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.valuecompass.site.board;
+
+import dev.valuecompass.io.Json;
+import dev.valuecompass.value.Culture;
+import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.Group;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import dev.valuecompass.value.WeightProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The weights and profiles that a visitor can choose from, as compact JSON for the scripts. */
+public final class Presets {
+    private final Theory theory;
+
+    public Presets(Theory theory) {
+        this.theory = theory;
+    }
+
+    /** What one value system offers; the scripts read these names. */
+    record Offer(
+            List<Named> dimensions,
+            List<Group> groups,
+            List<Profile> profiles,
+            List<Ranks> ranks,
+            List<Series> series) {}
+
+    record Named(String id, String name) {}
+
+    /** Weights that somebody proposes. */
+    record Profile(String id, String name, String author, String reason, Map<String, Double> weights) {}
+
+    /** Dimensions from the most to the least important; their distances are not known. */
+    record Ranks(String id, String name, List<String> order) {}
+
+    /** Profiles of cultures, on the scale of their instrument. */
+    record Series(String id, String name, List<Means> cultures) {}
+
+    /** @param scores one for each dimension, in the system's order */
+    record Means(String id, String name, List<Double> scores) {}
+
+    String json(ValueSystem system) {
+        boolean known = theory.systemIds().contains(system.id());
+        return Json.line(new Offer(
+                system.dimensions().stream()
+                        .map(dimension -> new Named(dimension.id(), dimension.name()))
+                        .toList(),
+                system.groups(),
+                known ? profiles(system) : List.of(),
+                known ? ranks(system) : List.of(),
+                known ? series(system) : List.of()));
+    }
+
+    private List<Profile> profiles(ValueSystem system) {
+        return theory.profiles(system.id()).stream()
+                .filter(profile -> !profile.id().equals(WeightProfile.EQUAL))
+                .map(profile -> new Profile(
+                        profile.id(), profile.name(), profile.author(), profile.reason(), profile.weights()))
+                .toList();
+    }
+
+    private List<Ranks> ranks(ValueSystem system) {
+        return theory.baseline(system.id()).stream()
+                .map(ranks -> new Ranks(ranks.id(), ranks.name(), ranks.order()))
+                .toList();
+    }
+
+    /** A culture that lacks a dimension of the frozen system cannot be compared with it and is left out. */
+    private List<Series> series(ValueSystem system) {
+        return theory.seriesOf(system.id()).stream()
+                .map(series -> new Series(series.id(), series.name(), cultures(series, system)))
+                .filter(series -> !series.cultures().isEmpty())
+                .toList();
+    }
+
+    private static List<Means> cultures(CultureSeries series, ValueSystem system) {
+        return series.cultures().stream()
+                .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
+                .map(culture -> new Means(culture.id(), culture.country(), scores(culture, system)))
+                .toList();
+    }
+
+    private static List<Double> scores(Culture culture, ValueSystem system) {
+        return system.dimensionIds().stream()
+                .map(culture.scores()::get)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

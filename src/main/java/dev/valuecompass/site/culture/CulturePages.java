@@ -1,0 +1,232 @@
+package dev.valuecompass.site.culture;
+
+import dev.valuecompass.site.board.Boards;
+import dev.valuecompass.site.culture.CultureTable.Fit;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.BoardPage.Standing;
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.CultureFits;
+import dev.valuecompass.site.view.CultureSeriesPage;
+import dev.valuecompass.site.view.CulturesPage;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.ModelPage.Fact;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.Snapshot.CultureFigure;
+import dev.valuecompass.value.Culture;
+import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Builds the pages that lay models beside cultures, one series at a time. */
+public final class CulturePages {
+    private static final int NEAREST_COUNTRIES = 5;
+    private static final int NEAREST_MODELS = 3;
+
+    private final Edition edition;
+    private final List<CultureTable> tables = new ArrayList<>();
+    private final Map<String, Map<String, List<Fit>>> fits = new TreeMap<>();
+
+    public CulturePages(Edition edition, Theory theory) {
+        this.edition = edition;
+        for (ValueSystem system : edition.valueSystems()) {
+            if (theory.systemIds().contains(system.id())) {
+                theory.seriesOf(system.id()).forEach(series -> add(new CultureTable(edition, series, system)));
+            }
+        }
+    }
+
+    /** A series none of whose cultures has every value of the frozen system has no page. */
+    private void add(CultureTable table) {
+        if (!table.cultures().isEmpty()) {
+            tables.add(table);
+            Map<String, List<Fit>> byModel = new LinkedHashMap<>();
+            models().forEach(model -> byModel.put(model.id(), table.fits(model)));
+            fits.put(table.series().id(), byModel);
+        }
+    }
+
+    public List<CultureSeries> series() {
+        return tables.stream().map(CultureTable::series).toList();
+    }
+
+    public CulturesPage overview(Address from) {
+        return new CulturesPage(
+                edition.month(),
+                "Large surveys have measured the values of people in many countries. Here every model's profile is laid"
+                        + " beside theirs. Series differ in their questions and are never mixed.",
+                tables.stream().map(table -> entry(table, from)).toList(),
+                published(from));
+    }
+
+    private CulturesPage.Series entry(CultureTable table, Address from) {
+        CultureSeries series = table.series();
+        return new CulturesPage.Series(
+                new Link(from.to(edition.places().cultures(series.id())), series.name()),
+                table.system().name(),
+                Figures.count(table.cultures().size(), "country", "countries") + ". " + series.instrument());
+    }
+
+    public CultureSeriesPage page(CultureSeries series, Address from) {
+        CultureTable table = tables.stream()
+                .filter(one -> one.series().id().equals(series.id()))
+                .findFirst()
+                .orElseThrow();
+        return new CultureSeriesPage(
+                edition.month(),
+                series.name(),
+                CultureTable.FORMULA.title() + " between the scores of each model on "
+                        + table.system().dimensions().size() + " values of "
+                        + table.system().name()
+                        + " and the mean of each country: 1 is the same order of values, 0 no relation, \u22121 the"
+                        + " opposite order.",
+                table.bound(),
+                tables.stream()
+                        .map(one -> new Link(
+                                from.to(edition.places().cultures(one.series().id())),
+                                one.series().name(),
+                                one == table))
+                        .toList(),
+                CultureTable.FORMULA.title() + ", n = "
+                        + table.system().dimensions().size() + " values",
+                table.cultures().stream()
+                        .map(culture -> country(table, culture, from))
+                        .toList(),
+                models().stream().map(model -> row(table, model, from)).toList(),
+                facts(table),
+                series.notes());
+    }
+
+    /** What the page of one model says, a block a series, and the figures of the source. */
+    public CultureFits of(ModelEntry model, Address from) {
+        return new CultureFits(
+                tables.stream().map(table -> block(table, model, from)).toList(),
+                edition.snapshot().cultureFigures().stream()
+                        .filter(figure -> figure.model().equals(model.id()))
+                        .map(figure -> new CultureFits.Published(
+                                HostileText.line(Figures.country(figure.country())),
+                                Figures.rounded(figure.value(), 3),
+                                HostileText.line(figure.formula())))
+                        .toList());
+    }
+
+    private CultureFits.Block block(CultureTable table, ModelEntry model, Address from) {
+        CultureSeries series = table.series();
+        List<Fit> all = fits.get(series.id()).get(model.id());
+        return new CultureFits.Block(
+                Slugs.of(series.id()),
+                series.name(),
+                new Link(from.to(edition.places().cultures(series.id())), "All countries and models"),
+                CultureTable.FORMULA.title() + " over "
+                        + table.system().dimensions().size() + " values; the best of "
+                        + Figures.count(table.cultures().size(), "country", "countries"),
+                table.statement(all),
+                CultureTable.best(all).stream()
+                        .limit(NEAREST_COUNTRIES)
+                        .map(fit -> new CultureFits.Fit(fit.culture().country(), about(fit.culture()), table.cell(fit)))
+                        .toList());
+    }
+
+    private static String about(Culture culture) {
+        return culture.year() + (culture.n() == null ? "" : ", " + Figures.whole(culture.n()) + " respondents");
+    }
+
+    private CultureSeriesPage.Country country(CultureTable table, Culture culture, Address from) {
+        int column = table.cultures().indexOf(culture);
+        Map<String, List<Fit>> byModel = fits.get(table.series().id());
+        List<Standing> nearest = Ranked.by(
+                        models(), model -> byModel.get(model.id()).get(column).value())
+                .stream()
+                .filter(one -> one.mean() != null)
+                .limit(NEAREST_MODELS)
+                .map(one -> new Standing(link(one.model(), from), Figures.two(one.mean())))
+                .toList();
+        return new CultureSeriesPage.Country(
+                "country-" + Slugs.of(culture.code()),
+                culture.code(),
+                culture.country(),
+                Integer.toString(culture.year()),
+                culture.n() == null ? Figures.MISSING : Figures.whole(culture.n()),
+                nearest);
+    }
+
+    private CultureSeriesPage.Row row(CultureTable table, ModelEntry model, Address from) {
+        List<Fit> all = fits.get(table.series().id()).get(model.id());
+        return new CultureSeriesPage.Row(
+                link(model, from),
+                table.statement(all),
+                all.stream().map(table::cell).toList());
+    }
+
+    private static List<Fact> facts(CultureTable table) {
+        CultureSeries series = table.series();
+        return List.of(
+                new Fact("Instrument", series.instrument(), null),
+                new Fact("Scale", series.scale(), null),
+                new Fact("Source", series.source(), null),
+                new Fact("Licence", series.licence(), null));
+    }
+
+    private Link link(ModelEntry model, Address from) {
+        return new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name()));
+    }
+
+    private List<ModelEntry> models() {
+        return edition.snapshot().models().stream()
+                .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(ModelEntry::id))
+                .toList();
+    }
+
+    /** Null when the source published none. */
+    private CulturesPage.PublishedTable published(Address from) {
+        List<CultureFigure> figures = edition.snapshot().cultureFigures();
+        if (figures.isEmpty()) {
+            return null;
+        }
+        List<String> codes =
+                figures.stream().map(CultureFigure::country).distinct().sorted().toList();
+        Map<String, Map<String, Double>> values = new TreeMap<>();
+        figures.forEach(figure ->
+                values.computeIfAbsent(figure.model(), m -> new TreeMap<>()).put(figure.country(), figure.value()));
+        return new CulturesPage.PublishedTable(
+                figures.stream()
+                        .map(CultureFigure::formula)
+                        .map(HostileText::line)
+                        .distinct()
+                        .collect(Collectors.joining("; ")),
+                codes.stream()
+                        .map(code -> HostileText.line(Figures.country(code)))
+                        .toList(),
+                models().stream()
+                        .filter(model -> values.containsKey(model.id()))
+                        .map(model -> new CulturesPage.Row(
+                                link(model, from),
+                                codes.stream()
+                                        .map(code -> figure(
+                                                code, values.get(model.id()).get(code)))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Cell figure(String code, Double value) {
+        boolean correlation = value != null && Math.abs(value) <= 1;
+        return new Cell(
+                HostileText.line(code),
+                Figures.full(value),
+                Figures.rounded(value, 3),
+                null,
+                correlation ? Boards.heat(50 * (value + 1)) : null);
+    }
+}

@@ -1,0 +1,2 @@
+/** Models beside countries, one survey at a time. */
+package dev.valuecompass.site.culture;

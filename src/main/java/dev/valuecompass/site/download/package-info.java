@@ -1,0 +1,2 @@
+/** What a period offers for download, and how to cite it. */
+package dev.valuecompass.site.download;

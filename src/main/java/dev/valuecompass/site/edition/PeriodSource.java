@@ -1,0 +1,76 @@
+package dev.valuecompass.site.edition;
+
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Where one period comes from. It is read when it is needed and dropped again, so that many periods fit in memory. */
+public interface PeriodSource {
+    PeriodRecord read();
+
+    /** Where its frozen files lie; empty when the period is not on disk. */
+    Optional<Path> folder();
+
+    /** The frozen files by path. */
+    default SortedMap<String, Path> files() {
+        return folder().map(PeriodSource::walk).orElseGet(TreeMap::new);
+    }
+
+    /** Every period of the store, newest first. */
+    static List<PeriodSource> all(PeriodStore store) {
+        return store.periods().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(period -> frozen(store, period))
+                .toList();
+    }
+
+    static PeriodSource of(PeriodRecord record) {
+        return new PeriodSource() {
+            @Override
+            public PeriodRecord read() {
+                return record;
+            }
+
+            @Override
+            public Optional<Path> folder() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static PeriodSource frozen(PeriodStore store, String period) {
+        return new PeriodSource() {
+            @Override
+            public PeriodRecord read() {
+                return store.read(period);
+            }
+
+            @Override
+            public Optional<Path> folder() {
+                return Optional.of(store.folder(period));
+            }
+        };
+    }
+
+    private static SortedMap<String, Path> walk(Path folder) {
+        SortedMap<String, Path> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .forEach(
+                            file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.valuecompass.site.edition;
+
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the pages of one period lie. Small enough to keep for every period while one of them is rendered. */
+public final class Places {
+    /** Folders of a period that no value system may take. */
+    private static final Set<String> FOLDERS = Set.of("models", "compare", "cultures", "items", "data");
+
+    private final String period;
+    private final String folder;
+    private final Map<String, String> systems;
+    private final Map<String, String> models;
+
+    private Places(String period, List<String> systems, List<String> models) {
+        this.period = period;
+        this.folder = Slugs.of(period) + "/";
+        this.systems = Slugs.of(systems, FOLDERS);
+        this.models = Slugs.of(models, Set.of());
+    }
+
+    public static Places of(Snapshot snapshot) {
+        return new Places(
+                snapshot.period(),
+                snapshot.systems().stream().map(result -> result.system().id()).toList(),
+                snapshot.models().stream().map(ModelEntry::id).toList());
+    }
+
+    public String period() {
+        return period;
+    }
+
+    public String home() {
+        return folder + "index.html";
+    }
+
+    /** Null when the period does not have the system; so with all that ask for a system or a model. */
+    public String board(String system) {
+        return systems.containsKey(system) ? folder + systems.get(system) + "/index.html" : null;
+    }
+
+    public String winRates(String system) {
+        return systems.containsKey(system) ? folder + systems.get(system) + "/win-rate/index.html" : null;
+    }
+
+    public String modelList() {
+        return folder + "models/index.html";
+    }
+
+    public String modelPage(String model) {
+        String slug = models.get(model);
+        return slug == null ? null : folder + "models/" + slug + "/index.html";
+    }
+
+    public String compare() {
+        return folder + "compare/index.html";
+    }
+
+    public String cultures() {
+        return folder + "cultures/index.html";
+    }
+
+    public String cultures(String series) {
+        return folder + "cultures/" + Slugs.of(series) + "/index.html";
+    }
+
+    public String itemList() {
+        return folder + "items/index.html";
+    }
+
+    public String items(String system) {
+        return systems.containsKey(system) ? folder + "items/" + systems.get(system) + "/index.html" : null;
+    }
+
+    public String dataPage() {
+        return folder + "data/index.html";
+    }
+
+    /** Where a file of the period lies, byte for byte as it was frozen. */
+    public String file(String name) {
+        return folder + "data/" + name;
+    }
+}

@@ -1,0 +1,2 @@
+/** The questions of a period. */
+package dev.valuecompass.site.item;

@@ -1,0 +1,83 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.site.board.Boards;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.ComparePage;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.ModelList;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.value.ValueSystem;
+import java.util.Comparator;
+import java.util.List;
+
+/** Builds the pages that list every model of a period. */
+public final class ModelLists {
+    private final Edition edition;
+
+    public ModelLists(Edition edition) {
+        this.edition = edition;
+    }
+
+    public ModelList list(Address from) {
+        List<ModelEntry> models = edition.snapshot().models().stream()
+                .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(ModelEntry::id))
+                .toList();
+        return new ModelList(
+                edition.month(),
+                Figures.count(models.size(), "model", "models")
+                        + ", with their means over all values of a system. Each has a page with its profile and its"
+                        + " published answers.",
+                edition.valueSystems().stream().map(ValueSystem::name).toList(),
+                models.stream().map(model -> row(model, from)).toList(),
+                edition.snapshot().notEvaluated().stream()
+                        .map(one -> new ModelList.Absent(
+                                HostileText.line(one.name()),
+                                HostileText.line(one.reason()),
+                                HostileText.line(one.since())))
+                        .toList());
+    }
+
+    private ModelList.Row row(ModelEntry model, Address from) {
+        return new ModelList.Row(
+                new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name())),
+                Boards.facts(model),
+                edition.valueSystems().stream()
+                        .map(system -> mean(system, model))
+                        .toList());
+    }
+
+    private Cell mean(ValueSystem system, ModelEntry model) {
+        Ranked ranked = edition.standings(Measure.CONFORMITY).place(system.id(), model.id());
+        Double mean = ranked.mean();
+        return new Cell(
+                "mean:" + system.id(),
+                Figures.full(mean),
+                Figures.one(mean),
+                mean == null ? "Not every value has a score" : "Rank " + ranked.rank(),
+                mean == null ? null : Boards.heat(mean));
+    }
+
+    public ComparePage compare(Address from) {
+        return new ComparePage(
+                edition.month(),
+                "Every model side by side, one table for each value system. Figures of different systems are not"
+                        + " comparable with each other.",
+                edition.snapshot().systems().stream()
+                        .map(result -> new ComparePage.Part(
+                                "compare-" + Slugs.of(result.system().id()),
+                                result.system().name(),
+                                new Boards(edition, result, Measure.CONFORMITY)
+                                        .build(
+                                                from,
+                                                "Scores on " + result.system().name())))
+                        .toList());
+    }
+}

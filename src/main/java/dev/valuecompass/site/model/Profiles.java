@@ -1,0 +1,188 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.site.board.BoardPages;
+import dev.valuecompass.site.board.Boards;
+import dev.valuecompass.site.board.Coverage;
+import dev.valuecompass.site.board.Roses;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.edition.Standings;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.ModelPage.Dot;
+import dev.valuecompass.site.view.ModelPage.Line;
+import dev.valuecompass.site.view.ModelPage.Profile;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows one model on each value system, beside the field of all models. */
+public final class Profiles {
+    private static final double SCALE = 2;
+    private static final int NAMED = 2;
+    private static final double WORTH_NAMING = 0.05;
+
+    private final Edition edition;
+    private final Address from;
+    private final Standings standings;
+
+    Profiles(Edition edition, Address from) {
+        this.edition = edition;
+        this.from = from;
+        this.standings = edition.standings(Measure.CONFORMITY);
+    }
+
+    /** One for each system on which the model has any figure. */
+    List<Profile> profiles(ModelEntry model) {
+        return edition.snapshot().systems().stream()
+                .filter(result -> edition.covers(result.system().id(), model.id()))
+                .map(result -> profile(result, model))
+                .toList();
+    }
+
+    /** Where the model differs most from the others, one sentence a system. */
+    List<String> portrait(ModelEntry model) {
+        List<String> sentences = new ArrayList<>();
+        for (ValueSystem system : edition.valueSystems()) {
+            difference(system, model).ifPresent(sentences::add);
+        }
+        return sentences;
+    }
+
+    private Profile profile(SystemResult result, ModelEntry model) {
+        ValueSystem system = result.system();
+        Map<String, Double> figures = new HashMap<>();
+        for (Dimension dimension : system.dimensions()) {
+            ScoreCell cell = edition.cell(system.id(), model.id(), dimension.id());
+            if (cell != null && cell.conformity() != null) {
+                figures.put(dimension.id(), cell.conformity());
+            }
+        }
+        return new Profile(
+                Slugs.of(system.id()),
+                system.name(),
+                new Link(from.to(edition.places().board(system.id())), "Leaderboard of " + system.name()),
+                summary(system, model),
+                figures.isEmpty()
+                        ? null
+                        : Roses.of(system, HostileText.line(model.name()) + " on " + system.name(), figures),
+                system.dimensions().stream()
+                        .map(dimension -> line(system, dimension, model.id()))
+                        .toList(),
+                BoardPages.hasWinRates(result));
+    }
+
+    private String summary(ValueSystem system, ModelEntry model) {
+        Ranked own = standings.place(system.id(), model.id());
+        if (own.mean() == null) {
+            return "No mean and no rank: not every value has a score.";
+        }
+        long compared = standings.board(system.id()).stream()
+                .filter(one -> one.mean() != null)
+                .count();
+        Interval interval = edition.intervals(system.id()).of(model.id());
+        String certainty = interval == null
+                ? "uncertainty not reported"
+                : "interval " + Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());
+        String note = system.reading() == Reading.DESCRIPTIVE ? " More is not better here." : "";
+        return "Mean " + Figures.one(own.mean()) + " (" + certainty + "), rank " + own.rank() + " of " + compared + "."
+                + note;
+    }
+
+    private Line line(ValueSystem system, Dimension dimension, String model) {
+        ScoreCell cell = edition.cell(system.id(), model, dimension.id());
+        Double value = cell == null ? null : cell.conformity();
+        Standings.Field field = standings.field(system.id(), dimension.id());
+        Interval interval = cell == null ? null : cell.interval();
+        OutcomeCounts counts = cell == null ? null : cell.counts();
+        return new Line(
+                dimension.name(),
+                dimension.definition(),
+                new Cell(
+                        "dim:" + dimension.id(),
+                        Figures.full(value),
+                        Figures.one(value),
+                        interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high()),
+                        value == null ? null : Boards.heat(value)),
+                value == null ? null : dot(value, interval, field.sorted()),
+                value == null
+                        ? Figures.MISSING
+                        : field.ranks().get(model) + " of " + field.sorted().size(),
+                Figures.one(cell == null ? null : cell.winRate()),
+                counts == null
+                        ? new Cell("asked", null, Figures.MISSING, null, null)
+                        : new Cell(
+                                "asked",
+                                null,
+                                Figures.whole(counts.answered()) + "/" + Figures.whole(counts.asked()),
+                                Coverage.text(counts),
+                                null));
+    }
+
+    private static Dot dot(double value, Interval interval, List<Double> sorted) {
+        double highest = sorted.get(0);
+        double lowest = sorted.get(sorted.size() - 1);
+        double middle = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+        return new Dot(
+                place(value),
+                interval == null ? null : place(interval.low()),
+                interval == null ? null : place(interval.high()),
+                place(lowest),
+                place(highest - lowest),
+                place(middle));
+    }
+
+    private static String place(double value) {
+        return Figures.one(SCALE * value);
+    }
+
+    private Optional<String> difference(ValueSystem system, ModelEntry model) {
+        Map<Dimension, Double> differences = new HashMap<>();
+        for (Dimension dimension : system.dimensions()) {
+            ScoreCell cell = edition.cell(system.id(), model.id(), dimension.id());
+            Double panel = standings.mean(system.id(), dimension.id());
+            if (cell != null && cell.conformity() != null && panel != null) {
+                differences.put(dimension, cell.conformity() - panel);
+            }
+        }
+        String more = named(system, differences, 1);
+        String less = named(system, differences, -1);
+        if (more.isEmpty() && less.isEmpty()) {
+            return Optional.empty();
+        }
+        String both = more.isEmpty() || less.isEmpty() ? "" : "; ";
+        return Optional.of(system.name() + ": "
+                + (more.isEmpty() ? "" : "above the mean of all models on " + more)
+                + both
+                + (less.isEmpty() ? "" : "below it on " + less)
+                + ".");
+    }
+
+    private static String named(ValueSystem system, Map<Dimension, Double> differences, int sign) {
+        return system.dimensions().stream()
+                .filter(dimension ->
+                        differences.containsKey(dimension) && sign * differences.get(dimension) >= WORTH_NAMING)
+                .sorted(Comparator.comparing(dimension -> -sign * differences.get(dimension)))
+                .limit(NAMED)
+                .map(dimension -> dimension.name() + " (" + (sign > 0 ? "+" : "\u2212")
+                        + Figures.one(Math.abs(differences.get(dimension))) + ")")
+                .collect(Collectors.joining(" and "));
+    }
+}

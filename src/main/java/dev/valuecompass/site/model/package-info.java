@@ -1,0 +1,2 @@
+/** One model, all models, and the answers that were published. */
+package dev.valuecompass.site.model;

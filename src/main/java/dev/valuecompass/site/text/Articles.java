@@ -1,0 +1,103 @@
+package dev.valuecompass.site.text;
+
+import dev.valuecompass.site.view.Article;
+import dev.valuecompass.site.view.Link;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** The methodology pages, from the Markdown that ships with the program. */
+public final class Articles {
+    /** Pages in reading order; each is a file of that name in {@code templates/methodology}. */
+    public static final List<String> NAMES =
+            List.of("index", "scores", "recognition", "uncertainty", "cultures", "simulated", "limits");
+
+    public static final String INDEX = path("index");
+
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+
+    private final Parser parser = Parser.builder().extensions(TABLES).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .attributeProviderFactory(context -> (node, tag, attributes) -> anchor(node, attributes))
+            .build();
+
+    public static String path(String name) {
+        return "methodology/" + name + ".html";
+    }
+
+    /** The first heading is the page's; the rest is its text. */
+    public Article page(String name, Address from) {
+        Node document = parser.parse(source(name));
+        String heading = heading(document);
+        return new Article(
+                heading,
+                renderer.render(document),
+                NAMES.stream()
+                        .map(other -> new Link(from.to(path(other)), title(other), other.equals(name)))
+                        .toList());
+    }
+
+    String title(String name) {
+        return heading(parser.parse(source(name)));
+    }
+
+    private static String heading(Node document) {
+        Node first = document.getFirstChild();
+        if (!(first instanceof Heading heading) || heading.getLevel() != 1) {
+            throw new IllegalStateException("a methodology page starts with its heading");
+        }
+        String text = text(heading);
+        heading.unlink();
+        return text;
+    }
+
+    private static void anchor(Node node, Map<String, String> attributes) {
+        if (node instanceof Heading heading) {
+            attributes.put("id", Slugs.of(text(heading).toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text piece) {
+                text.append(piece.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                text.append(code.getLiteral());
+            }
+        });
+        return text.toString();
+    }
+
+    private static String source(String name) {
+        String resource = "/methodology/" + name + ".md";
+        try (InputStream in = Articles.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource, e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.valuecompass.site.write;
+
+import dev.valuecompass.io.AtomicFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The folder that a site is written to. Rewrites only what changed and, at the end, removes what an earlier rendering
+ * wrote and this one did not; files of other origin are never touched. Not thread-safe.
+ */
+public final class OutputTree implements AutoCloseable {
+    /** One path a line: what this program wrote here. */
+    public static final String MANIFEST = ".site-files";
+
+    /** How many files there are, how many of them were written anew, and how many stale ones went. */
+    public record Written(int files, int changed, int removed) {}
+
+    private final Path root;
+    private final Set<String> before;
+    private final Set<String> written = new TreeSet<>();
+    private int changed;
+    private boolean finished;
+
+    public OutputTree(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+        this.before = readManifest();
+    }
+
+    public void write(String path, String text) {
+        write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param path relative, with forward slashes */
+    public void write(String path, byte[] bytes) {
+        if (!written.add(path)) {
+            throw new IllegalStateException("two pages want the path " + path);
+        }
+        if (AtomicFiles.refresh(inside(path), bytes)) {
+            changed++;
+        }
+    }
+
+    boolean has(String path) {
+        return written.contains(path);
+    }
+
+    /** Removes what is stale and returns what was done. */
+    public Written finish() {
+        int removed = 0;
+        for (String path : before) {
+            if (!written.contains(path) && remove(inside(path))) {
+                removed++;
+            }
+        }
+        writeManifest(written);
+        finished = true;
+        return new Written(written.size(), changed, removed);
+    }
+
+    /** After a failure, what was written is still remembered, so that a later rendering can remove it. */
+    @Override
+    public void close() {
+        if (!finished && !written.isEmpty()) {
+            Set<String> all = new TreeSet<>(before);
+            all.addAll(written);
+            writeManifest(all);
+        }
+    }
+
+    private Path inside(String path) {
+        Path file = root.resolve(path).normalize();
+        if (!file.startsWith(root) || file.equals(root)) {
+            throw new IllegalArgumentException("outside the site's folder: " + path);
+        }
+        return file;
+    }
+
+    private boolean remove(Path file) {
+        try {
+            boolean was = Files.deleteIfExists(file);
+            for (Path folder = file.getParent(); !folder.equals(root); folder = folder.getParent()) {
+                Files.deleteIfExists(folder);
+            }
+            return was;
+        } catch (DirectoryNotEmptyException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file, e);
+        }
+    }
+
+    private Set<String> readManifest() {
+        Path manifest = root.resolve(MANIFEST);
+        try {
+            return Files.isRegularFile(manifest) ? new TreeSet<>(Files.readAllLines(manifest)) : Set.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + manifest, e);
+        }
+    }
+
+    private void writeManifest(Set<String> paths) {
+        String text = String.join("\n", List.copyOf(new TreeSet<>(paths))) + "\n";
+        AtomicFiles.refresh(root.resolve(MANIFEST), text.getBytes(StandardCharsets.UTF_8));
+    }
+}
