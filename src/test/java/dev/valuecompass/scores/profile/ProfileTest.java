@@ -1,0 +1,41 @@
+package dev.valuecompass.scores.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.valuecompass.value.RankProfile;
+import dev.valuecompass.value.WeightProfile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProfileTest {
+    private static final List<String> ABC = List.of("a", "b", "c");
+    private static final Map<String, Double> MODEL = Map.of("a", 10.0, "b", 20.0, "c", 60.0);
+
+    /** Mean 30. */
+    @Test
+    void centredProfileIsWhatLiesAboveAndBelowTheOwnMean() {
+        assertThat(CentredProfile.of(ABC, MODEL)).hasValue(Map.of("a", -20.0, "b", -10.0, "c", 30.0));
+        assertThat(CentredProfile.of(ABC, Map.of("a", 10.0, "b", 20.0))).isEmpty();
+    }
+
+    /** Order c, a, b gives 3, 2, 1 to c, a, b: ranks of the model 1, 2, 3 against 2, 1, 3: 1 − 6·2/(3·8) = 0.5. */
+    @Test
+    void anOrderIsComparedByOrderAlone() {
+        Target order = Target.of(new RankProfile("o", "Order", "toy", List.of("c", "a", "b"), "by hand"));
+        ProfileFit fit = ProfileFit.of(ABC, MODEL, order);
+        assertThat(fit.order().value()).isCloseTo(0.5, within(1e-12));
+        assertThat(fit.shape()).isNull();
+    }
+
+    /**
+     * Weights 0, 0, 2 on a, b, c. Pearson: centred model −20, −10, 30, centred weights −2/3, −2/3, 4/3: the sum of
+     * products is 60, the squares are 1400 and 8/3, so r = 60/√(1400 · 8/3) = 0.98198.
+     */
+    @Test
+    void weightsAreATargetTooAndWhatTheyDoNotNameWeighsNothing() {
+        Target mine = Target.of(ABC, new WeightProfile("mine", "Mine", "toy", "", "", Map.of("c", 2.0)));
+        assertThat(ProfileFit.of(ABC, MODEL, mine).shape().value()).isCloseTo(0.98198, within(1e-5));
+    }
+}
