@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param text the visible answer; empty unless something visible came
  * @param reasoning what the model thought aloud, kept apart from the answer; may be empty
- * @param modelReported the model id in the provider's response; may be empty
+ * @param modelReported the model id in the provider's response and, behind a blank, the fingerprint of its system; may
+ *     be empty
  * @param attemptErrors one line for each failed attempt, in order, without secrets
  * @param detail why the outcome is what it is, for people; may be empty
  * @param replayed whether it came from the run store, that is, without a call

@@ -3,6 +3,8 @@ package dev.valuecompass.llm.openai;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Json;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,8 +13,15 @@ import tools.jackson.databind.JsonNode;
  * @param code the provider's own code, also a numeric one as text; may be empty
  * @param type the provider's own class of errors; may be empty
  * @param moderated whether the error speaks of its content filter in a form of its own
+ * @param hints headers that stand in the body instead, by name in lower case
  */
-record ApiError(String message, String code, String type, boolean moderated) {
+record ApiError(String message, String code, String type, boolean moderated, Map<String, String> hints) {
+    private static final String DAILY = "daily";
+
+    ApiError(String message, String code, String type, boolean moderated) {
+        this(message, code, type, moderated, Map.of());
+    }
+
     private static final int LONGEST = 500;
     private static final int DEEPEST = 4;
 
@@ -63,6 +72,10 @@ record ApiError(String message, String code, String type, boolean moderated) {
     }
 
     private static ApiError of(JsonNode node) {
+        if (node.path("message").isObject()) {
+            return read(node.path("message"), DEEPEST)
+                    .orElse(new ApiError("", text(node, "code"), text(node, "type"), false));
+        }
         String message = text(node, "message");
         JsonNode inner = node.path("innererror");
         boolean moderated = text(inner, "code").equals("ResponsibleAIPolicyViolation")
@@ -72,7 +85,39 @@ record ApiError(String message, String code, String type, boolean moderated) {
                 shorten(message.isEmpty() ? text(node, "msg") : message),
                 text(node, "code"),
                 text(node, "type").isEmpty() ? text(node, "status") : text(node, "type"),
-                moderated);
+                moderated,
+                hints(node));
+    }
+
+    /** A gateway's copy of the headers behind it, and the retry and quota details of Google's errors. */
+    private static Map<String, String> hints(JsonNode node) {
+        Map<String, String> hints = new TreeMap<>();
+        JsonNode metadata = node.path("metadata");
+        metadata.path("headers")
+                .properties()
+                .forEach(header -> hints.put(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asString("")));
+        if (text(metadata, "limit_source").contains(DAILY)) {
+            hints.put(DAILY, "");
+        }
+        for (JsonNode detail : node.path("details")) {
+            String delay = text(detail, "retryDelay");
+            if (delay.endsWith("s")) {
+                hints.put("retry-after", delay.substring(0, delay.length() - 1));
+            }
+            for (JsonNode violation : detail.path("violations")) {
+                if (text(violation, "quotaId").contains("PerDay")) {
+                    hints.put(DAILY, "");
+                }
+            }
+        }
+        return hints;
+    }
+
+    /** Whether a quota of the day is used up. */
+    boolean daily() {
+        return hints.containsKey(DAILY);
     }
 
     /** What the outer shell says, where the inner one is silent. */
@@ -81,7 +126,8 @@ record ApiError(String message, String code, String type, boolean moderated) {
                 message.isEmpty() ? outer.message : message,
                 code.isEmpty() ? outer.code : code,
                 type.isEmpty() ? outer.type : type,
-                moderated || outer.moderated);
+                moderated || outer.moderated,
+                hints.isEmpty() ? outer.hints : hints);
     }
 
     private static ApiError words(String text) {

@@ -21,6 +21,7 @@ final class ErrorPolicy {
             "context window",
             "prompt is too long",
             "max_new_tokens must be",
+            "max_new_tokens` must be",
             "input token count exceeds");
     private static final Set<String> QUOTA = Set.of(
             "insufficient_quota",

@@ -173,7 +173,8 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     private Attempt reply(ChatRequest request, Response response, BodyText body) {
-        Attempt attempt = new ReplyReader(request).read(body.text().strip());
+        Attempt attempt = new ReplyReader(request, profile.outputIsTheRest(), waits())
+                .read(body.text().strip());
         Usage used = attempt.result().usage();
         long tokens = used.prompt() == null || used.completion() == null ? 0 : used.prompt() + used.completion();
         Attempt paced = attempt.pausing(ServerDelay.usedUp(response::header, tokens, clock.instant()));
@@ -181,9 +182,10 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     private Attempt refusal(Response response, BodyText body) {
-        Duration delay = ServerDelay.of(
-                name -> response.header(name.equals("retry-after") ? KEPT_DELAY : name), clock.instant());
         ApiError error = ApiError.read(body.text());
+        Duration fromHeaders = ServerDelay.of(
+                name -> response.header(name.equals("retry-after") ? KEPT_DELAY : name), clock.instant());
+        Duration delay = waits().of(response.code(), error, fromHeaders);
         String retry = response.header("x-should-retry");
         String location = response.header("Location");
         Attempt attempt = ErrorPolicy.classify(response.code(), error, delay, retry);
@@ -197,6 +199,10 @@ public final class OpenAiEndpoint implements Connection {
                         Outcome.PROVIDER_ERROR,
                         "HTTP " + response.code() + ": the server points elsewhere, and a key goes nowhere but to the"
                                 + " configured address; set the base URL to where the server points");
+    }
+
+    private Waits waits() {
+        return new Waits(profile.day(), clock.instant());
     }
 
     private Attempt interrupted() {

@@ -3,50 +3,88 @@ package dev.valuecompass.llm.openai;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defects;
+import dev.valuecompass.io.Range;
 import dev.valuecompass.io.Yaml;
 import dev.valuecompass.io.YamlMap;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Sampling;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A provider's habits, from {@code data/providers/<name>.yml}.
  *
- * @param tokenLimit the name of the parameter that bounds the output
- * @param temperature whether the provider takes one; if not, it is not sent
- * @param topP likewise
+ * @param takes which parameters it takes
  * @param systemRole what the role of a system message is called
  * @param keyHeader whether the key goes into an {@code api-key} header instead of a bearer token
+ * @param outputIsTheRest whether tokens of the total that are not prompt are output, though not counted as such
+ * @param day where the day of its daily quotas begins
  */
-record ProviderProfile(String tokenLimit, boolean temperature, boolean topP, String systemRole, boolean keyHeader) {
+record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolean outputIsTheRest, ZoneId day) {
+    /**
+     * Which parameters are sent, and how.
+     *
+     * @param tokenLimit the name of the parameter that bounds the output
+     * @param temperature whether the provider takes one; if not, it is not sent
+     * @param highestTemperature a higher one is sent as this
+     * @param topP whether the provider takes it
+     * @param unsampled names of models that take neither; {@code *} stands for anything
+     */
+    record Takes(
+            String tokenLimit, boolean temperature, double highestTemperature, boolean topP, List<String> unsampled) {
+        boolean sampled(String model) {
+            return unsampled.stream()
+                    .noneMatch(pattern -> model.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q")));
+        }
+    }
 
     /** @param name empty for the plain form of the API */
     static ProviderProfile read(DataFolder data, String name) {
         Defects defects = new Defects();
         YamlMap file = Yaml.read(data.file("providers/" + (name.isBlank() ? "generic" : name) + ".yml"), defects);
         ProviderProfile profile = new ProviderProfile(
-                file.oneOf("token-limit", List.of("max_tokens", "max_completion_tokens")),
-                file.flag("temperature", true),
-                file.flag("top-p", true),
+                new Takes(
+                        file.oneOf("token-limit", List.of("max_tokens", "max_completion_tokens")),
+                        file.flag("temperature", true),
+                        file.number("highest-temperature", Range.of(0L, 2L), 2),
+                        file.flag("top-p", true),
+                        file.texts("unsampled-models")),
                 file.oneOf("system-role", List.of("system", "developer", "user")),
-                file.oneOf("authorization", List.of("bearer", "api-key")).equals("api-key"));
+                file.oneOf("authorization", List.of("bearer", "api-key")).equals("api-key"),
+                file.oneOf("output-tokens", List.of("counted", "rest-of-total")).equals("rest-of-total"),
+                zone(file));
         file.done();
         defects.refuse(DataException::new);
         return profile;
+    }
+
+    private static ZoneId zone(YamlMap file) {
+        String name = file.text("day-begins-in", "UTC");
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            file.report("day-begins-in", "unknown time zone '" + name + "'", "write one such as America/Los_Angeles");
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The sampling parameters with the names and values that are sent. */
     Map<String, Object> parameters(ChatRequest request) {
         Sampling sampling = request.sampling();
         Map<String, Object> parameters = new TreeMap<>();
-        parameters.put(tokenLimit, sampling.maxTokens());
-        if (temperature && sampling.temperature() != null) {
-            parameters.put("temperature", sampling.temperature());
-        }
-        if (topP && sampling.topP() != null) {
-            parameters.put("top_p", sampling.topP());
+        parameters.put(takes.tokenLimit(), sampling.maxTokens());
+        if (takes.sampled(request.model())) {
+            if (takes.temperature() && sampling.temperature() != null) {
+                parameters.put("temperature", Math.min(sampling.temperature(), takes.highestTemperature()));
+            }
+            if (takes.topP() && sampling.topP() != null) {
+                parameters.put("top_p", sampling.topP());
+            }
         }
         return parameters;
     }

@@ -10,6 +10,8 @@ import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class ReplyReader {
     private static final Set<String> CUT = Set.of("length", "max_tokens", "model_length", "max_output_tokens");
     private static final Set<String> FILTERS = Set.of("content_filter", "safety", "prohibited_content", "recitation");
+    private static final Set<String> BROKEN_OFF = Set.of("error", "abort", "insufficient_system_resource");
     private static final List<String> REASONING = List.of("reasoning_content", "reasoning", "thinking");
     /** Fewer tokens than this many characters each, and the server cannot have read the whole prompt. */
     private static final int MOST_CHARACTERS_A_TOKEN = 16;
@@ -37,9 +40,19 @@ final class ReplyReader {
     private static final int UNNAMED_ERROR = 502;
 
     private final ChatRequest request;
+    private final boolean outputIsTheRest;
+    private final Waits waits;
 
+    /** For a provider without habits of its own. */
     ReplyReader(ChatRequest request) {
+        this(request, false, new Waits(ZoneOffset.UTC, Instant.EPOCH));
+    }
+
+    /** @param outputIsTheRest whether all of the total that is not prompt is output */
+    ReplyReader(ChatRequest request, boolean outputIsTheRest, Waits waits) {
         this.request = request;
+        this.outputIsTheRest = outputIsTheRest;
+        this.waits = waits;
     }
 
     Attempt read(String body) {
@@ -85,16 +98,16 @@ final class ReplyReader {
         return first;
     }
 
-    private static Attempt error(JsonNode holder) {
+    private Attempt error(JsonNode holder) {
         ApiError error = ApiError.read(holder);
         String code = error.code();
         int status = code.matches("[3-5]\\d\\d")
                 ? Integer.parseInt(code)
                 : STATUS_OF_CODE.getOrDefault(code, STATUS_OF_CODE.getOrDefault(error.type(), UNNAMED_ERROR));
-        Attempt attempt = ErrorPolicy.classify(status, error, null, null);
+        Attempt attempt = ErrorPolicy.classify(status, error, waits.of(status, error, null), null);
         ChatResult result = attempt.result();
         String detail = "an error inside a response with status 200: " + error.describe(200);
-        return new Attempt(ChatResult.failed(result.outcome(), detail), attempt.fate(), null);
+        return attempt.with(ChatResult.failed(result.outcome(), detail));
     }
 
     private Attempt choice(JsonNode reply, JsonNode choice) {
@@ -102,7 +115,7 @@ final class ReplyReader {
         String finish = text(choice.path("finish_reason")).toLowerCase(Locale.ROOT);
         Thinking thinking = Thinking.split(text(message.path("content")));
         String refusal = text(message.path("refusal"));
-        Usage usage = usage(reply.path("usage"));
+        Usage usage = UsageReader.read(reply.path("usage"), outputIsTheRest);
         List<String> notes = notes(usage);
         Outcome outcome = outcome(finish, thinking, refusal, choice);
         if (outcome == Outcome.PROVIDER_ERROR) {
@@ -123,7 +136,7 @@ final class ReplyReader {
                 outcome,
                 outcome == Outcome.REFUSED && thinking.answer().isBlank() ? refusal : thinking.answer(),
                 reasoning(message, thinking),
-                text(reply.path("model")),
+                served(reply),
                 usage,
                 List.of(),
                 String.join("; ", notes),
@@ -137,13 +150,18 @@ final class ReplyReader {
         if (!refusal.isBlank()) {
             return Outcome.REFUSED;
         }
+        if (BROKEN_OFF.contains(finish)) {
+            return Outcome.PROVIDER_ERROR;
+        }
         if (CUT.contains(finish) || thinking.open()) {
             return Outcome.TRUNCATED;
         }
-        if (finish.equals("error")) {
-            return Outcome.PROVIDER_ERROR;
-        }
         return thinking.answer().isBlank() ? Outcome.EMPTY : Outcome.ANSWERED;
+    }
+
+    /** Providers that name a system fingerprint change it when something behind the name changes (R11). */
+    private static String served(JsonNode reply) {
+        return (text(reply.path("model")) + " " + text(reply.path("system_fingerprint"))).strip();
     }
 
     private static String why(Outcome outcome, Thinking thinking, String finish) {
@@ -189,6 +207,10 @@ final class ReplyReader {
                 return all.append(all.isEmpty() ? "" : "\n\n").append(text).toString();
             }
         }
+        for (JsonNode part : message.path("content")) {
+            String text = text(part.path("thinking"));
+            all.append(all.isEmpty() || text.isEmpty() ? "" : "\n\n").append(text);
+        }
         for (JsonNode detail : message.path("reasoning_details")) {
             String text = text(detail.path("text")) + text(detail.path("summary"));
             all.append(all.isEmpty() || text.isEmpty() ? "" : "\n\n").append(text);
@@ -208,18 +230,6 @@ final class ReplyReader {
             }
         }
         return all.toString();
-    }
-
-    private static Usage usage(JsonNode usage) {
-        return new Usage(
-                count(usage.path("prompt_tokens")),
-                count(usage.path("prompt_tokens_details").path("cached_tokens")),
-                count(usage.path("completion_tokens")),
-                count(usage.path("completion_tokens_details").path("reasoning_tokens")));
-    }
-
-    private static Integer count(JsonNode node) {
-        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0 ? node.intValue() : null;
     }
 
     private static Attempt failed(String detail) {

@@ -37,6 +37,11 @@ final class ServerDelay {
         {"ratelimit-reset", "ratelimit-remaining"}
     };
 
+    /** Allowances of a minute whose end nobody tells. */
+    private static final String[][] OF_A_MINUTE = {
+        {"", "x-ratelimit-remaining-req-minute"}, {"", "x-ratelimit-remaining-tokens-minute"}
+    };
+
     private ServerDelay() {}
 
     /**
@@ -59,11 +64,11 @@ final class ServerDelay {
      * @return null when there is room for another one, or nobody says
      */
     static Duration usedUp(Function<String, String> header, long tokens, Instant now) {
-        return Stream.of(RESETS)
+        return Stream.concat(Stream.of(RESETS), Stream.of(OF_A_MINUTE))
                 .filter(names -> number(header.apply(names[1]))
                         .filter(left -> left < (names[1].contains("token") ? Math.max(tokens, 1) : 1))
                         .isPresent())
-                .flatMap(names -> reset(header.apply(names[0]), now).stream())
+                .flatMap(names -> reset(names[0].isEmpty() ? "60" : header.apply(names[0]), now).stream())
                 .filter(delay -> delay.compareTo(LONGEST_USED_UP) <= 0)
                 .max(Duration::compareTo)
                 .orElse(null);

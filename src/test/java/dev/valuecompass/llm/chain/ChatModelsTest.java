@@ -200,6 +200,32 @@ class ChatModelsTest {
         assertThat(ids.subList(0, 4)).containsOnly(ids.get(0));
     }
 
+    /** A provider that gives several choices gives them in any order; a sample that fails is missing and no other takes its place. */
+    @Test
+    void r44EachSampleIsACallOfItsOwn() throws InterruptedException {
+        for (String name : List.of("a", "b")) {
+            server.enqueue(new MockResponse.Builder()
+                    .body("{\"choices\":[{\"index\":1,\"message\":{\"content\":\"not " + name
+                            + "\"}},{\"index\":0,\"message\":{\"content\":\"" + name + "\"}}]}")
+                    .build());
+        }
+        server.enqueue(status(400));
+        try (RunStore store = RunStore.open(folder.resolve("run.db"));
+                ChatModels chat = open(store, 0, KEY)) {
+            List<ChatResult> samples = new ArrayList<>();
+            for (int sample = 0; sample < 3; sample++) {
+                ChatRequest plain = request("q");
+                samples.add(chat.ask(
+                        new ChatRequest(plain.purpose(), "web", "m", plain.messages(), plain.sampling(), sample)));
+            }
+            assertThat(samples).extracting(ChatResult::text).containsExactly("a", "b", "");
+            assertThat(samples.get(2).outcome()).isEqualTo(Outcome.PROVIDER_ERROR);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(server.takeRequest().getBody().utf8()).doesNotContain("\"n\":");
+        }
+    }
+
     @Test
     void equalCallsAtTheSameTimeAreMadeOnce() throws InterruptedException {
         server.enqueue(new MockResponse.Builder()
