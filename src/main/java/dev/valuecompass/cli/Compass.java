@@ -36,6 +36,7 @@ import picocli.CommandLine.ParameterException;
             SiteCommand.class,
             ServeCommand.class,
             VerifyCommand.class,
+            InitCommand.class,
             ValidateCommand.class
         })
 public final class Compass {

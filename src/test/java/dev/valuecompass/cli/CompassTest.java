@@ -28,7 +28,8 @@ class CompassTest {
                 "site",
                 "serve",
                 "verify",
-                "validate"
+                "validate",
+                "init"
             })
     void everyCommandExplainsItselfAndSpeaksJson(String command) {
         CommandLineRun run = CommandLineRun.of(home, command, "--help");

@@ -1,0 +1,51 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.pipeline.scaffold.Scaffold;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Begins a leaderboard of one's own. */
+@Command(
+        name = "init",
+        description = "Write the first files of a leaderboard of your own: models, values and questions, all YAML.")
+final class InitCommand implements Callable<Integer> {
+    private final Process process;
+
+    @Parameters(paramLabel = "DIR", description = "the new folder; nothing in it is overwritten")
+    private Path folder;
+
+    @Mixin
+    private Output output;
+
+    InitCommand(Process process) {
+        this.process = process;
+    }
+
+    /** What {@code --json} prints. */
+    record Result(String folder, List<String> files) {}
+
+    @Override
+    public Integer call() {
+        Result result = new Result(folder.toString(), Scaffold.write(folder));
+        process.terminal().result(output.json(), result, text(result));
+        return ExitCode.DONE.code();
+    }
+
+    private static String text(Result result) {
+        return """
+                wrote %s to %s
+
+                Next:
+                  ./compass check --data %3$s
+                  ./compass run --data %3$s --runs %3$s/runs --out %3$s/public
+                Then change %2$s/leaderboard.yml: its comments say how.""".formatted(String.join(", ", result.files()), result.folder(), quoted(result.folder()));
+    }
+
+    private static String quoted(String path) {
+        return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+}
