@@ -1,0 +1,19 @@
+# The program with its Java runtime. Build: docker build -t value-compass .
+# Run: docker run --rm -v "$PWD/mine:/mine" -e EXAMPLE_API_KEY value-compass run --data /mine --runs /mine/runs --out /mine/public
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY pom.xml ./
+COPY src/main src/main
+COPY site site
+COPY templates templates
+COPY data data
+RUN mvn -q -B -Dmaven.test.skip=true package
+
+FROM eclipse-temurin:17-jre
+RUN useradd --create-home compass
+COPY --from=build /src/target/value-compass.jar /opt/value-compass/
+COPY --from=build /src/target/lib /opt/value-compass/lib
+USER compass
+WORKDIR /work
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", "/opt/value-compass/value-compass.jar"]
+CMD ["--help"]
