@@ -64,6 +64,11 @@ public final class Compass {
         }
     }
 
+    /** Every command with its options, for those who check what is written about them. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Compass(), new CommandFactory(null));
+    }
+
     static int run(String[] args, Process process) {
         CommandLine line = new CommandLine(new Compass(), new CommandFactory(process))
                 .setOut(new PrintWriter(process.terminal().out(), true))

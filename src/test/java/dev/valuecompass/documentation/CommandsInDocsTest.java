@@ -1,0 +1,87 @@
+package dev.valuecompass.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.launcher.ProgramFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation tells a reader to type is typed, in the order of the page, in a folder like a fresh clone. */
+class CommandsInDocsTest {
+    @TempDir
+    private Path folder;
+
+    static Stream<Page> pages() {
+        return Page.all().stream().filter(page -> !page.scripts().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyCommandOfAPageWorks(Page page) throws Exception {
+        ProgramFolder program = ProgramFolder.in(folder);
+        for (String script : page.scripts()) {
+            if (!script.startsWith("./compass test")) {
+                ProgramFolder.Ended ended = program.sh(script);
+                assertThat(ended.exit())
+                        .as(page + ":\n" + script + ended.printed())
+                        .isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mentioning")
+    void everyCommandThatIsMentionedExists(Page page) {
+        List<String> known = ProgramFolder.commands();
+        for (String mention : page.mentions()) {
+            List<String> words = List.of(mention.split("[\\s,;]+"));
+            assertThat(known).as(page + ": ./compass " + mention).contains(words.get(0));
+            words.stream()
+                    .filter(word -> word.startsWith("--"))
+                    .forEach(option -> assertThat(ProgramFolder.options(words.get(0)))
+                            .as(page + ": ./compass " + mention)
+                            .contains(option.replaceAll("[^a-z-].*", "")));
+        }
+    }
+
+    static Stream<Page> mentioning() {
+        return Page.all().stream().filter(page -> !page.mentions().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void everyLinkWithinTheRepositoryLeadsSomewhere(Page page) throws IOException {
+        for (String link : page.links()) {
+            if (link.matches("[a-z]+:.*")) {
+                continue;
+            }
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty()
+                    ? page.path()
+                    : page.path().resolveSibling(parts[0]).normalize();
+            assertThat(Files.exists(target)).as(page + " links to " + link).isTrue();
+            if (parts.length == 2) {
+                assertThat(anchors(target)).as(page + " links to " + link).contains(parts[1]);
+            }
+        }
+    }
+
+    static Stream<Page> everyPage() {
+        return Page.all().stream();
+    }
+
+    /** Of headings, as GitHub makes them. */
+    private static List<String> anchors(Path target) throws IOException {
+        return Files.readAllLines(target).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(java.util.Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .toList();
+    }
+}

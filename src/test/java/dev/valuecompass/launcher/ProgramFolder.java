@@ -1,0 +1,86 @@
+package dev.valuecompass.launcher;
+
+import dev.valuecompass.cli.Compass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** A folder like a fresh clone, whose {@code ./compass} starts the classes under test in a process of their own. */
+public record ProgramFolder(Path folder) {
+    /** How a script ended, and all that it printed. */
+    public record Ended(int exit, String printed) {}
+
+    public static ProgramFolder in(Path folder) throws IOException {
+        Path launcher = folder.resolve("compass");
+        Files.writeString(launcher, launcher(folder));
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(folder.resolve("data"));
+        Files.copy(Path.of("data/leaderboard.yml"), folder.resolve("data/leaderboard.yml"));
+        return new ProgramFolder(folder);
+    }
+
+    /** A launcher that finds its own folder, so that it works in a clone of a folder as well. */
+    public static String launcher(Path anywhere) {
+        return """
+                #!/bin/sh
+                home=$(cd "$(dirname "$0")" && pwd -P)
+                exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED \\
+                    "-Dcompass.home=$home" -cp '%s' dev.valuecompass.cli.Compass "$@"
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    }
+
+    public Ended sh(String script) {
+        try {
+            Process process = new ProcessBuilder("bash", "-eu", "-c", script)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                return new Ended(-1, printed + "\nstill running after five minutes");
+            }
+            return new Ended(process.exitValue(), printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The names of all commands. {@code test} is the launcher's own. */
+    public static List<String> commands() {
+        List<String> names =
+                new ArrayList<>(Compass.commandLine().getSubcommands().keySet());
+        names.add("test");
+        names.add("--help");
+        names.add("COMMAND");
+        return names;
+    }
+
+    /** Of a command and the commands below it. */
+    public static List<String> options(String command) {
+        List<String> names = new ArrayList<>();
+        CommandLine line = Compass.commandLine().getSubcommands().get(command);
+        if (line != null) {
+            collect(line, names);
+        }
+        return names;
+    }
+
+    private static void collect(CommandLine line, List<String> names) {
+        line.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
+        line.getSubcommands().values().forEach(below -> collect(below, names));
+    }
+}
