@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code leaderboard.yml}. */
 public final class LeaderboardReader {
@@ -74,7 +75,7 @@ public final class LeaderboardReader {
         Roles roles = RolesSection.read(root.section("roles"), examinees);
         List<SystemPlan> systems = systems(root.maps("systems"), roles);
         AnswerSampling sampling = sampling(root.section("sampling"));
-        Evaluation evaluation = evaluation(root.section("evaluation"));
+        Evaluation evaluation = evaluation(root.section("evaluation"), unpriced(endpoints, examinees));
         root.done();
         return new Leaderboard(title, endpoints, examinees, roles, systems, sampling, evaluation, digest);
     }
@@ -133,7 +134,25 @@ public final class LeaderboardReader {
         return sampling;
     }
 
-    private static Evaluation evaluation(YamlMap map) {
+    /** Ids of examinees whose calls cost nobody knows what. */
+    private static List<String> unpriced(List<Endpoint> endpoints, List<Examinee> examinees) {
+        Set<String> billed = endpoints.stream()
+                .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
+                .map(Endpoint::id)
+                .collect(Collectors.toSet());
+        return examinees.stream()
+                .filter(examinee -> billed.contains(examinee.endpoint()) && examinee.price() == null)
+                .map(Examinee::id)
+                .toList();
+    }
+
+    private static Evaluation evaluation(YamlMap map, List<String> unpriced) {
+        if (map.has("budget") && !unpriced.isEmpty()) {
+            map.report(
+                    "budget",
+                    "a budget cannot be kept without the price of " + String.join(", ", unpriced),
+                    "add 'price: {input: …, output: …}' to each, 0 where a model costs nothing");
+        }
         Evaluation evaluation = new Evaluation(
                 map.value("seed")
                         .flatMap(seed -> seed.whole(Range.of(0L, Long.MAX_VALUE)))

@@ -1,23 +1,21 @@
 package dev.valuecompass.pipeline;
 
-import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Price;
-import dev.valuecompass.items.Item;
-import dev.valuecompass.llm.PromptTemplate;
-import dev.valuecompass.responses.Interview;
-import dev.valuecompass.responses.Prompts;
-import dev.valuecompass.value.Elicitation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a run would take, before anything is sent: an estimate, with its assumptions.
  *
+ * @param calls to endpoints that are really sent to
  * @param dollars of all stages with a price
+ * @param most the same if every prompt and answer were as long as they can be; what a budget needs to never stop a run
+ * @param budget null: no limit
+ * @param hours until the last model is through, all models side by side
  * @param unpriced models whose price is not in the leaderboard file; their cost is not in {@code dollars}
  * @param assumptions behind tokens and time
  */
@@ -26,25 +24,23 @@ public record Plan(
         List<Stage> stages,
         long calls,
         BigDecimal dollars,
+        BigDecimal most,
+        BigDecimal budget,
+        double hours,
         List<String> unpriced,
         List<String> assumptions) {
-    private static final int CHARACTERS_A_TOKEN = 4;
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-    private static final int SECONDS_A_CALL = 6;
-    private static final int SECONDS_A_REASONED_CALL = 30;
-    private static final List<String> ASSUMPTIONS = List.of(
-            CHARACTERS_A_TOKEN + " characters a token",
-            "output tokens: opinion 260, completion 120, reply 220; five times as many for reasoning models",
-            SECONDS_A_CALL + " s a call, " + SECONDS_A_REASONED_CALL
-                    + " s for reasoning models, at the endpoint's concurrency",
-            "an answer that is in the run store already is counted as if it had to be asked");
 
     /**
-     * One model's answers on one system.
+     * One model's part in one stage on one system.
      *
+     * @param stage {@code answers} or {@code recognition}
+     * @param free whether nothing is sent that costs anything
      * @param dollars null when the model has no price, or its endpoint costs nothing
+     * @param most likewise, the bound
+     * @param hours at the endpoint's concurrency and limits
      */
     public record Stage(
+            String stage,
             String model,
             String system,
             boolean free,
@@ -52,14 +48,13 @@ public record Plan(
             long promptTokens,
             long completionTokens,
             BigDecimal dollars,
+            BigDecimal most,
             double hours) {}
 
     public static Plan of(RunSetting setting) {
+        Forecast forecast = new Forecast(setting);
         List<Stage> stages = new ArrayList<>();
-        for (ItemSets set : ItemSets.choose(setting)) {
-            PromptTemplate template = new Prompts(setting.data()).template(set.system());
-            setting.leaderboard().examinees().forEach(examinee -> stages.add(stage(setting, set, template, examinee)));
-        }
+        ItemSets.choose(setting).forEach(set -> stages.addAll(forecast.stages(set)));
         return new Plan(
                 setting.period(),
                 stages,
@@ -67,99 +62,106 @@ public record Plan(
                         .filter(stage -> !stage.free())
                         .mapToLong(Stage::calls)
                         .sum(),
+                sum(stages.stream().map(Stage::dollars)),
+                sum(stages.stream().map(Stage::most)),
+                setting.leaderboard().evaluation().budget(),
                 stages.stream()
-                        .map(Stage::dollars)
-                        .filter(dollars -> dollars != null)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                        .map(Stage::model)
+                        .distinct()
+                        .mapToDouble(model -> hours(stages, model))
+                        .max()
+                        .orElse(0),
                 stages.stream()
                         .filter(stage -> !stage.free() && stage.dollars() == null)
                         .map(Stage::model)
                         .distinct()
                         .toList(),
-                ASSUMPTIONS);
+                forecast.assumptions());
     }
 
-    private static Stage stage(RunSetting setting, ItemSets set, PromptTemplate template, Examinee examinee) {
-        Endpoint endpoint = setting.leaderboard().endpoint(examinee.endpoint()).orElseThrow();
-        boolean free = endpoint.kind() != Endpoint.Kind.OPENAI;
-        int samples = setting.leaderboard().sampling().samples();
-        long calls = (long) set.items().size() * samples;
-        long prompt = 0;
-        for (Item item : set.items()) {
-            prompt += characters(setting, set, template, examinee, item) * samples / CHARACTERS_A_TOKEN;
-        }
-        long completion = calls * outputTokens(set.system().elicitation()) * (examinee.reasoning() ? 5 : 1);
-        int seconds = examinee.reasoning() ? SECONDS_A_REASONED_CALL : SECONDS_A_CALL;
-        return new Stage(
-                examinee.id(),
-                set.system().id(),
-                free,
-                calls,
-                prompt,
-                completion,
-                free ? null : cost(examinee.price(), prompt, completion),
-                free ? 0 : calls * (double) seconds / endpoint.concurrency() / 3600);
-    }
-
-    private static long characters(
-            RunSetting setting, ItemSets set, PromptTemplate template, Examinee examinee, Item item) {
-        return Interview.request(
-                        examinee,
-                        set.system(),
-                        template,
-                        item,
-                        setting.leaderboard().sampling(),
-                        0)
-                .messages()
-                .stream()
-                .mapToLong(message -> message.content().length())
+    private static double hours(List<Stage> stages, String model) {
+        return stages.stream()
+                .filter(stage -> stage.model().equals(model))
+                .mapToDouble(Stage::hours)
                 .sum();
     }
 
-    private static int outputTokens(Elicitation elicitation) {
-        return switch (elicitation) {
-            case OPINION -> 260;
-            case COMPLETION -> 120;
-            case REPLY -> 220;
-        };
-    }
-
-    private static BigDecimal cost(Price price, long prompt, long completion) {
-        return price == null
-                ? null
-                : price.input()
-                        .multiply(BigDecimal.valueOf(prompt))
-                        .add(price.output().multiply(BigDecimal.valueOf(completion)))
-                        .divide(MILLION, 4, RoundingMode.HALF_UP);
+    private static BigDecimal sum(Stream<BigDecimal> dollars) {
+        return dollars.filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public String text() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%-24s %-10s %8s %12s %12s %10s %8s%n",
+                "%-11s %-24s %-10s %8s %12s %12s %10s %10s %8s%n",
+                "stage",
                 "model",
                 "system",
                 "calls",
                 "prompt tok",
                 "output tok",
                 "dollars",
+                "at most",
                 "hours"));
-        for (Stage s : stages) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-24s %-10s %8d %12d %12d %10s %8.2f%n",
-                    s.model(),
-                    s.system(),
-                    s.calls(),
-                    s.promptTokens(),
-                    s.completionTokens(),
-                    s.free() ? "none" : s.dollars() == null ? "unknown" : s.dollars(),
-                    s.hours()));
-        }
-        text.append(calls).append(" calls to paid or remote endpoints, $").append(dollars.toPlainString());
+        stages.forEach(stage -> row(text, stage));
+        stages.stream().map(Stage::stage).distinct().forEach(stage -> total(text, stage));
+        text.append(calls).append(" calls to paid or remote endpoints, $").append(cents(dollars));
+        text.append(", at most $").append(cents(most));
         if (!unpriced.isEmpty()) {
             text.append(", and the unknown cost of ").append(String.join(", ", unpriced));
         }
+        text.append(String.format(Locale.ROOT, "; about %.1f hours", hours));
+        if (budget != null) {
+            text.append("\nbudget $")
+                    .append(budget.toPlainString())
+                    .append(": ")
+                    .append(enough());
+        }
         return text.append("\nassumed: ").append(String.join("; ", assumptions)).toString();
+    }
+
+    private String enough() {
+        if (budget.compareTo(most) >= 0) {
+            return "enough whatever the answers are";
+        }
+        return budget.compareTo(dollars) >= 0
+                ? "enough by this estimate; a run that meets it ends as incomplete and keeps its answers"
+                : "NOT enough by this estimate: the run will stop before its end, as incomplete, and keep its answers";
+    }
+
+    private static void row(StringBuilder text, Stage s) {
+        text.append(String.format(
+                Locale.ROOT,
+                "%-11s %-24s %-10s %8d %12d %12d %10s %10s %8.2f%n",
+                s.stage(),
+                s.model(),
+                s.system(),
+                s.calls(),
+                s.promptTokens(),
+                s.completionTokens(),
+                price(s, s.dollars()),
+                price(s, s.most()),
+                s.hours()));
+    }
+
+    private static String price(Stage stage, BigDecimal dollars) {
+        return stage.free() ? "none" : dollars == null ? "unknown" : cents(dollars);
+    }
+
+    private void total(StringBuilder text, String name) {
+        List<Stage> of =
+                stages.stream().filter(stage -> stage.stage().equals(name)).toList();
+        text.append(String.format(
+                Locale.ROOT,
+                "%-36s all %7d %12d %12d %10s%n",
+                name,
+                of.stream().mapToLong(Stage::calls).sum(),
+                of.stream().mapToLong(Stage::promptTokens).sum(),
+                of.stream().mapToLong(Stage::completionTokens).sum(),
+                cents(sum(of.stream().map(Stage::dollars)))));
+    }
+
+    private static String cents(BigDecimal dollars) {
+        return dollars.setScale(4, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -1,0 +1,112 @@
+package dev.valuecompass.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a run would cost, before anything is sent. */
+class PlanCommandTest {
+    private static final String PRICED = "price: {input: 2, output: 10, since: 2026-05-01}, type: chat}";
+
+    @TempDir
+    Path home;
+
+    private static void edit(Path home, String from, String to) throws IOException {
+        Path file = home.resolve("data/leaderboard.yml");
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    private static JsonNode plan(ProviderRun provider) {
+        CommandLineRun run = provider.run("plan", "--json");
+        assertThat(run.exit()).isZero();
+        return Json.tree(run.out(), "plan");
+    }
+
+    @Test
+    void r54CallsTokensMoneyAndTimeAreToldAndNothingIsSent() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one", "two"), 12, "")) {
+            edit(home, "type: chat}", PRICED);
+            JsonNode plan = plan(provider);
+            assertThat(plan.get("calls").asInt()).isEqualTo(24);
+            JsonNode stage = plan.get("stages").get(0);
+            assertThat(stage.get("stage").stringValue()).isEqualTo("answers");
+            assertThat(stage.get("model").stringValue()).isEqualTo("one");
+            // 12 answers of 260 tokens at 10 $ a million, and the prompts at 2 $.
+            long prompt = stage.get("promptTokens").asLong();
+            assertThat(stage.get("completionTokens").asLong()).isEqualTo(12 * 260);
+            assertThat(stage.get("dollars").asDouble()).isEqualTo((prompt * 2 + 12 * 260 * 10) / 1e6);
+            // At most 300 tokens each, as the file says; a token for each byte of a prompt, and 128 around it.
+            assertThat(stage.get("most").asDouble())
+                    .isBetween(
+                            (prompt * 2 + 12 * 300 * 10) / 1e6, ((prompt * 4.2 + 12 * 132) * 2 + 12 * 300 * 10) / 1e6);
+            // 12 calls of 6 s, two at once.
+            assertThat(stage.get("hours").asDouble()).isEqualTo(12 * 6 / 2 / 3600.0);
+            assertThat(provider.run("plan").out())
+                    .contains("answers")
+                    .contains("24 calls to paid or remote endpoints, $0.0")
+                    .doesNotContain("unknown");
+            assertThat(provider.asked()).isZero();
+        }
+    }
+
+    @Test
+    void r54AJudgeIsAStageOfItsOwn() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one", "two"), 12, "")) {
+            edit(home, "roles: {recognizer: embedded}", "roles: {recognizer: direct, judge: two}");
+            JsonNode stages = plan(provider).get("stages");
+            assertThat(stages.size()).isEqualTo(3);
+            assertThat(stages.get(2).get("stage").stringValue()).isEqualTo("recognition");
+            assertThat(stages.get(2).get("model").stringValue()).isEqualTo("two");
+            // 2 models, 12 items, 10 values, 3 key points.
+            assertThat(stages.get(2).get("calls").asInt()).isEqualTo(2 * 12 * 10 * 3);
+            assertThat(provider.run("plan").out()).contains("recognition");
+            assertThat(provider.asked()).isZero();
+        }
+    }
+
+    @Test
+    void r54LimitsDecideHowLongItTakes() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one"), 12, "")) {
+            edit(home, "    retries: 0\n", "    retries: 0\n    limits: {requests-per-day: 5}\n");
+            // 12 calls at 5 a day are done on the third day, 48 hours after the first.
+            assertThat(plan(provider).get("hours").asDouble()).isEqualTo(48);
+        }
+    }
+
+    @Test
+    void r52AnUnknownPriceIsSaidAndNeverZero() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one"), 12, "")) {
+            assertThat(plan(provider).get("unpriced").get(0).stringValue()).isEqualTo("one");
+            assertThat(plan(provider).get("stages").get(0).get("dollars").isNull())
+                    .isTrue();
+            assertThat(provider.run("plan").out()).contains("unknown cost of one");
+        }
+    }
+
+    @Test
+    void r52ABudgetWithoutAPriceRefusesToStart() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one", "two"), 12, "")) {
+            edit(home, "minimum-coverage: 0.5", "minimum-coverage: 0.5, budget: 5");
+            CommandLineRun run = provider.run("run");
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("leaderboard.yml:")
+                    .contains("a budget cannot be kept without the price of one, two");
+            assertThat(provider.asked()).isZero();
+            edit(home, "type: chat}", PRICED);
+            assertThat(provider.run("plan").out()).contains("budget $5: enough whatever the answers are");
+            edit(home, "budget: 5", "budget: 0.01");
+            assertThat(provider.run("plan").out()).contains("budget $0.01: NOT enough");
+            assertThat(provider.asked()).isZero();
+        }
+    }
+}
