@@ -8,6 +8,8 @@ public enum Purpose {
     JUDGE,
     CONCEPT,
     EXPAND,
+    CATEGORISE,
+    QUESTION,
     EXPLORE,
     REFLECT,
     REFINE,
