@@ -1,37 +1,36 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.site.card.CardPlaces;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Articles;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.view.Frame;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.Origin;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Builds what stands around the content: head, masthead, banners, colophon. */
 final class Frames {
-    private final String title;
+    private final Publication publication;
     private final List<Places> periods;
-    private final Optional<URI> base;
+    private final CardPlaces cards;
 
     /**
-     * @param title of the site
+     * @param publication what the site is called and where it will be
      * @param periods newest first, at least one
-     * @param base where the site will be published, with a trailing slash
      */
-    Frames(String title, List<Places> periods, Optional<URI> base) {
-        this.title = HostileText.line(title);
+    Frames(Publication publication, List<Places> periods) {
+        this.publication = publication;
         this.periods = List.copyOf(periods);
-        this.base = base;
+        this.cards = new CardPlaces(periods.get(0).period());
     }
 
     /** The parts of the site, in the order of the navigation. */
@@ -66,9 +65,13 @@ final class Frames {
         Address here = page.address();
         return new Frame(
                 new Frame.Head(
-                        here.root(), page.title() + " \u00b7 " + title, page.description(), published(here.path())),
+                        here.root(),
+                        page.title() + " \u00b7 " + publication.title(),
+                        page.description(),
+                        published(here.path()),
+                        publication.absolute(cards.of(here.path(), edition))),
                 new Frame.Masthead(
-                        title,
+                        publication.title(),
                         here.to("index.html"),
                         navigation(page, edition),
                         edition.month(),
@@ -79,8 +82,7 @@ final class Frames {
 
     /** The absolute address of a page; null when it is not known where the site will be published. */
     String published(String path) {
-        return base.map(uri -> uri.resolve(path.replaceAll("index\\.html$", "")).toASCIIString())
-                .orElse(null);
+        return publication.absolute(path);
     }
 
     private static List<Link> navigation(Page page, Edition edition) {

@@ -42,7 +42,6 @@ final class FrontPages {
         notFound(base);
         writer.tree().write(Downloads.SCHEMA, schema());
         writer.tree().write(".nojekyll", "");
-        writer.tree().write("robots.txt", "User-agent: *\nAllow: /\n");
     }
 
     private static byte[] schema() {

@@ -1,6 +1,7 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.site.Frames.Section;
+import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.board.BoardPages;
 import dev.valuecompass.site.board.Presets;
 import dev.valuecompass.site.culture.CulturePages;
@@ -45,13 +46,13 @@ final class PeriodPages {
         this.boards = new BoardPages(edition, new Presets(theory));
     }
 
-    void write(Downloads downloads) {
+    void write(Downloads downloads, Badges badges) {
         board(first(), places.home());
         for (SystemResult result : edition.snapshot().systems()) {
             board(result, places.board(result.system().id()));
             winRates(result);
         }
-        models();
+        models(badges);
         cultures();
         items();
         data(downloads);
@@ -87,7 +88,7 @@ final class PeriodPages {
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
     }
 
-    private void models() {
+    private void models(Badges badges) {
         ModelLists lists = new ModelLists(edition);
         write(
                 places.modelList(),
@@ -103,7 +104,7 @@ final class PeriodPages {
                 Places::compare,
                 "compare.jte",
                 lists.compare(new Address(places.compare())));
-        ModelPages pages = new ModelPages(edition, cultures);
+        ModelPages pages = new ModelPages(edition, cultures, badges);
         for (ModelEntry model : edition.snapshot().models()) {
             String path = places.modelPage(model.id());
             ModelPage page = pages.of(model, new Address(path));

@@ -2,10 +2,14 @@ package dev.valuecompass.site;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.badge.Badges;
+import dev.valuecompass.site.card.Cards;
 import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.feed.Announcements;
+import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.site.write.PageWriter;
@@ -61,19 +65,29 @@ public final class Site {
                     ? record.snapshot().title()
                     : title;
         }
-        Frames frames = new Frames(title == null ? "Value Compass Leaderboard" : title, places, base);
+        Publication publication = new Publication(title == null ? "Value Compass Leaderboard" : title, base);
+        Frames frames = new Frames(publication, places);
+        Announcements announcements = new Announcements(publication);
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree);
             PageWriter writer = new PageWriter(tree);
+            Cards cards = new Cards(publication, tree);
+            cards.icons();
+            Badges badges = new Badges(publication);
             for (PeriodSource period : periods) {
                 Edition edition = new Edition(period.read());
                 PeriodPages pages = new PeriodPages(edition, theory, frames, writer);
-                pages.write(new Downloads(edition, period));
+                pages.write(new Downloads(edition, period), badges);
+                cards.boards(edition);
+                badges.write(edition, tree);
+                announcements.add(edition);
                 if (period == periods.get(0)) {
                     pages.writeFront();
+                    cards.models(edition);
                     new FrontPages(edition, frames, writer).write(base);
                 }
             }
+            announcements.write(tree);
             OutputTree.Written written = tree.finish();
             return new SiteReport(written.files(), written.changed(), written.removed());
         }

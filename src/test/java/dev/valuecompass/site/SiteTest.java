@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.snapshot.export.PeriodArchive;
@@ -271,7 +272,7 @@ class SiteTest {
     private static Map<String, String> contents(Path root) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         for (String file : new Rendered(root).files()) {
-            contents.put(file, Files.readString(root.resolve(file)));
+            contents.put(file, Digest.sha256(Files.readAllBytes(root.resolve(file))));
         }
         return contents;
     }

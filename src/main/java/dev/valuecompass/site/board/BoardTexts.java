@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Sentences about a board, computed from its figures: they never say more than the figures do. */
-final class BoardTexts {
+public final class BoardTexts {
     static final String CAUTION = "More is not better here. These scores describe an orientation: values on opposite"
             + " sides pull in opposite directions, and a high mean only says that a model voices many values at once.";
 
@@ -51,7 +51,7 @@ final class BoardTexts {
     }
 
     /** What came out. */
-    static String verdict(Edition edition, ValueSystem system) {
+    public static String verdict(Edition edition, ValueSystem system) {
         List<Ranked> ranked = edition.standings(Measure.CONFORMITY).board(system.id()).stream()
                 .filter(one -> one.mean() != null)
                 .toList();

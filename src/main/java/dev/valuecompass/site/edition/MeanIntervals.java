@@ -12,6 +12,7 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Intervals of the means over all dimensions of one system. Where a period has its labels they come from the very
@@ -50,6 +51,15 @@ public final class MeanIntervals {
     /** Which models can be told apart, in a sentence; empty when the period cannot say. */
     public String verdict() {
         return separation == null ? "" : separation.verdict();
+    }
+
+    /** The places that a model may have by chance; empty when the period cannot say. */
+    public Optional<Separation.Place> place(String model) {
+        return separation == null
+                ? Optional.empty()
+                : separation.places().stream()
+                        .filter(place -> place.model().equals(model))
+                        .findFirst();
     }
 
     private void resample(Edition edition, ValueSystem system, RunProvenance run) {

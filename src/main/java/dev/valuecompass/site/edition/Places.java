@@ -57,6 +57,15 @@ public final class Places {
         return slug == null ? null : folder + "models/" + slug + "/index.html";
     }
 
+    /** A safe name for files about a model. */
+    public String slug(String model) {
+        return models.get(model);
+    }
+
+    public String systemSlug(String system) {
+        return systems.get(system);
+    }
+
     public String compare() {
         return folder + "compare/index.html";
     }

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
@@ -15,10 +16,12 @@ import java.util.List;
 public final class ModelPages {
     private final Edition edition;
     private final CulturePages cultures;
+    private final Badges badges;
 
-    public ModelPages(Edition edition, CulturePages cultures) {
+    public ModelPages(Edition edition, CulturePages cultures, Badges badges) {
         this.edition = edition;
         this.cultures = cultures;
+        this.badges = badges;
     }
 
     public ModelPage of(ModelEntry model, Address from) {
@@ -32,7 +35,8 @@ public final class ModelPages {
                 profiles.portrait(model),
                 profiles.profiles(model),
                 cultures.of(model, from),
-                new Cases(edition, from).of(model.id()));
+                new Cases(edition, from).of(model.id()),
+                badges.of(edition, model));
     }
 
     private static List<Fact> facts(ModelEntry model) {

@@ -7,8 +7,9 @@ public record Frame(Head head, Masthead masthead, List<Banner> banners, Colophon
     /**
      * @param root {@code ../} for each folder of the page's path
      * @param canonical the absolute address; null when the site does not know where it will be published
+     * @param card the absolute address of the picture for previews; null as above
      */
-    public record Head(String root, String title, String description, String canonical) {}
+    public record Head(String root, String title, String description, String canonical, String card) {}
 
     /**
      * @param period name of the page's period; null on pages that belong to none

@@ -16,7 +16,8 @@ public record ModelPage(
         List<String> portrait,
         List<Profile> profiles,
         CultureFits cultures,
-        List<CaseGroup> cases) {
+        List<CaseGroup> cases,
+        List<Badge> badges) {
 
     /** @param href null for plain text */
     public record Fact(String label, String text, String href) {}

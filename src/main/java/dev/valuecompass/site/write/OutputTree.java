@@ -2,13 +2,16 @@ package dev.valuecompass.site.write;
 
 import dev.valuecompass.io.AtomicFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -19,12 +22,14 @@ public final class OutputTree implements AutoCloseable {
     /** One path a line: what this program wrote here. */
     public static final String MANIFEST = ".site-files";
 
+    private static final int BEGINNING = 256;
+
     /** How many files there are, how many of them were written anew, and how many stale ones went. */
     public record Written(int files, int changed, int removed) {}
 
     private final Path root;
     private final Set<String> before;
-    private final Set<String> written = new TreeSet<>();
+    private final SortedSet<String> written = new TreeSet<>();
     private int changed;
     private boolean finished;
 
@@ -47,8 +52,33 @@ public final class OutputTree implements AutoCloseable {
         }
     }
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return written.contains(path);
+    }
+
+    /** What was written so far, in order. */
+    public SortedSet<String> paths() {
+        return Collections.unmodifiableSortedSet(written);
+    }
+
+    /**
+     * Leaves a file alone that an earlier rendering wrote and that says near its beginning what it was made from, so
+     * that it need not be made again to be compared.
+     *
+     * @param mark ASCII
+     * @return whether there is such a file; otherwise it is to be written
+     */
+    public boolean keep(String path, String mark) {
+        Path file = inside(path);
+        if (!before.contains(path) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
+            return beginning.contains(mark) && written.add(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     /** Removes what is stale and returns what was done. */

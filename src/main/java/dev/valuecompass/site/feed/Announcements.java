@@ -1,0 +1,31 @@
+package dev.valuecompass.site.feed;
+
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.text.Publication;
+import dev.valuecompass.site.write.OutputTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells programs what the site has: feed, list of pages, and texts for crawlers. Not thread-safe. */
+public final class Announcements {
+    private final Publication publication;
+    private final List<PeriodNotice> periods = new ArrayList<>();
+
+    public Announcements(Publication publication) {
+        this.publication = publication;
+    }
+
+    /** Periods come newest first. */
+    public void add(Edition edition) {
+        periods.add(PeriodNotice.of(edition));
+    }
+
+    /** @param tree with every page written */
+    public void write(OutputTree tree) {
+        tree.write(AtomFeed.FILE, new AtomFeed(publication).write(periods));
+        tree.write(LlmsText.FILE, new LlmsText(publication).write(periods));
+        new SiteMap(publication).write(tree);
+        String map = publication.absolute(SiteMap.FILE);
+        tree.write("robots.txt", "User-agent: *\nAllow: /\n" + (map == null ? "" : "Sitemap: " + map + "\n"));
+    }
+}
