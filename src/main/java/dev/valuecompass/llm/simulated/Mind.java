@@ -7,10 +7,12 @@ import java.util.List;
 /**
  * Decides which values an answer shows. The chance that model m shows value d on a question is
  * {@code logistic(logit(propensity(m, d)) + b(d, question))}, where b, the pull of the question, is the same for all
- * models: normal with standard deviation 1, plus 0.6 when a keyword of the value stands in the question.
+ * models: normal with standard deviation 1, plus 0.6 when a keyword of the value stands in the question. A {@link Context}
+ * replaces propensities; outside of one, models of a panel that agrees say the same.
  */
 final class Mind {
     private static final double KEYWORD_PULL = 0.6;
+    private static final String ALL = "all";
 
     private final Panel panel;
     private final Dice dice;
@@ -27,8 +29,10 @@ final class Mind {
     List<Thought> thoughts(Panel.Member member, PhraseBank bank, String question, int sample) {
         List<Thought> thoughts = new ArrayList<>();
         for (PhraseBank.Phrases phrases : bank.one() ? List.of(subject(bank, question)) : bank.dimensions()) {
-            String[] draw = {member.model(), bank.system(), phrases.id(), question, "" + sample};
-            boolean shows = dice.uniform(with("shows", draw)) < chance(member, bank, phrases, question);
+            boolean own = own(member, bank.system(), phrases.id(), question);
+            String[] draw = {own ? member.model() : ALL, bank.system(), phrases.id(), question, "" + sample};
+            double chance = own ? chance(member, bank, phrases, question) : usual(bank, phrases, question);
+            boolean shows = dice.uniform(with("shows", draw)) < chance;
             if (shows || dice.uniform(with("opposes", draw)) < bank.opposing()) {
                 List<String> sentences = new ArrayList<>(shows ? phrases.shows() : phrases.opposes());
                 dice.shuffle(sentences, with("sentence", draw));
@@ -38,14 +42,36 @@ final class Mind {
             }
         }
         if (!bank.one()) {
-            dice.shuffle(thoughts, "order", member.model(), bank.system(), question, "" + sample);
+            String who = own(member, bank.system(), "order", question) ? member.model() : ALL;
+            dice.shuffle(thoughts, "order", who, bank.system(), question, "" + sample);
         }
         return thoughts;
     }
 
+    /** Whether a model speaks its own mind: always where a context touches it, otherwise unless the panel agrees. */
+    private boolean own(Panel.Member member, String system, String dimension, String question) {
+        return panel.agreement() == 0
+                || panel.context(question)
+                        .flatMap(context -> context.propensity(member.model(), system, dimension))
+                        .isPresent()
+                || dice.uniform("agrees", member.model(), system, dimension, question) >= panel.agreement();
+    }
+
     /** In (0, 1). */
     double chance(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
-        double propensity = panel.propensity(member, bank.system(), phrases.id(), dice.seed());
+        double propensity = panel.context(question)
+                .flatMap(context -> context.propensity(member.model(), bank.system(), phrases.id()))
+                .orElseGet(() -> panel.propensity(member, bank.system(), phrases.id(), dice.seed()));
+        return pulled(propensity, bank, phrases, question);
+    }
+
+    /** The chance for what all models have in common. */
+    private double usual(PhraseBank bank, PhraseBank.Phrases phrases, String question) {
+        Panel.Member first = panel.members().get(0);
+        return pulled(panel.propensity(first, bank.system(), phrases.id(), dice.seed()), bank, phrases, question);
+    }
+
+    private double pulled(double propensity, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
         double pull = dice.normal("pull", bank.system(), phrases.id(), question)
                 + (phrases.relevance(question) > 0 ? KEYWORD_PULL : 0);
         return Panel.logistic(Math.log(propensity / (1 - propensity)) + pull);

@@ -13,15 +13,19 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The fictional models and the values they are made to hold: the truth that an evaluation tries to recover.
  *
+ * @param agreement share of what the models say that they say alike where no context parts them, in [0, 1]; what is alike
+ *     follows the propensities of the first model
+ * @param contexts in which some of them think otherwise; the first that fits a question counts
  * @param digest SHA-256 of the file's text
  */
-public record Panel(List<Member> members, String digest) {
+public record Panel(List<Member> members, double agreement, List<Context> contexts, String digest) {
     private static final Range OPEN_UNIT = Range.of(0.001, 0.999);
     private static final List<String> STYLES = List.of("plain", "bold", "dash", "paren", "heading");
 
@@ -52,14 +56,47 @@ public record Panel(List<Member> members, String digest) {
             members.add(member(entry, theory));
             entry.done();
         }
+        double agreement = file.number("agreement", Range.of(0L, 1L), 0);
+        List<Context> contexts = new ArrayList<>();
+        for (YamlMap entry : file.optionalMaps("contexts")) {
+            contexts.add(context(entry, members, theory));
+            entry.done();
+        }
         file.done();
         defects.refuse(DataException::new);
-        return new Panel(List.copyOf(members), Digest.sha256(text));
+        return new Panel(List.copyOf(members), agreement, List.copyOf(contexts), Digest.sha256(text));
+    }
+
+    private static Context context(YamlMap entry, List<Member> members, Theory theory) {
+        List<String> known = members.stream().map(Member::model).toList();
+        entry.required("where");
+        YamlMap models = entry.section("models");
+        Map<String, Map<String, Map<String, Double>>> values = new LinkedHashMap<>();
+        for (String model : models.keys()) {
+            values.put(model, values(models.section(model), theory));
+            if (!known.contains(model)) {
+                models.report(model, "the panel has no model '" + model + "'", NearestName.remedy(model, known));
+            }
+        }
+        return new Context(lower(entry.texts("about")), lower(entry.texts("where")), values);
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static Member member(YamlMap entry, Theory theory) {
+        return new Member(
+                entry.text("model"),
+                entry.text("family"),
+                entry.oneOf("style", STYLES),
+                entry.number("odd", Range.of(0.0, 1.0), 0.0),
+                entry.flag("thinks", false),
+                values(entry.section("values"), theory));
+    }
+
+    private static Map<String, Map<String, Double>> values(YamlMap systems, Theory theory) {
         Map<String, Map<String, Double>> values = new LinkedHashMap<>();
-        YamlMap systems = entry.section("values");
         for (String id : systems.keys()) {
             YamlMap section = systems.section(id);
             if (theory.systemIds().contains(id)) {
@@ -68,13 +105,7 @@ public record Panel(List<Member> members, String digest) {
                 systems.report(id, "unknown value system '" + id + "'", NearestName.remedy(id, theory.systemIds()));
             }
         }
-        return new Member(
-                entry.text("model"),
-                entry.text("family"),
-                entry.oneOf("style", STYLES),
-                entry.number("odd", Range.of(0.0, 1.0), 0.0),
-                entry.flag("thinks", false),
-                values);
+        return values;
     }
 
     private static Map<String, Double> propensities(YamlMap section, ValueSystem system) {
@@ -110,6 +141,11 @@ public record Panel(List<Member> members, String digest) {
         double family = dice.normal("family", member.family(), system, dimension);
         double own = dice.normal("model", member.model(), system, dimension);
         return logistic(0.2 + 0.9 * family + 0.25 * own);
+    }
+
+    /** The context that a question stands in. */
+    Optional<Context> context(String question) {
+        return contexts.stream().filter(context -> context.fits(question)).findFirst();
     }
 
     static double logistic(double x) {

@@ -37,14 +37,19 @@ public final class SimulatedEndpoint implements Connection {
     private final Mind mind;
     private final Writer writer;
     private final Verdict verdict;
+    private final Inventor inventor;
+    private final String source;
 
-    private SimulatedEndpoint(Panel panel, PhraseBanks banks, Theory theory, long seed) {
+    private SimulatedEndpoint(Panel panel, PhraseBanks banks, Circumstances circumstances, Theory theory, long seed) {
         this.panel = panel;
         this.banks = banks;
         this.dice = new Dice(seed);
         this.mind = new Mind(panel, seed);
         this.writer = new Writer(dice);
         this.verdict = new Verdict(banks, theory, dice);
+        this.inventor = new Inventor(circumstances, dice);
+        this.source = Digest.sha256(
+                String.join("|", MANNER, panel.digest(), banks.digest(), circumstances.digest(), Long.toString(seed)));
     }
 
     /**
@@ -54,7 +59,8 @@ public final class SimulatedEndpoint implements Connection {
      */
     public static SimulatedEndpoint open(DataFolder data, String path, long seed) {
         Theory theory = Theory.load(data);
-        return new SimulatedEndpoint(Panel.read(data, path, theory), PhraseBanks.load(data, theory), theory, seed);
+        return new SimulatedEndpoint(
+                Panel.read(data, path, theory), PhraseBanks.load(data, theory), Circumstances.load(data), theory, seed);
     }
 
     /** The truth behind the answers. */
@@ -64,8 +70,6 @@ public final class SimulatedEndpoint implements Connection {
 
     @Override
     public CallKey key(ChatRequest request) {
-        String source =
-                Digest.sha256(String.join("|", MANNER, panel.digest(), banks.digest(), Long.toString(dice.seed())));
         Sampling sampling = request.sampling();
         Map<String, Object> parameters = new TreeMap<>(Map.of("max_tokens", sampling.maxTokens()));
         if (sampling.temperature() != null) {
@@ -101,6 +105,13 @@ public final class SimulatedEndpoint implements Connection {
                         .map(text -> answered(member, request, text))
                         .orElseGet(() -> ChatResult.failed(Outcome.PROVIDER_ERROR, "the prompt names no known value"));
             case DOCTOR -> answered(member, request, echo(reading.whole()));
+            case EXPLORE ->
+                answered(member, request, inventor.explore(member.model(), reading.whole(), request.sample()));
+            case REFLECT ->
+                answered(member, request, inventor.reflect(member.model(), reading.whole(), request.sample()));
+            case REFINE -> answered(member, request, inventor.refine(reading.whole()));
+            case EXPAND, GENERATE ->
+                answered(member, request, inventor.list(member.model(), reading.whole(), request.sample()));
             default ->
                 ChatResult.failed(
                         Outcome.PROVIDER_ERROR, "the simulated panel does not answer requests to " + request.purpose());
