@@ -1,0 +1,169 @@
+package dev.valuecompass.items.adaem;
+
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.evolving.Scribe;
+import dev.valuecompass.items.evolving.SideBySide;
+import dev.valuecompass.items.evolving.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntConsumer;
+
+/**
+ * The evolution of questions. Every topic is an arm; a pull explores some new questions on it, refines each as long as the
+ * cheap panel's answers differ more and more, and has the strong panel say what it is worth. Which arm comes next follows
+ * from what came before; calls within a pull, and pulls that decide nothing about each other, go on at the same time. With
+ * the same seed and the same answers the outcome is the same.
+ */
+public final class Adaem {
+    /** Pulls at the same time while arms are unplayed: enough to keep a panel busy, few enough for its endpoints. */
+    private static final int PULLS_AT_ONCE = 8;
+
+    private final Evolution settings;
+    private final Panels panels;
+    private final Explorer explorer;
+    private final Nearness nearness;
+    private final SideBySide threads;
+
+    /**
+     * Who answers, and how the answers are read.
+     *
+     * @param cheap ids of P1
+     * @param strong ids of P2
+     */
+    public record Panels(List<String> cheap, List<String> strong, Survey survey, OpinionDiversity diversity) {}
+
+    public Adaem(Evolution settings, Panels panels, Explorer explorer, Nearness nearness, SideBySide threads) {
+        this.settings = settings;
+        this.panels = panels;
+        this.explorer = explorer;
+        this.nearness = nearness;
+        this.threads = threads;
+    }
+
+    /**
+     * @param topics the arms, one or more
+     * @param choice among them
+     * @param progress is told the number of pulls made
+     * @return fewer pulls than the budget when the first sixteen brought no question that two models answered
+     */
+    public Round run(List<Item> topics, ArmChoice choice, long seed, IntConsumer progress) {
+        List<Arm> arms = topics.stream().map(Arm::new).toList();
+        List<Round.Pull> pulls = new ArrayList<>();
+        while (pulls.size() < settings.budget()) {
+            List<Integer> next = choice.next().stream()
+                    .limit(Math.min(PULLS_AT_ONCE, settings.budget() - pulls.size()))
+                    .toList();
+            int before = pulls.size();
+            List<Round.Pull> made = threads.map(next, arm -> pull(arms.get(arm), before + 1 + next.indexOf(arm), seed));
+            for (int i = 0; i < made.size(); i++) {
+                choice.update(next.get(i), made.get(i).reward());
+            }
+            pulls.addAll(made);
+            progress.accept(pulls.size());
+            if (pulls.size() >= 2 * PULLS_AT_ONCE
+                    && arms.stream().allMatch(arm -> arm.questions().isEmpty())) {
+                // Nobody answers, so nothing is to be learnt from the rest of the budget.
+                break;
+            }
+        }
+        return round(arms, pulls);
+    }
+
+    private static Round round(List<Arm> arms, List<Round.Pull> pulls) {
+        List<Question> all =
+                arms.stream().flatMap(arm -> arm.questions().stream()).toList();
+        return new Round(
+                all.stream().filter(question -> question.pull() == 0).toList(),
+                all.stream()
+                        .filter(question -> question.pull() > 0)
+                        .sorted(Comparator.comparingInt(Question::pull))
+                        .toList(),
+                List.copyOf(pulls));
+    }
+
+    private Round.Pull pull(Arm arm, int number, long seed) {
+        int before = arm.pulled();
+        if (before == 0) {
+            open(arm);
+        }
+        List<Question> shots = arm.shots(
+                settings.shots(), new Random(Objects.hash(seed, arm.topic().id(), before)));
+        List<Integer> attempts = new ArrayList<>();
+        for (int j = 0; j < settings.explore(); j++) {
+            attempts.add(before * settings.explore() + j);
+        }
+        List<Optional<Scribe.Written<String>>> drafts =
+                threads.map(attempts, attempt -> explorer.explore(arm.topic().text(), shots, attempt));
+        List<Scribe.Written<String>> fresh = new ArrayList<>();
+        drafts.forEach(
+                draft -> draft.filter(written -> fresh(arm, written.content())).ifPresent(fresh::add));
+        List<Question> made = threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        made.forEach(arm::add);
+        return new Round.Pull(arm.topic().id(), made.size(), made.isEmpty() ? 0 : Round.mean(made));
+    }
+
+    /** The topic's own question is the first example, and what new ones are compared with. */
+    private void open(Arm arm) {
+        String text = arm.topic().text();
+        arm.remember(text, nearness.vector(text));
+        measure(panels.strong(), text)
+                .ifPresent(found -> arm.add(new Question(arm.topic().id(), text, "", 0, List.of(), found.worth())));
+    }
+
+    /** Neither known nor, in the mean over the nearest, too much like what the topic has. Remembers it if so. */
+    private boolean fresh(Arm arm, String text) {
+        if (arm.knows(text)) {
+            return false;
+        }
+        float[] vector = nearness.vector(text);
+        boolean fresh = Nearness.mean(vector, arm.vectors(), settings.nearest()) <= settings.similarity();
+        if (fresh) {
+            arm.remember(text, vector);
+        }
+        return fresh;
+    }
+
+    private Optional<Question> refined(Arm arm, Scribe.Written<String> draft, int pull, int before) {
+        List<Step> path = new ArrayList<>();
+        String text = draft.content();
+        Optional<Measured> current = settings.depth() == 0 ? Optional.empty() : measure(panels.cheap(), text);
+        current.ifPresent(
+                measured -> path.add(new Step(draft.content(), measured.worth().reward())));
+        for (int depth = 0; depth < settings.depth() && current.isPresent(); depth++) {
+            Measured known = current.get();
+            Optional<Scribe.Written<String>> better =
+                    explorer.refine(text, known.answers(), known.worth(), before * settings.depth() + depth);
+            Optional<Measured> worth = better.flatMap(written -> measure(panels.cheap(), written.content()));
+            if (worth.isEmpty() || worth.get().worth().reward() - known.worth().reward() <= settings.gain()) {
+                break;
+            }
+            text = better.orElseThrow().content();
+            current = worth;
+            path.add(new Step(text, worth.get().worth().reward()));
+        }
+        String last = text;
+        return measure(panels.strong(), last)
+                .map(found ->
+                        new Question(arm.topic().id(), last, draft.model(), pull, List.copyOf(path), found.worth()));
+    }
+
+    private record Measured(List<PanelAnswer> answers, Informativeness worth) {}
+
+    /** Empty when fewer than two models answer: there is no difference to be seen. */
+    private Optional<Measured> measure(List<String> models, String question) {
+        List<PanelAnswer> answers = panels.survey().ask(models, question);
+        return answers.size() < Informativeness.FEWEST_ANSWERS
+                ? Optional.empty()
+                : Optional.of(new Measured(
+                        answers,
+                        Informativeness.of(
+                                answers, panels.survey().values(question), panels.diversity()::of, settings.beta())));
+    }
+}

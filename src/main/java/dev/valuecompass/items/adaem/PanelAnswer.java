@@ -1,0 +1,34 @@
+package dev.valuecompass.items.adaem;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a model of a panel said to a question.
+ *
+ * @param model id of the examinee
+ * @param opinions its key points, one or more
+ * @param values for each opinion, the ids of the dimensions that it shows
+ */
+public record PanelAnswer(String model, List<String> opinions, List<Set<String>> values) {
+    public PanelAnswer {
+        if (opinions.isEmpty() || opinions.size() != values.size()) {
+            throw new IllegalArgumentException(opinions.size() + " opinions with " + values.size() + " value sets");
+        }
+    }
+
+    /** Shown by any of the opinions. */
+    Set<String> union() {
+        Set<String> union = new TreeSet<>();
+        values.forEach(union::addAll);
+        return union;
+    }
+
+    /** Shown by every one of them. */
+    Set<String> intersection() {
+        Set<String> common = new TreeSet<>(values.get(0));
+        values.forEach(common::retainAll);
+        return common;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.valuecompass.items.adaem;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the question in what an explorer wrote. Whatever is not plainly one question is none: what passes here is put to
+ * every model and printed on pages.
+ */
+public final class QuestionText {
+    private static final int LONGEST = 400;
+    private static final int SHORTEST = 15;
+    private static final Pattern LABELLED =
+            Pattern.compile("(?im)^[\\s>*_#-]{0,10}question[*_]{0,3}\\s*:[*_\\s]*(.+)$");
+    private static final Pattern FOREIGN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}<>{}\\[\\]|\\\\`]|https?:|www\\.|@");
+
+    private QuestionText() {}
+
+    /** The last labelled line, or else the only line. */
+    public static Optional<String> find(String answer) {
+        String found = null;
+        Matcher labelled = LABELLED.matcher(answer);
+        while (labelled.find()) {
+            found = labelled.group(1);
+        }
+        if (found == null && answer.strip().lines().count() == 1) {
+            found = answer;
+        }
+        return Optional.ofNullable(found).map(QuestionText::plain).filter(QuestionText::isQuestion);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[*_]{1,3}", "")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .replaceAll("^[\"“”'«]+|[\"“”'»]+$", "")
+                .strip();
+    }
+
+    static boolean isQuestion(String text) {
+        int letters = (int) text.codePoints().filter(Character::isLetter).count();
+        int marks = (int) text.chars().filter(c -> "?？؟".indexOf(c) >= 0).count();
+        return text.length() >= SHORTEST
+                && text.length() <= LONGEST
+                && marks == 1
+                && "?？؟".indexOf(text.charAt(text.length() - 1)) >= 0
+                && letters >= 0.6 * text.length()
+                && !FOREIGN.matcher(text).find();
+    }
+}

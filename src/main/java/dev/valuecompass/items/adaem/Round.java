@@ -1,0 +1,83 @@
+package dev.valuecompass.items.adaem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a generation gave.
+ *
+ * @param topics the topics' own questions, as far as the strong panel answered them
+ * @param questions the new ones, in the order in which they were made
+ * @param pulls in order
+ */
+public record Round(List<Question> topics, List<Question> questions, List<Pull> pulls) {
+    /**
+     * @param topic id of the topic that was pulled
+     * @param questions how many new ones it gave
+     * @param reward their mean reward; 0 when there is none
+     */
+    public record Pull(String topic, int questions, double reward) {}
+
+    /**
+     * A place on the way.
+     *
+     * @param pulls made so far
+     * @param best mean reward of the best questions so far; null when there is none
+     * @param topics how many topics these best ones are about
+     */
+    public record Point(int pulls, Double best, int topics) {}
+
+    /** Best first; of equal ones by their texts. A text stands in it once. */
+    public List<Question> ranked() {
+        Set<String> seen = new HashSet<>();
+        return questions.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Question question) -> -question.worth().reward())
+                        .thenComparing(Question::text))
+                .filter(question -> seen.add(question.text()))
+                .toList();
+    }
+
+    /**
+     * The finished set: the best ones, of one topic not more than so many.
+     *
+     * @param wanted 0 for all
+     */
+    public List<Question> best(int wanted, int mostPerTopic) {
+        Map<String, Integer> taken = new HashMap<>();
+        return ranked().stream()
+                .filter(question -> taken.merge(question.topic(), 1, Integer::sum) <= mostPerTopic)
+                .limit(wanted == 0 ? Long.MAX_VALUE : wanted)
+                .toList();
+    }
+
+    /** How the best {@code top} questions grew with the budget, at about {@code points} places. */
+    public List<Point> curve(int top, int points) {
+        List<Point> curve = new ArrayList<>();
+        int step = Math.max(1, pulls.size() / points);
+        for (int pull = step; pull <= pulls.size(); pull += step) {
+            int upTo = pull;
+            List<Question> best = new Round(
+                            topics,
+                            questions.stream().filter(q -> q.pull() <= upTo).toList(),
+                            pulls)
+                    .best(top, Integer.MAX_VALUE);
+            curve.add(new Point(pull, best.isEmpty() ? null : mean(best), (int)
+                    best.stream().map(Question::topic).distinct().count()));
+        }
+        return curve;
+    }
+
+    /** @param some one or more */
+    public static double mean(List<Question> some) {
+        return some.stream()
+                .mapToDouble(question -> question.worth().reward())
+                .average()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.valuecompass.items.adaem;
+
+import java.util.List;
+import java.util.Set;
+
+/** Puts questions to models and reads the answers for values. Safe for use by many threads. */
+public interface Survey {
+    /**
+     * @param models ids of examinees
+     * @return their answers in the order of {@code models}; who gave none is missing
+     */
+    List<PanelAnswer> ask(List<String> models, String question);
+
+    /** Ids of the dimensions that the question shows by itself. */
+    Set<String> values(String question);
+}

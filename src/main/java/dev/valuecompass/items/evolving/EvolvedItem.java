@@ -1,0 +1,11 @@
+package dev.valuecompass.items.evolving;
+
+import dev.valuecompass.items.Item;
+import java.util.List;
+
+/**
+ * An item that was made, with the path that led to it.
+ *
+ * @param path its earlier forms in order, the last one being the item itself
+ */
+public record EvolvedItem(Item item, List<Step> path) {}
