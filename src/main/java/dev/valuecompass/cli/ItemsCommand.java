@@ -17,14 +17,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Work on pools of items. */
-@Command(name = "items", description = "Work on pools of items.", subcommands = ItemsCommand.Import.class)
+@Command(
+        name = "items",
+        description = "Work on pools of items.",
+        subcommands = {ItemsCommand.Import.class, ItemsGenerateCommand.class})
 final class ItemsCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
     @Override
     public Integer call() {
-        throw new UsageException("say what to do with items: import");
+        throw new UsageException("say what to do with items: generate, import");
     }
 
     /** A public dataset as a pool. */

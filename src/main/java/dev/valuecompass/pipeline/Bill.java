@@ -10,17 +10,25 @@ import java.math.RoundingMode;
  * Adds up tokens and money over the answers of a run, those from the run store included: what the period cost, whenever
  * it was paid. A figure that any provider left out is unknown, never 0. Safe for use by many threads.
  */
-final class Bill {
+public final class Bill {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private Long promptTokens = 0L;
     private Long completionTokens = 0L;
     private BigDecimal dollars = BigDecimal.ZERO;
 
-    synchronized void add(Examinee examinee, Usage usage) {
+    public synchronized void add(Examinee examinee, Usage usage) {
         promptTokens = plus(promptTokens, usage.prompt());
         completionTokens = plus(completionTokens, usage.completion());
         dollars = dollars == null ? null : plus(examinee.price(), usage);
+    }
+
+    /** Adds what another bill came to. */
+    public synchronized void add(Long prompt, Long completion, Double spent) {
+        promptTokens = promptTokens == null || prompt == null ? null : Long.valueOf(promptTokens + prompt);
+        completionTokens =
+                completionTokens == null || completion == null ? null : Long.valueOf(completionTokens + completion);
+        dollars = dollars == null || spent == null ? null : dollars.add(BigDecimal.valueOf(spent));
     }
 
     private BigDecimal plus(Price price, Usage usage) {
@@ -39,15 +47,15 @@ final class Bill {
         return sum == null || tokens == null ? null : Long.valueOf(sum + tokens);
     }
 
-    synchronized Long promptTokens() {
+    public synchronized Long promptTokens() {
         return promptTokens;
     }
 
-    synchronized Long completionTokens() {
+    public synchronized Long completionTokens() {
         return completionTokens;
     }
 
-    synchronized Double dollars() {
+    public synchronized Double dollars() {
         return dollars == null
                 ? null
                 : dollars.setScale(6, RoundingMode.HALF_UP).doubleValue();

@@ -4,6 +4,8 @@ import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.llm.RunStore;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.rounds.RoundRecord;
+import dev.valuecompass.pipeline.rounds.Rounds;
 import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
@@ -47,7 +49,6 @@ public final class Pipeline {
     public RunReport run(Path out, boolean acceptChanges) {
         Leaderboard board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 ValueRecognizer recognizer = Recognizers.open(
@@ -56,10 +57,16 @@ public final class Pipeline {
                         setting.theory(),
                         chat,
                         setting.runs().resolve(Recognizers.VECTORS))) {
-            Experiment.guard(setting, items, store, chat, acceptChanges);
             chat.onParked(parked -> progress.accept(parked.text()));
+            List<RoundRecord> rounds = new Rounds(setting, chat, recognizer, progress).ensure();
+            List<ItemSets> items = ItemSets.choose(setting);
+            Experiment.guard(setting, items, store, chat, acceptChanges);
             Reading reading = new Reading(recognizer);
             Bill bill = new Bill();
+            rounds.forEach(round -> bill.add(
+                    round.spent().promptTokens(),
+                    round.spent().completionTokens(),
+                    round.spent().dollars()));
             CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
             List<EvaluatedSystem> evaluated = evaluate(items, chat, reading, cases, bill);
             RunReport.Effort effort = RunReport.Effort.of(board, items, chat, reading);

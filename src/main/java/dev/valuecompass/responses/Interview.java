@@ -58,6 +58,16 @@ public final class Interview {
                         consumer);
     }
 
+    /**
+     * Asks one model one item.
+     *
+     * @param sample number of the repetition; another one than an evaluation uses gives another answer than it will get
+     */
+    public Response one(Examinee examinee, ValueSystem system, Item item, AnswerSampling sampling, int sample) {
+        ChatRequest request = request(examinee, system, prompts.template(system), item, sampling, sample);
+        return Answers.read(item.id(), examinee.id(), request, ask(request));
+    }
+
     /** After an interrupt not even the store is asked, so that a stopped run ends at once. */
     private ChatResult ask(ChatRequest request) {
         return Thread.currentThread().isInterrupted()

@@ -38,11 +38,12 @@ final class Inventor {
         this.dice = dice;
     }
 
-    /** Either step of an exploration: first circumstances, then, when the prompt names some, a question. */
+    /** Either step of an exploration: circumstances, or a question on those that the prompt names. */
     String explore(String model, String prompt, int sample) {
         Matcher given = CIRCUMSTANCES.matcher(prompt);
         String topic = labelled(prompt);
-        if (given.find()) {
+        String form = prompt.strip().lines().reduce("", (before, line) -> line);
+        if (form.startsWith("Question:") && given.find()) {
             return "Question: " + question(topic, List.of(given.group(1).split("; ")));
         }
         List<String> chosen = circumstances(questions(prompt), model, prompt, "" + sample);

@@ -77,7 +77,11 @@ class ContextsTest {
     void anExplorationNamesCircumstancesAndThenAsks() {
         String first = ask(Purpose.EXPLORE, "delta-lite", "Topic:\nQuestion: " + WORK + "?", 0);
         assertThat(first).startsWith("Circumstances: ");
-        String second = ask(Purpose.EXPLORE, "delta-lite", first + "\nQuestion: " + WORK + "?", 0);
+        String second = ask(
+                Purpose.EXPLORE,
+                "delta-lite",
+                first + "\nQuestion: " + WORK + "?\nReply in this form:\nQuestion: yours",
+                0);
         assertThat(second).startsWith("Question: " + WORK + " ").endsWith("?");
         first.substring("Circumstances: ".length()).lines().forEach(line -> {
             for (String phrase : line.split("; ")) {

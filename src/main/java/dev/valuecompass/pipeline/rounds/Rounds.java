@@ -1,0 +1,152 @@
+package dev.valuecompass.pipeline.rounds;
+
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.evolving.Attendance;
+import dev.valuecompass.items.evolving.EvolvedItem;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.Message;
+import dev.valuecompass.llm.Purpose;
+import dev.valuecompass.llm.Sampling;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The period's new items. A round is made once and kept in the data folder; all its calls go through the run store, so a
+ * killed one goes on where it was, and one that is made again asks nothing and comes out the same.
+ */
+public final class Rounds {
+    private final RunSetting setting;
+    private final ChatModels chat;
+    private final ValueRecognizer recognizer;
+    private final Consumer<String> progress;
+    private final RoundFiles files;
+
+    /** @param progress is told what happens, a line at a time */
+    public Rounds(RunSetting setting, ChatModels chat, ValueRecognizer recognizer, Consumer<String> progress) {
+        this.setting = setting;
+        this.chat = chat;
+        this.recognizer = recognizer;
+        this.progress = progress;
+        this.files = new RoundFiles(setting.data().own(), setting.period());
+    }
+
+    /**
+     * The records of all systems that evolve; those without a finished round get one now.
+     *
+     * @throws DataException when a finished round was made from something else than what is configured now
+     */
+    public List<RoundRecord> ensure() {
+        List<RoundRecord> records = new ArrayList<>();
+        for (SystemPlan plan : evolving(setting.leaderboard())) {
+            Optional<RoundRecord> known = files.find(plan.system());
+            known.filter(record -> !record.inputs().equals(inputs(plan))).ifPresent(record -> {
+                throw new DataException(
+                        files.record(plan.system()).toString(),
+                        0,
+                        "the items of " + plan.system() + " were made with other settings, topics, prompts or models",
+                        "undo the change, or make them anew: compass items generate");
+            });
+            records.add(known.orElseGet(() -> make(plan)));
+        }
+        return records;
+    }
+
+    /** Systems with {@code evolve}, in the order of the leaderboard. */
+    public static List<SystemPlan> evolving(Leaderboard board) {
+        return board.systems().stream().filter(plan -> plan.evolve() != null).toList();
+    }
+
+    /**
+     * Makes a round and keeps it in the place of one that was there.
+     *
+     * @throws DataException when no item came of it
+     */
+    public RoundRecord make(SystemPlan plan) {
+        ValueSystem system = setting.theory().system(plan.system());
+        Metered metered = new Metered(chat, setting.leaderboard());
+        progress.accept("%s: making new items, %d pulls"
+                .formatted(plan.system(), plan.evolve().budget()));
+        Outcome outcome = new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
+        RoundRecord record = new RoundRecord(
+                setting.period(),
+                plan.system(),
+                outcome.method(),
+                "stand-ins",
+                setting.leaderboard().synthetic(),
+                plan.evolve(),
+                setting.leaderboard().roles().explorers(),
+                setting.leaderboard().roles().scorers(),
+                outcome.prompts(),
+                inputs(plan),
+                outcome.figures(),
+                outcome.attendance(),
+                metered.spent());
+        if (outcome.items().isEmpty()) {
+            throw new DataException(
+                    files.record(plan.system()).toString(),
+                    0,
+                    "no item could be made. " + record.text(),
+                    "look at the models that gave no usable answer: compass doctor");
+        }
+        files.write(record, outcome.items());
+        progress.accept(record.text());
+        return record;
+    }
+
+    /** What a way of making items gives. */
+    record Outcome(
+            String method,
+            String prompts,
+            List<EvolvedItem> items,
+            RoundRecord.Figures figures,
+            List<Attendance.Row> attendance) {}
+
+    private List<Item> pool(SystemPlan plan) {
+        return TopicPool.read(setting.data().file(plan.pool()), setting.theory().system(plan.system()));
+    }
+
+    /** The models enter by their call keys, which hold whatever decides an answer. */
+    private String inputs(SystemPlan plan) {
+        Leaderboard board = setting.leaderboard();
+        ValueSystem system = setting.theory().system(plan.system());
+        Sampling sampling = new Sampling(
+                plan.evolve().temperature(),
+                plan.evolve().topP(),
+                board.sampling().maxTokens());
+        List<Object> all =
+                new ArrayList<>(List.of(system, plan, board.evaluation().seed()));
+        pool(plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));
+        for (List<String> panel :
+                List.of(board.roles().explorers(), board.roles().scorers())) {
+            for (String id : panel) {
+                Examinee examinee = board.examinee(id).orElseThrow();
+                all.add(chat.key(new ChatRequest(
+                                Purpose.OPINION,
+                                examinee.endpoint(),
+                                examinee.model(),
+                                List.of(Message.user("")),
+                                sampling,
+                                PanelSurvey.SAMPLE))
+                        .digest());
+            }
+        }
+        all.add(new Prompts(setting.data()).template(system).digest());
+        all.add(QuestionRound.prompts(setting, system));
+        all.add(recognizer.card().version());
+        return Digest.sha256(Json.line(all));
+    }
+}

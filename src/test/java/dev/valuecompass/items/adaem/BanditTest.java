@@ -1,0 +1,80 @@
+package dev.valuecompass.items.adaem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BanditTest {
+    /**
+     * Arm 0 gave 1 and 3 (Q = 2, C = 2), arm 1 gave 1.5 (C = 1), t = 3, 2 ln 3 = 2.197225.
+     * Bounds: 2 + sqrt(1.098612) = 3.048147; 1.5 + sqrt(2.197225) = 2.982304. Arm 0 is next. After it gives 0:
+     * Q = 4/3, C = 3, t = 4, 2 ln 4 = 2.772589: 1.333333 + sqrt(.924196) = 2.294685 against 1.5 + 1.665109 = 3.165109.
+     */
+    @Test
+    void theHighestBoundIsNext() {
+        Bandit bandit = new Bandit(2);
+        bandit.update(0, 1);
+        bandit.update(1, 1.5);
+        bandit.update(0, 3);
+
+        assertThat(bandit.bound(0)).isEqualTo(3.048147, within(1e-6));
+        assertThat(bandit.bound(1)).isEqualTo(2.982304, within(1e-6));
+        assertThat(bandit.next()).containsExactly(0);
+
+        bandit.update(0, 0);
+        assertThat(bandit.bound(0)).isEqualTo(2.294685, within(1e-6));
+        assertThat(bandit.bound(1)).isEqualTo(3.165109, within(1e-6));
+        assertThat(bandit.next()).containsExactly(1);
+    }
+
+    /** On random rewards: no arm is played twice before all were once, counts add up to B, means are those of the rewards. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whatIsPlayedAddsUp(long seed) {
+        Random random = new Random(seed);
+        int arms = 1 + random.nextInt(20);
+        int budget = arms + random.nextInt(200);
+        Bandit bandit = new Bandit(arms);
+        double[] sums = new double[arms];
+        int[] counts = new int[arms];
+        for (int t = 0; t < budget; t++) {
+            List<Integer> next = bandit.next();
+            if (t < arms) {
+                assertThat(next).hasSize(arms - t).allMatch(arm -> counts[arm] == 0);
+            } else {
+                assertThat(next).hasSize(1);
+            }
+            int arm = next.get(next.size() - 1);
+            double reward = 10 * random.nextDouble() - 2;
+            sums[arm] += reward;
+            counts[arm]++;
+            bandit.update(arm, reward);
+        }
+        int total = 0;
+        for (int arm = 0; arm < arms; arm++) {
+            assertThat(bandit.count(arm)).isEqualTo(counts[arm]).isPositive();
+            assertThat(bandit.mean(arm)).isEqualTo(sums[arm] / counts[arm], within(1e-9));
+            total += bandit.count(arm);
+        }
+        assertThat(total).isEqualTo(budget);
+    }
+
+    /** Arms that always give the same: the best one is played most, and every other one still now and then. */
+    @Test
+    void theBestArmIsPlayedMost() {
+        double[] gives = {1, 3, 2};
+        Bandit bandit = new Bandit(3);
+        for (int t = 0; t < 300; t++) {
+            int arm = bandit.next().get(0);
+            bandit.update(arm, gives[arm]);
+        }
+        assertThat(bandit.count(1)).isGreaterThan(bandit.count(0) + bandit.count(2));
+        assertThat(bandit.count(0)).isGreaterThan(1);
+        assertThat(bandit.count(2)).isGreaterThan(bandit.count(0));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.valuecompass.items.adaem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoundTest {
+    private static Question question(String topic, String text, int pull, double reward) {
+        return new Question(topic, text, "m", pull, List.of(), new Informativeness(reward, 0, 0, 0, 1));
+    }
+
+    private final Round round = new Round(
+            List.of(),
+            List.of(
+                    question("t1", "a", 1, 5),
+                    question("t1", "b", 1, 9),
+                    question("t2", "c", 2, 7),
+                    question("t2", "b", 2, 8),
+                    question("t1", "d", 3, 6)),
+            List.of(new Round.Pull("t1", 2, 7), new Round.Pull("t2", 2, 7.5), new Round.Pull("t1", 1, 6)));
+
+    @Test
+    void theBestComeFirstAndATextOnce() {
+        assertThat(round.ranked()).extracting(Question::text).containsExactly("b", "c", "d", "a");
+    }
+
+    @Test
+    void noTopicFillsTheSet() {
+        assertThat(round.best(3, 1)).extracting(Question::text).containsExactly("b", "c");
+        assertThat(round.best(2, 9)).extracting(Question::text).containsExactly("b", "c");
+        assertThat(round.best(0, 9)).hasSize(4);
+    }
+
+    /** Best two: after pull 1 b, a: 7 of t1; after pull 2 b, c: 8 of both; pull 3 adds nothing better. */
+    @Test
+    void theCurveTellsWhatEachPullBrought() {
+        assertThat(round.curve(2, 3))
+                .containsExactly(new Round.Point(1, 7.0, 1), new Round.Point(2, 8.0, 2), new Round.Point(3, 8.0, 2));
+    }
+}
