@@ -29,6 +29,8 @@ src/test/sh/setup.sh >&3
 # The exit code goes through a file, because sh keeps only that of the last command of a pipe.
 { mvn -B verify "$@" 2>&1 && echo 0 >target/test.status || echo 1 >target/test.status; } | tee "$log" >&3
 status=$(cat target/test.status)
+# Only the whole suite ends with the comparison of two builds; a single class is run for its own sake.
+if [ "$status" -eq 0 ] && [ $# -eq 0 ]; then src/test/sh/reproducible.sh >&3 || status=1; fi
 
 # The last summary that Surefire gave: "Tests run: 5, Failures: 0, Errors: 0, Skipped: 0".
 summary=$(sed -n 's/.*\(Tests run:.*Skipped: [0-9]*\)$/\1/p' "$log" | tail -n 1)
