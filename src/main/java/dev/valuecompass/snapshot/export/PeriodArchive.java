@@ -25,11 +25,16 @@ public final class PeriodArchive {
 
     /** @param folder of the period; its files lie in a folder of its name, earlier revisions included */
     public static byte[] zip(Path folder) {
+        return zip(folder, folder.getFileName().toString());
+    }
+
+    /** @param name of the folder in the zip, whatever the files lie in now */
+    public static byte[] zip(Path folder, String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setMethod(ZipOutputStream.STORED);
             for (var file : files(folder).entrySet()) {
-                add(zip, folder.getFileName() + "/" + file.getKey(), Files.readAllBytes(file.getValue()));
+                add(zip, name + "/" + file.getKey(), Files.readAllBytes(file.getValue()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);

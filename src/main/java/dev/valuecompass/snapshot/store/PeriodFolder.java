@@ -41,11 +41,27 @@ final class PeriodFolder {
     private final Path folder;
     private final Upgrades upgrades;
     private final PlacedDefects defects;
+    private int altered;
 
     private PeriodFolder(Path folder, Upgrades upgrades) {
         this.folder = folder;
         this.upgrades = upgrades;
         this.defects = new PlacedDefects(folder.toString(), new FolderPlaces(folder));
+    }
+
+    /**
+     * A period as its files say it, whatever their checksums.
+     *
+     * @param record empty when the files cannot be read as a period
+     * @param sound whether the checksums are the only thing that is wrong
+     */
+    record Loaded(Optional<PeriodRecord> record, boolean sound, List<Defect> defects) {}
+
+    static Loaded loaded(Path folder, Upgrades upgrades) {
+        PeriodFolder reader = new PeriodFolder(folder, upgrades);
+        Optional<PeriodRecord> record = reader.load();
+        List<Defect> defects = reader.defects.list();
+        return new Loaded(record, defects.size() == reader.altered, defects);
     }
 
     /** @throws DataException with every mistake in the folder */
@@ -85,6 +101,7 @@ final class PeriodFolder {
             return Optional.empty();
         }
         checkSums(files);
+        altered = defects.list().size();
         Optional<Snapshot> snapshot = snapshot();
         List<ItemRecord> items = lines(files, PeriodFiles.ITEMS, ItemRecord.class);
         SortedMap<String, List<LabelRecord>> labels = byModel(files, PeriodFiles.LABELS, LabelRecord.class);

@@ -9,6 +9,7 @@ import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.export.PeriodArchive;
 import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
 import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,14 @@ public final class Verification {
             return new Verification(folderOrZip, folderOrZip.toString()).run();
         }
         try (FileSystem zip = FileSystems.newFileSystem(folderOrZip)) {
-            return new Verification(top(zip.getPath("/")), folderOrZip.toString()).run();
-        } catch (IOException | UnsupportedOperationException | java.nio.file.ProviderNotFoundException e) {
+            Path top = top(zip.getPath("/"));
+            Verification verification = new Verification(top, folderOrZip.toString());
+            Report report = verification.run();
+            return report.holds() ? packed(report, folderOrZip, top) : report;
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // A damaged directory of an archive ends in whatever exception the part of it that is damaged leads to.
             throw new DataException(
                     new Defect(
                             folderOrZip.toString(),
@@ -69,6 +77,30 @@ public final class Verification {
                             "name a folder of data/periods or a downloaded zip"),
                     e);
         }
+    }
+
+    /**
+     * A published zip is reproducible, so its bytes follow from its files. Files that somebody packed anew are as good; a zip
+     * of the published length with other bytes was altered between its files.
+     */
+    private static Report packed(Report report, Path zip, Path top) throws IOException {
+        byte[] made = PeriodArchive.zip(top, report.period());
+        byte[] given = Files.readAllBytes(zip);
+        int at = Arrays.mismatch(made, given);
+        if (at < 0) {
+            return report;
+        }
+        if (made.length != given.length) {
+            List<String> notes = new ArrayList<>(report.notes());
+            notes.add("the files are as published, but were packed anew by another program");
+            return new Report(report.period(), report.revision(), report.numbers(), report.defects(), notes);
+        }
+        Defect altered = new Defect(
+                zip.toString(),
+                0,
+                "byte " + at + " lies between the files (in the archive's directory) and is not as published",
+                "the files themselves are whole; download the zip again");
+        return new Report(report.period(), report.revision(), report.numbers(), List.of(altered), report.notes());
     }
 
     private static Path top(Path root) throws IOException {
@@ -82,15 +114,33 @@ public final class Verification {
     }
 
     private Report run() {
-        try {
-            PeriodRecord record = PeriodFolder.read(folder, Upgrades.known());
-            Snapshot snapshot = record.snapshot();
+        PeriodFolder.Loaded loaded = PeriodFolder.loaded(folder, Upgrades.known());
+        defects.addAll(loaded.defects());
+        earlierRevisions();
+        if (loaded.record().isEmpty()) {
+            return new Report("", 0, 0, List.copyOf(defects), List.of());
+        }
+        PeriodRecord record = loaded.record().get();
+        if (loaded.sound()) {
             schema(record);
             canonical(record);
             recompute(record);
-            return new Report(snapshot.period(), snapshot.revision(), numbers, List.copyOf(defects), notes);
-        } catch (DataException e) {
-            return new Report("", 0, 0, e.defects(), List.of());
+        }
+        Snapshot snapshot = record.snapshot();
+        return new Report(snapshot.period(), snapshot.revision(), numbers, List.copyOf(defects), notes);
+    }
+
+    /** They are kept as they were published, each with its own checksums. */
+    private void earlierRevisions() {
+        Path revisions = folder.resolve(PeriodFiles.REVISIONS);
+        if (Files.isDirectory(revisions)) {
+            try (Stream<Path> kept = Files.list(revisions)) {
+                kept.sorted()
+                        .forEach(revision -> defects.addAll(
+                                PeriodFolder.loaded(revision, Upgrades.known()).defects()));
+            } catch (IOException e) {
+                add(PeriodFiles.REVISIONS, "cannot be read (" + e + ")");
+            }
         }
     }
 

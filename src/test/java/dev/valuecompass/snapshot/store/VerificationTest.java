@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.export.PeriodArchive;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,16 +121,69 @@ class VerificationTest {
     }
 
     @Test
-    void aDownloadedZipHoldsAndADamagedOneDoesNot() throws IOException {
+    void aDownloadedZipHolds() throws IOException {
+        Path zip = Files.write(data.resolve("2025-03.zip"), PeriodArchive.zip(folder));
+        assertThat(Verification.verify(zip).defects()).isEmpty();
+        assertThat(Verification.verify(zip).notes()).noneMatch(note -> note.contains("packed anew"));
+    }
+
+    @Test
+    void oneByteFlippedAnywhereInAZipIsReportedWithItsFile() throws IOException {
+        PeriodRecord frozen = SamplePeriod.frozen();
+        new PeriodStore(data).revise(SamplePeriod.withModels(frozen, renamed(frozen)), "a name was misspelt");
+        byte[] whole = PeriodArchive.zip(folder);
         Path zip = data.resolve("2025-03.zip");
-        byte[] bytes = PeriodArchive.zip(folder);
-        Files.write(zip, bytes);
-        assertThat(Verification.verify(zip).holds()).isTrue();
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        int at = text.indexOf("\"conformity\" : 50.0");
-        bytes[at + "\"conformity\" : ".length()] = '6';
-        Files.write(zip, bytes);
-        assertThat(Verification.verify(zip).defects().get(0).what()).containsAnyOf("edited", "cannot be read");
+        for (int at = 0; at < whole.length; at += at < 400 || at > whole.length - 700 ? 1 : 37) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 1;
+            Files.write(zip, flipped);
+            assertThat(complaints(zip)).as("byte %d of %d", at, whole.length).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aScoreFlippedInAZipIsReportedWithItsFileAndItsField() throws IOException {
+        Path snapshot = folder.resolve("snapshot.json");
+        Files.writeString(
+                snapshot, Files.readString(snapshot).replaceFirst("\"conformity\" : 50\\.0", "\"conformity\" : 60.0"));
+        Path zip = Files.write(data.resolve("2025-03.zip"), PeriodArchive.zip(folder));
+        assertThat(complaints(zip))
+                .anySatisfy(line -> assertThat(line).contains("snapshot.json", "edited after it was frozen"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("gamma, daring: conformity is 60.0, the labels give 50.0"));
+    }
+
+    @Test
+    void filesThatWerePackedAnewAreAsGood() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : PeriodFolder.files(folder)) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(Files.readAllBytes(folder.resolve(name)));
+            }
+            zip.putNextEntry(new ZipEntry(Checksums.FILE));
+            zip.write(Files.readAllBytes(folder.resolve(Checksums.FILE)));
+        }
+        Verification.Report report = Verification.verify(Files.write(data.resolve("mine.zip"), bytes.toByteArray()));
+        assertThat(report.defects()).isEmpty();
+        assertThat(report.notes()).anyMatch(note -> note.contains("packed anew"));
+    }
+
+    private static List<String> complaints(Path zip) {
+        try {
+            return Verification.verify(zip).defects().stream()
+                    .map(Object::toString)
+                    .toList();
+        } catch (DataException e) {
+            return e.defects().stream().map(Object::toString).toList();
+        }
+    }
+
+    private static List<ModelEntry> renamed(PeriodRecord record) {
+        List<ModelEntry> models = new ArrayList<>(record.snapshot().models());
+        ModelEntry first = models.get(0);
+        models.set(0, SamplePeriod.model(first.id(), first.name() + " II"));
+        return models;
     }
 
     @Test
