@@ -13,8 +13,11 @@ const cellValue = (cell, key) => {
   return text === '' || text === '–' ? undefined : (number(text) ?? text);
 };
 
+/** What a head is called, without the explanation beside it. */
+const labelOf = (head) => (head.querySelector('a, button') ?? head.firstChild ?? head).textContent.trim();
+
 const readRow = (element, keys, place) => {
-  const {model, name, developer = '', country = '', open = '', reasoning = '', released, size} = element.dataset;
+  const {model, name, developer = '', family = '', country = '', open = '', reasoning = '', released, size} = element.dataset;
   const cells = {};
   for (const cell of element.querySelectorAll('[data-key]')) {
     const value = cellValue(cell, cell.dataset.key);
@@ -24,7 +27,7 @@ const readRow = (element, keys, place) => {
   for (const key of keys) if (facts[key] !== undefined) cells[key] = facts[key];
   const scores = {};
   for (const key of keys) if (key.startsWith('dim:') && cells[key] !== undefined) scores[key.slice(4)] = cells[key];
-  return {id: model, name, developer, country, open, reasoning, place, scores, cells};
+  return {id: model, name, developer, family, country, open, reasoning, place, scores, cells};
 };
 
 /** Columns where more comes first at the first press. */
@@ -37,6 +40,7 @@ export class Board {
   #heads;
   #lines;
   #shownOrder;
+  #hidden;
 
   /** @param onSort told the key of a column, and whether it starts descending */
   constructor(table, make, onSort) {
@@ -50,7 +54,7 @@ export class Board {
     this.rows = elements.map((element, place) => readRow(element, this.columns, place));
     this.#lines = new Map(this.rows.map((row, i) => [row.id, this.#line(elements[i])]));
     this.#shownOrder = this.rows.map((row) => row.id).join();
-    this.labels = new Map(this.#heads.map((head) => [head.dataset.key, head.textContent.trim()]));
+    this.labels = new Map(this.#heads.map((head) => [head.dataset.key, labelOf(head)]));
     for (const head of this.#heads) this.#sortable(head, onSort);
   }
 
@@ -80,16 +84,17 @@ export class Board {
     this.#shownOrder = order;
     this.table.classList.toggle('weighted', state.preset !== 'equal');
     this.#showSort(state.sort);
+    this.#hide(state.hidden);
     return entries;
   }
 
   /** The shown part of an arrangement as a table of values: {heads, rows}. */
   values(entries) {
-    const cell = (entry, key) => entry.cells[key];
     const shown = entries.filter((entry) => entry.shown);
+    const columns = this.columns.filter((key) => !this.#hidden.includes(key));
     return {
-      heads: this.columns.map((key) => this.labels.get(key)),
-      rows: shown.map((entry) => this.columns.map((key) => cell(entry, key))),
+      heads: columns.map((key) => this.labels.get(key)),
+      rows: shown.map((entry) => columns.map((key) => (key === 'model' ? entry.row.name : entry.cells[key]))),
     };
   }
 
@@ -101,7 +106,7 @@ export class Board {
       element,
       model: cell('model') ?? element.querySelector('th') ?? element.cells[0],
       rank,
-      rankText: rank?.textContent.trim(),
+      rankNodes: [...(rank?.childNodes ?? [])],
       figure: score?.querySelector('.figure') ?? score,
       figureNodes: [...((score?.querySelector('.figure') ?? score)?.childNodes ?? [])],
       bar: score?.querySelector('.bar-value'),
@@ -120,7 +125,7 @@ export class Board {
       line.figure.replaceChildren(...(asPublished ? line.figureNodes : [scoreText(entry.score)]));
     }
     if (line.bar) line.bar.setAttribute('width', asPublished ? line.barWidth : (entry.score ?? 0));
-    if (line.rank) line.rank.replaceChildren(...(asPublished ? [line.rankText] : this.#rank(entry)));
+    if (line.rank) line.rank.replaceChildren(...(asPublished ? line.rankNodes : this.#rank(entry)));
   }
 
   #rank(entry) {
@@ -136,17 +141,27 @@ export class Board {
     ];
   }
 
-  /** A head's content goes into a button; a head with a link or button of its own keeps only its words. */
+  /** A head's words go into a button; what explains them stays beside it. */
   #sortable(head, onSort) {
     const key = head.dataset.key;
-    const content = head.querySelector('a, button') ? [this.labels.get(key)] : [...head.childNodes];
+    const tip = head.querySelector('.tip');
     const button = this.#make('button', {
       type: 'button',
       class: 'sort',
+      ...(tip ? {'aria-describedby': `${this.table.id}-tip-${this.columns.indexOf(key)}`} : {}),
       click: () => onSort(key, startsDescending(this.rows, key)),
-    });
-    button.append(...content);
-    head.replaceChildren(button);
+    }, this.labels.get(key));
+    if (tip) tip.id = button.getAttribute('aria-describedby');
+    head.replaceChildren(button, ...(tip ? [tip] : []));
+  }
+
+  /** Marks the table with what to leave out, and each head and cell once, so that a style rule does the rest. */
+  #hide(hidden) {
+    if (this.#hidden?.join() === hidden.join()) return;
+    const cells = (key) => this.table.querySelectorAll(`[data-key="${CSS.escape(key)}"], [data-panel="${CSS.escape(key)}"]`);
+    for (const key of this.#hidden ?? []) if (!hidden.includes(key)) cells(key).forEach((cell) => (cell.hidden = false));
+    for (const key of hidden) cells(key).forEach((cell) => (cell.hidden = true));
+    this.#hidden = [...hidden];
   }
 
   #showSort(sort) {

@@ -40,6 +40,30 @@ export const markdown = (heads, rows) => {
   );
 };
 
+const LATEX = {'\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '–': '--', '’': "'"};
+
+const latexCell = (value) => {
+  if (value === undefined || value === null) return '--';
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : score(value);
+  return value.replace(/\s+/g, ' ').replace(/[\\~^–’#$%&_{}]/g, (c) => LATEX[c] ?? `\\${c}`);
+};
+
+/** A table in LaTeX with booktabs; no text can become a command. @param caption names what it shows and where */
+export const latex = (heads, rows, caption) => {
+  const line = (cells) => `${cells.map(latexCell).join(' & ')} \\\\\n`;
+  const columns = heads.map((_, i) => (rows.some((row) => typeof row[i] === 'number') ? 'r' : 'l')).join('');
+  return (
+    `\\begin{table}\n\\caption{${latexCell(caption)}}\n\\begin{tabular}{${columns}}\n\\toprule\n${line(heads)}\\midrule\n` +
+    `${rows.map(line).join('')}\\bottomrule\n\\end{tabular}\n\\end{table}\n`
+  );
+};
+
+/** HTML that shows a view in another page. */
+export const embed = (address, title) => {
+  const quoted = (text) => text.replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return `<iframe src="${quoted(address)}" title="${quoted(title)}" width="100%" height="640" loading="lazy"></iframe>`;
+};
+
 /** A country's English name from its ISO 3166-1 code; the code itself when there is no such country. */
 export const country = (code) => {
   try {

@@ -1,12 +1,13 @@
 // Makes the tables of a page answer to the visitor. The only module that touches the document; pages are complete
 // without it. What it expects of a page is said in docs/page-contract.md.
+import {Appearance} from './appearance.js';
 import {Board} from './board.js';
 import {toggled} from './compare.js';
 import {Differences} from './differences.js';
-import {csv, markdown, score, visible} from './format.js';
+import {csv, embed, latex, markdown, score, visible} from './format.js';
 import {PoolPanel} from './pool-panel.js';
 import {choices} from './rows.js';
-import {initial, read, write, writePool} from './state.js';
+import {FIXED, initial, read, write, writePool} from './state.js';
 import {steps} from './steps.js';
 import {ToolsPanel} from './tools-panel.js';
 import {WeightsPanel} from './weights-panel.js';
@@ -31,6 +32,12 @@ const boards = [...document.querySelectorAll('table.board')].map(
   (table) => new Board(table, make, (key, descending) => sortBy(key, descending)),
 );
 
+/** The columns that can be left out, of all tables. */
+const optionalColumns = () => {
+  const all = new Map(boards.flatMap((board) => [...board.labels]));
+  return [...all].filter(([key]) => !FIXED.includes(key)).map(([key, label]) => ({key, label}));
+};
+
 /** What this page knows; every value of a URL is held against it. */
 const knownPage = () => {
   const rows = boards.flatMap((board) => board.rows);
@@ -44,7 +51,12 @@ const knownPage = () => {
     columns: [...new Set(boards.flatMap((board) => board.columns))],
     models: [...new Set(rows.map((row) => row.id))],
     names: new Map(rows.map((row) => [row.id, row.name])),
-    choices: {developer: choices(rows, 'developer'), country: choices(rows, 'country')},
+    optional: optionalColumns(),
+    choices: {
+      developer: choices(rows, 'developer'),
+      family: choices(rows, 'family'),
+      country: choices(rows, 'country'),
+    },
   };
 };
 
@@ -116,7 +128,13 @@ const sortBy = (key, startsDescending) => {
 const copy = async (what) => {
   const tables = boards.map((board, i) => board.values(entries[i]));
   const joined = (write, between) => tables.map(({heads, rows}) => write(heads, rows)).join(between);
-  const forms = {link: () => location.href, csv: () => joined(csv, '\r\n'), markdown: () => joined(markdown, '\n')};
+  const forms = {
+    latex: () => joined((heads, rows) => latex(heads, rows, `${document.title}. ${location.href}`), '\n'),
+    embed: () => embed(location.href, document.title),
+    link: () => location.href, 
+    csv: () => joined(csv, '\r\n'),
+    markdown: () => joined(markdown, '\n'),
+  };
   const text = forms[what]();
   try {
     await navigator.clipboard.writeText(text);
@@ -157,6 +175,27 @@ const build = () => {
   if (comparing) differences = boards.map((board) => new Differences(board, make));
   else if (panels.pool) boards.forEach((board) => board.addPicks((id) => change({pool: toggled(state.pool, id)}, null)));
 };
+
+/** Remembers a choice for other pages; where storage is forbidden it holds for this one. */
+const remember = (name, value) => {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Nothing to be done.
+  }
+};
+
+const root = document.documentElement;
+if (place('appearance')) {
+  new Appearance(place('appearance'), make, {
+    theme: root.dataset.theme ?? 'auto',
+    setTheme: (theme) => {
+      if (theme === 'auto') delete root.dataset.theme;
+      else root.dataset.theme = theme;
+      remember('theme', theme);
+    },
+  });
+}
 
 if (boards.length > 0) {
   build();

@@ -54,6 +54,7 @@ export const complete = (row, dimensions) => dimensions.every((id) => row.cells[
 export const passes = (row, state, dimensions) =>
   found(row, state.query) &&
   (!state.developer || row.developer === state.developer) &&
+  (!state.family || row.family === state.family) &&
   (!state.country || row.country === state.country) &&
   (!state.open || row.open === state.open) &&
   (!state.reasoning || row.reasoning === state.reasoning) &&

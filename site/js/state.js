@@ -1,10 +1,13 @@
 // What a visitor chose on a page, and the short URL that says it. Nothing is ever guessed: a value that the page does
 // not know is left out and named in a notice. The state is
-// {preset, weights, sort, query, developer, country, open, reasoning, complete, pool}; preset is null for own weights,
+// {preset, weights, sort, query, developer, family, country, open, reasoning, complete, hidden, pool}; preset is null for own weights,
 // sort is null for the published order or {key, descending}, open and reasoning are '', 'true' or 'false'.
 import {parseWeight, presetOf} from './weights.js';
 
-const FILTERS = {dev: 'developer', country: 'country', open: 'open', reasoning: 'reasoning'};
+const FILTERS = {dev: 'developer', family: 'family', country: 'country', open: 'open', reasoning: 'reasoning'};
+
+/** Columns that a table cannot do without. */
+export const FIXED = ['rank', 'model', 'score'];
 
 /** Everything as published. A page is {presets, dimensions, columns, models, choices: {developer: [], country: []}}. */
 export const initial = (page) => ({
@@ -13,10 +16,12 @@ export const initial = (page) => ({
   sort: null,
   query: '',
   developer: '',
+  family: '',
   country: '',
   open: '',
   reasoning: '',
   complete: false,
+  hidden: [],
   pool: [],
 });
 
@@ -60,6 +65,14 @@ const readSort = (value, page, unknown) => {
   return null;
 };
 
+/** Column keys have no comma; those that name a model and its rank stay. */
+const readHidden = (raw, page, unknown) => {
+  const named = [...new Set(decode(raw).split(',').filter(Boolean))];
+  const canHide = (key) => page.columns.includes(key) && !FIXED.includes(key);
+  named.filter((key) => !canHide(key)).forEach((key) => unknown('hidden', key));
+  return page.columns.filter((key) => named.includes(key) && canHide(key));
+};
+
 const readFilter = (field, value, page, unknown) => {
   const allowed = page.choices[field] ?? ['true', 'false'];
   if (allowed.includes(value)) return value;
@@ -93,6 +106,7 @@ export const read = (search, page) => {
     const value = decode(raw);
     if (name === 'm') state.pool = readPool(raw, page, report);
     else if (name === 'q') state.query = value.trim();
+    else if (name === 'hide') state.hidden = readHidden(raw, page, report);
     else if (name === 'complete') state.complete = value === '1';
     else if (name === 'sort') state.sort = readSort(value, page, report);
     else if (name === 'weights') readPreset(state, value, page, report);
@@ -123,6 +137,7 @@ export const write = (state, page) => {
   if (state.sort) parts.push(`sort=${state.sort.descending ? '-' : ''}${encode(state.sort.key)}`);
   if (state.query) parts.push(`q=${encode(state.query)}`);
   for (const [name, field] of Object.entries(FILTERS)) if (state[field]) parts.push(`${name}=${encode(state[field])}`);
+  if (state.hidden.length) parts.push(`hide=${state.hidden.map(encode).join(',')}`);
   if (state.complete) parts.push('complete=1');
   if (state.pool.length) parts.push(`m=${writePool(state.pool)}`);
   return parts.length ? `?${parts.join('&')}` : '';

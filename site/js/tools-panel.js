@@ -1,17 +1,18 @@
-// Search, filters, how many models are shown, and copying the view as a link or a table.
+// Search, filters, columns, how many models are shown, and copying the view as a link or a table.
 import {country} from './format.js';
 import {words} from './words.js';
 
 export class ToolsPanel {
   #make;
   #fields = {};
+  #boxes = new Map();
   #count;
   #said;
   #text;
 
   /**
    * @param change told a part of a state and the name of the field that is still being typed in, or null
-   * @param copy told what to copy ('link', 'csv', 'markdown')
+   * @param copy told what to copy ('link', 'csv', 'markdown', 'latex', 'embed')
    */
   constructor(root, make, {page, change, settle, copy, reset}) {
     this.#make = make;
@@ -38,6 +39,8 @@ export class ToolsPanel {
         button(words.copyLink, () => copy('link')),
         button(words.copyCsv, () => copy('csv')),
         button(words.copyMarkdown, () => copy('markdown')),
+        button(words.copyLatex, () => copy('latex')),
+        button(words.copyEmbed, () => copy('embed')),
         button(words.reset, reset),
       ),
       this.#said,
@@ -46,11 +49,13 @@ export class ToolsPanel {
     const flags = (named) => ['true', 'false'].map((value) => [value, named[value]]);
     root.firstChild.append(
       ...this.#select('developer', page.choices.developer.map((value) => [value, value]), change),
+      ...this.#select('family', page.choices.family.map((value) => [value, value]), change),
       ...this.#select('country', page.choices.country.map((value) => [value, country(value)]), change),
       ...this.#select('open', flags(words.openChoices), change),
       ...this.#select('reasoning', flags(words.reasoningChoices), change),
       make('label', {}, complete, ' ', words.complete),
     );
+    if (page.optional.length) root.insertBefore(this.#columns(page.optional, change), this.#said);
     root.hidden = false;
   }
 
@@ -60,6 +65,7 @@ export class ToolsPanel {
       if (field.type === 'checkbox') field.checked = state[name];
       else if (field.value.trim() !== state[name]) field.value = state[name];
     }
+    for (const [key, box] of this.#boxes) box.checked = !state.hidden.includes(key);
     this.#count.textContent = words.count(shown, all);
   }
 
@@ -76,6 +82,18 @@ export class ToolsPanel {
     this.#text.hidden = false;
     this.#text.focus();
     this.#text.select();
+  }
+
+  /** A switch for each column that can be left out; @param optional {key, label}, in the order of the table */
+  #columns(optional, change) {
+    const make = this.#make;
+    const flip = () => change({hidden: optional.map(({key}) => key).filter((key) => !this.#boxes.get(key).checked)}, null);
+    const items = optional.map(({key, label}) => {
+      const box = make('input', {type: 'checkbox', autocomplete: 'off', change: flip});
+      this.#boxes.set(key, box);
+      return make('li', {}, make('label', {}, box, ' ', label));
+    });
+    return make('details', {class: 'columns'}, make('summary', {}, words.columns), make('ul', {class: 'column-list'}, ...items));
   }
 
   /** A list to choose one value from; nothing when there is nothing to choose. */

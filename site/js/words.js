@@ -11,10 +11,17 @@ const UNKNOWN = {
   developer: (value) => `No model here is by “${value}”.`,
   country: (value) => `No model here is from “${value}”.`,
   open: (value) => `“${value}” is no choice of open or closed weights.`,
+  family: (value) => `No model here is of the family “${value}”.`,
+  hidden: (value) => `This page has no column “${value}” to leave out.`,
   reasoning: (value) => `“${value}” is no kind of model.`,
 };
 
 export const words = {
+  appearance: 'Appearance',
+  theme: 'Colours',
+  themes: {auto: 'as the system', light: 'light', dark: 'dark'},
+  language: 'Language',
+
   unknown: ({kind, value}) => UNKNOWN[kind](value),
   noWeights: 'Every weight is 0, so no model has a score. Give at least one value a weight.',
 
@@ -32,6 +39,7 @@ export const words = {
 
   find: 'Find a model',
   developer: 'Maker',
+  family: 'Family',
   country: 'Country',
   open: 'Weights of the model',
   reasoning: 'Kind',
@@ -43,8 +51,12 @@ export const words = {
   copyLink: 'Copy link',
   copyCsv: 'Copy as CSV',
   copyMarkdown: 'Copy as Markdown',
+  copyLatex: 'Copy as LaTeX',
+  copyEmbed: 'Copy code to embed',
+  columns: 'Columns',
+  showColumn: (name) => `Show ${name}`,
   reset: 'Reset the view',
-  copied: (what) => ({link: 'Link copied.', csv: 'Table copied as CSV.', markdown: 'Table copied as Markdown.'})[what],
+  copied: (what) => ({link: 'Link copied.', csv: 'Table copied as CSV.', markdown: 'Table copied as Markdown.', latex: 'Table copied as LaTeX.', embed: 'Code to embed this view copied.'})[what],
   notCopied: 'The browser did not allow copying. Here is the text:',
 
   sortedBy: (name, descending) => `Sorted by ${name}, ${descending ? 'descending' : 'ascending'}.`,

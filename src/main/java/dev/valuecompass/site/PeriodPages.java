@@ -12,16 +12,19 @@ import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.item.ItemPages;
 import dev.valuecompass.site.model.ModelLists;
 import dev.valuecompass.site.model.ModelPages;
+import dev.valuecompass.site.model.ValuePages;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.view.BoardPage;
 import dev.valuecompass.site.view.ItemsPage;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.ModelPage;
 import dev.valuecompass.site.view.PlainPage;
+import dev.valuecompass.site.view.ValuePage;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
@@ -51,6 +54,7 @@ final class PeriodPages {
         for (SystemResult result : edition.snapshot().systems()) {
             board(result, places.board(result.system().id()));
             winRates(result);
+            values(result.system());
         }
         models(badges);
         cultures();
@@ -86,6 +90,22 @@ final class PeriodPages {
         Text text =
                 new Text("Win rates, " + result.system().name(), page.opening().lead());
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
+    }
+
+    private void values(ValueSystem system) {
+        ValuePages pages = new ValuePages(edition);
+        for (Dimension dimension : system.dimensions()) {
+            String path = places.value(system.id(), dimension.id());
+            ValuePage page = pages.of(system, dimension, new Address(path));
+            Text text = new Text(dimension.name() + ", " + system.name(), dimension.definition());
+            write(
+                    path,
+                    Section.LEADERBOARD,
+                    text,
+                    other -> other.value(system.id(), dimension.id()),
+                    "value.jte",
+                    page);
+        }
     }
 
     private void models(Badges badges) {

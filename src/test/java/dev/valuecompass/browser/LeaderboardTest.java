@@ -268,9 +268,73 @@ class LeaderboardTest {
         assertThat(page.locator("#tools [role=status]")).hasText("Table copied as CSV.");
         assertThat(clipboard(page).lines()).hasSize(2).first().asString().startsWith("Rank,Model,Mean,");
         assertThat(clipboard(page).lines()).last().asString().startsWith("1,Hundred,100,100,");
+        board.press(AriaRole.BUTTON, "Copy as LaTeX", "Enter");
+        assertThat(page.locator("#tools [role=status]")).hasText("Table copied as LaTeX.");
+        assertThat(clipboard(page)).contains("\\toprule", "1 & Hundred & 100 & ");
+        board.press(AriaRole.BUTTON, "Copy code to embed", "Enter");
+        assertThat(page.locator("#tools [role=status]")).containsText("copied");
+        assertThat(clipboard(page)).startsWith("<iframe src=\"" + edgeServer.origin());
         board.press(AriaRole.BUTTON, "Copy as Markdown", "Enter");
         assertThat(page.locator("#tools [role=status]")).hasText("Table copied as Markdown.");
         assertThat(clipboard(page)).contains("| 1 | Hundred | 100 |");
+    }
+
+    @Test
+    void columnsCanBeLeftOutAndComeBack(Visitors visitors) {
+        Page page = visitors.desktop(edgeServer);
+        Leaderboard board = Leaderboard.open(page, SAFETY);
+        page.locator("details.columns summary").focus();
+        page.keyboard().press("Enter");
+        board.press(AriaRole.CHECKBOX, "Country", "Space");
+        assertThat(page.locator("[data-key=country]:visible")).hasCount(0);
+        assertThat(board.query()).isEqualTo("?hide=country");
+        page.reload();
+        assertThat(page.locator("thead [data-key=country]")).isHidden();
+        assertThat(page.locator("thead [data-key=licence]")).isVisible();
+        page.locator("details.columns summary").focus();
+        page.keyboard().press("Enter");
+        board.press(AriaRole.CHECKBOX, "Country", "Space");
+        assertThat(page.locator("thead [data-key=country]")).isVisible();
+        assertThat(board.query()).isEmpty();
+    }
+
+    @Test
+    void aHeadSaysWhatItsValueMeansOnFocus(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ);
+        assertThat(page.locator(".tip:visible")).hasCount(0);
+        board.focus(AriaRole.BUTTON, "Hedonism");
+        assertThat(page.locator(".tip:visible")).hasCount(1);
+        assertThat(page.locator(".tip:visible")).containsText("leasure");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hedonism")))
+                .hasAccessibleDescription(java.util.regex.Pattern.compile(".*leasure.*"));
+    }
+
+    @Test
+    void coloursCanBeChosenAndAreRemembered(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ);
+        String light = background(page);
+        board.choose("Colours", "dark");
+        assertThat(background(page)).isNotEqualTo(light);
+        page.navigate("methodology/index.html");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        board.choose("Colours", "auto");
+        assertThat(background(page)).isEqualTo(light);
+    }
+
+    private static String background(Page page) {
+        return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    @Test
+    void aSiteOnADiskDoesAllThatItDoesOnAServer(Visitors visitors) {
+        Page page = visitors.fromDisk();
+        Leaderboard board = Leaderboard.open(page, edges.resolve(SAFETY).toUri() + "?sort=-dim:misinformation");
+        assertThat(board.order()).startsWith("hundred", "nearly");
+        board.type(AriaRole.SEARCHBOX, "Find a model", "ten");
+        assertThat(board.order()).containsExactly("ten");
+        assertThat(board.query()).contains("q=ten");
     }
 
     @Test

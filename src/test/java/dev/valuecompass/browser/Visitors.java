@@ -42,6 +42,11 @@ final class Visitors {
         return page(server, options -> options.setViewportSize(1280, 800).setJavaScriptEnabled(false));
     }
 
+    /** Somebody who opens pages from a disk. */
+    Page fromDisk() {
+        return page("file:///", options -> options.setViewportSize(1280, 800));
+    }
+
     /** Serves a folder for as long as anybody visits it. */
     PageServer serve(Path folder) throws IOException {
         PageServer server = new PageServer(folder);
@@ -50,13 +55,16 @@ final class Visitors {
     }
 
     private Page page(PageServer server, UnaryOperator<Browser.NewContextOptions> look) {
-        BrowserContext context = browser.newContext(look.apply(new Browser.NewContextOptions())
-                .setBaseURL(server.origin())
-                .setLocale("en"));
+        return page(server.origin(), look);
+    }
+
+    private Page page(String origin, UnaryOperator<Browser.NewContextOptions> look) {
+        BrowserContext context = browser.newContext(
+                look.apply(new Browser.NewContextOptions()).setBaseURL(origin).setLocale("en"));
         context.setDefaultTimeout(15_000);
         contexts.add(context);
         context.onRequest(request -> {
-            if (!request.url().startsWith(server.origin())) {
+            if (!request.url().startsWith(origin)) {
                 troubles.add("request leaves the origin: " + request.url());
             }
         });

@@ -119,7 +119,10 @@ class ModelPageTest {
         assertThat(page.selectFirst("h1").wholeText()).isEqualTo(hostile);
         for (String path : site.pages()) {
             Document any = site.page(path);
-            assertThat(any.select("script")).as(path).hasSize(1);
+            assertThat(any.select("script").eachAttr("src"))
+                    .as(path)
+                    .hasSize(2)
+                    .allMatch(src -> src.matches("(\\.\\./)*js/(first|site)\\.js|/js/(first|site)\\.js"));
             assertThat(any.select("img, style, base, b, [onmouseover], [onfocus], [onload], [onerror], [autofocus]"))
                     .as(path)
                     .isEmpty();

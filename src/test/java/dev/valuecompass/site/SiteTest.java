@@ -60,7 +60,7 @@ class SiteTest {
                         "css/site.css",
                         "favicon.svg",
                         "index.html",
-                        "js/main.js",
+                        "js/site.js",
                         "robots.txt",
                         "2025-02/index.html",
                         "2026-11/index.html",
@@ -112,7 +112,7 @@ class SiteTest {
                     .isEmpty();
             assertThat(page.select("script"))
                     .as(path)
-                    .hasSize(1)
+                    .hasSize(2)
                     .allMatch(s -> s.html().isEmpty());
             assertThat(page.select("[src], link[href]").eachAttr("src"))
                     .as(path)

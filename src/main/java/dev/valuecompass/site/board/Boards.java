@@ -2,6 +2,7 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.interval.Separation;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Means;
 import dev.valuecompass.site.edition.Measure;
@@ -51,13 +52,31 @@ public final class Boards {
                 measure.id(),
                 caption,
                 uncertainty(rows),
-                system.dimensions().stream().map(Boards::column).toList(),
+                system.dimensions().stream()
+                        .map(dimension -> column(dimension, from))
+                        .toList(),
                 rows,
                 panel(ranked));
     }
 
-    private static Board.Column column(Dimension dimension) {
-        return new Board.Column("dim:" + dimension.id(), dimension.name(), dimension.definition());
+    private Board.Column column(Dimension dimension, Address from) {
+        return new Board.Column(
+                "dim:" + dimension.id(),
+                dimension.name(),
+                dimension.definition(),
+                measure == Measure.CONFORMITY ? from.to(edition.places().value(system.id(), dimension.id())) : null);
+    }
+
+    private Cell rank(Ranked ranked) {
+        Separation.Place range = measure == Measure.CONFORMITY
+                ? edition.intervals(system.id()).range(ranked.model().id())
+                : null;
+        return new Cell(
+                "rank",
+                ranked.place() == null ? null : ranked.rank(),
+                ranked.rank(),
+                range == null || ranked.place() == null ? null : range.low() + "\u2013" + range.high(),
+                null);
     }
 
     private Board.Row row(Ranked ranked, Address from) {
@@ -71,7 +90,7 @@ public final class Boards {
                 model.id(),
                 from.to(edition.places().modelPage(model.id())),
                 facts(model),
-                ranked.rank(),
+                rank(ranked),
                 mean(ranked, cells),
                 bar(ranked.mean(), interval),
                 cells,
@@ -82,6 +101,7 @@ public final class Boards {
         return new Board.Facts(
                 HostileText.line(model.name()),
                 HostileText.line(model.developer()),
+                HostileText.line(model.family()),
                 HostileText.line(model.country()),
                 HostileText.line(Figures.country(model.country())),
                 model.open(),

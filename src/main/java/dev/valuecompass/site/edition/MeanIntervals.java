@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class MeanIntervals {
     private final Map<String, Interval> byModel = new HashMap<>();
     private final boolean resampled;
+    private final Map<String, Separation.Place> ranges = new HashMap<>();
     private Separation separation;
 
     MeanIntervals(Edition edition, ValueSystem system) {
@@ -41,6 +42,11 @@ public final class MeanIntervals {
     /** Null when nothing is known about the uncertainty, or the model has no mean. */
     public Interval of(String model) {
         return byModel.get(model);
+    }
+
+    /** The best and the worst rank that the resamples give the model; null where there are none. */
+    public Separation.Place range(String model) {
+        return ranges.get(model);
     }
 
     /** Whether the intervals are those of the means themselves rather than upper bounds on their width. */
@@ -65,6 +71,7 @@ public final class MeanIntervals {
     private void resample(Edition edition, ValueSystem system, RunProvenance run) {
         LabelTable table = EvaluatedSystem.of(edition.record(), system).table().sorted();
         separation = Separation.of(table, run.scoring(), run.seed());
+        separation.places().forEach(place -> ranges.put(place.model(), place));
         ItemBootstrap bootstrap = new ItemBootstrap(table, run.scoring().resamples(), run.seed());
         for (int m = 0; m < table.models().size(); m++) {
             if (parts(

@@ -48,6 +48,13 @@ public final class Places {
         return systems.containsKey(system) ? folder + systems.get(system) + "/win-rate/index.html" : null;
     }
 
+    /** The page of one dimension; null when the period does not have the system. */
+    public String value(String system, String dimension) {
+        return systems.containsKey(system)
+                ? folder + systems.get(system) + "/values/" + Slugs.of(dimension) + ".html"
+                : null;
+    }
+
     public String modelList() {
         return folder + "models/index.html";
     }

@@ -16,7 +16,6 @@ import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.ModelPage.Dot;
 import dev.valuecompass.site.view.ModelPage.Line;
 import dev.valuecompass.site.view.ModelPage.Profile;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -35,7 +34,6 @@ import java.util.stream.Collectors;
 
 /** Shows one model on each value system, beside the field of all models. */
 public final class Profiles {
-    private static final double SCALE = 2;
     private static final int NAMED = 2;
     private static final double WORTH_NAMING = 0.05;
 
@@ -121,36 +119,24 @@ public final class Profiles {
                         Figures.one(value),
                         interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high()),
                         value == null ? null : Boards.heat(value)),
-                value == null ? null : dot(value, interval, field.sorted()),
+                value == null ? null : Dots.of(value, interval, field.sorted()),
                 value == null
                         ? Figures.MISSING
                         : field.ranks().get(model) + " of " + field.sorted().size(),
                 Figures.one(cell == null ? null : cell.winRate()),
-                counts == null
-                        ? new Cell("asked", null, Figures.MISSING, null, null)
-                        : new Cell(
-                                "asked",
-                                null,
-                                Figures.whole(counts.answered()) + "/" + Figures.whole(counts.asked()),
-                                Coverage.text(counts),
-                                null));
+                asked(counts));
     }
 
-    private static Dot dot(double value, Interval interval, List<Double> sorted) {
-        double highest = sorted.get(0);
-        double lowest = sorted.get(sorted.size() - 1);
-        double middle = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-        return new Dot(
-                place(value),
-                interval == null ? null : place(interval.low()),
-                interval == null ? null : place(interval.high()),
-                place(lowest),
-                place(highest - lowest),
-                place(middle));
-    }
-
-    private static String place(double value) {
-        return Figures.one(SCALE * value);
+    /** What became of the questions behind a figure. */
+    static Cell asked(OutcomeCounts counts) {
+        return counts == null
+                ? new Cell("asked", null, Figures.MISSING, null, null)
+                : new Cell(
+                        "asked",
+                        null,
+                        Figures.whole(counts.answered()) + "/" + Figures.whole(counts.asked()),
+                        Coverage.text(counts),
+                        null);
     }
 
     private Optional<String> difference(ValueSystem system, ModelEntry model) {

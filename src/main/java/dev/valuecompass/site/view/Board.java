@@ -20,17 +20,21 @@ public record Board(
         List<Row> rows,
         List<Cell> panel) {
 
-    /** @param definition null for columns that explain themselves */
-    public record Column(String key, String label, String definition) {}
+    /**
+     * @param definition null for columns that explain themselves
+     * @param href the page of the value, sorted by it; null where there is none
+     */
+    public record Column(String key, String label, String definition, String href) {}
 
     /**
      * One model.
      *
-     * @param rank equal scores share one; the missing mark without a score
+     * @param rank equal scores share one; the missing mark without a score; its title is the range of ranks that the
+     *     resamples give, null where there is none
      * @param bar null when there is no mean
      */
     public record Row(
-            String id, String href, Facts facts, String rank, Cell mean, Bar bar, List<Cell> cells, Cell coverage) {}
+            String id, String href, Facts facts, Cell rank, Cell mean, Bar bar, List<Cell> cells, Cell coverage) {}
 
     /**
      * A mean on the fixed axis from 0 to 100.
@@ -43,6 +47,7 @@ public record Board(
     public record Facts(
             String name,
             String developer,
+            String family,
             String country,
             String countryName,
             Boolean open,

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files that the browser gets as they are: styles, scripts, icons. They ship in the program's jar. */
+/** The files that the browser gets as they are: styles and icons, and its scripts as one. They ship in the program's jar. */
 public final class Assets {
+    /** Runs before anything is painted; the other scripts go into one. */
+    private static final String FIRST = "first.js";
+
     private static final String MARKER = "/site/css/site.css";
 
     private Assets() {}
@@ -26,7 +29,12 @@ public final class Assets {
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
+            Path modules = root.resolve("js");
+            tree.write("js/site.js", ScriptBundle.of(modules.resolve("main.js")));
             for (Path file : sorted) {
+                if (file.startsWith(modules) && !file.getFileName().toString().equals(FIRST)) {
+                    continue;
+                }
                 tree.write(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         } catch (IOException e) {

@@ -1,0 +1,80 @@
+package dev.valuecompass.site.write;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes one classic script of the modules that a page starts with: browsers refuse modules of a page that was opened
+ * from a disk, and one file is one request. Each module becomes a function that returns what it exports. Understands
+ * the modules of this site, which import named things by relative path and export declarations, and refuses others.
+ */
+final class ScriptBundle {
+    private static final Pattern IMPORT =
+            Pattern.compile("^import \\{([^}]*)\\} from '(\\.[^']+)';\\n", Pattern.MULTILINE);
+    private static final Pattern EXPORT =
+            Pattern.compile("^export ((?:const|class|function) ([A-Za-z_$][\\w$]*))", Pattern.MULTILINE);
+    private static final Pattern OTHER = Pattern.compile("^(import|export)\\b.*", Pattern.MULTILINE);
+    private static final Pattern COMMENT =
+            Pattern.compile("^[ \\t]*(//.*\\n|/\\*\\*[\\s\\S]*?\\*/[ \\t]*\\n)", Pattern.MULTILINE);
+    private static final Pattern INDENT = Pattern.compile("^[ \\t]+|\\n(?=\\n)", Pattern.MULTILINE);
+
+    private final Map<Path, String> names = new LinkedHashMap<>();
+    private final Set<Path> open = new LinkedHashSet<>();
+    private final StringBuilder script = new StringBuilder("(() => {\n'use strict';\n");
+
+    private ScriptBundle() {}
+
+    /** @param entry the module that runs last */
+    static String of(Path entry) throws IOException {
+        ScriptBundle bundle = new ScriptBundle();
+        bundle.add(entry.normalize());
+        return bundle.script.append("})();\n").toString();
+    }
+
+    private String add(Path module) throws IOException {
+        String known = names.get(module);
+        if (known != null) {
+            return known;
+        }
+        if (!open.add(module)) {
+            throw new IllegalStateException("modules import each other: " + open);
+        }
+        String text = imports(module, COMMENT.matcher(Files.readString(module)).replaceAll(""));
+        List<String> exported = new ArrayList<>();
+        Matcher exports = EXPORT.matcher(text);
+        while (exports.find()) {
+            exported.add(exports.group(2));
+        }
+        String body = exports.replaceAll("$1");
+        Matcher other = OTHER.matcher(body);
+        if (other.find()) {
+            throw new IllegalStateException(module + ": no bundle knows what to do with " + other.group());
+        }
+        String name = "m" + names.size();
+        names.put(module, name);
+        script.append("const ").append(name).append(" = (() => {\n");
+        script.append(INDENT.matcher(body).replaceAll(""));
+        script.append("return {").append(String.join(", ", exported)).append("};\n})();\n");
+        return name;
+    }
+
+    private String imports(Path module, String text) throws IOException {
+        StringBuilder result = new StringBuilder();
+        Matcher imports = IMPORT.matcher(text);
+        while (imports.find()) {
+            String from = add(module.resolveSibling(imports.group(2)).normalize());
+            String what = imports.group(1).replace(" as ", ": ").replaceAll("\\s+", " ");
+            imports.appendReplacement(result, Matcher.quoteReplacement("const {" + what + "} = " + from + ";\n"));
+        }
+        return imports.appendTail(result).toString();
+    }
+}
