@@ -1,0 +1,137 @@
+package dev.valuecompass.items.generator;
+
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.freshness.ContaminationGuard;
+import dev.valuecompass.items.power.Measured;
+import dev.valuecompass.items.power.PowerModel;
+import dev.valuecompass.items.writing.Author;
+import dev.valuecompass.items.writing.Lines;
+import dev.valuecompass.llm.Purpose;
+import dev.valuecompass.value.Measures;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Conditional few-shot generation: a model sees measured items with their power and writes more of a wanted power and
+ * dimension. What it proposes is taken only when it has a fitting length, is not a repeat, is not too close to anything
+ * published, and the regressor expects at least the wanted power of it.
+ */
+public final class ItemGenerator {
+    private static final int FEWEST_WORDS = 4;
+    private static final int MOST_WORDS = 120;
+    private static final int MOST_IN_A_ROUND = 10;
+    private static final int ID_DIGITS = 10;
+
+    private final Author author;
+    private final GeneratorPrompt prompt;
+    private final List<Measured> measured;
+    private final PowerModel power;
+    private final ContaminationGuard guard;
+
+    /** @param measured what examples are drawn from */
+    public ItemGenerator(
+            Author author,
+            GeneratorPrompt prompt,
+            List<Measured> measured,
+            PowerModel power,
+            ContaminationGuard guard) {
+        this.author = author;
+        this.prompt = prompt;
+        this.measured = List.copyOf(measured);
+        this.power = power;
+        this.guard = guard;
+    }
+
+    /** Why a proposal was refused. */
+    public enum Refusal {
+        /** Shorter than 4 or longer than 120 words. */
+        LENGTH,
+        /** The same text was proposed before. */
+        REPEATED,
+        /** Too close to a published item or to one that was just taken. */
+        KNOWN,
+        /** Less power is expected of it than is wanted. */
+        WEAK
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param items taken, in the order of proposal
+     * @param proposed how many texts the model wrote
+     * @param refused how many of them were refused, by reason
+     * @param unanswered requests that brought nothing
+     */
+    public record Generated(List<Item> items, int proposed, Map<Refusal, Integer> refused, int unanswered) {}
+
+    /** Asks until there are enough items or the rounds are over. */
+    public Generated generate(Wanted wanted) {
+        List<Item> taken = new ArrayList<>();
+        Map<Refusal, Integer> refused = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        int proposed = 0;
+        int unanswered = 0;
+        for (int round = 0; round < wanted.rounds() && taken.size() < wanted.count(); round++) {
+            List<Measured> shots = FewShots.choose(measured, wanted.dimension().id(), wanted.power(), round);
+            int ask = Math.min(MOST_IN_A_ROUND, wanted.count() - taken.size());
+            Optional<String> answer =
+                    author.write(Purpose.GENERATE, prompt.fill(wanted.dimension(), wanted.power(), shots, ask), round);
+            List<String> texts = answer.map(Lines::entries).orElse(List.of());
+            unanswered += texts.isEmpty() ? 1 : 0;
+            for (String text : texts.subList(0, Math.min(texts.size(), ask))) {
+                proposed++;
+                Optional<Refusal> refusal = refusal(text, wanted, seen, taken);
+                refusal.ifPresentOrElse(
+                        why -> refused.merge(why, 1, Integer::sum), () -> taken.add(item(text, wanted, shots)));
+            }
+        }
+        return new Generated(List.copyOf(taken), proposed, new LinkedHashMap<>(refused), unanswered);
+    }
+
+    private Optional<Refusal> refusal(String text, Wanted wanted, Set<String> seen, List<Item> taken) {
+        int words = Lines.words(text);
+        if (words < FEWEST_WORDS || words > MOST_WORDS) {
+            return Optional.of(Refusal.LENGTH);
+        }
+        if (!seen.add(text.toLowerCase(Locale.ROOT))) {
+            return Optional.of(Refusal.REPEATED);
+        }
+        if (guard.echo(text).isPresent() || guard.among(text, taken)) {
+            return Optional.of(Refusal.KNOWN);
+        }
+        return power.predict(text, wanted.dimension().id()) < wanted.power()
+                ? Optional.of(Refusal.WEAK)
+                : Optional.empty();
+    }
+
+    private Item item(String text, Wanted wanted, List<Measured> shots) {
+        ValueSystem system = prompt.system();
+        String dimension = wanted.dimension().id();
+        Item model = shots.isEmpty() ? null : shots.get(0).item();
+        Provenance origin = new Provenance(
+                "conditional",
+                model == null ? "" : model.id(),
+                author.id(),
+                prompt.digest(),
+                "",
+                Map.of("expectedPower", power.predict(text, dimension)));
+        return new Item(
+                system.id() + "-g" + Digest.sha256(text).substring(0, ID_DIGITS),
+                system.id(),
+                system.measures() == Measures.TARGET ? List.of(dimension) : system.dimensionIds(),
+                model == null ? "generated" : model.category(),
+                text,
+                false,
+                origin);
+    }
+}
