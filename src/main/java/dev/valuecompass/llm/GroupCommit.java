@@ -40,7 +40,10 @@ final class GroupCommit implements AutoCloseable {
         submit(write).join();
     }
 
-    /** Puts the rows behind those that wait already; they are on the disk when the future completes. */
+    /**
+     * Puts the rows behind those that wait already; they are on the disk when the future completes, at the
+     * latest after {@link #close}.
+     */
     CompletableFuture<Void> submit(Write write) {
         Waiting waiting = new Waiting(write, new CompletableFuture<>());
         synchronized (this) {

@@ -1,14 +1,12 @@
 package dev.valuecompass.llm;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,10 +63,9 @@ public final class RunStore implements AutoCloseable {
         StoreLock lock = StoreLock.take(file);
         List<Connection> opened = new ArrayList<>();
         try {
-            opened.add(connect(file));
-            opened.add(connect(file));
-            PreparedStatement find =
-                    opened.get(0).prepareStatement("select key, result, proof from call where digest = ?");
+            opened.add(StoreSchema.connect(file));
+            opened.add(StoreSchema.connect(file));
+            PreparedStatement find = StoreSchema.find(opened.get(0));
             GroupCommit writes = new GroupCommit(opened.get(1));
             return new RunStore(lock, opened.get(0), find, writes, Ledger.open(opened.get(0), writes));
         } catch (SQLException e) {
@@ -87,76 +84,74 @@ public final class RunStore implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma journal_mode = wal");
-            statement.execute("pragma synchronous = full");
-            statement.execute("pragma busy_timeout = 30000");
-            statement.execute("create table if not exists call (digest text primary key, key text not null,"
-                    + " outcome text not null, result text not null, proof text not null) without rowid");
-            statement.execute("create table if not exists attempt (id integer primary key, digest text not null,"
-                    + " model text not null, number integer not null, error text not null)");
-            statement.execute("create table if not exists experiment (name text primary key, value text not null)"
-                    + " without rowid");
-            Ledger.create(statement);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
     /** The stored end of a call, marked as replayed; empty when there is none that can be read. */
     public Optional<ChatResult> find(CallKey key) {
-        String canonical = key.canonical();
         try {
-            String json = read(Digest.sha256(canonical), canonical);
-            return json == null ? Optional.empty() : Optional.of(replayed(Json.parse(json, ChatResult.class, "row")));
+            Optional<StoreSchema.Row> row;
+            synchronized (find) {
+                row = StoreSchema.sound(find, key.digest());
+            }
+            return row.map(found -> replayed(Json.parse(found.result(), ChatResult.class, "row")));
         } catch (SQLException | DataException e) {
             // A page or a row that cannot be read costs one more call, never the run.
             return Optional.empty();
         }
     }
 
-    private String read(String digest, String canonical) throws SQLException {
+    /**
+     * How a call failed when it was last made; empty when it never failed. It is no answer, and whoever can ask asks
+     * again: it tells those who may not that the call was made.
+     */
+    public Optional<ChatResult> failure(CallKey key) {
         synchronized (find) {
-            find.setString(1, digest);
-            try (ResultSet row = find.executeQuery()) {
-                boolean sound = row.next()
-                        && canonical.equals(row.getString(1))
-                        && proof(canonical, row.getString(2)).equals(row.getString(3));
-                return sound ? row.getString(2) : null;
+            try (PreparedStatement select = reader.prepareStatement("select result from failure where digest = ?")) {
+                select.setString(1, key.digest());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(replayed(Json.parse(row.getString(1), ChatResult.class, "row")))
+                            : Optional.empty();
+                }
+            } catch (SQLException | DataException e) {
+                return Optional.empty();
             }
         }
     }
 
     /**
-     * Keeps the end of a call; the failed attempts of a call that did not end well are kept as a record of what happened,
-     * never as an answer. Returns when it is on the disk.
+     * Keeps the end of a call. Of one that did not end well its failed attempts and its last end are kept as a record of
+     * what happened, never as an answer. Returns when it is on the disk.
      */
     public void save(CallKey key, ChatResult result) {
-        String canonical = key.canonical();
-        String digest = Digest.sha256(canonical);
-        String json = KEPT.contains(result.outcome()) ? Json.line(result) : null;
-        if (json == null && result.attemptErrors().isEmpty()) {
-            return;
+        write(key, result).ifPresent(writes::commit);
+    }
+
+    /** As {@link #save}, without waiting for the disk: for what can be worked out again. */
+    public void saveSoon(CallKey key, ChatResult result) {
+        write(key, result).ifPresent(writes::submit);
+    }
+
+    private static Optional<GroupCommit.Write> write(CallKey key, ChatResult result) {
+        if (result.outcome() == Outcome.CANCELLED && result.attemptErrors().isEmpty()) {
+            return Optional.empty();
         }
-        writes.commit(connection -> {
-            if (json != null) {
-                insertCall(
-                        connection, List.of(digest, canonical, result.outcome().name(), json, proof(canonical, json)));
+        // The text is made here, by many threads, so that the one that writes has only to write.
+        StoreSchema.Row row = StoreSchema.Row.of(key, result, Json.line(result));
+        return Optional.of(connection -> {
+            if (KEPT.contains(result.outcome())) {
+                row.insert(connection);
+            } else if (result.outcome() != Outcome.CANCELLED) {
+                insertFailure(connection, row);
             }
-            insertAttempts(connection, digest, key.model(), result.attemptErrors());
+            insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
         });
     }
 
-    private static void insertCall(Connection connection, List<String> columns) throws SQLException {
+    private static void insertFailure(Connection connection, StoreSchema.Row row) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("insert or replace into call values (?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < columns.size(); i++) {
-                insert.setString(i + 1, columns.get(i));
-            }
+                connection.prepareStatement("insert or replace into failure values (?, ?, ?)")) {
+            insert.setString(1, row.digest());
+            insert.setString(2, row.outcome());
+            insert.setString(3, row.result());
             insert.executeUpdate();
         }
     }
@@ -187,9 +182,33 @@ public final class RunStore implements AutoCloseable {
                 true);
     }
 
-    /** Ties result and key together, so that a row that was damaged or edited is not taken for an answer. */
-    private static String proof(String canonical, String json) {
-        return Digest.sha256(canonical.length() + ":" + canonical + json);
+    /**
+     * What came out of {@link #addAll}.
+     *
+     * @param added calls that this store had not
+     * @param known calls that both had
+     * @param damaged rows of the other store that could not be read and were left out
+     */
+    public record Added(long added, long known, long damaged) {}
+
+    /**
+     * Adds what another store holds: the union by call key, whatever the order and however often. Returns when it is on
+     * the disk; one that is cut short is simply done again. The experiment is not its business.
+     *
+     * @throws DataException when the other store cannot be read
+     */
+    public Added addAll(RunStore other) {
+        synchronized (other.find) {
+            try {
+                return new StoreUnion(other.reader, writes).add();
+            } catch (SQLException e) {
+                throw new DataException(
+                        other.lock.store().toString(),
+                        0,
+                        "cannot be read (" + e.getMessage() + ")",
+                        "evaluate it again");
+            }
+        }
     }
 
     /** What the store's answers are answers to, by name, as it was last remembered. */

@@ -17,10 +17,12 @@ import java.nio.file.StandardOpenOption;
  * leaves nothing to clean up; the file beside the store stays and only names the last holder.
  */
 final class StoreLock {
+    private final Path store;
     private final FileChannel channel;
     private final FileLock held;
 
-    private StoreLock(FileChannel channel, FileLock held) {
+    private StoreLock(Path store, FileChannel channel, FileLock held) {
+        this.store = store;
         this.channel = channel;
         this.held = held;
     }
@@ -37,7 +39,7 @@ final class StoreLock {
             channel.truncate(0);
             String holder = "process " + ProcessHandle.current().pid();
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-            return new StoreLock(channel, held);
+            return new StoreLock(store, channel, held);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + store, e);
         }
@@ -54,6 +56,11 @@ final class StoreLock {
     private static DataException inUse(Path store, String holder) {
         String what = "another run is writing this store" + (holder.isBlank() ? "" : " (" + holder.strip() + ")");
         return new DataException(store.toString(), 0, what, "wait for it to end, or use another --runs folder");
+    }
+
+    /** The file that is locked. */
+    Path store() {
+        return store;
     }
 
     void release() {

@@ -1,0 +1,101 @@
+package dev.valuecompass.llm;
+
+import dev.valuecompass.io.Digest;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** How a run store lies on the disk. */
+final class StoreSchema {
+    private static final List<String> TABLES = List.of(
+            "create table if not exists call (digest text primary key, key text not null, outcome text not null,"
+                    + " result text not null, proof text not null) without rowid",
+            "create table if not exists attempt (id integer primary key, digest text not null, model text not null,"
+                    + " number integer not null, error text not null)",
+            "create table if not exists failure (digest text primary key, outcome text not null, result text not null)"
+                    + " without rowid",
+            "create table if not exists experiment (name text primary key, value text not null) without rowid");
+
+    private StoreSchema() {}
+
+    /**
+     * The finished end of a call.
+     *
+     * @param digest of {@code key}
+     * @param key in canonical form
+     * @param result JSON of a {@link ChatResult}
+     * @param proof ties result and key together, so that a row that was damaged or edited is not taken for an answer
+     */
+    record Row(String digest, String key, String outcome, String result, String proof) {
+        static Row of(CallKey key, ChatResult result, String json) {
+            String canonical = key.canonical();
+            return new Row(Digest.sha256(canonical), canonical, result.outcome().name(), json, proof(canonical, json));
+        }
+
+        /** Columns that are not there are taken for damage. */
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5));
+        }
+
+        private static String text(ResultSet row, int column) throws SQLException {
+            String text = row.getString(column);
+            return text == null ? "" : text;
+        }
+
+        boolean sound() {
+            return Digest.sha256(key).equals(digest) && proof(key, result).equals(proof);
+        }
+
+        private static String proof(String canonical, String json) {
+            return Digest.sha256(canonical.length() + ":" + canonical + json);
+        }
+
+        void insert(Connection connection) throws SQLException {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert or replace into call values (?, ?, ?, ?, ?)")) {
+                insert.setString(1, digest);
+                insert.setString(2, key);
+                insert.setString(3, outcome);
+                insert.setString(4, result);
+                insert.setString(5, proof);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** A connection that writes durably, to a file that has the tables. */
+    static Connection connect(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("pragma synchronous = full");
+            statement.execute("pragma busy_timeout = 30000");
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+            Ledger.create(statement);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static PreparedStatement find(Connection connection) throws SQLException {
+        return connection.prepareStatement("select digest, key, outcome, result, proof from call where digest = ?");
+    }
+
+    /** The row of that digest if there is one that can be trusted. */
+    static Optional<Row> sound(PreparedStatement find, String digest) throws SQLException {
+        find.setString(1, digest);
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() ? Optional.of(Row.read(row)).filter(Row::sound) : Optional.empty();
+        }
+    }
+}
