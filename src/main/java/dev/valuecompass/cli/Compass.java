@@ -27,6 +27,9 @@ import picocli.CommandLine.ParameterException;
         },
         subcommands = {
             RunCommand.class,
+            StoreCommands.Evaluate.class,
+            StoreCommands.Merge.class,
+            StoreCommands.Rescore.class,
             PlanCommand.class,
             CheckCommand.class,
             DoctorCommand.class,

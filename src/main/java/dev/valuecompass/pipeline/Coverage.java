@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param minimum share of asked items that must have been answered and read
  */
-record Coverage(double minimum) {
+public record Coverage(double minimum) {
     /** A model that falls short on a system, with how its other responses ended. */
     public record Gap(String system, String model, int answered, int asked, Map<Outcome, Integer> others) {
-        String text() {
+        public String text() {
             String why = others.entrySet().stream()
                     .map(other -> other.getValue() + " " + other.getKey().name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
@@ -26,7 +26,8 @@ record Coverage(double minimum) {
         }
     }
 
-    List<Gap> gaps(List<EvaluatedSystem> systems) {
+    /** Every model that falls short, by system and model. */
+    public List<Gap> gaps(List<EvaluatedSystem> systems) {
         return systems.stream()
                 .flatMap(system -> system.labels().entrySet().stream()
                         .map(rows -> gap(system.system().id(), rows.getKey(), rows.getValue())))

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * What the answers of a run store are answers to: each model's address and parameters, each system's prompt, each item's
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * somebody accepts it, while more or fewer models, items or systems, and another recogniser, are no change. An evaluation
  * that sends nothing that costs money is not written down.
  */
-final class Experiment {
+public final class Experiment {
     private static final int SHOWN = 20;
     private static final int DIGITS = 16;
 
@@ -40,10 +41,30 @@ final class Experiment {
      * @throws DataException naming each change, when there is one and it is not accepted
      */
     static void guard(RunSetting setting, List<ItemSets> items, RunStore store, ChatModels chat, boolean accept) {
-        SortedMap<String, String> now = describe(setting, items, chat);
-        if (now.isEmpty()) {
-            return;
+        if (costs(setting)) {
+            guard(setting, facts(setting, items, chat, Experiment::paid), store, accept);
         }
+    }
+
+    /**
+     * The same for a store that will meet others: what costs nothing is written down too, so that answers of two
+     * different evaluations are told apart, but it may change freely.
+     */
+    public static void guardAll(
+            RunSetting setting, List<ItemSets> items, RunStore store, ChatModels chat, boolean accept) {
+        guard(setting, all(setting, items, chat), store, accept || !costs(setting));
+    }
+
+    /** What the answers of this evaluation are answers to, by name. */
+    public static SortedMap<String, String> all(RunSetting setting, List<ItemSets> items, ChatModels chat) {
+        return facts(setting, items, chat, (any, examinee) -> true);
+    }
+
+    private static boolean costs(RunSetting setting) {
+        return setting.leaderboard().examinees().stream().anyMatch(examinee -> paid(setting, examinee));
+    }
+
+    private static void guard(RunSetting setting, SortedMap<String, String> now, RunStore store, boolean accept) {
         Map<String, String> before = store.experiment();
         List<String> changes = new ArrayList<>();
         now.forEach((name, value) -> {
@@ -53,7 +74,7 @@ final class Experiment {
             }
         });
         if (!changes.isEmpty() && !accept) {
-            throw new DataException(defects(setting.runs().resolve(setting.period() + ".sqlite"), changes));
+            throw new DataException(defects(setting.store(), changes));
         }
         now.entrySet().removeAll(before.entrySet());
         if (!now.isEmpty()) {
@@ -72,14 +93,9 @@ final class Experiment {
         return defects;
     }
 
-    private static SortedMap<String, String> describe(RunSetting setting, List<ItemSets> items, ChatModels chat) {
+    private static SortedMap<String, String> facts(
+            RunSetting setting, List<ItemSets> items, ChatModels chat, BiPredicate<RunSetting, Examinee> counts) {
         SortedMap<String, String> facts = new TreeMap<>();
-        List<Examinee> paid = setting.leaderboard().examinees().stream()
-                .filter(examinee -> paid(setting, examinee))
-                .toList();
-        if (paid.isEmpty()) {
-            return facts;
-        }
         for (ItemSets set : items) {
             PromptTemplate template = new Prompts(setting.data()).template(set.system());
             facts.put("prompt " + set.system().id(), shorten(template.digest()));
@@ -87,9 +103,10 @@ final class Experiment {
                 facts.put("item " + set.system().id() + "/" + item.id(), shorten(Digest.sha256(item.text())));
             }
             Item any = set.items().get(0);
-            for (Examinee examinee : paid) {
-                facts.put("model " + examinee.id(), source(setting, set, template, examinee, any, chat));
-            }
+            setting.leaderboard().examinees().stream()
+                    .filter(examinee -> counts.test(setting, examinee))
+                    .forEach(examinee ->
+                            facts.put("model " + examinee.id(), source(setting, set, template, examinee, any, chat)));
         }
         facts.put(
                 "key points", Integer.toString(setting.leaderboard().sampling().keyPoints()));

@@ -10,8 +10,9 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 
 /** The items of one system in one run: those of the period's round where the system evolves and there is one. */
-record ItemSets(ValueSystem system, List<Item> items) {
-    static List<ItemSets> choose(RunSetting setting) {
+public record ItemSets(ValueSystem system, List<Item> items) {
+    /** All of a run, in the order of the leaderboard file. */
+    public static List<ItemSets> choose(RunSetting setting) {
         return setting.leaderboard().systems().stream()
                 .map(plan -> choose(setting, plan))
                 .toList();

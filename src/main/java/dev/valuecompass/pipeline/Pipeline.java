@@ -8,14 +8,7 @@ import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.pipeline.rounds.Rounds;
 import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
-import dev.valuecompass.responses.Interview;
-import dev.valuecompass.responses.Prompts;
-import dev.valuecompass.snapshot.PeriodRecord;
-import dev.valuecompass.snapshot.freeze.CaseSelection;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
-import dev.valuecompass.snapshot.store.PeriodStore;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +42,7 @@ public final class Pipeline {
     public RunReport run(Path out, boolean acceptChanges) {
         Leaderboard board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
+        try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 ValueRecognizer recognizer = Recognizers.open(
                         board,
@@ -61,47 +54,8 @@ public final class Pipeline {
             List<RoundRecord> rounds = new Rounds(setting, chat, recognizer, progress).ensure();
             List<ItemSets> items = ItemSets.choose(setting);
             Experiment.guard(setting, items, store, chat, acceptChanges);
-            Reading reading = new Reading(recognizer);
-            Bill bill = new Bill();
-            rounds.forEach(round -> bill.add(
-                    round.spent().promptTokens(),
-                    round.spent().completionTokens(),
-                    round.spent().dollars()));
-            CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
-            List<EvaluatedSystem> evaluated = evaluate(items, chat, reading, cases, bill);
-            RunReport.Effort effort = RunReport.Effort.of(board, items, chat, reading);
-            List<Coverage.Gap> gaps = new Coverage(board.evaluation().minimumCoverage()).gaps(evaluated);
-            if (!gaps.isEmpty()) {
-                return RunReport.incomplete(setting, effort, gaps);
-            }
-            PeriodRecord period =
-                    new Freezing(setting, recognizer.card(), bill, program).period(evaluated, cases.selected());
-            return RunReport.complete(setting, effort, publish(period, out));
+            Examination.Result result = new Examination(setting, recognizer, progress).take(items, rounds, chat);
+            return new Conclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
         }
-    }
-
-    private List<EvaluatedSystem> evaluate(
-            List<ItemSets> items, ChatModels chat, Reading reading, CaseSelection cases, Bill bill) {
-        Leaderboard board = setting.leaderboard();
-        Interview interview = new Interview(chat, new Prompts(setting.data()), board);
-        SystemEvaluation evaluation = new SystemEvaluation(interview, reading, board.sampling(), cases, bill);
-        List<EvaluatedSystem> evaluated = new ArrayList<>();
-        for (ItemSets set : items) {
-            progress.accept("%s: asking %d models %d items"
-                    .formatted(
-                            set.system().id(),
-                            board.examinees().size(),
-                            set.items().size()));
-            evaluated.add(evaluation.run(set, board.examinees()));
-        }
-        return evaluated;
-    }
-
-    private RunReport.Published publish(PeriodRecord period, Path out) {
-        PeriodStore periods = new PeriodStore(setting.data().own());
-        periods.write(period);
-        progress.accept("rendering the site");
-        Publishing.Rendered site = Publishing.render(setting.data(), out, Optional.empty());
-        return new RunReport.Published(periods.folder(setting.period()).toString(), site.page());
     }
 }

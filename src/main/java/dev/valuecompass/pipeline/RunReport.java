@@ -30,12 +30,12 @@ public record RunReport(
      * @param parked models that were not asked any more, each once, with the cause
      */
     public record Effort(int models, int items, long calls, double recognitionSeconds, List<Parked> parked) {
-        static Effort of(Leaderboard board, List<ItemSets> items, ChatModels chat, Reading reading) {
+        static Effort of(Leaderboard board, Examination.Result result, ChatModels chat) {
             return new Effort(
                     board.examinees().size(),
-                    items.stream().mapToInt(set -> set.items().size()).sum(),
+                    result.items().stream().mapToInt(set -> set.items().size()).sum(),
                     chat.calls().values().stream().mapToLong(Long::longValue).sum(),
-                    reading.seconds(),
+                    result.recognitionSeconds(),
                     chat.parked());
         }
     }

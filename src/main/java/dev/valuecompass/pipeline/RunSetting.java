@@ -24,6 +24,11 @@ public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data
         return new RunSetting(leaderboard, theory, data, runs, period);
     }
 
+    /** The file of the run store. */
+    public Path store() {
+        return runs.resolve(period + ".sqlite");
+    }
+
     private static Leaderboard seeded(Leaderboard l, long seed) {
         Evaluation e = l.evaluation();
         return new Leaderboard(

@@ -19,6 +19,9 @@ class CompassTest {
     @ValueSource(
             strings = {
                 "run",
+                "evaluate",
+                "merge",
+                "rescore",
                 "plan",
                 "check",
                 "doctor",

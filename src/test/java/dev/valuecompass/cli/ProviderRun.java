@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -20,14 +21,30 @@ final class ProviderRun implements AutoCloseable {
     private final Path home;
 
     ProviderRun(Path home, int delayMillis) throws IOException {
+        this(home, body -> answer(body, delayMillis));
+    }
+
+    /** @param answers to the body of a request */
+    ProviderRun(Path home, Function<String, MockResponse> answers) throws IOException {
         this.home = home;
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answer(request.getBody().utf8(), delayMillis);
+                return answers.apply(request.getBody().utf8());
             }
         });
         server.start();
+    }
+
+    /** An opinion that can be read, which differs from question to question. */
+    static MockResponse opinion(String body) {
+        String stance = body.hashCode() % 2 == 0 ? "Yes" : "No";
+        String text = "Stance: " + stance + "\\n\\nKey Points:\\n1. Care: people must be protected from harm.\\n"
+                + "2. Freedom: everyone should decide for themselves (" + body.hashCode() + ").";
+        return new MockResponse.Builder()
+                .body("{\"model\":\"m-2026\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\""
+                        + text + "\"}}],\"usage\":{\"prompt_tokens\":200,\"completion_tokens\":40}}")
+                .build();
     }
 
     /** A model named {@code forgetful} does not see the beginning of what it is sent. */

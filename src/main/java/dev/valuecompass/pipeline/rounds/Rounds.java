@@ -4,6 +4,7 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
@@ -61,6 +62,31 @@ public final class Rounds {
                         "undo the change, or make them anew: compass items generate");
             });
             records.add(known.orElseGet(() -> make(plan)));
+        }
+        return records;
+    }
+
+    /**
+     * The records of the rounds that were made, for whoever may not make one.
+     *
+     * @throws DataException when one is missing
+     */
+    public static List<RoundRecord> made(RunSetting setting) {
+        RoundFiles files = new RoundFiles(setting.data().own(), setting.period());
+        List<RoundRecord> records = new ArrayList<>();
+        List<Defect> missing = new ArrayList<>();
+        for (SystemPlan plan : evolving(setting.leaderboard())) {
+            files.find(plan.system())
+                    .ifPresentOrElse(
+                            records::add,
+                            () -> missing.add(new Defect(
+                                    files.record(plan.system()).toString(),
+                                    0,
+                                    "the items of " + plan.system() + " in " + setting.period() + " have not been made",
+                                    "make them once, for all shards: compass items generate")));
+        }
+        if (!missing.isEmpty()) {
+            throw new DataException(missing);
         }
         return records;
     }

@@ -1,0 +1,53 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** From answers that were read to what is published: the gate, the frozen period, the site. */
+public final class Conclusion {
+    private final RunSetting setting;
+    private final String program;
+    private final Consumer<String> progress;
+
+    /** @param program version of this program, for the record */
+    public Conclusion(RunSetting setting, String program, Consumer<String> progress) {
+        this.setting = setting;
+        this.program = program;
+        this.progress = progress;
+    }
+
+    /**
+     * Freezes and renders, unless too many answers are missing: then nothing is touched.
+     *
+     * @param chat tells what was sent
+     * @param reason why a period that is frozen with other figures gets a new revision; empty when it must not
+     */
+    public RunReport draw(Examination.Result result, ChatModels chat, Path out, Optional<String> reason) {
+        RunReport.Effort effort = RunReport.Effort.of(setting.leaderboard(), result, chat);
+        List<Coverage.Gap> gaps =
+                new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
+        if (!gaps.isEmpty()) {
+            return RunReport.incomplete(setting, effort, gaps);
+        }
+        PeriodRecord period = new Freezing(setting, result.recognizer(), result.bill(), program)
+                .period(result.systems(), result.cases());
+        return RunReport.complete(setting, effort, publish(period, out, reason));
+    }
+
+    private RunReport.Published publish(PeriodRecord period, Path out, Optional<String> reason) {
+        PeriodStore periods = new PeriodStore(setting.data().own());
+        if (reason.isPresent() && periods.periods().contains(setting.period())) {
+            periods.revise(period, reason.get());
+        } else {
+            periods.write(period);
+        }
+        progress.accept("rendering the site");
+        Publishing.Rendered site = Publishing.render(setting.data(), out, Optional.empty());
+        return new RunReport.Published(periods.folder(setting.period()).toString(), site.page());
+    }
+}

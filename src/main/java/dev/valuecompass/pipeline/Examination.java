@@ -1,0 +1,104 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.pipeline.rounds.RoundRecord;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.freeze.CaseSelection;
+import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** Puts every item to every model and reads the answers for values. */
+public final class Examination {
+    private final RunSetting setting;
+    private final ValueRecognizer recognizer;
+    private final Consumer<String> progress;
+
+    public Examination(RunSetting setting, ValueRecognizer recognizer, Consumer<String> progress) {
+        this.setting = setting;
+        this.recognizer = recognizer;
+        this.progress = progress;
+    }
+
+    /** What came of it; figures follow from this alone. */
+    public static final class Result {
+        private final List<ItemSets> items;
+        private final List<EvaluatedSystem> systems;
+        private final SortedMap<String, List<Case>> cases;
+        private final Bill bill;
+        private final Recognized recognized;
+
+        /** By whom the answers were read, and how long that took, added up over threads. */
+        record Recognized(RecognizerCard by, double seconds) {}
+
+        Result(
+                List<ItemSets> items,
+                List<EvaluatedSystem> systems,
+                SortedMap<String, List<Case>> cases,
+                Bill bill,
+                Recognized recognized) {
+            this.items = items;
+            this.systems = systems;
+            this.cases = cases;
+            this.bill = bill;
+            this.recognized = recognized;
+        }
+
+        public List<ItemSets> items() {
+            return items;
+        }
+
+        /** One row of labels for each model, item and sample. */
+        public List<EvaluatedSystem> systems() {
+            return systems;
+        }
+
+        public double recognitionSeconds() {
+            return recognized.seconds();
+        }
+
+        SortedMap<String, List<Case>> cases() {
+            return cases;
+        }
+
+        Bill bill() {
+            return bill;
+        }
+
+        RecognizerCard recognizer() {
+            return recognized.by();
+        }
+    }
+
+    /** @param rounds by which items came about; what they cost is on the same bill */
+    public Result take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
+        Leaderboard board = setting.leaderboard();
+        Interview interview = new Interview(chat, new Prompts(setting.data()), board);
+        Reading reading = new Reading(recognizer);
+        Bill bill = new Bill();
+        rounds.forEach(round -> bill.add(
+                round.spent().promptTokens(),
+                round.spent().completionTokens(),
+                round.spent().dollars()));
+        CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
+        SystemEvaluation evaluation = new SystemEvaluation(interview, reading, board.sampling(), cases, bill);
+        List<EvaluatedSystem> systems = new ArrayList<>();
+        for (ItemSets set : items) {
+            progress.accept("%s: asking %d models %d items"
+                    .formatted(
+                            set.system().id(),
+                            board.examinees().size(),
+                            set.items().size()));
+            systems.add(evaluation.run(set, board.examinees()));
+        }
+        return new Result(
+                items, systems, cases.selected(), bill, new Result.Recognized(recognizer.card(), reading.seconds()));
+    }
+}

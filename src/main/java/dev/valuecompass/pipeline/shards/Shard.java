@@ -1,0 +1,113 @@
+package dev.valuecompass.pipeline.shards;
+
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.Evaluation;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.RateLimits;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.pipeline.ItemSets;
+import dev.valuecompass.pipeline.RunSetting;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of an evaluation: all models and samples of the items whose id falls to it. That follows from the item alone, so
+ * more items or models leave the others where they are.
+ *
+ * @param number from 1 to {@code of}
+ */
+public record Shard(int number, int of) {
+    /** Everything. */
+    public static final Shard WHOLE = new Shard(1, 1);
+
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
+    private static final int HEX_DIGITS = 15;
+    private static final int PLACES = 6;
+
+    /** @param text such as {@code 2/4}; empty when it is nothing of the kind */
+    public static Optional<Shard> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        return form.matches()
+                ? Optional.of(new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))))
+                        .filter(shard -> shard.number() <= shard.of())
+                : Optional.empty();
+    }
+
+    boolean holds(Item item) {
+        String digest = Digest.sha256(item.system() + "/" + item.id());
+        return Long.parseLong(digest.substring(0, HEX_DIGITS), 16) % of == number - 1;
+    }
+
+    /** The items of this part, in their order. */
+    List<ItemSets> of(List<ItemSets> items) {
+        return items.stream()
+                .map(set -> new ItemSets(
+                        set.system(), set.items().stream().filter(this::holds).toList()))
+                .toList();
+    }
+
+    /**
+     * The setting under which this part works: what endpoints take at once and in a time and what may be spent are divided,
+     * so that all parts together keep to what the leaderboard file says. Each keeps at least one of what is counted.
+     */
+    RunSetting share(RunSetting setting) {
+        Leaderboard l = setting.leaderboard();
+        Evaluation e = l.evaluation();
+        Leaderboard mine = new Leaderboard(
+                l.title(),
+                l.endpoints().stream().map(this::share).toList(),
+                l.examinees(),
+                l.roles(),
+                l.systems(),
+                l.sampling(),
+                new Evaluation(
+                        e.seed(),
+                        e.orders(),
+                        e.resamples(),
+                        e.casesPerDimension(),
+                        e.minimumCoverage(),
+                        share(e.budget())),
+                l.digest());
+        return new RunSetting(mine, setting.theory(), setting.data(), setting.runs(), setting.period());
+    }
+
+    private BigDecimal share(BigDecimal budget) {
+        return budget == null ? null : budget.divide(BigDecimal.valueOf(of), PLACES, RoundingMode.DOWN);
+    }
+
+    private Endpoint share(Endpoint e) {
+        return new Endpoint(
+                e.id(),
+                e.kind(),
+                e.baseUrl(),
+                e.keyEnv(),
+                e.file(),
+                e.profile(),
+                part(e.concurrency()),
+                e.timeout(),
+                e.retries(),
+                share(e.limits()));
+    }
+
+    private RateLimits share(RateLimits limits) {
+        return new RateLimits(
+                part(limits.requestsPerMinute()),
+                part(limits.tokensPerMinute()),
+                part(limits.requestsPerDay()),
+                limits.day());
+    }
+
+    private Integer part(Integer whole) {
+        return whole == null ? null : Integer.valueOf(Math.max(1, whole / of));
+    }
+
+    @Override
+    public String toString() {
+        return number + "/" + of;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.valuecompass.pipeline.shards;
+
+import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.Coverage;
+import dev.valuecompass.pipeline.Examination;
+import dev.valuecompass.pipeline.Experiment;
+import dev.valuecompass.pipeline.ItemSets;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.rounds.RoundRecord;
+import dev.valuecompass.pipeline.rounds.Rounds;
+import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Asks and reads one part of an evaluation into a run store of its own; nothing is scored or frozen. */
+public final class ShardRun {
+    private final RunSetting setting;
+    private final Map<String, String> environment;
+    private final String program;
+    private final Consumer<String> progress;
+
+    /**
+     * @param environment where keys are looked up
+     * @param program version of this program
+     */
+    public ShardRun(RunSetting setting, Map<String, String> environment, String program, Consumer<String> progress) {
+        this.setting = setting;
+        this.environment = environment;
+        this.program = program;
+        this.progress = progress;
+    }
+
+    /**
+     * What the store holds is not asked again, so a part that died is simply evaluated again.
+     *
+     * @param acceptChanges whether a store that was begun with other prompts, parameters or texts is gone on with
+     */
+    public ShardReport evaluate(Shard shard, boolean acceptChanges) {
+        RunSetting mine = shard.share(setting);
+        KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
+        List<RoundRecord> rounds = Rounds.made(setting);
+        List<ItemSets> items = ItemSets.choose(setting);
+        try (RunStore store = RunStore.open(setting.store());
+                ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment);
+                ValueRecognizer recognizer = recognizer(chat)) {
+            Experiment.guardAll(setting, items, store, chat, acceptChanges);
+            ShardState.begin(store, shard);
+            chat.onParked(parked -> progress.accept(parked.text()));
+            ValueRecognizer keeping = new StoredRecognitions(recognizer, store, program);
+            Examination.Result result = new Examination(mine, keeping, progress).take(shard.of(items), rounds, chat);
+            ShardState.finish(store, shard);
+            return report(shard, result, chat);
+        }
+    }
+
+    private ValueRecognizer recognizer(ChatModels chat) {
+        return Recognizers.open(
+                setting.leaderboard(),
+                setting.data(),
+                setting.theory(),
+                chat,
+                setting.runs().resolve(Recognizers.VECTORS));
+    }
+
+    private ShardReport report(Shard shard, Examination.Result result, ChatModels chat) {
+        List<Coverage.Gap> gaps =
+                new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
+        return new ShardReport(
+                setting.period(),
+                shard.toString(),
+                gaps.isEmpty(),
+                chat.calls().values().stream().mapToLong(Long::longValue).sum(),
+                outcomes(result.systems()),
+                gaps,
+                chat.parked(),
+                setting.store().toString());
+    }
+
+    private static SortedMap<String, Map<Outcome, Integer>> outcomes(List<EvaluatedSystem> systems) {
+        SortedMap<String, Map<Outcome, Integer>> outcomes = new TreeMap<>();
+        for (EvaluatedSystem system : systems) {
+            system.labels().forEach((model, rows) -> {
+                Map<Outcome, Integer> ends = outcomes.computeIfAbsent(model, id -> new EnumMap<>(Outcome.class));
+                rows.forEach(row -> ends.merge(row.outcome(), 1, Integer::sum));
+            });
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.valuecompass.pipeline.shards;
+
+import dev.valuecompass.pipeline.RunReport;
+import java.util.List;
+
+/**
+ * What became of stored answers.
+ *
+ * @param complete whether the period was frozen or was so already; otherwise what was published before is untouched
+ * @param merged what each store brought; empty when none was merged
+ * @param missing answers that were never asked for; empty when there are none
+ * @param lacking parts of a divided evaluation that are missing or unfinished
+ * @param run what was made of the answers; null when some are missing
+ */
+public record StoreReport(
+        boolean complete, List<Merged> merged, List<Missing> missing, List<String> lacking, RunReport run) {
+    /**
+     * What one store brought.
+     *
+     * @param added calls and recognitions that were new
+     * @param known those that were there already
+     * @param damaged rows that could not be read and were left out
+     */
+    public record Merged(String store, long added, long known, long damaged) {
+        String text() {
+            return store + ": " + added + " new, " + known + " known"
+                    + (damaged == 0 ? "" : ", " + damaged + " damaged and left out") + "\n";
+        }
+    }
+
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        merged.forEach(store -> text.append(store.text()));
+        if (run != null) {
+            return text.append(run.text()).toString();
+        }
+        text.append("incomplete: nothing was published\n");
+        missing.forEach(one -> text.append(one.text()).append('\n'));
+        lacking.forEach(shard -> text.append("shard ").append(shard).append('\n'));
+        return text.append(
+                        "Ask for them with evaluate (of a divided evaluation the shards named, each in its own --runs"
+                                + " folder, then merge again) or with run.")
+                .toString();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.valuecompass.pipeline.shards;
+
+import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.Conclusion;
+import dev.valuecompass.pipeline.Examination;
+import dev.valuecompass.pipeline.Experiment;
+import dev.valuecompass.pipeline.ItemSets;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.rounds.Rounds;
+import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.recognition.ValueRecognizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A period from stored answers: no model under test is asked anything. */
+public final class StoredRun {
+    private final RunSetting setting;
+    private final Map<String, String> environment;
+    private final String program;
+    private final Consumer<String> progress;
+
+    /**
+     * @param environment where a judge's key is looked up
+     * @param program version of this program, for the record
+     */
+    public StoredRun(RunSetting setting, Map<String, String> environment, String program, Consumer<String> progress) {
+        this.setting = setting;
+        this.environment = environment;
+        this.program = program;
+        this.progress = progress;
+    }
+
+    /**
+     * Adds other stores to this one, then freezes and renders as a run over all of it would have. Nothing at all is sent.
+     *
+     * @param folders each with the run store of a shard
+     * @throws DataException when a folder has no store of the period, or one that belongs to another experiment; nothing
+     *     is changed then
+     */
+    public StoreReport merge(List<Path> folders, Path out) {
+        List<ItemSets> items = ItemSets.choose(setting);
+        try (RunStore store = RunStore.open(setting.store());
+                ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
+                ValueRecognizer recognizer = recognizer(new StoredAnswers(store, chat, false))) {
+            List<StoreReport.Merged> merged =
+                    new Merging(setting, store, progress).add(folders, Experiment.all(setting, items, chat));
+            return publish(
+                    new Source(store, chat, false, merged),
+                    items,
+                    new StoredRecognitions(recognizer, store, program),
+                    out,
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * Reads the stored answers anew with the recogniser that the leaderboard names now, then freezes and renders. Only a
+     * judge is asked anything.
+     *
+     * @param reason why the figures of a frozen period change, for readers; without it such a change is refused
+     */
+    public StoreReport rescore(Path out, Optional<String> reason) {
+        judgeNeedsItsKey();
+        List<ItemSets> items = ItemSets.choose(setting);
+        try (RunStore store = RunStore.open(setting.store());
+                ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
+                ValueRecognizer recognizer = recognizer(new StoredAnswers(store, chat, true))) {
+            return publish(new Source(store, chat, true, List.of()), items, recognizer, out, reason);
+        }
+    }
+
+    /** Where answers come from. */
+    private record Source(RunStore store, ChatModels chat, boolean judging, List<StoreReport.Merged> merged) {}
+
+    private ValueRecognizer recognizer(StoredAnswers answers) {
+        return Recognizers.open(
+                setting.leaderboard(),
+                setting.data(),
+                setting.theory(),
+                answers,
+                setting.runs().resolve(Recognizers.VECTORS));
+    }
+
+    private StoreReport publish(
+            Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out, Optional<String> reason) {
+        StoredAnswers answers = new StoredAnswers(source.store(), source.chat(), source.judging());
+        List<Missing> missing = Missing.in(setting, items, answers);
+        if (!missing.isEmpty()) {
+            return new StoreReport(false, source.merged(), missing, ShardState.lacking(source.store()), null);
+        }
+        Examination.Result result =
+                new Examination(setting, recognizer, progress).take(items, Rounds.made(setting), answers);
+        var report = new Conclusion(setting, program, progress).draw(result, source.chat(), out, reason);
+        return new StoreReport(report.complete(), source.merged(), List.of(), List.of(), report);
+    }
+
+    private void judgeNeedsItsKey() {
+        Leaderboard board = setting.leaderboard();
+        board.examinee(board.roles().judge())
+                .flatMap(judge -> board.endpoint(judge.endpoint()))
+                .ifPresent(endpoint -> KeyCheck.require(List.of(endpoint), environment, "leaderboard.yml"));
+    }
+}
