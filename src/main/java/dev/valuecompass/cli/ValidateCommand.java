@@ -1,18 +1,50 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.pipeline.Recovery;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.recovery.Recoverability;
+import dev.valuecompass.pipeline.recovery.Recovery;
+import dev.valuecompass.pipeline.recovery.Simulation;
 import dev.valuecompass.snapshot.store.PeriodStore;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Compares what a period of simulated models published with what these models were made to hold. */
+/** Holds what is scored against what fictional models were made to hold. */
 @Command(
         name = "validate",
-        description = "Parameter recovery: rank correlation of a simulated period's scores with the true values.",
-        footer = "Run the period first; only models of simulated endpoints have known values.")
+        description =
+                "Parameter recovery: fictional models of known values through the whole line, for several numbers of"
+                        + " items, and, where the period is frozen, what it published of them.",
+        footer = "Nothing is sent; only models of simulated endpoints have known values.")
 final class ValidateCommand implements Callable<Integer> {
+    private static final int FEWEST = 2;
+    private static final int MOST = 1000;
+
     private final Process process;
+
+    @Option(
+            names = "--items",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "25,50,100,200",
+            description = "numbers of items a value to simulate; 0 for none (default: ${DEFAULT-VALUE})")
+    private List<Integer> items;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "how often identical models are compared with true labels (default: ${DEFAULT-VALUE})")
+    private int seeds;
+
+    @Option(
+            names = "--system",
+            paramLabel = "ID",
+            split = ",",
+            description = "simulate these value systems alone (default: those of the leaderboard)")
+    private List<String> systems = List.of();
 
     @Mixin
     private Setting setting;
@@ -24,17 +56,35 @@ final class ValidateCommand implements Callable<Integer> {
         this.process = process;
     }
 
+    /** What {@code --json} prints. @param period null when it is not frozen @param simulation null when not asked for */
+    record Result(Recovery period, Recoverability simulation) {}
+
     @Override
     public Integer call() {
-        String period = setting.period(process);
-        PeriodStore store = new PeriodStore(setting.folders().data(process).own());
-        if (!store.periods().contains(period)) {
+        boolean simulate = !items.equals(List.of(0));
+        if (seeds < 1 || simulate && items.stream().anyMatch(n -> n < FEWEST || n > MOST)) {
             throw new UsageException(
-                    "period " + period + " is not frozen yet, run it first; frozen: " + store.periods());
+                    "simulate with " + FEWEST + " to " + MOST + " items a value and at least one seed");
         }
-        Recovery recovery =
-                Recovery.of(setting.read(process), store.read(period).snapshot());
-        process.terminal().result(output.json(), recovery, recovery.text());
+        RunSetting read = setting.read(process);
+        systems.forEach(id -> read.theory().system(id));
+        PeriodStore store = new PeriodStore(setting.folders().data(process).own());
+        boolean frozen = store.periods().contains(read.period());
+        if (!frozen && !simulate) {
+            throw new UsageException(
+                    "period " + read.period() + " is not frozen yet, run it first; frozen: " + store.periods());
+        }
+        Recovery period = frozen ? Recovery.of(read, store.read(read.period())) : null;
+        Recoverability simulation = simulate
+                ? new Simulation(read, new Simulation.Plan(items, seeds, systems), process.terminal()::progress).run()
+                : null;
+        process.terminal().result(output.json(), new Result(period, simulation), text(period, simulation));
         return ExitCode.DONE.code();
+    }
+
+    private static String text(Recovery period, Recoverability simulation) {
+        return (period == null ? "" : period.text())
+                + (period == null || simulation == null ? "" : "\n\n")
+                + (simulation == null ? "" : simulation.text());
     }
 }

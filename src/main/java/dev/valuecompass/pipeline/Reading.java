@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Reads responses for values and keeps count of the time that takes. */
-final class Reading {
+public final class Reading {
     private final ValueRecognizer recognizer;
     private final LongAdder nanos = new LongAdder();
 
-    Reading(ValueRecognizer recognizer) {
+    public Reading(ValueRecognizer recognizer) {
         this.recognizer = recognizer;
     }
 
     /** A response with what was read in it; the recognition is null where there was nothing to read. */
-    record Read(Item item, Response response, Recognition recognition, LabelRecord labels) {
+    public record Read(Item item, Response response, Recognition recognition, LabelRecord labels) {
         /** The answer as it would be published; empty when there is nothing that was read in it. */
         Optional<Case> asCase() {
             if (recognition == null || recognition.failed()) {
@@ -40,7 +40,8 @@ final class Reading {
         }
     }
 
-    Read read(ValueSystem system, Item item, Response response) {
+    /** Never fails: what cannot be read is a response without labels. */
+    public Read read(ValueSystem system, Item item, Response response) {
         if (response.outcome() != Outcome.ANSWERED) {
             return new Read(item, response, null, labels(system, item, response, response.outcome(), List.of()));
         }

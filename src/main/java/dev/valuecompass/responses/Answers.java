@@ -7,10 +7,11 @@ import dev.valuecompass.llm.Purpose;
 import java.util.Optional;
 
 /** Makes a response of what came back: an answer that declines, or that is not in the form asked for, is not an answer. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static Response read(String item, String model, ChatRequest request, ChatResult result) {
+    /** @param item id of the item @param model id of the examinee */
+    public static Response read(String item, String model, ChatRequest request, ChatResult result) {
         Response plain = new Response(
                 item,
                 model,

@@ -84,6 +84,29 @@ public final class LabelTable {
         return sorted;
     }
 
+    /**
+     * The part of the table about some items and models.
+     *
+     * @param itemPlaces positions in {@link #items()}, in the order wanted
+     * @param modelPlaces positions in {@link #models()}, in the order wanted
+     */
+    public LabelTable part(List<Integer> itemPlaces, List<Integer> modelPlaces) {
+        LabelTable part = new LabelTable(
+                system,
+                dimensions,
+                itemPlaces.stream().map(items::get).toList(),
+                modelPlaces.stream().map(models::get).toList(),
+                samples);
+        int width = samples * dimensions.size();
+        for (int i = 0; i < itemPlaces.size(); i++) {
+            for (int m = 0; m < modelPlaces.size(); m++) {
+                int from = cell(itemPlaces.get(i), modelPlaces.get(m), 0) * dimensions.size();
+                System.arraycopy(labels, from, part.labels, part.cell(i, m, 0) * dimensions.size(), width);
+            }
+        }
+        return part;
+    }
+
     public String system() {
         return system;
     }

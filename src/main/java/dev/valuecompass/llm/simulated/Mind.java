@@ -29,10 +29,8 @@ final class Mind {
     List<Thought> thoughts(Panel.Member member, PhraseBank bank, String question, int sample) {
         List<Thought> thoughts = new ArrayList<>();
         for (PhraseBank.Phrases phrases : bank.one() ? List.of(subject(bank, question)) : bank.dimensions()) {
-            boolean own = own(member, bank.system(), phrases.id(), question);
-            String[] draw = {own ? member.model() : ALL, bank.system(), phrases.id(), question, "" + sample};
-            double chance = own ? chance(member, bank, phrases, question) : usual(bank, phrases, question);
-            boolean shows = dice.uniform(with("shows", draw)) < chance;
+            String[] draw = draw(member, bank, phrases, question, sample);
+            boolean shows = shows(member, bank, phrases, question, draw);
             if (shows || dice.uniform(with("opposes", draw)) < bank.opposing()) {
                 List<String> sentences = new ArrayList<>(shows ? phrases.shows() : phrases.opposes());
                 dice.shuffle(sentences, with("sentence", draw));
@@ -48,6 +46,37 @@ final class Mind {
         return thoughts;
     }
 
+    /** Whether an answer shows the value, of which it may or may not be the subject. */
+    boolean shows(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question, int sample) {
+        return speaksOf(bank, phrases, question)
+                && shows(member, bank, phrases, question, draw(member, bank, phrases, question, sample));
+    }
+
+    /** The expected share of a model's answers to the question that show the value, in [0, 1). */
+    double rate(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
+        if (!speaksOf(bank, phrases, question)) {
+            return 0;
+        }
+        return own(member, bank.system(), phrases.id(), question)
+                ? chance(member, bank, phrases, question)
+                : usual(bank, phrases, question);
+    }
+
+    private boolean speaksOf(PhraseBank bank, PhraseBank.Phrases phrases, String question) {
+        return !bank.one() || subject(bank, question).equals(phrases);
+    }
+
+    private boolean shows(
+            Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question, String[] draw) {
+        return dice.uniform(with("shows", draw)) < rate(member, bank, phrases, question);
+    }
+
+    private String[] draw(
+            Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question, int sample) {
+        String who = own(member, bank.system(), phrases.id(), question) ? member.model() : ALL;
+        return new String[] {who, bank.system(), phrases.id(), question, "" + sample};
+    }
+
     /** Whether a model speaks its own mind: always where a context touches it, otherwise unless the panel agrees. */
     private boolean own(Panel.Member member, String system, String dimension, String question) {
         return panel.agreement() == 0
@@ -58,7 +87,7 @@ final class Mind {
     }
 
     /** In (0, 1). */
-    double chance(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
+    private double chance(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
         double propensity = panel.context(question)
                 .flatMap(context -> context.propensity(member.model(), bank.system(), phrases.id()))
                 .orElseGet(() -> panel.propensity(member, bank.system(), phrases.id(), dice.seed()));

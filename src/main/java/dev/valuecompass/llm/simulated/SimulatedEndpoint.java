@@ -59,13 +59,27 @@ public final class SimulatedEndpoint implements Connection {
      */
     public static SimulatedEndpoint open(DataFolder data, String path, long seed) {
         Theory theory = Theory.load(data);
-        return new SimulatedEndpoint(
-                Panel.read(data, path, theory), PhraseBanks.load(data, theory), Circumstances.load(data), theory, seed);
+        return of(Panel.read(data, path, theory), data, theory, seed);
     }
 
-    /** The truth behind the answers. */
+    /**
+     * The same for a panel that is not in a file.
+     *
+     * @throws dev.valuecompass.io.DataException with every mistake in the phrases
+     */
+    public static SimulatedEndpoint of(Panel panel, DataFolder data, Theory theory, long seed) {
+        return new SimulatedEndpoint(
+                panel, PhraseBanks.load(data, theory), Circumstances.load(data), theory, seed);
+    }
+
+    /** The models and what they are made to hold. */
     public Panel panel() {
         return panel;
+    }
+
+    /** What the answers are drawn from. */
+    public Truth truth() {
+        return new Truth(panel, banks, mind);
     }
 
     @Override

@@ -8,21 +8,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Which models of a leaderboard can be told apart by their means over all dimensions. Every pair is tested on the same
- * resampled items: the difference over its bootstrap standard error against the normal distribution, corrected for the
+ * resampled items: the difference over its bootstrap standard error against Student's distribution, corrected for the
  * number of pairs by Holm. As no number of items can tell more than a sign test on them, p is never below
  * {@code 2^(1 − items)}.
  *
  * @param places by score, highest first; models without a score on every dimension are left out
  * @param groups longest runs of places, from the top, in which no two models can be told apart; they may overlap, and
  *     a run of one is a model that stands apart from both of its neighbours
- * @param level confidence of the intervals and of all tests together, in (0, 1)
+ * @param level confidence of the rank intervals, in (0, 1); that of all tests together is always 95 %
  */
 public record Separation(List<Place> places, List<Group> groups, double level) {
+    /** Chance that the tests of a board, all together, take any two equal models for different. */
+    private static final double FALSE_DIFFERENCES = 0.05;
+
     private static final List<String> NUMBERS =
             List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -59,7 +62,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
                 .toList();
         List<Place> places =
                 models.stream().map(model -> place(model, models, level)).toList();
-        return new Separation(places, groups(apart(models, items, level)), level);
+        return new Separation(places, groups(apart(models, items)), level);
     }
 
     /** What the tests say about the top, in one sentence; empty with fewer than two models. */
@@ -90,7 +93,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
                 model.model(), model.score(), (int) Math.floor(interval.low()), (int) Math.ceil(interval.high()));
     }
 
-    private static boolean[][] apart(List<Drawn> models, int items, double level) {
+    private static boolean[][] apart(List<Drawn> models, int items) {
         List<int[]> pairs = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             for (int j = i + 1; j < models.size(); j++) {
@@ -102,7 +105,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
                 .toArray());
         boolean[][] apart = new boolean[models.size()][models.size()];
         for (int k = 0; k < adjusted.length; k++) {
-            apart[pairs.get(k)[0]][pairs.get(k)[1]] = adjusted[k] <= 1 - level;
+            apart[pairs.get(k)[0]][pairs.get(k)[1]] = adjusted[k] <= FALSE_DIFFERENCES;
         }
         return apart;
     }
@@ -118,8 +121,11 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
         if (difference < 1e-9) {
             return 1;
         }
-        double tail =
-                error == 0 ? 0 : 2 * new NormalDistribution(null, 0, 1).cumulativeProbability(-difference / error);
+        // A bootstrap's variance is that of n items rather than n − 1, and with few items it is itself uncertain.
+        double corrected = error * Math.sqrt(items / (items - 1.0));
+        double tail = error == 0
+                ? 0
+                : 2 * new TDistribution(null, Math.max(1, items - 1)).cumulativeProbability(-difference / corrected);
         return Math.max(tail, Math.min(1, Math.pow(2, 1 - items)));
     }
 

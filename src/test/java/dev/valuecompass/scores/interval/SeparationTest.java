@@ -23,13 +23,17 @@ class SeparationTest {
         assertThat(Holm.adjusted(new double[] {0.6, 0.9})).containsExactly(1, 1);
     }
 
-    /** Differences drawn 8, 10, 12: standard error 2, so a difference of 3.92 is z = 1.96 and p = 0.05. */
+    /**
+     * Differences drawn 8, 10, 12: standard error 2, for 100 items 2 · √(100/99), so a difference of 3.92 is t = 1.9502 with
+     * 99 degrees of freedom and p = 0.05398 (R: 2 * pt(-1.9502, 99)).
+     */
     @Test
     void differenceOverItsStandardError() {
         Drawn one = new Drawn("a", 13.92, new double[] {18, 20, 22});
         Drawn other = new Drawn("b", 10, new double[] {10, 10, 10});
-        assertThat(Separation.p(one, other, 100)).isCloseTo(0.05, within(1e-4));
-        assertThat(Separation.p(one, other, 3)).as("three items: 2 / 2³").isEqualTo(0.25);
+        assertThat(Separation.p(one, other, 100)).isCloseTo(0.05398, within(1e-4));
+        Drawn far = new Drawn("far", 30, one.draws());
+        assertThat(Separation.p(far, other, 3)).as("three items: 2 / 2³").isEqualTo(0.25);
         assertThat(Separation.p(one, one, 100)).isEqualTo(1);
     }
 

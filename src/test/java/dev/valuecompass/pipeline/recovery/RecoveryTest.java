@@ -1,4 +1,4 @@
-package dev.valuecompass.pipeline;
+package dev.valuecompass.pipeline.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,9 +1,11 @@
-package dev.valuecompass.pipeline;
+package dev.valuecompass.pipeline.recovery;
 
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.llm.simulated.Panel;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
@@ -23,14 +25,12 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
  * values that its models were made to hold.
  *
  * @param truth what the scores are compared with
- * @param coverage why nothing is said about the coverage of intervals
+ * @param panel whether the answers are those of the panel as its file stands now
  * @param mean of the correlations, dimensions without one left out; null when there is none
  */
-public record Recovery(String period, String truth, String coverage, List<Fit> fits, Double mean) {
+public record Recovery(String period, String truth, PanelCheck panel, List<Fit> fits, Double mean) {
     private static final String TRUTH = "the panel's propensity to show the value, as its file says now; by rank alone,"
             + " since the pull of each question moves the rate of expression away from it";
-    private static final String COVERAGE =
-            "not reported: the simulation does not tell the expected rate of expression over the asked items";
     private static final int FEWEST = 3;
 
     /**
@@ -41,7 +41,8 @@ public record Recovery(String period, String truth, String coverage, List<Fit> f
     public record Fit(String system, String dimension, int models, int answers, Double spearman) {}
 
     /** A period of a leaderboard; models that no simulated endpoint serves are left out. */
-    public static Recovery of(RunSetting setting, Snapshot snapshot) {
+    public static Recovery of(RunSetting setting, PeriodRecord record) {
+        Snapshot snapshot = record.snapshot();
         TreeMap<String, Simulated> simulated = new TreeMap<>();
         Leaderboard board = setting.leaderboard();
         for (Endpoint endpoint : board.endpoints()) {
@@ -75,7 +76,12 @@ public record Recovery(String period, String truth, String coverage, List<Fit> f
                 .filter(Objects::nonNull)
                 .mapToDouble(rho -> rho)
                 .average();
-        return new Recovery(snapshot.period(), TRUTH, COVERAGE, fits, mean.isPresent() ? mean.getAsDouble() : null);
+        return new Recovery(
+                snapshot.period(),
+                TRUTH,
+                PanelCheck.of(setting, record),
+                fits,
+                mean.isPresent() ? mean.getAsDouble() : null);
     }
 
     private record Simulated(Panel panel, Panel.Member member) {}
@@ -118,8 +124,7 @@ public record Recovery(String period, String truth, String coverage, List<Fit> f
                                 "answers",
                                 "Spearman")
                         .replace("\r", "")
-                + rows + "\nmean Spearman: " + number(mean) + "\ntruth: " + truth + "\ncoverage of intervals: "
-                + coverage;
+                + rows + "\nmean Spearman: " + number(mean) + "\ntruth: " + truth + "\npanel: " + panel.text();
     }
 
     private static String number(Double rho) {

@@ -1,0 +1,113 @@
+package dev.valuecompass.pipeline.recovery;
+
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.llm.simulated.Panel;
+import dev.valuecompass.llm.simulated.SimulatedEndpoint;
+import dev.valuecompass.pipeline.Reading;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Parameter recovery: fictional models are asked by the prompts of the leaderboard, their answers parsed, read by the
+ * embedded recogniser and scored, for several numbers of items. Beside it stands what comes out when the recogniser makes
+ * no mistake, which tells what recognition costs.
+ */
+public final class Simulation {
+    private static final String PANEL = "simulated/panel.yml";
+
+    private final RunSetting setting;
+    private final Plan plan;
+    private final Consumer<String> progress;
+
+    /**
+     * What to simulate.
+     *
+     * @param items numbers of items a dimension, each 2 or more
+     * @param seeds how often twins are compared where no recogniser is needed, 1 or more
+     * @param systems ids of the systems; empty for those of the leaderboard
+     */
+    public record Plan(List<Integer> items, int seeds, List<String> systems) {}
+
+    /** @param progress is told what happens, a line at a time */
+    public Simulation(RunSetting setting, Plan plan, Consumer<String> progress) {
+        this.setting = setting;
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /** Runs it; nothing is written but sentence vectors. */
+    public Recoverability run() {
+        Panel panel = Panel.read(setting.data(), panelFile(), setting.theory());
+        long seed = setting.leaderboard().evaluation().seed();
+        List<Recoverability.Row> rows = new ArrayList<>();
+        try (ValueRecognizer recognizer = Recognizers.embedded(
+                setting.data(), setting.theory(), setting.runs().resolve(Recognizers.VECTORS))) {
+            Reading reading = new Reading(recognizer);
+            setting.leaderboard().systems().stream()
+                    .filter(one -> plan.systems().isEmpty() || plan.systems().contains(one.system()))
+                    .forEach(one -> {
+                        ValueSystem system = setting.theory().system(one.system());
+                        List<Item> pool = TopicPool.read(setting.data().file(one.pool()), system);
+                        rows.addAll(system(panel, system, pool, reading, seed));
+                    });
+            return new Recoverability(
+                    true,
+                    panel.models().size(),
+                    plan.seeds(),
+                    recognizer.card().id(),
+                    recognizer.card().version(),
+                    panel.digest(),
+                    seed,
+                    List.copyOf(rows));
+        }
+    }
+
+    private List<Recoverability.Row> system(
+            Panel panel, ValueSystem system, List<Item> pool, Reading reading, long seed) {
+        int most = plan.items().stream().mapToInt(n -> n).max().orElseThrow();
+        Questions questions = Questions.draw(system, pool, most, seed);
+        List<String> models = panel.models();
+        progress.accept("%s: %d models and their twins answer %d questions"
+                .formatted(system.id(), models.size(), questions.all().size()));
+        Answering answering = answering(panel, system, seed);
+        List<String> both = new ArrayList<>(models);
+        models.forEach(model -> both.add(Twins.twin(model)));
+        Answering.Labelled labelled = answering.read(both, questions.all(), reading);
+        Measuring measuring = new Measuring(setting, system, panel, answering, questions);
+        List<Recoverability.Row> rows = new ArrayList<>();
+        List<LabelTable> others = new ArrayList<>();
+        for (int s = 1; s < plan.seeds(); s++) {
+            others.add(answering(panel, system, seed + s).oracle(both, questions.all()));
+        }
+        for (int items : plan.items()) {
+            rows.add(measuring.row("recognised", items, labelled.recognised(), List.of()));
+            rows.add(measuring.row("true", items, labelled.oracle(), others));
+        }
+        return rows;
+    }
+
+    private Answering answering(Panel panel, ValueSystem system, long seed) {
+        return new Answering(
+                SimulatedEndpoint.of(Twins.of(panel), setting.data(), setting.theory(), seed),
+                system,
+                new Prompts(setting.data()).template(system),
+                setting.leaderboard().sampling());
+    }
+
+    private String panelFile() {
+        return setting.leaderboard().endpoints().stream()
+                .filter(endpoint -> endpoint.kind() == Endpoint.Kind.SIMULATED)
+                .map(Endpoint::file)
+                .findFirst()
+                .orElse(PANEL);
+    }
+}
