@@ -68,8 +68,7 @@ public final class SimulatedEndpoint implements Connection {
      * @throws dev.valuecompass.io.DataException with every mistake in the phrases
      */
     public static SimulatedEndpoint of(Panel panel, DataFolder data, Theory theory, long seed) {
-        return new SimulatedEndpoint(
-                panel, PhraseBanks.load(data, theory), Circumstances.load(data), theory, seed);
+        return new SimulatedEndpoint(panel, PhraseBanks.load(data, theory), Circumstances.load(data), theory, seed);
     }
 
     /** The models and what they are made to hold. */

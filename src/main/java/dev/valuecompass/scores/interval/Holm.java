@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Holm's step-down correction for many tests at once (Holm 1979, Scandinavian Journal of Statistics 6). */
-final class Holm {
+public final class Holm {
     private Holm() {}
 
     /**
@@ -14,7 +14,7 @@ final class Holm {
      * @param p in [0, 1]
      * @return in the order of {@code p}
      */
-    static double[] adjusted(double[] p) {
+    public static double[] adjusted(double[] p) {
         List<Integer> order = IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> p[i]))

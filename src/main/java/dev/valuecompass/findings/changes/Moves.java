@@ -1,0 +1,109 @@
+package dev.valuecompass.findings.changes;
+
+import dev.valuecompass.scores.weights.Alignment;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who moved on one system between two periods, by the equal-weight mean.
+ *
+ * @param system id
+ * @param moves of all models of either period that have a mean, by id
+ */
+public record Moves(String system, List<Move> moves) {
+
+    /**
+     * One model. A move in rank has two parts: where the new score would stand in the old field, and what the others did
+     * since, be it by moving, coming or leaving.
+     *
+     * @param before its mean; null when it was not there or had none
+     * @param after its mean now; null when it is not there or has none
+     * @param rankBefore from 1; null with the mean
+     * @param rankAfter from 1; null with the mean
+     * @param ownShift places up (above 0) or down by its own score; null unless it was there in both periods
+     * @param fieldShift places up or down since the field changed; null unless it was there in both periods
+     */
+    public record Move(
+            String model,
+            Double before,
+            Double after,
+            Integer rankBefore,
+            Integer rankAfter,
+            Integer ownShift,
+            Integer fieldShift) {
+        /** Points up or down; null unless the model was there in both periods. */
+        public Double shift() {
+            return before == null || after == null ? null : after - before;
+        }
+    }
+
+    /** One for each system that both periods have with the same dimensions, in the order of the later one. */
+    public static List<Moves> between(Snapshot before, Snapshot after) {
+        List<Moves> all = new ArrayList<>();
+        for (SystemResult now : after.systems()) {
+            before.systems().stream()
+                    .filter(then -> then.system().id().equals(now.system().id())
+                            && then.system().dimensionIds().equals(now.system().dimensionIds()))
+                    .findFirst()
+                    .ifPresent(then -> all.add(new Moves(now.system().id(), moves(means(then), means(now)))));
+        }
+        return List.copyOf(all);
+    }
+
+    static List<Move> moves(Map<String, Double> before, Map<String, Double> after) {
+        Set<String> models = new TreeSet<>(before.keySet());
+        models.addAll(after.keySet());
+        List<Move> moves = new ArrayList<>();
+        for (String model : models) {
+            Double then = before.get(model);
+            Double now = after.get(model);
+            Integer rankBefore = then == null ? null : rank(then, model, before);
+            Integer rankAfter = now == null ? null : rank(now, model, after);
+            boolean both = then != null && now != null;
+            int alone = both ? rank(now, model, before) : 0;
+            moves.add(new Move(
+                    model,
+                    then,
+                    now,
+                    rankBefore,
+                    rankAfter,
+                    both ? rankBefore - alone : null,
+                    both ? alone - rankAfter : null));
+        }
+        return List.copyOf(moves);
+    }
+
+    /** Of a score among the other models of a field. */
+    private static int rank(double score, String model, Map<String, Double> field) {
+        return 1
+                + (int) field.entrySet().stream()
+                        .filter(other -> !other.getKey().equals(model) && other.getValue() > score)
+                        .count();
+    }
+
+    private static SortedMap<String, Double> means(SystemResult result) {
+        Map<String, Map<String, Double>> scores = new HashMap<>();
+        for (ScoreCell cell : result.scores()) {
+            if (cell.conformity() != null) {
+                scores.computeIfAbsent(cell.model(), id -> new HashMap<>()).put(cell.dimension(), cell.conformity());
+            }
+        }
+        SortedMap<String, Double> means = new TreeMap<>();
+        scores.forEach((model, row) -> {
+            Double mean = Alignment.equal(result.system().dimensionIds(), row).score();
+            if (mean != null) {
+                means.put(model, mean);
+            }
+        });
+        return means;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.valuecompass.findings.claim;
+
+import dev.valuecompass.findings.Claim;
+import dev.valuecompass.findings.Finding;
+import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Verdict;
+import dev.valuecompass.scores.culture.CultureFit;
+import dev.valuecompass.scores.culture.CultureFit.Formula;
+import dev.valuecompass.scores.culture.FitSignificance;
+import dev.valuecompass.value.Culture;
+import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Most models are nearest to one and the same culture, and that can be told from the next one. */
+public final class NearestCultures implements Claim {
+    private static final String TOPIC = "Nearest cultures";
+
+    @Override
+    public List<Finding> of(PeriodFigures period) {
+        List<Finding> findings = new ArrayList<>();
+        for (ValueSystem system : period.systems()) {
+            if (period.theory().systemIds().contains(system.id())) {
+                period.theory().seriesOf(system.id()).forEach(series -> findings.add(finding(period, system, series)));
+            }
+        }
+        return findings;
+    }
+
+    /** @param told whether the nearest culture can be told from the second */
+    private record Nearest(Culture culture, boolean told) {}
+
+    private static Finding finding(PeriodFigures period, ValueSystem system, CultureSeries series) {
+        String id = "nearest-culture-" + series.id();
+        List<Culture> cultures = series.cultures().stream()
+                .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
+                .sorted(Comparator.comparing(Culture::id))
+                .toList();
+        String method =
+                "Spearman's rank correlation over " + system.dimensions().size() + " values with "
+                        + cultures.size() + " countries of " + series.name()
+                        + "; nearest and second told apart by the test of Meng, Rosenthal and Rubin (1992) at 5 %; held when most"
+                        + " models share a nearest culture and for most of all models it is told from the second";
+        List<Nearest> nearest = period.profiles(system.id()).values().stream()
+                .map(scores -> nearest(system.dimensionIds(), scores, cultures))
+                .filter(Objects::nonNull)
+                .toList();
+        if (nearest.isEmpty()) {
+            return Finding.untold(
+                    id, TOPIC, "No model can be compared with " + series.name() + ".", "share", "models", method);
+        }
+        Map<Culture, List<Nearest>> byCulture = nearest.stream()
+                .collect(Collectors.groupingBy(
+                        Nearest::culture, () -> new TreeMap<>(Comparator.comparing(Culture::id)), Collectors.toList()));
+        Culture most = byCulture.keySet().stream()
+                .max(Comparator.<Culture>comparingInt(
+                                culture -> byCulture.get(culture).size())
+                        .thenComparing(Culture::id, Comparator.reverseOrder()))
+                .orElseThrow();
+        int n = nearest.size();
+        int share = byCulture.get(most).size();
+        long told = byCulture.get(most).stream().filter(Nearest::told).count();
+        Verdict verdict = 2 * share <= n ? Verdict.NOT_HELD : 2 * told > n ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;
+        String count = most.country() + " is nearest to " + share + " of " + n + " models";
+        String sentence = switch (verdict) {
+            case HELD -> count + " in " + series.name() + ", and told from the second nearest for " + told + ".";
+            case NOT_HELD ->
+                "The models are not nearest to one culture of " + series.name() + ": " + count + ", " + byCulture.size()
+                        + " countries are nearest to some.";
+            case CANNOT_BE_TOLD ->
+                count + " in " + series.name() + ", but for " + (told == 0 ? "none" : "only " + told)
+                        + " can it be told from the second nearest.";
+        };
+        return new Finding(
+                id,
+                TOPIC,
+                verdict,
+                sentence,
+                new Statistic("share of models with the commonest nearest culture", (double) share / n, null, null),
+                n,
+                "models",
+                method);
+    }
+
+    private static Nearest nearest(List<String> dimensions, Map<String, Double> scores, List<Culture> cultures) {
+        Map<Culture, Double> fits = cultures.stream()
+                .map(culture ->
+                        Map.entry(culture, CultureFit.of(Formula.SPEARMAN, dimensions, scores, culture.scores())))
+                .filter(entry -> entry.getValue().value() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
+        List<Culture> best = fits.keySet().stream()
+                .sorted(Comparator.comparing((Function<Culture, Double>) fits::get)
+                        .reversed()
+                        .thenComparing(Culture::id))
+                .limit(2)
+                .toList();
+        if (best.isEmpty()) {
+            return null;
+        }
+        if (best.size() == 1) {
+            return new Nearest(best.get(0), false);
+        }
+        CultureFit between = CultureFit.of(
+                Formula.SPEARMAN, dimensions, best.get(0).scores(), best.get(1).scores());
+        return new Nearest(
+                best.get(0),
+                between.value() != null
+                        && FitSignificance.separable(
+                                fits.get(best.get(0)), fits.get(best.get(1)), between.value(), dimensions.size()));
+    }
+}

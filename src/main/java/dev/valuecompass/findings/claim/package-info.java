@@ -1,0 +1,2 @@
+/** The claims, one small class each. */
+package dev.valuecompass.findings.claim;
