@@ -16,18 +16,26 @@ const cellValue = (cell, key) => {
 /** What a head is called, without the explanation beside it. */
 const labelOf = (head) => (head.querySelector('a, button') ?? head.firstChild ?? head).textContent.trim();
 
+/** The interval that a cell says beside its figure, as "low–high". */
+const intervalOf = (cell, value) => {
+  const said = /^(\d+(?:\.\d+)?)–(\d+(?:\.\d+)?)$/.exec(cell.querySelector('.interval')?.textContent ?? cell.title);
+  return said ? {value, low: Number(said[1]), high: Number(said[2])} : {value};
+};
+
 const readRow = (element, keys, place) => {
   const {model, name, developer = '', family = '', country = '', open = '', reasoning = '', released, size} = element.dataset;
   const cells = {};
+  const intervals = {};
   for (const cell of element.querySelectorAll('[data-key]')) {
     const value = cellValue(cell, cell.dataset.key);
     if (value !== undefined) cells[cell.dataset.key] = value;
+    if (typeof value === 'number') intervals[cell.dataset.key] = intervalOf(cell, value);
   }
   const facts = {model: name, released: released || undefined, size: number(size)};
   for (const key of keys) if (facts[key] !== undefined) cells[key] = facts[key];
   const scores = {};
   for (const key of keys) if (key.startsWith('dim:') && cells[key] !== undefined) scores[key.slice(4)] = cells[key];
-  return {id: model, name, developer, family, country, open, reasoning, place, scores, cells};
+  return {id: model, name, developer, family, country, open, reasoning, place, scores, cells, intervals};
 };
 
 /** Columns where more comes first at the first press. */
@@ -51,6 +59,8 @@ export class Board {
     this.columns = this.#heads.map((head) => head.dataset.key);
     this.dimensions = this.columns.filter((key) => key.startsWith('dim:')).map((key) => key.slice(4));
     const elements = [...this.#body.rows];
+    /** Confidence of the intervals; undefined where there are none. */
+    this.level = number(table.dataset.level);
     this.rows = elements.map((element, place) => readRow(element, this.columns, place));
     this.#lines = new Map(this.rows.map((row, i) => [row.id, this.#line(elements[i])]));
     this.#shownOrder = this.rows.map((row) => row.id).join();

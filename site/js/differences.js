@@ -1,37 +1,73 @@
-// Under the table of the compare page: how far apart the chosen models are in each column.
+// Above and under the table of the compare page: the chosen models drawn, how far apart they are in each column, and
+// whether that is more than chance.
 import {spread, widest} from './compare.js';
 import {score} from './format.js';
+import {apart} from './side/significance.js';
 import {words} from './words.js';
 
 export class Differences {
   #board;
   #make;
+  #chart;
   #row;
+  #told;
   #sentence;
 
-  /** @param board the table's Board */
-  constructor(board, make) {
+  /**
+   * @param board the table's Board
+   * @param chart makes the chart of this table; undefined where there is nothing to draw with
+   */
+  constructor(board, make, chart) {
     this.#board = board;
     this.#make = make;
     this.#row = make('tr', {class: 'differences'});
+    this.#told = make('tr', {class: 'differences'});
     this.#sentence = make('p', {class: 'differ-most'});
-    (board.table.tFoot ?? board.table.createTFoot()).prepend(this.#row);
-    (board.table.closest('.scroller') ?? board.table).before(this.#sentence);
+    (board.table.tFoot ?? board.table.createTFoot()).prepend(this.#row, this.#told);
+    const scroller = board.table.closest('.scroller') ?? board.table;
+    scroller.before(this.#sentence);
+    this.#chart = chart?.(scroller);
   }
 
   /** @param chosen the entries of the models that were chosen; nothing is said about fewer than two */
   show(chosen) {
-    const sentence = chosen.length < 2 ? '' : this.#differMost(chosen);
+    const columns = this.#board.columns.filter((key) => key.startsWith('dim:'));
+    const told = chosen.length > 1 && this.#board.level ? apart(chosen.map(({row}) => row), columns, this.#board.level) : null;
+    const sentence = chosen.length < 2 ? '' : [this.#differMost(chosen), this.#certainty(told)].filter(Boolean).join(' ');
     this.#row.hidden = chosen.length < 2;
+    this.#told.hidden = told === null;
     this.#sentence.hidden = sentence === '';
     this.#sentence.textContent = sentence;
     this.#row.replaceChildren(...this.#board.columns.map((key) => this.#cell(chosen, key)));
+    if (told) this.#told.replaceChildren(...this.#board.columns.map((key) => this.#toldCell(told.get(key), key)));
+    this.#chart?.show(
+      chosen.filter(({row}) => columns.some((key) => row.intervals[key])).map(({row}) => ({name: row.name, values: row.intervals})),
+      columns.map((key) => ({key, label: this.#board.labels.get(key)})),
+      sentence,
+    );
   }
 
   #cell(chosen, key) {
     if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, words.difference);
     const found = key === 'score' || key.startsWith('dim:') ? spread(chosen, key) : null;
-    return this.#make('td', {}, found === null ? '' : score(found.difference));
+    return this.#make('td', this.#attributes(key), found === null ? '' : score(found.difference));
+  }
+
+  #toldCell(counts, key) {
+    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, words.toldApart);
+    return this.#make('td', this.#attributes(key), counts ? words.apart(counts.apart, counts.pairs) : '');
+  }
+
+  /** So that a cell is as wide as its column, and goes when that is left out. */
+  #attributes(key) {
+    return {'data-panel': key, class: key === 'rank' || key === 'score' ? key : false};
+  }
+
+  #certainty(told) {
+    if (told === null) return words.certaintyUnknown;
+    const all = [...told.values()];
+    const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
+    return sum('pairs') === 0 ? words.certaintyUnknown : words.certainty(sum('apart'), sum('pairs'), this.#board.level);
   }
 
   #differMost(chosen) {

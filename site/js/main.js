@@ -10,8 +10,12 @@ import {choices} from './rows.js';
 import {FIXED, initial, read, write, writePool} from './state.js';
 import {steps} from './steps.js';
 import {ToolsPanel} from './tools-panel.js';
+import {Chart} from './side/chart.js';
+import {MattersPanel} from './weigh/matters-panel.js';
+import {QuizPanel} from './weigh/quiz-panel.js';
+import {fits} from './weigh/quiz.js';
 import {WeightsPanel} from './weights-panel.js';
-import {presets} from './weights.js';
+import {presetOf, presets} from './weights.js';
 import {words} from './words.js';
 
 /** An element; a function among the attributes listens to the event of that name. Texts stay texts. */
@@ -24,6 +28,21 @@ const make = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
+
+/** An element of a picture. */
+const draw = (tag, attributes, ...children) => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+/** What the pages with charts load: the paths of marks and outlines. */
+const shapes = (d3) => ({
+  draw,
+  symbol: (i) => d3.symbol(d3.symbolsFill[i % d3.symbolsFill.length], 90)(),
+  polygon: d3.lineRadial().angle((point) => point.angle).radius((point) => point.radius).curve(d3.curveLinearClosed),
+});
 
 const place = (id) => document.getElementById(id);
 const comparing = place('compare') !== null;
@@ -83,8 +102,11 @@ const address = () => location.pathname + write(state, page);
 const showAll = () => {
   const inPool = (row) => !comparing || state.pool.length === 0 || state.pool.includes(row.id);
   entries = boards.map((board) => board.show(state, inPool));
-  differences.forEach((under, i) => under.show(entries[i].filter((entry) => state.pool.includes(entry.row.id))));
+  // In the order of the pool, so that a model keeps its colour whatever the table is sorted by.
+  const chosen = (i) => state.pool.map((id) => entries[i].find((entry) => entry.row.id === id)).filter(Boolean);
+  differences.forEach((under, i) => under.show(chosen(i)));
   panels.weights?.show(state);
+  panels.matters?.show(state);
   panels.tools?.show(state, entries[0].filter((entry) => entry.shown).length, entries[0].length);
   panels.pool?.show(state);
   for (const link of document.querySelectorAll('a[data-keep]')) {
@@ -166,13 +188,18 @@ const build = () => {
     const dimensionNames = new Map(page.offer.dimensions.map(({id, name}) => [id, name]));
     const options = {page, names: dimensionNames, change: changeWeights, settle};
     panels.weights = new WeightsPanel(place('weights'), make, options);
+    const use = (weights) => changeWeights({weights, preset: presetOf(weights, page.presets)}, null);
+    if (fits(words.quiz.portraits, page.dimensions)) new QuizPanel(place('weights'), make, {dimensions: page.dimensions, use});
+    const models = boards[0].rows.map(({id, name, scores}) => ({id, name, scores}));
+    panels.matters = new MattersPanel(place('weights'), make, {models, dimensions: page.dimensions, use});
   }
   const reset = () => change(initial(page), null);
   panels.tools = within('tools', (root) => new ToolsPanel(root, make, {page, change, settle, copy, reset}));
   const rest = () => boards[0].table.closest('[tabindex]')?.focus();
   const compareAddress = comparing ? null : comparePage();
   panels.pool = within('pool', (root) => new PoolPanel(root, make, {names, change, address: compareAddress, rest}));
-  if (comparing) differences = boards.map((board) => new Differences(board, make));
+  const chart = (name) => (globalThis.d3 ? (before) => new Chart(before, make, shapes(globalThis.d3), name) : undefined);
+  if (comparing) differences = boards.map((board) => new Differences(board, make, chart(board.table.id)));
   else if (panels.pool) boards.forEach((board) => board.addPicks((id) => change({pool: toggled(state.pool, id)}, null)));
 };
 

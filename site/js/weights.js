@@ -64,7 +64,7 @@ export const presets = (data) => {
   const all = new Map([['equal', {section: 'equal', name: '', weights: equal(dimensions)}]]);
   for (const group of data.groups ?? []) {
     const inGroup = (id) => (group.dimensions.includes(id) ? 1 : 0);
-    all.set(`group.${group.id}`, {section: 'group', name: group.name, weights: chosen(dimensions, inGroup)});
+    all.set(`group.${group.id}`, {section: data.groupSection ?? 'group', name: group.name, weights: chosen(dimensions, inGroup)});
   }
   for (const {id, name, author, reason, weights} of data.profiles ?? []) {
     const note = [reason, author].filter(Boolean).join(' – ');

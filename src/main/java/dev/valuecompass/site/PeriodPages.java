@@ -56,6 +56,7 @@ final class PeriodPages {
             winRates(result);
             values(result.system());
         }
+        allSystems();
         models(badges);
         cultures();
         items();
@@ -90,6 +91,16 @@ final class PeriodPages {
         Text text =
                 new Text("Win rates, " + result.system().name(), page.opening().lead());
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
+    }
+
+    /** Every system in one table, where there are several. */
+    private void allSystems() {
+        if (edition.valueSystems().size() < 2) {
+            return;
+        }
+        BoardPage page = boards.all(new Address(places.all()));
+        Text text = new Text(page.opening().heading(), page.opening().lead());
+        write(places.all(), Section.LEADERBOARD, text, Places::home, "board.jte", page);
     }
 
     private void values(ValueSystem system) {

@@ -52,14 +52,39 @@ class ComparePageTest {
         page.navigate(COMPARE + "?m=alder-2,birch-mini");
         // Self-Direction 40.0 and 52.5, Universalism 67.0 and 61.5: the ten differences go from 12.5 down to 0.5.
         assertThat(page.locator(SCHWARTZ + ".differ-most"))
-                .hasText("They differ most on Self-Direction: Birch mini 52.5 and Alder 2 40.0, 12.5 points apart.");
-        assertThat(page.locator(SCHWARTZ + ".differences")).containsText("Largest difference");
-        assertThat(page.locator(SCHWARTZ + ".differences td").nth(2)).hasText("12.5");
+                .containsText(
+                        "They differ most on Self-Direction: Birch mini 52.5 and Alder 2 40.0, 12.5 points apart.");
+        // Half widths of 2 at 90 % are errors of 1.216, so 1.720 for a difference. z of 12.5 … 0.5: 7.3, 6.1, 4.9, 3.8,
+        // 3.2, 2.6 (p = .0089 below .1 / 5), 2.0 (p = .042 above .1 / 4, where Holm stops), and less.
+        assertThat(page.locator(SCHWARTZ + ".differ-most"))
+                .containsText("6 of 10 differences are more than chance (90 %");
+        assertThat(page.locator(SCHWARTZ + ".differences").nth(1)).containsText("yes");
+        assertThat(page.locator(SCHWARTZ + ".differences").first()).containsText("Largest difference");
+        assertThat(page.locator(SCHWARTZ + ".differences").first().locator("td").nth(2))
+                .hasText("12.5");
         page.navigate(COMPARE + "?m=alder-2,cedar-r");
-        assertThat(page.locator(SCHWARTZ + ".differ-most")).isHidden();
-        assertThat(page.locator("#compare section:last-of-type .differences"))
+        assertThat(page.locator(SCHWARTZ + ".differ-most")).not().containsText("differ most");
+        assertThat(page.locator(SCHWARTZ + ".differ-most")).containsText("0 of 10 differences");
+        assertThat(page.locator("#compare section:last-of-type .differences").first())
                 .not()
                 .containsText("0.0");
+    }
+
+    @Test
+    void theChosenModelsAreDrawnOnAFixedAxisAndAsARadarOnDemand(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE);
+        assertThat(page.locator(".compare-chart:visible")).hasCount(0);
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        assertThat(page.locator(SCHWARTZ + ".chart .tick")).hasText(new String[] {"0", "25", "50", "75", "100"});
+        assertThat(page.locator(SCHWARTZ + ".chart svg")).hasAttribute("role", "img");
+        assertThat(page.locator(SCHWARTZ + ".chart title").first()).hasText("Alder 2, Self-Direction: 40.0");
+        // The axis is 410 long and starts at 210: 40 is at 374, whatever else is shown.
+        assertThat(page.locator(SCHWARTZ + ".chart path").first())
+                .hasAttribute("transform", java.util.regex.Pattern.compile("translate\\(37[48].*"));
+        page.locator(SCHWARTZ + "input[value=dots]").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator(SCHWARTZ + ".chart .area")).hasCount(2);
     }
 
     @Test

@@ -66,7 +66,7 @@ record Leaderboard(Page page) {
     }
 
     void openWeights() {
-        page.locator("details.weights summary").focus();
+        page.locator("details.weights summary").first().focus();
         page.keyboard().press("Enter");
     }
 

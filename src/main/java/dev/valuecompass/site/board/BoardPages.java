@@ -53,6 +53,31 @@ public final class BoardPages {
                 presets.json(system));
     }
 
+    /** Every system in one table. */
+    public BoardPage all(Address from) {
+        List<Link> tabs = tabs(null, from, Measure.CONFORMITY);
+        int values = edition.valueSystems().stream()
+                .mapToInt(system -> system.dimensions().size())
+                .sum();
+        return new BoardPage(
+                new BoardPage.Opening(
+                        "What language models value \u00b7 " + edition.month(),
+                        "All value systems",
+                        Figures.count(values, "value", "values") + " of "
+                                + Figures.count(edition.valueSystems().size(), "system", "systems")
+                                + " in one table. Set the weights to what matters to you.",
+                        "The mean counts every value the same, so a system with more values weighs more.",
+                        "The systems ask different things, and their scores lie on different scales: a mean over all of"
+                                + " them is a choice, not a measurement."),
+                tabs,
+                new AllSystems(edition).build(from),
+                null,
+                List.of(),
+                List.of(),
+                List.of(new Link(from.to(edition.places().dataPage()), "Download these figures")),
+                presets.json(edition.valueSystems()));
+    }
+
     /** The win rates, a page of their own. */
     public BoardPage winRates(SystemResult result, Address from) {
         ValueSystem system = result.system();
@@ -85,6 +110,7 @@ public final class BoardPages {
                 system.reading() == Reading.DESCRIPTIVE ? BoardTexts.CAUTION : null);
     }
 
+    /** @param current null on the page of all systems */
     private List<Link> tabs(ValueSystem current, Address from, Measure measure) {
         List<Link> tabs = new ArrayList<>();
         for (SystemResult result : edition.snapshot().systems()) {
@@ -92,7 +118,13 @@ public final class BoardPages {
             String place = measure == Measure.WIN_RATE && hasWinRates(result)
                     ? edition.places().winRates(system.id())
                     : edition.places().board(system.id());
-            tabs.add(new Link(from.to(place), system.name(), system.id().equals(current.id())));
+            tabs.add(new Link(
+                    from.to(place),
+                    system.name(),
+                    current != null && system.id().equals(current.id())));
+        }
+        if (tabs.size() > 1) {
+            tabs.add(new Link(from.to(edition.places().all()), "All systems", current == null));
         }
         return tabs;
     }

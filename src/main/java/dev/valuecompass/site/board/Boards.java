@@ -41,6 +41,10 @@ public final class Boards {
         this.measure = measure;
     }
 
+    ValueSystem system() {
+        return system;
+    }
+
     /** @param from the page that the table stands on */
     public Board build(Address from, String caption) {
         List<Ranked> ranked = edition.standings(measure).board(system.id());
@@ -52,6 +56,7 @@ public final class Boards {
                 measure.id(),
                 caption,
                 uncertainty(rows),
+                measure == Measure.CONFORMITY ? level() : null,
                 system.dimensions().stream()
                         .map(dimension -> column(dimension, from))
                         .toList(),
@@ -94,7 +99,7 @@ public final class Boards {
                 mean(ranked, cells),
                 bar(ranked.mean(), interval),
                 cells,
-                coverage(model.id()));
+                coverage(counts(model.id())));
     }
 
     public static Board.Facts facts(ModelEntry model) {
@@ -111,7 +116,7 @@ public final class Boards {
                 HostileText.line(model.licence()));
     }
 
-    private Cell mean(Ranked ranked, List<Cell> cells) {
+    static Cell mean(Ranked ranked, List<Cell> cells) {
         long missing = cells.stream().filter(cell -> cell.value() == null).count();
         String title = missing == 0
                 ? null
@@ -120,7 +125,7 @@ public final class Boards {
         return new Cell("score", Figures.full(ranked.mean()), Figures.one(ranked.mean()), title, null);
     }
 
-    private static Board.Bar bar(Double mean, Interval interval) {
+    static Board.Bar bar(Double mean, Interval interval) {
         if (mean == null) {
             return null;
         }
@@ -132,7 +137,7 @@ public final class Boards {
         return new Board.Bar(Figures.one(mean), low, high, low + "\u2013" + high);
     }
 
-    private Cell cell(String model, Dimension dimension) {
+    Cell cell(String model, Dimension dimension) {
         ScoreCell score = edition.cell(system.id(), model, dimension.id());
         Double value = score == null ? null : measure.of(score);
         String key = "dim:" + dimension.id();
@@ -156,17 +161,21 @@ public final class Boards {
         return TINTS.get((int) Math.round(Math.max(0, Math.min(100, value)) / 10));
     }
 
-    private Cell coverage(String model) {
+    /** What became of the questions; null when the source does not say. */
+    OutcomeCounts counts(String model) {
         List<OutcomeCounts> counts = system.dimensionIds().stream()
                 .map(dimension -> edition.cell(system.id(), model, dimension))
                 .filter(Objects::nonNull)
                 .map(ScoreCell::counts)
                 .filter(Objects::nonNull)
                 .toList();
-        if (counts.isEmpty()) {
+        return counts.isEmpty() ? null : Coverage.of(counts, system.measures() == Measures.ALL);
+    }
+
+    static Cell coverage(OutcomeCounts all) {
+        if (all == null) {
             return new Cell("coverage", null, Figures.MISSING, "The source does not say how many were answered", null);
         }
-        OutcomeCounts all = Coverage.of(counts, system.measures() == Measures.ALL);
         Double share = all.asked() == 0 ? null : 100.0 * all.answered() / all.asked();
         return new Cell(
                 "coverage",
@@ -185,16 +194,21 @@ public final class Boards {
         if (!any) {
             return "Uncertainty not reported.";
         }
-        Double level = edition.snapshot().systems().stream()
+        double level = Objects.requireNonNull(level());
+        return "Lines on the bars and figures below a mean: " + Figures.rounded(100 * level, 0) + " % interval"
+                + (edition.intervals(system.id()).resampled() ? "." : ", at its widest.");
+    }
+
+    /** Null when no figure has an interval. */
+    private Double level() {
+        return edition.snapshot().systems().stream()
                 .filter(result -> result.system().id().equals(system.id()))
                 .flatMap(result -> result.scores().stream())
                 .map(ScoreCell::interval)
                 .filter(Objects::nonNull)
                 .map(Interval::level)
                 .findFirst()
-                .orElseThrow();
-        return "Lines on the bars and figures below a mean: " + Figures.rounded(100 * level, 0) + " % interval"
-                + (edition.intervals(system.id()).resampled() ? "." : ", at its widest.");
+                .orElse(null);
     }
 
     private List<Cell> panel(List<Ranked> ranked) {
@@ -202,14 +216,15 @@ public final class Boards {
         Double mean = Means.overModels(ranked.stream().map(Ranked::mean).toList());
         means.add(new Cell("score", Figures.full(mean), Figures.one(mean), null, null));
         for (Dimension dimension : system.dimensions()) {
-            Double over = edition.standings(measure).mean(system.id(), dimension.id());
-            means.add(new Cell(
-                    "dim:" + dimension.id(),
-                    Figures.full(over),
-                    Figures.one(over),
-                    null,
-                    over == null ? null : heat(over)));
+            means.add(panel(dimension));
         }
         return means;
+    }
+
+    /** The mean of all models on one dimension. */
+    Cell panel(Dimension dimension) {
+        Double over = edition.standings(measure).mean(system.id(), dimension.id());
+        return new Cell(
+                "dim:" + dimension.id(), Figures.full(over), Figures.one(over), null, over == null ? null : heat(over));
     }
 }

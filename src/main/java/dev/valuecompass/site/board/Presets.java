@@ -3,10 +3,13 @@ package dev.valuecompass.site.board;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Group;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import dev.valuecompass.value.WeightProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,7 @@ public final class Presets {
     record Offer(
             List<Named> dimensions,
             List<Group> groups,
+            String groupSection,
             List<Profile> profiles,
             List<Ranks> ranks,
             List<Series> series) {}
@@ -48,9 +52,30 @@ public final class Presets {
                         .map(dimension -> new Named(dimension.id(), dimension.name()))
                         .toList(),
                 system.groups(),
+                null,
                 known ? profiles(system) : List.of(),
                 known ? ranks(system) : List.of(),
                 known ? series(system) : List.of()));
+    }
+
+    /** What the table of all systems offers: each system alone, and each counting the same. */
+    String json(List<ValueSystem> systems) {
+        List<Named> dimensions = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
+        Map<String, Double> same = new LinkedHashMap<>();
+        for (ValueSystem system : systems) {
+            List<String> ids = new ArrayList<>();
+            for (Dimension dimension : system.dimensions()) {
+                String id = AllSystems.key(system, dimension);
+                ids.add(id);
+                dimensions.add(new Named(id, dimension.name()));
+                same.put(id, Math.rint(10_000.0 / system.dimensions().size()) / 1000);
+            }
+            groups.add(new Group(system.id(), system.name(), "", ids));
+        }
+        Profile profile = new Profile(
+                "systems", "Every system counts the same", "", "A system with more values does not weigh more.", same);
+        return Json.line(new Offer(dimensions, groups, "One system alone", List.of(profile), List.of(), List.of()));
     }
 
     private List<Profile> profiles(ValueSystem system) {

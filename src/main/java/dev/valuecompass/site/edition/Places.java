@@ -10,7 +10,7 @@ import java.util.Set;
 /** Where the pages of one period lie. Small enough to keep for every period while one of them is rendered. */
 public final class Places {
     /** Folders of a period that no value system may take. */
-    private static final Set<String> FOLDERS = Set.of("models", "compare", "cultures", "items", "data");
+    private static final Set<String> FOLDERS = Set.of("models", "compare", "cultures", "items", "data", "all");
 
     private final String period;
     private final String folder;
@@ -42,6 +42,11 @@ public final class Places {
     /** Null when the period does not have the system; so with all that ask for a system or a model. */
     public String board(String system) {
         return systems.containsKey(system) ? folder + systems.get(system) + "/index.html" : null;
+    }
+
+    /** Every system in one table. */
+    public String all() {
+        return folder + "all/index.html";
     }
 
     public String winRates(String system) {

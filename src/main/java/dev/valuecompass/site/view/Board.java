@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param measure {@code conformity} or {@code win-rate}
  * @param uncertainty what the intervals are, or that there are none
+ * @param level confidence of the intervals, in (0, 1); null without intervals
  * @param panel means over all models, one for each column of figures
  */
 public record Board(
@@ -16,6 +17,7 @@ public record Board(
         String measure,
         String caption,
         String uncertainty,
+        Double level,
         List<Column> columns,
         List<Row> rows,
         List<Cell> panel) {

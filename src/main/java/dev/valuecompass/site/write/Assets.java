@@ -1,6 +1,7 @@
 package dev.valuecompass.site.write;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,6 +19,9 @@ public final class Assets {
     /** Runs before anything is painted; the other scripts go into one. */
     private static final String FIRST = "first.js";
 
+    /** What only pages with charts load: name and version, as in the build file. */
+    private static final List<String> LIBRARIES = List.of("d3-path/3.1.0", "d3-shape/3.2.0");
+
     private static final String MARKER = "/site/css/site.css";
 
     private Assets() {}
@@ -31,6 +35,9 @@ public final class Assets {
                     .toList();
             Path modules = root.resolve("js");
             tree.write("js/site.js", ScriptBundle.of(modules.resolve("main.js")));
+            for (String library : LIBRARIES) {
+                tree.write("js/" + library.replaceAll("/.*", "") + ".js", library(library));
+            }
             for (Path file : sorted) {
                 if (file.startsWith(modules) && !file.getFileName().toString().equals(FIRST)) {
                     continue;
@@ -39,6 +46,17 @@ public final class Assets {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the site's own files", e);
+        }
+    }
+
+    /** A library as its makers publish it, from its jar. */
+    private static byte[] library(String name) throws IOException {
+        try (InputStream in = Assets.class.getResourceAsStream(
+                "/META-INF/resources/webjars/" + name + "/dist/" + name.replaceAll("/.*", "") + ".min.js")) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without " + name);
+            }
+            return in.readAllBytes();
         }
     }
 

@@ -1,0 +1,129 @@
+// The chosen models on one value system, drawn: a line for each value with a mark for each model, or a radar. The axis
+// is 0 to 100 for every model and every system. The table below says the same in figures.
+import {score} from '../format.js';
+import {words} from '../words.js';
+
+/** Marks and colours for so many models; more of them share. */
+const SERIES = 7;
+const WIDTH = 640;
+const LEFT = 210;
+const LINE = 30;
+const TOP = 26;
+const RADIUS = 120;
+
+const x = (value) => LEFT + (value / 100) * (WIDTH - LEFT - 20);
+
+/** @param tools {draw(tag, attributes, ...children) for SVG, symbol(i) and polygon(points [{angle, radius}]) as paths} */
+export class Chart {
+  #make;
+  #tools;
+  #root;
+  #figure;
+  #legend;
+  #kind = 'dots';
+  #shown;
+
+  /** @param before the element that the chart stands before */
+  constructor(before, make, tools, name) {
+    this.#make = make;
+    this.#tools = tools;
+    this.#figure = make('div', {class: 'chart'});
+    this.#legend = make('ul', {class: 'legend'});
+    const choose = (kind) =>
+      make('label', {}, make('input', {
+        ...{type: 'radio', name: `chart-${name}`, value: kind, checked: kind === this.#kind, autocomplete: 'off'},
+        change: () => {
+          this.#kind = kind;
+          this.#draw();
+        },
+      }), ' ', words.chart[kind]);
+    this.#root = make(
+      'figure',
+      {class: 'compare-chart', hidden: true},
+      make('fieldset', {class: 'chart-kind'}, make('legend', {class: 'unseen'}, words.chart.kind), choose('dots'), choose('radar')),
+      this.#legend,
+      this.#figure,
+      make('figcaption', {class: 'quiet'}, words.chart.axis),
+    );
+    before.before(this.#root);
+  }
+
+  /**
+   * @param models [{name, values: {key: {value, low, high}}}]
+   * @param columns [{key, label}]
+   * @param sentence what the picture shows
+   */
+  show(models, columns, sentence) {
+    this.#root.hidden = models.length < 2;
+    if (this.#root.hidden) return;
+    this.#shown = {models, columns, sentence};
+    this.#draw();
+  }
+
+  #draw() {
+    const {models, columns, sentence} = this.#shown;
+    const {draw} = this.#tools;
+    this.#legend.replaceChildren(...models.map(({name}, i) => this.#entry(name, i)));
+    const wide = this.#kind === 'dots';
+    const height = wide ? TOP + columns.length * LINE + 10 : 2 * RADIUS + 90;
+    const svg = draw('svg', {viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': sentence});
+    svg.append(...(wide ? this.#dots(models, columns, height) : this.#radar(models, columns, height)));
+    this.#figure.replaceChildren(svg);
+  }
+
+  #entry(name, i) {
+    const {draw, symbol} = this.#tools;
+    const mark = draw('svg', {viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true'}, draw('path', {class: `series-${i % SERIES}`, d: symbol(i)}));
+    return this.#make('li', {translate: 'no'}, mark, ' ', name);
+  }
+
+  #dots(models, columns, height) {
+    const {draw, symbol} = this.#tools;
+    const parts = [0, 25, 50, 75, 100].flatMap((at) => [
+      draw('line', {class: 'grid', x1: x(at), x2: x(at), y1: TOP - 6, y2: height - 8}),
+      draw('text', {class: 'tick', x: x(at), y: 12, 'text-anchor': 'middle'}, String(at)),
+    ]);
+    columns.forEach(({key, label}, row) => {
+      const y = TOP + (row + 0.5) * LINE;
+      const known = models.map((model, i) => ({i, at: model.values[key]})).filter(({at}) => at?.value !== undefined);
+      const values = known.map(({at}) => at.value);
+      parts.push(draw('text', {class: 'label', x: LEFT - 14, y: y + 4, 'text-anchor': 'end'}, label));
+      if (known.length > 0) {
+        parts.push(draw('line', {class: 'span', x1: x(Math.min(...values)), x2: x(Math.max(...values)), y1: y, y2: y}));
+      }
+      known.forEach(({i, at}) => {
+        const shift = models.length > 1 ? ((i % SERIES) / Math.min(models.length - 1, SERIES - 1) - 0.5) * 12 : 0;
+        if (at.low !== undefined) {
+          parts.push(draw('line', {class: `whisker series-${i % SERIES}`, x1: x(at.low), x2: x(at.high), y1: y + shift, y2: y + shift}));
+        }
+        const mark = draw('path', {class: `series-${i % SERIES}`, d: symbol(i), transform: `translate(${x(at.value)} ${y + shift})`});
+        mark.append(draw('title', {}, `${models[i].name}, ${label}: ${score(at.value)}`));
+        parts.push(mark);
+      });
+    });
+    return parts;
+  }
+
+  #radar(models, columns, height) {
+    const {draw, polygon} = this.#tools;
+    const angle = (k) => (2 * Math.PI * k) / columns.length;
+    const middle = draw('g', {transform: `translate(${WIDTH / 2} ${height / 2})`});
+    for (const ring of [25, 50, 75, 100]) middle.append(draw('circle', {class: 'grid', r: (ring / 100) * RADIUS}));
+    columns.forEach(({label}, k) => {
+      const [sin, cos] = [Math.sin(angle(k)), Math.cos(angle(k))];
+      middle.append(
+        draw('line', {class: 'grid', x1: 0, y1: 0, x2: RADIUS * sin, y2: -RADIUS * cos}),
+        draw('text', {
+          ...{class: 'label', x: (RADIUS + 12) * sin, y: -(RADIUS + 12) * cos + 4},
+          'text-anchor': Math.abs(sin) < 0.1 ? 'middle' : sin > 0 ? 'start' : 'end',
+        }, label),
+      );
+    });
+    models.forEach((model, i) => {
+      if (columns.some(({key}) => model.values[key]?.value === undefined)) return;
+      const points = columns.map(({key}, k) => ({angle: angle(k), radius: (model.values[key].value / 100) * RADIUS}));
+      middle.append(draw('path', {class: `area series-${i % SERIES}`, d: polygon(points)}));
+    });
+    return [middle];
+  }
+}

@@ -1,0 +1,57 @@
+// Twenty short portraits; the answers become weights. Nothing is sent or stored.
+import {words} from '../words.js';
+import {quizWeights} from './quiz.js';
+
+export class QuizPanel {
+  #make;
+  #dimensions;
+  #answers;
+  #apply;
+  #left;
+
+  /** @param use told the weights that the answers lead to */
+  constructor(root, make, {dimensions, use}) {
+    this.#make = make;
+    this.#dimensions = dimensions;
+    this.#answers = words.quiz.portraits.map(() => undefined);
+    this.#left = make('p', {class: 'quiet', role: 'status'});
+    this.#apply = make('button', {type: 'button', disabled: true, click: () => use(this.#weights())}, words.quiz.apply);
+    root.append(
+      make(
+        'details',
+        {class: 'weights quiz'},
+        make('summary', {}, words.quiz.title, ' ', make('span', {class: 'quiet'}, words.quiz.about)),
+        make('p', {}, words.quiz.lead),
+        make('ol', {class: 'portraits'}, ...words.quiz.portraits.map((portrait, i) => this.#portrait(portrait, i))),
+        this.#left,
+        make('p', {}, this.#apply),
+      ),
+    );
+    this.#show();
+  }
+
+  #weights() {
+    return quizWeights(words.quiz.portraits, this.#answers, this.#dimensions);
+  }
+
+  #portrait({text}, i) {
+    const make = this.#make;
+    const choices = words.quiz.answers.map((answer, k) => {
+      const radio = make('input', {
+        ...{type: 'radio', name: `portrait-${i}`, value: k + 1, autocomplete: 'off'},
+        change: () => {
+          this.#answers[i] = k + 1;
+          this.#show();
+        },
+      });
+      return make('label', {}, radio, ' ', answer);
+    });
+    return make('li', {}, make('fieldset', {}, make('legend', {}, text), ...choices));
+  }
+
+  #show() {
+    const left = this.#answers.filter((answer) => answer === undefined).length;
+    this.#apply.disabled = this.#weights() === undefined;
+    this.#left.textContent = left > 0 ? words.quiz.left(left) : this.#apply.disabled ? words.quiz.alike : words.quiz.ready;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.valuecompass.site.board;
+
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Means;
+import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.view.Board;
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Builds the table of all models on every value system of a period at once, for visitors who weigh values of several
+ * systems. A value is named {@code system/dimension} there, and its mean counts every value the same.
+ */
+final class AllSystems {
+    static final String ID = "all";
+
+    private final Edition edition;
+    private final List<Boards> boards;
+
+    AllSystems(Edition edition) {
+        this.edition = edition;
+        this.boards = edition.snapshot().systems().stream()
+                .map(result -> new Boards(edition, result, Measure.CONFORMITY))
+                .toList();
+    }
+
+    static String key(ValueSystem system, Dimension dimension) {
+        return system.id() + "/" + dimension.id();
+    }
+
+    Board build(Address from) {
+        List<Ranked> ranked = Ranked.by(edition.snapshot().models(), this::mean);
+        return new Board(
+                "board-" + ID,
+                ID,
+                edition.period(),
+                Measure.CONFORMITY.id(),
+                "Every value of every system, and the mean over all of them",
+                "How sure a mean over several systems is was not worked out; the pages of the systems say it for"
+                        + " theirs.",
+                null,
+                columns(from),
+                ranked.stream().map(one -> row(one, from)).toList(),
+                panel(ranked));
+    }
+
+    /** Missing unless every system has a mean. */
+    private Double mean(ModelEntry model) {
+        double sum = 0;
+        int n = 0;
+        for (ValueSystem system : edition.valueSystems()) {
+            Double mean = Means.of(edition, Measure.CONFORMITY, system.id(), model.id(), system.dimensionIds());
+            if (mean == null) {
+                return null;
+            }
+            sum += mean * system.dimensions().size();
+            n += system.dimensions().size();
+        }
+        return n == 0 ? null : sum / n;
+    }
+
+    private List<Board.Column> columns(Address from) {
+        List<Board.Column> columns = new ArrayList<>();
+        for (ValueSystem system : edition.valueSystems()) {
+            for (Dimension dimension : system.dimensions()) {
+                columns.add(new Board.Column(
+                        "dim:" + key(system, dimension),
+                        dimension.name(),
+                        system.name() + ": " + dimension.definition(),
+                        from.to(edition.places().value(system.id(), dimension.id()))));
+            }
+        }
+        return columns;
+    }
+
+    private Board.Row row(Ranked one, Address from) {
+        String model = one.model().id();
+        List<Cell> cells = new ArrayList<>();
+        for (Boards board : boards) {
+            for (Dimension dimension : board.system().dimensions()) {
+                cells.add(renamed(board.cell(model, dimension), key(board.system(), dimension)));
+            }
+        }
+        return new Board.Row(
+                model,
+                from.to(edition.places().modelPage(model)),
+                Boards.facts(one.model()),
+                new Cell("rank", one.place() == null ? null : one.rank(), one.rank(), null, null),
+                Boards.mean(one, cells),
+                Boards.bar(one.mean(), null),
+                cells,
+                coverage(model));
+    }
+
+    private Cell coverage(String model) {
+        List<OutcomeCounts> counts = boards.stream()
+                .map(board -> board.counts(model))
+                .filter(Objects::nonNull)
+                .toList();
+        return Boards.coverage(counts.isEmpty() ? null : Coverage.of(counts, false));
+    }
+
+    private List<Cell> panel(List<Ranked> ranked) {
+        List<Cell> cells = new ArrayList<>();
+        Double mean = Means.overModels(ranked.stream().map(Ranked::mean).toList());
+        cells.add(new Cell("score", Figures.full(mean), Figures.one(mean), null, null));
+        for (Boards board : boards) {
+            board.system()
+                    .dimensions()
+                    .forEach(dimension -> cells.add(renamed(board.panel(dimension), key(board.system(), dimension))));
+        }
+        return cells;
+    }
+
+    private static Cell renamed(Cell cell, String key) {
+        return new Cell("dim:" + key, cell.value(), cell.text(), cell.title(), cell.tone());
+    }
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {fits, quizWeights} from '../../../site/js/weigh/quiz.js';
+import {words} from '../../../site/js/words.js';
+
+const portraits = [{value: 'a'}, {value: 'b'}, {value: 'c'}, {value: 'a'}];
+
+test('weights are what matters more than the rest, the least of it nothing', () => {
+  // Means a 5, b 2, c 4 around their mean answer 4: 1, -2, 0; moved to 3, 0, 2; with mean 1: 1.8, 0, 1.2.
+  assert.deepEqual(quizWeights(portraits, [6, 2, 4, 4], ['a', 'b', 'c']), {a: 1.8, b: 0, c: 1.2});
+  // Somebody who uses the scale one step lower has the same values.
+  assert.deepEqual(quizWeights(portraits, [5, 1, 3, 3], ['a', 'b', 'c']), {a: 1.8, b: 0, c: 1.2});
+});
+
+test('there are no weights before every portrait has an answer, or when all are alike', () => {
+  assert.equal(quizWeights(portraits, [6, 2, undefined, 4], ['a', 'b', 'c']), undefined);
+  assert.equal(quizWeights(portraits, [3, 3, 3, 3], ['a', 'b', 'c']), undefined);
+});
+
+test('the twenty portraits are two for each of ten values, and fit that system alone', () => {
+  const values = words.quiz.portraits.map(({value}) => value);
+  assert.equal(values.length, 20);
+  const distinct = [...new Set(values)];
+  assert.ok(distinct.every((value) => values.filter((other) => other === value).length === 2));
+  assert.ok(fits(words.quiz.portraits, distinct));
+  assert.ok(!fits(words.quiz.portraits, [...distinct, 'care']));
+  assert.ok(!fits(words.quiz.portraits, distinct.slice(1)));
+});
