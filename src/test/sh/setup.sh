@@ -1,5 +1,6 @@
 #!/bin/sh
-# Fetches what the browser and JavaScript tests need and this machine lacks: Node, the Playwright driver, Chromium.
+# Fetches what the browser, JavaScript and provider tests need and this machine lacks: Node, the Playwright driver, a mock of the
+# providers, Chromium.
 # Says in one line each what it could not get. Those tests are then skipped; with CI=true that is a failure (exit 1).
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -8,6 +9,8 @@ driver=.cache/playwright
 driver_version=1.62.0
 driver_sha512='nsNRyq0r2zsG8AcRHWknc9QRA5XCueC7gWMrs+Gx2tlZn9hcl8zudfh00lhJPY1DE7NmZ6bDsT9g2yey8mXljA=='
 node_version=20.20.2
+mock=.cache/aimock
+mock_sha512='V8D8cjSMtAR4rHaD2ulp3DR/ZguXQjDNOqwKDNvjb/OJL/KR1I0SDf5xpRCd+TYKjhmf9fM8Xpg3QBKPmV9Kmw=='
 missing=0
 
 lacks() {
@@ -71,6 +74,13 @@ set_up_driver() {
     npm_unpack "playwright-core@$driver_version" "$driver" "$driver_sha512"
 }
 
+# A mock of the providers that nobody here wrote; its version stands in package.json.
+set_up_mock() {
+    mock_version=$(sed -n 's/.*"@copilotkit\/aimock": "\([^"]*\)".*/\1/p' package.json)
+    grep -qs "\"version\": \"$mock_version\"" "$mock/package/package.json" && return
+    npm_unpack "@copilotkit/aimock@$mock_version" "$mock" "$mock_sha512"
+}
+
 # The names that the browser tests look for, in their order.
 has_chromium() {
     command -v chromium || command -v chromium-browser || command -v google-chrome
@@ -79,6 +89,7 @@ has_chromium() {
 mkdir -p "$driver"
 set_up_node || lacks 'no Node 20 or newer, and it cannot be fetched here'
 set_up_driver || lacks 'no Playwright driver, and it cannot be fetched here'
+set_up_mock || lacks 'no mock of the providers (@copilotkit/aimock), and it cannot be fetched here'
 has_chromium >/dev/null || apt_install chromium fonts-liberation || lacks 'no Chromium, and it cannot be installed here'
 
 [ "$missing" = 0 ] || [ "${CI:-}" != true ]

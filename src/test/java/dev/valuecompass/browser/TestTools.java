@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The programs that {@code src/test/sh/setup.sh} provides. A missing one skips a test, except with CI=true. */
-final class TestTools {
+public final class TestTools {
     /** The folder with {@code package/} and {@code node}, as Playwright wants them. */
     static final Path DRIVER = Path.of(".cache/playwright").toAbsolutePath();
 
     private TestTools() {}
 
-    static Path node() {
+    public static Path node() {
         Path fetched = DRIVER.resolve("node");
         return Files.isExecutable(fetched) ? fetched : needed(onPath("node"), "Node 20 or newer");
     }
@@ -23,6 +23,12 @@ final class TestTools {
     static Path driver() {
         return needed(
                 Optional.of(DRIVER).filter(d -> Files.exists(d.resolve("package/cli.js"))), "Playwright's driver");
+    }
+
+    /** The program of a mock of the providers, for Node to run. */
+    public static Path providerMock() {
+        Path program = Path.of(".cache/aimock/package/dist/cli.js").toAbsolutePath();
+        return needed(Optional.of(program).filter(Files::exists), "the mock of the providers (@copilotkit/aimock)");
     }
 
     static Path chromium() {
