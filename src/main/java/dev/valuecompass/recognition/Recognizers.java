@@ -10,6 +10,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.recognition.clave.ClaveRecognizer;
 import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import dev.valuecompass.recognition.judge.DirectRecognizer;
 import dev.valuecompass.recognition.judge.Judge;
@@ -20,7 +21,7 @@ import java.util.List;
 /** The recognisers there are. */
 public final class Recognizers {
     /** Names as a leaderboard file gives them; the first is the default. */
-    public static final List<String> NAMES = List.of("embedded", "direct");
+    public static final List<String> NAMES = List.of("embedded", "direct", "llm");
 
     /** Name of the file, in the folder of runs, in which sentence vectors are kept. */
     public static final String VECTORS = "vectors.sqlite";
@@ -42,6 +43,7 @@ public final class Recognizers {
         return switch (name) {
             case "embedded" -> embedded(data, theory, vectors);
             case "direct" -> direct(leaderboard, data, theory, chat);
+            case "llm" -> clave(leaderboard, data, theory, chat);
             default -> throw wrong("unknown recognizer '" + name + "'", NearestName.remedy(name, NAMES));
         };
     }
@@ -58,19 +60,34 @@ public final class Recognizers {
     }
 
     private static ValueRecognizer direct(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {
-        String id = leaderboard.roles().judge();
+        Examinee judge = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'direct' needs a judge");
+        return new DirectRecognizer(data, theory, new Judge(judge, chat), relatives(leaderboard, List.of(judge)));
+    }
+
+    private static ValueRecognizer clave(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {
+        Examinee large = model(
+                leaderboard, leaderboard.roles().conceptExtractor(), "the recognizer 'llm' needs a concept-extractor");
+        Examinee small = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'llm' needs a judge");
+        ClaveRecognizer.Models models = new ClaveRecognizer.Models(new Judge(large, chat), new Judge(small, chat));
+        return new ClaveRecognizer(data, theory, models, relatives(leaderboard, List.of(large, small)));
+    }
+
+    /** A judge is always named: never is the model under test asked about itself for want of another. */
+    private static Examinee model(Leaderboard leaderboard, String id, String missing) {
         List<String> known = leaderboard.examinees().stream().map(Examinee::id).toList();
-        Examinee judge = leaderboard.examinees().stream()
+        return leaderboard.examinees().stream()
                 .filter(examinee -> examinee.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> wrong(
-                        id.isEmpty() ? "the recognizer 'direct' needs a judge" : "unknown judge '" + id + "'",
-                        NearestName.remedy(id, known)));
-        List<String> family = leaderboard.examinees().stream()
-                .filter(examinee -> examinee.family().equals(judge.family()))
+                .orElseThrow(() ->
+                        wrong(id.isEmpty() ? missing : "unknown judge '" + id + "'", NearestName.remedy(id, known)));
+    }
+
+    private static List<String> relatives(Leaderboard leaderboard, List<Examinee> judges) {
+        List<String> families = judges.stream().map(Examinee::family).toList();
+        return leaderboard.examinees().stream()
+                .filter(examinee -> families.contains(examinee.family()))
                 .map(Examinee::id)
                 .toList();
-        return new DirectRecognizer(data, theory, new Judge(judge, chat), family);
     }
 
     private static ConfigException wrong(String what, String fix) {

@@ -38,6 +38,7 @@ public final class SimulatedEndpoint implements Connection {
     private final Writer writer;
     private final Verdict verdict;
     private final Inventor inventor;
+    private final ConceptFinder concepts;
     private final String source;
 
     private SimulatedEndpoint(Panel panel, PhraseBanks banks, Circumstances circumstances, Theory theory, long seed) {
@@ -48,6 +49,7 @@ public final class SimulatedEndpoint implements Connection {
         this.writer = new Writer(dice);
         this.verdict = new Verdict(banks, theory, dice);
         this.inventor = new Inventor(circumstances, dice);
+        this.concepts = new ConceptFinder(banks, theory, dice);
         this.source = Digest.sha256(
                 String.join("|", MANNER, panel.digest(), banks.digest(), circumstances.digest(), Long.toString(seed)));
     }
@@ -113,10 +115,11 @@ public final class SimulatedEndpoint implements Connection {
             case COMPLETION ->
                 odd(member, request, reading, prose(member, Elicitation.COMPLETION, reading, request.sample()));
             case REPLY -> odd(member, request, reading, prose(member, Elicitation.REPLY, reading, request.sample()));
-            case JUDGE ->
-                verdict.on(member.model(), reading.whole())
+            case CONCEPT ->
+                concepts.find(member.model(), reading.whole())
                         .map(text -> answered(member, request, text))
-                        .orElseGet(() -> ChatResult.failed(Outcome.PROVIDER_ERROR, "the prompt names no known value"));
+                        .orElseGet(() -> ChatResult.failed(Outcome.PROVIDER_ERROR, "the prompt carries no code"));
+            case JUDGE -> judged(member, request, reading.whole());
             case DOCTOR -> answered(member, request, echo(reading.whole()));
             case EXPLORE ->
                 answered(member, request, inventor.explore(member.model(), reading.whole(), request.sample()));
@@ -129,6 +132,15 @@ public final class SimulatedEndpoint implements Connection {
                 ChatResult.failed(
                         Outcome.PROVIDER_ERROR, "the simulated panel does not answer requests to " + request.purpose());
         };
+    }
+
+    private ChatResult judged(Panel.Member member, ChatRequest request, String prompt) {
+        if (concepts.marks(prompt)) {
+            return answered(member, request, concepts.mark(member.model(), prompt));
+        }
+        return verdict.on(member.model(), prompt)
+                .map(text -> answered(member, request, text))
+                .orElseGet(() -> ChatResult.failed(Outcome.PROVIDER_ERROR, "the prompt names no known value"));
     }
 
     private String opinion(Panel.Member member, Reading reading, int sample) {

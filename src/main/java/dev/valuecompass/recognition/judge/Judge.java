@@ -19,7 +19,8 @@ public record Judge(Examinee model, ChatModel chat) {
     /** As steady as an endpoint allows; not deterministic all the same. */
     private static final Sampling STEADY = new Sampling(0.0, null, 1_024);
 
-    ChatResult ask(Purpose purpose, String prompt, int attempt) {
+    /** @param attempt from 0; another attempt is another draw */
+    public ChatResult ask(Purpose purpose, String prompt, int attempt) {
         return chat.ask(new ChatRequest(
                 purpose, model.endpoint(), model.model(), List.of(Message.user(prompt)), STEADY, attempt));
     }

@@ -3,7 +3,6 @@ package dev.valuecompass.recognition.judge;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.value.Dimension;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,6 @@ import java.util.regex.Pattern;
  */
 record Question(String prompt, String code) {
     static final List<String> PLACES = List.of("name", "definition", "opposite", "prompt", "text", "fence", "code");
-    /** What a judge needs to know of a long prompt or answer (UTF-16 code units); the rest is left out and said so. */
-    static final int LONGEST = 12_000;
-
-    private static final Pattern FENCE = Pattern.compile("={4,}");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n\\t]]|[\\p{Cc}&&[^\\n\\t]]");
 
     static Question of(PromptTemplate template, Dimension dimension, String prompt, String text) {
         String digest =
@@ -34,11 +28,11 @@ record Question(String prompt, String code) {
         places.put("name", dimension.name());
         places.put("definition", dimension.definition());
         places.put("opposite", dimension.opposite());
-        places.put("prompt", harmless(prompt));
-        places.put("text", harmless(text));
-        places.put("fence", "====" + digest.substring(12, 24));
-        places.put("code", digest.substring(0, 12));
-        return new Question(template.fill(places), digest.substring(0, 12));
+        places.put("prompt", Fence.harmless(prompt));
+        places.put("text", Fence.harmless(text));
+        places.put("fence", Fence.mark(digest));
+        places.put("code", Fence.code(digest));
+        return new Question(template.fill(places), Fence.code(digest));
     }
 
     /** The last verdict that stands alone on a line and carries the code; empty when there is none. */
@@ -50,13 +44,5 @@ record Question(String prompt, String code) {
             last = Optional.of(Verdict.valueOf(matcher.group(1).toUpperCase(java.util.Locale.ROOT)));
         }
         return last;
-    }
-
-    private static String harmless(String text) {
-        String visible = INVISIBLE
-                .matcher(Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC))
-                .replaceAll("");
-        String open = FENCE.matcher(visible).replaceAll("= = =");
-        return open.length() <= LONGEST ? open : open.substring(0, LONGEST) + "\n(cut here: the text is longer)";
     }
 }
