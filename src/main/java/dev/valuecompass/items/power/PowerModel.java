@@ -31,6 +31,9 @@ public final class PowerModel {
 
     /** @return empty when fewer than {@link #FEWEST} items were measured */
     public static Optional<PowerModel> learn(SentenceEncoder encoder, List<Measured> measured) {
+        if (measured.size() < FEWEST) {
+            return Optional.empty();
+        }
         VectorTable vectors = VectorTable.of(
                 encoder, measured.stream().map(m -> m.item().text()).toList());
         SortedMap<String, List<Row>> rows = new TreeMap<>();
