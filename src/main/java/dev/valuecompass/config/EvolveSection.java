@@ -7,6 +7,8 @@ import dev.valuecompass.value.ValueSystem;
 
 /** Reads the section {@code evolve} of a system. */
 final class EvolveSection {
+    private static final Range ANCHORS = Range.of(0, 0.9);
+
     private EvolveSection() {}
 
     /** Null when the system has no such section. */
@@ -32,6 +34,15 @@ final class EvolveSection {
                 map.whole("most-per-topic", Range.of(1L, 1_000_000L), 10));
         map.done();
         return evolution;
+    }
+
+    /** The share of anchors of a system, which stands beside {@code evolve}. */
+    static double anchors(YamlMap system, Evolution evolve) {
+        if (evolve == null && system.has("anchors")) {
+            system.report(
+                    "anchors", "a pool that is asked as it is has no anchors", "remove 'anchors', or add 'evolve'");
+        }
+        return system.number("anchors", ANCHORS, evolve == null ? 0 : 0.2);
     }
 
     private static void check(YamlMap system, ValueSystem theory, Roles roles) {

@@ -113,11 +113,13 @@ public final class LeaderboardReader {
                 map.report("system", "the value system '" + system + "' is listed twice", "keep one");
             }
             ValueSystem known = theory.systemIds().contains(system) ? theory.system(system) : null;
+            Evolution evolve = EvolveSection.read(map, known, roles);
             plans.add(new SystemPlan(
                     system,
                     new LocalFile(folder).required(map, "pool"),
                     map.whole("items", ITEMS, 0),
-                    EvolveSection.read(map, known, roles)));
+                    evolve,
+                    EvolveSection.anchors(map, evolve)));
             map.done();
         }
         return List.copyOf(plans);

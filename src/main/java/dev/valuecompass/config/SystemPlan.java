@@ -7,5 +7,6 @@ package dev.valuecompass.config;
  * @param pool file of the starting items, relative to the data folder
  * @param items how many items to ask, balanced over dimensions and categories; 0 means the whole pool
  * @param evolve how the items evolve; null when the pool is asked as it is
+ * @param anchors share of the items carried over from the period before, in [0, 0.9]; 0 when the pool is asked as it is
  */
-public record SystemPlan(String system, String pool, int items, Evolution evolve) {}
+public record SystemPlan(String system, String pool, int items, Evolution evolve, double anchors) {}

@@ -5,29 +5,48 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.evolving.EvolvedItem;
+import dev.valuecompass.items.freshness.Mentions;
+import dev.valuecompass.pipeline.freshness.Mixture;
+import dev.valuecompass.pipeline.freshness.Published;
+import dev.valuecompass.pipeline.freshness.VectorSource;
 import dev.valuecompass.pipeline.rounds.RoundFiles;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 
-/** The items of one system in one run: those of the period's round where the system evolves and there is one. */
+/**
+ * The items of one system in one run: those of the period's round and some from the period before where the system
+ * evolves and there is a round, else those of the pool; each with the countries and years that it mentions.
+ */
 public record ItemSets(ValueSystem system, List<Item> items) {
     /** All of a run, in the order of the leaderboard file. */
     public static List<ItemSets> choose(RunSetting setting) {
+        Mentions mentions = Mentions.read(setting.data());
         return setting.leaderboard().systems().stream()
                 .map(plan -> choose(setting, plan))
+                .map(set -> new ItemSets(set.system(), mentions.in(set.items())))
                 .toList();
     }
 
     private static ItemSets choose(RunSetting setting, SystemPlan plan) {
         ValueSystem system = setting.theory().system(plan.system());
         RoundFiles rounds = new RoundFiles(setting.data().own(), setting.period());
+        long seed = setting.leaderboard().evaluation().seed();
         if (plan.evolve() != null && rounds.find(plan.system()).isPresent()) {
-            return new ItemSets(
-                    system,
-                    rounds.read(plan.system()).stream().map(EvolvedItem::item).toList());
+            List<Item> made =
+                    rounds.read(plan.system()).stream().map(EvolvedItem::item).toList();
+            return new ItemSets(system, mixed(setting, plan, made, seed));
         }
         List<Item> pool = TopicPool.read(setting.data().file(plan.pool()), system);
-        long seed = setting.leaderboard().evaluation().seed();
         return new ItemSets(system, ItemSelection.balanced(pool, plan.items(), seed));
+    }
+
+    private static List<Item> mixed(RunSetting setting, SystemPlan plan, List<Item> made, long seed) {
+        PeriodStore periods = new PeriodStore(setting.data().own());
+        Published published = Published.before(periods, setting.period(), plan.system());
+        Mixture.Rule rule = new Mixture.Rule(plan.items(), plan.anchors(), seed);
+        try (VectorSource vectors = new VectorSource(setting.runs())) {
+            return Mixture.of(made, published, rule, vectors::encoder).items();
+        }
     }
 }

@@ -146,8 +146,8 @@ class LeaderboardReaderTest {
                 .isEqualTo(new Roles("llm", "beta", "alpha-1.5", List.of("beta"), List.of("alpha-1.5"), ""));
         assertThat(board.systems())
                 .containsExactly(
-                        new SystemPlan("schwartz", "topics/schwartz.jsonl", 12, null),
-                        new SystemPlan("mft", "topics/mft.jsonl", 0, null));
+                        new SystemPlan("schwartz", "topics/schwartz.jsonl", 12, null, 0),
+                        new SystemPlan("mft", "topics/mft.jsonl", 0, null, 0));
         assertThat(board.sampling()).isEqualTo(new AnswerSampling(0.7, null, 512, 1, 3));
         assertThat(board.evaluation()).isEqualTo(new Evaluation(7, 5, 500, 4, 0.8, new BigDecimal("12.50")));
         assertThat(board.synthetic()).isFalse();

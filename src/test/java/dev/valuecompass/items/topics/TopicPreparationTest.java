@@ -145,6 +145,6 @@ class TopicPreparationTest {
         assertThat(prompts)
                 .singleElement()
                 .asString()
-                .contains("Should cities {{ban}} cars", "Write 5 more", "thoughtful people disagree");
+                .contains("Should cities {{ban}} cars", "Write 5 more questions", "thoughtful people disagree");
     }
 }
