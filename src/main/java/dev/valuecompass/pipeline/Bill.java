@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Price;
+import dev.valuecompass.llm.Cost;
 import dev.valuecompass.llm.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,8 +12,6 @@ import java.math.RoundingMode;
  * it was paid. A figure that any provider left out is unknown, never 0. Safe for use by many threads.
  */
 public final class Bill {
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-
     private Long promptTokens = 0L;
     private Long completionTokens = 0L;
     private BigDecimal dollars = BigDecimal.ZERO;
@@ -32,15 +31,8 @@ public final class Bill {
     }
 
     private BigDecimal plus(Price price, Usage usage) {
-        if (price == null || usage.prompt() == null || usage.completion() == null) {
-            return null;
-        }
-        int cached = usage.cachedPrompt() == null || price.cachedInput() == null ? 0 : usage.cachedPrompt();
-        BigDecimal cost = price.input()
-                .multiply(BigDecimal.valueOf(usage.prompt() - cached))
-                .add(cached == 0 ? BigDecimal.ZERO : price.cachedInput().multiply(BigDecimal.valueOf(cached)))
-                .add(price.output().multiply(BigDecimal.valueOf(usage.completion())));
-        return dollars.add(cost.divide(MILLION));
+        BigDecimal cost = Cost.of(price, usage);
+        return cost == null ? null : dollars.add(cost);
     }
 
     private static Long plus(Long sum, Integer tokens) {

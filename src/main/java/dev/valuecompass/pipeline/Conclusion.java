@@ -1,11 +1,14 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.account.Accounting;
+import dev.valuecompass.pipeline.account.Remarks;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** From answers that were read to what is published: the gate, the frozen period, the site. */
@@ -31,12 +34,20 @@ public final class Conclusion {
         RunReport.Effort effort = RunReport.Effort.of(setting.leaderboard(), result, chat);
         List<Coverage.Gap> gaps =
                 new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
-        if (!gaps.isEmpty()) {
-            return RunReport.incomplete(setting, effort, gaps);
+        SortedMap<String, Remarks> remarks = ModelRemarks.of(setting, result.systems(), result.accounts(), chat);
+        Accounting accounting = Accounting.of(result.accounts().standings(), chat, remarks);
+        if (!gaps.isEmpty() || accounting.unfinished() || limited(chat)) {
+            return RunReport.incomplete(setting, effort, gaps, accounting);
         }
-        PeriodRecord period = new Freezing(setting, result.recognizer(), result.bill(), program)
+        PeriodRecord period = new Freezing(
+                        setting, result.recognizer(), result.accounts().spent(), remarks, program)
                 .period(result.systems(), result.cases());
-        return RunReport.complete(setting, effort, publish(period, out, reason));
+        return RunReport.complete(setting, effort, publish(period, out, reason), accounting);
+    }
+
+    /** A quota that comes back: what it held up can still be asked, so the period is not to be frozen yet. */
+    private static boolean limited(ChatModels chat) {
+        return chat.parked().stream().anyMatch(parked -> parked.limitedUntil() != null);
     }
 
     private RunReport.Published publish(PeriodRecord period, Path out, Optional<String> reason) {

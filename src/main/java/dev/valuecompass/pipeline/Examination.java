@@ -32,7 +32,7 @@ public final class Examination {
         private final List<ItemSets> items;
         private final List<EvaluatedSystem> systems;
         private final SortedMap<String, List<Case>> cases;
-        private final Bill bill;
+        private final Accounts accounts;
         private final Recognized recognized;
 
         /** By whom the answers were read, and how long that took, added up over threads. */
@@ -42,12 +42,12 @@ public final class Examination {
                 List<ItemSets> items,
                 List<EvaluatedSystem> systems,
                 SortedMap<String, List<Case>> cases,
-                Bill bill,
+                Accounts accounts,
                 Recognized recognized) {
             this.items = items;
             this.systems = systems;
             this.cases = cases;
-            this.bill = bill;
+            this.accounts = accounts;
             this.recognized = recognized;
         }
 
@@ -68,8 +68,8 @@ public final class Examination {
             return cases;
         }
 
-        Bill bill() {
-            return bill;
+        Accounts accounts() {
+            return accounts;
         }
 
         RecognizerCard recognizer() {
@@ -77,18 +77,14 @@ public final class Examination {
         }
     }
 
-    /** @param rounds by which items came about; what they cost is on the same bill */
+    /** @param rounds by which items came about; what they cost is in the same accounts */
     public Result take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
         Leaderboard board = setting.leaderboard();
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
         Reading reading = new Reading(recognizer);
-        Bill bill = new Bill();
-        rounds.forEach(round -> bill.add(
-                round.spent().promptTokens(),
-                round.spent().completionTokens(),
-                round.spent().dollars()));
+        Accounts accounts = new Accounts(rounds);
         CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
-        SystemEvaluation evaluation = new SystemEvaluation(interview, reading, board.sampling(), cases, bill);
+        SystemEvaluation evaluation = new SystemEvaluation(interview, reading, board.sampling(), cases, accounts);
         List<EvaluatedSystem> systems = new ArrayList<>();
         for (ItemSets set : items) {
             progress.accept("%s: asking %d models %d items"
@@ -99,6 +95,10 @@ public final class Examination {
             systems.add(evaluation.run(set, board.examinees()));
         }
         return new Result(
-                items, systems, cases.selected(), bill, new Result.Recognized(recognizer.card(), reading.seconds()));
+                items,
+                systems,
+                cases.selected(),
+                accounts,
+                new Result.Recognized(recognizer.card(), reading.seconds()));
     }
 }

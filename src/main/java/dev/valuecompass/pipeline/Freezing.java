@@ -8,6 +8,8 @@ import dev.valuecompass.config.Price;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.chain.Spent;
+import dev.valuecompass.pipeline.account.Remarks;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.Scoring;
@@ -25,6 +27,7 @@ import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
 import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,14 +38,16 @@ final class Freezing {
     private final RunSetting setting;
     private final Leaderboard board;
     private final RecognizerCard recognizer;
-    private final Bill bill;
+    private final Spent spent;
+    private final Map<String, Remarks> remarks;
     private final String program;
 
-    Freezing(RunSetting setting, RecognizerCard recognizer, Bill bill, String program) {
+    Freezing(RunSetting setting, RecognizerCard recognizer, Spent spent, Map<String, Remarks> remarks, String program) {
         this.setting = setting;
         this.board = setting.leaderboard();
         this.recognizer = recognizer;
-        this.bill = bill;
+        this.spent = spent;
+        this.remarks = remarks;
         this.program = program;
     }
 
@@ -65,7 +70,7 @@ final class Freezing {
                 fingerprint(evaluated),
                 board.title().name(),
                 evaluated.stream().map(freezer::result).toList(),
-                board.examinees().stream().map(Freezing::entry).toList(),
+                board.examinees().stream().map(this::entry).toList(),
                 List.of(),
                 List.of(recognizer),
                 provenance(),
@@ -107,12 +112,12 @@ final class Freezing {
                 scoring(),
                 sampling.samples(),
                 Json.line(sampling),
-                bill.promptTokens(),
-                bill.completionTokens(),
-                bill.dollars());
+                spent.promptTokens(),
+                spent.completionTokens(),
+                spent.rounded());
     }
 
-    private static ModelEntry entry(Examinee e) {
+    private ModelEntry entry(Examinee e) {
         return new ModelEntry(
                 e.id(),
                 e.name(),
@@ -127,7 +132,7 @@ final class Freezing {
                 e.price() == null ? null : paid(e.price()),
                 e.website(),
                 "",
-                "");
+                remarks.containsKey(e.id()) ? remarks.get(e.id()).text() : "");
     }
 
     private static ModelEntry.PricePaid paid(Price price) {

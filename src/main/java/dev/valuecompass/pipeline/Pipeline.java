@@ -54,6 +54,8 @@ public final class Pipeline {
             List<RoundRecord> rounds = new Rounds(setting, chat, recognizer, progress).ensure();
             List<ItemSets> items = ItemSets.choose(setting);
             Experiment.guard(setting, items, store, chat, acceptChanges);
+            // What reading cost in the rounds belongs to them, also when they were just made.
+            chat.takeBeside();
             Examination.Result result = new Examination(setting, recognizer, progress).take(items, rounds, chat);
             return new Conclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
         }

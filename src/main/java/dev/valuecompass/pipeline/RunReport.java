@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.chain.Parked;
+import dev.valuecompass.pipeline.account.Accounting;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,7 @@ import java.util.Locale;
  * @param synthetic whether any model is simulated
  * @param gaps why the run is incomplete; empty when it is complete
  * @param published null when incomplete
+ * @param accounting what became of each model's items
  */
 public record RunReport(
         String period,
@@ -20,7 +22,8 @@ public record RunReport(
         boolean synthetic,
         Effort effort,
         List<Coverage.Gap> gaps,
-        Published published) {
+        Published published,
+        Accounting accounting) {
 
     /**
      * What it took.
@@ -48,12 +51,14 @@ public record RunReport(
      */
     public record Published(String snapshot, String site) {}
 
-    static RunReport complete(RunSetting setting, Effort effort, Published published) {
-        return new RunReport(setting.period(), true, setting.leaderboard().synthetic(), effort, List.of(), published);
+    static RunReport complete(RunSetting setting, Effort effort, Published published, Accounting accounting) {
+        return new RunReport(
+                setting.period(), true, setting.leaderboard().synthetic(), effort, List.of(), published, accounting);
     }
 
-    static RunReport incomplete(RunSetting setting, Effort effort, List<Coverage.Gap> gaps) {
-        return new RunReport(setting.period(), false, setting.leaderboard().synthetic(), effort, gaps, null);
+    static RunReport incomplete(RunSetting setting, Effort effort, List<Coverage.Gap> gaps, Accounting accounting) {
+        return new RunReport(
+                setting.period(), false, setting.leaderboard().synthetic(), effort, gaps, null, accounting);
     }
 
     public String text() {
@@ -66,7 +71,7 @@ public record RunReport(
                 effort.recognitionSeconds());
         String parked = String.join(
                 "", effort.parked().stream().map(one -> one.text() + "\n").toList());
-        return took + parked + (complete ? whereToLook() : whatIsMissing());
+        return took + accounting.text() + parked + (complete ? whereToLook() : whatIsMissing());
     }
 
     private String whereToLook() {
@@ -77,6 +82,9 @@ public record RunReport(
 
     private String whatIsMissing() {
         return "incomplete: nothing was published\n"
+                + (effort.parked().stream().anyMatch(one -> one.limitedUntil() != null)
+                        ? "A quota is used up; the same command goes on from here when it is there again.\n"
+                        : "")
                 + String.join("\n", gaps.stream().map(Coverage.Gap::text).toList())
                 + "\nRun again to ask what is missing, or lower minimum-coverage in the leaderboard file.";
     }

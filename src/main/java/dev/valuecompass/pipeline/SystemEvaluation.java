@@ -28,14 +28,15 @@ final class SystemEvaluation {
     private final Reading reading;
     private final AnswerSampling sampling;
     private final CaseSelection cases;
-    private final Bill bill;
+    private final Accounts accounts;
 
-    SystemEvaluation(Interview interview, Reading reading, AnswerSampling sampling, CaseSelection cases, Bill bill) {
+    SystemEvaluation(
+            Interview interview, Reading reading, AnswerSampling sampling, CaseSelection cases, Accounts accounts) {
         this.interview = interview;
         this.reading = reading;
         this.sampling = sampling;
         this.cases = cases;
-        this.bill = bill;
+        this.accounts = accounts;
     }
 
     EvaluatedSystem run(ItemSets set, List<Examinee> examinees) {
@@ -62,7 +63,7 @@ final class SystemEvaluation {
             Reading.Read read = reading.read(set.system(), items.get(response.item()), response);
             labels[places.get(response.item()) * sampling.samples() + response.sample()] = read.labels();
             read.asCase().ifPresent(cases::offer);
-            bill.add(examinee, response.usage());
+            accounts.add(examinee, response, read.labels());
         });
         return List.of(labels);
     }

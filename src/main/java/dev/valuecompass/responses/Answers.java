@@ -21,7 +21,8 @@ public final class Answers {
                 null,
                 result.modelReported(),
                 result.usage(),
-                result.detail());
+                result.detail(),
+                result.attemptErrors().size());
         if (result.outcome() != Outcome.ANSWERED || request.purpose() == Purpose.REPLY) {
             return plain;
         }

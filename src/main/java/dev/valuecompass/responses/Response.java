@@ -13,6 +13,7 @@ import dev.valuecompass.llm.Usage;
  * @param opinion the parsed stance and key points; null unless an opinion was asked for and given
  * @param modelReported the model id in the provider's response; may be empty
  * @param detail why the outcome is what it is; may be empty
+ * @param retries failed attempts before this end
  */
 public record Response(
         String item,
@@ -23,10 +24,26 @@ public record Response(
         Opinion opinion,
         String modelReported,
         Usage usage,
-        String detail) {
+        String detail,
+        int retries) {
+
+    /** The end of a first attempt. */
+    public Response(
+            String item,
+            String model,
+            int sample,
+            Outcome outcome,
+            String text,
+            Opinion opinion,
+            String modelReported,
+            Usage usage,
+            String detail) {
+        this(item, model, sample, outcome, text, opinion, modelReported, usage, detail, 0);
+    }
 
     /** The same text, seen as something else. */
     Response with(Outcome newOutcome, Opinion newOpinion, String newDetail) {
-        return new Response(item, model, sample, newOutcome, text, newOpinion, modelReported, usage, newDetail);
+        return new Response(
+                item, model, sample, newOutcome, text, newOpinion, modelReported, usage, newDetail, retries);
     }
 }

@@ -14,11 +14,16 @@ record CommandLineRun(int exit, String out, String err) {
     private static final Clock NOVEMBER = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
 
     static CommandLineRun of(Path home, String... args) {
+        return of(home, Map.of(), args);
+    }
+
+    /** @param environment where the command finds its keys */
+    static CommandLineRun of(Path home, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exit = Compass.run(args, new Process(terminal, Map.of(), NOVEMBER, home));
+        int exit = Compass.run(args, new Process(terminal, environment, NOVEMBER, home));
         return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -20,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** All endpoints of a leaderboard behind one {@link ChatModel}: a request goes to the endpoint it names. */
@@ -28,6 +31,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final List<Pacing> lanes = new ArrayList<>();
     private final Traffic traffic = new Traffic();
+    private final Map<String, Spent> beside = new ConcurrentHashMap<>();
     private final Purse purse;
 
     private ChatModels(Purse purse) {
@@ -100,7 +104,22 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         if (chain == null) {
             throw new IllegalArgumentException("no endpoint '" + request.endpoint() + "', known: " + chains.keySet());
         }
-        return chain.ask(request);
+        ChatResult result = chain.ask(request);
+        if (!request.purpose().examines()) {
+            String name = request.model() + " at " + request.endpoint();
+            beside.merge(name, Spent.NOTHING.and(purse.price(request), result.usage()), Spent::and);
+        }
+        return result;
+    }
+
+    /**
+     * What calls took that put no item to a model under test, stored ones included, by model and endpoint; since opening or
+     * since this was asked for the last time.
+     */
+    public SortedMap<String, Spent> takeBeside() {
+        SortedMap<String, Spent> taken = new TreeMap<>(beside);
+        beside.clear();
+        return taken;
     }
 
     /** By what the answer to a request is found again. Sends nothing. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One model's share of an endpoint: what may be under way at once, until when it rests, and whether it is given up. */
 final class Lane {
@@ -83,8 +84,12 @@ final class Lane {
         return wait;
     }
 
-    /** Counts the request against the day's quota; set when that is used up, which parks the lane. */
-    Optional<Parked> takeOfTheDay(Instant now) {
+    /**
+     * Counts the request against the day's quota; set when that is used up, which parks the lane.
+     *
+     * @param listener is told when it is this request that parks it
+     */
+    Optional<Parked> takeOfTheDay(Instant now, Consumer<Parked> listener) {
         if (limits.requestsPerDay() == null || ledger.isEmpty()) {
             return Optional.empty();
         }
@@ -93,11 +98,14 @@ final class Lane {
             return Optional.empty();
         }
         Instant midnight = day.plusDays(1).atStartOfDay(limits.day()).toInstant();
+        Parked none = new Parked(endpoint, model, limits.requestsPerDay() + " requests a day are used up", midnight);
         synchronized (this) {
-            boolean first = parked == null;
-            parked = new Parked(endpoint, model, limits.requestsPerDay() + " requests a day are used up", midnight);
-            return first ? Optional.of(parked) : Optional.empty();
+            if (parked == null) {
+                parked = none;
+                listener.accept(none);
+            }
         }
+        return Optional.of(none);
     }
 
     /** Requests that were served so far, whatever the answer was worth. */

@@ -123,11 +123,9 @@ final class Pacing {
             return notSent(Outcome.BUDGET_SKIPPED, "the budget has no room for the most that it can cost");
         }
         Instant start = timing.clock().instant();
-        Optional<Parked> usedUp = lane.takeOfTheDay(start);
-        usedUp.ifPresent(traffic::park);
-        Optional<Parked> parked = lane.parked(start);
-        if (parked.isPresent()) {
-            Attempt refused = notSent(Outcome.PROVIDER_ERROR, parked.get().text());
+        Optional<Parked> usedUp = lane.takeOfTheDay(start, traffic::park);
+        if (usedUp.isPresent()) {
+            Attempt refused = notSent(Outcome.PROVIDER_ERROR, usedUp.get().text());
             terms.purse().settle(hold.get(), refused);
             return refused;
         }

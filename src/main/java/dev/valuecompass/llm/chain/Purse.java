@@ -10,9 +10,11 @@ import dev.valuecompass.llm.Cost;
 import dev.valuecompass.llm.Ledger;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,7 @@ final class Purse {
     private final Optional<Ledger> ledger;
     private final BigDecimal cap;
     private final Map<List<String>, Price> prices = new HashMap<>();
+    private final Set<List<String>> billed = new HashSet<>();
     private BigDecimal spent;
     private BigDecimal putAside = BigDecimal.ZERO;
 
@@ -42,12 +45,16 @@ final class Purse {
     static Purse of(Leaderboard leaderboard, Optional<Ledger> ledger) {
         Purse purse = new Purse(ledger.isPresent() ? leaderboard.evaluation().budget() : null, ledger);
         for (Examinee examinee : leaderboard.examinees()) {
+            List<String> name = List.of(examinee.endpoint(), examinee.model());
+            if (examinee.price() != null) {
+                purse.prices.put(name, examinee.price());
+            }
             boolean billed = leaderboard
                     .endpoint(examinee.endpoint())
                     .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
                     .isPresent();
-            if (billed && examinee.price() != null) {
-                purse.prices.put(List.of(examinee.endpoint(), examinee.model()), examinee.price());
+            if (billed) {
+                purse.billed.add(name);
             }
         }
         return purse;
@@ -63,8 +70,8 @@ final class Purse {
      * when the budget does not allow for it.
      */
     Optional<Hold> hold(ChatRequest request) throws InterruptedException {
-        Price price = prices.get(List.of(request.endpoint(), request.model()));
-        if (price == null || ledger.isEmpty()) {
+        Price price = price(request);
+        if (price == null || ledger.isEmpty() || !billed.contains(List.of(request.endpoint(), request.model()))) {
             return Optional.of(Hold.NOTHING);
         }
         Hold hold = new Hold(UUID.randomUUID().toString(), price, Cost.most(price, request));
@@ -81,6 +88,11 @@ final class Purse {
             ledger.get().reserve(hold.id(), hold.most());
         }
         return Optional.of(hold);
+    }
+
+    /** Null when it is not known. */
+    Price price(ChatRequest request) {
+        return prices.get(List.of(request.endpoint(), request.model()));
     }
 
     /** Books what the attempt did cost. */

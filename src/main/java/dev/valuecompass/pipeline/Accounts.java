@@ -1,0 +1,54 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.llm.chain.Spent;
+import dev.valuecompass.pipeline.account.Account;
+import dev.valuecompass.pipeline.rounds.RoundRecord;
+import dev.valuecompass.responses.Response;
+import dev.valuecompass.snapshot.LabelRecord;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Keeps an account for each model over the answers of a run, those from the run store included: what the period cost,
+ * whenever it was paid. Safe for use by many threads.
+ */
+final class Accounts {
+    private final SortedMap<String, Account> accounts = new ConcurrentSkipListMap<>();
+    private final Spent rounds;
+
+    /** @param rounds by which the items came about */
+    Accounts(List<RoundRecord> rounds) {
+        this.rounds = rounds.stream().map(Accounts::spent).reduce(Spent.NOTHING, Spent::and);
+    }
+
+    private static Spent spent(RoundRecord round) {
+        Double dollars = round.spent().dollars();
+        return new Spent(
+                0,
+                round.spent().promptTokens(),
+                round.spent().completionTokens(),
+                dollars == null ? null : BigDecimal.valueOf(dollars),
+                null);
+    }
+
+    /** What the answers and the rounds cost; not what reading them did, which follows from neither alone. */
+    Spent spent() {
+        return accounts.values().stream().map(Account::spent).reduce(rounds, Spent::and);
+    }
+
+    void add(Examinee examinee, Response response, LabelRecord labels) {
+        account(examinee).add(response, labels.outcome(), labels.labels());
+    }
+
+    Account account(Examinee examinee) {
+        return accounts.computeIfAbsent(examinee.id(), id -> new Account(id, examinee.price()));
+    }
+
+    /** By model id. */
+    List<Account.Standing> standings() {
+        return accounts.values().stream().map(Account::standing).toList();
+    }
+}
