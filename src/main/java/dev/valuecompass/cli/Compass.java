@@ -49,7 +49,8 @@ public final class Compass {
         Process process = new Process(
                 new Terminal(
                         new PrintStream(System.out, false, StandardCharsets.UTF_8),
-                        new PrintStream(System.err, true, StandardCharsets.UTF_8)),
+                        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                        System.console() != null && !"dumb".equals(System.getenv("TERM"))),
                 System.getenv(),
                 Clock.systemUTC(),
                 Path.of(System.getProperty("compass.home", ".")));

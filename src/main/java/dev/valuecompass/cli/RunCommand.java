@@ -3,6 +3,7 @@ package dev.valuecompass.cli;
 import dev.valuecompass.pipeline.Pipeline;
 import dev.valuecompass.pipeline.RunReport;
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.account.Watch;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,10 +40,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunSetting read = setting.read(process, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-        RunReport report = new Pipeline(
-                        read, process.environment(), Compass.Version.current(), process.terminal()::progress)
+        RunReport report = new Pipeline(read, process.environment(), Compass.Version.current(), watch(read))
                 .run(setting.folders().out(process), acceptChanges);
         process.terminal().result(output.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+    }
+
+    private Watch watch(RunSetting read) {
+        return Faces.of(
+                process.terminal(),
+                output.json(),
+                read.leaderboard().examinees().size());
     }
 }

@@ -1,6 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.account.Watch;
 import dev.valuecompass.pipeline.shards.Shard;
 import dev.valuecompass.pipeline.shards.ShardReport;
 import dev.valuecompass.pipeline.shards.ShardRun;
@@ -73,11 +74,12 @@ final class StoreCommands {
             Shard part = Shard.parse(shard)
                     .orElseThrow(() -> new UsageException("--shard " + shard
                             + " is no part of a whole; write it as I/N with I from 1 to N, such as 2/4"));
-            ShardReport report = new ShardRun(
-                            common.read(process),
-                            process.environment(),
-                            Compass.Version.current(),
-                            process.terminal()::progress)
+            RunSetting setting = common.read(process);
+            Watch watch = Faces.of(
+                    process.terminal(),
+                    common.output.json(),
+                    setting.leaderboard().examinees().size());
+            ShardReport report = new ShardRun(setting, process.environment(), Compass.Version.current(), watch)
                     .evaluate(part, acceptChanges);
             process.terminal().result(common.output.json(), report, report.text());
             return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();

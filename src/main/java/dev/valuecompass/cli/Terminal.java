@@ -6,8 +6,15 @@ import java.io.PrintStream;
 /**
  * Where a command speaks. Results go to standard output, progress and mistakes to standard error, so that
  * {@code --json} leaves one object on standard output and nothing else.
+ *
+ * @param live whether a person watches, on a terminal whose lines can be rewritten
  */
-record Terminal(PrintStream out, PrintStream err) {
+record Terminal(PrintStream out, PrintStream err, boolean live) {
+    /** One that nobody watches. */
+    Terminal(PrintStream out, PrintStream err) {
+        this(out, err, false);
+    }
+
     /** Model output may end up in messages; escape sequences must not reach the terminal. */
     private static final String CONTROL = "[\\p{Cntrl}&&[^\\n\\t]]";
 

@@ -1,7 +1,9 @@
 package dev.valuecompass.pipeline;
 
+import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.pipeline.account.Watch;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
@@ -85,6 +87,23 @@ public final class Examination {
         Accounts accounts = new Accounts(rounds);
         CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
         SystemEvaluation evaluation = new SystemEvaluation(interview, reading, board.sampling(), cases, accounts);
+        Watch watch = Watch.of(progress);
+        watch.begin(
+                board.examinees().stream().map(Examinee::id).toList(),
+                accounts::standings,
+                items.stream().mapToLong(set -> set.items().size()).sum()
+                        * board.sampling().samples());
+        try {
+            List<EvaluatedSystem> systems = ask(items, evaluation);
+            Result.Recognized recognized = new Result.Recognized(recognizer.card(), reading.seconds());
+            return new Result(items, systems, cases.selected(), accounts, recognized);
+        } finally {
+            watch.end();
+        }
+    }
+
+    private List<EvaluatedSystem> ask(List<ItemSets> items, SystemEvaluation evaluation) {
+        Leaderboard board = setting.leaderboard();
         List<EvaluatedSystem> systems = new ArrayList<>();
         for (ItemSets set : items) {
             progress.accept("%s: asking %d models %d items"
@@ -94,11 +113,6 @@ public final class Examination {
                             set.items().size()));
             systems.add(evaluation.run(set, board.examinees()));
         }
-        return new Result(
-                items,
-                systems,
-                cases.selected(),
-                accounts,
-                new Result.Recognized(recognizer.card(), reading.seconds()));
+        return systems;
     }
 }

@@ -30,8 +30,8 @@ class SupplyChainTest {
             jar is reproducible: `src/test/sh/reproducible.sh` builds it twice and compares the bytes, as `./compass test` does. Dependabot
             proposes newer versions each month. The site loads nothing from elsewhere.
 
-            LIBLINEAR's Java port declares "The BSD License" without a number, which the bill's tool reads as four clauses;
-            LIBLINEAR itself is under the three-clause licence.
+            LIBLINEAR's Java port and JLine declare "The BSD License" without a number, which the bill's tool reads as four
+            clauses; LIBLINEAR itself and JLine are under the three-clause licence.
 
             | library | version | licence |
             |---|---|---|

@@ -1,0 +1,52 @@
+package dev.valuecompass.cli.progress;
+
+import dev.valuecompass.io.Json;
+import dev.valuecompass.pipeline.account.Account;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One JSON object a line, for machines: {@code {"event":"begin",…}}, {@code "progress"} with the pulse of each model,
+ * {@code "message"} with a line for people, {@code "end"}.
+ */
+public final class JsonEvents implements Display.Face {
+    private final Consumer<String> out;
+    private long items;
+
+    private record Begin(String event, List<String> models, long items) {}
+
+    private record Progress(String event, double seconds, List<Pulse> models) {}
+
+    private record Message(String event, String text) {}
+
+    private record End(String event) {}
+
+    public JsonEvents(Consumer<String> out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(List<String> models, long each) {
+        items = each;
+        out.accept(Json.line(new Begin("begin", models, each)));
+    }
+
+    @Override
+    public void show(List<Account.Standing> standings, Duration elapsed) {
+        List<Pulse> pulses = standings.stream()
+                .map(standing -> Pulse.of(standing, items, elapsed))
+                .toList();
+        out.accept(Json.line(new Progress("progress", elapsed.toMillis() / 1000.0, pulses)));
+    }
+
+    @Override
+    public void line(String line) {
+        out.accept(Json.line(new Message("message", line)));
+    }
+
+    @Override
+    public void end() {
+        out.accept(Json.line(new End("end")));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.valuecompass.cli.progress;
+
+import dev.valuecompass.pipeline.account.Account;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A line for each model that is not through, for logs. */
+public final class PlainLines implements Display.Face {
+    private final Consumer<String> out;
+    private long items;
+
+    public PlainLines(Consumer<String> out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(List<String> models, long each) {
+        items = each;
+    }
+
+    @Override
+    public void show(List<Account.Standing> standings, Duration elapsed) {
+        standings.stream()
+                .map(standing -> Pulse.of(standing, items, elapsed))
+                .filter(pulse -> pulse.done() < pulse.of())
+                .forEach(pulse -> out.accept(pulse.line()));
+    }
+
+    @Override
+    public void line(String line) {
+        out.accept(line);
+    }
+
+    @Override
+    public void end() {
+        // The report follows.
+    }
+}
