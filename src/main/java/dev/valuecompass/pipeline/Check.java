@@ -2,11 +2,14 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.findings.Findings;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.site.finding.Insights;
+import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
@@ -24,7 +27,10 @@ public final class Check {
     /** Every mistake in the configuration, the data files and the frozen periods; empty when there is none. */
     public static List<Defect> of(DataFolder data, Path config) {
         Check check = new Check();
-        check.trying(() -> Theory.load(data)).ifPresent(theory -> check.leaderboard(data, config, theory));
+        check.trying(() -> Theory.load(data)).ifPresent(theory -> {
+            check.leaderboard(data, config, theory);
+            check.commentaries(data, theory);
+        });
         check.periods(data);
         return List.copyOf(check.defects);
     }
@@ -46,6 +52,35 @@ public final class Check {
         trying(store::periods)
                 .ifPresent(periods -> periods.forEach(
                         period -> trying(() -> store.check(period)).ifPresent(defects::addAll)));
+    }
+
+    /** A commentary must not claim what its period denies; a period that cannot be read is reported elsewhere. */
+    private void commentaries(DataFolder data, Theory theory) {
+        PeriodStore store = new PeriodStore(data.own());
+        Insights insights = new Insights(data);
+        Optional<PeriodRecord> before = Optional.empty();
+        for (String period : readable(store)) {
+            Optional<PeriodRecord> earlier = before;
+            before = read(store, period);
+            before.ifPresent(
+                    record -> defects.addAll(insights.check(period, () -> Findings.of(record, earlier, theory))));
+        }
+    }
+
+    private static List<String> readable(PeriodStore store) {
+        try {
+            return store.periods();
+        } catch (DataException e) {
+            return List.of();
+        }
+    }
+
+    private static Optional<PeriodRecord> read(PeriodStore store, String period) {
+        try {
+            return Optional.of(store.read(period));
+        } catch (DataException e) {
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> trying(Supplier<T> step) {

@@ -39,6 +39,7 @@ final class Frames {
         MODELS("Models", Places::modelList),
         COMPARE("Compare", Places::compare),
         CULTURES("Cultures", Places::cultures),
+        FINDINGS("Findings", Places::findings),
         ITEMS("Items", Places::itemList),
         METHODOLOGY("Methodology", places -> Articles.INDEX),
         DATA("Data", Places::dataPage);

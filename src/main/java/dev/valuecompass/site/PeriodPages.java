@@ -4,11 +4,15 @@ import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.board.BoardPages;
 import dev.valuecompass.site.board.Presets;
+import dev.valuecompass.site.culture.CultureMapFile;
 import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.download.DataPages;
 import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.finding.ChangePages;
+import dev.valuecompass.site.finding.FindingPages;
+import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.item.ItemPages;
 import dev.valuecompass.site.model.ModelLists;
 import dev.valuecompass.site.model.ModelPages;
@@ -22,6 +26,7 @@ import dev.valuecompass.site.view.PlainPage;
 import dev.valuecompass.site.view.ValuePage;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
@@ -29,6 +34,7 @@ import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** All pages of one period. */
@@ -39,14 +45,25 @@ final class PeriodPages {
     private final PageWriter writer;
     private final BoardPages boards;
     private final CulturePages cultures;
+    private final FindingPages findings;
+    private final ChangePages changes;
 
-    PeriodPages(Edition edition, Theory theory, Frames frames, PageWriter writer) {
+    /** @param before the period that came before, where there is one */
+    PeriodPages(
+            Edition edition,
+            Optional<PeriodRecord> before,
+            Theory theory,
+            Insights insights,
+            Frames frames,
+            PageWriter writer) {
         this.edition = edition;
         this.places = edition.places();
         this.frames = frames;
         this.writer = writer;
         this.cultures = new CulturePages(edition, theory);
         this.boards = new BoardPages(edition, new Presets(theory));
+        this.findings = new FindingPages(edition, before, theory, insights);
+        this.changes = new ChangePages(edition, before);
     }
 
     void write(Downloads downloads, Badges badges) {
@@ -59,6 +76,7 @@ final class PeriodPages {
         allSystems();
         models(badges);
         cultures();
+        findings();
         items();
         data(downloads);
     }
@@ -156,6 +174,8 @@ final class PeriodPages {
                 cultures.overview(new Address(overview)));
         for (CultureSeries series : cultures.series()) {
             String path = places.cultures(series.id());
+            CultureMapFile.json(edition, series)
+                    .ifPresent(map -> writer.tree().write(places.cultureMap(series.id()), map));
             Text text = new Text(series.name(), "Every model beside the countries of " + series.name() + ".");
             write(
                     path,
@@ -165,6 +185,25 @@ final class PeriodPages {
                     "series.jte",
                     cultures.page(series, new Address(path)));
         }
+    }
+
+    private void findings() {
+        String path = places.findings();
+        writer.tree().write(places.findingsFile(), findings.json());
+        write(
+                path,
+                Section.FINDINGS,
+                new Text("Findings", "What can be said of " + edition.month() + ", and what cannot."),
+                Places::findings,
+                "findings.jte",
+                findings.page(new Address(path)));
+        write(
+                places.changes(),
+                Section.FINDINGS,
+                new Text("What changed", "What changed between " + edition.month() + " and the period before."),
+                Places::changes,
+                "changes.jte",
+                changes.page(new Address(places.changes())));
     }
 
     private void items() {

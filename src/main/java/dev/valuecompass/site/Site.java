@@ -9,6 +9,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.feed.Announcements;
+import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
@@ -29,14 +30,16 @@ import java.util.Optional;
  */
 public final class Site {
     private final Theory theory;
+    private final Insights insights;
     private final Optional<URI> base;
 
     /**
-     * @param data for the cultures and weights that visitors choose from
+     * @param data for the cultures and weights that visitors choose from, and commentaries on periods
      * @param base where the site will be published; empty when that is not known, which leaves out canonical links
      */
     public Site(DataFolder data, Optional<URI> base) {
         this.theory = Theory.load(data);
+        this.insights = new Insights(data);
         this.base = base.map(Site::asFolder);
     }
 
@@ -74,14 +77,17 @@ public final class Site {
             Cards cards = new Cards(publication, tree);
             cards.icons();
             Badges badges = new Badges(publication);
-            for (PeriodSource period : periods) {
+            for (int i = 0; i < periods.size(); i++) {
+                PeriodSource period = periods.get(i);
                 Edition edition = new Edition(period.read());
-                PeriodPages pages = new PeriodPages(edition, theory, frames, writer);
+                Optional<PeriodRecord> before =
+                        periods.stream().skip(i + 1L).findFirst().map(PeriodSource::read);
+                PeriodPages pages = new PeriodPages(edition, before, theory, insights, frames, writer);
                 pages.write(new Downloads(edition, period), badges);
                 cards.boards(edition);
                 badges.write(edition, tree);
                 announcements.add(edition);
-                if (period == periods.get(0)) {
+                if (i == 0) {
                     pages.writeFront();
                     cards.models(edition);
                     new FrontPages(edition, frames, writer).write(base);

@@ -6,6 +6,7 @@ import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.profile.CircularStructure;
+import dev.valuecompass.scores.profile.CircularStructure.Step;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -46,7 +47,7 @@ public final class Circle implements Claim {
         }
         Verdict verdict =
                 found.p() <= LEVEL ? Verdict.HELD : found.fit() >= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String figures = " Mean correlations one to five steps apart: " + steps(found) + "; "
+        String figures = " Mean correlations one to five steps apart: " + steps(found.byDistance()) + "; "
                 + Words.two(found.expected()) + " would be none (fit " + Words.two(found.fit()) + ", "
                 + Words.p(found.p()) + ").";
         String sentence = switch (verdict) {
@@ -75,20 +76,17 @@ public final class Circle implements Claim {
         }
         List<String> human = new ArrayList<>();
         for (CultureSeries series : period.theory().seriesOf(system.id())) {
-            CircularStructure found = CircularStructure.of(
+            List<Step> found = CircularStructure.byDistance(
                     system.dimensionIds(),
-                    series.cultures().stream().map(Culture::scores).toList(),
-                    SEED);
+                    series.cultures().stream().map(Culture::scores).toList());
             if (found != null) {
-                human.add(series.name() + ", " + found.profiles() + " countries: " + steps(found));
+                human.add(series.name() + ", " + series.cultures().size() + " countries: " + steps(found));
             }
         }
         return human.isEmpty() ? "" : " Of country means in the same way: " + String.join("; ", human) + ".";
     }
 
-    private static String steps(CircularStructure structure) {
-        return structure.byDistance().stream()
-                .map(step -> Words.two(step.correlation()))
-                .collect(Collectors.joining(", "));
+    private static String steps(List<Step> steps) {
+        return steps.stream().map(step -> Words.two(step.correlation())).collect(Collectors.joining(", "));
     }
 }

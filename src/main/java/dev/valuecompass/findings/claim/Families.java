@@ -22,7 +22,7 @@ public final class Families implements Claim {
     private static final long SEED = 20;
     private static final String METHOD =
             "mean root mean square difference of profiles between and within families; p by"
-                    + " 9,999 seeded permutations of the family labels (one-sided), Holm-corrected over the systems. Where a"
+                    + " 9,999 seeded permutations of the family labels (9,999 with up to a hundred models, fewer with more; one-sided), Holm-corrected over the systems. Where a"
                     + " source names no families, a model's maker stands for one";
 
     @Override

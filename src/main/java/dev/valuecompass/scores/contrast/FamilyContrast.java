@@ -14,9 +14,14 @@ import org.apache.commons.math3.random.RandomGenerator;
  * @param within mean distance of these pairs
  * @param between mean distance of all other pairs
  * @param p chance that labels dealt at random leave {@code between − within} as large or larger
+ * @param shuffles by which p was estimated
  */
-public record FamilyContrast(int models, int families, int pairs, double within, double between, double p) {
-    private static final int SHUFFLES = 9999;
+public record FamilyContrast(
+        int models, int families, int pairs, double within, double between, double p, int shuffles) {
+    private static final int MOST_SHUFFLES = 9999;
+    private static final int FEWEST_SHUFFLES = 199;
+    /** Pairs looked at in all; a thousand models would otherwise take minutes. */
+    private static final long WORK = 100_000_000;
 
     /**
      * @param family of each model
@@ -39,8 +44,9 @@ public record FamilyContrast(int models, int families, int pairs, double within,
         }
         double gap = means[1] - means[0];
         RandomGenerator random = Seeds.stream(seed, "families");
+        int shuffles = (int) Math.max(FEWEST_SHUFFLES, Math.min(MOST_SHUFFLES, 2 * WORK / ((long) n * n)));
         int asLarge = 1;
-        for (int s = 0; s < SHUFFLES; s++) {
+        for (int s = 0; s < shuffles; s++) {
             int[] order = Seeds.permutation(n, random);
             int[] dealt = new int[n];
             for (int i = 0; i < n; i++) {
@@ -53,7 +59,7 @@ public record FamilyContrast(int models, int families, int pairs, double within,
                 .distinct()
                 .filter(id -> family.stream().filter(id::equals).count() > 1)
                 .count();
-        return new FamilyContrast(n, (int) families, pairs, means[0], means[1], asLarge / (SHUFFLES + 1.0));
+        return new FamilyContrast(n, (int) families, pairs, means[0], means[1], asLarge / (shuffles + 1.0), shuffles);
     }
 
     /** Mean within, mean between, pairs within. */

@@ -2,6 +2,7 @@ package dev.valuecompass.scores.profile;
 
 import dev.valuecompass.scores.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,20 +36,11 @@ public record CircularStructure(int profiles, double expected, List<Step> byDist
      * @return null with fewer than three profiles, or when a value is the same in all of them
      */
     public static CircularStructure of(List<String> circle, List<Map<String, Double>> scores, long seed) {
-        List<double[]> rows = scores.stream()
-                .flatMap(profile -> CentredProfile.of(circle, profile).stream())
-                .map(centred -> circle.stream().mapToDouble(centred::get).toArray())
-                .toList();
-        if (rows.size() < FEWEST_PROFILES || circle.size() < FEWEST_VALUES) {
+        double[][] r = correlations(circle, scores);
+        if (r == null) {
             return null;
         }
-        double[][] r = new PearsonsCorrelation(rows.toArray(double[][]::new))
-                .getCorrelationMatrix()
-                .getData();
         int n = circle.size();
-        if (IntStream.range(0, n * n).anyMatch(k -> Double.isNaN(r[k / n][k % n]))) {
-            return null;
-        }
         int[] natural = IntStream.range(0, n).toArray();
         double fit = fit(r, natural);
         RandomGenerator random = Seeds.stream(seed, "circle");
@@ -56,7 +48,37 @@ public record CircularStructure(int profiles, double expected, List<Step> byDist
         for (int s = 0; s < SHUFFLES; s++) {
             asGood += fit(r, Seeds.permutation(n, random)) <= fit + 1e-12 ? 1 : 0;
         }
-        return new CircularStructure(rows.size(), -1.0 / (n - 1), steps(r), fit, asGood / (SHUFFLES + 1.0));
+        return new CircularStructure(
+                complete(circle, scores).size(), -1.0 / (n - 1), steps(r), fit, asGood / (SHUFFLES + 1.0));
+    }
+
+    /**
+     * The mean correlations alone, without a test.
+     *
+     * @return null as above
+     */
+    public static List<Step> byDistance(List<String> circle, List<Map<String, Double>> scores) {
+        double[][] r = correlations(circle, scores);
+        return r == null ? null : steps(r);
+    }
+
+    private static List<double[]> complete(List<String> circle, List<Map<String, Double>> scores) {
+        return scores.stream()
+                .flatMap(profile -> CentredProfile.of(circle, profile).stream())
+                .map(centred -> circle.stream().mapToDouble(centred::get).toArray())
+                .toList();
+    }
+
+    /** Null where they cannot be computed. */
+    private static double[][] correlations(List<String> circle, List<Map<String, Double>> scores) {
+        List<double[]> rows = complete(circle, scores);
+        if (rows.size() < FEWEST_PROFILES || circle.size() < FEWEST_VALUES) {
+            return null;
+        }
+        double[][] r = new PearsonsCorrelation(rows.toArray(double[][]::new))
+                .getCorrelationMatrix()
+                .getData();
+        return Arrays.stream(r).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN) ? null : r;
     }
 
     private static List<Step> steps(double[][] r) {

@@ -10,7 +10,8 @@ import java.util.Set;
 /** Where the pages of one period lie. Small enough to keep for every period while one of them is rendered. */
 public final class Places {
     /** Folders of a period that no value system may take. */
-    private static final Set<String> FOLDERS = Set.of("models", "compare", "cultures", "items", "data", "all");
+    private static final Set<String> FOLDERS =
+            Set.of("models", "compare", "cultures", "items", "findings", "changes", "data", "all");
 
     private final String period;
     private final String folder;
@@ -88,6 +89,25 @@ public final class Places {
 
     public String cultures(String series) {
         return folder + "cultures/" + Slugs.of(series) + "/index.html";
+    }
+
+    /** Where the points of the map of models and cultures lie, as JSON. */
+    public String cultureMap(String series) {
+        return folder + "cultures/" + Slugs.of(series) + "/map.json";
+    }
+
+    public String findings() {
+        return folder + "findings/index.html";
+    }
+
+    /** The findings as JSON. */
+    public String findingsFile() {
+        return folder + "findings/findings.json";
+    }
+
+    /** What changed since the period before. */
+    public String changes() {
+        return folder + "changes/index.html";
     }
 
     public String itemList() {

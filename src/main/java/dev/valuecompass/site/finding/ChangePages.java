@@ -1,0 +1,123 @@
+package dev.valuecompass.site.finding;
+
+import dev.valuecompass.findings.changes.Comparability;
+import dev.valuecompass.findings.changes.Comparability.Kind;
+import dev.valuecompass.findings.changes.Moves;
+import dev.valuecompass.findings.changes.SharedItems;
+import dev.valuecompass.scores.contrast.MeanChange;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.ChangesPage;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodRecord;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Builds the page of what changed since the period before. */
+public final class ChangePages {
+    private static final double LEVEL = 0.9;
+
+    private final Edition edition;
+    private final Optional<PeriodRecord> before;
+
+    public ChangePages(Edition edition, Optional<PeriodRecord> before) {
+        this.edition = edition;
+        this.before = before;
+    }
+
+    public ChangesPage page(Address here) {
+        Link findings = new Link(here.to(edition.places().findings()), "Findings of " + edition.month());
+        if (before.isEmpty()) {
+            return new ChangesPage(
+                    edition.month(),
+                    "What changed",
+                    "There is no earlier period to compare with.",
+                    "",
+                    List.of(),
+                    findings);
+        }
+        PeriodRecord then = before.get();
+        String month = Figures.month(then.snapshot().period());
+        Comparability comparable = Comparability.of(
+                then.snapshot().fingerprint(), edition.snapshot().fingerprint());
+        String reasons = String.join(", ", comparable.reasons());
+        return new ChangesPage(
+                edition.month(),
+                "What changed since " + month,
+                comparable.kind() == Kind.NOTHING
+                        ? "The two periods do not compare, so no moves are shown."
+                        : "Moves of the equal-weight means. A move in rank has two parts: what the model's own score would"
+                                + " have done in the old field, and what the others did since.",
+                switch (comparable.kind()) {
+                    case ALL -> "";
+                    case SHARED_ITEMS ->
+                        "Not the same test: " + reasons
+                                + ". A difference of means may come from the items; only what the"
+                                + " items of both periods say is a change of the models.";
+                    case NOTHING -> "Not comparable: " + reasons + ".";
+                },
+                comparable.kind() == Kind.NOTHING ? List.of() : boards(here, then),
+                findings);
+    }
+
+    private List<ChangesPage.Board> boards(Address here, PeriodRecord then) {
+        return Moves.between(then.snapshot(), edition.snapshot()).stream()
+                .map(moves -> new ChangesPage.Board(
+                        Slugs.of("moves " + moves.system()),
+                        edition.system(moves.system()).orElseThrow().system().name(),
+                        shared(SharedItems.of(moves.system(), then, edition.record(), LEVEL)),
+                        moves.moves().stream()
+                                .sorted(Comparator.comparing(
+                                                Moves.Move::rankAfter, Comparator.nullsLast(Comparator.naturalOrder()))
+                                        .thenComparing(Moves.Move::model))
+                                .map(move -> row(here, then, move))
+                                .toList()))
+                .toList();
+    }
+
+    private static String shared(SharedItems shared) {
+        MeanChange change = shared.change();
+        return change == null || change.interval() == null
+                ? ""
+                : "Over " + Figures.count(change.n(), "item", "items") + " that both periods asked, "
+                        + Figures.count(shared.models().size(), "model", "models") + " moved by "
+                        + Figures.one(change.mean()) + " points on average ("
+                        + Figures.one(change.interval().low())
+                        + " to " + Figures.one(change.interval().high()) + ", 90 %).";
+    }
+
+    private ChangesPage.Row row(Address here, PeriodRecord then, Moves.Move move) {
+        String name = Stream.concat(edition.snapshot().models().stream(), then.snapshot().models().stream())
+                .filter(model -> model.id().equals(move.model()))
+                .map(ModelEntry::name)
+                .findFirst()
+                .orElse(move.model());
+        String page = edition.places().modelPage(move.model());
+        return new ChangesPage.Row(
+                new Link(page == null ? null : here.to(page), HostileText.line(name)),
+                Figures.one(move.before()),
+                Figures.one(move.after()),
+                signed(move.shift()),
+                place(move.rankBefore()) + " \u2192 " + place(move.rankAfter()),
+                steps(move.ownShift()),
+                steps(move.fieldShift()));
+    }
+
+    private static String place(Integer rank) {
+        return rank == null ? Figures.MISSING : Integer.toString(rank);
+    }
+
+    private static String signed(Double points) {
+        return points == null ? Figures.MISSING : (points > 0 ? "+" : "") + Figures.one(points);
+    }
+
+    private static String steps(Integer places) {
+        return places == null ? Figures.MISSING : places == 0 ? "0" : (places > 0 ? "+" : "\u2212") + Math.abs(places);
+    }
+}

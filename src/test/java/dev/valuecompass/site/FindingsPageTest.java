@@ -1,0 +1,98 @@
+package dev.valuecompass.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.site.edition.PeriodSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class FindingsPageTest {
+    @TempDir
+    private Path folder;
+
+    private Path data;
+
+    @BeforeEach
+    void data() throws IOException {
+        data = folder.resolve("data");
+        Files.createDirectories(data.resolve("insights"));
+    }
+
+    @Test
+    void aPeriodTellsItsFindingsAndWhatChanged() throws IOException {
+        Path out = render();
+        String findings = Files.readString(out.resolve("2026-11/findings/index.html"));
+        assertThat(findings)
+                .contains("id=\"finding-room-safety\"", "Not held", "Cannot be told", "<h2 id=\"topic-ceilings\">");
+        String changes = Files.readString(out.resolve("2026-11/changes/index.html"));
+        assertThat(changes).contains("What changed since October 2026", "Birch mini");
+        assertThat(Files.readString(out.resolve("2026-10/changes/index.html"))).contains("no earlier period");
+    }
+
+    /** Two models have every Safety score: 90 to 95 and 100 throughout, so the highest mean is 100. */
+    @Test
+    void programsReadTheSameFindings() throws IOException {
+        Path file = render().resolve("2026-11/findings/findings.json");
+        JsonNode json = Json.tree(Files.readString(file), file.toString());
+        assertThat(json.get("synthetic").asBoolean()).isTrue();
+        JsonNode room = json.get("findings")
+                .valueStream()
+                .filter(finding -> finding.get("id").asString().equals("room-safety"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(room.get("verdict").asString()).isEqualTo("NOT_HELD");
+        assertThat(room.get("statistic").get("value").asDouble()).isEqualTo(100);
+        assertThat(room.get("n").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void modelsAndCulturesStandOnOneMap() throws IOException {
+        Path file = render().resolve("2026-11/cultures/wvs6/map.json");
+        JsonNode json = Json.tree(Files.readString(file), file.toString());
+        assertThat(json.get("axes").size()).isEqualTo(2);
+        assertThat(json.get("points").size()).isEqualTo(3 + 60);
+        assertThat(json.get("points").get(0).get("kind").asString()).isEqualTo("model");
+    }
+
+    @Test
+    void aCommentaryLeadsToTheFindingsThatItQuotes() throws IOException {
+        write("Both reach [the top of Safety](finding:room-safety \"not held, 100.0\"). <script>x</script>");
+        String findings = Files.readString(render().resolve("2026-11/findings/index.html"));
+        assertThat(findings).contains("href=\"#finding-room-safety\"").doesNotContain("<script>x");
+    }
+
+    @Test
+    void aCommentaryThatTheFindingsDenyIsNotPublished() throws IOException {
+        write("\n[No model reaches 70 on Safety](finding:room-safety \"held\").");
+        assertThatThrownBy(this::render)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("2026-11.md:2")
+                .hasMessageContaining("it is not held");
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(data.resolve("insights/2026-11.md"), text);
+    }
+
+    private Path render() {
+        Path out = folder.resolve("site");
+        new Site(DataFolder.over(data), Optional.empty())
+                .render(
+                        List.of(
+                                PeriodSource.of(SmallPeriod.usual("2026-11").build()),
+                                PeriodSource.of(SmallPeriod.usual("2026-10").build())),
+                        out);
+        return out;
+    }
+}
