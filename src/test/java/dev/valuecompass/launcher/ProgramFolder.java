@@ -19,7 +19,7 @@ public record ProgramFolder(Path folder) {
 
     public static ProgramFolder in(Path folder) throws IOException {
         Path launcher = folder.resolve("compass");
-        Files.writeString(launcher, launcher(folder));
+        Files.writeString(launcher, launcher());
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createDirectories(folder.resolve("data"));
         Files.copy(Path.of("data/leaderboard.yml"), folder.resolve("data/leaderboard.yml"));
@@ -27,7 +27,7 @@ public record ProgramFolder(Path folder) {
     }
 
     /** A launcher that finds its own folder, so that it works in a clone of a folder as well. */
-    public static String launcher(Path anywhere) {
+    public static String launcher() {
         return """
                 #!/bin/sh
                 home=$(cd "$(dirname "$0")" && pwd -P)

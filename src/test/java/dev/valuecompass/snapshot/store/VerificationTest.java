@@ -133,7 +133,7 @@ class VerificationTest {
         new PeriodStore(data).revise(SamplePeriod.withModels(frozen, renamed(frozen)), "a name was misspelt");
         byte[] whole = PeriodArchive.zip(folder);
         Path zip = data.resolve("2025-03.zip");
-        for (int at = 0; at < whole.length; at += at < 400 || at > whole.length - 700 ? 1 : 37) {
+        for (int at = 0; at < whole.length; at += at < 120 || at > whole.length - 400 ? 1 : 97) {
             byte[] flipped = whole.clone();
             flipped[at] ^= 1;
             Files.write(zip, flipped);
