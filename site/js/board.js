@@ -1,5 +1,6 @@
 // A leaderboard table: reads its rows, turns its heads into sort buttons, and shows an arrangement of it.
 import {rankChange, score as scoreText} from './format.js';
+import {longestRun} from './order.js';
 import {arranged} from './rows.js';
 import {words} from './words.js';
 
@@ -90,12 +91,24 @@ export class Board {
       this.#showLine(this.#lines.get(entry.row.id), entry, state);
     }
     const order = entries.map((entry) => entry.row.id).join();
-    if (order !== this.#shownOrder) this.#body.append(...entries.map((entry) => this.#lines.get(entry.row.id).element));
+    if (order !== this.#shownOrder) this.#reorder(entries);
     this.#shownOrder = order;
     this.table.classList.toggle('weighted', state.preset !== 'equal');
     this.#showSort(state.sort);
     this.#hide(state.hidden);
     return entries;
+  }
+
+  /** Moves as few rows as will do: those outside the longest run that is in order already. */
+  #reorder(entries) {
+    const elements = entries.map((entry) => this.#lines.get(entry.row.id).element);
+    const at = new Map([...this.#body.children].map((element, i) => [element, i]));
+    const stays = longestRun(elements.map((element) => at.get(element)));
+    let next = null;
+    for (let i = elements.length - 1; i >= 0; i -= 1) {
+      if (!stays[i]) this.#body.insertBefore(elements[i], next);
+      next = elements[i];
+    }
   }
 
   /** The shown part of an arrangement as a table of values: {heads, rows}. */
@@ -127,13 +140,16 @@ export class Board {
   #showLine(line, entry, state) {
     const asPublished = state.preset === 'equal';
     line.element.hidden = !entry.shown;
-    if (line.pick) line.pick.checked = state.pool.includes(entry.row.id);
-    line.element.classList.toggle('picked', state.pool.includes(entry.row.id));
-    if (line.asPublished && asPublished) return;
-    line.asPublished = asPublished;
-    if (line.figure) {
-      line.figure.replaceChildren(...(asPublished ? line.figureNodes : [scoreText(entry.score)]));
-    }
+    const picked = state.pool.includes(entry.row.id);
+    if (line.pick && line.pick.checked !== picked) line.pick.checked = picked;
+    line.element.classList.toggle('picked', picked);
+    // A row that says the same as before costs nothing.
+    const shown = asPublished ? 'published' : `${entry.score} ${entry.rank}`;
+    if (line.shown === shown) return;
+    line.shown = shown;
+    const text = scoreText(entry.score);
+    if (asPublished) line.figure?.replaceChildren(...line.figureNodes);
+    else if (line.figure && line.figure.textContent !== text) line.figure.textContent = text;
     if (line.bar) line.bar.setAttribute('width', asPublished ? line.barWidth : (entry.score ?? 0));
     if (line.rank) line.rank.replaceChildren(...(asPublished ? line.rankNodes : this.#rank(entry)));
   }

@@ -29,9 +29,9 @@ const make = (tag, attributes, ...children) => {
   return element;
 };
 
-/** An element of a picture. */
+/** An element of a picture, of the same kind as the mark at the top of every page. */
 const draw = (tag, attributes, ...children) => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  const element = document.createElementNS(document.querySelector('svg').namespaceURI, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
@@ -43,6 +43,9 @@ const shapes = (d3) => ({
   symbol: (i) => d3.symbol(d3.symbolsFill[i % d3.symbolsFill.length], 90)(),
   polygon: d3.lineRadial().angle((point) => point.angle).radius((point) => point.radius).curve(d3.curveLinearClosed),
 });
+
+/** Rows from which on a page is long. */
+const LONG = 200;
 
 const place = (id) => document.getElementById(id);
 const comparing = place('compare') !== null;
@@ -83,6 +86,8 @@ const knownPage = () => {
 const comparePage = () =>
   `${document.documentElement.dataset.root}${boards[0].table.dataset.period}/compare/index.html`;
 
+/** Links that take the pool along; sought once, for a long page has many elements. */
+const keeping = document.querySelectorAll('a[data-keep]');
 const page = knownPage();
 const panels = {};
 let state = initial(page);
@@ -109,7 +114,7 @@ const showAll = () => {
   panels.matters?.show(state);
   panels.tools?.show(state, entries[0].filter((entry) => entry.shown).length, entries[0].length);
   panels.pool?.show(state);
-  for (const link of document.querySelectorAll('a[data-keep]')) {
+  for (const link of keeping) {
     link.search = state.pool.length ? `?m=${writePool(state.pool)}` : '';
   }
 };
@@ -122,10 +127,16 @@ const notice = (texts) => {
   line.hidden = texts.length === 0;
 };
 
+/** On a long page the browser takes its time to note an address; the visitor sees the new order first. */
+const afterwards = (action) => {
+  if (boards[0].rows.length < LONG) action();
+  else requestAnimationFrame(() => setTimeout(action, 0));
+};
+
 const change = (changes, from) => {
   state = {...state, ...changes};
   showAll();
-  history.record(address(), from);
+  afterwards(() => history.record(address(), from));
   notice(Object.values(state.weights).every((weight) => weight === 0) ? [words.noWeights] : []);
 };
 

@@ -1,7 +1,7 @@
 // The rows of a leaderboard: which are shown, in what order, with what rank. A row is
 // {id, name, developer, country, open, reasoning, place, scores: {dimension: number}, cells: {column key: number or text}};
 // what is missing is absent from scores and cells.
-import {alignment, EQUAL_WITHIN} from './weights.js';
+import {aligner, EQUAL_WITHIN} from './weights.js';
 
 /** The order in which the page came: no row has this key, so that all keep their place. */
 const PUBLISHED = {key: 'published', descending: false};
@@ -19,9 +19,10 @@ const compare = (a, b) => {
  * A new list by the values of one column. Rows without a value come last in either direction, and rows with equal
  * values keep the order in which they were published.
  */
-export const sorted = (rows, key, descending) =>
+export const sorted = (rows, key, descending, valueOf = (row) => row.cells[key]) =>
   [...rows].sort((a, b) => {
-    const [x, y] = [a.cells[key], b.cells[key]];
+    const x = valueOf(a);
+    const y = valueOf(b);
     if (x === undefined || y === undefined) return (x === undefined) - (y === undefined) || a.place - b.place;
     return (descending ? compare(y, x) : compare(x, y)) || a.place - b.place;
   });
@@ -52,7 +53,7 @@ export const complete = (row, dimensions) => dimensions.every((id) => row.cells[
 
 /** Whether a row passes the search and every filter of the state. */
 export const passes = (row, state, dimensions) =>
-  found(row, state.query) &&
+  (state.query === '' || found(row, state.query)) &&
   (!state.developer || row.developer === state.developer) &&
   (!state.family || row.family === state.family) &&
   (!state.country || row.country === state.country) &&
@@ -69,23 +70,21 @@ export const choices = (rows, field) => [...new Set(rows.map((row) => row[field]
  */
 export const arranged = (rows, state, dimensions) => {
   const asPublished = state.preset === 'equal';
-  const score = (row) => (asPublished ? row.cells.score : alignment(row.scores, state.weights));
-  const scores = rows.map(score);
+  const align = aligner(state.weights);
+  const scores = rows.map((row) => (asPublished ? row.cells.score : align(row.scores)));
   const rank = asPublished ? rows.map((row) => row.cells.rank ?? null) : ranks(scores);
-  const entries = new Map(
-    rows.map((row, i) => [
-      row.id,
-      {
-        row,
-        shown: passes(row, state, dimensions),
-        score: scores[i],
-        rank: rank[i],
-        before: row.cells.rank ?? null,
-        cells: {...row.cells, score: scores[i], rank: rank[i] ?? undefined},
-      },
-    ]),
-  );
-  const current = rows.map((row) => ({id: row.id, place: row.place, cells: entries.get(row.id).cells}));
+  const entries = rows.map((row, i) => ({
+    row,
+    place: row.place,
+    shown: passes(row, state, dimensions),
+    score: scores[i],
+    rank: rank[i],
+    before: row.cells.rank ?? null,
+    get cells() {
+      return {...row.cells, score: this.score, rank: this.rank ?? undefined};
+    },
+  }));
   const {key, descending} = state.sort ?? (asPublished ? PUBLISHED : {key: 'score', descending: true});
-  return sorted(current, key, descending).map(({id}) => entries.get(id));
+  const own = {score: (entry) => entry.score, rank: (entry) => entry.rank ?? undefined};
+  return sorted(entries, key, descending, own[key] ?? ((entry) => entry.row.cells[key]));
 };

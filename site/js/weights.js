@@ -28,16 +28,20 @@ export const presetOf = (weights, all) => {
  * Alignment of a model with the weights (Eq. 2), divided by their sum so that it stays on the scale of the scores:
  * sum(w S) / sum(w). Missing when a score with a weight is missing, or when no dimension has a weight. A score of 0 counts.
  */
-export const alignment = (scores, weights) => {
-  let total = 0;
-  let weighted = 0;
-  for (const [id, weight] of Object.entries(weights)) {
-    if (weight === 0) continue;
-    if (scores[id] === undefined) return undefined;
-    total += weight;
-    weighted += weight * scores[id];
-  }
-  return total === 0 ? undefined : weighted / total;
+export const alignment = (scores, weights) => aligner(weights)(scores);
+
+/** The same for many models under one weighting: a function of the scores of each. */
+export const aligner = (weights) => {
+  const counted = Object.entries(weights).filter(([, weight]) => weight !== 0);
+  const total = counted.reduce((sum, [, weight]) => sum + weight, 0);
+  return (scores) => {
+    let weighted = 0;
+    for (const [id, weight] of counted) {
+      if (scores[id] === undefined) return undefined;
+      weighted += weight * scores[id];
+    }
+    return total === 0 ? undefined : weighted / total;
+  };
 };
 
 /**

@@ -99,7 +99,8 @@ public final class SmallPeriod {
     public SmallPeriod scores(String model, String system, double first, double step) {
         int i = 0;
         for (Dimension dimension : THEORY.system(system).dimensions()) {
-            double score = first + step * i++;
+            // As snapshots freeze figures: six decimals.
+            double score = Math.rint((first + step * i++) * 1e6) / 1e6;
             scores.get(system)
                     .add(new ScoreCell(
                             model,

@@ -22,6 +22,20 @@ public record Board(
         List<Row> rows,
         List<Cell> panel) {
 
+    /** From so many rows on a browser lays out only those in sight. */
+    private static final int LONG = 60;
+    /** With more rows the intervals of single values are left to the pages of values and models, for the sake of weight. */
+    private static final int LONGEST_WITH_INTERVALS = 200;
+
+    public boolean isLong() {
+        return rows.size() > LONG;
+    }
+
+    /** What a cell says on pointing at it. */
+    public String titled(Cell cell) {
+        return rows.size() > LONGEST_WITH_INTERVALS && cell.value() != null ? null : cell.title();
+    }
+
     /**
      * @param definition null for columns that explain themselves
      * @param href the page of the value, sorted by it; null where there is none
