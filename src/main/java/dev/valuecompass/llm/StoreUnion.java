@@ -57,6 +57,7 @@ final class StoreUnion {
                 row -> new Attempts(
                         row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getLong(5)),
                 StoreUnion::attempts);
+        Ledger.addSpending(from, into);
         return new RunStore.Added(added.get(), known.get(), damaged);
     }
 

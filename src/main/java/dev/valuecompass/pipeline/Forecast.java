@@ -33,6 +33,19 @@ final class Forecast {
     /** The judge's template with a definition, without what is judged (characters). */
     private static final int QUESTION = 1_600;
 
+    /** Of one value, with its examples (characters). */
+    private static final int DEFINITION = 250;
+
+    /**
+     * A step of reading an answer with two models.
+     *
+     * @param characters of its prompt without definitions and text
+     * @param tokens of its answer
+     */
+    private record Step(int characters, int tokens) {}
+
+    private static final Step CONCEPTS = new Step(1_200, 300);
+    private static final Step MARKS = new Step(1_600, 100);
     private static final double SECONDS_AN_HOUR = 3_600;
 
     private final RunSetting setting;
@@ -54,14 +67,19 @@ final class Forecast {
         for (Examinee examinee : board.examinees()) {
             stages.add(stage("answers", examinee, set, answers(set, examinee)));
         }
-        if (!board.roles().recognizer().equals("embedded")) {
-            judge().ifPresent(judge -> stages.add(stage("recognition", judge, set, verdicts(set, judge))));
+        Optional<Examinee> judge = board.examinee(board.roles().judge());
+        switch (board.roles().recognizer()) {
+            case "direct" -> judge.ifPresent(one -> stages.add(stage("recognition", one, set, verdicts(set, one))));
+            case "llm" -> {
+                board.examinee(board.roles().conceptExtractor())
+                        .ifPresent(one -> stages.add(stage("concepts", one, set, readings(set, one, CONCEPTS))));
+                judge.ifPresent(one -> stages.add(stage("recognition", one, set, readings(set, one, MARKS))));
+            }
+            default -> {
+                // The embedded recogniser asks nobody.
+            }
         }
         return stages;
-    }
-
-    private Optional<Examinee> judge() {
-        return board.examinee(board.roles().judge());
     }
 
     private Plan.Stage stage(String name, Examinee model, ItemSets set, Work work) {
@@ -119,12 +137,31 @@ final class Forecast {
             calls += questions;
             characters += questions * (QUESTION + item.text().length() + answer);
         }
-        long prompt = characters / CHARACTERS_A_TOKEN;
-        BigDecimal most = judge.price() == null
+        return work(judge, calls, characters, VERDICT_TOKENS);
+    }
+
+    /** One question for each model, item and sample, about all values of the item. */
+    private Work readings(ItemSets set, Examinee model, Step step) {
+        long answer = (long) outputTokens(set.system().elicitation()) * CHARACTERS_A_TOKEN;
+        long each = (long) board.examinees().size() * sampling.samples();
+        long characters = 0;
+        for (Item item : set.items()) {
+            characters += each
+                    * (step.characters()
+                            + (long) DEFINITION * item.dimensions().size()
+                            + item.text().length()
+                            + answer);
+        }
+        return work(model, each * set.items().size(), characters, step.tokens());
+    }
+
+    private static Work work(Examinee model, long calls, long characters, int tokens) {
+        BigDecimal most = model.price() == null
                 ? null
-                : Cost.tokens(judge.price().input(), 2 * characters)
-                        .add(Cost.tokens(judge.price().output(), 2 * calls * MOST_VERDICT_TOKENS));
-        return new Work(calls, prompt, calls * VERDICT_TOKENS * (judge.reasoning() ? REASONED : 1), most);
+                : Cost.tokens(model.price().input(), 2 * characters)
+                        .add(Cost.tokens(model.price().output(), 2 * calls * MOST_VERDICT_TOKENS));
+        return new Work(
+                calls, characters / CHARACTERS_A_TOKEN, calls * tokens * (model.reasoning() ? REASONED : 1), most);
     }
 
     /** The slowest of what bounds it: places, requests and tokens a minute, requests a day. */
@@ -159,7 +196,8 @@ final class Forecast {
     List<String> assumptions() {
         List<String> assumptions = new ArrayList<>(List.of(
                 CHARACTERS_A_TOKEN + " characters a token",
-                "output tokens: opinion 260, completion 120, reply 220, verdict " + VERDICT_TOKENS + "; " + REASONED
+                "output tokens: opinion 260, completion 120, reply 220, verdict " + VERDICT_TOKENS + ", concepts "
+                        + CONCEPTS.tokens() + ", marks " + MARKS.tokens() + "; " + REASONED
                         + " times as many for reasoning models",
                 SECONDS_A_CALL + " s a call, " + SECONDS_A_REASONED_CALL
                         + " s for reasoning models, at the endpoint's concurrency and limits",

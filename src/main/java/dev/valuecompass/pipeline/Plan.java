@@ -33,7 +33,7 @@ public record Plan(
     /**
      * One model's part in one stage on one system.
      *
-     * @param stage {@code answers} or {@code recognition}
+     * @param stage {@code answers}, {@code concepts} or {@code recognition}
      * @param free whether nothing is sent that costs anything
      * @param dollars null when the model has no price, or its endpoint costs nothing
      * @param most likewise, the bound

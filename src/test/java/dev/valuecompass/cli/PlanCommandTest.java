@@ -74,6 +74,20 @@ class PlanCommandTest {
     }
 
     @Test
+    void r54TwoModelsThatReadAreTwoStages() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one", "two"), 12, "")) {
+            edit(home, "roles: {recognizer: embedded}", "roles: {recognizer: llm, concept-extractor: one, judge: two}");
+            JsonNode stages = plan(provider).get("stages");
+            assertThat(stages.values().stream()
+                            .map(stage -> stage.get("stage").stringValue() + " "
+                                    + stage.get("model").stringValue() + " "
+                                    + stage.get("calls").asInt()))
+                    .containsExactly("answers one 12", "answers two 12", "concepts one 24", "recognition two 24");
+            assertThat(provider.asked()).isZero();
+        }
+    }
+
+    @Test
     void r54LimitsDecideHowLongItTakes() throws IOException {
         try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one"), 12, "")) {
             edit(home, "    retries: 0\n", "    retries: 0\n    limits: {requests-per-day: 5}\n");

@@ -77,7 +77,7 @@ public final class ShardRun {
         return new ShardReport(
                 setting.period(),
                 shard.toString(),
-                gaps.isEmpty(),
+                gaps.isEmpty() && chat.parked().stream().allMatch(parked -> parked.limitedUntil() == null),
                 chat.calls().values().stream().mapToLong(Long::longValue).sum(),
                 outcomes(result.systems()),
                 gaps,

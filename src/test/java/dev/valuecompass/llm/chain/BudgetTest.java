@@ -171,4 +171,18 @@ class BudgetTest {
         assertThat(cut.ended(Outcome.TRANSPORT_ERROR)).isEqualTo(1);
         assertThat(cut.spent()).isEqualByComparingTo(most.multiply(TWO));
     }
+
+    @Test
+    void r53AUnionOfStoresHasSpentWhatAllOfThemSpentAndNothingTwice() throws InterruptedException {
+        answer(n -> fine());
+        run("1", 4);
+        try (RunStore from = RunStore.open(folder.resolve("run.db"));
+                RunStore into = RunStore.open(folder.resolve("union.db"))) {
+            into.addAll(from);
+            into.addAll(from);
+        }
+        try (RunStore union = RunStore.open(folder.resolve("union.db"))) {
+            assertThat(union.ledger().spentBefore()).isEqualByComparingTo("0.001");
+        }
+    }
 }
