@@ -20,14 +20,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "items",
         description = "Work on pools of items.",
-        subcommands = {ItemsCommand.Import.class, ItemsGenerateCommand.class})
+        subcommands = {
+            ItemsCommand.Import.class,
+            ItemsPrepareCommand.class,
+            ItemsGenerateCommand.class,
+            ItemsWriteCommand.class,
+            ItemsExportCommand.class,
+            ItemsStatsCommand.class
+        })
 final class ItemsCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
     @Override
     public Integer call() {
-        throw new UsageException("say what to do with items: generate, import");
+        throw new UsageException("say what to do with items: import, prepare, generate, write, export, stats");
     }
 
     /** A public dataset as a pool. */

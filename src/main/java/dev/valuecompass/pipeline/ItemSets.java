@@ -4,14 +4,15 @@ import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.TopicPool;
-import dev.valuecompass.items.evolving.EvolvedItem;
 import dev.valuecompass.items.freshness.Mentions;
+import dev.valuecompass.pipeline.authoring.WrittenItems;
 import dev.valuecompass.pipeline.freshness.Mixture;
 import dev.valuecompass.pipeline.freshness.Published;
 import dev.valuecompass.pipeline.freshness.VectorSource;
 import dev.valuecompass.pipeline.rounds.RoundFiles;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,13 +33,19 @@ public record ItemSets(ValueSystem system, List<Item> items) {
         ValueSystem system = setting.theory().system(plan.system());
         RoundFiles rounds = new RoundFiles(setting.data().own(), setting.period());
         long seed = setting.leaderboard().evaluation().seed();
+        List<Item> made = new ArrayList<>(new WrittenItems(setting.data().own(), setting.period()).read(plan.system()));
         if (plan.evolve() != null && rounds.find(plan.system()).isPresent()) {
-            List<Item> made =
-                    rounds.read(plan.system()).stream().map(EvolvedItem::item).toList();
+            rounds.read(plan.system()).forEach(evolved -> made.add(evolved.item()));
             return new ItemSets(system, mixed(setting, plan, made, seed));
         }
         List<Item> pool = TopicPool.read(setting.data().file(plan.pool()), system);
-        return new ItemSets(system, ItemSelection.balanced(pool, plan.items(), seed));
+        made.addAll(ItemSelection.balanced(pool, left(plan.items(), made.size()), seed));
+        return new ItemSets(system, made);
+    }
+
+    /** How many to choose from the pool beside those that were written for the period; 0 is the whole pool. */
+    private static int left(int wanted, int written) {
+        return wanted == 0 ? 0 : Math.max(1, wanted - written);
     }
 
     private static List<Item> mixed(RunSetting setting, SystemPlan plan, List<Item> made, long seed) {

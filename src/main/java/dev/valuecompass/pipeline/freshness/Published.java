@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The items of one system in the periods before a given one, as they were published. */
 public final class Published {
@@ -21,9 +22,18 @@ public final class Published {
 
     /** @param before only earlier periods count, {@code YYYY-MM} */
     public static Published before(PeriodStore store, String before, String system) {
+        return where(store, period -> period.compareTo(before) < 0, system);
+    }
+
+    /** @param last periods up to this one count, {@code YYYY-MM} */
+    public static Published until(PeriodStore store, String last, String system) {
+        return where(store, period -> period.compareTo(last) <= 0, system);
+    }
+
+    private static Published where(PeriodStore store, Predicate<String> counts, String system) {
         List<List<ItemRecord>> periods = new ArrayList<>();
         for (String period : store.periods()) {
-            if (period.compareTo(before) < 0) {
+            if (counts.test(period)) {
                 List<ItemRecord> items = store.read(period).items().stream()
                         .filter(line -> line.item().system().equals(system))
                         .toList();
