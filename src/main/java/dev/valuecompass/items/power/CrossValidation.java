@@ -57,25 +57,26 @@ public record CrossValidation(int n, double rmse, double meanRmse, double explai
     /** The λ with the smallest squared error over the folds; of equal ones the largest. */
     static double lambda(double[][] x, double[] y, List<String> families) {
         int[] folds = folds(families);
-        double best = LAMBDAS[LAMBDAS.length - 1];
-        double least = Double.POSITIVE_INFINITY;
-        for (int l = LAMBDAS.length - 1; l >= 0; l--) {
-            double squares = 0;
-            for (int fold : Arrays.stream(folds).distinct().sorted().toArray()) {
-                int[] outside = rows(folds, fold, false);
-                if (outside.length > 0) {
-                    Ridge ridge = Ridge.fit(select(x, outside), select(y, outside), LAMBDAS[l]);
-                    for (int row : rows(folds, fold, true)) {
-                        squares += Math.pow(ridge.predict(x[row]) - y[row], 2);
+        double[] squares = new double[LAMBDAS.length];
+        for (int fold : Arrays.stream(folds).distinct().sorted().toArray()) {
+            int[] outside = rows(folds, fold, false);
+            if (outside.length > 0) {
+                Ridge.Design design = new Ridge.Design(select(x, outside));
+                double[] fitted = select(y, outside);
+                int[] inside = rows(folds, fold, true);
+                for (int l = 0; l < LAMBDAS.length; l++) {
+                    Ridge ridge = design.fit(fitted, LAMBDAS[l]);
+                    for (int row : inside) {
+                        squares[l] += Math.pow(ridge.predict(x[row]) - y[row], 2);
                     }
                 }
             }
-            if (squares < least - 1e-12) {
-                least = squares;
-                best = LAMBDAS[l];
-            }
         }
-        return best;
+        int best = LAMBDAS.length - 1;
+        for (int l = best; l >= 0; l--) {
+            best = squares[l] < squares[best] - 1e-12 ? l : best;
+        }
+        return LAMBDAS[best];
     }
 
     /** A family's fold hangs on its name alone, so a new item moves no old one. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Predicts the discriminative power of an item on a dimension from its text: a ridge regression on the embedding. Where
@@ -21,12 +22,14 @@ public final class PowerModel {
     public static final int FEWEST = 20;
 
     private final SentenceEncoder encoder;
-    /** By dimension; dimensions that share a regression have the same. */
-    private final Map<String, Regression> regressions;
+    /** By dimension; dimensions that share a regression have the same rows. */
+    private final SortedMap<String, List<Row>> rows;
+    /** Fitted when first asked for: the error takes most of the work, and few dimensions are asked for. */
+    private final Map<String, Regression> regressions = new ConcurrentHashMap<>();
 
-    private PowerModel(SentenceEncoder encoder, Map<String, Regression> regressions) {
+    private PowerModel(SentenceEncoder encoder, SortedMap<String, List<Row>> rows) {
         this.encoder = encoder;
-        this.regressions = regressions;
+        this.rows = rows;
     }
 
     /** @return empty when fewer than {@link #FEWEST} items were measured */
@@ -44,41 +47,35 @@ public final class PowerModel {
                     .forEach((dimension, power) -> rows.computeIfAbsent(dimension, name -> new ArrayList<>())
                             .add(new Row(dimension, item.family(), vector, power)));
         }
-        Map<String, Regression> regressions = new TreeMap<>();
         List<Row> shared = new ArrayList<>();
-        rows.forEach((dimension, own) -> {
-            if (own.size() >= FEWEST) {
-                regressions.put(dimension, Regression.fit(own));
-            } else {
-                shared.addAll(own);
-            }
-        });
-        if (shared.size() >= FEWEST) {
-            Regression common = Regression.fit(shared);
-            common.dimensions().forEach(dimension -> regressions.put(dimension, common));
-        }
-        return regressions.isEmpty() ? Optional.empty() : Optional.of(new PowerModel(encoder, regressions));
+        rows.values().stream().filter(own -> own.size() < FEWEST).forEach(shared::addAll);
+        rows.replaceAll((dimension, own) -> own.size() < FEWEST ? shared : own);
+        rows.values().removeIf(own -> own.size() < FEWEST);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new PowerModel(encoder, rows));
     }
 
     /** Dimensions that it can speak of, sorted. */
     public List<String> dimensions() {
-        return List.copyOf(regressions.keySet());
+        return List.copyOf(rows.keySet());
     }
 
     /** Normalised entropy that is to be expected, in [0, 1]. */
     public double predict(String text, String dimension) {
-        Regression regression = regressions.get(dimension);
-        if (regression == null) {
-            throw new IllegalArgumentException("nothing was learned about '" + dimension + "'");
-        }
-        return Math.max(0, Math.min(1, regression.predict(encoder.encode(text), dimension)));
+        double expected = regression(dimension).predict(encoder.encode(text), dimension);
+        return Math.max(0, Math.min(1, expected));
     }
 
-    /** How wrong it is on items it was not fitted on, by dimension. */
-    public SortedMap<String, CrossValidation> errors() {
-        SortedMap<String, CrossValidation> errors = new TreeMap<>();
-        regressions.forEach((dimension, regression) -> errors.put(dimension, regression.error()));
-        return errors;
+    /** How wrong it is on items it was not fitted on. */
+    public CrossValidation error(String dimension) {
+        return regression(dimension).error();
+    }
+
+    private Regression regression(String dimension) {
+        List<Row> known = rows.get(dimension);
+        if (known == null) {
+            throw new IllegalArgumentException("nothing was learned about '" + dimension + "'");
+        }
+        return regressions.computeIfAbsent(dimension, name -> Regression.fit(known));
     }
 
     private record Row(String dimension, String family, float[] vector, double power) {}

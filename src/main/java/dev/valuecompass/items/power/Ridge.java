@@ -1,9 +1,9 @@
 package dev.valuecompass.items.power;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
@@ -27,40 +27,54 @@ final class Ridge {
      * @param lambda above 0
      */
     static Ridge fit(double[][] x, double[] y, double lambda) {
-        return fit(x, y, lambda, x.length <= x[0].length);
+        return new Design(x).fit(y, lambda);
     }
 
-    static Ridge fit(double[][] x, double[] y, double lambda, boolean dual) {
-        RealVector centre = new ArrayRealVector(x[0].length);
-        double mean = 0;
-        for (int i = 0; i < x.length; i++) {
-            centre = centre.add(new ArrayRealVector(x[i], false));
-            mean += y[i];
+    /** The part that does not depend on λ, so that many can be tried. */
+    static final class Design {
+        private final RealVector centre;
+        private final RealMatrix rows;
+        private final RealMatrix products;
+        private final boolean dual;
+
+        Design(double[][] x) {
+            this(x, x.length <= x[0].length);
         }
-        centre = centre.mapDivide(x.length);
-        mean /= x.length;
-        double[][] centred = new double[x.length][];
-        double[] target = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            centred[i] = new ArrayRealVector(x[i], false).subtract(centre).toArray();
-            target[i] = y[i] - mean;
+
+        Design(double[][] x, boolean dual) {
+            this.dual = dual;
+            double[] middle = new double[x[0].length];
+            for (double[] row : x) {
+                for (int j = 0; j < middle.length; j++) {
+                    middle[j] += row[j] / x.length;
+                }
+            }
+            centre = new ArrayRealVector(middle, false);
+            double[][] centred = new double[x.length][];
+            for (int i = 0; i < x.length; i++) {
+                centred[i] = new ArrayRealVector(x[i], false).subtract(centre).toArray();
+            }
+            rows = new Array2DRowRealMatrix(centred, false);
+            products = dual ? rows.multiply(rows.transpose()) : rows.transpose().multiply(rows);
         }
-        RealMatrix rows = new Array2DRowRealMatrix(centred, false);
-        RealMatrix columns = rows.transpose();
-        RealVector goal = new ArrayRealVector(target, false);
-        RealVector weights = dual
-                ? columns.operate(solve(rows.multiply(columns), lambda, goal))
-                : solve(columns.multiply(rows), lambda, columns.operate(goal));
-        return new Ridge(weights, centre, mean);
+
+        Ridge fit(double[] y, double lambda) {
+            double mean = Arrays.stream(y).average().orElse(0);
+            RealVector goal = new ArrayRealVector(y).mapSubtract(mean);
+            RealVector weights = dual ? rows.preMultiply(solve(lambda, goal)) : solve(lambda, rows.preMultiply(goal));
+            return new Ridge(weights, centre, mean);
+        }
+
+        private RealVector solve(double lambda, RealVector right) {
+            RealMatrix ridged = products.copy();
+            for (int i = 0; i < ridged.getRowDimension(); i++) {
+                ridged.addToEntry(i, i, lambda);
+            }
+            return new CholeskyDecomposition(ridged, 1e-9, 1e-12).getSolver().solve(right);
+        }
     }
 
     double predict(double[] x) {
         return mean + weights.dotProduct(new ArrayRealVector(x, false).subtract(centre));
-    }
-
-    private static RealVector solve(RealMatrix products, double lambda, RealVector right) {
-        RealMatrix ridged = products.add(
-                MatrixUtils.createRealIdentityMatrix(products.getRowDimension()).scalarMultiply(lambda));
-        return new CholeskyDecomposition(ridged, 1e-9, 1e-12).getSolver().solve(right);
     }
 }

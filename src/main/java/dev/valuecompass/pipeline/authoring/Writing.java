@@ -122,7 +122,7 @@ public final class Writing {
                     generated.proposed(),
                     generated.refused(),
                     generated.unanswered(),
-                    power.errors().get(dimension.id()));
+                    power.error(dimension.id()));
         }
     }
 

@@ -37,7 +37,7 @@ class PowerModelTest {
                 .isGreaterThan(model.predict("Is bread of the baker good?", "fairness") + 0.3);
         assertThat(model.predict("Is a tax on inheritance theft?", "care"))
                 .isLessThan(model.predict("Is bread of the baker good?", "care"));
-        assertThat(model.errors().get("fairness").explained()).isGreaterThan(0.8);
+        assertThat(model.error("fairness").explained()).isGreaterThan(0.8);
         assertThatThrownBy(() -> model.predict("x", "loyalty")).hasMessageContaining("loyalty");
     }
 

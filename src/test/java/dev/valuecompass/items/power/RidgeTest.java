@@ -40,8 +40,8 @@ class RidgeTest {
             y[i] = random.nextGaussian();
         }
         double[] at = {1, -1, 2, 0, 0.5, 3, -2};
-        assertThat(Ridge.fit(x, y, 0.7, true).predict(at))
-                .isCloseTo(Ridge.fit(x, y, 0.7, false).predict(at), within(1e-9));
+        assertThat(new Ridge.Design(x, true).fit(y, 0.7).predict(at))
+                .isCloseTo(new Ridge.Design(x, false).fit(y, 0.7).predict(at), within(1e-9));
     }
 
     @Test
