@@ -2,6 +2,7 @@ package dev.valuecompass.site;
 
 import dev.valuecompass.site.card.CardPlaces;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Articles;
@@ -22,12 +23,15 @@ final class Frames {
     private final Publication publication;
     private final List<Places> periods;
     private final CardPlaces cards;
+    private final History history;
 
     /**
      * @param publication what the site is called and where it will be
      * @param periods newest first, at least one
+     * @param history says what is new in each
      */
-    Frames(Publication publication, List<Places> periods) {
+    Frames(Publication publication, List<Places> periods, History history) {
+        this.history = history;
         this.publication = publication;
         this.periods = List.copyOf(periods);
         this.cards = new CardPlaces(periods.get(0).period());
@@ -103,10 +107,15 @@ final class Frames {
                     String sibling = page.sibling().apply(places);
                     return new Link(
                             page.address().to(sibling == null ? places.home() : sibling),
-                            Figures.month(places.period()),
+                            label(places.period()),
                             places.period().equals(edition.period()));
                 })
                 .toList();
+    }
+
+    private String label(String period) {
+        String news = history.news(period);
+        return Figures.month(period) + (news.isEmpty() ? "" : " \u00b7 " + news);
     }
 
     private static List<Frame.Banner> banners(Address here, Edition edition) {

@@ -6,6 +6,7 @@ import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.card.Cards;
 import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.feed.Announcements;
@@ -15,6 +16,7 @@ import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.net.URI;
@@ -60,16 +62,19 @@ public final class Site {
             throw new DataException("periods", 0, "there is no period to show", "run an evaluation or import one");
         }
         List<Places> places = new ArrayList<>();
+        List<Snapshot> oldestFirst = new ArrayList<>();
         String title = null;
         for (PeriodSource period : periods) {
             PeriodRecord record = period.read();
             places.add(Places.of(record.snapshot()));
+            oldestFirst.add(0, record.snapshot());
             title = title == null && !record.snapshot().origin().kind().equals("imported")
                     ? record.snapshot().title()
                     : title;
         }
         Publication publication = new Publication(title == null ? "Value Compass Leaderboard" : title, base);
-        Frames frames = new Frames(publication, places);
+        History history = History.of(oldestFirst);
+        Frames frames = new Frames(publication, places, history);
         Announcements announcements = new Announcements(publication);
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree);
@@ -77,11 +82,13 @@ public final class Site {
             Cards cards = new Cards(publication, tree);
             cards.icons();
             Badges badges = new Badges(publication);
+            PeriodRecord next = periods.get(0).read();
             for (int i = 0; i < periods.size(); i++) {
                 PeriodSource period = periods.get(i);
-                Edition edition = new Edition(period.read());
+                Edition edition = new Edition(next, history);
                 Optional<PeriodRecord> before =
                         periods.stream().skip(i + 1L).findFirst().map(PeriodSource::read);
+                next = before.orElse(null);
                 PeriodPages pages = new PeriodPages(edition, before, theory, insights, frames, writer);
                 pages.write(new Downloads(edition, period), badges);
                 cards.boards(edition);

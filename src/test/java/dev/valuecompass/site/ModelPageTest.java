@@ -143,4 +143,22 @@ class ModelPageTest {
     private Document page(SmallPeriod period) {
         return Rendered.of(out, period.build()).page("2026-11/models/alder-2/index.html");
     }
+
+    @Test
+    void theModelIsFollowedThroughThePeriodsAndBesideItsNeighbours() {
+        SmallPeriod before = SmallPeriod.usual("2026-10").model("dogwood", "Dogwood", "Kestrel AI", true);
+        Rendered site = Rendered.of(out, SmallPeriod.usual("2026-11").build(), before.build());
+        Document page = site.page("2026-11/models/alder-2/index.html");
+        assertThat(page.select("#history-caption ~ tbody tr").eachText())
+                .containsExactly(
+                        // Schwartz 53.5 behind 57.0, as Cedar R; Safety 92.5 behind 100.0.
+                        "November 2026 2 of 3 2 of 2 comparable with the period before",
+                        "October 2026 2 of 3 2 of 2 first period");
+        assertThat(page.select("#history-caption ~ tbody a").eachAttr("href"))
+                .containsExactly("../../../2026-10/models/alder-2/index.html");
+        // Cedar R has the same ten scores; Birch mini differs by 12.5, 10.5 … -5.5: root of mean square 6.7.
+        assertThat(page.select(".near").first().text())
+                .isEqualTo("Nearest models, by points apart over all values: Cedar R 0.0 Birch mini 6.7");
+        assertThat(page.select(".periods a").eachText()).containsExactly("November 2026 \u00b7 1 gone", "October 2026");
+    }
 }

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 /** One period as its pages need it: where each page lies, and every figure by its place. Immutable. */
 public final class Edition {
     private final PeriodRecord record;
+    private final History history;
     private final Places places;
     private final Map<String, String> items;
     private final Map<String, ModelEntry> entries = new HashMap<>();
@@ -30,7 +31,13 @@ public final class Edition {
     private final Map<Measure, Standings> standings = new EnumMap<>(Measure.class);
 
     public Edition(PeriodRecord record) {
+        this(record, History.of(List.of(record.snapshot())));
+    }
+
+    /** @param history of all periods of the site */
+    public Edition(PeriodRecord record, History history) {
         this.record = record;
+        this.history = history;
         Snapshot snapshot = record.snapshot();
         this.places = Places.of(snapshot);
         this.items = Slugs.of(
@@ -59,6 +66,10 @@ public final class Edition {
 
     public Places places() {
         return places;
+    }
+
+    public History history() {
+        return history;
     }
 
     public String period() {

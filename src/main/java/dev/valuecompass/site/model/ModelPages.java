@@ -17,15 +17,17 @@ public final class ModelPages {
     private final Edition edition;
     private final CulturePages cultures;
     private final Badges badges;
+    private final Neighbours neighbours;
 
     public ModelPages(Edition edition, CulturePages cultures, Badges badges) {
         this.edition = edition;
         this.cultures = cultures;
         this.badges = badges;
+        this.neighbours = new Neighbours(edition);
     }
 
     public ModelPage of(ModelEntry model, Address from) {
-        Profiles profiles = new Profiles(edition, from);
+        Profiles profiles = new Profiles(edition, neighbours, from);
         String notes = HostileText.line(model.notes());
         return new ModelPage(
                 edition.month(),
@@ -33,6 +35,7 @@ public final class ModelPages {
                 facts(model),
                 notes.isEmpty() ? null : notes,
                 profiles.portrait(model),
+                Moments.of(edition, model, from),
                 profiles.profiles(model),
                 cultures.of(model, from),
                 new Cases(edition, from).of(model.id()),

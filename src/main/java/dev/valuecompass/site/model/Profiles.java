@@ -17,6 +17,7 @@ import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.ModelPage.Line;
+import dev.valuecompass.site.view.ModelPage.Near;
 import dev.valuecompass.site.view.ModelPage.Profile;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.ScoreCell;
@@ -40,8 +41,10 @@ public final class Profiles {
     private final Edition edition;
     private final Address from;
     private final Standings standings;
+    private final Neighbours neighbours;
 
-    Profiles(Edition edition, Address from) {
+    Profiles(Edition edition, Neighbours neighbours, Address from) {
+        this.neighbours = neighbours;
         this.edition = edition;
         this.from = from;
         this.standings = edition.standings(Measure.CONFORMITY);
@@ -78,6 +81,7 @@ public final class Profiles {
                 system.name(),
                 new Link(from.to(edition.places().board(system.id())), "Leaderboard of " + system.name()),
                 summary(system, model),
+                nearest(system, model),
                 figures.isEmpty()
                         ? null
                         : Roses.of(system, HostileText.line(model.name()) + " on " + system.name(), figures),
@@ -85,6 +89,16 @@ public final class Profiles {
                         .map(dimension -> line(system, dimension, model.id()))
                         .toList(),
                 BoardPages.hasWinRates(result));
+    }
+
+    private List<Near> nearest(ValueSystem system, ModelEntry model) {
+        return neighbours.of(system.id(), model).stream()
+                .map(one -> new Near(
+                        new Link(
+                                from.to(edition.places().modelPage(one.model().id())),
+                                HostileText.line(one.model().name())),
+                        Figures.one(one.distance())))
+                .toList();
     }
 
     private String summary(ValueSystem system, ModelEntry model) {

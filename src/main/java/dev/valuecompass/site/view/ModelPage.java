@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param notes what a reader must know; null for none
  * @param portrait sentences that compare it with the others
+ * @param history one for each period that has the model, newest first; empty where there is only one
  */
 public record ModelPage(
         String period,
@@ -14,10 +15,23 @@ public record ModelPage(
         List<Fact> facts,
         String notes,
         List<String> portrait,
+        List<Moment> history,
         List<Profile> profiles,
         CultureFits cultures,
         List<CaseGroup> cases,
         List<Badge> badges) {
+
+    /**
+     * A period in the life of the model.
+     *
+     * @param page of the model in that period
+     * @param ranks on each system, such as {@code 3 of 33}
+     * @param since how far it compares with the period before
+     */
+    public record Moment(Link page, List<Cell> ranks, String since) {}
+
+    /** Another model and how far away it is. */
+    public record Near(Link model, String distance) {}
 
     /** @param href null for plain text */
     public record Fact(String label, String text, String href) {}
@@ -26,10 +40,18 @@ public record ModelPage(
      * The model on one value system.
      *
      * @param summary mean, rank and coverage in a sentence
+     * @param nearest models with the most similar scores, nearest first
      * @param rose null where there is no figure
      */
     public record Profile(
-            String id, String name, Link board, String summary, Rose rose, List<Line> lines, boolean winRates) {}
+            String id,
+            String name,
+            Link board,
+            String summary,
+            List<Near> nearest,
+            Rose rose,
+            List<Line> lines,
+            boolean winRates) {}
 
     /** The model on one dimension. @param asked coverage of the cell */
     public record Line(String name, String definition, Cell score, Dot dot, String rank, String winRate, Cell asked) {}

@@ -1,0 +1,99 @@
+package dev.valuecompass.site.edition;
+
+import dev.valuecompass.findings.changes.Comparability;
+import dev.valuecompass.scores.Ranking;
+import dev.valuecompass.scores.weights.Alignment;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where every model stood in every period, as little of it as pages about other periods need. */
+public final class History {
+    private final List<Period> periods = new ArrayList<>();
+
+    /** @param mean over all values of a system @param rank equal means share the best @param of how many have a mean */
+    public record Standing(double mean, int rank, int of) {}
+
+    /**
+     * @param standings by system, then by model
+     * @param since what may be compared with the period before; null for the first
+     */
+    public record Period(
+            String period, Set<String> models, Map<String, Map<String, Standing>> standings, Comparability since) {}
+
+    /** @param oldestFirst what each period published */
+    public static History of(List<Snapshot> oldestFirst) {
+        History history = new History();
+        Snapshot before = null;
+        for (Snapshot snapshot : oldestFirst) {
+            Map<String, Map<String, Standing>> standings = new HashMap<>();
+            snapshot.systems().forEach(result -> standings.put(result.system().id(), standings(result)));
+            Set<String> models = new TreeSet<>();
+            snapshot.models().forEach(model -> models.add(model.id()));
+            history.periods.add(new Period(
+                    snapshot.period(),
+                    models,
+                    standings,
+                    before == null ? null : Comparability.of(before.fingerprint(), snapshot.fingerprint())));
+            before = snapshot;
+        }
+        return history;
+    }
+
+    /** Oldest first. */
+    public List<Period> periods() {
+        return List.copyOf(periods);
+    }
+
+    /** What is new in a period, such as "2 new models, 1 gone"; empty for the first one and where the models are the same. */
+    public String news(String period) {
+        for (int i = 1; i < periods.size(); i++) {
+            if (periods.get(i).period().equals(period)) {
+                long added = beyond(periods.get(i).models(), periods.get(i - 1).models());
+                long gone = beyond(periods.get(i - 1).models(), periods.get(i).models());
+                List<String> news = new ArrayList<>();
+                if (added > 0) {
+                    news.add(added + (added == 1 ? " new model" : " new models"));
+                }
+                if (gone > 0) {
+                    news.add(gone + " gone");
+                }
+                return String.join(", ", news);
+            }
+        }
+        return "";
+    }
+
+    private static long beyond(Set<String> models, Set<String> others) {
+        return models.stream().filter(model -> !others.contains(model)).count();
+    }
+
+    private static Map<String, Standing> standings(SystemResult result) {
+        Map<String, Map<String, Double>> figures = new HashMap<>();
+        for (ScoreCell cell : result.scores()) {
+            if (cell.conformity() != null) {
+                figures.computeIfAbsent(cell.model(), model -> new HashMap<>())
+                        .put(cell.dimension(), cell.conformity());
+            }
+        }
+        Map<String, Double> means = new HashMap<>();
+        figures.forEach((model, scores) -> {
+            Double mean =
+                    Alignment.equal(result.system().dimensionIds(), scores).score();
+            if (mean != null) {
+                means.put(model, mean);
+            }
+        });
+        Map<String, Standing> standings = new HashMap<>();
+        for (Ranking.Place place : Ranking.of(means)) {
+            standings.put(place.id(), new Standing(means.get(place.id()), place.rank(), means.size()));
+        }
+        return standings;
+    }
+}

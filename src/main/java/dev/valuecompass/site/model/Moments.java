@@ -1,0 +1,76 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.History;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.ModelPage.Moment;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where a model stood in every period, and whether one may compare. */
+final class Moments {
+    private Moments() {}
+
+    /** Newest first; empty when no other period has the model. */
+    static List<Moment> of(Edition edition, ModelEntry model, Address from) {
+        List<Moment> moments = new ArrayList<>();
+        for (History.Period period : edition.history().periods()) {
+            if (period.models().contains(model.id())) {
+                moments.add(0, moment(edition, period, model.id(), from));
+            }
+        }
+        return moments.size() < 2 ? List.of() : List.copyOf(moments);
+    }
+
+    private static Moment moment(Edition edition, History.Period period, String model, Address from) {
+        boolean here = period.period().equals(edition.period());
+        // An id that names its page as it stands does so in every period.
+        boolean named = model.equals(Slugs.of(model));
+        return new Moment(
+                new Link(
+                        here || !named
+                                ? null
+                                : from.to(Slugs.of(period.period())
+                                        + from.path().substring(from.path().indexOf('/'))),
+                        Figures.month(period.period()),
+                        here),
+                edition.valueSystems().stream()
+                        .filter(system -> edition.covers(system.id(), model))
+                        .map(system -> rank(system, period, model))
+                        .toList(),
+                since(period));
+    }
+
+    private static Cell rank(ValueSystem system, History.Period period, String model) {
+        History.Standing standing =
+                period.standings().getOrDefault(system.id(), Map.of()).get(model);
+        return standing == null
+                ? new Cell(system.id(), null, Figures.MISSING, null, null)
+                : new Cell(
+                        system.id(),
+                        Figures.full(standing.mean()),
+                        standing.rank() + " of " + standing.of(),
+                        "Mean " + Figures.one(standing.mean()),
+                        null);
+    }
+
+    private static String since(History.Period period) {
+        if (period.since() == null) {
+            return "first period";
+        }
+        return switch (period.since().kind()) {
+            case ALL -> "comparable with the period before";
+            case SHARED_ITEMS -> "other questions than in the period before";
+            case NOTHING ->
+                "not comparable with the period before: "
+                        + String.join(", ", period.since().reasons());
+        };
+    }
+}
