@@ -107,7 +107,7 @@ final class ExamineeList {
     }
 
     /** What is left of a name that is read in passing. Dots and plus signs stay: 3.5 is not 35, R+ is not R. */
-    private static String essence(String name) {
+    static String essence(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}.+]", "");

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What a person wrote in {@code leaderboard.yml}: the whole specification of an evaluation.
  *
  * @param digest SHA-256 of the file's bytes
+ * @param notEvaluated models that are not tested though readers may look for them
  */
 public record Leaderboard(
         Title title,
@@ -16,7 +17,21 @@ public record Leaderboard(
         List<SystemPlan> systems,
         AnswerSampling sampling,
         Evaluation evaluation,
-        String digest) {
+        String digest,
+        List<Absence> notEvaluated) {
+
+    /** A leaderboard that explains no absence. */
+    public Leaderboard(
+            Title title,
+            List<Endpoint> endpoints,
+            List<Examinee> examinees,
+            Roles roles,
+            List<SystemPlan> systems,
+            AnswerSampling sampling,
+            Evaluation evaluation,
+            String digest) {
+        this(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, List.of());
+    }
 
     public Optional<Endpoint> endpoint(String id) {
         return endpoints.stream().filter(e -> e.id().equals(id)).findFirst();

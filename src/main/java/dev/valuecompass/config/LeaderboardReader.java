@@ -76,8 +76,9 @@ public final class LeaderboardReader {
         List<SystemPlan> systems = systems(root.maps("systems"), roles);
         AnswerSampling sampling = sampling(root.section("sampling"));
         Evaluation evaluation = evaluation(root.section("evaluation"), unpriced(endpoints, examinees));
+        List<Absence> absent = new AbsenceList(examinees).read(root.optionalMaps("not-evaluated"));
         root.done();
-        return new Leaderboard(title, endpoints, examinees, roles, systems, sampling, evaluation, digest);
+        return new Leaderboard(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, absent);
     }
 
     /** A section that must be there. */

@@ -22,6 +22,7 @@ import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.Snapshot.Origin;
 import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
 import dev.valuecompass.snapshot.freeze.PeriodFreezer;
@@ -71,7 +72,9 @@ final class Freezing {
                 board.title().name(),
                 evaluated.stream().map(freezer::result).toList(),
                 board.examinees().stream().map(this::entry).toList(),
-                List.of(),
+                board.notEvaluated().stream()
+                        .map(one -> new NotEvaluated(one.name(), one.reason(), one.since()))
+                        .toList(),
                 List.of(recognizer),
                 provenance(),
                 List.of(),

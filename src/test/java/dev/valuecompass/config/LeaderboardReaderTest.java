@@ -79,6 +79,10 @@ class LeaderboardReaderTest {
               seed: 7
               minimum-coverage: 0.8
               budget: 12.50
+            not-evaluated:
+              - name: Gamma
+                reason: its maker withdrew it
+                since: 2026-01
             """;
 
     private static final Theory THEORY = Theory.load(DataFolder.over(Path.of("no-such-folder")));
@@ -96,6 +100,7 @@ class LeaderboardReaderTest {
         Leaderboard board = read(SOUND);
 
         assertThat(board.title().name()).isEqualTo("Test board");
+        assertThat(board.notEvaluated()).containsExactly(new Absence("Gamma", "its maker withdrew it", "2026-01"));
         assertThat(board.endpoints())
                 .containsExactly(
                         new Endpoint(
@@ -218,6 +223,10 @@ class LeaderboardReaderTest {
                     `max-tokens: 512`             | `max-tokens: 8`                 | 50 | 'max-tokens' is out of range: '8'
                     `minimum-coverage: 0.8`       | `minimum-coverage: 80`          | 53 | 'minimum-coverage' is out of range: '80'; write a number from 0 to 1
                     `budget: 12.50`               | `budget: free`                  | 54 | 'budget' is not a number: 'free'
+                    `name: Gamma`                 | `name: alpha_1.5`               | 56 | 'alpha_1.5' is listed as not evaluated, but 'Alpha 1.5' is an examinee
+                    `name: Gamma`                 | `name: Gamma\\n    reason: x\\n  - name: gamma` | 58 | 'gamma' is listed twice as not evaluated
+                    `    reason: its maker withdrew it\\n` | ``                     | 56 | 'reason' is missing in 'not-evaluated'
+                    `since: 2026-01`              | `since: last May`               | 58 | 'since' is neither a date nor a period: 'last May'
                     `  name: Test board`          | `\\tname: Test board`            | 2  | not valid YAML
                     """)
     void eachMistakeHasItsPlaceAndRemedy(String sound, String mistake, int line, String message) throws IOException {

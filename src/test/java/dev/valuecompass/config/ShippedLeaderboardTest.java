@@ -119,6 +119,7 @@ class ShippedLeaderboardTest {
                     access: proprietary      | access: closed
                     released: 2026-03-12     | released: 12.3.2026
                     country: "CA"            | country: Canada
+                    # not-evaluated:         | not-evaluated: []
                     items: 120               | items: -1
                     minimum-coverage: 0.9    | minimum-coverage: 90
                     orders: 5                | oders: 5
