@@ -2,12 +2,13 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.pipeline.Publishing;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Renders the frozen periods; needs no key, network or configuration. */
+/** Renders the frozen periods; needs no key or network, and of the configuration only where the site will be. */
 @Command(name = "site", description = "Render the static site from the frozen periods.")
 final class SiteCommand implements Callable<Integer> {
     private final Process process;
@@ -15,7 +16,7 @@ final class SiteCommand implements Callable<Integer> {
     @Option(
             names = "--base-url",
             paramLabel = "U",
-            description = "where the site will be published, for absolute links")
+            description = "where the site will be published, for absolute links (default: title.url)")
     private URI baseUrl;
 
     @Mixin
@@ -30,8 +31,10 @@ final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Publishing.Rendered rendered =
-                Publishing.render(folders.data(process), folders.out(process), java.util.Optional.ofNullable(baseUrl));
+        Optional<URI> base = baseUrl != null
+                ? Optional.of(baseUrl)
+                : Publishing.address(folders.data(process), folders.config(process));
+        Publishing.Rendered rendered = Publishing.render(folders.data(process), folders.out(process), base);
         process.terminal().result(output.json(), rendered, rendered.text());
         return ExitCode.DONE.code();
     }

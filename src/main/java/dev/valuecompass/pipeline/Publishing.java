@@ -1,11 +1,16 @@
 package dev.valuecompass.pipeline;
 
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.Site;
 import dev.valuecompass.site.SiteReport;
 import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.value.Theory;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,23 @@ public final class Publishing {
             return periods + (periods == 1 ? " period, " : " periods, ") + files + " files, " + changed
                     + " of them new or changed\nsite      " + page;
         }
+    }
+
+    /** Where a leaderboard says that its site will be published. */
+    public static Optional<URI> address(Leaderboard leaderboard) {
+        String url = leaderboard.title().url();
+        return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
+    }
+
+    /**
+     * The same of a leaderboard file; empty when there is none, since a site of imported periods needs none.
+     *
+     * @throws ConfigException with every mistake in the file
+     */
+    public static Optional<URI> address(DataFolder data, Path config) {
+        return Files.isRegularFile(config)
+                ? address(LeaderboardReader.read(config, Theory.load(data), data))
+                : Optional.empty();
     }
 
     /**
