@@ -6,7 +6,9 @@ import {toggled} from './compare.js';
 import {Differences} from './differences.js';
 import {csv, embed, latex, markdown, score, visible} from './format.js';
 import {PoolPanel} from './pool-panel.js';
+import {RecomputePanel} from './recompute-panel.js';
 import {choices} from './rows.js';
+import {shownCells} from './shown-cells.js';
 import {FIXED, initial, read, write, writePool} from './state.js';
 import {steps} from './steps.js';
 import {ToolsPanel} from './tools-panel.js';
@@ -244,4 +246,20 @@ if (boards.length > 0) {
     restore();
   });
   addEventListener('pagehide', () => history.flush());
+}
+
+// From a disk, browsers fetch nothing.
+const recompute = location.protocol === 'file:' ? null : place('recompute');
+if (recompute) {
+  const main = document.querySelector('main');
+  const slug = /\/models\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];
+  const cells = () => shownCells(main, slug, !/[?&]w(eights)?[=.]/.test(location.search));
+  const load = async (path) => {
+    const answer = await fetch(new URL(path, location.href));
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  };
+  const digest = globalThis.crypto?.subtle ? (bytes) => crypto.subtle.digest('SHA-256', bytes) : null;
+  if (cells().length > 0 || recompute.dataset.whole !== undefined) {
+    new RecomputePanel(recompute, make, {cells, load, digest});
+  }
 }

@@ -25,6 +25,24 @@ export const words = {
   unknown: ({kind, value}) => UNKNOWN[kind](value),
   noWeights: 'Every weight is 0, so no model has a score. Give at least one value a weight.',
 
+  recompute: 'Recompute this page',
+  recomputeAbout: 'Fetches the frozen files of this period and holds every score on this page against them, in this browser.',
+  recomputing: (done, all) => (all === 0 ? 'Recomputing …' : `Recomputing: labels of ${done} of ${models(all)} …`),
+  recomputeFailed: (why) => `This page could not be recomputed: ${why}`,
+  noSnapshot: 'the frozen files are not published beside it.',
+  comparedWithSnapshot: (n, wrong) =>
+    wrong === 0
+      ? `All ${n} numbers on this page are those of snapshot.json.`
+      : `${wrong} of ${n} numbers on this page are not those of snapshot.json.`,
+  recomputedFromLabels: ({checked, wrong, labels}, n) =>
+    wrong.length === 0
+      ? `All ${checked} scores of ${models(n)} follow from ${labels} labels, to the last digit.`
+      : `${wrong.length} of ${checked} scores do not follow from the labels.`,
+  noLabels: 'No labels are published with this period, so its scores cannot be computed from them.',
+  intact: (yes) =>
+    yes ? 'snapshot.json has the published SHA-256.' : 'snapshot.json does not have the published SHA-256.',
+  differs: ({where, shown, found}) => `${where}: shown ${shown ?? '–'}, found ${found ?? '–'}`,
+
   weights: 'Weights',
   weightsNow: (name) => `now: ${name}`,
   ownWeights: 'your own',

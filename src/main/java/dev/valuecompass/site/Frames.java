@@ -82,7 +82,19 @@ final class Frames {
                         edition.month(),
                         periods(page, edition)),
                 banners(here, edition),
-                colophon(here, edition));
+                colophon(here, edition),
+                page.section() == null || page.section() == Section.METHODOLOGY
+                        ? null
+                        : here.to(edition.places().file("")),
+                here.path().equals(edition.places().dataPage()));
+    }
+
+    /** The newest earlier period of the same leaderboard; null when there is none. */
+    Places before(Places now) {
+        return periods.stream()
+                .filter(other -> other.period().compareTo(now.period()) < 0 && other.continues(now))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The absolute address of a page; null when it is not known where the site will be published. */
@@ -171,6 +183,7 @@ final class Frames {
                 facts,
                 List.of(
                         new Link(here.to(Articles.INDEX), "How the figures are made"),
-                        new Link(here.to(edition.places().dataPage()), "Download and cite")));
+                        new Link(here.to(edition.places().dataPage()), "Download and cite"),
+                        new Link(here.to(edition.places().notEvaluated()), "Not evaluated")));
     }
 }

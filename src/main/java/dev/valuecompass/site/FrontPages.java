@@ -39,6 +39,10 @@ final class FrontPages {
             String about = "How the figures of this leaderboard are made: " + article.heading() + ".";
             write(here, Section.METHODOLOGY, article.heading(), about, "article.jte", article);
         }
+        Address here = new Address(Downloads.DICTIONARY);
+        Article dictionary = articles.page(Articles.DICTIONARY, here);
+        String about = "What every field of the published files and every column of the tables means.";
+        write(here, Section.DATA, "Data dictionary", about, "article.jte", dictionary);
         notFound(base);
         writer.tree().write(Downloads.SCHEMA, schema());
         writer.tree().write(".nojekyll", "");

@@ -14,6 +14,7 @@ import dev.valuecompass.site.finding.ChangePages;
 import dev.valuecompass.site.finding.FindingPages;
 import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.item.ItemPages;
+import dev.valuecompass.site.model.AbsencePages;
 import dev.valuecompass.site.model.ModelLists;
 import dev.valuecompass.site.model.ModelPages;
 import dev.valuecompass.site.model.ValuePages;
@@ -75,6 +76,7 @@ final class PeriodPages {
         }
         allSystems();
         models(badges);
+        absences();
         cultures();
         findings();
         items();
@@ -162,6 +164,17 @@ final class PeriodPages {
         }
     }
 
+    private void absences() {
+        String path = places.notEvaluated();
+        write(
+                path,
+                Section.MODELS,
+                new Text("Not evaluated", "Which models are not on the leaderboards, and why."),
+                Places::notEvaluated,
+                "absence.jte",
+                new AbsencePages(edition, frames.before(places)).page(new Address(path)));
+    }
+
     private void cultures() {
         String overview = places.cultures();
         Text about = new Text("Models beside cultures", "How the profiles of models lie to those of countries.");
@@ -245,11 +258,7 @@ final class PeriodPages {
                 new Text("Data", "Download, verify and cite the figures of " + edition.month() + "."),
                 Places::dataPage,
                 "data.jte",
-                new DataPages(edition)
-                        .page(
-                                downloads.publish(writer.tree(), new Address(path)),
-                                new Address(path),
-                                frames.published(path)));
+                new DataPages(edition).page(downloads.publish(writer.tree(), new Address(path)), new Address(path)));
     }
 
     /** Title and description of a page. */

@@ -90,7 +90,7 @@ public final class Site {
                         periods.stream().skip(i + 1L).findFirst().map(PeriodSource::read);
                 next = before.orElse(null);
                 PeriodPages pages = new PeriodPages(edition, before, theory, insights, frames, writer);
-                pages.write(new Downloads(edition, period), badges);
+                pages.write(new Downloads(edition, period, publication), badges);
                 cards.boards(edition);
                 badges.write(edition, tree);
                 announcements.add(edition);

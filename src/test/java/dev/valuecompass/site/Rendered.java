@@ -5,14 +5,19 @@ import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.snapshot.PeriodRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** A site on disk, read back as a browser would. */
 record Rendered(Path root) {
@@ -37,6 +42,33 @@ record Rendered(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every reference to a file that is not there, or to a place that the file does not have. */
+    List<String> brokenLinks() {
+        Map<String, Document> pages = new TreeMap<>();
+        pages().forEach(path -> pages.put(path, page(path)));
+        List<String> broken = new ArrayList<>();
+        pages.forEach((path, page) -> {
+            for (Element element : page.select("[href], [src], [data-folder]")) {
+                String link = Stream.of("href", "src", "data-folder")
+                        .filter(element::hasAttr)
+                        .map(element::attr)
+                        .findFirst()
+                        .orElseThrow();
+                if (!link.startsWith("https://") && !leads(pages, path, link)) {
+                    broken.add(path + " -> " + link);
+                }
+            }
+        });
+        return broken;
+    }
+
+    private boolean leads(Map<String, Document> pages, String from, String link) {
+        URI target = URI.create(from).resolve(link);
+        String file = target.getPath().isEmpty() ? from : target.getPath();
+        return Files.exists(root.resolve(file))
+                && (target.getFragment() == null || pages.get(file).getElementById(target.getFragment()) != null);
     }
 
     List<String> files() {

@@ -1,8 +1,12 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Sites rendered from small periods made by hand, for tests that look at them from outside, as a browser does. */
 public final class SampleSites {
@@ -23,6 +27,18 @@ public final class SampleSites {
                         SmallPeriod.usual("2026-11").build(),
                         SmallPeriod.usual("2026-10").build())
                 .root();
+    }
+
+    /**
+     * One period of a made-up system, with the labels behind its scores and its frozen files beside the pages.
+     *
+     * @param data where the period is frozen
+     */
+    public static Path recomputable(Path out, Path data) {
+        PeriodStore store = new PeriodStore(data);
+        store.write(SamplePeriod.frozen());
+        new Site(DataFolder.over(Path.of("data")), Optional.empty()).render(store, out);
+        return out;
     }
 
     /** One period of the Safety Taxonomy with scores that are easily sorted wrong. */

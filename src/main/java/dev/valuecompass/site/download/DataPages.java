@@ -6,7 +6,6 @@ import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.DataPage;
-import dev.valuecompass.site.view.DataPage.Download;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.ModelPage.Fact;
 import dev.valuecompass.snapshot.RunProvenance;
@@ -28,11 +27,8 @@ public final class DataPages {
         this.snapshot = edition.snapshot();
     }
 
-    /**
-     * @param offer what can be downloaded
-     * @param address of the page where the site is published; null when not known
-     */
-    public DataPage page(Downloads.Offer offer, Address from, String address) {
+    /** @param offer what can be downloaded */
+    public DataPage page(Downloads.Offer offer, Address from) {
         String licence = HostileText.line(snapshot.origin().licence());
         return new DataPage(
                 edition.period(),
@@ -45,18 +41,12 @@ public final class DataPages {
                 offer.made(),
                 offer.frozen(),
                 Downloads.many(offer.frozen()),
-                Citation.bibtex(edition, digest(offer.frozen()), address),
+                offer.bibtex(),
                 provenance(),
                 snapshot.recognizers().stream().map(this::recognizer).toList(),
-                snapshot.errata().stream().map(DataPages::correction).toList());
-    }
-
-    private static String digest(List<Download> files) {
-        return files.stream()
-                .filter(file -> file.file().label().equals("snapshot.json"))
-                .map(Download::digest)
-                .findFirst()
-                .orElse("");
+                snapshot.errata().stream().map(DataPages::correction).toList(),
+                new Link(from.to(Downloads.DICTIONARY), "What every field and column means"),
+                offer.described());
     }
 
     private List<Fact> provenance() {

@@ -1,15 +1,21 @@
 package dev.valuecompass.site.download;
 
 import dev.valuecompass.io.Checksums;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.site.metadata.DatasetFacts;
+import dev.valuecompass.site.metadata.MediaTypes;
+import dev.valuecompass.site.metadata.PeriodMetadata;
+import dev.valuecompass.site.metadata.PublishedFile;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.DataPage.Download;
+import dev.valuecompass.site.view.DatasetMarkup;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.write.OutputTree;
+import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.export.PeriodArchive;
 import dev.valuecompass.snapshot.export.PeriodCsv;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Publishes the frozen files of a period, byte for byte, so that a download verifies like the original; and tables and
@@ -31,60 +38,96 @@ public final class Downloads {
     /** The schema of the snapshots that this program writes, under the site's first folder. */
     public static final String SCHEMA = "schema/snapshot.schema.json";
 
+    /** What the fields of the frozen files and the columns of the tables mean. */
+    public static final String DICTIONARY = "dictionary.html";
+
     private static final int SHOWN_AT_ONCE = 12;
 
     private final Edition edition;
     private final PeriodSource source;
+    private final PeriodMetadata metadata;
 
-    public Downloads(Edition edition, PeriodSource source) {
+    public Downloads(Edition edition, PeriodSource source, Publication publication) {
         this.edition = edition;
         this.source = source;
+        this.metadata = new PeriodMetadata(edition, publication);
     }
 
-    /** What can be downloaded. @param made from the frozen files @param frozen as they are, the snapshot first */
-    record Offer(List<Download> made, List<Download> frozen) {}
+    /**
+     * What can be downloaded.
+     *
+     * @param made from the frozen files
+     * @param frozen as they are, the snapshot first
+     * @param described the facts about the data, for search engines
+     * @param bibtex how to cite it
+     */
+    public record Offer(List<Download> made, List<Download> frozen, DatasetMarkup described, String bibtex) {}
 
     /** Writes everything below the period's data page. */
     public Offer publish(OutputTree tree, Address page) {
-        return new Offer(made(tree, page), frozen(tree, page));
+        List<PublishedFile> frozen = frozen(tree);
+        List<PublishedFile> made = made(tree);
+        String digest = frozen.stream()
+                .filter(file -> file.name().equals(PeriodFiles.SNAPSHOT))
+                .map(PublishedFile::digest)
+                .findFirst()
+                .orElse("");
+        String bibtex = Citation.bibtex(edition, digest, metadata.facts().address());
+        List<PublishedFile> all = new ArrayList<>(made);
+        all.addAll(frozen);
+        metadata.write(all, digest, bibtex)
+                .forEach((name, text) -> made.add(file(tree, name, utf8(text), PeriodMetadata.what(name))));
+        return new Offer(links(page, made), links(page, frozen), markup(page, made, frozen), bibtex);
     }
 
-    private List<Download> made(OutputTree tree, Address page) {
+    private DatasetMarkup markup(Address page, List<PublishedFile> made, List<PublishedFile> frozen) {
+        DatasetFacts facts = metadata.facts();
+        return new DatasetMarkup(
+                facts.name(),
+                facts.description(),
+                facts.creator(),
+                facts.version(),
+                facts.period(),
+                facts.licenceAddress(),
+                facts.address(),
+                page.to(edition.places().file(PeriodMetadata.JSON_LD)),
+                Stream.concat(made.stream(), frozen.stream())
+                        .filter(file -> !file.name().contains("/"))
+                        .map(file -> new DatasetMarkup.File(
+                                page.to(edition.places().file(file.name())), MediaTypes.of(file.name())))
+                        .toList());
+    }
+
+    private List<PublishedFile> made(OutputTree tree) {
         Snapshot snapshot = edition.snapshot();
         String name = "value-compass-" + Slugs.of(edition.period());
-        List<Download> made = new ArrayList<>();
+        List<PublishedFile> made = new ArrayList<>();
         source.folder()
                 .ifPresent(folder -> made.add(file(
                         tree,
-                        page,
                         name + ".zip",
                         PeriodArchive.zip(folder),
                         "every frozen file; the same period gives the same archive on every machine")));
         made.add(file(
-                tree,
-                page,
-                name + ".csv",
-                utf8(PeriodCsv.wide(snapshot)),
-                "a row for each model, a column for each value"));
+                tree, name + ".csv", utf8(PeriodCsv.wide(snapshot)), "a row for each model, a column for each value"));
         made.add(file(
                 tree,
-                page,
                 name + "-long.csv",
                 utf8(PeriodCsv.tall(snapshot)),
                 "a row for each score, with interval, win rate and counts"));
         return made;
     }
 
-    private List<Download> frozen(OutputTree tree, Address page) {
+    private List<PublishedFile> frozen(OutputTree tree) {
         SortedMap<String, Path> files = source.files();
         Map<String, String> sums = files.containsKey(Checksums.FILE) ? sums(files.get(Checksums.FILE)) : Map.of();
-        List<Download> first = new ArrayList<>();
-        List<Download> rest = new ArrayList<>();
+        List<PublishedFile> first = new ArrayList<>();
+        List<PublishedFile> rest = new ArrayList<>();
         files.forEach((name, file) -> {
             byte[] bytes = bytes(file);
             tree.write(edition.places().file(name), bytes);
             (name.contains("/") ? rest : first)
-                    .add(download(page, name, bytes.length, what(name), sums.getOrDefault(name, "")));
+                    .add(new PublishedFile(name, bytes.length, sums.getOrDefault(name, ""), what(name)));
         });
         first.addAll(rest);
         return first;
@@ -95,13 +138,19 @@ public final class Downloads {
         return files.size() > SHOWN_AT_ONCE;
     }
 
-    private Download file(OutputTree tree, Address page, String name, byte[] bytes, String what) {
+    private PublishedFile file(OutputTree tree, String name, byte[] bytes, String what) {
         tree.write(edition.places().file(name), bytes);
-        return download(page, name, bytes.length, what, Digest.sha256(bytes));
+        return PublishedFile.of(name, bytes, what);
     }
 
-    private Download download(Address page, String name, long size, String what, String digest) {
-        return new Download(new Link(page.to(edition.places().file(name)), name), Figures.size(size), what, digest);
+    private List<Download> links(Address page, List<PublishedFile> files) {
+        return files.stream()
+                .map(file -> new Download(
+                        new Link(page.to(edition.places().file(file.name())), file.name()),
+                        Figures.size(file.size()),
+                        file.what(),
+                        file.digest()))
+                .toList();
     }
 
     private static Map<String, String> sums(Path file) {

@@ -1,39 +1,62 @@
 package dev.valuecompass.site.edition;
 
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.Snapshot;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where the pages of one period lie. Small enough to keep for every period while one of them is rendered. */
 public final class Places {
     /** Folders of a period that no value system may take. */
     private static final Set<String> FOLDERS =
-            Set.of("models", "compare", "cultures", "items", "findings", "changes", "data", "all");
+            Set.of("models", "compare", "cultures", "items", "findings", "changes", "data", "all", "not-evaluated");
 
     private final String period;
     private final String folder;
     private final Map<String, String> systems;
     private final Map<String, String> models;
+    private final SortedMap<String, String> names = new TreeMap<>();
+    private final String lineage;
 
-    private Places(String period, List<String> systems, List<String> models) {
-        this.period = period;
+    private Places(Snapshot snapshot) {
+        this.period = snapshot.period();
         this.folder = Slugs.of(period) + "/";
-        this.systems = Slugs.of(systems, FOLDERS);
-        this.models = Slugs.of(models, Set.of());
+        this.systems = Slugs.of(
+                snapshot.systems().stream().map(result -> result.system().id()).toList(), FOLDERS);
+        snapshot.models().forEach(model -> names.put(model.id(), model.name()));
+        this.models = Slugs.of(names.keySet(), Set.of());
+        this.lineage = snapshot.origin().kind() + " " + snapshot.synthetic() + " " + snapshot.title();
     }
 
     public static Places of(Snapshot snapshot) {
-        return new Places(
-                snapshot.period(),
-                snapshot.systems().stream().map(result -> result.system().id()).toList(),
-                snapshot.models().stream().map(ModelEntry::id).toList());
+        return new Places(snapshot);
     }
 
     public String period() {
         return period;
+    }
+
+    /** Whether two periods are of one leaderboard, so that a model that is not in both came or went. */
+    public boolean continues(Places other) {
+        return lineage.equals(other.lineage);
+    }
+
+    /** Ids, in order. */
+    public Set<String> models() {
+        return Collections.unmodifiableSet(names.keySet());
+    }
+
+    /** Of a model, as written in the period. */
+    public String name(String model) {
+        return names.get(model);
+    }
+
+    /** The page that says who is missing, and why. */
+    public String notEvaluated() {
+        return folder + "not-evaluated/index.html";
     }
 
     public String home() {

@@ -49,6 +49,7 @@ final class LlmsText {
         }
         link(text, "Data", period.dataPage(), "downloads, licence, citation, checksums, errata");
         link(text, "snapshot.json", period.data() + "snapshot.json", "every score, model and definition");
+        link(text, "dataset.jsonld", period.data() + "dataset.jsonld", "what the data is, as schema.org Dataset");
     }
 
     private void link(StringBuilder text, String name, String path, String about) {

@@ -27,6 +27,9 @@ public final class Articles {
 
     public static final String INDEX = path("index");
 
+    /** The format of the published files; not one of the methodology pages. */
+    public static final String DICTIONARY = "snapshot-format";
+
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private final Parser parser = Parser.builder().extensions(TABLES).build();

@@ -21,7 +21,9 @@ public record DataPage(
         String bibtex,
         List<ModelPage.Fact> provenance,
         List<Recognizer> recognizers,
-        List<Correction> errata) {
+        List<Correction> errata,
+        Link dictionary,
+        DatasetMarkup described) {
 
     /** @param digest SHA-256; empty where the checksums do not list it */
     public record Download(Link file, String size, String what, String digest) {}

@@ -2,8 +2,14 @@ package dev.valuecompass.site.view;
 
 import java.util.List;
 
-/** What stands around the content of every page. */
-public record Frame(Head head, Masthead masthead, List<Banner> banners, Colophon colophon) {
+/**
+ * What stands around the content of every page.
+ *
+ * @param data leads from the page to the folder with the frozen files of its period; null when there is no such
+ *     folder, or the page belongs to no period
+ * @param whole whether the page is about all figures of the period, though it shows none
+ */
+public record Frame(Head head, Masthead masthead, List<Banner> banners, Colophon colophon, String data, boolean whole) {
     /**
      * @param root {@code ../} for each folder of the page's path
      * @param canonical the absolute address; null when the site does not know where it will be published

@@ -14,31 +14,6 @@ import java.util.stream.Stream;
 
 /** The scores of a period as tables. A missing score is an empty value, never a 0. */
 public final class PeriodCsv {
-    private static final List<String> LONG = List.of(
-            "period",
-            "revision",
-            "system",
-            "dimension",
-            "model",
-            "name",
-            "developer",
-            "conformity",
-            "interval_low",
-            "interval_high",
-            "interval_level",
-            "win_rate",
-            "win_rate_spread",
-            "asked",
-            "answered",
-            "refused",
-            "filtered",
-            "truncated",
-            "empty",
-            "unparsed",
-            "unscored",
-            "failed",
-            "skipped");
-
     private PeriodCsv() {}
 
     /** A row for each score, with its uncertainty and its counts. */
@@ -51,12 +26,11 @@ public final class PeriodCsv {
                 rows.add(row(snapshot, result, cell, models.get(cell.model())));
             }
         }
-        return Csv.write(LONG, rows);
+        return Csv.write(CsvColumns.names(CsvColumns.LONG), rows);
     }
 
     /** A row for each model; conformity in a column {@code <system>.<dimension>} for each dimension. */
     public static String wide(Snapshot snapshot) {
-        List<String> header = new ArrayList<>(List.of("model", "name", "developer", "country", "family", "released"));
         Map<String, Double> scores = new HashMap<>();
         List<String> columns = new ArrayList<>();
         for (SystemResult result : snapshot.systems()) {
@@ -67,7 +41,6 @@ public final class PeriodCsv {
                     .forEach(cell -> scores.put(
                             cell.model() + "\n" + result.system().id() + "." + cell.dimension(), cell.conformity()));
         }
-        header.addAll(columns);
         List<List<Object>> rows = new ArrayList<>();
         for (ModelEntry model : snapshot.models()) {
             List<Object> row = values(
@@ -75,7 +48,7 @@ public final class PeriodCsv {
             columns.forEach(column -> row.add(scores.get(model.id() + "\n" + column)));
             rows.add(row);
         }
-        return Csv.write(header, rows);
+        return Csv.write(CsvColumns.names(CsvColumns.wide(snapshot)), rows);
     }
 
     private static List<Object> row(Snapshot snapshot, SystemResult result, ScoreCell cell, ModelEntry model) {

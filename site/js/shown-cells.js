@@ -1,0 +1,56 @@
+// Reads the published numbers off a page.
+
+/** What stands in a cell itself, without the small print that some cells have below their figure. */
+const ownText = (cell) =>
+  [...cell.childNodes]
+    .filter((node) => node.nodeType === 3)
+    .map((node) => node.textContent)
+    .join('')
+    .trim();
+
+/** A table of several systems names a value system/dimension. */
+const placeOf = (table, key) => {
+  const [, system, dimension] = /^dim:([^/]+)\/(.+)$/.exec(key) ?? [];
+  return system === undefined ? {system: table.dataset.system, key} : {system, key: `dim:${dimension}`};
+};
+
+const cellOf = (table, model, cell) => {
+  const {value} = cell.dataset;
+  const figure = cell.querySelector('.figure');
+  return {
+    ...placeOf(table, cell.dataset.key),
+    measure: table.dataset.measure ?? 'conformity',
+    model,
+    value: value === undefined || value === '' ? null : Number(value),
+    text: figure ? figure.textContent.trim() : ownText(cell),
+  };
+};
+
+const checkable = (key, published) => key.startsWith('dim:') || (published && (key === 'score' || key === 'rank'));
+
+/** Whether means and ranks of a table are over one system; those over several are no figures of a snapshot. */
+const ofOneSystem = (table) => table.querySelector('[data-key^="dim:"][data-key*="/"]') === null;
+
+/**
+ * Every number below an element that a snapshot has.
+ *
+ * @param slug of the model that the page is about; undefined on other pages
+ * @param published whether means and ranks are those of the page itself, not of the visitor's weights
+ */
+export const shownCells = (root, slug, published) => {
+  const cells = [];
+  for (const table of root.querySelectorAll('table.board[data-system]')) {
+    const means = published && ofOneSystem(table);
+    for (const row of table.querySelectorAll('tbody tr[data-model]')) {
+      for (const cell of row.querySelectorAll('[data-key]')) {
+        if (checkable(cell.dataset.key, means)) cells.push(cellOf(table, row.dataset.model, cell));
+      }
+    }
+  }
+  if (slug !== undefined) {
+    for (const table of root.querySelectorAll('table.lines[data-system]')) {
+      for (const cell of table.querySelectorAll('[data-key^="dim:"]')) cells.push(cellOf(table, slug, cell));
+    }
+  }
+  return cells;
+};

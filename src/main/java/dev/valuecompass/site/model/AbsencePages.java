@@ -1,0 +1,95 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.view.AbsencePage;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Builds the page that says who is missing: a model that leaves without a word costs the trust of those who stay. */
+public final class AbsencePages {
+    private final Edition edition;
+    private final Places before;
+
+    /** @param before the period before of the same leaderboard; null for none */
+    public AbsencePages(Edition edition, Places before) {
+        this.edition = edition;
+        this.before = before;
+    }
+
+    public AbsencePage page(Address from) {
+        List<AbsencePage.Named> named = edition.snapshot().notEvaluated().stream()
+                .map(one -> new AbsencePage.Named(
+                        HostileText.line(one.name()), HostileText.line(one.reason()), HostileText.line(one.since())))
+                .toList();
+        List<Link> gone = gone(from);
+        List<AbsencePage.Partial> partial = edition.snapshot().models().stream()
+                .map(model -> new AbsencePage.Partial(link(model, from), missing(model)))
+                .filter(one -> !one.what().isEmpty())
+                .toList();
+        return new AbsencePage(
+                edition.month(),
+                lead(named.size() + gone.size(), partial.size()),
+                named,
+                gone,
+                before == null ? null : Figures.month(before.period()),
+                partial);
+    }
+
+    private static String lead(int absent, int partial) {
+        if (absent == 0 && partial == 0) {
+            return "The period names no model as left out, none of the period before is gone, and every evaluated"
+                    + " model has a score on every value. Models that are not listed anywhere were not asked.";
+        }
+        return Figures.count(absent, "model is", "models are") + " known to be absent, and "
+                + Figures.count(partial, "evaluated model lacks", "evaluated models lack")
+                + " some scores. Models that are not listed anywhere were not asked.";
+    }
+
+    private Link link(ModelEntry model, Address from) {
+        return new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name()));
+    }
+
+    /** Models of the period before that are neither evaluated nor explained. */
+    private List<Link> gone(Address from) {
+        if (before == null) {
+            return List.of();
+        }
+        Set<String> explained = edition.snapshot().notEvaluated().stream()
+                .map(Snapshot.NotEvaluated::name)
+                .collect(Collectors.toSet());
+        return before.models().stream()
+                .filter(id -> !edition.places().models().contains(id) && !explained.contains(before.name(id)))
+                .map(id -> new Link(from.to(before.modelPage(id)), HostileText.line(before.name(id))))
+                .toList();
+    }
+
+    private List<String> missing(ModelEntry model) {
+        List<String> what = new ArrayList<>();
+        for (ValueSystem system : edition.valueSystems()) {
+            List<String> values = system.dimensions().stream()
+                    .filter(one -> edition.figure(Measure.CONFORMITY, system.id(), model.id(), one.id()) == null)
+                    .map(Dimension::name)
+                    .map(HostileText::line)
+                    .toList();
+            if (values.size() == system.dimensions().size()) {
+                what.add(HostileText.line(system.name()) + ": no score at all.");
+            } else if (!values.isEmpty()) {
+                what.add(HostileText.line(system.name()) + ": no score on " + String.join(", ", values)
+                        + ", so no mean and no rank.");
+            }
+        }
+        return what;
+    }
+}

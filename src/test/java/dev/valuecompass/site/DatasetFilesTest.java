@@ -1,0 +1,263 @@
+package dev.valuecompass.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.io.Csv;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.snapshot.export.CsvColumn;
+import dev.valuecompass.snapshot.export.CsvColumns;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The files that tell programs what a period's data is, held against the formats' own rules and against the data. */
+class DatasetFilesTest {
+    private static final String PAGE = "https://example.org/2026-11/data/";
+    /** Croissant 1.0, "Required" of dataset-level information. */
+    private static final List<String> REQUIRED = List.of(
+            "@context", "@type", "conformsTo", "description", "license", "name", "url", "creator", "datePublished");
+
+    @TempDir
+    private Path data;
+
+    @TempDir
+    private Path out;
+
+    private Path folder;
+
+    @BeforeEach
+    void render() {
+        new PeriodStore(data).write(SmallPeriod.usual("2026-11").build());
+        render(data, out);
+        folder = out.resolve("2026-11/data");
+    }
+
+    private static void render(Path data, Path out) {
+        new Site(DataFolder.over(Path.of("data")), Optional.of(URI.create("https://example.org/")))
+                .render(new PeriodStore(data), out);
+    }
+
+    @Test
+    void croissantHasAllThatTheSpecificationRequires() throws IOException {
+        JsonNode croissant = json("croissant.json");
+        for (String property : REQUIRED) {
+            assertThat(croissant.path(property).isMissingNode()).as(property).isFalse();
+        }
+        assertThat(croissant.path("@type").asString()).isEqualTo("sc:Dataset");
+        assertThat(croissant.path("conformsTo").asString()).isEqualTo("http://mlcommons.org/croissant/1.0");
+        assertThat(croissant.path("license").asString()).isEqualTo("https://spdx.org/licenses/CC-BY-4.0.html");
+        assertThat(croissant.path("url").asString()).isEqualTo(PAGE);
+        assertThat(croissant.path("version").asString()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(croissant.path("description").asString()).contains("simulated", "3 language models");
+        assertThat(croissant.path("@context").path("cr").asString()).isEqualTo("http://mlcommons.org/croissant/");
+    }
+
+    @Test
+    void everyFileOfCroissantIsThereWithItsSizeAndDigest() throws IOException {
+        int files = 0;
+        for (JsonNode one : json("croissant.json").path("distribution")) {
+            if (one.path("@type").asString().equals("cr:FileSet")) {
+                assertThat(one.path("includes").asString()).matches("2026-11/(labels|cases)/\\*\\.jsonl");
+                continue;
+            }
+            assertThat(one.path("@type").asString()).isEqualTo("cr:FileObject");
+            byte[] bytes = Files.readAllBytes(folder.resolve(one.path("@id").asString()));
+            assertThat(one.path("sha256").asString()).isEqualTo(Digest.sha256(bytes));
+            assertThat(one.path("contentSize").asString()).isEqualTo(bytes.length + " B");
+            assertThat(one.path("contentUrl").asString())
+                    .isEqualTo(PAGE + one.path("@id").asString());
+            assertThat(one.path("encodingFormat").asString()).matches("[a-z]+/[a-z+]+");
+            files++;
+        }
+        assertThat(files).isGreaterThanOrEqualTo(4);
+    }
+
+    /** A field must come from a declared file, and from a column that the file has. */
+    @Test
+    void everyFieldOfCroissantLeadsToAColumn() throws IOException {
+        JsonNode croissant = json("croissant.json");
+        Set<String> ids = new HashSet<>();
+        croissant.path("distribution").forEach(one -> unique(ids, one));
+        List<String> sets = new ArrayList<>();
+        for (JsonNode set : croissant.path("recordSet")) {
+            assertThat(set.path("@type").asString()).isEqualTo("cr:RecordSet");
+            unique(ids, set);
+            sets.add(set.path("@id").asString());
+            for (JsonNode field : set.path("field")) {
+                unique(ids, field);
+                assertThat(field.path("@type").asString()).isEqualTo("cr:Field");
+                assertThat(field.path("@id").asString())
+                        .isEqualTo(set.path("@id").asString() + "/"
+                                + field.path("name").asString());
+                assertThat(field.path("dataType").asString()).isIn("sc:Text", "sc:Integer", "sc:Float", "sc:Date");
+                assertThat(field.path("description").asString()).isNotBlank();
+                String file =
+                        field.path("source").path("fileObject").path("@id").asString("");
+                if (!file.isEmpty()) {
+                    assertThat(ids).contains(file);
+                    assertThat(table(file).header())
+                            .contains(field.path("source")
+                                    .path("extract")
+                                    .path("column")
+                                    .asString());
+                }
+            }
+        }
+        assertThat(sets).containsExactly("scores", "models");
+    }
+
+    private static void unique(Set<String> ids, JsonNode node) {
+        assertThat(ids.add(node.path("@id").asString()))
+                .as("%s is the only one", node.path("@id"))
+                .isTrue();
+    }
+
+    /** Values are of the type that the dictionary says, or empty. */
+    @Test
+    void everyColumnIsExplainedAndHoldsWhatItSays() throws IOException {
+        Csv.Table table = table("value-compass-2026-11-long.csv");
+        assertThat(table.header())
+                .isEqualTo(CsvColumns.LONG.stream().map(CsvColumn::name).toList());
+        String page = Files.readString(Path.of("docs/snapshot-format.md"));
+        for (int i = 0; i < table.header().size(); i++) {
+            CsvColumn column = CsvColumns.LONG.get(i);
+            String pattern = switch (column.type()) {
+                case WHOLE -> "\\d*";
+                case NUMBER -> "(\\d+(\\.\\d+)?)?";
+                case DATE -> "(\\d{4}-\\d\\d-\\d\\d)?";
+                case TEXT -> "(?s).*";
+            };
+            int place = i;
+            assertThat(table.rows())
+                    .allSatisfy(row -> assertThat(row.values().get(place))
+                            .as(column.name())
+                            .matches(pattern));
+            assertThat(page).contains("| `" + column.name() + "` | " + column.meaning() + " |");
+        }
+        CsvColumns.MODEL.forEach(
+                column -> assertThat(page).contains("| `" + column.name() + "` | " + column.meaning() + " |"));
+    }
+
+    @Test
+    void jsonLdIsADatasetOfSchemaOrg() throws IOException {
+        JsonNode dataset = json("dataset.jsonld");
+        assertThat(dataset.path("@context").asString()).isEqualTo("https://schema.org/");
+        assertThat(dataset.path("@type").asString()).isEqualTo("Dataset");
+        assertThat(dataset.path("url").asString()).isEqualTo(PAGE);
+        assertThat(dataset.path("variableMeasured").size()).isEqualTo(16);
+        // Search engines want a description of 50 to 5,000 characters.
+        assertThat(dataset.path("description").asString()).hasSizeBetween(50, 5000);
+        assertThat(dataset.path("distribution").size()).isGreaterThan(4);
+        dataset.path("distribution")
+                .forEach(one -> assertThat(out.resolve("2026-11/data/"
+                                + one.path("contentUrl").asString().substring(PAGE.length())))
+                        .isRegularFile());
+    }
+
+    /** Search engines read microdata, and not JSON-LD that is only linked; both say the same. */
+    @Test
+    void theDataPageSaysTheSameAsMicrodata() throws IOException {
+        Document page = new Rendered(out).page("2026-11/data/index.html");
+        JsonNode dataset = json("dataset.jsonld");
+        String scope = "[itemtype=https://schema.org/Dataset] > ";
+        for (String property : List.of("name", "description", "version", "temporalCoverage")) {
+            assertThat(page.select(scope + "meta[itemprop=" + property + "]").attr("content"))
+                    .as(property)
+                    .isEqualTo(dataset.path(property).asString());
+        }
+        assertThat(page.select(scope + "link[itemprop=license]").attr("href"))
+                .isEqualTo(dataset.path("license").asString());
+        assertThat(page.select("link[itemprop=contentUrl]").eachAttr("href"))
+                .contains("snapshot.json", "value-compass-2026-11.zip");
+        assertThat(page.select("a[href=dataset.jsonld], a[href=croissant.json], a[href=CITATION.cff]"))
+                .hasSize(3);
+    }
+
+    @Test
+    void theCitationAndTheCardAreYamlThatNamesThePeriod() throws IOException {
+        Object citation = yaml(Files.readString(folder.resolve("CITATION.cff")));
+        assertThat(citation.toString())
+                .contains("cff-version", "1.2.0", "November 2026", "CC-BY-4.0", PAGE)
+                .contains("sha256:" + Digest.sha256(Files.readAllBytes(folder.resolve("snapshot.json"))));
+        String card = Files.readString(folder.resolve("README.md"));
+        Object front = yaml(card.split("---\n")[1]);
+        assertThat(front.toString()).contains("scores", "value-compass-2026-11-long.csv", "cases/*.jsonl", "cc-by-4.0");
+        assertThat(Files.readString(folder.resolve("citation.bib"))).startsWith("@misc{value-compass-2026-11-r1,");
+    }
+
+    private static Object yaml(String text) {
+        return new org.snakeyaml.engine.v2.api.Load(
+                        org.snakeyaml.engine.v2.api.LoadSettings.builder().build())
+                .loadFromString(text);
+    }
+
+    @Test
+    void withoutAnAddressNothingIsInvented(@TempDir Path other) throws IOException {
+        new Site(DataFolder.over(Path.of("data")), Optional.empty()).render(new PeriodStore(data), other);
+        JsonNode croissant = Json.read(other.resolve("2026-11/data/croissant.json"), JsonNode.class);
+        assertThat(croissant.path("url").asString()).isEqualTo("index.html");
+        croissant
+                .path("distribution")
+                .forEach(one -> assertThat(one.path("contentUrl").asString("")).doesNotContain("://"));
+        assertThat(Json.read(other.resolve("2026-11/data/dataset.jsonld"), JsonNode.class)
+                        .has("url"))
+                .isFalse();
+    }
+
+    @Test
+    void hostileTitlesStayTexts(@TempDir Path other) throws IOException {
+        var nasty = SmallPeriod.usual("2026-11").build();
+        var snapshot = nasty.snapshot();
+        String title = "\"}</script>\n---\n# x: [a](javascript:1) \u202e";
+        var named = new dev.valuecompass.snapshot.Snapshot(
+                snapshot.schemaVersion(),
+                snapshot.period(),
+                1,
+                true,
+                new dev.valuecompass.snapshot.Snapshot.Origin("evaluated", "", title),
+                snapshot.fingerprint(),
+                title,
+                snapshot.systems(),
+                snapshot.models(),
+                List.of(),
+                List.of(),
+                snapshot.run(),
+                List.of(),
+                List.of());
+        new Site(DataFolder.over(Path.of("data")), Optional.empty())
+                .render(List.of(PeriodSource.of(nasty.withSnapshot(named))), other);
+        Path folder = other.resolve("2026-11/data");
+        assertThat(Json.read(folder.resolve("croissant.json"), JsonNode.class)
+                        .path("name")
+                        .asString())
+                .startsWith("\"}</script>")
+                .doesNotContain("\u202e");
+        String card = Files.readString(folder.resolve("README.md"));
+        assertThat(card.lines().filter(line -> line.equals("---"))).hasSize(2);
+        assertThat(card).doesNotContain("[a](javascript:1)\n");
+        assertThat(yaml(Files.readString(folder.resolve("CITATION.cff")))).isInstanceOf(java.util.Map.class);
+    }
+
+    private JsonNode json(String name) {
+        return Json.read(folder.resolve(name), JsonNode.class);
+    }
+
+    private Csv.Table table(String name) throws IOException {
+        return Csv.read(folder.resolve(name));
+    }
+}
