@@ -118,7 +118,7 @@ final class CardTexts {
         }
         if (edition.imported()) {
             String source = HostileText.line(edition.snapshot().origin().source());
-            return "Imported figures, published by " + readable(source, "another platform") + "; not measured here.";
+            return "Imported figures, not measured here. Published by " + readable(source, "another platform") + ".";
         }
         String licence = HostileText.line(edition.snapshot().origin().licence());
         return "Period " + edition.period() + ", revision " + edition.snapshot().revision()

@@ -6,6 +6,6 @@ public final class MarkdownText {
 
     /** One line in which nothing is markup. */
     public static String line(String text) {
-        return HostileText.line(text).replaceAll("[\\\\`*_{}\\[\\]<>()#+!|&~]", "\\\\$0");
+        return HostileText.line(text).replaceAll("[\\\\`*_{}\\[\\]<>#+!|&~]", "\\\\$0");
     }
 }
