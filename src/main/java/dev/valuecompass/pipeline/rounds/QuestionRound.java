@@ -46,6 +46,8 @@ final class QuestionRound {
     private static final int TOP = 100;
 
     private static final int PLACES = 30;
+    /** Starting items whose mean is taken from every question's vector. */
+    private static final int CENTRE = 100;
 
     private final RunSetting setting;
     private final ChatModel chat;
@@ -85,7 +87,9 @@ final class QuestionRound {
                     new OpinionDiversity(new CachingTokens(encoder, SENTENCES)));
             Nearness nearness = new Nearness(
                     new CachingEncoder(encoder, VECTORS),
-                    topics.stream().map(Item::text).toList());
+                    ItemSelection.balanced(pool, CENTRE, seed).stream()
+                            .map(Item::text)
+                            .toList());
             Explorer explorer = explorer(setting, chat, system, attendance);
             Round round = new Adaem(evolve, panels, explorer, nearness, threads)
                     .run(topics, new Bandit(topics.size()), seed, this::report);

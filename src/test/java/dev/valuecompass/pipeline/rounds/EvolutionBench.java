@@ -1,0 +1,66 @@
+package dev.valuecompass.pipeline.rounds;
+
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.items.adaem.Bandit;
+import dev.valuecompass.items.adaem.Round;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Writes {@code docs/items-evolution.csv}: the bandit against chance in ten seeds of the shipped world and ten worlds that
+ * are drawn, and how the best questions grow with the budget. Run with {@code -Dbench=true}; takes about two minutes.
+ */
+@EnabledIfSystemProperty(named = "bench", matches = "true")
+class EvolutionBench {
+    private static final int SEEDS = 10;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void benchOfTheSearch() throws IOException {
+        StringBuilder csv = new StringBuilder("world,seed,initial,bandit,chance,banditCalls,chanceCalls\n");
+        for (int seed = 0; seed < SEEDS; seed++) {
+            csv.append(row("shipped", World.shipped(folder, seed), seed));
+        }
+        for (int seed = 0; seed < SEEDS; seed++) {
+            csv.append(row("drawn", World.random(folder, 100 + seed), seed));
+        }
+        Files.writeString(Path.of("docs/items-evolution.csv"), csv);
+        Files.writeString(Path.of("docs/items-curve.csv"), curve());
+    }
+
+    private static String row(String name, World world, int seed) {
+        EvolutionInWorldsTest.Outcome bandit = EvolutionInWorldsTest.evolve(
+                world, new Bandit(EvolutionInWorldsTest.TOPICS), EvolutionInWorldsTest.BUDGET, seed);
+        EvolutionInWorldsTest.Outcome chance = EvolutionInWorldsTest.byChance(world, bandit.calls(), seed);
+        return String.format(
+                Locale.ROOT,
+                "%s,%d,%.3f,%.3f,%.3f,%d,%d%n",
+                name,
+                seed,
+                bandit.initial(),
+                bandit.best(),
+                chance.best(),
+                bandit.calls(),
+                chance.calls());
+    }
+
+    private String curve() {
+        World world = World.shipped(folder, 1);
+        Evolution settings = EvolutionInWorldsTest.settings(EvolutionInWorldsTest.BUDGET);
+        Round round = world.evolve(
+                settings, world.topics(EvolutionInWorldsTest.TOPICS, 1), new Bandit(EvolutionInWorldsTest.TOPICS), 1);
+        List<Round.Point> points = round.curve(100, 30);
+        StringBuilder csv = new StringBuilder("pulls,best,topics\n");
+        points.forEach(point ->
+                csv.append(String.format(Locale.ROOT, "%d,%.3f,%d%n", point.pulls(), point.best(), point.topics())));
+        return csv.toString();
+    }
+}
