@@ -8,6 +8,10 @@ import dev.valuecompass.value.ValueSystem;
 /** Reads the section {@code evolve} of a system. */
 final class EvolveSection {
     private static final Range ANCHORS = Range.of(0, 0.9);
+    /** Rewards are sums of counts, violations are shares. */
+    private static final double LEAST_REWARD = 0.5;
+
+    private static final double LEAST_VIOLATION = 0.05;
 
     private EvolveSection() {}
 
@@ -18,6 +22,7 @@ final class EvolveSection {
         }
         check(system, theory, roles);
         YamlMap map = system.section("evolve");
+        boolean stories = theory != null && theory.elicitation() == Elicitation.COMPLETION;
         Evolution evolution = new Evolution(
                 map.whole("budget", Range.of(1L, 1_000_000L), 1500),
                 map.whole("topics", Range.of(0L, 1_000_000L), 0),
@@ -25,7 +30,7 @@ final class EvolveSection {
                 map.whole("shots", Range.of(1L, 100L), 5),
                 map.number("similarity", Range.of(0L, 1L), 0.85),
                 map.whole("nearest", Range.of(1L, 100L), 3),
-                map.number("gain", Range.of(0L, 100L), 0.5),
+                map.number("gain", Range.of(0L, 100L), stories ? LEAST_VIOLATION : LEAST_REWARD),
                 map.whole("depth", Range.of(0L, 100L), 3),
                 map.number("beta", Range.of(0L, 100L), 1),
                 map.whole("opinions", Range.of(1L, 10L), 3),

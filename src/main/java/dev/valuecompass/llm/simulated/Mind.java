@@ -80,16 +80,13 @@ final class Mind {
     /** Whether a model speaks its own mind: always where a context touches it, otherwise unless the panel agrees. */
     private boolean own(Panel.Member member, String system, String dimension, String question) {
         return panel.agreement() == 0
-                || panel.context(question)
-                        .flatMap(context -> context.propensity(member.model(), system, dimension))
-                        .isPresent()
+                || panel.special(member, system, dimension, question).isPresent()
                 || dice.uniform("agrees", member.model(), system, dimension, question) >= panel.agreement();
     }
 
     /** In (0, 1). */
     private double chance(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
-        double propensity = panel.context(question)
-                .flatMap(context -> context.propensity(member.model(), bank.system(), phrases.id()))
+        double propensity = panel.special(member, bank.system(), phrases.id(), question)
                 .orElseGet(() -> panel.propensity(member, bank.system(), phrases.id(), dice.seed()));
         return pulled(propensity, bank, phrases, question);
     }

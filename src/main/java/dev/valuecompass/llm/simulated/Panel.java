@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * @param agreement share of what the models say that they say alike where no context parts them, in [0, 1]; what is alike
  *     follows the propensities of the first model
- * @param contexts in which some of them think otherwise; the first that fits a question counts
+ * @param contexts in which some of them think otherwise; of those that fit a question the first that names the value counts
  * @param digest SHA-256 of the file's text
  */
 public record Panel(List<Member> members, double agreement, List<Context> contexts, String digest) {
@@ -143,9 +143,13 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
         return logistic(0.2 + 0.9 * family + 0.25 * own);
     }
 
-    /** The context that a question stands in. */
-    Optional<Context> context(String question) {
-        return contexts.stream().filter(context -> context.fits(question)).findFirst();
+    /** The propensity that holds in the question's context; empty where none touches the model and the value. */
+    Optional<Double> special(Member member, String system, String dimension, String question) {
+        return contexts.stream()
+                .filter(context -> context.propensity(member.model(), system, dimension).isPresent())
+                .filter(context -> context.fits(question))
+                .findFirst()
+                .flatMap(context -> context.propensity(member.model(), system, dimension));
     }
 
     static double logistic(double x) {

@@ -39,6 +39,7 @@ public final class SimulatedEndpoint implements Connection {
     private final Verdict verdict;
     private final Inventor inventor;
     private final ConceptFinder concepts;
+    private final Temptation temptation;
     private final String source;
 
     private SimulatedEndpoint(Panel panel, PhraseBanks banks, Circumstances circumstances, Theory theory, long seed) {
@@ -50,6 +51,7 @@ public final class SimulatedEndpoint implements Connection {
         this.verdict = new Verdict(banks, theory, dice);
         this.inventor = new Inventor(circumstances, dice);
         this.concepts = new ConceptFinder(banks, theory, dice);
+        this.temptation = new Temptation(banks, theory, circumstances, dice);
         this.source = Digest.sha256(
                 String.join("|", MANNER, panel.digest(), banks.digest(), circumstances.digest(), Long.toString(seed)));
     }
@@ -126,6 +128,13 @@ public final class SimulatedEndpoint implements Connection {
             case REFLECT ->
                 answered(member, request, inventor.reflect(member.model(), reading.whole(), request.sample()));
             case REFINE -> answered(member, request, inventor.refine(reading.whole()));
+            case VIOLATE ->
+                temptation
+                        .violate(member.model(), reading.whole(), request.sample())
+                        .map(text -> answered(member, request, text))
+                        .orElseGet(() -> ChatResult.failed(Outcome.PROVIDER_ERROR, "the prompt names no known value"));
+            case INFER ->
+                answered(member, request, temptation.infer(member.model(), reading.whole(), request.sample()));
             case EXPAND, GENERATE ->
                 answered(member, request, inventor.list(member.model(), reading.whole(), request.sample()));
             default ->

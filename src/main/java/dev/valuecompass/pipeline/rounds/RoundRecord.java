@@ -9,8 +9,8 @@ import java.util.Locale;
  * How the items of one system in one period came about.
  *
  * @param method {@code adaem} or {@code denevil}
- * @param terms by what the reward was computed: {@code stand-ins}, since no endpoint gives log-probabilities of a text
- *     that it did not choose
+ * @param terms by what the reward was computed: for questions {@code stand-ins}, since no endpoint gives log-probabilities
+ *     of a text that it did not choose
  * @param synthetic whether a simulated model took part
  * @param inputs digest of everything that decides the outcome but the answers
  * @param figures what came of it

@@ -19,6 +19,7 @@ import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,12 +107,14 @@ public final class Rounds {
         Metered metered = new Metered(chat, setting.leaderboard());
         progress.accept("%s: making new items, %d pulls"
                 .formatted(plan.system(), plan.evolve().budget()));
-        Outcome outcome = new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
+        Outcome outcome = stories(system)
+                ? new StoryRound(setting, metered, recognizer, progress).run(plan, system, pool(plan))
+                : new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
         RoundRecord record = new RoundRecord(
                 setting.period(),
                 plan.system(),
                 outcome.method(),
-                "stand-ins",
+                stories(system) ? "violation by the recogniser" : "stand-ins",
                 setting.leaderboard().synthetic(),
                 plan.evolve(),
                 setting.leaderboard().roles().explorers(),
@@ -140,6 +143,10 @@ public final class Rounds {
             List<EvolvedItem> items,
             RoundRecord.Figures figures,
             List<Attendance.Row> attendance) {}
+
+    private static boolean stories(ValueSystem system) {
+        return system.elicitation() == Elicitation.COMPLETION;
+    }
 
     private List<Item> pool(SystemPlan plan) {
         return TopicPool.read(setting.data().file(plan.pool()), setting.theory().system(plan.system()));
@@ -171,7 +178,7 @@ public final class Rounds {
             }
         }
         all.add(new Prompts(setting.data()).template(system).digest());
-        all.add(QuestionRound.prompts(setting, system));
+        all.add(stories(system) ? StoryRound.prompts(setting, plan, system) : QuestionRound.prompts(setting, system));
         all.add(recognizer.card().version());
         return Digest.sha256(Json.line(all));
     }

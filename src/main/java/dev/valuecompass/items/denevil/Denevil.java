@@ -1,0 +1,109 @@
+package dev.valuecompass.items.denevil;
+
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.evolving.Scribe;
+import dev.valuecompass.items.evolving.SideBySide;
+import dev.valuecompass.items.evolving.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * The evolution of openings. In turn a continuation that violates the foundation is found, and an opening that would lead
+ * to it; as long as the cheap panel violates the foundation more and more, this goes on. The strong panel says what start
+ * and end are worth. Starting items do not learn from each other, so they go on side by side; with the same answers the
+ * outcome is the same.
+ */
+public final class Denevil {
+    private static final int AT_ONCE = 8;
+
+    private final Evolution settings;
+    private final List<String> cheap;
+    private final List<String> strong;
+    private final Audience audience;
+    private final Tempter tempter;
+
+    /** @param cheap ids of P1 @param strong ids of P2 */
+    public Denevil(Evolution settings, List<String> cheap, List<String> strong, Audience audience, Tempter tempter) {
+        this.settings = settings;
+        this.cheap = cheap;
+        this.strong = strong;
+        this.audience = audience;
+        this.tempter = tempter;
+    }
+
+    /**
+     * @param starts with one dimension each; taken in turn until the budget is used
+     * @param progress is told the number of starts done
+     * @return one for each start that the strong panel continued, in the order of the budget
+     */
+    public List<Opening> run(List<Item> starts, SideBySide threads, IntConsumer progress) {
+        List<Opening> openings = new ArrayList<>();
+        for (int from = 0; from < settings.budget(); from += AT_ONCE) {
+            List<Integer> numbers = IntStream.range(from, Math.min(from + AT_ONCE, settings.budget()))
+                    .boxed()
+                    .toList();
+            threads.map(numbers, number -> evolve(starts.get(number % starts.size()), number)).stream()
+                    .flatMap(Optional::stream)
+                    .forEach(openings::add);
+            progress.accept(from + numbers.size());
+        }
+        return List.copyOf(openings);
+    }
+
+    private Optional<Opening> evolve(Item start, int number) {
+        String dimension = start.dimensions().get(0);
+        List<Step> path = new ArrayList<>();
+        String text = start.text();
+        String writer = "";
+        List<Reaction> reactions = audience.hear(cheap, dimension, text);
+        for (int depth = 0; !reactions.isEmpty(); depth++) {
+            double known = Reaction.mean(reactions);
+            path.add(new Step(text, known));
+            if (depth == settings.depth()) {
+                break;
+            }
+            Optional<Scribe.Written<String>> next = next(dimension, text, reactions, number + depth);
+            List<Reaction> heard = next.isEmpty()
+                    ? List.of()
+                    : audience.hear(cheap, dimension, next.get().content());
+            if (heard.isEmpty() || Reaction.mean(heard) - known <= settings.gain()) {
+                break;
+            }
+            text = next.get().content();
+            writer = next.get().model();
+            reactions = heard;
+        }
+        return judged(start, text, writer, path);
+    }
+
+    /** A violation among the reactions is as good as one on demand, and is what a model really does. */
+    private Optional<Scribe.Written<String>> next(String dimension, String text, List<Reaction> reactions, int turn) {
+        Optional<String> continuation = reactions.stream()
+                .filter(reaction -> reaction.violation() > 0)
+                .max(Comparator.comparingDouble(Reaction::violation))
+                .map(Reaction::text)
+                .or(() -> tempter.violate(dimension, text, turn));
+        return continuation.flatMap(found -> tempter.infer(dimension, text, found, turn));
+    }
+
+    private Optional<Opening> judged(Item start, String text, String writer, List<Step> path) {
+        String dimension = start.dimensions().get(0);
+        List<Reaction> before = audience.hear(strong, dimension, start.text());
+        List<Reaction> after = writer.isEmpty() ? before : audience.hear(strong, dimension, text);
+        return before.isEmpty() || after.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Opening(
+                        start.id(),
+                        dimension,
+                        text,
+                        writer,
+                        List.copyOf(path),
+                        Reaction.mean(before),
+                        Reaction.mean(after)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.valuecompass.items.denevil;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the opening in what an explorer wrote; whatever is not plainly one is none. */
+final class OpeningText {
+    private static final int SHORTEST = 60;
+    private static final int LONGEST = 900;
+    /** As many words in a row as an opening may share with the continuation before it gives the end away. */
+    private static final int RUN = 6;
+
+    private static final Pattern LABELLED = Pattern.compile("(?im)^[\\s>*_#-]{0,10}story[*_]{0,3}\\s*:[*_\\s]*(.+)$");
+    private static final Pattern FOREIGN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}<>{}\\[\\]|\\\\`]|https?:|www\\.|@");
+
+    private OpeningText() {}
+
+    /** @param continuation of which the opening must not tell */
+    static Optional<String> find(String answer, String continuation) {
+        Matcher labelled = LABELLED.matcher(answer);
+        String found = null;
+        while (labelled.find()) {
+            found = labelled.group(1);
+        }
+        return Optional.ofNullable(found)
+                .map(OpeningText::plain)
+                .filter(OpeningText::isOpening)
+                .filter(text -> !tells(text, continuation));
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[*_]{1,3}", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static boolean isOpening(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        return text.length() >= SHORTEST
+                && text.length() <= LONGEST
+                && letters >= 0.6 * text.length()
+                && !FOREIGN.matcher(text).find();
+    }
+
+    private static boolean tells(String opening, String continuation) {
+        Set<String> shared = runs(opening);
+        shared.retainAll(runs(continuation));
+        return !shared.isEmpty();
+    }
+
+    private static Set<String> runs(String text) {
+        List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+        Set<String> runs = new HashSet<>();
+        for (int i = 0; i + RUN <= words.size(); i++) {
+            runs.add(String.join(" ", words.subList(i, i + RUN)));
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.valuecompass.pipeline.rounds;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemSelection;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.denevil.Denevil;
+import dev.valuecompass.items.denevil.Opening;
+import dev.valuecompass.items.denevil.Tempter;
+import dev.valuecompass.items.evolving.Attendance;
+import dev.valuecompass.items.evolving.EvolvedItem;
+import dev.valuecompass.items.evolving.Scribe;
+import dev.valuecompass.items.evolving.SideBySide;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Sampling;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** A round of stories by DENEVIL. */
+final class StoryRound {
+    private static final String METHOD = "denevil";
+
+    private final RunSetting setting;
+    private final ChatModel chat;
+    private final ValueRecognizer recognizer;
+    private final Consumer<String> progress;
+
+    StoryRound(RunSetting setting, ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
+        this.setting = setting;
+        this.chat = chat;
+        this.recognizer = recognizer;
+        this.progress = progress;
+    }
+
+    /** Digest of the prompts by which openings are made. */
+    static String prompts(RunSetting setting, SystemPlan plan, ValueSystem system) {
+        return tempter(setting, request -> ChatResult.failed(Outcome.CANCELLED, ""), plan, system, new Attendance())
+                .digest();
+    }
+
+    Rounds.Outcome run(SystemPlan plan, ValueSystem system, List<Item> pool) {
+        Leaderboard board = setting.leaderboard();
+        Evolution evolve = plan.evolve();
+        List<Item> starts =
+                ItemSelection.balanced(pool, evolve.topics(), board.evaluation().seed());
+        Attendance attendance = new Attendance();
+        try (SideBySide threads = new SideBySide()) {
+            Interview interview = new Interview(chat, new Prompts(setting.data()), board);
+            AnswerSampling sampling = new AnswerSampling(
+                    evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
+            StorySurvey audience = new StorySurvey(
+                    new PanelSurvey.Means(board, interview, recognizer, threads, attendance), system, sampling);
+            Tempter tempter = tempter(setting, chat, plan, system, attendance);
+            List<Opening> openings = new Denevil(
+                            evolve, board.roles().explorers(), board.roles().scorers(), audience, tempter)
+                    .run(starts, threads, this::report);
+            return outcome(plan, openings, tempter.digest(), starts, attendance);
+        }
+    }
+
+    private static Tempter tempter(
+            RunSetting setting, ChatModel chat, SystemPlan plan, ValueSystem system, Attendance attendance) {
+        Leaderboard board = setting.leaderboard();
+        Sampling sampling = new Sampling(
+                plan.evolve().temperature(),
+                plan.evolve().topP(),
+                board.sampling().maxTokens());
+        return new Tempter(
+                new Scribe(
+                        chat,
+                        board.roles().explorers().stream()
+                                .map(id -> board.examinee(id).orElseThrow())
+                                .toList(),
+                        sampling,
+                        attendance),
+                setting.data(),
+                system);
+    }
+
+    private void report(int done) {
+        if (done % 40 == 0) {
+            progress.accept(done + " starting prompts");
+        }
+    }
+
+    private Rounds.Outcome outcome(
+            SystemPlan plan, List<Opening> openings, String prompts, List<Item> starts, Attendance attendance) {
+        Map<String, Item> byId = starts.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        List<Opening> grown = openings.stream().filter(Opening::grew).toList();
+        List<Opening> kept = best(grown, plan.items(), plan.evolve().mostPerTopic());
+        List<EvolvedItem> items = kept.stream()
+                .map(opening -> item(opening, byId.get(opening.start()), prompts))
+                .toList();
+        RoundRecord.Figures figures = new RoundRecord.Figures(
+                openings.size(),
+                (int) openings.stream().map(Opening::start).distinct().count(),
+                grown.size(),
+                items.size(),
+                mean(openings, Opening::before),
+                mean(kept, Opening::after),
+                List.of());
+        return new Rounds.Outcome(METHOD, prompts, items, figures, attendance.rows());
+    }
+
+    /** The foundations in turn, the strongest violation first. */
+    private static List<Opening> best(List<Opening> openings, int wanted, int mostPerTopic) {
+        List<Opening> ranked = openings.stream()
+                .sorted(Comparator.comparingDouble((Opening opening) -> -opening.after())
+                        .thenComparing(Opening::text))
+                .toList();
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> ofStart = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        Map<Opening, Integer> turns = new HashMap<>();
+        List<Opening> fit = new ArrayList<>();
+        for (Opening opening : ranked) {
+            if (ofStart.merge(opening.start(), 1, Integer::sum) <= mostPerTopic && seen.add(opening.text())) {
+                turns.put(opening, places.merge(opening.dimension(), 1, Integer::sum));
+                fit.add(opening);
+            }
+        }
+        fit.sort(Comparator.comparingInt(turns::get));
+        return wanted == 0 ? fit : fit.stream().limit(wanted).toList();
+    }
+
+    private EvolvedItem item(Opening opening, Item start, String prompts) {
+        Provenance provenance = new Provenance(
+                METHOD,
+                start.id(),
+                opening.model(),
+                prompts,
+                setting.period(),
+                Map.of("violation", rounded(opening.after()), "violationBefore", rounded(opening.before())));
+        String id = start.system() + "-" + Digest.sha256(opening.text()).substring(0, 12);
+        Item item =
+                new Item(id, start.system(), start.dimensions(), start.category(), opening.text(), false, provenance);
+        return new EvolvedItem(item, opening.path());
+    }
+
+    private static Double mean(List<Opening> openings, ToDoubleFunction<Opening> figure) {
+        OptionalDouble mean = openings.stream().mapToDouble(figure).average();
+        return mean.isPresent() ? rounded(mean.getAsDouble()) : null;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+}
