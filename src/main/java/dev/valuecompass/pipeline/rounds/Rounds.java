@@ -11,6 +11,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.evolving.Attendance;
 import dev.valuecompass.items.evolving.EvolvedItem;
+import dev.valuecompass.items.freshness.Mentions;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Purpose;
@@ -131,7 +132,12 @@ public final class Rounds {
                     "no item could be made. " + record.text(),
                     "look at the models that gave no usable answer: compass doctor");
         }
-        files.write(record, outcome.items());
+        Mentions mentions = Mentions.read(setting.data());
+        files.write(
+                record,
+                outcome.items().stream()
+                        .map(one -> new EvolvedItem(mentions.in(one.item()), one.path()))
+                        .toList());
         progress.accept(record.text());
         return record;
     }

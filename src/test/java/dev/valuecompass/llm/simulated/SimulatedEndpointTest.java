@@ -202,7 +202,7 @@ class SimulatedEndpointTest {
                         .attempt(request(Purpose.CONCEPT, "delta-pro", "x", 0))
                         .result())
                 .matches(
-                        r -> r.outcome() == Outcome.PROVIDER_ERROR && r.detail().contains("INFER"));
+                        r -> r.outcome() == Outcome.PROVIDER_ERROR && r.detail().contains("CONCEPT"));
         assertThat(endpoint(1)
                         .attempt(request(Purpose.DOCTOR, "delta-pro", "Repeat the word \"walrus\".", 0))
                         .result()

@@ -49,6 +49,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -212,6 +213,19 @@ final class World {
         }
     }
 
+    /** The values that a model shows in the answer that an evaluation would get, not in one that a generation got. */
+    Set<String> evaluated(String model, String question) {
+        return new Known()
+                .answer(model, question, 0).stream()
+                        .flatMap(answer -> answer.values().stream())
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    List<String> dimensions() {
+        return system.dimensionIds();
+    }
+
     private static Examinee examinee(String model) {
         return new Examinee(model, model, "panel", model, "", "", model, true, false, null, "", null, null, "");
     }
@@ -234,15 +248,15 @@ final class World {
         @Override
         public List<PanelAnswer> ask(List<String> models, String question) {
             return models.stream()
-                    .map(model -> answer(model, question))
+                    .map(model -> answer(model, question, 1000))
                     .flatMap(Optional::stream)
                     .toList();
         }
 
-        private Optional<PanelAnswer> answer(String model, String question) {
+        private Optional<PanelAnswer> answer(String model, String question, int sample) {
             String prompt = "Give exactly 3 key points.\n\nQuestion: " + question;
             String text = chat.ask(new ChatRequest(
-                            Purpose.OPINION, "panel", model, List.of(Message.user(prompt)), SAMPLING, 1000))
+                            Purpose.OPINION, "panel", model, List.of(Message.user(prompt)), SAMPLING, sample))
                     .text();
             Optional<Opinion> parsed = OpinionParser.parse(text);
             attendance.note(model, parsed.isPresent());
