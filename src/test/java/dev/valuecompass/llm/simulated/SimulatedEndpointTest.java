@@ -199,10 +199,10 @@ class SimulatedEndpointTest {
         assertThat(attempt.result().outcome()).isEqualTo(Outcome.PROVIDER_ERROR);
         assertThat(attempt.result().detail()).contains("no model 'delta-pr'").contains("did you mean 'delta-pro'?");
         assertThat(endpoint(1)
-                        .attempt(request(Purpose.CONCEPT, "delta-pro", "x", 0))
+                        .attempt(request(Purpose.VIOLATE, "delta-pro", "x", 0))
                         .result())
                 .matches(
-                        r -> r.outcome() == Outcome.PROVIDER_ERROR && r.detail().contains("CONCEPT"));
+                        r -> r.outcome() == Outcome.PROVIDER_ERROR && r.detail().contains("names no known value"));
         assertThat(endpoint(1)
                         .attempt(request(Purpose.DOCTOR, "delta-pro", "Repeat the word \"walrus\".", 0))
                         .result()

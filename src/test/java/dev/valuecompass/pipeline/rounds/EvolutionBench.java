@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline.rounds;
 
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.items.adaem.ArmChoice;
 import dev.valuecompass.items.adaem.Bandit;
 import dev.valuecompass.items.adaem.Round;
 import java.io.IOException;
@@ -54,13 +55,25 @@ class EvolutionBench {
 
     private String curve() {
         World world = World.shipped(folder, 1);
-        Evolution settings = EvolutionInWorldsTest.settings(EvolutionInWorldsTest.BUDGET);
-        Round round = world.evolve(
-                settings, world.topics(EvolutionInWorldsTest.TOPICS, 1), new Bandit(EvolutionInWorldsTest.TOPICS), 1);
-        List<Round.Point> points = round.curve(100, 30);
-        StringBuilder csv = new StringBuilder("pulls,best,topics\n");
-        points.forEach(point ->
-                csv.append(String.format(Locale.ROOT, "%d,%.3f,%d%n", point.pulls(), point.best(), point.topics())));
+        List<Round.Point> bandit = points(world, new Bandit(EvolutionInWorldsTest.TOPICS));
+        List<Round.Point> chance = points(world, new EvolutionInWorldsTest.ByChance(1));
+        StringBuilder csv = new StringBuilder("pulls,best,topics,chanceBest,chanceTopics\n");
+        for (int i = 0; i < bandit.size(); i++) {
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%d,%.3f,%d,%.3f,%d%n",
+                    bandit.get(i).pulls(),
+                    bandit.get(i).best(),
+                    bandit.get(i).topics(),
+                    chance.get(i).best(),
+                    chance.get(i).topics()));
+        }
         return csv.toString();
+    }
+
+    private static List<Round.Point> points(World world, ArmChoice choice) {
+        Evolution settings = EvolutionInWorldsTest.settings(EvolutionInWorldsTest.BUDGET);
+        return world.evolve(settings, world.topics(EvolutionInWorldsTest.TOPICS, 1), choice, 1)
+                .curve(100, 30);
     }
 }

@@ -45,7 +45,7 @@ class EvolutionInWorldsTest {
         return budget <= BUDGET ? outcome : evolve(world, new ByChance(seed), budget, seed);
     }
 
-    private record ByChance(Random random) implements ArmChoice {
+    record ByChance(Random random) implements ArmChoice {
         ByChance(long seed) {
             this(new Random(seed));
         }
