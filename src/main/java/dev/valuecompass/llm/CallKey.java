@@ -31,6 +31,19 @@ public record CallKey(
 
     /** SHA-256 of {@link #canonical}. */
     public String digest() {
-        return Digest.sha256(canonical());
+        return identity().digest();
     }
+
+    /** The key as the store knows it, worked out once for a call that is looked up, made and kept. */
+    public Identity identity() {
+        String canonical = canonical();
+        return new Identity(canonical, Digest.sha256(canonical), model);
+    }
+
+    /**
+     * A key by its text.
+     *
+     * @param digest of {@code canonical}
+     */
+    public record Identity(String canonical, String digest, String model) {}
 }

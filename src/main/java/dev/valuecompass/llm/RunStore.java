@@ -41,6 +41,9 @@ public final class RunStore implements AutoCloseable {
     private final GroupCommit writes;
     private final Ledger ledger;
 
+    /** Made once, since it runs once a call; only the thread that writes touches it. */
+    private PreparedStatement insert;
+
     private RunStore(StoreLock lock, Connection reader, PreparedStatement find, GroupCommit writes, Ledger ledger) {
         this.lock = lock;
         this.reader = reader;
@@ -86,6 +89,11 @@ public final class RunStore implements AutoCloseable {
 
     /** The stored end of a call, marked as replayed; empty when there is none that can be read. */
     public Optional<ChatResult> find(CallKey key) {
+        return find(key.identity());
+    }
+
+    /** As the other. */
+    public Optional<ChatResult> find(CallKey.Identity key) {
         try {
             Optional<StoreSchema.Row> row;
             synchronized (find) {
@@ -122,15 +130,20 @@ public final class RunStore implements AutoCloseable {
      * what happened, never as an answer. Returns when it is on the disk.
      */
     public void save(CallKey key, ChatResult result) {
+        save(key.identity(), result);
+    }
+
+    /** As the other. */
+    public void save(CallKey.Identity key, ChatResult result) {
         write(key, result).ifPresent(writes::commit);
     }
 
     /** As {@link #save}, without waiting for the disk: for what can be worked out again. */
     public void saveSoon(CallKey key, ChatResult result) {
-        write(key, result).ifPresent(writes::submit);
+        write(key.identity(), result).ifPresent(writes::submit);
     }
 
-    private static Optional<GroupCommit.Write> write(CallKey key, ChatResult result) {
+    private Optional<GroupCommit.Write> write(CallKey.Identity key, ChatResult result) {
         if (result.outcome() == Outcome.CANCELLED && result.attemptErrors().isEmpty()) {
             return Optional.empty();
         }
@@ -138,11 +151,14 @@ public final class RunStore implements AutoCloseable {
         StoreSchema.Row row = StoreSchema.Row.of(key, result, Json.line(result));
         return Optional.of(connection -> {
             if (KEPT.contains(result.outcome())) {
-                row.insert(connection);
+                insert = insert == null ? StoreSchema.insert(connection) : insert;
+                row.insert(insert);
             } else if (result.outcome() != Outcome.CANCELLED) {
                 insertFailure(connection, row);
             }
-            insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
+            if (!result.attemptErrors().isEmpty()) {
+                insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
+            }
         });
     }
 

@@ -82,7 +82,8 @@ final class StoreUnion {
     }
 
     private void calls(Connection connection, List<StoreSchema.Row> rows) throws SQLException {
-        try (PreparedStatement find = StoreSchema.find(connection)) {
+        try (PreparedStatement find = StoreSchema.find(connection);
+                PreparedStatement insert = StoreSchema.insert(connection)) {
             for (StoreSchema.Row row : rows) {
                 if (!row.sound()) {
                     damaged++;
@@ -91,7 +92,7 @@ final class StoreUnion {
                 Optional<StoreSchema.Row> here = StoreSchema.sound(find, row.digest());
                 (here.isPresent() ? known : added).incrementAndGet();
                 if (here.isEmpty() || row.proof().compareTo(here.get().proof()) < 0) {
-                    row.insert(connection);
+                    row.insert(insert);
                 }
             }
         }

@@ -13,7 +13,7 @@ import java.util.Locale;
 /**
  * The engine with its store against a plain loop of the same HTTP client, in turn, each in a process of its own. Prints
  * for each pair the share of concurrency ÷ latency that was reached and the ratio of processor time a call.
- * Arguments: concurrency, calls, pairs, characters of an answer, further options of the engine's Java.
+ * Arguments: concurrency, calls, pairs, characters of an answer, further options of Java for both.
  */
 public final class EngineBench {
     private static final int LATENCY_MILLIS = 100;
@@ -33,7 +33,7 @@ public final class EngineBench {
             System.out.printf(Locale.ROOT, "in flight %d, calls %d, limit %.0f calls/s%n", concurrency, calls, most);
             for (int pair = 0; pair < pairs; pair++) {
                 double[] engine = measure(options, "engine", port, concurrency, calls);
-                double[] plain = measure(List.of(), "plain", port, concurrency, calls);
+                double[] plain = measure(options, "plain", port, concurrency, calls);
                 System.out.printf(
                         Locale.ROOT,
                         "engine %.0f/s = %.1f %% of the limit, %.3f ms CPU a call, peak %.0f MB;"

@@ -149,7 +149,7 @@ public final class KilledRuns implements AutoCloseable {
         long at = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos((long) (dice.nextDouble() * 1.5 * starting));
         int goal = asked.size() + Math.min(further, left);
         Process run = start(home);
-        await(run, () -> byTime ? System.nanoTime() > at : asked.size() >= goal);
+        await(run, () -> left > 0 && asked.size() >= goal || byTime && System.nanoTime() > at);
         Thread.sleep(byTime ? 0 : more);
         run.destroyForcibly();
         run.waitFor();

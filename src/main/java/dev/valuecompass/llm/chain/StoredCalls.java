@@ -30,7 +30,7 @@ final class StoredCalls implements ChatModel {
 
     @Override
     public ChatResult ask(ChatRequest request) {
-        CallKey key = connection.key(request);
+        CallKey.Identity key = connection.key(request).identity();
         String digest = key.digest();
         CompletableFuture<ChatResult> mine = new CompletableFuture<>();
         CompletableFuture<ChatResult> other = underWay.putIfAbsent(digest, mine);
@@ -49,7 +49,7 @@ final class StoredCalls implements ChatModel {
         }
     }
 
-    private ChatResult findOrAsk(CallKey key, ChatRequest request) {
+    private ChatResult findOrAsk(CallKey.Identity key, ChatRequest request) {
         Optional<ChatResult> stored = store.find(key);
         if (stored.isPresent()) {
             return stored.get();

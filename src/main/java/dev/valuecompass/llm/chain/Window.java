@@ -63,7 +63,9 @@ final class Window {
 
     /** A request was served at its first attempt. Idle places are no reason for more of them. */
     synchronized void served() {
-        if (size >= most || permits.availablePermits() > 0) {
+        // A place that was just left counts as free until the one it is for has woken up, so those who wait are asked
+        // too.
+        if (size >= most || permits.availablePermits() > 0 && !permits.hasQueuedThreads()) {
             return;
         }
         if (resting > 0) {
