@@ -11,6 +11,22 @@ import java.math.BigDecimal;
  * @param casesPerDimension published cases a model and dimension
  * @param minimumCoverage share of asked items that must end in a scorable outcome for each model and system
  * @param budget most US dollars to spend; null: no limit
+ * @param intervalLevel share of intervals so made that hold the truth, in (0, 1)
  */
 public record Evaluation(
-        long seed, int orders, int resamples, int casesPerDimension, double minimumCoverage, BigDecimal budget) {}
+        long seed,
+        int orders,
+        int resamples,
+        int casesPerDimension,
+        double minimumCoverage,
+        BigDecimal budget,
+        double intervalLevel) {
+    /** The usual level of intervals. */
+    public static final double USUAL_LEVEL = 0.9;
+
+    /** With intervals of the usual level. */
+    public Evaluation(
+            long seed, int orders, int resamples, int casesPerDimension, double minimumCoverage, BigDecimal budget) {
+        this(seed, orders, resamples, casesPerDimension, minimumCoverage, budget, USUAL_LEVEL);
+    }
+}

@@ -164,7 +164,8 @@ public final class LeaderboardReader {
                 map.whole("resamples", Range.of(1L, 100_000L), 500),
                 map.whole("cases-per-dimension", Range.of(0L, 1000L), 4),
                 map.number("minimum-coverage", Range.of(0L, 1L), 0.9),
-                map.decimal("budget", Range.of(0L, 10_000_000L)).orElse(null));
+                map.decimal("budget", Range.of(0L, 10_000_000L)).orElse(null),
+                map.number("interval-level", Range.of(0.5, 0.999), Evaluation.USUAL_LEVEL));
         map.done();
         return evaluation;
     }

@@ -34,8 +34,6 @@ import java.util.TreeMap;
 
 /** Turns what was evaluated into a period to freeze: figures, facts about the models, provenance. */
 final class Freezing {
-    private static final double INTERVAL_LEVEL = 0.9;
-
     private final RunSetting setting;
     private final Leaderboard board;
     private final RecognizerCard recognizer;
@@ -84,7 +82,7 @@ final class Freezing {
 
     private Scoring scoring() {
         Evaluation evaluation = board.evaluation();
-        return new Scoring(evaluation.orders(), evaluation.resamples(), INTERVAL_LEVEL, TeamStrength.MEAN);
+        return new Scoring(evaluation.orders(), evaluation.resamples(), evaluation.intervalLevel(), TeamStrength.MEAN);
     }
 
     private Fingerprint fingerprint(List<EvaluatedSystem> evaluated) {

@@ -38,7 +38,14 @@ public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data
                 l.roles(),
                 l.systems(),
                 l.sampling(),
-                new Evaluation(seed, e.orders(), e.resamples(), e.casesPerDimension(), e.minimumCoverage(), e.budget()),
+                new Evaluation(
+                        seed,
+                        e.orders(),
+                        e.resamples(),
+                        e.casesPerDimension(),
+                        e.minimumCoverage(),
+                        e.budget(),
+                        e.intervalLevel()),
                 l.digest());
     }
 }

@@ -71,7 +71,8 @@ public record Shard(int number, int of) {
                         e.resamples(),
                         e.casesPerDimension(),
                         e.minimumCoverage(),
-                        share(e.budget())),
+                        share(e.budget()),
+                        e.intervalLevel()),
                 l.digest());
         return new RunSetting(mine, setting.theory(), setting.data(), setting.runs(), setting.period());
     }

@@ -3,6 +3,7 @@ package dev.valuecompass.site.edition;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.interval.ItemBootstrap;
+import dev.valuecompass.scores.interval.MeanInterval;
 import dev.valuecompass.scores.interval.Percentiles;
 import dev.valuecompass.scores.interval.Separation;
 import dev.valuecompass.snapshot.RunProvenance;
@@ -16,11 +17,15 @@ import java.util.Optional;
 
 /**
  * Intervals of the means over all dimensions of one system. Where a period has its labels they come from the very
- * resamples behind its published intervals, so that values which rise and fall together are treated as such. Where it
+ * resamples behind its published intervals, so that values which rise and fall together are treated as such, near 0 and
+ * 100 widened to what the intervals of the values add up to. Where it
  * has intervals alone, the bounds are averaged: a mean varies at most as much as its parts do on average, so that errs
  * on the wide side.
  */
 public final class MeanIntervals {
+    /** Points from 0 and 100 within which resampled means are too narrow. */
+    private static final double NEAR = 10;
+
     private final Map<String, Interval> byModel = new HashMap<>();
     private final boolean resampled;
     private final Map<String, Separation.Place> ranges = new HashMap<>();
@@ -88,9 +93,25 @@ public final class MeanIntervals {
                 // Answers that are all alike draw alike: what is known is in the intervals of the values.
                 average(edition, system, table.models().get(m));
             } else {
-                byModel.put(table.models().get(m), interval);
+                String model = table.models().get(m);
+                byModel.put(
+                        model,
+                        nearAnEnd(interval) ? MeanInterval.wider(interval, ofParts(edition, system, model)) : interval);
             }
         }
+    }
+
+    private static boolean nearAnEnd(Interval interval) {
+        return interval.low() < NEAR || interval.high() > 100 - NEAR;
+    }
+
+    private static Interval ofParts(Edition edition, ValueSystem system, String model) {
+        return MeanInterval.of(
+                system.dimensionIds().stream()
+                        .map(dimension ->
+                                edition.cell(system.id(), model, dimension).conformity())
+                        .toList(),
+                parts(edition, system.id(), system.dimensionIds(), model));
     }
 
     private static boolean uniform(Edition edition, ValueSystem system, String model) {
