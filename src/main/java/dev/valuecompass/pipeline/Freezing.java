@@ -14,6 +14,7 @@ import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.scores.interval.ReadingError;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
@@ -68,7 +69,14 @@ final class Freezing {
                 new Origin("evaluated", "", board.title().licence()),
                 fingerprint(evaluated),
                 board.title().name(),
-                evaluated.stream().map(freezer::result).toList(),
+                evaluated.stream()
+                        .map(one -> freezer.result(
+                                one,
+                                ReadingError.of(
+                                        List.of(recognizer),
+                                        recognizer.version(),
+                                        one.system().id())))
+                        .toList(),
                 board.examinees().stream().map(this::entry).toList(),
                 board.notEvaluated().stream()
                         .map(one -> new NotEvaluated(one.name(), one.reason(), one.since()))

@@ -30,6 +30,44 @@ public record RecognizerCard(
      * @param accuracy in [0, 1]
      * @param f1 macro-averaged, in [0, 1]
      * @param kappa Cohen's kappa; null when undefined
+     * @param detail null where it was not kept
      */
-    public record Quality(int n, String data, Double auc, double accuracy, double f1, Double kappa) {}
+    public record Quality(int n, String data, Double auc, double accuracy, double f1, Double kappa, Detail detail) {
+        /** The figures alone. */
+        public Quality(int n, String data, Double auc, double accuracy, double f1, Double kappa) {
+            this(n, data, auc, accuracy, f1, kappa, null);
+        }
+    }
+
+    /**
+     * What the figures rest on.
+     *
+     * @param kappaLow lower end of the 95 % interval of kappa, bootstrapped over prompts; null where undefined
+     * @param kappaHigh its upper end
+     * @param truePositives shown, and seen
+     * @param falsePositives not shown, but seen
+     * @param falseNegatives shown, but not seen
+     * @param trueNegatives not shown, and not seen
+     * @param calibration tenths of the predicted probability, without the empty ones
+     * @param evidenceMet answers whose evidence overlaps what a person marked
+     * @param evidenceOf answers seen rightly in which a person marked something
+     */
+    public record Detail(
+            Double kappaLow,
+            Double kappaHigh,
+            int truePositives,
+            int falsePositives,
+            int falseNegatives,
+            int trueNegatives,
+            List<Bin> calibration,
+            int evidenceMet,
+            int evidenceOf) {}
+
+    /**
+     * Answers that were given about the same probability.
+     *
+     * @param predicted their mean predicted probability, in [0, 1]
+     * @param observed the share of them that shows the value, in [0, 1]
+     */
+    public record Bin(int n, double predicted, double observed) {}
 }

@@ -11,6 +11,7 @@ import dev.valuecompass.scores.Interval;
  * @param winRate in [0, 100]; null when not rated
  * @param winRateSpread standard deviation over item orders, in points; null when not rated
  * @param counts how the responses ended; null when the source does not say
+ * @param read interval that holds the recogniser's measured error as well; null where that was not measured
  */
 public record ScoreCell(
         String model,
@@ -19,4 +20,18 @@ public record ScoreCell(
         Interval interval,
         Double winRate,
         Double winRateSpread,
-        OutcomeCounts counts) {}
+        OutcomeCounts counts,
+        Interval read) {
+
+    /** Without the recogniser's error. */
+    public ScoreCell(
+            String model,
+            String dimension,
+            Double conformity,
+            Interval interval,
+            Double winRate,
+            Double winRateSpread,
+            OutcomeCounts counts) {
+        this(model, dimension, conformity, interval, winRate, winRateSpread, counts, null);
+    }
+}

@@ -3,6 +3,8 @@ package dev.valuecompass.recognition.embedded;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.recognition.RecognizerCard.Bin;
+import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
 import dev.valuecompass.recognition.quality.RecognizerEvaluation;
 import java.util.Map;
@@ -30,7 +32,8 @@ public record Measured(String weights, Map<String, Quality> systems) {
                                 rounded(figures.auc()),
                                 rounded(figures.accuracy()),
                                 rounded(figures.macroF1()),
-                                rounded(figures.kappa()))));
+                                rounded(figures.kappa()),
+                                detail(figures))));
         return new Measured(Digest.sha256(data.text(Weights.PATH)), systems);
     }
 
@@ -41,6 +44,21 @@ public record Measured(String weights, Map<String, Quality> systems) {
                 .filter(measured -> measured.weights().equals(Digest.sha256(data.text(Weights.PATH))))
                 .map(Measured::systems)
                 .orElse(Map.of());
+    }
+
+    private static Detail detail(RecognizerEvaluation.Figures figures) {
+        return new Detail(
+                rounded(figures.kappaLow()),
+                rounded(figures.kappaHigh()),
+                figures.counts().truePositives(),
+                figures.counts().falsePositives(),
+                figures.counts().falseNegatives(),
+                figures.counts().trueNegatives(),
+                figures.calibration().stream()
+                        .map(bin -> new Bin(bin.n(), rounded(bin.predicted()), rounded(bin.observed())))
+                        .toList(),
+                figures.evidence().met(),
+                figures.evidence().of());
     }
 
     private static Double rounded(Double value) {

@@ -16,9 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Builds the page from which a period is downloaded, verified and cited. */
 public final class DataPages {
+    /** Below this κ a single label says little: "fair" agreement at most (Landis & Koch 1977). */
+    private static final double WEAK = 0.4;
+
     private final Edition edition;
     private final Snapshot snapshot;
 
@@ -108,21 +112,42 @@ public final class DataPages {
                 HostileText.line(String.join(", ", card.sameFamily())),
                 sorted.entrySet().stream()
                         .map(entry -> quality(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                sorted.entrySet().stream()
+                        .filter(entry -> weak(entry.getValue()))
+                        .map(entry -> name(entry.getKey()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static boolean weak(RecognizerCard.Quality quality) {
+        return quality.kappa() == null || quality.kappa() < WEAK;
+    }
+
+    private String name(String system) {
+        return edition.system(system)
+                .map(SystemResult::system)
+                .map(ValueSystem::name)
+                .orElse(HostileText.line(system));
+    }
+
+    private static String kappa(RecognizerCard.Quality quality) {
+        RecognizerCard.Detail detail = quality.detail();
+        boolean bounded = detail != null && detail.kappaLow() != null && detail.kappaHigh() != null;
+        return Figures.two(quality.kappa())
+                + (bounded
+                        ? " (" + Figures.two(detail.kappaLow()) + " to " + Figures.two(detail.kappaHigh()) + ")"
+                        : "");
     }
 
     private DataPage.Quality quality(String system, RecognizerCard.Quality quality) {
         return new DataPage.Quality(
-                edition.system(system)
-                        .map(SystemResult::system)
-                        .map(ValueSystem::name)
-                        .orElse(HostileText.line(system)),
+                name(system),
                 Figures.whole(quality.n()),
                 HostileText.line(quality.data()),
                 Figures.two(quality.auc()),
                 Figures.two(quality.accuracy()),
                 Figures.two(quality.f1()),
-                Figures.two(quality.kappa()));
+                kappa(quality));
     }
 
     private static DataPage.Correction correction(Snapshot.Erratum erratum) {

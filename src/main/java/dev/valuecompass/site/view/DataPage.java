@@ -28,13 +28,15 @@ public record DataPage(
     /** @param digest SHA-256; empty where the checksums do not list it */
     public record Download(Link file, String size, String what, String digest) {}
 
+    /** @param weak names of the systems that it reads poorly; empty when there is none */
     public record Recognizer(
             String id,
             String version,
             String description,
             String fittedOn,
             String relatives,
-            List<Quality> qualities) {}
+            List<Quality> qualities,
+            String weak) {}
 
     public record Quality(String system, String n, String data, String auc, String accuracy, String f1, String kappa) {}
 

@@ -7,12 +7,14 @@ import dev.valuecompass.scores.CellScores;
 import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.scores.interval.ReadingError;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,6 +29,29 @@ public final class PeriodFreezer {
     public PeriodFreezer(Scoring scoring, long seed) {
         this.scoring = scoring;
         this.seed = seed;
+    }
+
+    /** The same with intervals that hold the error of the recogniser; without them where it was not measured. */
+    public SystemResult result(EvaluatedSystem evaluated, Optional<ReadingError> error) {
+        SystemResult result = result(evaluated);
+        List<ScoreCell> cells = result.scores().stream()
+                .map(cell -> error.filter(e -> cell.interval() != null)
+                        .map(e -> carried(cell, e))
+                        .orElse(cell))
+                .toList();
+        return new SystemResult(result.system(), result.items(), cells);
+    }
+
+    private static ScoreCell carried(ScoreCell cell, ReadingError error) {
+        return new ScoreCell(
+                cell.model(),
+                cell.dimension(),
+                cell.conformity(),
+                cell.interval(),
+                cell.winRate(),
+                cell.winRateSpread(),
+                cell.counts(),
+                error.carried(cell.conformity(), cell.interval()));
     }
 
     /** The result of one system: a cell for every model and dimension that anything was asked for. */

@@ -113,7 +113,8 @@ public final class Canonical {
                 of(cell.interval()),
                 frozen(cell.winRate()),
                 frozen(cell.winRateSpread()),
-                cell.counts());
+                cell.counts(),
+                of(cell.read()));
     }
 
     private static Interval of(Interval interval) {
@@ -157,9 +158,28 @@ public final class Canonical {
                                 frozen(q.auc()),
                                 frozen(q.accuracy()),
                                 frozen(q.f1()),
-                                frozen(q.kappa()))));
+                                frozen(q.kappa()),
+                                of(q.detail()))));
         return new RecognizerCard(
                 card.id(), card.version(), card.description(), card.fittedOn(), quality, card.sameFamily());
+    }
+
+    private static RecognizerCard.Detail of(RecognizerCard.Detail detail) {
+        return detail == null
+                ? null
+                : new RecognizerCard.Detail(
+                        frozen(detail.kappaLow()),
+                        frozen(detail.kappaHigh()),
+                        detail.truePositives(),
+                        detail.falsePositives(),
+                        detail.falseNegatives(),
+                        detail.trueNegatives(),
+                        detail.calibration().stream()
+                                .map(bin -> new RecognizerCard.Bin(
+                                        bin.n(), frozen(bin.predicted()), frozen(bin.observed())))
+                                .toList(),
+                        detail.evidenceMet(),
+                        detail.evidenceOf());
     }
 
     private static RunProvenance of(RunProvenance run) {

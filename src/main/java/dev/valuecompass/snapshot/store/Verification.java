@@ -3,6 +3,7 @@ package dev.valuecompass.snapshot.store;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.scores.interval.ReadingError;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -180,7 +182,11 @@ public final class Verification {
                     result.system().id() + ": items",
                     result.items(),
                     evaluated.items().size());
-            cells(result, freezer.result(evaluated).scores());
+            Optional<ReadingError> error = ReadingError.of(
+                    snapshot.recognizers(),
+                    snapshot.fingerprint().recognizer(),
+                    result.system().id());
+            cells(result, freezer.result(evaluated, error).scores());
             powers(record.items(), evaluated);
         }
     }
@@ -198,6 +204,9 @@ public final class Verification {
             }
             equal(PeriodFiles.SNAPSHOT, where + "conformity", cell.conformity(), other.conformity());
             equal(PeriodFiles.SNAPSHOT, where + "interval", cell.interval(), other.interval());
+            if (cell.read() != null) {
+                equal(PeriodFiles.SNAPSHOT, where + "interval with reading error", cell.read(), other.read());
+            }
             equal(PeriodFiles.SNAPSHOT, where + "win rate", cell.winRate(), other.winRate());
             equal(PeriodFiles.SNAPSHOT, where + "spread of the win rate", cell.winRateSpread(), other.winRateSpread());
             equal(PeriodFiles.SNAPSHOT, where + "counts", cell.counts(), other.counts());

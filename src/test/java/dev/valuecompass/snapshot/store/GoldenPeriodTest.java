@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenPeriodTest {
     private static final Path FIRST = Path.of("src/test/resources/golden/version-1");
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-1-optional");
+    private static final Path ITEM_FIGURES = Path.of("src/test/resources/golden/version-1-optional");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-1-read");
 
     @TempDir
     Path data;
@@ -58,6 +59,14 @@ class GoldenPeriodTest {
                         .map(line -> new ItemRecord(line.item(), line.entropy()))
                         .toList());
         assertThat(Verification.verify(FIRST.resolve("periods/2025-03")).defects())
+                .isEmpty();
+    }
+
+    /** Before scores told the recogniser's error and its card what its figures rest on. */
+    @Test
+    void readsAndVerifiesWhatWasFrozenBeforeTheReadingError() {
+        assertThat(new PeriodStore(ITEM_FIGURES).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.frozen()));
+        assertThat(Verification.verify(ITEM_FIGURES.resolve("periods/2025-03")).defects())
                 .isEmpty();
     }
 

@@ -55,6 +55,8 @@ class SnapshotSchemaTest {
         records.put("model", ModelEntry.class);
         records.put("notEvaluated", Snapshot.NotEvaluated.class);
         records.put("quality", RecognizerCard.Quality.class);
+        records.put("qualityDetail", RecognizerCard.Detail.class);
+        records.put("qualityBin", RecognizerCard.Bin.class);
         records.put("recognizer", RecognizerCard.class);
         records.put("scoring", Scoring.class);
         records.put("run", RunProvenance.class);
