@@ -10,6 +10,7 @@ import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.chain.Spent;
 import dev.valuecompass.pipeline.account.Remarks;
+import dev.valuecompass.pipeline.freshness.Similarities;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.Scoring;
@@ -56,7 +57,7 @@ final class Freezing {
         List<ItemRecord> items = new ArrayList<>();
         SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
         for (EvaluatedSystem system : evaluated) {
-            items.addAll(PeriodFreezer.items(system));
+            items.addAll(Similarities.into(PeriodFreezer.items(system), setting.runs()));
             system.labels()
                     .forEach((model, rows) -> labels.computeIfAbsent(model, id -> new ArrayList<>())
                             .addAll(rows));

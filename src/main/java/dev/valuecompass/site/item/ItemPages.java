@@ -52,7 +52,8 @@ public final class ItemPages {
                         + " the labels over the models, in bits, from 0 (all models answer alike) to "
                         + Figures.two(MOST_BITS) + " (they differ as much as they can).",
                 tabs(system, from),
-                items.stream().map(item -> row(system, item)).toList());
+                items.stream().map(item -> row(system, item)).toList(),
+                ItemSets.table(items));
     }
 
     private List<Link> tabs(ValueSystem current, Address from) {
@@ -77,6 +78,8 @@ public final class ItemPages {
                         Figures.two(power),
                         null,
                         power == null ? null : Boards.heat(100 * power / MOST_BITS)),
+                power == null ? Figures.MISSING : Figures.whole(Math.round(100 * power / MOST_BITS)) + " %",
+                consistency(record),
                 sharpest(system, record),
                 origin(item.provenance()),
                 item.anchor());
@@ -84,6 +87,16 @@ public final class ItemPages {
 
     private static Double power(ItemRecord record) {
         return Means.overModels(List.copyOf(record.entropy().values()));
+    }
+
+    /** What lies between models where that can be told, otherwise how the item goes with the others. */
+    private static String consistency(ItemRecord record) {
+        Double share = Means.overModels(List.copyOf(record.betweenModels().values()));
+        if (share != null) {
+            return Figures.whole(Math.round(100 * share)) + " % between models";
+        }
+        Double rest = Means.overModels(List.copyOf(record.restCorrelation().values()));
+        return rest == null ? Figures.MISSING : "r " + Figures.two(rest) + " with the rest";
     }
 
     private static String sharpest(ValueSystem system, ItemRecord record) {
