@@ -10,7 +10,7 @@ export class Appearance {
       make('option', {value, selected: value === port.theme}, label),
     );
     const theme = make('select', {autocomplete: 'off', change: () => port.setTheme(theme.value)}, ...options);
-    root.append(make('label', {}, make('span', {class: 'quiet'}, words.theme), ' ', theme));
+    root.append(make('label', {}, make('span', {class: 'unseen'}, words.theme), ' ', theme));
     root.hidden = false;
   }
 }

@@ -19,7 +19,7 @@ const UNKNOWN = {
 export const words = {
   appearance: 'Appearance',
   theme: 'Colours',
-  themes: {auto: 'as the system', light: 'light', dark: 'dark'},
+  themes: {auto: 'auto', light: 'light', dark: 'dark'},
   language: 'Language',
 
   unknown: ({kind, value}) => UNKNOWN[kind](value),

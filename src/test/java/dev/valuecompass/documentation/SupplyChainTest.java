@@ -21,7 +21,13 @@ class SupplyChainTest {
     private static final Path PAGE = Path.of("docs/supply-chain.md");
     private static final Path MADE = Path.of("target/supply-chain.md");
     private static final Set<String> COMPATIBLE = Set.of(
-            "Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "BSD-4-Clause", "LGPL-2.1-or-later or Apache-2.0");
+            "Apache-2.0",
+            "MIT",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "BSD-4-Clause",
+            "ISC",
+            "LGPL-2.1-or-later or Apache-2.0");
     private static final String HEAD = """
             # What the program is made of
 
