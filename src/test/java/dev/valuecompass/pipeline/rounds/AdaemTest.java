@@ -61,14 +61,14 @@ class AdaemTest {
         Map<String, ChatResult> kept = new ConcurrentHashMap<>();
         World killed = World.shipped(folder, 1).through(chat -> mortal(chat, kept, new AtomicInteger(calls)));
         assertThatThrownBy(() -> evolve(killed)).hasMessageContaining("killed");
-        int before = kept.size();
+        // Calls that were under way at the end may or may not have been kept.
+        Map<String, ChatResult> saved = new ConcurrentHashMap<>(kept);
+        AtomicInteger rest = new AtomicInteger(whole.size() - saved.size());
+        Round resumed = evolve(World.shipped(folder, 1).through(chat -> mortal(chat, saved, rest)));
 
-        AtomicInteger rest = new AtomicInteger(whole.size() - before);
-        Round resumed = evolve(World.shipped(folder, 1).through(chat -> mortal(chat, kept, rest)));
-
-        assertThat(before).isEqualTo(calls);
+        assertThat(kept).hasSizeLessThanOrEqualTo(calls);
         assertThat(Json.line(resumed)).isEqualTo(Json.line(expected));
-        assertThat(kept).as("nothing was asked that would not have been").hasSameSizeAs(whole);
+        assertThat(saved).as("nothing was asked that would not have been").hasSameSizeAs(whole);
     }
 
     @Test
