@@ -70,7 +70,8 @@ class WorkflowRunTest {
         Path after = repository("two").resolve("data/periods");
         assertThat(after.resolve("2026-12/snapshot.json")).exists();
         assertThat(digests(after.resolve("2026-11"))).isEqualTo(digests(november));
-        assertThat(pages()).anyMatch(page -> page.contains("2026-11") && page.contains("2026-12"));
+        assertThat(page("2026-12/changes/index.html"))
+                .contains("November 2026", "December 2026", "Aurora Large", "Cedar Chat", "Service Values");
     }
 
     @Test
