@@ -1,5 +1,7 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.io.NearestName;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.pipeline.account.Watch;
 import dev.valuecompass.pipeline.shards.Shard;
@@ -60,6 +62,12 @@ final class StoreCommands {
         private String shard = Shard.WHOLE.toString();
 
         @Option(
+                names = "--model",
+                paramLabel = "ID",
+                description = "only this model, by its id in the leaderboard file; may be repeated (default: all)")
+        private List<String> models = List.of();
+
+        @Option(
                 names = "--accept-changes",
                 description = "go on with answers that were begun with other prompts, parameters or texts: what has"
                         + " not changed is used, the rest is asked and paid for again")
@@ -75,15 +83,24 @@ final class StoreCommands {
                     .orElseThrow(() -> new UsageException("--shard " + shard
                             + " is no part of a whole; write it as I/N with I from 1 to N, such as 2/4"));
             RunSetting setting = common.read(process);
+            refuseUnknown(models, setting);
             Watch watch = Faces.of(
                     process.terminal(),
                     common.output.json(),
-                    setting.leaderboard().examinees().size());
+                    models.isEmpty() ? setting.leaderboard().examinees().size() : models.size());
             ShardReport report = new ShardRun(setting, process.environment(), Compass.Version.current(), watch)
-                    .evaluate(part, acceptChanges);
+                    .evaluate(part, acceptChanges, models);
             process.terminal().result(common.output.json(), report, report.text());
             return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
         }
+    }
+
+    private static void refuseUnknown(List<String> models, RunSetting setting) {
+        List<String> known =
+                setting.leaderboard().examinees().stream().map(Examinee::id).toList();
+        models.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+            throw new UsageException("--model " + id + " is no examinee; " + NearestName.remedy(id, known));
+        });
     }
 
     /** The union of stores, published. */

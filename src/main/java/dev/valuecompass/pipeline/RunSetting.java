@@ -1,11 +1,13 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Evaluation;
+import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -22,6 +24,25 @@ public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data
         Leaderboard configured = LeaderboardReader.read(config, theory, data);
         Leaderboard leaderboard = seed.isPresent() ? seeded(configured, seed.getAsLong()) : configured;
         return new RunSetting(leaderboard, theory, data, runs, period);
+    }
+
+    /** The same with only these examinees under test; those with a role keep it. */
+    public RunSetting asking(List<String> ids) {
+        Leaderboard l = leaderboard;
+        List<Examinee> asked = l.examinees().stream()
+                .filter(examinee -> ids.contains(examinee.id()))
+                .toList();
+        Leaderboard fewer = new Leaderboard(
+                l.title(),
+                l.endpoints(),
+                asked,
+                l.roles(),
+                l.systems(),
+                l.sampling(),
+                l.evaluation(),
+                l.digest(),
+                l.notEvaluated());
+        return new RunSetting(fewer, theory, data, runs, period);
     }
 
     /** The file of the run store. */
@@ -46,6 +67,7 @@ public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data
                         e.minimumCoverage(),
                         e.budget(),
                         e.intervalLevel()),
-                l.digest());
+                l.digest(),
+                l.notEvaluated());
     }
 }

@@ -129,6 +129,27 @@ class ShardsTest {
     }
 
     @Test
+    void oneModelIsAskedAloneAndTheOthersAreMissedByNameUntilTheyWereAskedToo() throws IOException {
+        Path home = folder.resolve("home");
+        simulated(home, List.of("mft"), "");
+        String runs = home.resolve("alone").toString();
+        CommandLineRun alone =
+                CommandLineRun.of(home, "evaluate", "--period", "2026-11", "--runs", runs, "--model", "aurora-large");
+        assertThat(alone.exit()).as(alone.err()).isZero();
+
+        CommandLineRun merged = CommandLineRun.of(home, "merge", "--period", "2026-11", runs);
+        assertThat(merged.exit()).as(merged.err()).isEqualTo(3);
+        assertThat(merged.out())
+                .contains("borealis-8b on mft: ", "was not finished")
+                .doesNotContain("aurora-large on mft");
+        assertThat(home.resolve("data/periods")).doesNotExist();
+
+        CommandLineRun unknown = CommandLineRun.of(home, "evaluate", "--runs", runs, "--model", "aurora-larg");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--model aurora-larg is no examinee", "aurora-large");
+    }
+
+    @Test
     void aStoreOfAnotherExperimentIsRefusedWithTheDifferenceAndNothingIsTaken() throws IOException {
         Path home = folder.resolve("home");
         Path other = folder.resolve("other");

@@ -43,9 +43,11 @@ public final class ShardRun {
      * What the store holds is not asked again, so a part that died is simply evaluated again.
      *
      * @param acceptChanges whether a store that was begun with other prompts, parameters or texts is gone on with
+     * @param only the examinees to ask, by their ids; none means all. A part of which only some were asked is not finished.
      */
-    public ShardReport evaluate(Shard shard, boolean acceptChanges) {
+    public ShardReport evaluate(Shard shard, boolean acceptChanges, List<String> only) {
         RunSetting mine = shard.share(setting);
+        RunSetting asked = only.isEmpty() ? mine : mine.asking(only);
         KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
         List<RoundRecord> rounds = Rounds.made(setting);
         List<ItemSets> items = ItemSets.choose(setting);
@@ -56,8 +58,10 @@ public final class ShardRun {
             ShardState.begin(store, shard);
             chat.onParked(parked -> progress.accept(parked.text()));
             ValueRecognizer keeping = new StoredRecognitions(recognizer, store, program);
-            Examination.Result result = new Examination(mine, keeping, progress).take(shard.of(items), rounds, chat);
-            ShardState.finish(store, shard);
+            Examination.Result result = new Examination(asked, keeping, progress).take(shard.of(items), rounds, chat);
+            if (only.isEmpty()) {
+                ShardState.finish(store, shard);
+            }
             return report(shard, result, chat);
         }
     }
