@@ -83,7 +83,7 @@ public final class Circle implements Claim {
                 human.add(series.name() + ", " + series.cultures().size() + " countries: " + steps(found));
             }
         }
-        return human.isEmpty() ? "" : " Of country means in the same way: " + String.join("; ", human) + ".";
+        return human.isEmpty() ? "" : " Of country means in the same way: " + String.join("; ", human);
     }
 
     private static String steps(List<Step> steps) {
