@@ -38,6 +38,11 @@ final class StoreCommands {
             return setting.read(process, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         }
 
+        private StoredRun stored(Process process) {
+            return new StoredRun(
+                    read(process), process.environment(), Compass.Version.current(), process.terminal()::progress);
+        }
+
         private int tell(Process process, StoreReport report) {
             process.terminal().result(output.json(), report, report.text());
             return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
@@ -124,13 +129,10 @@ final class StoreCommands {
 
         @Override
         public Integer call() {
-            StoredRun run = new StoredRun(
-                    common.read(process),
-                    process.environment(),
-                    Compass.Version.current(),
-                    process.terminal()::progress);
             return common.tell(
-                    process, run.merge(folders, common.setting.folders().out(process)));
+                    process,
+                    common.stored(process)
+                            .merge(folders, common.setting.folders().out(process)));
         }
     }
 
@@ -158,13 +160,9 @@ final class StoreCommands {
 
         @Override
         public Integer call() {
-            StoredRun run = new StoredRun(
-                    common.read(process),
-                    process.environment(),
-                    Compass.Version.current(),
-                    process.terminal()::progress);
             return common.tell(
-                    process, run.rescore(common.setting.folders().out(process), Optional.ofNullable(reason)));
+                    process,
+                    common.stored(process).rescore(common.setting.folders().out(process), Optional.ofNullable(reason)));
         }
     }
 }

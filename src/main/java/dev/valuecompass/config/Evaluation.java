@@ -29,4 +29,14 @@ public record Evaluation(
             long seed, int orders, int resamples, int casesPerDimension, double minimumCoverage, BigDecimal budget) {
         this(seed, orders, resamples, casesPerDimension, minimumCoverage, budget, USUAL_LEVEL);
     }
+
+    /** The same, drawn by another seed. */
+    public Evaluation withSeed(long changed) {
+        return new Evaluation(changed, orders, resamples, casesPerDimension, minimumCoverage, budget, intervalLevel);
+    }
+
+    /** The same with another limit to what is spent; null: none. */
+    public Evaluation withBudget(BigDecimal changed) {
+        return new Evaluation(seed, orders, resamples, casesPerDimension, minimumCoverage, changed, intervalLevel);
+    }
 }

@@ -33,6 +33,21 @@ public record Leaderboard(
         this(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, List.of());
     }
 
+    /** The same, reached by these endpoints. */
+    public Leaderboard withEndpoints(List<Endpoint> changed) {
+        return new Leaderboard(title, changed, examinees, roles, systems, sampling, evaluation, digest, notEvaluated);
+    }
+
+    /** The same with these models under test. */
+    public Leaderboard withExaminees(List<Examinee> changed) {
+        return new Leaderboard(title, endpoints, changed, roles, systems, sampling, evaluation, digest, notEvaluated);
+    }
+
+    /** The same under these rules. */
+    public Leaderboard withEvaluation(Evaluation changed) {
+        return new Leaderboard(title, endpoints, examinees, roles, systems, sampling, changed, digest, notEvaluated);
+    }
+
     public Optional<Endpoint> endpoint(String id) {
         return endpoints.stream().filter(e -> e.id().equals(id)).findFirst();
     }

@@ -1,6 +1,5 @@
 package dev.valuecompass.pipeline;
 
-import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.LeaderboardReader;
@@ -28,21 +27,15 @@ public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data
 
     /** The same with only these examinees under test; those with a role keep it. */
     public RunSetting asking(List<String> ids) {
-        Leaderboard l = leaderboard;
-        List<Examinee> asked = l.examinees().stream()
+        List<Examinee> asked = leaderboard.examinees().stream()
                 .filter(examinee -> ids.contains(examinee.id()))
                 .toList();
-        Leaderboard fewer = new Leaderboard(
-                l.title(),
-                l.endpoints(),
-                asked,
-                l.roles(),
-                l.systems(),
-                l.sampling(),
-                l.evaluation(),
-                l.digest(),
-                l.notEvaluated());
-        return new RunSetting(fewer, theory, data, runs, period);
+        return with(leaderboard.withExaminees(asked));
+    }
+
+    /** The same evaluation by a changed leaderboard. */
+    public RunSetting with(Leaderboard changed) {
+        return new RunSetting(changed, theory, data, runs, period);
     }
 
     /** The file of the run store. */
@@ -50,24 +43,7 @@ public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data
         return runs.resolve(period + ".sqlite");
     }
 
-    private static Leaderboard seeded(Leaderboard l, long seed) {
-        Evaluation e = l.evaluation();
-        return new Leaderboard(
-                l.title(),
-                l.endpoints(),
-                l.examinees(),
-                l.roles(),
-                l.systems(),
-                l.sampling(),
-                new Evaluation(
-                        seed,
-                        e.orders(),
-                        e.resamples(),
-                        e.casesPerDimension(),
-                        e.minimumCoverage(),
-                        e.budget(),
-                        e.intervalLevel()),
-                l.digest(),
-                l.notEvaluated());
+    private static Leaderboard seeded(Leaderboard leaderboard, long seed) {
+        return leaderboard.withEvaluation(leaderboard.evaluation().withSeed(seed));
     }
 }

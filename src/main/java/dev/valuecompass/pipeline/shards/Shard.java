@@ -56,25 +56,11 @@ public record Shard(int number, int of) {
      * so that all parts together keep to what the leaderboard file says. Each keeps at least one of what is counted.
      */
     RunSetting share(RunSetting setting) {
-        Leaderboard l = setting.leaderboard();
-        Evaluation e = l.evaluation();
-        Leaderboard mine = new Leaderboard(
-                l.title(),
-                l.endpoints().stream().map(this::share).toList(),
-                l.examinees(),
-                l.roles(),
-                l.systems(),
-                l.sampling(),
-                new Evaluation(
-                        e.seed(),
-                        e.orders(),
-                        e.resamples(),
-                        e.casesPerDimension(),
-                        e.minimumCoverage(),
-                        share(e.budget()),
-                        e.intervalLevel()),
-                l.digest());
-        return new RunSetting(mine, setting.theory(), setting.data(), setting.runs(), setting.period());
+        Leaderboard whole = setting.leaderboard();
+        Evaluation rules = whole.evaluation();
+        return setting.with(
+                whole.withEndpoints(whole.endpoints().stream().map(this::share).toList())
+                        .withEvaluation(rules.withBudget(share(rules.budget()))));
     }
 
     private BigDecimal share(BigDecimal budget) {
