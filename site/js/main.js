@@ -88,8 +88,9 @@ const knownPage = () => {
 const comparePage = () =>
   `${document.documentElement.dataset.root}${boards[0].table.dataset.period}/compare/index.html`;
 
-/** Links that take the pool along; sought once, for a long page has many elements. */
+/** Links that take the pool along, and those that take the whole view; sought once, for a long page has many elements. */
 const keeping = document.querySelectorAll('a[data-keep]');
+const viewing = document.querySelectorAll('a[data-view]');
 const page = knownPage();
 const panels = {};
 let state = initial(page);
@@ -119,6 +120,7 @@ const showAll = () => {
   for (const link of keeping) {
     link.search = state.pool.length ? `?m=${writePool(state.pool)}` : '';
   }
+  for (const link of viewing) link.search = write(state, page);
 };
 
 /** Tells what the page could not do; several things in one line. */

@@ -120,6 +120,10 @@ public final class YamlValue {
         return allowed.contains(text) ? Optional.of(text) : wrong("is not allowed", NearestName.remedy(text, allowed));
     }
 
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
     boolean isList() {
         return node instanceof SequenceNode;
     }

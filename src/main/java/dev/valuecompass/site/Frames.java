@@ -1,12 +1,12 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.card.CardPlaces;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Articles;
-import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.view.Frame;
@@ -24,35 +24,49 @@ final class Frames {
     private final List<Places> periods;
     private final CardPlaces cards;
     private final History history;
+    private final Tongues tongues;
 
     /**
      * @param publication what the site is called and where it will be
      * @param periods newest first, at least one
      * @param history says what is new in each
+     * @param tongues of the site, seen from the one of these pages
      */
-    Frames(Publication publication, List<Places> periods, History history) {
+    Frames(Publication publication, List<Places> periods, History history, Tongues tongues) {
         this.history = history;
+        this.tongues = tongues;
         this.publication = publication;
-        this.periods = List.copyOf(periods);
+        this.periods =
+                periods.stream().map(places -> places.in(tongues.folder())).toList();
         this.cards = new CardPlaces(periods.get(0).period());
+    }
+
+    /** A period as these pages tell it. */
+    Edition own(Edition edition) {
+        return edition.in(tongues.own(), tongues.folder(), system -> system);
+    }
+
+    /** Whether these are the pages at the root of the site. */
+    boolean first() {
+        return tongues.folder().isEmpty();
     }
 
     /** The parts of the site, in the order of the navigation. */
     enum Section {
-        LEADERBOARD("Leaderboard", Places::home),
-        MODELS("Models", Places::modelList),
-        COMPARE("Compare", Places::compare),
-        CULTURES("Cultures", Places::cultures),
-        FINDINGS("Findings", Places::findings),
-        ITEMS("Items", Places::itemList),
-        METHODOLOGY("Methodology", places -> Articles.INDEX),
-        DATA("Data", Places::dataPage);
+        LEADERBOARD("section.leaderboard", Places::home),
+        MODELS("section.models", Places::modelList),
+        COMPARE("section.compare", Places::compare),
+        CULTURES("section.cultures", Places::cultures),
+        FINDINGS("section.findings", Places::findings),
+        ITEMS("section.items", Places::itemList),
+        METHODOLOGY("section.methodology", places -> places.page(Articles.INDEX)),
+        DATA("section.data", Places::dataPage);
 
-        private final String label;
+        private final String key;
         private final Function<Places, String> place;
 
-        Section(String label, Function<Places, String> place) {
-            this.label = label;
+        Section(String key, Function<Places, String> place) {
+            this.key = key;
             this.place = place;
         }
     }
@@ -74,10 +88,10 @@ final class Frames {
                         page.title() + " \u00b7 " + publication.title(),
                         page.description(),
                         published(here.path()),
-                        publication.absolute(cards.of(here.path(), edition))),
+                        publication.absolute(cards.of(tongues.first(here.path()), edition))),
                 new Frame.Masthead(
                         publication.title(),
-                        here.to("index.html"),
+                        here.to(edition.places().page("index.html")),
                         navigation(page, edition),
                         edition.month(),
                         periods(page, edition)),
@@ -86,7 +100,8 @@ final class Frames {
                 page.section() == null || page.section() == Section.METHODOLOGY
                         ? null
                         : here.to(edition.places().file("")),
-                here.path().equals(edition.places().dataPage()));
+                here.path().equals(edition.places().dataPage()),
+                tongues.of(here, publication));
     }
 
     /** The newest earlier period of the same leaderboard; null when there is none. */
@@ -107,7 +122,7 @@ final class Frames {
         for (Section section : Section.values()) {
             links.add(new Link(
                     page.address().to(section.place.apply(edition.places())),
-                    section.label,
+                    edition.words().get(section.key),
                     section == page.section()));
         }
         return links;
@@ -119,71 +134,74 @@ final class Frames {
                     String sibling = page.sibling().apply(places);
                     return new Link(
                             page.address().to(sibling == null ? places.home() : sibling),
-                            label(places.period()),
+                            label(places.period(), edition.words()),
                             places.period().equals(edition.period()));
                 })
                 .toList();
     }
 
-    private String label(String period) {
-        String news = history.news(period);
-        return Figures.month(period) + (news.isEmpty() ? "" : " \u00b7 " + news);
+    private String label(String period, Words words) {
+        String news = history.news(period, words);
+        return words.month(period) + (news.isEmpty() ? "" : " \u00b7 " + news);
     }
 
     private static List<Frame.Banner> banners(Address here, Edition edition) {
         List<Frame.Banner> banners = new ArrayList<>();
         Snapshot snapshot = edition.snapshot();
+        Words words = edition.words();
         if (snapshot.synthetic()) {
             banners.add(new Frame.Banner(
                     "synthetic",
-                    "Simulated models, synthetic figures.",
-                    "The models of " + edition.month() + " are fictional and come with the program. Their answers and"
-                            + " every score are made up to show how the leaderboard works; they say nothing about any"
-                            + " real model.",
+                    words.get("banner.synthetic.heading"),
+                    words.get("banner.synthetic.text", "month", edition.month()),
                     null));
         }
         if (edition.imported()) {
-            banners.add(new Frame.Banner("imported", "Imported figures.", attribution(snapshot.origin()), null));
+            banners.add(new Frame.Banner(
+                    "imported", words.get("banner.imported.heading"), attribution(snapshot.origin(), words), null));
         }
         int errata = snapshot.errata().size();
         if (errata > 0) {
             banners.add(new Frame.Banner(
                     "errata",
-                    Figures.count(errata, "correction.", "corrections."),
-                    "Revision " + snapshot.revision() + " of this period differs from what was first published.",
-                    new Link(here.to(edition.places().dataPage()) + "#errata", "What was corrected, and why")));
+                    words.get("banner.errata.heading", "n", errata),
+                    words.get("banner.errata.text", "revision", snapshot.revision()),
+                    new Link(here.to(edition.places().dataPage()) + "#errata", words.get("banner.errata.more"))));
         }
         return banners;
     }
 
-    private static String attribution(Origin origin) {
+    private static String attribution(Origin origin, Words words) {
         String source = HostileText.line(origin.source());
         String licence = HostileText.line(origin.licence());
-        return "The scores and cases of this period were published by "
-                + (source.isEmpty() ? "another platform" : source)
-                + "; they were neither measured nor checked here."
-                + (licence.isEmpty() ? "" : " Terms: " + licence + ".");
+        return words.sentences(
+                words.get(
+                        "banner.imported.text",
+                        "source",
+                        source.isEmpty() ? words.get("banner.imported.nobody") : source),
+                licence.isEmpty() ? "" : words.get("banner.imported.terms", "licence", licence));
     }
 
     private static Frame.Colophon colophon(Address here, Edition edition) {
         Snapshot snapshot = edition.snapshot();
         List<String> facts = new ArrayList<>();
-        facts.add("Period " + edition.period() + ", revision " + snapshot.revision() + ".");
+        Words words = edition.words();
+        facts.add(words.get("colophon.period", "period", edition.period(), "revision", snapshot.revision()));
         RunProvenance run = snapshot.run();
         if (run != null) {
-            facts.add(
-                    "Evaluated by Value Compass " + HostileText.line(run.program()) + " with seed " + run.seed() + ".");
+            facts.add(words.get(
+                    "colophon.run", "program", HostileText.line(run.program()), "seed", Long.toString(run.seed())));
         }
         String licence = HostileText.line(snapshot.origin().licence());
         if (!licence.isEmpty()) {
-            facts.add("Figures: " + licence + ".");
+            facts.add(words.get("colophon.licence", "licence", licence));
         }
-        facts.add("No cookies, no tracking, nothing loaded from elsewhere.");
+        facts.add(words.get("colophon.privacy"));
         return new Frame.Colophon(
                 facts,
                 List.of(
-                        new Link(here.to(Articles.INDEX), "How the figures are made"),
-                        new Link(here.to(edition.places().dataPage()), "Download and cite"),
-                        new Link(here.to(edition.places().notEvaluated()), "Not evaluated")));
+                        new Link(here.to(edition.places().page(Articles.INDEX)), words.get("colophon.methodology")),
+                        new Link(here.to(edition.places().dataPage()), words.get("colophon.data")),
+                        new Link(here.to(edition.places().notEvaluated()), words.get("colophon.absent"))));
     }
 }

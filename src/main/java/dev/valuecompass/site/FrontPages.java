@@ -1,5 +1,6 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
@@ -21,29 +22,42 @@ import java.util.Optional;
 /** The pages that belong to no period. */
 final class FrontPages {
     private final Edition latest;
+    private final Words words;
     private final Frames frames;
     private final PageWriter writer;
 
     FrontPages(Edition latest, Frames frames, PageWriter writer) {
         this.latest = latest;
+        this.words = latest.words();
         this.frames = frames;
         this.writer = writer;
     }
 
     /** @param base where the site will be published */
     void write(Optional<URI> base) {
-        Articles articles = new Articles();
+        Articles articles = new Articles(latest.places()::page);
         for (String name : Articles.NAMES) {
-            Address here = new Address(Articles.path(name));
+            Address here = new Address(latest.places().page(Articles.path(name)));
             Article article = articles.page(name, here);
-            String about = "How the figures of this leaderboard are made: " + article.heading() + ".";
+            String about = words.get("methodology.about", "heading", article.heading());
             write(here, Section.METHODOLOGY, article.heading(), about, "article.jte", article);
         }
-        Address here = new Address(Downloads.DICTIONARY);
+        Address here = new Address(latest.places().page(Downloads.DICTIONARY));
         Article dictionary = articles.page(Articles.DICTIONARY, here);
-        String about = "What every field of the published files and every column of the tables means.";
-        write(here, Section.DATA, "Data dictionary", about, "article.jte", dictionary);
-        notFound(base);
+        write(
+                here,
+                Section.DATA,
+                words.get("dictionary.title"),
+                words.get("dictionary.about"),
+                "article.jte",
+                dictionary);
+        if (frames.first()) {
+            notFound(base);
+            once();
+        }
+    }
+
+    private void once() {
         writer.tree().write(Downloads.SCHEMA, schema());
         writer.tree().write(".nojekyll", "");
     }
@@ -63,17 +77,17 @@ final class FrontPages {
         Address here = new Address("404.html", base.map(URI::getPath).orElse(null));
         PlainPage page = new PlainPage(
                 "404",
-                "There is no such page",
-                "The address may have been mistyped, or it belongs to a period or a model that this site does not have.",
+                words.get("absent-page.heading"),
+                words.get("absent-page.lead"),
                 List.of(
-                        new Link(here.to("index.html"), "Latest leaderboard"),
-                        new Link(here.to(latest.places().modelList()), "All models"),
-                        new Link(here.to(Articles.INDEX), "Methodology")));
-        write(here, null, "Page not found", "There is no such page.", "plain.jte", page);
+                        new Link(here.to(latest.places().page("index.html")), words.get("absent-page.front")),
+                        new Link(here.to(latest.places().modelList()), words.get("absent-page.models")),
+                        new Link(here.to(latest.places().page(Articles.INDEX)), words.get("section.methodology"))));
+        write(here, null, words.get("absent-page.title"), words.get("absent-page.about"), "plain.jte", page);
     }
 
     private void write(Address here, Section section, String title, String about, String template, Object content) {
         Frames.Page page = new Frames.Page(here, section, title, about, Places::home);
-        writer.write(here, template, Map.of("frame", frames.of(page, latest), "page", content));
+        writer.write(here, template, Map.of("frame", frames.of(page, latest), "page", content, "words", words));
     }
 }

@@ -4,7 +4,6 @@ import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.board.BoardPages;
 import dev.valuecompass.site.board.Presets;
-import dev.valuecompass.site.culture.CultureMapFile;
 import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.download.DataPages;
 import dev.valuecompass.site.download.Downloads;
@@ -12,7 +11,6 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.finding.ChangePages;
 import dev.valuecompass.site.finding.FindingPages;
-import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.item.ItemPages;
 import dev.valuecompass.site.model.AbsencePages;
 import dev.valuecompass.site.model.ModelLists;
@@ -49,12 +47,15 @@ final class PeriodPages {
     private final FindingPages findings;
     private final ChangePages changes;
 
-    /** @param before the period that came before, where there is one */
+    /**
+     * @param before the period that came before, where there is one
+     * @param findings of the period
+     */
     PeriodPages(
             Edition edition,
             Optional<PeriodRecord> before,
             Theory theory,
-            Insights insights,
+            FindingPages findings,
             Frames frames,
             PageWriter writer) {
         this.edition = edition;
@@ -63,7 +64,7 @@ final class PeriodPages {
         this.writer = writer;
         this.cultures = new CulturePages(edition, theory);
         this.boards = new BoardPages(edition, new Presets(theory));
-        this.findings = new FindingPages(edition, before, theory, insights);
+        this.findings = findings;
         this.changes = new ChangePages(edition, before);
     }
 
@@ -85,7 +86,7 @@ final class PeriodPages {
 
     /** The site's front page. */
     void writeFront() {
-        board(first(), "index.html");
+        board(first(), places.page("index.html"));
     }
 
     private SystemResult first() {
@@ -187,8 +188,6 @@ final class PeriodPages {
                 cultures.overview(new Address(overview)));
         for (CultureSeries series : cultures.series()) {
             String path = places.cultures(series.id());
-            CultureMapFile.json(edition, series)
-                    .ifPresent(map -> writer.tree().write(places.cultureMap(series.id()), map));
             Text text = new Text(series.name(), "Every model beside the countries of " + series.name() + ".");
             write(
                     path,
@@ -202,14 +201,13 @@ final class PeriodPages {
 
     private void findings() {
         String path = places.findings();
-        writer.tree().write(places.findingsFile(), findings.json());
         write(
                 path,
                 Section.FINDINGS,
                 new Text("Findings", "What can be said of " + edition.month() + ", and what cannot."),
                 Places::findings,
                 "findings.jte",
-                findings.page(new Address(path)));
+                findings.page(edition, new Address(path)));
         write(
                 places.changes(),
                 Section.FINDINGS,
@@ -258,7 +256,7 @@ final class PeriodPages {
                 new Text("Data", "Download, verify and cite the figures of " + edition.month() + "."),
                 Places::dataPage,
                 "data.jte",
-                new DataPages(edition).page(downloads.publish(writer.tree(), new Address(path)), new Address(path)));
+                new DataPages(edition).page(downloads.offer(new Address(path), edition.words()), new Address(path)));
     }
 
     /** Title and description of a page. */
@@ -274,6 +272,7 @@ final class PeriodPages {
         Address here = new Address(path);
         Frames.Page page =
                 new Frames.Page(here, section, text.title + ", " + edition.month(), text.description, sibling);
-        writer.write(here, template, Map.of("frame", frames.of(page, edition), "page", content));
+        writer.write(
+                here, template, Map.of("frame", frames.of(page, edition), "page", content, "words", edition.words()));
     }
 }

@@ -2,14 +2,19 @@ package dev.valuecompass.site;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.language.Language;
+import dev.valuecompass.language.Languages;
 import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.card.Cards;
+import dev.valuecompass.site.culture.CultureMapFile;
+import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.feed.Announcements;
+import dev.valuecompass.site.finding.FindingPages;
 import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.write.Assets;
@@ -34,15 +39,26 @@ public final class Site {
     private final Theory theory;
     private final Insights insights;
     private final Optional<URI> base;
+    private final Language english;
+    private final List<Language> languages;
+
+    /** A site in English alone. */
+    public Site(DataFolder data, Optional<URI> base) {
+        this(data, base, List.of(Language.REFERENCE));
+    }
 
     /**
-     * @param data for the cultures and weights that visitors choose from, and commentaries on periods
+     * @param data for the cultures and weights that visitors choose from, commentaries on periods, and languages
      * @param base where the site will be published; empty when that is not known, which leaves out canonical links
+     * @param languages tags of at least one; pages of the first lie at the root
+     * @throws DataException with every mistake in these files
      */
-    public Site(DataFolder data, Optional<URI> base) {
+    public Site(DataFolder data, Optional<URI> base, List<String> languages) {
         this.theory = Theory.load(data);
         this.insights = new Insights(data);
         this.base = base.map(Site::asFolder);
+        this.english = Languages.english(data);
+        this.languages = Languages.load(data, languages);
     }
 
     /**
@@ -74,10 +90,12 @@ public final class Site {
         }
         Publication publication = new Publication(title == null ? "Value Compass Leaderboard" : title, base);
         History history = History.of(oldestFirst);
-        Frames frames = new Frames(publication, places, history);
+        List<Frames> frames = languages.stream()
+                .map(language -> new Frames(publication, places, history, new Tongues(languages, language)))
+                .toList();
         Announcements announcements = new Announcements(publication);
         try (OutputTree tree = new OutputTree(out)) {
-            Assets.copy(tree);
+            Assets.copy(tree, languages);
             PageWriter writer = new PageWriter(tree);
             Cards cards = new Cards(publication, tree);
             cards.icons();
@@ -85,25 +103,43 @@ public final class Site {
             PeriodRecord next = periods.get(0).read();
             for (int i = 0; i < periods.size(); i++) {
                 PeriodSource period = periods.get(i);
-                Edition edition = new Edition(next, history);
+                Edition edition = new Edition(next, history, english);
                 Optional<PeriodRecord> before =
                         periods.stream().skip(i + 1L).findFirst().map(PeriodSource::read);
                 next = before.orElse(null);
-                PeriodPages pages = new PeriodPages(edition, before, theory, insights, frames, writer);
-                pages.write(new Downloads(edition, period, publication), badges);
+                Downloads downloads = new Downloads(edition, period, publication);
+                downloads.publish(tree);
+                FindingPages findings = new FindingPages(edition, before, theory, insights);
+                figures(edition, findings, tree);
+                for (Frames frame : frames) {
+                    Edition own = frame.own(edition);
+                    PeriodPages pages = new PeriodPages(own, before, theory, findings, frame, writer);
+                    pages.write(downloads, badges);
+                    if (i == 0) {
+                        pages.writeFront();
+                        new FrontPages(own, frame, writer).write(base);
+                    }
+                }
                 cards.boards(edition);
                 badges.write(edition, tree);
                 announcements.add(edition);
                 if (i == 0) {
-                    pages.writeFront();
                     cards.models(edition);
-                    new FrontPages(edition, frames, writer).write(base);
                 }
             }
             announcements.write(tree);
             OutputTree.Written written = tree.finish();
             return new SiteReport(written.files(), written.changed(), written.removed());
         }
+    }
+
+    /** Figures for programs, which are the same in every language. */
+    private void figures(Edition edition, FindingPages findings, OutputTree tree) {
+        tree.write(edition.places().findingsFile(), findings.json());
+        new CulturePages(edition, theory)
+                .series()
+                .forEach(series -> CultureMapFile.json(edition, series)
+                        .ifPresent(map -> tree.write(edition.places().cultureMap(series.id()), map)));
     }
 
     private static URI asFolder(URI uri) {

@@ -38,6 +38,25 @@ public record Snapshot(
     /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
     public static final int SCHEMA_VERSION = 1;
 
+    /** The same figures of these systems, such as systems whose names are translated. */
+    public Snapshot withSystems(List<SystemResult> others) {
+        return new Snapshot(
+                schemaVersion,
+                period,
+                revision,
+                synthetic,
+                origin,
+                fingerprint,
+                title,
+                others,
+                models,
+                notEvaluated,
+                recognizers,
+                run,
+                cultureFigures,
+                errata);
+    }
+
     public Snapshot withRevision(int number, List<Erratum> allErrata) {
         return new Snapshot(
                 schemaVersion,

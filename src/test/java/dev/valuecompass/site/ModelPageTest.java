@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPageTest {
     /** The site's own scripts and libraries, and nothing else. */
-    private static final String SCRIPTS = "((\\.\\./)*|/)js/(first|site|d3-path|d3-shape)\\.js";
+    private static final String SCRIPTS = "((\\.\\./)*|/)js/(first|site\\.en|d3-path|d3-shape)\\.js";
 
     @TempDir
     private Path out;

@@ -59,7 +59,7 @@ class SiteTest {
                         "css/site.css",
                         "favicon.svg",
                         "index.html",
-                        "js/site.js",
+                        "js/site.en.js",
                         "robots.txt",
                         "2025-02/index.html",
                         "2026-11/index.html",

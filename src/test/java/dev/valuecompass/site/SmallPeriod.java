@@ -3,6 +3,7 @@ package dev.valuecompass.site;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.language.Languages;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
@@ -11,6 +12,8 @@ import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.History;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
@@ -205,5 +208,11 @@ public final class SmallPeriod {
                 List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine")),
                 errata);
         return new PeriodRecord(snapshot, items, labels, cases);
+    }
+
+    /** A period by itself, in English. */
+    public static Edition edition(PeriodRecord record) {
+        return new Edition(
+                record, History.of(List.of(record.snapshot())), Languages.english(DataFolder.over(Path.of("data"))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.download;
 
 import dev.valuecompass.io.Checksums;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.metadata.DatasetFacts;
@@ -46,6 +47,9 @@ public final class Downloads {
     private final Edition edition;
     private final PeriodSource source;
     private final PeriodMetadata metadata;
+    private final List<PublishedFile> frozen = new ArrayList<>();
+    private final List<PublishedFile> made = new ArrayList<>();
+    private String bibtex;
 
     public Downloads(Edition edition, PeriodSource source, Publication publication) {
         this.edition = edition;
@@ -63,24 +67,28 @@ public final class Downloads {
      */
     public record Offer(List<Download> made, List<Download> frozen, DatasetMarkup described, String bibtex) {}
 
-    /** Writes everything below the period's data page. */
-    public Offer publish(OutputTree tree, Address page) {
-        List<PublishedFile> frozen = frozen(tree);
-        List<PublishedFile> made = made(tree);
+    /** Writes everything below the period's data page, once. */
+    public void publish(OutputTree tree) {
+        frozen.addAll(frozen(tree));
+        made.addAll(made(tree));
         String digest = frozen.stream()
                 .filter(file -> file.name().equals(PeriodFiles.SNAPSHOT))
                 .map(PublishedFile::digest)
                 .findFirst()
                 .orElse("");
-        String bibtex = Citation.bibtex(edition, digest, metadata.facts().address());
+        bibtex = Citation.bibtex(edition, digest, metadata.facts().address());
         List<PublishedFile> all = new ArrayList<>(made);
         all.addAll(frozen);
         metadata.write(all, digest, bibtex)
                 .forEach((name, text) -> made.add(file(tree, name, utf8(text), PeriodMetadata.what(name))));
-        return new Offer(links(page, made), links(page, frozen), markup(page, made, frozen), bibtex);
     }
 
-    private DatasetMarkup markup(Address page, List<PublishedFile> made, List<PublishedFile> frozen) {
+    /** What was published, as a data page offers it. */
+    public Offer offer(Address page, Words words) {
+        return new Offer(links(page, made, words), links(page, frozen, words), markup(page), bibtex);
+    }
+
+    private DatasetMarkup markup(Address page) {
         DatasetFacts facts = metadata.facts();
         return new DatasetMarkup(
                 facts.name(),
@@ -143,7 +151,7 @@ public final class Downloads {
         return PublishedFile.of(name, bytes, what);
     }
 
-    private List<Download> links(Address page, List<PublishedFile> files) {
+    private List<Download> links(Address page, List<PublishedFile> files, Words words) {
         return files.stream()
                 .map(file -> new Download(
                         new Link(page.to(edition.places().file(file.name())), file.name()),

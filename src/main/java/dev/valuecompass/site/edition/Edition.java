@@ -1,7 +1,8 @@
 package dev.valuecompass.site.edition;
 
 import dev.valuecompass.items.Item;
-import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.language.Language;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -18,26 +19,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** One period as its pages need it: where each page lies, and every figure by its place. Immutable. */
 public final class Edition {
     private final PeriodRecord record;
     private final History history;
     private final Places places;
+    private final Language language;
     private final Map<String, String> items;
-    private final Map<String, ModelEntry> entries = new HashMap<>();
-    private final Map<String, Map<String, Map<String, ScoreCell>>> cells = new HashMap<>();
-    private final Map<String, MeanIntervals> intervals = new HashMap<>();
-    private final Map<Measure, Standings> standings = new EnumMap<>(Measure.class);
+    private final Map<String, ModelEntry> entries;
+    private final Map<String, Map<String, Map<String, ScoreCell>>> cells;
+    private final Map<String, MeanIntervals> intervals;
+    private final Map<Measure, Standings> standings;
 
-    public Edition(PeriodRecord record) {
-        this(record, History.of(List.of(record.snapshot())));
-    }
-
-    /** @param history of all periods of the site */
-    public Edition(PeriodRecord record, History history) {
+    /**
+     * @param history of all periods of the site
+     * @param language that its pages are written in
+     */
+    public Edition(PeriodRecord record, History history, Language language) {
         this.record = record;
         this.history = history;
+        this.language = language;
+        this.entries = new HashMap<>();
+        this.cells = new HashMap<>();
+        this.intervals = new HashMap<>();
+        this.standings = new EnumMap<>(Measure.class);
         Snapshot snapshot = record.snapshot();
         this.places = Places.of(snapshot);
         this.items = Slugs.of(
@@ -54,6 +61,40 @@ public final class Edition {
         for (Measure measure : Measure.values()) {
             standings.put(measure, new Standings(this, measure));
         }
+    }
+
+    private Edition(Edition other, PeriodRecord record, Places places, Language language) {
+        this.record = record;
+        this.history = other.history;
+        this.language = language;
+        this.places = places;
+        this.items = other.items;
+        this.entries = other.entries;
+        this.cells = other.cells;
+        this.intervals = other.intervals;
+        this.standings = other.standings;
+    }
+
+    /**
+     * The same figures for readers of another language.
+     *
+     * @param folder where its pages lie, as in {@link Places#in}
+     * @param translation gives a value system its names and definitions in that language
+     */
+    public Edition in(Language other, String folder, UnaryOperator<ValueSystem> translation) {
+        List<SystemResult> systems = snapshot().systems().stream()
+                .map(result -> new SystemResult(translation.apply(result.system()), result.items(), result.scores()))
+                .toList();
+        return new Edition(this, record.withSnapshot(snapshot().withSystems(systems)), places.in(folder), other);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The texts of its language. */
+    public Words words() {
+        return language.words();
     }
 
     public PeriodRecord record() {
@@ -78,7 +119,7 @@ public final class Edition {
 
     /** As people say it, such as {@code November 2026}. */
     public String month() {
-        return Figures.month(period());
+        return words().month(period());
     }
 
     public boolean imported() {

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.edition;
 
 import dev.valuecompass.findings.changes.Comparability;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.Ranking;
 import dev.valuecompass.scores.weights.Alignment;
 import dev.valuecompass.snapshot.ScoreCell;
@@ -52,19 +53,19 @@ public final class History {
     }
 
     /** What is new in a period, such as "2 new models, 1 gone"; empty for the first one and where the models are the same. */
-    public String news(String period) {
+    public String news(String period, Words words) {
         for (int i = 1; i < periods.size(); i++) {
             if (periods.get(i).period().equals(period)) {
                 long added = beyond(periods.get(i).models(), periods.get(i - 1).models());
                 long gone = beyond(periods.get(i - 1).models(), periods.get(i).models());
                 List<String> news = new ArrayList<>();
                 if (added > 0) {
-                    news.add(added + (added == 1 ? " new model" : " new models"));
+                    news.add(words.get("period.added", "n", added));
                 }
                 if (gone > 0) {
-                    news.add(gone + " gone");
+                    news.add(words.get("period.gone", "n", gone));
                 }
-                return String.join(", ", news);
+                return words.list(news);
             }
         }
         return "";

@@ -15,24 +15,54 @@ public final class Places {
             Set.of("models", "compare", "cultures", "items", "findings", "changes", "data", "all", "not-evaluated");
 
     private final String period;
+    private final String first;
     private final String folder;
+    private final String files;
     private final Map<String, String> systems;
     private final Map<String, String> models;
-    private final SortedMap<String, String> names = new TreeMap<>();
+    private final SortedMap<String, String> names;
     private final String lineage;
 
     private Places(Snapshot snapshot) {
         this.period = snapshot.period();
+        this.first = "";
         this.folder = Slugs.of(period) + "/";
+        this.files = folder;
         this.systems = Slugs.of(
                 snapshot.systems().stream().map(result -> result.system().id()).toList(), FOLDERS);
+        this.names = new TreeMap<>();
         snapshot.models().forEach(model -> names.put(model.id(), model.name()));
         this.models = Slugs.of(names.keySet(), Set.of());
         this.lineage = snapshot.origin().kind() + " " + snapshot.synthetic() + " " + snapshot.title();
     }
 
+    private Places(Places other, String first) {
+        this.period = other.period;
+        this.first = first;
+        this.folder = first + other.files;
+        this.files = other.files;
+        this.systems = other.systems;
+        this.models = other.models;
+        this.names = other.names;
+        this.lineage = other.lineage;
+    }
+
     public static Places of(Snapshot snapshot) {
         return new Places(snapshot);
+    }
+
+    /**
+     * The same pages in another language; files that are not pages stay where they are.
+     *
+     * @param folder of the language: empty for the site's first one, otherwise ending with a slash
+     */
+    public Places in(String folder) {
+        return new Places(this, folder);
+    }
+
+    /** A page that belongs to no period, such as {@code index.html}. */
+    public String page(String path) {
+        return first + path;
     }
 
     public String period() {
@@ -116,7 +146,7 @@ public final class Places {
 
     /** Where the points of the map of models and cultures lie, as JSON. */
     public String cultureMap(String series) {
-        return folder + "cultures/" + Slugs.of(series) + "/map.json";
+        return files + "cultures/" + Slugs.of(series) + "/map.json";
     }
 
     public String findings() {
@@ -125,7 +155,7 @@ public final class Places {
 
     /** The findings as JSON. */
     public String findingsFile() {
-        return folder + "findings/findings.json";
+        return files + "findings/findings.json";
     }
 
     /** What changed since the period before. */
@@ -147,6 +177,6 @@ public final class Places {
 
     /** Where a file of the period lies, byte for byte as it was frozen. */
     public String file(String name) {
-        return folder + "data/" + name;
+        return files + "data/" + name;
     }
 }

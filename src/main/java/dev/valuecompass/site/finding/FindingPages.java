@@ -52,7 +52,8 @@ public final class FindingPages {
         return Json.pretty(file);
     }
 
-    public FindingsPage page(Address here) {
+    /** @param edition in the language of the page */
+    public FindingsPage page(Edition edition, Address here) {
         Map<String, List<FindingsPage.Entry>> byTopic = new LinkedHashMap<>();
         findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
                 .add(entry(finding)));

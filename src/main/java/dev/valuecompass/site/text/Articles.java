@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -40,6 +41,13 @@ public final class Articles {
             .attributeProviderFactory(context -> (node, tag, attributes) -> anchor(node, attributes))
             .build();
 
+    private final UnaryOperator<String> pages;
+
+    /** @param pages where a page of the site lies in the language of the articles */
+    public Articles(UnaryOperator<String> pages) {
+        this.pages = pages;
+    }
+
     public static String path(String name) {
         return "methodology/" + name + ".html";
     }
@@ -52,7 +60,7 @@ public final class Articles {
                 heading,
                 renderer.render(document),
                 NAMES.stream()
-                        .map(other -> new Link(from.to(path(other)), title(other), other.equals(name)))
+                        .map(other -> new Link(from.to(pages.apply(path(other))), title(other), other.equals(name)))
                         .toList());
     }
 

@@ -9,7 +9,37 @@ import java.util.List;
  *     folder, or the page belongs to no period
  * @param whole whether the page is about all figures of the period, though it shows none
  */
-public record Frame(Head head, Masthead masthead, List<Banner> banners, Colophon colophon, String data, boolean whole) {
+public record Frame(
+        Head head,
+        Masthead masthead,
+        List<Banner> banners,
+        Colophon colophon,
+        String data,
+        boolean whole,
+        Tongue tongue) {
+    /**
+     * The language of the page.
+     *
+     * @param script the scripts with its texts
+     * @param pages leads from the page to the first folder of its language
+     * @param versions the page in every language, this one included; empty where there is one only
+     */
+    public record Tongue(String code, String direction, String script, String pages, List<Version> versions) {
+        /** Where a reader without a preference is sent; null where there is one language only. */
+        public Version first() {
+            return versions.isEmpty() ? null : versions.get(0);
+        }
+    }
+
+    /**
+     * The page in one language.
+     *
+     * @param name what the language calls itself
+     * @param href relative to the page
+     * @param address absolute where that is known, otherwise as {@code href}
+     */
+    public record Version(String code, String name, String href, String address, boolean current) {}
+
     /**
      * @param root {@code ../} for each folder of the page's path
      * @param canonical the absolute address; null when the site does not know where it will be published

@@ -1,5 +1,7 @@
 package dev.valuecompass.site.write;
 
+import dev.valuecompass.io.Json;
+import dev.valuecompass.language.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The files that the browser gets as they are: styles and icons, and its scripts as one. They ship in the program's jar. */
@@ -26,7 +29,13 @@ public final class Assets {
 
     private Assets() {}
 
-    public static void copy(OutputTree tree) {
+    /** The scripts with the texts of one language. */
+    public static String script(Language language) {
+        return "js/site." + language.code() + ".js";
+    }
+
+    /** @param languages one bundle of scripts for each */
+    public static void copy(OutputTree tree, List<Language> languages) {
         Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
             List<Path> sorted = files.filter(Files::isRegularFile)
@@ -34,7 +43,9 @@ public final class Assets {
                     .sorted()
                     .toList();
             Path modules = root.resolve("js");
-            tree.write("js/site.js", ScriptBundle.of(modules.resolve("main.js")));
+            for (Language language : languages) {
+                tree.write(script(language), ScriptBundle.of(modules.resolve("main.js"), texts(modules, language)));
+            }
             for (String library : LIBRARIES) {
                 tree.write("js/" + library.replaceAll("/.*", "") + ".js", library(library));
             }
@@ -47,6 +58,15 @@ public final class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the site's own files", e);
         }
+    }
+
+    /** The module that is empty as it ships, with the texts of a language in it. */
+    private static Map<Path, String> texts(Path modules, Language language) {
+        SortedMap<String, Object> texts = language.words().scripts();
+        return Map.of(
+                modules.resolve("texts.js"),
+                "export const language = " + Json.line(language.code()).strip() + ";\nexport const texts = "
+                        + Json.line(texts).strip() + ";\n");
     }
 
     /** A library as its makers publish it, from its jar. */

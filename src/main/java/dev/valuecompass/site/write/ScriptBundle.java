@@ -31,11 +31,18 @@ final class ScriptBundle {
     private final Set<Path> open = new LinkedHashSet<>();
     private final StringBuilder script = new StringBuilder("(() => {\n'use strict';\n");
 
-    private ScriptBundle() {}
+    private final Map<Path, String> written;
 
-    /** @param entry the module that runs last */
-    static String of(Path entry) throws IOException {
-        ScriptBundle bundle = new ScriptBundle();
+    private ScriptBundle(Map<Path, String> written) {
+        this.written = written;
+    }
+
+    /**
+     * @param entry the module that runs last
+     * @param written modules that are not taken from their files
+     */
+    static String of(Path entry, Map<Path, String> written) throws IOException {
+        ScriptBundle bundle = new ScriptBundle(written);
         bundle.add(entry.normalize());
         return bundle.script.append("})();\n").toString();
     }
@@ -48,7 +55,8 @@ final class ScriptBundle {
         if (!open.add(module)) {
             throw new IllegalStateException("modules import each other: " + open);
         }
-        String text = imports(module, COMMENT.matcher(Files.readString(module)).replaceAll(""));
+        String source = written.containsKey(module) ? written.get(module) : Files.readString(module);
+        String text = imports(module, COMMENT.matcher(source).replaceAll(""));
         List<String> exported = new ArrayList<>();
         Matcher exports = EXPORT.matcher(text);
         while (exports.find()) {

@@ -16,7 +16,7 @@ class MeanIntervalsTest {
         // Scores 10, 30, 50, 70, 90 with bounds 2 below and above: the means of the bounds are 48 and 52.
         SmallPeriod period =
                 new SmallPeriod("2026-11", "mft").model("m", "M", "X", true).scores("m", "mft", 10, 20);
-        MeanIntervals intervals = new MeanIntervals(new Edition(period.build()), MFT);
+        MeanIntervals intervals = new MeanIntervals(SmallPeriod.edition(period.build()), MFT);
         assertThat(intervals.resampled()).isFalse();
         assertThat(intervals.of("m")).isEqualTo(new Interval(48, 52, 0.9));
     }
@@ -27,7 +27,8 @@ class MeanIntervalsTest {
                 .model("m", "M", "X", true)
                 .scores("m", "mft", 10, 20)
                 .without("m", "mft", "care");
-        assertThat(new MeanIntervals(new Edition(period.build()), MFT).of("m")).isNull();
+        assertThat(new MeanIntervals(SmallPeriod.edition(period.build()), MFT).of("m"))
+                .isNull();
     }
 
     @Test
@@ -39,7 +40,7 @@ class MeanIntervalsTest {
         for (int i = 0; i < 20; i++) {
             period.item("q" + i, "mft", "?").label("m", "q" + i, i % 2 == 0 ? "++..." : "...++");
         }
-        MeanIntervals intervals = new MeanIntervals(new Edition(period.build()), MFT);
+        MeanIntervals intervals = new MeanIntervals(SmallPeriod.edition(period.build()), MFT);
         assertThat(intervals.resampled()).isTrue();
         assertThat(intervals.of("m").low()).isEqualTo(40, within(1e-9));
         assertThat(intervals.of("m").high()).isEqualTo(40, within(1e-9));
@@ -54,7 +55,7 @@ class MeanIntervalsTest {
         for (int i = 0; i < 20; i++) {
             period.item("q" + i, "mft", "?").label("m", "q" + i, i % 2 == 0 ? "+++++" : ".....");
         }
-        Interval interval = new MeanIntervals(new Edition(period.build()), MFT).of("m");
+        Interval interval = new MeanIntervals(SmallPeriod.edition(period.build()), MFT).of("m");
         assertThat(interval.low()).isEqualTo(31.6, within(5.0));
         assertThat(interval.high()).isEqualTo(68.4, within(5.0));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class ScriptBundleTest {
         module(
                 "main.js",
                 "import {sum} from './deep/b.js';\nimport {\n  Two,\n  one,\n} from './a.js';\nsum(one, Two);\n");
-        assertThat(ScriptBundle.of(folder.resolve("main.js"))).isEqualTo("""
+        assertThat(ScriptBundle.of(folder.resolve("main.js"), Map.of())).isEqualTo("""
             (() => {
             'use strict';
             const m0 = (() => {
@@ -51,12 +52,12 @@ class ScriptBundleTest {
     @Test
     void whatItCannotBundleItRefuses() throws IOException {
         module("main.js", "export default 1;\n");
-        assertThatThrownBy(() -> ScriptBundle.of(folder.resolve("main.js")))
+        assertThatThrownBy(() -> ScriptBundle.of(folder.resolve("main.js"), Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("export default 1;");
         module("main.js", "import {x} from './other.js';\n");
         module("other.js", "import {y} from './main.js';\n");
-        assertThatThrownBy(() -> ScriptBundle.of(folder.resolve("main.js")))
+        assertThatThrownBy(() -> ScriptBundle.of(folder.resolve("main.js"), Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("import each other");
     }

@@ -1,0 +1,13 @@
+package dev.valuecompass.language;
+
+/**
+ * A language that pages are written in.
+ *
+ * @param code its tag (BCP 47), such as {@code zh}
+ * @param name what it calls itself
+ * @param direction {@code ltr} or {@code rtl}
+ */
+public record Language(String code, String name, String direction, Words words) {
+    /** The language that every other one is held against. */
+    public static final String REFERENCE = "en";
+}

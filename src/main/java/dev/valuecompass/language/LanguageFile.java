@@ -1,0 +1,121 @@
+package dev.valuecompass.language;
+
+import dev.valuecompass.io.Defects;
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.Place;
+import dev.valuecompass.io.Yaml;
+import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.io.YamlValue;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One file of {@code languages/}: every text with its place in the file. */
+final class LanguageFile {
+    private static final List<String> DIRECTIONS = List.of("ltr", "rtl");
+
+    private final Defects defects;
+    private final String file;
+    private final String code;
+    private final Map<String, Message> messages = new TreeMap<>();
+    private final Map<String, Place> places = new TreeMap<>();
+    private final Plurals plurals;
+    private final String name;
+    private final String direction;
+
+    /** @param defects receives every mistake in the file */
+    LanguageFile(Path path, Defects defects) {
+        this.defects = defects;
+        this.file = path.toString();
+        this.code = path.getFileName().toString().replaceAll("\\.yml$", "");
+        YamlMap root = Yaml.read(path, defects);
+        this.name = root.text("language");
+        this.direction = root.oneOf("direction", DIRECTIONS);
+        this.plurals = plurals(root.section("plurals"));
+        texts(root.section("texts"), "");
+        root.required("texts");
+        root.done();
+    }
+
+    private static Plurals plurals(YamlMap map) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        for (String form : map.keys()) {
+            String rule = map.text(form);
+            if (!Plurals.FORMS.contains(form) || form.equals(Plurals.OTHER)) {
+                map.report(form, "no form of number is called '" + form + "'", "write zero, one, two, few or many");
+            } else if (!Plurals.wellFormed(rule)) {
+                map.report(form, "not a rule for plurals: '" + rule + "'", "write it as CLDR does, such as 'n = 1'");
+            } else {
+                rules.put(form, rule);
+            }
+        }
+        return new Plurals(rules);
+    }
+
+    private void texts(YamlMap map, String above) {
+        for (String key : map.keys()) {
+            YamlValue value = map.value(key).orElseThrow();
+            String whole = above + key;
+            if (!value.isMap()) {
+                value.text().ifPresent(text -> add(whole, value.place(), Map.of(Plurals.OTHER, text)));
+                continue;
+            }
+            YamlMap inner = map.section(key);
+            if (Plurals.FORMS.containsAll(inner.keys())) {
+                Map<String, String> forms = new TreeMap<>();
+                inner.keys().forEach(form -> forms.put(form, inner.text(form)));
+                add(whole, value.place(), forms);
+            } else {
+                texts(inner, whole + ".");
+            }
+        }
+    }
+
+    private void add(String key, Place place, Map<String, String> forms) {
+        forms.forEach((form, text) -> {
+            if (!Message.wellFormed(text)) {
+                defects.add(place, "'" + key + "' has a brace that names nothing", "write {name}, as en.yml does");
+            }
+            if (!plurals.knows(form)) {
+                defects.add(place, "'" + key + "' has a form '" + form + "' without a rule", "add it to 'plurals'");
+            }
+        });
+        if (!forms.containsKey(Plurals.OTHER)) {
+            defects.add(place, "'" + key + "' has no form 'other'", "add it");
+            return;
+        }
+        messages.put(key, new Message(forms));
+        places.put(key, place);
+    }
+
+    /** Reports what the reference has and this file lacks, what it has beyond, and other places for what is put in. */
+    void holdAgainst(LanguageFile reference) {
+        reference.messages.forEach((key, message) -> {
+            Message own = messages.get(key);
+            if (own == null) {
+                defects.add(
+                        new Place(file, 0), "the text '" + key + "' is missing", "translate it: " + message.written());
+            } else if (!own.places().equals(message.places())) {
+                defects.add(
+                        places.get(key),
+                        "'" + key + "' puts in " + own.places(),
+                        "put in what " + REFERENCE_FILE + " does: " + message.places());
+            }
+        });
+        messages.keySet().stream()
+                .filter(key -> !reference.messages.containsKey(key))
+                .forEach(key -> defects.add(
+                        places.get(key),
+                        "unknown text '" + key + "'",
+                        NearestName.remedy(key, reference.messages.keySet())));
+    }
+
+    private static final String REFERENCE_FILE = Language.REFERENCE + ".yml";
+
+    /** Only when nothing was reported. */
+    Language language() {
+        return new Language(code, name, direction, new Words(file, code, messages, plurals));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.valuecompass.language;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The texts of one language by key, such as {@code board.rank}. Immutable. */
+public final class Words {
+    private final String file;
+    private final String code;
+    private final Locale locale;
+    private final Map<String, Message> messages;
+    private final Plurals plurals;
+    private final DateTimeFormatter month;
+
+    Words(String file, String code, Map<String, Message> messages, Plurals plurals) {
+        this.file = file;
+        this.code = code;
+        this.locale = Locale.forLanguageTag(code);
+        this.messages = Map.copyOf(messages);
+        this.plurals = plurals;
+        this.month = DateTimeFormatter.ofPattern(get("date.month"), locale);
+    }
+
+    /** The language's tag (BCP 47), such as {@code zh}. */
+    public String code() {
+        return code;
+    }
+
+    public boolean has(String key) {
+        return messages.containsKey(key);
+    }
+
+    /** A text into which nothing is put. */
+    public String get(String key) {
+        return message(key).fill(Plurals.OTHER, Map.of());
+    }
+
+    /**
+     * A text with something put in. Whole numbers get a comma before every three digits; a number named {@code n} chooses the form of the
+     * text. Everything else goes in as it prints.
+     *
+     * @param namesAndValues a name, its value, the next name …
+     */
+    public String get(String key, Object... namesAndValues) {
+        Map<String, String> values = new HashMap<>();
+        String form = Plurals.OTHER;
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            boolean whole = value instanceof Integer || value instanceof Long;
+            values.put((String) namesAndValues[i], whole ? whole(((Number) value).longValue()) : String.valueOf(value));
+            if (whole && namesAndValues[i].equals("n")) {
+                form = plurals.form(((Number) value).longValue());
+            }
+        }
+        try {
+            return message(key).fill(form, values);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(file + ": " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code 1 model}, {@code 2 models}: the text of a key below {@code count}. */
+    public String count(String what, long n) {
+        return get("count." + what, "n", n);
+    }
+
+    /** Names one after another. */
+    public String list(List<String> names) {
+        return names.stream()
+                .reduce((all, next) -> get("list", "all", all, "next", next))
+                .orElse("");
+    }
+
+    /** Sentences one after another; empty ones are left out. */
+    public String sentences(String... sentences) {
+        return List.of(sentences).stream()
+                .filter(sentence -> !sentence.isEmpty())
+                .reduce((all, next) -> get("sentences", "all", all, "next", next))
+                .orElse("");
+    }
+
+    /** {@code 2026-11} as {@code November 2026}; other texts as they are. */
+    public String month(String period) {
+        try {
+            return YearMonth.parse(period).format(month);
+        } catch (DateTimeParseException e) {
+            return period;
+        }
+    }
+
+    /** The name of an ISO 3166-1 alpha-2 code; other texts as they are. */
+    public String country(String iso) {
+        return iso.matches("[A-Z]{2}")
+                ? new Locale.Builder().setRegion(iso).build().getDisplayCountry(locale)
+                : iso;
+    }
+
+    /** What the scripts show: texts, or forms of a text by kind of number, under their keys without {@code script.}. */
+    public SortedMap<String, Object> scripts() {
+        SortedMap<String, Object> texts = new TreeMap<>();
+        messages.forEach((key, message) -> {
+            if (key.startsWith("script.")) {
+                texts.put(key.substring("script.".length()), message.written());
+            }
+        });
+        return texts;
+    }
+
+    private Message message(String key) {
+        Message message = messages.get(key);
+        if (message == null) {
+            throw new IllegalStateException(file + " has no text '" + key + "'");
+        }
+        return message;
+    }
+
+    private static String whole(long value) {
+        return value > -1000 && value < 1000 ? Long.toString(value) : String.format(Locale.ROOT, "%,d", value);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.valuecompass.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanguagesTest {
+    private static final DataFolder SHIPPED = DataFolder.over(Path.of("data"));
+    /** A key in Java or in a template, with or without what is put in; and the keys that other methods build. */
+    private static final Pattern USED =
+            Pattern.compile("(?:words\\(\\)|\\bwords|\\bin)\\s*\\.get\\(\\s*\"([a-z][\\w.-]*)\"");
+
+    private static final Pattern COUNTED = Pattern.compile("\\.count\\(\\s*\"([a-z][\\w-]*)\"");
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void everyShippedLanguageIsComplete() {
+        List<String> known = Languages.known(SHIPPED);
+        assertThat(known).contains("en", "zh");
+        assertThat(Languages.load(SHIPPED, known)).extracting(Language::code).isEqualTo(known);
+    }
+
+    @Test
+    void everyTextThatPagesAskForIsThere() {
+        Set<String> asked = asked();
+        assertThat(asked).hasSizeGreaterThan(20);
+        Words english = Languages.english(SHIPPED).words();
+        assertThat(asked).allSatisfy(key -> assertThat(english.has(key)).as(key).isTrue());
+    }
+
+    @Test
+    void textsArePutTogetherAsTheLanguageDoes() {
+        Words english = Languages.load(SHIPPED, List.of("en")).get(0).words();
+        assertThat(english.count("models", 1)).isEqualTo("1 model");
+        assertThat(english.count("models", 1234)).isEqualTo("1,234 models");
+        assertThat(english.month("2026-11")).isEqualTo("November 2026");
+        assertThat(english.country("CN")).isEqualTo("China");
+        assertThat(english.list(List.of("a", "b", "c"))).isEqualTo("a, b, c");
+        assertThat(english.sentences("A.", "", "B.")).isEqualTo("A. B.");
+        Words chinese = Languages.load(SHIPPED, List.of("zh")).get(0).words();
+        assertThat(chinese.count("models", 1)).isEqualTo("1 个模型");
+        assertThat(chinese.month("2026-11")).isEqualTo("2026年11月");
+        assertThat(chinese.country("CN")).isEqualTo("中国");
+        assertThat(chinese.list(List.of("a", "b"))).isEqualTo("a、b");
+        assertThat(chinese.month("spring")).isEqualTo("spring");
+    }
+
+    @Test
+    void aForkAddsALanguageWithAFile() throws IOException {
+        write("ar", arabic(Files.readString(Path.of("data/languages/en.yml"))));
+        Language arabic =
+                Languages.load(DataFolder.over(data), List.of("en", "ar")).get(1);
+        assertThat(arabic.direction()).isEqualTo("rtl");
+        Words words = arabic.words();
+        // CLDR: few is 3 to 10 of a hundred, many 11 to 99, other 100 to 102.
+        assertThat(Stream.of(0, 1, 2, 103, 111, 101).map(n -> words.count("models", n)))
+                .containsExactly("zero", "one", "two", "few 103", "many 111", "other 101");
+    }
+
+    @Test
+    void whatIsWrongInAFileIsNamedWithItsPlace() throws IOException {
+        String english = Files.readString(Path.of("data/languages/en.yml"));
+        write(
+                "xx",
+                english.replace("    skip: Skip to the content\n", "    skib: Skip\n")
+                        .replace("gone: \"{n} gone\"", "gone: \"{m} gone\"")
+                        .replace("data: Download and cite", "data: Download {and cite"));
+        assertThatThrownBy(() -> Languages.load(DataFolder.over(data), List.of("en", "xx")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("xx.yml")
+                .hasMessageContaining("'layout.skip' is missing")
+                .hasMessageContaining("unknown text 'layout.skib'")
+                .hasMessageContaining("did you mean 'layout.skip'")
+                .hasMessageContaining("'period.gone' puts in [m]")
+                .hasMessageContaining("'colophon.data' has a brace that names nothing");
+    }
+
+    @Test
+    void aLanguageWithoutAFileIsNoLanguage() {
+        assertThatThrownBy(() -> Languages.load(SHIPPED, List.of("eng")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("did you mean 'en'");
+    }
+
+    @Test
+    void aMissingTextNamesFileAndKey() {
+        Words english = Languages.english(SHIPPED).words();
+        assertThatThrownBy(() -> english.get("nowhere.to-be-found"))
+                .hasMessageContaining("en.yml")
+                .hasMessageContaining("nowhere.to-be-found");
+        assertThatThrownBy(() -> english.get("colophon.licence")).hasMessageContaining("{licence}");
+    }
+
+    private void write(String code, String text) throws IOException {
+        Files.createDirectories(data.resolve("languages"));
+        Files.writeString(data.resolve("languages/" + code + ".yml"), text);
+    }
+
+    private static String arabic(String english) {
+        return english.replace("direction: ltr", "direction: rtl")
+                .replace("  one: n = 1\n", """
+                          zero: n = 0
+                          one: n = 1
+                          two: n = 2
+                          few: n % 100 = 3..10
+                          many: n % 100 = 11..99
+                        """.indent(0))
+                .replace("""
+                              one: "{n} model"
+                              other: "{n} models"
+                        """, """
+                              zero: zero
+                              one: one
+                              two: two
+                              few: few {n}
+                              many: many {n}
+                              other: other {n}
+                        """);
+    }
+
+    private static Set<String> asked() {
+        String all = Stream.of(
+                        "src/main/java/dev/valuecompass/site", "src/main/java/dev/valuecompass/findings", "templates")
+                .flatMap(LanguagesTest::texts)
+                .collect(Collectors.joining("\n"));
+        Set<String> keys = new TreeSet<>();
+        Map.of(USED, "", COUNTED, "count.").forEach((pattern, above) -> {
+            Matcher uses = pattern.matcher(all);
+            while (uses.find()) {
+                keys.add(above + uses.group(1));
+            }
+        });
+        return keys;
+    }
+
+    private static Stream<String> texts(String folder) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(java|jte)"))
+                    .map(file -> {
+                        try {
+                            return Files.readString(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
