@@ -1,4 +1,5 @@
 // Numbers and tables as text.
+import {language} from './texts.js';
 
 /** A score as the pages show it, with one decimal. */
 export const score = (value) => (value === undefined ? '–' : value.toFixed(1));
@@ -64,10 +65,10 @@ export const embed = (address, title) => {
   return `<iframe src="${quoted(address)}" title="${quoted(title)}" width="100%" height="640" loading="lazy"></iframe>`;
 };
 
-/** A country's English name from its ISO 3166-1 code; the code itself when there is no such country. */
+/** A country's name in the language of the page from its ISO 3166-1 code; the code itself when there is no such country. */
 export const country = (code) => {
   try {
-    return new Intl.DisplayNames(['en'], {type: 'region'}).of(code);
+    return new Intl.DisplayNames([language], {type: 'region'}).of(code);
   } catch {
     return code;
   }
