@@ -1,5 +1,7 @@
 package dev.valuecompass.items;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.valuecompass.items.evolving.Step;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param rewards terms of the informativeness reward by name; may be empty
  * @param countries that the text mentions, ISO 3166-1 alpha-2, sorted; empty also where nobody looked
  * @param years that the text mentions, ascending; empty also where nobody looked
+ * @param path forms that an evolved item had, in order, the last one being the item itself; empty for others
  */
 public record Provenance(
         String generator,
@@ -23,12 +26,14 @@ public record Provenance(
         String period,
         Map<String, Double> rewards,
         List<String> countries,
-        List<Integer> years) {
+        List<Integer> years,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Step> path) {
 
-    /** Lines frozen before places and years were looked for have neither. */
+    /** Lines frozen before places and years were looked for have neither; most items have no path. */
     public Provenance {
         countries = countries == null ? List.of() : List.copyOf(countries);
         years = years == null ? List.of() : List.copyOf(years);
+        path = path == null ? List.of() : List.copyOf(path);
     }
 
     /** Of an item in which nobody has looked for places and years. */
@@ -39,16 +44,21 @@ public record Provenance(
             String promptDigest,
             String period,
             Map<String, Double> rewards) {
-        this(generator, parent, model, promptDigest, period, rewards, List.of(), List.of());
+        this(generator, parent, model, promptDigest, period, rewards, List.of(), List.of(), List.of());
     }
 
     /** The same origin with another period of first appearance. */
     public Provenance in(String otherPeriod) {
-        return new Provenance(generator, parent, model, promptDigest, otherPeriod, rewards, countries, years);
+        return new Provenance(generator, parent, model, promptDigest, otherPeriod, rewards, countries, years, path);
     }
 
     /** The same origin with what the text mentions. */
     public Provenance mentioning(List<String> places, List<Integer> times) {
-        return new Provenance(generator, parent, model, promptDigest, period, rewards, places, times);
+        return new Provenance(generator, parent, model, promptDigest, period, rewards, places, times, path);
+    }
+
+    /** The same origin by way of these forms. */
+    public Provenance along(List<Step> forms) {
+        return new Provenance(generator, parent, model, promptDigest, period, rewards, countries, years, forms);
     }
 }

@@ -11,6 +11,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.chain.Spent;
 import dev.valuecompass.pipeline.account.Remarks;
 import dev.valuecompass.pipeline.freshness.Similarities;
+import dev.valuecompass.pipeline.rounds.Evolutions;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.Scoring;
@@ -54,6 +55,7 @@ final class Freezing {
 
     PeriodRecord period(List<EvaluatedSystem> evaluated, SortedMap<String, List<Case>> cases) {
         PeriodFreezer freezer = new PeriodFreezer(scoring(), board.evaluation().seed());
+        Evolutions evolutions = new Evolutions(setting);
         List<ItemRecord> items = new ArrayList<>();
         SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
         for (EvaluatedSystem system : evaluated) {
@@ -72,11 +74,12 @@ final class Freezing {
                 board.title().name(),
                 evaluated.stream()
                         .map(one -> freezer.result(
-                                one,
-                                ReadingError.of(
-                                        List.of(recognizer),
-                                        recognizer.version(),
-                                        one.system().id())))
+                                        one,
+                                        ReadingError.of(
+                                                List.of(recognizer),
+                                                recognizer.version(),
+                                                one.system().id()))
+                                .with(evolutions.of(one.system().id()).orElse(null)))
                         .toList(),
                 board.examinees().stream().map(this::entry).toList(),
                 board.notEvaluated().stream()

@@ -35,7 +35,7 @@ public record ItemSets(ValueSystem system, List<Item> items) {
         long seed = setting.leaderboard().evaluation().seed();
         List<Item> made = new ArrayList<>(new WrittenItems(setting.data().own(), setting.period()).read(plan.system()));
         if (plan.evolve() != null && rounds.find(plan.system()).isPresent()) {
-            rounds.read(plan.system()).forEach(evolved -> made.add(evolved.item()));
+            rounds.read(plan.system()).forEach(evolved -> made.add(evolved.published()));
             return new ItemSets(system, mixed(setting, plan, made, seed));
         }
         List<Item> pool = TopicPool.read(setting.data().file(plan.pool()), system);

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 
@@ -9,5 +10,21 @@ import java.util.List;
  *
  * @param items how many were asked; 0 when the source does not say
  * @param scores every (model, dimension) with a figure, by model then dimension; a missing cell is a missing score
+ * @param evolution how new items were found; null, and not written, where none were made or nobody wrote it down
  */
-public record SystemResult(ValueSystem system, int items, List<ScoreCell> scores) {}
+public record SystemResult(
+        ValueSystem system,
+        int items,
+        List<ScoreCell> scores,
+        @JsonInclude(JsonInclude.Include.NON_NULL) EvolutionRecord evolution) {
+
+    /** Of items that did not evolve. */
+    public SystemResult(ValueSystem system, int items, List<ScoreCell> scores) {
+        this(system, items, scores, null);
+    }
+
+    /** The same figures with the way their items came about. */
+    public SystemResult with(EvolutionRecord way) {
+        return new SystemResult(system, items, scores, way);
+    }
+}

@@ -1,12 +1,15 @@
 package dev.valuecompass.items.adaem;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a generation gave.
@@ -27,18 +30,21 @@ public record Round(List<Question> topics, List<Question> questions, List<Pull> 
      * A place on the way.
      *
      * @param pulls made so far
+     * @param reward of the last of them
      * @param best mean reward of the best questions so far; null when there is none
      * @param topics how many topics these best ones are about
      */
-    public record Point(int pulls, Double best, int topics) {}
+    public record Point(int pulls, double reward, Double best, int topics) {}
+
+    private static final Comparator<Question> BEST_FIRST = Comparator.comparingDouble(
+                    (Question question) -> -question.worth().reward())
+            .thenComparing(Question::text);
 
     /** Best first; of equal ones by their texts. A text stands in it once. */
     public List<Question> ranked() {
         Set<String> seen = new HashSet<>();
         return questions.stream()
-                .sorted(Comparator.comparingDouble(
-                                (Question question) -> -question.worth().reward())
-                        .thenComparing(Question::text))
+                .sorted(BEST_FIRST)
                 .filter(question -> seen.add(question.text()))
                 .toList();
     }
@@ -56,25 +62,34 @@ public record Round(List<Question> topics, List<Question> questions, List<Pull> 
                 .toList();
     }
 
-    /** How the best {@code top} questions grew with the budget, at about {@code points} places. */
-    public List<Point> curve(int top, int points) {
+    /** How the best {@code top} questions grew with the budget, a place for each pull. */
+    public List<Point> curve(int top) {
+        Map<Integer, List<Question>> byPull = questions.stream().collect(Collectors.groupingBy(Question::pull));
+        Map<String, Question> byText = new HashMap<>();
+        TreeSet<Question> best = new TreeSet<>(BEST_FIRST);
         List<Point> curve = new ArrayList<>();
-        int step = Math.max(1, pulls.size() / points);
-        for (int pull = step; pull <= pulls.size(); pull += step) {
-            int upTo = pull;
-            List<Question> best = new Round(
-                            topics,
-                            questions.stream().filter(q -> q.pull() <= upTo).toList(),
-                            pulls)
-                    .best(top, Integer.MAX_VALUE);
-            curve.add(new Point(pull, best.isEmpty() ? null : mean(best), (int)
+        for (int pull = 1; pull <= pulls.size(); pull++) {
+            for (Question question : byPull.getOrDefault(pull, List.of())) {
+                Question known = byText.get(question.text());
+                if (known == null || BEST_FIRST.compare(question, known) < 0) {
+                    byText.put(question.text(), question);
+                    if (known != null) {
+                        best.remove(known);
+                    }
+                    best.add(question);
+                }
+            }
+            while (best.size() > top) {
+                best.pollLast();
+            }
+            curve.add(new Point(pull, pulls.get(pull - 1).reward(), best.isEmpty() ? null : mean(best), (int)
                     best.stream().map(Question::topic).distinct().count()));
         }
         return curve;
     }
 
     /** @param some one or more */
-    public static double mean(List<Question> some) {
+    public static double mean(Collection<Question> some) {
         return some.stream()
                 .mapToDouble(question -> question.worth().reward())
                 .average()

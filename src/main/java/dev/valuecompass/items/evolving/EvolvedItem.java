@@ -8,4 +8,9 @@ import java.util.List;
  *
  * @param path its earlier forms in order, the last one being the item itself
  */
-public record EvolvedItem(Item item, List<Step> path) {}
+public record EvolvedItem(Item item, List<Step> path) {
+    /** The item as it is asked and published, its path being part of where it comes from. */
+    public Item published() {
+        return item.from(item.provenance().along(path));
+    }
+}

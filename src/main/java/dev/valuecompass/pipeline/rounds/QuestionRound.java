@@ -42,10 +42,6 @@ final class QuestionRound {
     private static final String METHOD = "adaem";
     private static final int VECTORS = 20_000;
     private static final int SENTENCES = 4_000;
-    /** The best so many are what a round is judged by. */
-    private static final int TOP = 100;
-
-    private static final int PLACES = 30;
     /** Starting items whose mean is taken from every question's vector. */
     private static final int CENTRE = 100;
 
@@ -125,7 +121,7 @@ final class QuestionRound {
         List<EvolvedItem> items = kept.stream()
                 .map(question -> item(question, byId.get(question.topic()), prompts))
                 .toList();
-        List<Question> top = round.best(TOP, Integer.MAX_VALUE);
+        List<Question> top = round.best(RoundRecord.TOP, Integer.MAX_VALUE);
         RoundRecord.Figures figures = new RoundRecord.Figures(
                 round.pulls().size(),
                 round.topics().size(),
@@ -133,9 +129,11 @@ final class QuestionRound {
                 items.size(),
                 round.topics().isEmpty() ? null : rounded(Round.mean(round.topics())),
                 top.isEmpty() ? null : rounded(Round.mean(top)),
-                round.curve(TOP, PLACES).stream()
+                round.curve(RoundRecord.TOP).stream()
                         .map(point -> new RoundRecord.Place(
-                                point.pulls(), point.best() == null ? null : rounded(point.best()), point.topics()))
+                                rounded(point.reward()),
+                                point.best() == null ? null : rounded(point.best()),
+                                point.topics()))
                         .toList());
         return new Rounds.Outcome(METHOD, prompts, items, figures, attendance.rows());
     }

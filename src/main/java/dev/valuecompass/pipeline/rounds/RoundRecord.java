@@ -31,6 +31,8 @@ public record RoundRecord(
         Figures figures,
         List<Attendance.Row> attendance,
         Spent spent) {
+    /** The best so many are what a round is judged by. */
+    public static final int TOP = 100;
 
     /**
      * @param pulls made
@@ -39,12 +41,16 @@ public record RoundRecord(
      * @param kept of them, how many are in the set
      * @param initial mean reward, or share of violations, of the starting items; null when there is none
      * @param best the same of the hundred best new ones, or of fewer; null when there is none
-     * @param curve how the best grew with the budget
+     * @param curve how the best grew with the budget, a place for each pull
      */
     public record Figures(int pulls, int topics, int made, int kept, Double initial, Double best, List<Place> curve) {}
 
-    /** @param pulls so far @param best mean of the best so far; null when there is none @param topics they are about */
-    public record Place(int pulls, Double best, int topics) {}
+    /**
+     * @param reward of this pull, or violation of this starting item at the end
+     * @param best mean of the best so far; null when there is none
+     * @param topics starting items that these best are about
+     */
+    public record Place(double reward, Double best, int topics) {}
 
     /** As in a period's record: null where a provider did not say. */
     public record Spent(Long promptTokens, Long completionTokens, Double dollars) {}

@@ -119,8 +119,26 @@ final class StoryRound {
                 items.size(),
                 mean(openings, Opening::before),
                 mean(kept, Opening::after),
-                List.of());
+                curve(openings));
         return new Rounds.Outcome(METHOD, prompts, items, figures, attendance.rows());
+    }
+
+    /** Only openings that lead to more violation than their start are among the best. */
+    private static List<RoundRecord.Place> curve(List<Opening> openings) {
+        List<Opening> best = new ArrayList<>();
+        List<RoundRecord.Place> curve = new ArrayList<>();
+        for (Opening opening : openings) {
+            if (opening.grew()) {
+                best.add(opening);
+                best.sort(Comparator.comparingDouble((Opening one) -> -one.after())
+                        .thenComparing(Opening::text));
+                best.subList(Math.min(best.size(), RoundRecord.TOP), best.size())
+                        .clear();
+            }
+            curve.add(new RoundRecord.Place(rounded(opening.after()), mean(best, Opening::after), (int)
+                    best.stream().map(Opening::start).distinct().count()));
+        }
+        return curve;
     }
 
     /** The foundations in turn, the strongest violation first. */

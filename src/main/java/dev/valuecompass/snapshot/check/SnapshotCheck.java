@@ -33,6 +33,7 @@ public final class SnapshotCheck {
         run(snapshot.run(), defects);
         new ModelChecks(snapshot, defects).run();
         new ScoreChecks(snapshot, defects).run();
+        new EvolutionChecks(snapshot, defects).run();
         new ItemChecks(record, defects).run();
         new LabelChecks(record, defects).run();
         new CaseChecks(record, defects).run();

@@ -6,9 +6,11 @@ import static java.util.Comparator.comparingInt;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.evolving.Step;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -102,7 +104,24 @@ public final class Canonical {
                         .sorted(comparing(ScoreCell::model)
                                 .thenComparing(cell -> place(dimensions, cell.dimension()))
                                 .thenComparing(ScoreCell::dimension))
-                        .toList());
+                        .toList(),
+                of(result.evolution()));
+    }
+
+    private static EvolutionRecord of(EvolutionRecord evolution) {
+        return evolution == null
+                ? null
+                : new EvolutionRecord(
+                        evolution.method(),
+                        evolution.worth(),
+                        evolution.settings(),
+                        evolution.explorers(),
+                        evolution.scorers(),
+                        frozen(evolution.initial()),
+                        evolution.top(),
+                        evolution.rewards().stream().map(Rounding::frozen).toList(),
+                        evolution.best().stream().map(Rounding::frozen).toList(),
+                        evolution.topics());
     }
 
     static ScoreCell of(ScoreCell cell) {
@@ -206,7 +225,10 @@ public final class Canonical {
                 from.period(),
                 of(from.rewards()),
                 from.countries().stream().sorted().toList(),
-                from.years().stream().sorted().toList());
+                from.years().stream().sorted().toList(),
+                from.path().stream()
+                        .map(step -> new Step(step.text(), frozen(step.value())))
+                        .toList());
         return new ItemRecord(
                 item.from(provenance),
                 of(record.entropy()),

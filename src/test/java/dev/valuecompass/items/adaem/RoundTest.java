@@ -32,10 +32,11 @@ class RoundTest {
         assertThat(round.best(0, 9)).hasSize(4);
     }
 
-    /** Best two: after pull 1 b, a: 7 of t1; after pull 2 b, c: 8 of both; pull 3 adds nothing better. */
+    /** Best two: after pull 1 b, a: 7 of t1; after pull 2 b, c: 8 of both; pull 3 adds nothing better. The second b is worth less. */
     @Test
     void theCurveTellsWhatEachPullBrought() {
-        assertThat(round.curve(2, 3))
-                .containsExactly(new Round.Point(1, 7.0, 1), new Round.Point(2, 8.0, 2), new Round.Point(3, 8.0, 2));
+        assertThat(round.curve(2))
+                .containsExactly(
+                        new Round.Point(1, 7, 7.0, 1), new Round.Point(2, 7.5, 8.0, 2), new Round.Point(3, 6, 8.0, 2));
     }
 }

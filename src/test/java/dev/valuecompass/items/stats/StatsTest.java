@@ -49,7 +49,8 @@ class StatsTest {
 
     private static SetFigures.Entry entry(String generator, String text, Double power, Double reward) {
         Map<String, Double> rewards = reward == null ? Map.of() : Map.of("reward", reward, "valueDiversity", 9.0);
-        Provenance origin = new Provenance(generator, "", "", "", "", rewards, List.of("FR", "NO"), List.of(2024));
+        Provenance origin =
+                new Provenance(generator, "", "", "", "", rewards, List.of("FR", "NO"), List.of(2024), List.of());
         Item item = new Item(text, "toy", List.of("v"), text.length() > 7 ? "long" : "short", text, false, origin);
         return new SetFigures.Entry(item, power, 0.5);
     }

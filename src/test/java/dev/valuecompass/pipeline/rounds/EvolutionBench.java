@@ -73,7 +73,8 @@ class EvolutionBench {
 
     private static List<Round.Point> points(World world, ArmChoice choice) {
         Evolution settings = EvolutionInWorldsTest.settings(EvolutionInWorldsTest.BUDGET);
-        return world.evolve(settings, world.topics(EvolutionInWorldsTest.TOPICS, 1), choice, 1)
-                .curve(100, 30);
+        return world.evolve(settings, world.topics(EvolutionInWorldsTest.TOPICS, 1), choice, 1).curve(100).stream()
+                .filter(point -> point.pulls() % 10 == 0)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenPeriodTest {
     private static final Path FIRST = Path.of("src/test/resources/golden/version-1");
     private static final Path ITEM_FIGURES = Path.of("src/test/resources/golden/version-1-optional");
+    private static final Path EVOLVED = Path.of("src/test/resources/golden/version-1-evolved");
     private static final Path GOLDEN = Path.of("src/test/resources/golden/version-1-read");
 
     @TempDir
@@ -28,12 +30,29 @@ class GoldenPeriodTest {
 
     @Test
     void freezesTheSameBytes() throws IOException {
-        new PeriodStore(data).write(SamplePeriod.frozen());
+        freezes(SamplePeriod.frozen(), GOLDEN);
+    }
+
+    /** How items evolved is written only where they did: the other golden periods stayed as they were. */
+    @Test
+    void freezesAndReadsHowItemsEvolved() throws IOException {
+        freezes(EvolvedPeriod.frozen(), EVOLVED);
+        assertThat(new PeriodStore(EVOLVED).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.frozen()));
+        assertThat(Verification.verify(EVOLVED.resolve("periods/2025-03")).defects())
+                .isEmpty();
+        assertThat(Files.readString(GOLDEN.resolve("periods/2025-03/snapshot.json")))
+                .doesNotContain("evolution");
+        assertThat(Files.readString(GOLDEN.resolve("periods/2025-03/items.jsonl")))
+                .doesNotContain("\"path\"");
+    }
+
+    private void freezes(PeriodRecord period, Path golden) throws IOException {
+        new PeriodStore(data).write(period);
         TreeMap<String, String> actual = contents(data.resolve("periods"));
-        TreeMap<String, String> expected = contents(GOLDEN.resolve("periods"));
+        TreeMap<String, String> expected = contents(golden.resolve("periods"));
         for (var file : actual.entrySet()) {
             if (!file.getValue().equals(expected.get(file.getKey()))) {
-                Path beside = GOLDEN.resolve("periods").resolve(file.getKey() + ".actual");
+                Path beside = golden.resolve("periods").resolve(file.getKey() + ".actual");
                 Files.createDirectories(beside.getParent());
                 Files.writeString(beside, file.getValue());
             }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.evolving.Step;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.EvolutionRecord;
+import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
@@ -51,6 +54,8 @@ class SnapshotSchemaTest {
         records.put("counts", OutcomeCounts.class);
         records.put("score", ScoreCell.class);
         records.put("systemResult", SystemResult.class);
+        records.put("evolution", EvolutionRecord.class);
+        records.put("step", Step.class);
         records.put("price", ModelEntry.PricePaid.class);
         records.put("model", ModelEntry.class);
         records.put("notEvaluated", Snapshot.NotEvaluated.class);
@@ -91,7 +96,15 @@ class SnapshotSchemaTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsWrittenIsValid(boolean evaluated) {
-        PeriodRecord record = Canonical.of(evaluated ? SamplePeriod.evaluated() : SamplePeriod.imported());
+        valid(Canonical.of(evaluated ? SamplePeriod.evaluated() : SamplePeriod.imported()));
+    }
+
+    @Test
+    void soIsHowItemsEvolved() {
+        valid(Canonical.of(EvolvedPeriod.frozen()));
+    }
+
+    private static void valid(PeriodRecord record) {
         assertThat(SnapshotSchema.shipped().violations(Json.tree(Json.pretty(record.snapshot()), "s")))
                 .isEmpty();
         for (String kind : new String[] {"item", "label", "case"}) {

@@ -1,0 +1,30 @@
+package dev.valuecompass.snapshot;
+
+import java.util.List;
+
+/**
+ * How the new items of one system were searched for, a place in each list for each pull of the budget, in order.
+ *
+ * @param method {@code adaem} or {@code denevil}
+ * @param worth what a new item is judged by: {@code stand-ins} for the informativeness by the design's stand-ins, or
+ *     {@code violation by the recogniser}
+ * @param settings every hyperparameter, as JSON text
+ * @param explorers ids of the models that proposed and refined
+ * @param scorers ids of the models whose answers decided
+ * @param initial mean worth of the starting items; null when none could be judged
+ * @param top the best so many new items are followed
+ * @param rewards mean worth of what the pull gave, 0 when it gave nothing
+ * @param best mean worth of the best {@code top} so far; null while there is none
+ * @param topics how many starting items these best are about
+ */
+public record EvolutionRecord(
+        String method,
+        String worth,
+        String settings,
+        List<String> explorers,
+        List<String> scorers,
+        Double initial,
+        int top,
+        List<Double> rewards,
+        List<Double> best,
+        List<Integer> topics) {}

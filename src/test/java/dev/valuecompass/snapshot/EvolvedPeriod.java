@@ -1,0 +1,69 @@
+package dev.valuecompass.snapshot;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.evolving.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** {@link SamplePeriod#frozen} with items that evolved in four pulls, the first of which gave nothing. */
+public final class EvolvedPeriod {
+    private EvolvedPeriod() {}
+
+    public static EvolutionRecord evolution() {
+        return new EvolutionRecord(
+                "adaem",
+                "stand-ins",
+                "{\"budget\":4}",
+                List.of("alpha"),
+                List.of("beta", "gamma"),
+                4.5,
+                2,
+                List.of(0.0, 6.0, 22.0 / 3, 5.0),
+                Arrays.asList(null, 6.5, 8.0, 8.0),
+                List.of(0, 1, 2, 2));
+    }
+
+    public static PeriodRecord frozen() {
+        return with(evolution());
+    }
+
+    public static PeriodRecord with(EvolutionRecord evolution) {
+        PeriodRecord base = SamplePeriod.withSnapshot(
+                SamplePeriod.frozen(),
+                s -> new Snapshot(
+                        s.schemaVersion(),
+                        s.period(),
+                        s.revision(),
+                        s.synthetic(),
+                        s.origin(),
+                        s.fingerprint(),
+                        s.title(),
+                        s.systems().stream()
+                                .map(result -> result.with(evolution))
+                                .toList(),
+                        s.models(),
+                        s.notEvaluated(),
+                        s.recognizers(),
+                        s.run(),
+                        s.cultureFigures(),
+                        s.errata()));
+        List<ItemRecord> items = new ArrayList<>(base.items());
+        items.replaceAll(line -> line.with(evolved(line.item())));
+        return new PeriodRecord(base.snapshot(), items, base.labels(), base.cases());
+    }
+
+    private static Item evolved(Item item) {
+        Provenance from = new Provenance(
+                        "adaem",
+                        "topic-1",
+                        "alpha",
+                        "abc",
+                        "2025-03",
+                        Map.of("reward", 8.0, "valueDiversity", 10.0 / 3))
+                .along(List.of(new Step("Is it right?", 5), new Step(item.text(), 20.0 / 3)));
+        return item.from(from);
+    }
+}
