@@ -53,7 +53,8 @@ public final class ItemPages {
                         + Figures.two(MOST_BITS) + " (they differ as much as they can).",
                 tabs(system, from),
                 items.stream().map(item -> row(system, item)).toList(),
-                ItemSets.table(items));
+                ItemSets.table(items),
+                EvolutionFigures.of(edition.record().snapshot(), system.id()).orElse(null));
     }
 
     private List<Link> tabs(ValueSystem current, Address from) {

@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param lead how many there are and how to read their power
  * @param figures what the set is like
+ * @param evolution how it grew with the budget; null where it did not evolve
  */
 public record ItemsPage(
-        String period, String heading, String lead, List<Link> tabs, List<Row> rows, ItemSetTable figures) {
+        String period,
+        String heading,
+        String lead,
+        List<Link> tabs,
+        List<Row> rows,
+        ItemSetTable figures,
+        EvolutionFigure evolution) {
 
     /**
      * @param text as the models were asked, before the prompt around it
