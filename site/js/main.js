@@ -13,6 +13,7 @@ import {FIXED, initial, read, write, writePool} from './state.js';
 import {steps} from './steps.js';
 import {ToolsPanel} from './tools-panel.js';
 import {Chart} from './side/chart.js';
+import {FitPanel} from './weigh/fit-panel.js';
 import {MattersPanel} from './weigh/matters-panel.js';
 import {QuizPanel} from './weigh/quiz-panel.js';
 import {fits} from './weigh/quiz.js';
@@ -114,6 +115,7 @@ const showAll = () => {
   const chosen = (i) => state.pool.map((id) => entries[i].find((entry) => entry.row.id === id)).filter(Boolean);
   differences.forEach((under, i) => under.show(chosen(i)));
   panels.weights?.show(state);
+  panels.fit?.show(state);
   panels.matters?.show(state);
   panels.tools?.show(state, entries[0].filter((entry) => entry.shown).length, entries[0].length);
   panels.pool?.show(state);
@@ -206,6 +208,10 @@ const build = () => {
     const use = (weights) => changeWeights({weights, preset: presetOf(weights, page.presets)}, null);
     if (fits(words.quiz.portraits, page.dimensions)) new QuizPanel(place('weights'), make, {dimensions: page.dimensions, use});
     const models = boards[0].rows.map(({id, name, scores}) => ({id, name, scores}));
+    if (page.offer.fit) {
+      const {orders, chance = null} = page.offer.fit;
+      panels.fit = new FitPanel(place('weights'), make, {models, dimensions: page.dimensions, names: dimensionNames, orders, chance});
+    }
     panels.matters = new MattersPanel(place('weights'), make, {models, dimensions: page.dimensions, use});
   }
   const reset = () => change(initial(page), null);

@@ -54,6 +54,23 @@ export const words = {
   cultureNote: say('weights.culture'),
   missingRule: say('weights.missing'),
 
+  fit: {
+    title: 'Whose profile fits?',
+    about: 'more is not better: compare shapes',
+    lead: 'A weighted mean grows with every value a model shows, also with those you put last. This holds the shape of each profile against a target instead: which values stand above the model’s own mean, and which below.',
+    target: 'Target',
+    weights: 'the weights above, as a profile',
+    alike: 'All these weights are alike, so no profile fits them better than another. Choose other weights or another target.',
+    caption: (shown, all) => `Fit with the target, best first${shown < all ? ` (${shown} of ${models(all)})` : ''}`,
+    model: 'Model',
+    order: 'Order (Spearman)',
+    shape: 'Shape (Pearson)',
+    above: 'Farthest above its own mean',
+    below: 'Farthest below',
+    distance: (name, points) => `${name} ${points}`,
+    chance: (n, least) => `With ${n} values, chance alone reaches ±${least} in order about once in twenty times.`,
+    anyIsChance: (n) => `With ${n} values, any fit may be chance.`,
+  },
   matters: {
     title: say('matters.title'),
     about: say('matters.about'),

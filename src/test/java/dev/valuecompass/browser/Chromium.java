@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts one Chromium for all browser tests and gives each test its own {@link Visitors}, inspected at the end. */
-final class Chromium implements ParameterResolver, AfterEachCallback {
+final class Chromium implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
     private static final Namespace HERE = Namespace.create(Chromium.class);
 
     /** The browser as the whole test run shares it; closed by JUnit when the run ends. */
@@ -50,6 +51,12 @@ final class Chromium implements ParameterResolver, AfterEachCallback {
         }
     }
 
+    /** Here, since a test whose parameter cannot be made has failed, while a class that lacks a tool is skipped. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running(context);
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Visitors.class;
@@ -57,11 +64,13 @@ final class Chromium implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Visitors resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running =
-                context.getRoot().getStore(HERE).computeIfAbsent(Running.class, key -> Running.start(), Running.class);
-        Visitors visitors = new Visitors(running.browser());
+        Visitors visitors = new Visitors(running(context).browser());
         context.getStore(HERE).put(Visitors.class, visitors);
         return visitors;
+    }
+
+    private static Running running(ExtensionContext context) {
+        return context.getRoot().getStore(HERE).computeIfAbsent(Running.class, key -> Running.start(), Running.class);
     }
 
     /** A page that made a request elsewhere, opened a dialog or logged an error fails its test, whatever it was about. */

@@ -59,6 +59,31 @@ class WeighingTest {
     }
 
     @Test
+    void profilesAreHeldAgainstAnOrderOrTheWeights(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ);
+        open(page, ".fit");
+        Locator rows = page.locator(".fit tbody tr");
+        assertThat(page.locator(".fit caption")).hasText("Fit with the target, best first");
+        assertThat(page.locator(".fit thead")).not().containsText("Pearson");
+        assertThat(page.locator(".fit")).containsText("chance alone reaches ±0.65");
+        board.choose("Target", "the weights above, as a profile");
+        assertThat(rows).hasCount(0);
+        assertThat(page.locator(".fit")).containsText("All these weights are alike");
+        board.openWeights();
+        board.type(AriaRole.SPINBUTTON, "Weight of Universalism as a number", "5");
+        assertThat(page.locator(".fit thead")).containsText("Pearson");
+        assertThat(rows.first()).containsText("Universalism");
+    }
+
+    @Test
+    void whereMoreIsBetterNoProfileIsATarget(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard.open(page, "2026-11/safety/index.html");
+        assertThat(page.locator(".fit")).hasCount(0);
+    }
+
+    @Test
     void aSystemThatThePortraitsDoNotFitHasNoQuiz(Visitors visitors) {
         Page page = visitors.desktop(server);
         Leaderboard.open(page, "2026-11/safety/index.html");

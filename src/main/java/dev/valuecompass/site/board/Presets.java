@@ -1,10 +1,12 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.Json;
+import dev.valuecompass.scores.culture.FitSignificance;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Group;
+import dev.valuecompass.value.Reading;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import dev.valuecompass.value.WeightProfile;
@@ -28,13 +30,20 @@ public final class Presets {
             List<Group> groups,
             String groupSection,
             List<Profile> profiles,
-            List<Ranks> ranks,
+            Fit fit,
             List<Series> series) {}
 
     record Named(String id, String name) {}
 
     /** Weights that somebody proposes. */
     record Profile(String id, String name, String author, String reason, Map<String, Double> weights) {}
+
+    /**
+     * What profiles can be held against beside the weights; only where more is not better.
+     *
+     * @param chance the least absolute rank correlation that chance seldom produces; null when any may be chance
+     */
+    record Fit(List<Ranks> orders, Double chance) {}
 
     /** Dimensions from the most to the least important; their distances are not known. */
     record Ranks(String id, String name, List<String> order) {}
@@ -54,7 +63,7 @@ public final class Presets {
                 system.groups(),
                 null,
                 known ? profiles(system) : List.of(),
-                known ? ranks(system) : List.of(),
+                fit(system, known),
                 known ? series(system) : List.of()));
     }
 
@@ -75,7 +84,7 @@ public final class Presets {
         }
         Profile profile = new Profile(
                 "systems", "Every system counts the same", "", "A system with more values does not weigh more.", same);
-        return Json.line(new Offer(dimensions, groups, "One system alone", List.of(profile), List.of(), List.of()));
+        return Json.line(new Offer(dimensions, groups, "One system alone", List.of(profile), null, List.of()));
     }
 
     private List<Profile> profiles(ValueSystem system) {
@@ -84,6 +93,14 @@ public final class Presets {
                 .map(profile -> new Profile(
                         profile.id(), profile.name(), profile.author(), profile.reason(), profile.weights()))
                 .toList();
+    }
+
+    private Fit fit(ValueSystem system, boolean known) {
+        return system.reading() == Reading.DESCRIPTIVE
+                ? new Fit(
+                        known ? ranks(system) : List.of(),
+                        FitSignificance.criticalRho(system.dimensions().size()))
+                : null;
     }
 
     private List<Ranks> ranks(ValueSystem system) {

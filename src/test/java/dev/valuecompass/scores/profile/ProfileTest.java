@@ -5,13 +5,43 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.value.RankProfile;
 import dev.valuecompass.value.WeightProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class ProfileTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/statistics/profile-fit.json");
     private static final List<String> ABC = List.of("a", "b", "c");
     private static final Map<String, Double> MODEL = Map.of("a", 10.0, "b", 20.0, "c", 60.0);
+
+    /** The figures that the test of the JavaScript module reads too; see the file for how they were computed. */
+    @Test
+    void agreesWithScipyAndSoWithTheBrowser() throws IOException {
+        JsonNode golden = new ObjectMapper().readTree(Files.readString(GOLDEN));
+        for (JsonNode one : golden.get("cases")) {
+            Target target = new Target("t", "Target", numbers(one.get("target")), false);
+            for (JsonNode fit : one.get("fits")) {
+                Map<String, Double> scores =
+                        numbers(one.get("scores").get(fit.get("model").asString()));
+                ProfileFit found = ProfileFit.of(List.copyOf(target.values().keySet()), scores, target);
+                assertThat(found.order().value()).isCloseTo(fit.get("order").asDouble(), within(1e-9));
+                assertThat(found.shape().value()).isCloseTo(fit.get("shape").asDouble(), within(1e-9));
+            }
+        }
+    }
+
+    private static Map<String, Double> numbers(JsonNode object) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        object.properties()
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asDouble()));
+        return numbers;
+    }
 
     /** Mean 30. */
     @Test

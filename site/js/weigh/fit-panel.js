@@ -1,0 +1,105 @@
+// Whose profile is most like a target, beside the weighted mean: where more is not better, a model that shows much of
+// everything has a high mean and yet need not be like anybody. The target is an order that people agree on, or the weights
+// as they stand, be they the visitor's own, a proposal or a culture.
+import {correlation, signed} from '../format.js';
+import {orderTarget, profileFits} from './fit.js';
+import {words} from '../words.js';
+
+const SHOWN = 20;
+const WEIGHTS = 'weights';
+
+export class FitPanel {
+  #make;
+  #models;
+  #dimensions;
+  #names;
+  #dimensionNames;
+  #targets;
+  #chance;
+  #state;
+  #details;
+  #choice;
+  #body;
+
+  /**
+   * @param models {id, name, scores}
+   * @param names of the dimensions by id
+   * @param orders {id, name, order} of dimensions, the most important first
+   * @param chance the least correlation that chance alone seldom produces; null when any may be chance
+   */
+  constructor(root, make, {models, dimensions, names, orders, chance}) {
+    this.#make = make;
+    this.#models = models;
+    this.#dimensions = dimensions;
+    this.#names = new Map(models.map(({id, name}) => [id, name]));
+    this.#dimensionNames = names;
+    this.#targets = new Map(orders.map(({id, name, order}) => [id, {name, values: orderTarget(order)}]));
+    this.#chance = chance;
+    this.#choice = make(
+      'select',
+      {autocomplete: 'off', change: () => this.#work()},
+      ...orders.map(({id, name}) => make('option', {value: id}, name)),
+      make('option', {value: WEIGHTS}, words.fit.weights),
+    );
+    this.#body = make('div', {});
+    this.#details = make(
+      'details',
+      {class: 'weights fit', toggle: () => this.#work()},
+      make('summary', {}, words.fit.title, ' ', make('span', {class: 'quiet'}, words.fit.about)),
+      make('p', {}, words.fit.lead),
+      make('p', {}, make('label', {}, words.fit.target, ' ', this.#choice)),
+      this.#body,
+    );
+    root.append(this.#details);
+  }
+
+  show(state) {
+    this.#state = state;
+    this.#work();
+  }
+
+  #work() {
+    if (!this.#details.open || !this.#state) return;
+    const ordered = this.#targets.get(this.#choice.value);
+    const fits = profileFits(this.#models, this.#dimensions, ordered?.values ?? this.#state.weights);
+    const n = this.#dimensions.length;
+    const chance = this.#chance === null ? words.fit.anyIsChance(n) : words.fit.chance(n, correlation(this.#chance));
+    if (fits.length === 0) this.#body.replaceChildren(this.#make('p', {}, words.fit.alike));
+    else this.#body.replaceChildren(this.#table(fits, ordered !== undefined), this.#make('p', {class: 'quiet'}, chance));
+  }
+
+  #table(fits, orderOnly) {
+    const make = this.#make;
+    const heads = [words.fit.model, words.fit.order, ...(orderOnly ? [] : [words.fit.shape]), words.fit.above, words.fit.below];
+    return make(
+      'div',
+      {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.fit.title},
+      make(
+        'table',
+        {},
+        make('caption', {}, words.fit.caption(Math.min(SHOWN, fits.length), fits.length)),
+        make('thead', {}, make('tr', {}, ...heads.map((head) => make('th', {scope: 'col'}, head)))),
+        make('tbody', {}, ...fits.slice(0, SHOWN).map((fit) => this.#row(fit, orderOnly))),
+      ),
+    );
+  }
+
+  #row({id, order, shape, centred}, orderOnly) {
+    const make = this.#make;
+    const figure = (value) => make('td', {class: 'number'}, correlation(value));
+    const place = centred.map((value, i) => ({value, name: this.#dimensionNames.get(this.#dimensions[i])}));
+    const extreme = (sign) => {
+      const most = place.reduce((a, b) => (sign * b.value > sign * a.value ? b : a));
+      return make('td', {}, words.fit.distance(most.name, signed(most.value)));
+    };
+    return make(
+      'tr',
+      {},
+      make('th', {scope: 'row', translate: 'no'}, this.#names.get(id)),
+      figure(order),
+      ...(orderOnly ? [] : [figure(shape)]),
+      extreme(1),
+      extreme(-1),
+    );
+  }
+}
