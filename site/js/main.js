@@ -117,7 +117,8 @@ const showAll = () => {
   panels.weights?.show(state);
   panels.fit?.show(state);
   panels.matters?.show(state);
-  panels.tools?.show(state, entries[0].filter((entry) => entry.shown).length, entries[0].length);
+  const shown = entries[0].filter((entry) => entry.shown).length;
+  panels.tools?.show(state, shown, entries[0].length, write(state, page) === '');
   panels.pool?.show(state);
   for (const link of keeping) {
     link.search = state.pool.length ? `?m=${writePool(state.pool)}` : '';
@@ -248,12 +249,22 @@ if (place('appearance')) {
 if (boards.length > 0) {
   build();
   restore();
-  if (panels.weights && state.preset !== 'equal') panels.weights.details.open = true;
+  // On a phone the table comes first; the summary says that the weights are others.
+  if (panels.weights && state.preset !== 'equal' && matchMedia('(min-width: 60rem)').matches) panels.weights.details.open = true;
   addEventListener('popstate', () => {
     history.forget();
     restore();
   });
   addEventListener('pagehide', () => history.flush());
+}
+
+// Where tabs do not fit side by side they scroll; the one of this page is in sight.
+for (const list of document.querySelectorAll('.sections, .tabs')) {
+  const here = list.querySelector('[aria-current]');
+  if (list.scrollWidth > list.clientWidth && here) {
+    const [box, around] = [here.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (box.right > around.right || box.left < around.left) list.scrollLeft += box.left - around.left - 16;
+  }
 }
 
 // From a disk, browsers fetch nothing.

@@ -9,6 +9,8 @@ export class ToolsPanel {
   #count;
   #said;
   #text;
+  #reset;
+  #notes = new Map();
 
   /**
    * @param change told a part of a state and the name of the field that is still being typed in, or null
@@ -17,7 +19,7 @@ export class ToolsPanel {
   constructor(root, make, {page, change, settle, copy, reset}) {
     this.#make = make;
     const find = make('input', {
-      ...{type: 'search', autocomplete: 'off'},
+      ...{type: 'search', autocomplete: 'off', placeholder: words.find},
       input: () => change({query: find.value.trim()}, 'query'),
       change: settle,
     });
@@ -29,44 +31,31 @@ export class ToolsPanel {
     this.#count = make('output', {class: 'count'});
     this.#said = make('p', {class: 'said', role: 'status'});
     this.#text = make('textarea', {readonly: true, rows: 3, hidden: true, 'aria-label': words.notCopied});
-    const button = (label, click) => make('button', {type: 'button', click}, label);
+    this.#reset = make('button', {type: 'button', hidden: true, click: reset}, words.reset);
     root.append(
-      make('div', {class: 'filters', role: 'search'}, make('label', {}, words.find, ' ', find)),
-      make(
-        'div',
-        {class: 'actions'},
-        this.#count,
-        button(words.copyLink, () => copy('link')),
-        button(words.copyCsv, () => copy('csv')),
-        button(words.copyMarkdown, () => copy('markdown')),
-        button(words.copyLatex, () => copy('latex')),
-        button(words.copyEmbed, () => copy('embed')),
-        button(words.reset, reset),
-      ),
-      this.#said,
+      this.#filters(page.choices, complete, change),
+      ...(page.optional.length ? [this.#columns(page.optional, change)] : []),
+      this.#copying(copy),
+      make('div', {class: 'find', role: 'search'}, make('label', {}, make('span', {class: 'unseen'}, words.find), ' ', find)),
+      make('div', {class: 'told'}, this.#count, this.#reset, this.#said),
       this.#text,
     );
-    const flags = (named) => ['true', 'false'].map((value) => [value, named[value]]);
-    root.firstChild.append(
-      ...this.#select('developer', page.choices.developer.map((value) => [value, value]), change),
-      ...this.#select('family', page.choices.family.map((value) => [value, value]), change),
-      ...this.#select('country', page.choices.country.map((value) => [value, country(value)]), change),
-      ...this.#select('open', flags(words.openChoices), change),
-      ...this.#select('reasoning', flags(words.reasoningChoices), change),
-      make('label', {}, complete, ' ', words.complete),
-    );
-    if (page.optional.length) root.insertBefore(this.#columns(page.optional, change), this.#said);
     root.hidden = false;
   }
 
-  /** @param shown how many rows are shown of how many */
-  show(state, shown, all) {
+  /** @param shown how many rows are shown of how many; @param asPublished whether there is nothing to reset */
+  show(state, shown, all, asPublished) {
     for (const [name, field] of Object.entries(this.#fields)) {
       if (field.type === 'checkbox') field.checked = state[name];
       else if (field.value.trim() !== state[name]) field.value = state[name];
     }
     for (const [key, box] of this.#boxes) box.checked = !state.hidden.includes(key);
+    const on = Object.keys(this.#fields).filter((name) => name !== 'query' && state[name]).length;
+    this.#say('filters', words.filtersOn(on));
+    this.#say('columns', words.columnsOut(state.hidden.length));
     this.#count.textContent = words.count(shown, all);
+    // A button that goes while it has the focus would take the focus along.
+    this.#reset.hidden = asPublished && !this.#reset.matches(':focus');
   }
 
   /** Says something to those who see and those who hear. */
@@ -84,6 +73,47 @@ export class ToolsPanel {
     this.#text.select();
   }
 
+  /** Folded, so that the table is near; its summary says what is set inside. */
+  #fold(name, title, ...content) {
+    const note = this.#make('span', {class: 'quiet'});
+    this.#notes.set(name, note);
+    return this.#make('details', {class: name}, this.#make('summary', {}, title, ' ', note), ...content);
+  }
+
+  #say(name, text) {
+    const note = this.#notes.get(name);
+    if (note && note.textContent !== text) note.textContent = text;
+  }
+
+  #filters({developer, family, country: countries}, complete, change) {
+    const flags = (named) => ['true', 'false'].map((value) => [value, named[value]]);
+    const list = this.#make(
+      'div',
+      {class: 'filter-list'},
+      ...this.#select('developer', developer.map((value) => [value, value]), change),
+      ...this.#select('family', family.map((value) => [value, value]), change),
+      ...this.#select('country', countries.map((value) => [value, country(value)]), change),
+      ...this.#select('open', flags(words.openChoices), change),
+      ...this.#select('reasoning', flags(words.reasoningChoices), change),
+      this.#make('label', {}, complete, ' ', words.complete),
+    );
+    return this.#fold('filters', words.filters, list);
+  }
+
+  #copying(copy) {
+    const button = (what, label) => this.#make('button', {type: 'button', click: () => copy(what)}, label);
+    const buttons = this.#make(
+      'div',
+      {class: 'actions'},
+      button('link', words.copyLink),
+      button('csv', words.copyCsv),
+      button('markdown', words.copyMarkdown),
+      button('latex', words.copyLatex),
+      button('embed', words.copyEmbed),
+    );
+    return this.#fold('copying', words.copy, buttons);
+  }
+
   /** A switch for each column that can be left out; @param optional {key, label}, in the order of the table */
   #columns(optional, change) {
     const make = this.#make;
@@ -93,7 +123,7 @@ export class ToolsPanel {
       this.#boxes.set(key, box);
       return make('li', {}, make('label', {}, box, ' ', label));
     });
-    return make('details', {class: 'columns'}, make('summary', {}, words.columns), make('ul', {class: 'column-list'}, ...items));
+    return this.#fold('columns', words.columns, make('ul', {class: 'column-list'}, ...items));
   }
 
   /** A list to choose one value from; nothing when there is nothing to choose. */

@@ -50,6 +50,8 @@ export class WeightsPanel {
     this.#note.hidden = this.#note.textContent === '';
     const name = state.preset === 'equal' ? words.equalWeights : (preset?.name ?? words.ownWeights);
     this.#now.textContent = words.weightsNow(name);
+    // What is usual need not be said beside a folded panel.
+    this.#now.hidden = state.preset === 'equal';
     for (const [id, {box, slider, field}] of this.#controls) {
       const weight = state.weights[id];
       box.checked = weight > 0;

@@ -129,7 +129,9 @@ class ComparePageTest {
         Page page = visitors.desktop(server);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         page.navigate(COMPARE + "?m=alder-2,birch-mini");
-        new Leaderboard(page).press(AriaRole.BUTTON, "Copy as CSV", "Enter");
+        Leaderboard controls = new Leaderboard(page);
+        controls.unfold("copying");
+        controls.press(AriaRole.BUTTON, "Copy as CSV", "Enter");
         assertThat(page.locator("#tools [role=status]")).hasText("Table copied as CSV.");
         String csv = (String) page.evaluate("navigator.clipboard.readText()");
         assertThat(csv.lines().map(line -> line.split(",")[1 % line.split(",").length]))

@@ -70,6 +70,12 @@ record Leaderboard(Page page) {
         page.keyboard().press("Enter");
     }
 
+    /** Unfolds what stands above the table: {@code filters}, {@code columns}, {@code copying}. */
+    void unfold(String part) {
+        page.locator("#tools details." + part + " > summary").focus();
+        page.keyboard().press("Enter");
+    }
+
     void choose(String list, String option) {
         focus(AriaRole.COMBOBOX, list).selectOption(option);
     }

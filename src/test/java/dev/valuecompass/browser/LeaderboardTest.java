@@ -171,7 +171,9 @@ class LeaderboardTest {
         Leaderboard board = Leaderboard.open(page, SAFETY);
         board.type(AriaRole.SEARCHBOX, "Find a model", "n");
         assertThat(board.order()).containsExactly("hundred", "nearly", "ten", "nine");
+        board.unfold("filters");
         board.choose("Maker", "Y");
+        assertThat(page.locator("details.filters > summary")).hasText("Filters 1 on");
         assertThat(board.order()).containsExactly("ten", "nine");
         assertThat(board.rank("ten")).as("among all models").isEqualTo("3");
         assertThat(page.locator("#tools output")).hasText("2 of 6 models");
@@ -192,6 +194,7 @@ class LeaderboardTest {
         board.openWeights();
         board.type(AriaRole.SPINBUTTON, "Weight of Misinformation as a number", "0");
         board.press(AriaRole.BUTTON, "Model", "Enter");
+        board.unfold("filters");
         board.choose("Maker", "Y");
         board.press(AriaRole.CHECKBOX, "Compare Ten", "Space");
         List<String> seen = board.order();
@@ -261,6 +264,7 @@ class LeaderboardTest {
         Page page = visitors.desktop(edgeServer);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         Leaderboard board = Leaderboard.open(page, SAFETY + "?q=hundred");
+        board.unfold("copying");
         board.press(AriaRole.BUTTON, "Copy link", "Enter");
         assertThat(page.locator("#tools [role=status]")).hasText("Link copied.");
         assertThat(clipboard(page)).isEqualTo(edgeServer.origin() + SAFETY + "?q=hundred");
@@ -283,16 +287,14 @@ class LeaderboardTest {
     void columnsCanBeLeftOutAndComeBack(Visitors visitors) {
         Page page = visitors.desktop(edgeServer);
         Leaderboard board = Leaderboard.open(page, SAFETY);
-        page.locator("details.columns summary").focus();
-        page.keyboard().press("Enter");
+        board.unfold("columns");
         board.press(AriaRole.CHECKBOX, "Country", "Space");
         assertThat(page.locator("[data-key=country]:visible")).hasCount(0);
         assertThat(board.query()).isEqualTo("?hide=country");
         page.reload();
         assertThat(page.locator("thead [data-key=country]")).isHidden();
         assertThat(page.locator("thead [data-key=licence]")).isVisible();
-        page.locator("details.columns summary").focus();
-        page.keyboard().press("Enter");
+        board.unfold("columns");
         board.press(AriaRole.CHECKBOX, "Country", "Space");
         assertThat(page.locator("thead [data-key=country]")).isVisible();
         assertThat(board.query()).isEmpty();
@@ -342,6 +344,7 @@ class LeaderboardTest {
         Page page = visitors.desktop(edgeServer);
         page.addInitScript("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))");
         Leaderboard board = Leaderboard.open(page, SAFETY);
+        board.unfold("copying");
         board.press(AriaRole.BUTTON, "Copy link", "Enter");
         assertThat(page.locator("#tools textarea")).hasValue(edgeServer.origin() + SAFETY);
         assertThat(page.locator("#tools textarea")).isFocused();

@@ -195,7 +195,7 @@ public final class Boards {
             return "Uncertainty not reported.";
         }
         double level = Objects.requireNonNull(level());
-        return "Lines on the bars and figures below a mean: " + Figures.rounded(100 * level, 0) + " % interval"
+        return "Lines on the bars and ranges beside the means: " + Figures.rounded(100 * level, 0) + " % interval"
                 + (edition.intervals(system.id()).resampled() ? "." : ", at its widest.");
     }
 
