@@ -66,6 +66,11 @@ public final class Words {
         }
     }
 
+    /** A small number in words, where the language has one; otherwise in figures. */
+    public String number(int n) {
+        return has("number.n" + n) ? get("number.n" + n) : whole(n);
+    }
+
     /** {@code 1 model}, {@code 2 models}: the text of a key below {@code count}. */
     public String count(String what, long n) {
         return get("count." + what, "n", n);

@@ -1,5 +1,6 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.board.BoardPages;
@@ -40,6 +41,7 @@ import java.util.function.Function;
 final class PeriodPages {
     private final Edition edition;
     private final Places places;
+    private final Words words;
     private final Frames frames;
     private final PageWriter writer;
     private final BoardPages boards;
@@ -60,6 +62,7 @@ final class PeriodPages {
             PageWriter writer) {
         this.edition = edition;
         this.places = edition.places();
+        this.words = edition.words();
         this.frames = frames;
         this.writer = writer;
         this.cultures = new CulturePages(edition, theory);
@@ -98,7 +101,7 @@ final class PeriodPages {
         String system = result.system().id();
         Text text = new Text(
                 result.system().name(),
-                page.opening().lead() + " " + page.opening().verdict());
+                words.sentences(page.opening().lead(), page.opening().verdict()));
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
     }
 
@@ -109,8 +112,9 @@ final class PeriodPages {
         String system = result.system().id();
         String path = places.winRates(system);
         BoardPage page = boards.winRates(result, new Address(path));
-        Text text =
-                new Text("Win rates, " + result.system().name(), page.opening().lead());
+        Text text = new Text(
+                words.get("board.win.title", "system", result.system().name()),
+                page.opening().lead());
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
     }
 
@@ -129,7 +133,9 @@ final class PeriodPages {
         for (Dimension dimension : system.dimensions()) {
             String path = places.value(system.id(), dimension.id());
             ValuePage page = pages.of(system, dimension, new Address(path));
-            Text text = new Text(dimension.name() + ", " + system.name(), dimension.definition());
+            Text text = new Text(
+                    words.get("value.title", "value", dimension.name(), "system", system.name()),
+                    dimension.definition());
             write(
                     path,
                     Section.LEADERBOARD,
@@ -145,14 +151,14 @@ final class PeriodPages {
         write(
                 places.modelList(),
                 Section.MODELS,
-                new Text("Models", "Every evaluated model with its means."),
+                new Text(words.get("section.models"), words.get("models.about")),
                 Places::modelList,
                 "models.jte",
                 lists.list(new Address(places.modelList())));
         write(
                 places.compare(),
                 Section.COMPARE,
-                new Text("Compare models", "All models side by side on every value system."),
+                new Text(words.get("compare.title"), words.get("compare.about")),
                 Places::compare,
                 "compare.jte",
                 lists.compare(new Address(places.compare())));
@@ -160,7 +166,7 @@ final class PeriodPages {
         for (ModelEntry model : edition.snapshot().models()) {
             String path = places.modelPage(model.id());
             ModelPage page = pages.of(model, new Address(path));
-            Text text = new Text(page.name(), "What " + page.name() + " values: scores, ranks and published answers.");
+            Text text = new Text(page.name(), words.get("model.about", "model", page.name()));
             write(path, Section.MODELS, text, other -> other.modelPage(model.id()), "model.jte", page);
         }
     }
@@ -170,7 +176,7 @@ final class PeriodPages {
         write(
                 path,
                 Section.MODELS,
-                new Text("Not evaluated", "Which models are not on the leaderboards, and why."),
+                new Text(words.get("absence.title"), words.get("absence.about")),
                 Places::notEvaluated,
                 "absence.jte",
                 new AbsencePages(edition, frames.before(places)).page(new Address(path)));
@@ -178,7 +184,7 @@ final class PeriodPages {
 
     private void cultures() {
         String overview = places.cultures();
-        Text about = new Text("Models beside cultures", "How the profiles of models lie to those of countries.");
+        Text about = new Text(words.get("cultures.title"), words.get("cultures.about"));
         write(
                 overview,
                 Section.CULTURES,
@@ -188,7 +194,7 @@ final class PeriodPages {
                 cultures.overview(new Address(overview)));
         for (CultureSeries series : cultures.series()) {
             String path = places.cultures(series.id());
-            Text text = new Text(series.name(), "Every model beside the countries of " + series.name() + ".");
+            Text text = new Text(series.name(), words.get("series.about", "series", series.name()));
             write(
                     path,
                     Section.CULTURES,
@@ -270,9 +276,12 @@ final class PeriodPages {
             String template,
             Object content) {
         Address here = new Address(path);
-        Frames.Page page =
-                new Frames.Page(here, section, text.title + ", " + edition.month(), text.description, sibling);
-        writer.write(
-                here, template, Map.of("frame", frames.of(page, edition), "page", content, "words", edition.words()));
+        Frames.Page page = new Frames.Page(
+                here,
+                section,
+                words.get("title.period", "title", text.title, "month", edition.month()),
+                text.description,
+                sibling);
+        writer.write(here, template, Map.of("frame", frames.of(page, edition), "page", content, "words", words));
     }
 }

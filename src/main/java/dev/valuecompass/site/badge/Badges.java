@@ -46,7 +46,9 @@ public final class Badges {
     }
 
     /** What a model's page says about its badges: those that {@link #write} makes. */
-    public List<Badge> of(Edition edition, ModelEntry model) {
+    public List<Badge> of(Edition shown, ModelEntry model) {
+        // Badges are written once, in English.
+        Edition edition = shown.base();
         return edition.valueSystems().stream()
                 .filter(system -> edition.covers(system.id(), model.id()))
                 .map(system -> new Badge(system.name(), words(edition, system, model), snippet(edition, system, model)))

@@ -44,9 +44,8 @@ final class AllSystems {
                 ID,
                 edition.period(),
                 Measure.CONFORMITY.id(),
-                "Every value of every system, and the mean over all of them",
-                "How sure a mean over several systems is was not worked out; the pages of the systems say it for"
-                        + " theirs.",
+                edition.words().get("board.all.caption"),
+                edition.words().get("board.all.uncertainty"),
                 null,
                 columns(from),
                 ranked.stream().map(one -> row(one, from)).toList(),
@@ -75,7 +74,7 @@ final class AllSystems {
                 columns.add(new Board.Column(
                         "dim:" + key(system, dimension),
                         dimension.name(),
-                        system.name() + ": " + dimension.definition(),
+                        edition.words().get("board.all.value", "system", system.name(), "text", dimension.definition()),
                         from.to(edition.places().value(system.id(), dimension.id()))));
             }
         }
@@ -93,9 +92,9 @@ final class AllSystems {
         return new Board.Row(
                 model,
                 from.to(edition.places().modelPage(model)),
-                Boards.facts(one.model()),
+                Boards.facts(one.model(), edition.words()),
                 new Cell("rank", one.place() == null ? null : one.rank(), one.rank(), null, null),
-                Boards.mean(one, cells),
+                Boards.mean(one, cells, edition.words()),
                 Boards.bar(one.mean(), null),
                 cells,
                 coverage(model));
@@ -106,7 +105,7 @@ final class AllSystems {
                 .map(board -> board.counts(model))
                 .filter(Objects::nonNull)
                 .toList();
-        return Boards.coverage(counts.isEmpty() ? null : Coverage.of(counts, false));
+        return Boards.coverage(counts.isEmpty() ? null : Coverage.of(counts, false), edition.words());
     }
 
     private List<Cell> panel(List<Ranked> ranked) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.board;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Means;
 import dev.valuecompass.site.edition.Measure;
@@ -38,19 +39,19 @@ public final class BoardPages {
     /** The mean scores. @param from the page's address, which for the latest period is also the front page */
     public BoardPage scores(SystemResult result, Address from) {
         ValueSystem system = result.system();
-        String what = edition.valueSystems().size() > 1 ? system.name() : "The leaderboard";
+        Words words = edition.words();
+        String what = edition.valueSystems().size() > 1 ? system.name() : words.get("board.alone");
         return new BoardPage(
                 opening(result, BoardTexts.lead(edition, result)),
                 tabs(system, from, Measure.CONFORMITY),
-                new Boards(edition, result, Measure.CONFORMITY)
-                        .build(from, what + ": mean score of every model, and its score on each value"),
+                new Boards(edition, result, Measure.CONFORMITY).build(from, words.get("board.caption", "system", what)),
                 rose(system),
                 definitions(system),
                 system.groups().stream()
                         .map(group -> direction(system, group, from))
                         .toList(),
                 related(system, from),
-                presets.json(system));
+                presets.json(system, words));
     }
 
     /** Every system in one table. */
@@ -59,39 +60,43 @@ public final class BoardPages {
         int values = edition.valueSystems().stream()
                 .mapToInt(system -> system.dimensions().size())
                 .sum();
+        Words words = edition.words();
         return new BoardPage(
                 new BoardPage.Opening(
-                        "What language models value \u00b7 " + edition.month(),
-                        "All value systems",
-                        Figures.count(values, "value", "values") + " of "
-                                + Figures.count(edition.valueSystems().size(), "system", "systems")
-                                + " in one table. Set the weights to what matters to you.",
-                        "The mean counts every value the same, so a system with more values weighs more.",
-                        "The systems ask different things, and their scores lie on different scales: a mean over all of"
-                                + " them is a choice, not a measurement."),
+                        words.get("board.kicker", "month", edition.month()),
+                        words.get("board.all.heading"),
+                        words.get(
+                                "board.all.lead",
+                                "values",
+                                words.count("values", values),
+                                "systems",
+                                words.count("systems", edition.valueSystems().size())),
+                        words.get("board.all.verdict"),
+                        words.get("board.all.caution")),
                 tabs,
                 new AllSystems(edition).build(from),
                 null,
                 List.of(),
                 List.of(),
-                List.of(new Link(from.to(edition.places().dataPage()), "Download these figures")),
-                presets.json(edition.valueSystems()));
+                List.of(new Link(from.to(edition.places().dataPage()), words.get("board.download"))),
+                presets.json(edition.valueSystems(), words));
     }
 
     /** The win rates, a page of their own. */
     public BoardPage winRates(SystemResult result, Address from) {
         ValueSystem system = result.system();
-        String lead = "For every question, the models that express a value beat those that do not. TrueSkill turns"
-                + " these games into the probability that a model is rated above another one of the panel.";
+        Words words = edition.words();
         return new BoardPage(
-                opening(result, lead),
+                opening(result, words.get("board.win.lead")),
                 tabs(system, from, Measure.WIN_RATE),
                 new Boards(edition, result, Measure.WIN_RATE)
-                        .build(from, system.name() + ": win rate of every model on each value"),
+                        .build(from, words.get("board.win.caption", "system", system.name())),
                 null,
                 definitions(system),
                 List.of(),
-                List.of(new Link(from.to(edition.places().board(system.id())), "Scores of " + system.name())),
+                List.of(new Link(
+                        from.to(edition.places().board(system.id())),
+                        words.get("board.win.back", "system", system.name()))),
                 null);
     }
 
@@ -103,11 +108,11 @@ public final class BoardPages {
     private BoardPage.Opening opening(SystemResult result, String lead) {
         ValueSystem system = result.system();
         return new BoardPage.Opening(
-                "What language models value \u00b7 " + edition.month(),
+                edition.words().get("board.kicker", "month", edition.month()),
                 system.name(),
                 lead,
                 BoardTexts.verdict(edition, system),
-                system.reading() == Reading.DESCRIPTIVE ? BoardTexts.CAUTION : null);
+                system.reading() == Reading.DESCRIPTIVE ? edition.words().get("board.caution") : null);
     }
 
     /** @param current null on the page of all systems */
@@ -124,7 +129,7 @@ public final class BoardPages {
                     current != null && system.id().equals(current.id())));
         }
         if (tabs.size() > 1) {
-            tabs.add(new Link(from.to(edition.places().all()), "All systems", current == null));
+            tabs.add(new Link(from.to(edition.places().all()), edition.words().get("board.all.tab"), current == null));
         }
         return tabs;
     }
@@ -137,9 +142,12 @@ public final class BoardPages {
                 means.put(dimension.id(), mean);
             }
         }
-        String title =
-                "What the " + Figures.count(edition.snapshot().models().size(), "model", "models") + " show on average";
-        return means.isEmpty() ? null : Roses.of(system, title, means);
+        Words words = edition.words();
+        String title = words.get(
+                "rose.models",
+                "models",
+                words.count("models", edition.snapshot().models().size()));
+        return means.isEmpty() ? null : Roses.of(system, title, means, words);
     }
 
     private Double panel(ValueSystem system, Dimension dimension) {
@@ -169,7 +177,7 @@ public final class BoardPages {
                 Slugs.of(group.id()),
                 group.name(),
                 group.definition(),
-                String.join(", ", members),
+                edition.words().list(members),
                 Figures.one(Means.overModels(ranked.stream().map(Ranked::mean).toList())),
                 "tone-" + (system.groups().indexOf(group) % 6 + 1),
                 ranked.stream()
@@ -185,16 +193,17 @@ public final class BoardPages {
     }
 
     private List<Link> related(ValueSystem system, Address from) {
+        Words words = edition.words();
         List<Link> links = new ArrayList<>();
         edition.system(system.id())
                 .filter(BoardPages::hasWinRates)
-                .ifPresent(result ->
-                        links.add(new Link(from.to(edition.places().winRates(system.id())), "Win rates (TrueSkill)")));
+                .ifPresent(result -> links.add(
+                        new Link(from.to(edition.places().winRates(system.id())), words.get("board.win.link"))));
         if (edition.record().items().stream()
                 .anyMatch(item -> Objects.equals(item.item().system(), system.id()))) {
-            links.add(new Link(from.to(edition.places().items(system.id())), "The questions that were asked"));
+            links.add(new Link(from.to(edition.places().items(system.id())), words.get("board.questions")));
         }
-        links.add(new Link(from.to(edition.places().dataPage()), "Download these figures"));
+        links.add(new Link(from.to(edition.places().dataPage()), words.get("board.download")));
         return links;
     }
 }

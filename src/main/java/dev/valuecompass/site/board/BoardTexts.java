@@ -1,5 +1,6 @@
 package dev.valuecompass.site.board;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
@@ -17,37 +18,31 @@ import java.util.List;
 
 /** Sentences about a board, computed from its figures: they never say more than the figures do. */
 public final class BoardTexts {
-    static final String CAUTION = "More is not better here. These scores describe an orientation: values on opposite"
-            + " sides pull in opposite directions, and a high mean only says that a model voices many values at once.";
-
     private BoardTexts() {}
 
     /** What was done, and how to read a score. */
     static String lead(Edition edition, SystemResult result) {
-        ValueSystem system = result.system();
-        String models = Figures.count(edition.snapshot().models().size(), "model", "models");
+        Words words = edition.words();
+        String models = words.count("models", edition.snapshot().models().size());
         String asked = result.items() > 0
-                ? models + " " + verb(system.elicitation(), result.items()) + "."
-                : models + ", as published by the source.";
-        return asked + " " + scale(edition, system);
+                ? words.get(verb(result.system().elicitation()), "models", models, "n", result.items())
+                : words.get("board.lead.published", "models", models);
+        return words.sentences(asked, words.get(scale(edition, result.system())));
     }
 
-    private static String verb(Elicitation elicitation, int items) {
+    private static String verb(Elicitation elicitation) {
         return switch (elicitation) {
-            case OPINION ->
-                "gave their opinion on " + Figures.count(items, "controversial question", "controversial questions");
-            case COMPLETION -> "continued " + Figures.count(items, "text", "texts");
-            case REPLY -> "replied to " + Figures.count(items, "message", "messages");
+            case OPINION -> "board.lead.opinion";
+            case COMPLETION -> "board.lead.completion";
+            case REPLY -> "board.lead.reply";
         };
     }
 
     private static String scale(Edition edition, ValueSystem system) {
         if (edition.imported()) {
-            return "Scores run from 0 to 100, on the scale of the source.";
+            return "board.scale.imported";
         }
-        return system.reading() == Reading.DESCRIPTIVE
-                ? "A score is the share of answers that express the value: 0 is never, 100 is always."
-                : "A score is the share of answers that conform with the value: 0 is never, 100 is always.";
+        return system.reading() == Reading.DESCRIPTIVE ? "board.scale.descriptive" : "board.scale.normative";
     }
 
     /** What came out. */
@@ -56,14 +51,15 @@ public final class BoardTexts {
                 .filter(one -> one.mean() != null)
                 .toList();
         if (ranked.isEmpty()) {
-            return "No model has a score on every value, so none is ranked.";
+            return edition.words().get("board.verdict.none");
         }
         if (system.reading() == Reading.DESCRIPTIVE) {
             return orientation(edition, system);
         }
-        return (first(edition, system, ranked) + " "
-                        + edition.intervals(system.id()).verdict())
-                .trim();
+        return edition.words()
+                .sentences(
+                        first(edition, system, ranked),
+                        edition.intervals(system.id()).verdict(edition.words()));
     }
 
     private static String orientation(Edition edition, ValueSystem system) {
@@ -74,33 +70,40 @@ public final class BoardTexts {
                 .toList();
         Dimension most = known.get(known.size() - 1);
         Dimension least = known.get(0);
-        return "Taken together, the models show " + most.name() + " most ("
-                + Figures.one(standings.mean(system.id(), most.id())) + ") and " + least.name() + " least ("
-                + Figures.one(standings.mean(system.id(), least.id())) + ").";
+        return edition.words()
+                .get(
+                        "board.verdict.orientation",
+                        "most",
+                        most.name(),
+                        "high",
+                        Figures.one(standings.mean(system.id(), most.id())),
+                        "least",
+                        least.name(),
+                        "low",
+                        Figures.one(standings.mean(system.id(), least.id())));
     }
 
     private static String first(Edition edition, ValueSystem system, List<Ranked> ranked) {
+        Words words = edition.words();
         List<String> leaders = ranked.stream()
                 .filter(one -> one.rank().equals(ranked.get(0).rank()))
                 .map(one -> HostileText.line(one.model().name()))
                 .toList();
         String score = Figures.one(ranked.get(0).mean());
         String head = leaders.size() == 1
-                ? leaders.get(0) + " has the highest mean, " + score
-                : Figures.count(leaders.size(), "model shares", "models share") + " the highest mean, " + score;
+                ? words.get("board.verdict.first", "model", leaders.get(0), "score", score)
+                : words.get("board.verdict.shared", "n", leaders.size(), "score", score);
         Interval best = edition.intervals(system.id()).of(ranked.get(0).model().id());
         if (best == null) {
-            return head + "; how certain that is, the figures do not say.";
+            return words.get("board.verdict.unsure", "head", head);
         }
         long overlapping = ranked.stream()
                 .skip(leaders.size())
                 .map(one -> edition.intervals(system.id()).of(one.model().id()))
                 .filter(interval -> interval != null && interval.high() >= best.low())
                 .count();
-        return head
-                + (overlapping == 0
-                        ? "; no other interval reaches its own."
-                        : "; the intervals of " + Figures.count(overlapping, "other", "others")
-                                + " overlap with its own.");
+        return overlapping == 0
+                ? words.get("board.verdict.apart", "head", head)
+                : words.get("board.verdict.overlap", "head", head, "n", overlapping);
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.board;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.interval.Separation;
@@ -94,21 +95,21 @@ public final class Boards {
         return new Board.Row(
                 model.id(),
                 from.to(edition.places().modelPage(model.id())),
-                facts(model),
+                facts(model, edition.words()),
                 rank(ranked),
-                mean(ranked, cells),
+                mean(ranked, cells, edition.words()),
                 bar(ranked.mean(), interval),
                 cells,
-                coverage(counts(model.id())));
+                coverage(counts(model.id()), edition.words()));
     }
 
-    public static Board.Facts facts(ModelEntry model) {
+    public static Board.Facts facts(ModelEntry model, Words words) {
         return new Board.Facts(
                 HostileText.line(model.name()),
                 HostileText.line(model.developer()),
                 HostileText.line(model.family()),
                 HostileText.line(model.country()),
-                HostileText.line(Figures.country(model.country())),
+                HostileText.line(words.country(model.country())),
                 model.open(),
                 model.reasoning(),
                 model.released() == null ? null : model.released().toString(),
@@ -116,12 +117,9 @@ public final class Boards {
                 HostileText.line(model.licence()));
     }
 
-    static Cell mean(Ranked ranked, List<Cell> cells) {
+    static Cell mean(Ranked ranked, List<Cell> cells, Words words) {
         long missing = cells.stream().filter(cell -> cell.value() == null).count();
-        String title = missing == 0
-                ? null
-                : "No mean: " + missing + " of " + cells.size()
-                        + " values have no score, and none is left out silently";
+        String title = missing == 0 ? null : words.get("board.no-mean", "missing", missing, "all", cells.size());
         return new Cell("score", Figures.full(ranked.mean()), Figures.one(ranked.mean()), title, null);
     }
 
@@ -142,7 +140,8 @@ public final class Boards {
         Double value = score == null ? null : measure.of(score);
         String key = "dim:" + dimension.id();
         if (value == null) {
-            return new Cell(key, null, Figures.MISSING, "No score was published for " + dimension.name(), null);
+            return new Cell(
+                    key, null, Figures.MISSING, edition.words().get("board.no-score", "value", dimension.name()), null);
         }
         return new Cell(key, Figures.full(value), Figures.one(value), uncertainty(score), heat(value));
     }
@@ -150,7 +149,7 @@ public final class Boards {
     private String uncertainty(ScoreCell score) {
         if (measure == Measure.WIN_RATE) {
             Double spread = score.winRateSpread();
-            return spread == null ? null : "\u00b1" + Figures.one(spread) + " over item orders";
+            return spread == null ? null : edition.words().get("board.win.spread", "points", Figures.one(spread));
         }
         Interval interval = score.interval();
         return interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());
@@ -172,31 +171,36 @@ public final class Boards {
         return counts.isEmpty() ? null : Coverage.of(counts, system.measures() == Measures.ALL);
     }
 
-    static Cell coverage(OutcomeCounts all) {
+    static Cell coverage(OutcomeCounts all, Words words) {
         if (all == null) {
-            return new Cell("coverage", null, Figures.MISSING, "The source does not say how many were answered", null);
+            return new Cell("coverage", null, Figures.MISSING, words.get("board.coverage-unknown"), null);
         }
         Double share = all.asked() == 0 ? null : 100.0 * all.answered() / all.asked();
         return new Cell(
                 "coverage",
                 Figures.full(share),
                 Figures.whole(all.answered()) + "/" + Figures.whole(all.asked()),
-                Coverage.text(all),
+                Coverage.text(all, words),
                 null);
     }
 
     private String uncertainty(List<Board.Row> rows) {
         if (measure == Measure.WIN_RATE) {
-            return "Probability, in percent, of being rated above another model drawn at random (TrueSkill).";
+            return edition.words().get("board.win.about");
         }
         boolean any =
                 rows.stream().anyMatch(row -> row.bar() != null && row.bar().low() != null);
         if (!any) {
-            return "Uncertainty not reported.";
+            return edition.words().get("board.uncertainty.unknown");
         }
         double level = Objects.requireNonNull(level());
-        return "Lines on the bars and ranges beside the means: " + Figures.rounded(100 * level, 0) + " % interval"
-                + (edition.intervals(system.id()).resampled() ? "." : ", at its widest.");
+        return edition.words()
+                .get(
+                        edition.intervals(system.id()).resampled()
+                                ? "board.uncertainty.resampled"
+                                : "board.uncertainty.widest",
+                        "level",
+                        Figures.rounded(100 * level, 0));
     }
 
     /** Null when no figure has an interval. */

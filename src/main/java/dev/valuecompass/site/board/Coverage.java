@@ -1,7 +1,7 @@
 package dev.valuecompass.site.board;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.responses.OutcomeCounts;
-import dev.valuecompass.site.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,23 +26,26 @@ public final class Coverage {
     }
 
     /** Every way a response ended, the empty ones left out. */
-    public static String text(OutcomeCounts counts) {
+    public static String text(OutcomeCounts counts, Words words) {
         List<String> parts = new ArrayList<>();
-        add(parts, counts.refused(), "refused");
-        add(parts, counts.filtered(), "filtered");
-        add(parts, counts.truncated(), "truncated");
-        add(parts, counts.empty(), "empty");
-        add(parts, counts.unparsed(), "unreadable");
-        add(parts, counts.unscored(), "not scored");
-        add(parts, counts.failed(), "failed");
-        add(parts, counts.skipped(), "skipped");
-        String rest = parts.isEmpty() ? "" : "; " + String.join(", ", parts);
-        return Figures.whole(counts.answered()) + " of " + Figures.whole(counts.asked()) + " answered" + rest;
+        parts.add(words.get("outcome.answered", "answered", counts.answered(), "asked", counts.asked()));
+        add(parts, counts.refused(), "outcome.refused", words);
+        add(parts, counts.filtered(), "outcome.filtered", words);
+        add(parts, counts.truncated(), "outcome.truncated", words);
+        add(parts, counts.empty(), "outcome.empty", words);
+        add(parts, counts.unparsed(), "outcome.unreadable", words);
+        add(parts, counts.unscored(), "outcome.not-scored", words);
+        add(parts, counts.failed(), "outcome.failed", words);
+        add(parts, counts.skipped(), "outcome.skipped", words);
+        return parts.size() == 1
+                ? parts.get(0)
+                : words.get(
+                        "outcome.with", "answered", parts.get(0), "others", words.list(parts.subList(1, parts.size())));
     }
 
-    private static void add(List<String> parts, int n, String what) {
+    private static void add(List<String> parts, int n, String key, Words words) {
         if (n > 0) {
-            parts.add(Figures.whole(n) + " " + what);
+            parts.add(words.get(key, "n", n));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.Json;
 import dev.valuecompass.scores.culture.FitSignificance;
+import dev.valuecompass.language.Words;
+import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
@@ -54,7 +56,7 @@ public final class Presets {
     /** @param scores one for each dimension, in the system's order */
     record Means(String id, String name, List<Double> scores) {}
 
-    String json(ValueSystem system) {
+    String json(ValueSystem system, Words words) {
         boolean known = theory.systemIds().contains(system.id());
         return Json.line(new Offer(
                 system.dimensions().stream()
@@ -64,11 +66,11 @@ public final class Presets {
                 null,
                 known ? profiles(system) : List.of(),
                 fit(system, known),
-                known ? series(system) : List.of()));
+                known ? series(system, words) : List.of()));
     }
 
     /** What the table of all systems offers: each system alone, and each counting the same. */
-    String json(List<ValueSystem> systems) {
+    String json(List<ValueSystem> systems, Words words) {
         List<Named> dimensions = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         Map<String, Double> same = new LinkedHashMap<>();
@@ -82,9 +84,10 @@ public final class Presets {
             }
             groups.add(new Group(system.id(), system.name(), "", ids));
         }
-        Profile profile = new Profile(
-                "systems", "Every system counts the same", "", "A system with more values does not weigh more.", same);
-        return Json.line(new Offer(dimensions, groups, "One system alone", List.of(profile), null, List.of()));
+        Profile profile =
+                new Profile("systems", words.get("board.all.same"), "", words.get("board.all.same-reason"), same);
+        return Json.line(
+                new Offer(dimensions, groups, words.get("board.all.groups"), List.of(profile), null, List.of()));
     }
 
     private List<Profile> profiles(ValueSystem system) {
@@ -110,17 +113,17 @@ public final class Presets {
     }
 
     /** A culture that lacks a dimension of the frozen system cannot be compared with it and is left out. */
-    private List<Series> series(ValueSystem system) {
+    private List<Series> series(ValueSystem system, Words words) {
         return theory.seriesOf(system.id()).stream()
-                .map(series -> new Series(series.id(), series.name(), cultures(series, system)))
+                .map(series -> new Series(series.id(), series.name(), cultures(series, system, words)))
                 .filter(series -> !series.cultures().isEmpty())
                 .toList();
     }
 
-    private static List<Means> cultures(CultureSeries series, ValueSystem system) {
+    private static List<Means> cultures(CultureSeries series, ValueSystem system, Words words) {
         return series.cultures().stream()
                 .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
-                .map(culture -> new Means(culture.id(), culture.country(), scores(culture, system)))
+                .map(culture -> new Means(culture.id(), CountryNames.of(culture, words), scores(culture, system)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.board;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.view.Rose;
 import dev.valuecompass.value.Dimension;
@@ -26,14 +27,14 @@ public final class Roses {
      *
      * @param figures by dimension id, in [0, 100]; a missing one has no petal
      */
-    public static Rose of(ValueSystem system, String title, Map<String, Double> figures) {
+    public static Rose of(ValueSystem system, String title, Map<String, Double> figures, Words words) {
         List<Rose.Petal> petals = new ArrayList<>();
         int n = system.dimensions().size();
         for (int i = 0; i < n; i++) {
             Dimension dimension = system.dimensions().get(i);
             petals.add(petal(system, dimension, figures.get(dimension.id()), 2 * Math.PI * i / n, Math.PI / n));
         }
-        return new Rose(title, summary(system, figures), petals);
+        return new Rose(title, summary(system, figures, words), petals);
     }
 
     /** Class name of the dimension's first group, so that neighbours on the circle share a colour. */
@@ -96,18 +97,26 @@ public final class Roses {
         return lines;
     }
 
-    private static String summary(ValueSystem system, Map<String, Double> figures) {
+    private static String summary(ValueSystem system, Map<String, Double> figures, Words words) {
         List<Dimension> known = system.dimensions().stream()
                 .filter(dimension -> figures.get(dimension.id()) != null)
                 .sorted(Comparator.comparing((Dimension dimension) -> figures.get(dimension.id()))
                         .reversed())
                 .toList();
         if (known.isEmpty()) {
-            return "No figures.";
+            return words.get("rose.empty");
         }
         Dimension most = known.get(0);
         Dimension least = known.get(known.size() - 1);
-        return "Highest: " + most.name() + ", " + Figures.one(figures.get(most.id())) + ". Lowest: " + least.name()
-                + ", " + Figures.one(figures.get(least.id())) + ".";
+        return words.get(
+                "rose.summary",
+                "most",
+                most.name(),
+                "high",
+                Figures.one(figures.get(most.id())),
+                "least",
+                least.name(),
+                "low",
+                Figures.one(figures.get(least.id())));
     }
 }

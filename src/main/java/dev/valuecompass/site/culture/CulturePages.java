@@ -1,10 +1,12 @@
 package dev.valuecompass.site.culture;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.culture.CultureTable.Fit;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Ranked;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
@@ -64,8 +66,7 @@ public final class CulturePages {
     public CulturesPage overview(Address from) {
         return new CulturesPage(
                 edition.month(),
-                "Large surveys have measured the values of people in many countries. Here every model's profile is laid"
-                        + " beside theirs. Series differ in their questions and are never mixed.",
+                edition.words().get("cultures.lead"),
                 tables.stream().map(table -> entry(table, from)).toList(),
                 published(from));
     }
@@ -75,7 +76,8 @@ public final class CulturePages {
         return new CulturesPage.Series(
                 new Link(from.to(edition.places().cultures(series.id())), series.name()),
                 table.system().name(),
-                Figures.count(table.cultures().size(), "country", "countries") + ". " + series.instrument());
+                edition.words().count("countries", table.cultures().size()),
+                series.instrument());
     }
 
     public CultureSeriesPage page(CultureSeries series, Address from) {
@@ -86,11 +88,13 @@ public final class CulturePages {
         return new CultureSeriesPage(
                 edition.month(),
                 series.name(),
-                CultureTable.FORMULA.title() + " between the scores of each model on "
-                        + table.system().dimensions().size() + " values of "
-                        + table.system().name()
-                        + " and the mean of each country: 1 is the same order of values, 0 no relation, \u22121 the"
-                        + " opposite order.",
+                edition.words()
+                        .get(
+                                "series.lead",
+                                "n",
+                                table.system().dimensions().size(),
+                                "system",
+                                table.system().name()),
                 table.bound(),
                 tables.stream()
                         .map(one -> new Link(
@@ -98,8 +102,8 @@ public final class CulturePages {
                                 one.series().name(),
                                 one == table))
                         .toList(),
-                CultureTable.FORMULA.title() + ", n = "
-                        + table.system().dimensions().size() + " values",
+                edition.words()
+                        .get("series.caption", "n", table.system().dimensions().size()),
                 table.cultures().stream()
                         .map(culture -> country(table, culture, from))
                         .toList(),
@@ -115,7 +119,7 @@ public final class CulturePages {
                 edition.snapshot().cultureFigures().stream()
                         .filter(figure -> figure.model().equals(model.id()))
                         .map(figure -> new CultureFits.Published(
-                                HostileText.line(Figures.country(figure.country())),
+                                HostileText.line(edition.words().country(figure.country())),
                                 Figures.rounded(figure.value(), 3),
                                 HostileText.line(figure.formula())))
                         .toList());
@@ -127,19 +131,29 @@ public final class CulturePages {
         return new CultureFits.Block(
                 Slugs.of(series.id()),
                 series.name(),
-                new Link(from.to(edition.places().cultures(series.id())), "All countries and models"),
-                CultureTable.FORMULA.title() + " over "
-                        + table.system().dimensions().size() + " values; the best of "
-                        + Figures.count(table.cultures().size(), "country", "countries"),
+                new Link(
+                        from.to(edition.places().cultures(series.id())),
+                        edition.words().get("fits.all")),
+                edition.words()
+                        .get(
+                                "fits.formula",
+                                "n",
+                                table.system().dimensions().size(),
+                                "countries",
+                                edition.words()
+                                        .count("countries", table.cultures().size())),
                 table.statement(all),
                 CultureTable.best(all).stream()
                         .limit(NEAREST_COUNTRIES)
-                        .map(fit -> new CultureFits.Fit(fit.culture().country(), about(fit.culture()), table.cell(fit)))
+                        .map(fit -> new CultureFits.Fit(
+                                CountryNames.of(fit.culture(), edition.words()), about(fit.culture()), table.cell(fit)))
                         .toList());
     }
 
-    private static String about(Culture culture) {
-        return culture.year() + (culture.n() == null ? "" : ", " + Figures.whole(culture.n()) + " respondents");
+    private String about(Culture culture) {
+        return culture.n() == null
+                ? Integer.toString(culture.year())
+                : edition.words().get("fits.survey", "year", Integer.toString(culture.year()), "people", culture.n());
     }
 
     private CultureSeriesPage.Country country(CultureTable table, Culture culture, Address from) {
@@ -155,7 +169,7 @@ public final class CulturePages {
         return new CultureSeriesPage.Country(
                 "country-" + Slugs.of(culture.code()),
                 culture.code(),
-                culture.country(),
+                CountryNames.of(culture, edition.words()),
                 Integer.toString(culture.year()),
                 culture.n() == null ? Figures.MISSING : Figures.whole(culture.n()),
                 nearest);
@@ -169,13 +183,14 @@ public final class CulturePages {
                 all.stream().map(table::cell).toList());
     }
 
-    private static List<Fact> facts(CultureTable table) {
+    private List<Fact> facts(CultureTable table) {
+        Words words = edition.words();
         CultureSeries series = table.series();
         return List.of(
-                new Fact("Instrument", series.instrument(), null),
-                new Fact("Scale", series.scale(), null),
-                new Fact("Source", series.source(), null),
-                new Fact("Licence", series.licence(), null));
+                new Fact(words.get("series.instrument"), series.instrument(), null),
+                new Fact(words.get("series.scale"), series.scale(), null),
+                new Fact(words.get("series.source"), series.source(), null),
+                new Fact(words.get("facts.licence"), series.licence(), null));
     }
 
     private Link link(ModelEntry model, Address from) {
@@ -207,7 +222,7 @@ public final class CulturePages {
                         .distinct()
                         .collect(Collectors.joining("; ")),
                 codes.stream()
-                        .map(code -> HostileText.line(Figures.country(code)))
+                        .map(code -> HostileText.line(edition.words().country(code)))
                         .toList(),
                 models().stream()
                         .filter(model -> values.containsKey(model.id()))

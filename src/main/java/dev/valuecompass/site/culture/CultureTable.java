@@ -1,16 +1,19 @@
 package dev.valuecompass.site.culture;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.culture.CultureFit;
 import dev.valuecompass.scores.culture.CultureFit.Formula;
 import dev.valuecompass.scores.culture.FitSignificance;
 import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +31,8 @@ final class CultureTable {
     private final List<Culture> cultures;
     private final Double critical;
 
-    /** A culture and how well the model fits it. @param value null when it cannot be said */
-    record Fit(Culture culture, Double value, String reason) {}
+    /** A culture and how well a model fits it. @param value null when it cannot be said */
+    record Fit(Culture culture, String model, Double value) {}
 
     CultureTable(Edition edition, CultureSeries series, ValueSystem system) {
         this.edition = edition;
@@ -67,7 +70,7 @@ final class CultureTable {
         List<Fit> fits = new ArrayList<>();
         for (Culture culture : cultures) {
             CultureFit fit = CultureFit.of(FORMULA, system.dimensionIds(), scores, culture.scores());
-            fits.add(new Fit(culture, fit.value(), fit.reason()));
+            fits.add(new Fit(culture, model.id(), fit.value()));
         }
         return fits;
     }
@@ -85,14 +88,14 @@ final class CultureTable {
     Cell cell(Fit fit) {
         Double value = fit.value();
         if (value == null) {
-            return new Cell(fit.culture().id(), null, Figures.MISSING, fit.reason(), null);
+            return new Cell(fit.culture().id(), null, Figures.MISSING, reason(fit), null);
         }
         String text = Figures.two(value);
         return new Cell(
                 fit.culture().id(),
                 Figures.full(value),
                 says(value) ? text : "(" + text + ")",
-                fit.culture().country(),
+                CountryNames.of(fit.culture(), edition.words()),
                 Boards.heat(50 * (value + 1)));
     }
 
@@ -105,27 +108,26 @@ final class CultureTable {
     String bound() {
         int n = system.dimensions().size();
         return critical == null
-                ? "With " + n + " values, no fit can be told from chance; all are in brackets."
-                : "With " + n + " values, chance alone reaches " + Figures.two(critical)
-                        + " or more, in either direction, about once in twenty times; fits below that are in brackets.";
+                ? edition.words().get("series.no-bound", "n", n)
+                : edition.words().get("series.bound", "n", n, "bound", Figures.two(critical));
     }
 
     /** Which culture fits a model best, and whether that can be told from the next. */
     String statement(List<Fit> fits) {
+        Words words = edition.words();
         List<Fit> best = best(fits);
         if (best.isEmpty()) {
-            return "No fit can be computed: "
-                    + (fits.isEmpty()
-                            ? "no culture has every value"
-                            : fits.get(0).reason()) + ".";
+            return words.get(
+                    "fits.none", "reason", fits.isEmpty() ? words.get("fits.no-culture") : reason(fits.get(0)));
         }
         Fit first = best.get(0);
-        String head = first.culture().country() + " fits best (" + Figures.two(first.value()) + ")";
+        String country = CountryNames.of(first.culture(), words);
+        String value = Figures.two(first.value());
         if (!says(first.value())) {
-            return head + ", but no more than chance may produce.";
+            return words.get("fits.chance", "country", country, "value", value);
         }
         if (best.size() == 1) {
-            return head + ".";
+            return words.get("fits.only", "country", country, "value", value);
         }
         Fit second = best.get(1);
         CultureFit between = CultureFit.of(
@@ -135,8 +137,27 @@ final class CultureTable {
                 second.culture().scores());
         boolean separable = between.value() != null
                 && FitSignificance.separable(first.value(), second.value(), between.value(), between.n());
-        return head
-                + (separable ? ", more than the second, " : ", which cannot be told from the second, ")
-                + second.culture().country() + " (" + Figures.two(second.value()) + ").";
+        return words.get(
+                separable ? "fits.apart" : "fits.together",
+                "country",
+                country,
+                "value",
+                value,
+                "second",
+                CountryNames.of(second.culture(), words),
+                "next",
+                Figures.two(second.value()));
+    }
+
+    /** Why a fit cannot be said. */
+    private String reason(Fit fit) {
+        List<String> missing = system.dimensions().stream()
+                .filter(dimension ->
+                        edition.figure(Measure.CONFORMITY, system.id(), fit.model(), dimension.id()) == null)
+                .map(Dimension::name)
+                .toList();
+        return missing.isEmpty()
+                ? edition.words().get("fits.flat")
+                : edition.words().get("fits.missing", "values", edition.words().list(missing));
     }
 }

@@ -27,6 +27,7 @@ public final class Edition {
     private final History history;
     private final Places places;
     private final Language language;
+    private final Edition base;
     private final Map<String, String> items;
     private final Map<String, ModelEntry> entries;
     private final Map<String, Map<String, Map<String, ScoreCell>>> cells;
@@ -41,6 +42,7 @@ public final class Edition {
         this.record = record;
         this.history = history;
         this.language = language;
+        this.base = this;
         this.entries = new HashMap<>();
         this.cells = new HashMap<>();
         this.intervals = new HashMap<>();
@@ -67,6 +69,7 @@ public final class Edition {
         this.record = record;
         this.history = other.history;
         this.language = language;
+        this.base = other.base;
         this.places = places;
         this.items = other.items;
         this.entries = other.entries;
@@ -86,6 +89,11 @@ public final class Edition {
                 .map(result -> new SystemResult(translation.apply(result.system()), result.items(), result.scores()))
                 .toList();
         return new Edition(this, record.withSnapshot(snapshot().withSystems(systems)), places.in(folder), other);
+    }
+
+    /** The edition in English that this one was made from; files that are written once come from it. */
+    public Edition base() {
+        return base;
     }
 
     public Language language() {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.edition;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.interval.ItemBootstrap;
@@ -60,8 +61,17 @@ public final class MeanIntervals {
     }
 
     /** Which models can be told apart, in a sentence; empty when the period cannot say. */
-    public String verdict() {
-        return separation == null ? "" : separation.verdict();
+    public String verdict(Words words) {
+        if (separation == null || separation.places().size() < 2) {
+            return "";
+        }
+        int first = separation.groups().get(0).last();
+        if (first == 1) {
+            return words.get("board.verdict.told-apart");
+        }
+        return first == separation.places().size()
+                ? words.get("board.verdict.no-two")
+                : words.get("board.verdict.together", "number", words.number(first));
     }
 
     /** The places that a model may have by chance; empty when the period cannot say. */

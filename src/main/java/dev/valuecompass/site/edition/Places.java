@@ -123,6 +123,11 @@ public final class Places {
         return slug == null ? null : folder + "models/" + slug + "/index.html";
     }
 
+    /** The page of a model in any period of the site, for models whose ids name their pages as they stand. */
+    public String modelPageOf(String other, String model) {
+        return first + Slugs.of(other) + "/models/" + Slugs.of(model) + "/index.html";
+    }
+
     /** A safe name for files about a model. */
     public String slug(String model) {
         return models.get(model);

@@ -4,7 +4,6 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.AbsencePage;
 import dev.valuecompass.site.view.Link;
@@ -43,18 +42,21 @@ public final class AbsencePages {
                 lead(named.size() + gone.size(), partial.size()),
                 named,
                 gone,
-                before == null ? null : Figures.month(before.period()),
+                before == null ? null : edition.words().month(before.period()),
                 partial);
     }
 
-    private static String lead(int absent, int partial) {
+    private String lead(int absent, int partial) {
         if (absent == 0 && partial == 0) {
-            return "The period names no model as left out, none of the period before is gone, and every evaluated"
-                    + " model has a score on every value. Models that are not listed anywhere were not asked.";
+            return edition.words().get("absence.nobody");
         }
-        return Figures.count(absent, "model is", "models are") + " known to be absent, and "
-                + Figures.count(partial, "evaluated model lacks", "evaluated models lack")
-                + " some scores. Models that are not listed anywhere were not asked.";
+        return edition.words()
+                .get(
+                        "absence.lead",
+                        "absent",
+                        edition.words().get("absence.absent", "n", absent),
+                        "partial",
+                        edition.words().get("absence.partial", "n", partial));
     }
 
     private Link link(ModelEntry model, Address from) {
@@ -84,10 +86,15 @@ public final class AbsencePages {
                     .map(HostileText::line)
                     .toList();
             if (values.size() == system.dimensions().size()) {
-                what.add(HostileText.line(system.name()) + ": no score at all.");
+                what.add(edition.words().get("absence.no-score", "system", HostileText.line(system.name())));
             } else if (!values.isEmpty()) {
-                what.add(HostileText.line(system.name()) + ": no score on " + String.join(", ", values)
-                        + ", so no mean and no rank.");
+                what.add(edition.words()
+                        .get(
+                                "absence.no-mean",
+                                "system",
+                                HostileText.line(system.name()),
+                                "values",
+                                edition.words().list(values)));
             }
         }
         return what;

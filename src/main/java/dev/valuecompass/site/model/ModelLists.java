@@ -32,9 +32,7 @@ public final class ModelLists {
                 .toList();
         return new ModelList(
                 edition.month(),
-                Figures.count(models.size(), "model", "models")
-                        + ", with their means over all values of a system. Each has a page with its profile and its"
-                        + " published answers.",
+                edition.words().get("models.lead", "n", models.size()),
                 edition.valueSystems().stream().map(ValueSystem::name).toList(),
                 models.stream().map(model -> row(model, from)).toList(),
                 edition.snapshot().notEvaluated().stream()
@@ -48,7 +46,7 @@ public final class ModelLists {
     private ModelList.Row row(ModelEntry model, Address from) {
         return new ModelList.Row(
                 new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name())),
-                Boards.facts(model),
+                Boards.facts(model, edition.words()),
                 edition.valueSystems().stream()
                         .map(system -> mean(system, model))
                         .toList());
@@ -61,15 +59,16 @@ public final class ModelLists {
                 "mean:" + system.id(),
                 Figures.full(mean),
                 Figures.one(mean),
-                mean == null ? "Not every value has a score" : "Rank " + ranked.rank(),
+                mean == null
+                        ? edition.words().get("models.no-mean")
+                        : edition.words().get("models.rank", "rank", ranked.rank()),
                 mean == null ? null : Boards.heat(mean));
     }
 
     public ComparePage compare(Address from) {
         return new ComparePage(
                 edition.month(),
-                "Every model side by side, one table for each value system. Figures of different systems are not"
-                        + " comparable with each other.",
+                edition.words().get("compare.lead"),
                 edition.snapshot().systems().stream()
                         .map(result -> new ComparePage.Part(
                                 "compare-" + Slugs.of(result.system().id()),
@@ -77,7 +76,11 @@ public final class ModelLists {
                                 new Boards(edition, result, Measure.CONFORMITY)
                                         .build(
                                                 from,
-                                                "Scores on " + result.system().name())))
+                                                edition.words()
+                                                        .get(
+                                                                "compare.caption",
+                                                                "system",
+                                                                result.system().name()))))
                         .toList());
     }
 }

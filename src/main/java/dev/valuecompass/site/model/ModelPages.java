@@ -1,11 +1,14 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.badge.Badges;
+import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.view.Board;
 import dev.valuecompass.site.view.ModelPage;
 import dev.valuecompass.site.view.ModelPage.Fact;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -42,29 +45,41 @@ public final class ModelPages {
                 badges.of(edition, model));
     }
 
-    private static List<Fact> facts(ModelEntry model) {
+    private List<Fact> facts(ModelEntry model) {
+        Words words = edition.words();
         List<Fact> facts = new ArrayList<>();
-        add(facts, "Developer", model.developer());
-        add(facts, "Country", Figures.country(model.country()));
-        add(facts, "Family", model.family());
-        add(facts, "Weights", model.open() == null ? "" : model.open() ? "open" : "proprietary");
-        add(facts, "Kind", model.reasoning() == null ? "" : model.reasoning() ? "reasoning" : "chat");
-        add(facts, "Released", model.released() == null ? "" : model.released().toString());
+        add(facts, words.get("facts.developer"), model.developer());
+        add(facts, words.get("facts.country"), words.country(model.country()));
+        add(facts, words.get("facts.family"), model.family());
+        Board.Facts shown = Boards.facts(model, words);
+        add(facts, words.get("facts.weights"), model.open() == null ? "" : words.get(shown.openText()));
+        add(facts, words.get("facts.kind"), model.reasoning() == null ? "" : words.get(shown.reasoningText()));
         add(
                 facts,
-                "Size",
-                model.sizeBillions() == null ? "" : Figures.full(model.sizeBillions()) + " billion parameters");
-        add(facts, "Licence", model.licence());
+                words.get("facts.released"),
+                model.released() == null ? "" : model.released().toString());
+        add(
+                facts,
+                words.get("facts.size"),
+                model.sizeBillions() == null
+                        ? ""
+                        : words.get("facts.billions", "size", Figures.full(model.sizeBillions())));
+        add(facts, words.get("facts.licence"), model.licence());
         if (model.price() != null) {
             add(
                     facts,
-                    "Price",
-                    "$" + Figures.two(model.price().input()) + " in, $"
-                            + Figures.two(model.price().output()) + " out a million tokens, since "
-                            + model.price().since());
+                    words.get("facts.price"),
+                    words.get(
+                            "facts.dollars",
+                            "input",
+                            Figures.two(model.price().input()),
+                            "output",
+                            Figures.two(model.price().output()),
+                            "since",
+                            model.price().since()));
         }
-        link(facts, "Website", model.website());
-        link(facts, "Report", model.report());
+        link(facts, words.get("facts.website"), model.website());
+        link(facts, words.get("facts.report"), model.report());
         return facts;
     }
 

@@ -1,9 +1,11 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
@@ -35,20 +37,17 @@ final class Moments {
         boolean named = model.equals(Slugs.of(model));
         return new Moment(
                 new Link(
-                        here || !named
-                                ? null
-                                : from.to(Slugs.of(period.period())
-                                        + from.path().substring(from.path().indexOf('/'))),
-                        Figures.month(period.period()),
+                        here || !named ? null : from.to(edition.places().modelPageOf(period.period(), model)),
+                        edition.words().month(period.period()),
                         here),
                 edition.valueSystems().stream()
                         .filter(system -> edition.covers(system.id(), model))
-                        .map(system -> rank(system, period, model))
+                        .map(system -> rank(system, period, model, edition.words()))
                         .toList(),
-                since(period));
+                since(period, edition.words()));
     }
 
-    private static Cell rank(ValueSystem system, History.Period period, String model) {
+    private static Cell rank(ValueSystem system, History.Period period, String model, Words words) {
         History.Standing standing =
                 period.standings().getOrDefault(system.id(), Map.of()).get(model);
         return standing == null
@@ -56,21 +55,19 @@ final class Moments {
                 : new Cell(
                         system.id(),
                         Figures.full(standing.mean()),
-                        standing.rank() + " of " + standing.of(),
-                        "Mean " + Figures.one(standing.mean()),
+                        words.get("model.of", "rank", standing.rank(), "all", standing.of()),
+                        words.get("model.mean", "mean", Figures.one(standing.mean())),
                         null);
     }
 
-    private static String since(History.Period period) {
+    private static String since(History.Period period, Words words) {
         if (period.since() == null) {
-            return "first period";
+            return words.get("model.since.first");
         }
         return switch (period.since().kind()) {
-            case ALL -> "comparable with the period before";
-            case SHARED_ITEMS -> "other questions than in the period before";
-            case NOTHING ->
-                "not comparable with the period before: "
-                        + String.join(", ", period.since().reasons());
+            case ALL -> words.get("model.since.all");
+            case SHARED_ITEMS -> words.get("model.since.items");
+            case NOTHING -> words.get("model.since.nothing", "reasons", Reasons.of(period.since(), words));
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.site.board.BoardPages;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Shows one model on each value system, beside the field of all models. */
 public final class Profiles {
@@ -79,12 +79,24 @@ public final class Profiles {
         return new Profile(
                 Slugs.of(system.id()),
                 system.name(),
-                new Link(from.to(edition.places().board(system.id())), "Leaderboard of " + system.name()),
+                new Link(
+                        from.to(edition.places().board(system.id())),
+                        edition.words().get("value.board", "system", system.name())),
                 summary(system, model),
                 nearest(system, model),
                 figures.isEmpty()
                         ? null
-                        : Roses.of(system, HostileText.line(model.name()) + " on " + system.name(), figures),
+                        : Roses.of(
+                                system,
+                                edition.words()
+                                        .get(
+                                                "rose.model",
+                                                "model",
+                                                HostileText.line(model.name()),
+                                                "system",
+                                                system.name()),
+                                figures,
+                                edition.words()),
                 system.dimensions().stream()
                         .map(dimension -> line(system, dimension, model.id()))
                         .toList(),
@@ -104,18 +116,28 @@ public final class Profiles {
     private String summary(ValueSystem system, ModelEntry model) {
         Ranked own = standings.place(system.id(), model.id());
         if (own.mean() == null) {
-            return "No mean and no rank: not every value has a score.";
+            return edition.words().get("model.no-mean");
         }
         long compared = standings.board(system.id()).stream()
                 .filter(one -> one.mean() != null)
                 .count();
         Interval interval = edition.intervals(system.id()).of(model.id());
+        Words words = edition.words();
         String certainty = interval == null
-                ? "uncertainty not reported"
-                : "interval " + Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());
-        String note = system.reading() == Reading.DESCRIPTIVE ? " More is not better here." : "";
-        return "Mean " + Figures.one(own.mean()) + " (" + certainty + "), rank " + own.rank() + " of " + compared + "."
-                + note;
+                ? words.get("model.uncertainty-unknown")
+                : words.get("model.interval", "low", Figures.one(interval.low()), "high", Figures.one(interval.high()));
+        return words.sentences(
+                words.get(
+                        "model.summary",
+                        "mean",
+                        Figures.one(own.mean()),
+                        "certainty",
+                        certainty,
+                        "rank",
+                        own.rank(),
+                        "all",
+                        compared),
+                system.reading() == Reading.DESCRIPTIVE ? words.get("model.not-better") : "");
     }
 
     private Line line(ValueSystem system, Dimension dimension, String model) {
@@ -136,20 +158,26 @@ public final class Profiles {
                 value == null ? null : Dots.of(value, interval, field.sorted()),
                 value == null
                         ? Figures.MISSING
-                        : field.ranks().get(model) + " of " + field.sorted().size(),
+                        : edition.words()
+                                .get(
+                                        "model.of",
+                                        "rank",
+                                        field.ranks().get(model),
+                                        "all",
+                                        field.sorted().size()),
                 Figures.one(cell == null ? null : cell.winRate()),
-                asked(counts));
+                asked(counts, edition.words()));
     }
 
     /** What became of the questions behind a figure. */
-    static Cell asked(OutcomeCounts counts) {
+    static Cell asked(OutcomeCounts counts, Words words) {
         return counts == null
                 ? new Cell("asked", null, Figures.MISSING, null, null)
                 : new Cell(
                         "asked",
                         null,
                         Figures.whole(counts.answered()) + "/" + Figures.whole(counts.asked()),
-                        Coverage.text(counts),
+                        Coverage.text(counts, words),
                         null);
     }
 
@@ -167,22 +195,30 @@ public final class Profiles {
         if (more.isEmpty() && less.isEmpty()) {
             return Optional.empty();
         }
-        String both = more.isEmpty() || less.isEmpty() ? "" : "; ";
-        return Optional.of(system.name() + ": "
-                + (more.isEmpty() ? "" : "above the mean of all models on " + more)
-                + both
-                + (less.isEmpty() ? "" : "below it on " + less)
-                + ".");
+        String key = more.isEmpty() ? "model.below" : less.isEmpty() ? "model.above" : "model.above-and-below";
+        Words words = edition.words();
+        return Optional.of(
+                more.isEmpty()
+                        ? words.get(key, "system", system.name(), "less", less)
+                        : less.isEmpty()
+                                ? words.get(key, "system", system.name(), "more", more)
+                                : words.get(key, "system", system.name(), "more", more, "less", less));
     }
 
-    private static String named(ValueSystem system, Map<Dimension, Double> differences, int sign) {
+    private String named(ValueSystem system, Map<Dimension, Double> differences, int sign) {
         return system.dimensions().stream()
                 .filter(dimension ->
                         differences.containsKey(dimension) && sign * differences.get(dimension) >= WORTH_NAMING)
                 .sorted(Comparator.comparing(dimension -> -sign * differences.get(dimension)))
                 .limit(NAMED)
-                .map(dimension -> dimension.name() + " (" + (sign > 0 ? "+" : "\u2212")
-                        + Figures.one(Math.abs(differences.get(dimension))) + ")")
-                .collect(Collectors.joining(" and "));
+                .map(dimension -> edition.words()
+                        .get(
+                                "model.difference",
+                                "value",
+                                dimension.name(),
+                                "points",
+                                (sign > 0 ? "+" : "\u2212") + Figures.one(Math.abs(differences.get(dimension)))))
+                .reduce((all, next) -> edition.words().get("and", "all", all, "next", next))
+                .orElse("");
     }
 }

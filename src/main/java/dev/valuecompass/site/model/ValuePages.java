@@ -36,7 +36,9 @@ public final class ValuePages {
                 .toList();
         return new ValuePage(
                 edition.month(),
-                new Link(from.to(edition.places().board(system.id())), "Leaderboard of " + system.name()),
+                new Link(
+                        from.to(edition.places().board(system.id())),
+                        edition.words().get("value.board", "system", system.name())),
                 dimension.name(),
                 dimension.definition(),
                 dimension.source(),
@@ -54,14 +56,23 @@ public final class ValuePages {
                 .toList();
     }
 
-    private static String summary(Standings.Field field) {
+    private String summary(Standings.Field field) {
         if (field.sorted().isEmpty()) {
-            return "No model has a score on this value.";
+            return edition.words().get("value.empty");
         }
-        return Figures.count(field.sorted().size(), "model scores", "models score") + " from "
-                + Figures.one(
-                        field.sorted().stream().min(Comparator.naturalOrder()).orElseThrow()) + " to "
-                + Figures.one(field.sorted().get(0)) + ", " + Figures.one(field.mean()) + " on average.";
+        return edition.words()
+                .get(
+                        "value.summary",
+                        "n",
+                        field.sorted().size(),
+                        "low",
+                        Figures.one(field.sorted().stream()
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()),
+                        "high",
+                        Figures.one(field.sorted().get(0)),
+                        "mean",
+                        Figures.one(field.mean()));
     }
 
     private ValuePage.Row row(
@@ -82,6 +93,6 @@ public final class ValuePages {
                         interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high()),
                         value == null ? null : Boards.heat(value)),
                 value == null ? null : Dots.of(value, interval, field.sorted()),
-                Profiles.asked(score == null ? null : score.counts()));
+                Profiles.asked(score == null ? null : score.counts(), edition.words()));
     }
 }

@@ -71,12 +71,14 @@ public record Board(
             String released,
             String size,
             String licence) {
+        /** The key of the text that says it. */
         public String openText() {
-            return open == null ? "\u2013" : open ? "open" : "proprietary";
+            return open == null ? "facts.unknown" : open ? "facts.open" : "facts.proprietary";
         }
 
+        /** The key of the text that says it. */
         public String reasoningText() {
-            return reasoning == null ? "\u2013" : reasoning ? "reasoning" : "chat";
+            return reasoning == null ? "facts.unknown" : reasoning ? "facts.reasoning" : "facts.chat";
         }
 
         public String openFlag() {
