@@ -24,7 +24,7 @@ class LanguagesTest {
     private static final DataFolder SHIPPED = DataFolder.over(Path.of("data"));
     /** A key in Java or in a template, with or without what is put in; and the keys that other methods build. */
     private static final Pattern USED =
-            Pattern.compile("(?:words\\(\\)|\\bwords|\\bin)\\s*\\.get\\(\\s*\"([a-z][\\w.-]*)\"");
+            Pattern.compile("(?:words\\(\\)|\\bwords|\\bin)\\s*\\.get\\(\\s*\"([a-z][\\w.-]*)\"\\s*[,)]");
 
     private static final Pattern COUNTED = Pattern.compile("\\.count\\(\\s*\"([a-z][\\w-]*)\"");
 
