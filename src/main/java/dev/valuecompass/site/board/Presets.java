@@ -1,8 +1,8 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.scores.culture.FitSignificance;
 import dev.valuecompass.language.Words;
+import dev.valuecompass.scores.culture.FitSignificance;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
