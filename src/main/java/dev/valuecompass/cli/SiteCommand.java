@@ -31,10 +31,9 @@ final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<URI> base = baseUrl != null
-                ? Optional.of(baseUrl)
-                : Publishing.address(folders.data(process), folders.config(process));
-        Publishing.Rendered rendered = Publishing.render(folders.data(process), folders.out(process), base);
+        Publishing.Form form = Publishing.form(folders.data(process), folders.config(process));
+        Publishing.Rendered rendered = Publishing.render(
+                folders.data(process), folders.out(process), baseUrl == null ? form : form.at(Optional.of(baseUrl)));
         process.terminal().result(output.json(), rendered, rendered.text());
         return ExitCode.DONE.code();
     }

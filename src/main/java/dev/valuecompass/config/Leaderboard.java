@@ -18,9 +18,10 @@ public record Leaderboard(
         AnswerSampling sampling,
         Evaluation evaluation,
         String digest,
-        List<Absence> notEvaluated) {
+        List<Absence> notEvaluated,
+        SiteSettings site) {
 
-    /** A leaderboard that explains no absence. */
+    /** A leaderboard that explains no absence, in English. */
     public Leaderboard(
             Title title,
             List<Endpoint> endpoints,
@@ -30,22 +31,25 @@ public record Leaderboard(
             AnswerSampling sampling,
             Evaluation evaluation,
             String digest) {
-        this(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, List.of());
+        this(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, List.of(), SiteSettings.USUAL);
     }
 
     /** The same, reached by these endpoints. */
     public Leaderboard withEndpoints(List<Endpoint> changed) {
-        return new Leaderboard(title, changed, examinees, roles, systems, sampling, evaluation, digest, notEvaluated);
+        return new Leaderboard(
+                title, changed, examinees, roles, systems, sampling, evaluation, digest, notEvaluated, site);
     }
 
     /** The same with these models under test. */
     public Leaderboard withExaminees(List<Examinee> changed) {
-        return new Leaderboard(title, endpoints, changed, roles, systems, sampling, evaluation, digest, notEvaluated);
+        return new Leaderboard(
+                title, endpoints, changed, roles, systems, sampling, evaluation, digest, notEvaluated, site);
     }
 
     /** The same under these rules. */
     public Leaderboard withEvaluation(Evaluation changed) {
-        return new Leaderboard(title, endpoints, examinees, roles, systems, sampling, changed, digest, notEvaluated);
+        return new Leaderboard(
+                title, endpoints, examinees, roles, systems, sampling, changed, digest, notEvaluated, site);
     }
 
     public Optional<Endpoint> endpoint(String id) {

@@ -9,6 +9,7 @@ import dev.valuecompass.io.Place;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.Yaml;
 import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.io.YamlValue;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.io.IOException;
@@ -77,8 +78,32 @@ public final class LeaderboardReader {
         AnswerSampling sampling = sampling(root.section("sampling"));
         Evaluation evaluation = evaluation(root.section("evaluation"), unpriced(endpoints, examinees));
         List<Absence> absent = new AbsenceList(examinees).read(root.optionalMaps("not-evaluated"));
+        SiteSettings site = site(root.section("site"));
         root.done();
-        return new Leaderboard(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, absent);
+        return new Leaderboard(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, absent, site);
+    }
+
+    private SiteSettings site(YamlMap map) {
+        List<String> known = folder.list("languages", ".yml").stream()
+                .map(file -> file.getFileName().toString().replaceAll("\\.yml$", ""))
+                .toList();
+        List<String> languages = new ArrayList<>();
+        for (YamlValue value : map.list("languages")) {
+            value.text().ifPresent(code -> {
+                if (!known.contains(code)) {
+                    value.report("there is no file for the language '" + code + "'", NearestName.remedy(code, known));
+                } else if (languages.contains(code)) {
+                    value.report("the language '" + code + "' is listed twice", "keep one");
+                } else {
+                    languages.add(code);
+                }
+            });
+        }
+        if (map.has("languages") && languages.isEmpty()) {
+            map.report("languages", "'languages' names none", "list at least one, such as [en]");
+        }
+        map.done();
+        return languages.isEmpty() ? SiteSettings.USUAL : new SiteSettings(List.copyOf(languages));
     }
 
     /** A section that must be there. */

@@ -58,7 +58,7 @@ public final class Conclusion {
             periods.write(period);
         }
         progress.accept("rendering the site");
-        Publishing.Rendered site = Publishing.render(setting.data(), out, Publishing.address(setting.leaderboard()));
+        Publishing.Rendered site = Publishing.render(setting.data(), out, Publishing.form(setting.leaderboard()));
         return new RunReport.Published(periods.folder(setting.period()).toString(), site.page());
     }
 }

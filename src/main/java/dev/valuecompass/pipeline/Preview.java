@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -101,8 +102,9 @@ public final class Preview implements AutoCloseable {
     /** A mistake in a data file is shown and the last good site stays: the next save tries again. */
     private void render() {
         try {
+            Publishing.Form form = Publishing.form(data, data.own().resolve("leaderboard.yml"));
             progress.accept(
-                    Publishing.render(data, out, java.util.Optional.empty()).text());
+                    Publishing.render(data, out, form.at(Optional.empty())).text());
             rendering.incrementAndGet();
         } catch (dev.valuecompass.io.DataException e) {
             if (rendering.get() == 0) {

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.config.SiteSettings;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.Site;
@@ -33,35 +34,48 @@ public final class Publishing {
         }
     }
 
-    /** Where a leaderboard says that its site will be published. */
-    public static Optional<URI> address(Leaderboard leaderboard) {
+    /**
+     * What a leaderboard says of its site.
+     *
+     * @param base where it will be published; empty when that is not known
+     * @param languages tags, the one of the first pages first
+     */
+    public record Form(Optional<URI> base, List<String> languages) {
+        /** The same at another place. */
+        public Form at(Optional<URI> other) {
+            return new Form(other, languages);
+        }
+    }
+
+    public static Form form(Leaderboard leaderboard) {
         String url = leaderboard.title().url();
-        return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
+        return new Form(
+                url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)),
+                leaderboard.site().languages());
     }
 
     /**
-     * The same of a leaderboard file; empty when there is none, since a site of imported periods needs none.
+     * The same of a leaderboard file; in English when there is none, since a site of imported periods needs none.
      *
      * @throws ConfigException with every mistake in the file
      */
-    public static Optional<URI> address(DataFolder data, Path config) {
+    public static Form form(DataFolder data, Path config) {
         return Files.isRegularFile(config)
-                ? address(LeaderboardReader.read(config, Theory.load(data), data))
-                : Optional.empty();
+                ? form(LeaderboardReader.read(config, Theory.load(data), data))
+                : new Form(Optional.empty(), SiteSettings.USUAL.languages());
     }
 
     /**
-     * @param base where the site will be published; empty when that is not known
      * @throws DataException when no period is frozen, or with everything that is wrong in one
      */
-    public static Rendered render(DataFolder data, Path out, Optional<URI> base) {
+    public static Rendered render(DataFolder data, Path out, Form form) {
         PeriodStore store = new PeriodStore(data.own());
         List<String> periods = store.periods();
         if (periods.isEmpty()) {
             throw new DataException(
                     data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
         }
-        SiteReport report = new Site(data, base).render(store, out);
+        SiteReport report = new Site(data, form.base(), form.languages()).render(store, out);
         return new Rendered(
                 periods.size(),
                 report.files(),

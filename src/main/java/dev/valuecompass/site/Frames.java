@@ -14,6 +14,7 @@ import dev.valuecompass.site.view.Link;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.Origin;
+import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -42,8 +43,9 @@ final class Frames {
     }
 
     /** A period as these pages tell it. */
-    Edition own(Edition edition) {
-        return edition.in(tongues.own(), tongues.folder(), system -> system);
+    Edition own(Edition edition, Theory theory) {
+        String code = tongues.own().code();
+        return edition.in(tongues.own(), tongues.folder(), system -> theory.translated(system, code));
     }
 
     /** Whether these are the pages at the root of the site. */

@@ -210,14 +210,14 @@ final class PeriodPages {
         write(
                 path,
                 Section.FINDINGS,
-                new Text("Findings", "What can be said of " + edition.month() + ", and what cannot."),
+                new Text(words.get("section.findings"), words.get("findings.about", "month", edition.month())),
                 Places::findings,
                 "findings.jte",
                 findings.page(edition, new Address(path)));
         write(
                 places.changes(),
                 Section.FINDINGS,
-                new Text("What changed", "What changed between " + edition.month() + " and the period before."),
+                new Text(words.get("changes.title"), words.get("changes.about", "month", edition.month())),
                 Places::changes,
                 "changes.jte",
                 changes.page(new Address(places.changes())));
@@ -229,16 +229,16 @@ final class PeriodPages {
             write(
                     places.itemList(),
                     Section.ITEMS,
-                    new Text("Items", "The source does not publish what was asked."),
+                    new Text(words.get("section.items"), words.get("items.unpublished.about")),
                     Places::itemList,
                     "plain.jte",
                     new PlainPage(
                             edition.month(),
-                            "Items",
-                            "The source of this period does not publish the items that it asked. The published cases"
-                                    + " show some of them.",
+                            words.get("section.items"),
+                            words.get("items.unpublished.lead"),
                             List.of(new Link(
-                                    new Address(places.itemList()).to(places.modelList()), "Models and their cases"))));
+                                    new Address(places.itemList()).to(places.modelList()),
+                                    words.get("items.unpublished.cases")))));
             return;
         }
         ItemPages pages = new ItemPages(edition);
@@ -250,7 +250,7 @@ final class PeriodPages {
 
     private void items(ItemPages pages, ValueSystem system, String path) {
         ItemsPage page = pages.page(system, new Address(path));
-        Text text = new Text("Items, " + system.name(), page.lead());
+        Text text = new Text(words.get("items.title", "system", system.name()), page.lead());
         write(path, Section.ITEMS, text, other -> other.items(system.id()), "items.jte", page);
     }
 
@@ -259,7 +259,7 @@ final class PeriodPages {
         write(
                 path,
                 Section.DATA,
-                new Text("Data", "Download, verify and cite the figures of " + edition.month() + "."),
+                new Text(words.get("section.data"), words.get("data.about", "month", edition.month())),
                 Places::dataPage,
                 "data.jte",
                 new DataPages(edition).page(downloads.offer(new Address(path), edition.words()), new Address(path)));

@@ -112,7 +112,7 @@ public final class Site {
                 FindingPages findings = new FindingPages(edition, before, theory, insights);
                 figures(edition, findings, tree);
                 for (Frames frame : frames) {
-                    Edition own = frame.own(edition);
+                    Edition own = frame.own(edition, theory);
                     PeriodPages pages = new PeriodPages(own, before, theory, findings, frame, writer);
                     pages.write(downloads, badges);
                     if (i == 0) {

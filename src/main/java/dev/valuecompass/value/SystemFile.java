@@ -5,7 +5,9 @@ import dev.valuecompass.io.YamlMap;
 import dev.valuecompass.io.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads one file of {@code value-systems/}. */
@@ -14,15 +16,18 @@ final class SystemFile {
 
     private final YamlMap root;
 
+    /** @param translations by tag of the language */
+    record Translated(ValueSystem system, Map<String, SystemTranslation> translations) {}
+
     private SystemFile(YamlMap root) {
         this.root = root;
     }
 
-    static ValueSystem read(YamlMap root) {
+    static Translated read(YamlMap root) {
         return new SystemFile(root).read();
     }
 
-    private ValueSystem read() {
+    private Translated read() {
         List<Dimension> dimensions = dimensions();
         ValueSystem system = new ValueSystem(
                 root.id("id"),
@@ -39,8 +44,13 @@ final class SystemFile {
         if (system.sources().isEmpty()) {
             root.report("sources", "'sources' is missing or empty", "name at least one publication");
         }
+        Map<String, SystemTranslation> translations = new LinkedHashMap<>();
+        YamlMap languages = root.section("translations");
+        languages
+                .keys()
+                .forEach(code -> translations.put(code, SystemTranslation.read(languages.section(code), system)));
         root.done();
-        return system;
+        return new Translated(system, translations);
     }
 
     private List<Dimension> dimensions() {

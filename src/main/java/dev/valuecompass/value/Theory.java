@@ -19,12 +19,15 @@ public final class Theory {
     private final Map<String, CultureSeries> series = new TreeMap<>();
     private final List<RankProfile> baselines;
     private final List<WeightProfile> profiles;
+    private final Map<String, Map<String, SystemTranslation>> translations;
 
     Theory(
             List<ValueSystem> systems,
             List<CultureSeries> series,
             List<RankProfile> baselines,
-            List<WeightProfile> profiles) {
+            List<WeightProfile> profiles,
+            Map<String, Map<String, SystemTranslation>> translations) {
+        this.translations = Map.copyOf(translations);
         systems.forEach(system -> this.systems.put(system.id(), system));
         series.forEach(one -> this.series.put(one.id(), one));
         this.baselines = List.copyOf(baselines);
@@ -43,6 +46,18 @@ public final class Theory {
     /** All known systems by id; which of them a leaderboard shows, and in which order, is its configuration's matter. */
     public List<ValueSystem> systems() {
         return List.copyOf(systems.values());
+    }
+
+    /**
+     * A system with its names and definitions in another language, as far as they are translated.
+     *
+     * @param frozen as a period has it
+     * @param language its tag
+     */
+    public ValueSystem translated(ValueSystem frozen, String language) {
+        SystemTranslation translation =
+                translations.getOrDefault(frozen.id(), Map.of()).get(language);
+        return translation == null ? frozen : translation.of(frozen, system(frozen.id()));
     }
 
     public List<String> systemIds() {

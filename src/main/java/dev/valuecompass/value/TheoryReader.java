@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads all files of the theory and reports the mistakes of all of them together. */
@@ -23,7 +25,9 @@ final class TheoryReader {
     }
 
     Theory read() {
-        List<ValueSystem> systems = each("value-systems", SystemFile::read);
+        List<SystemFile.Translated> translated = each("value-systems", SystemFile::read);
+        List<ValueSystem> systems =
+                translated.stream().map(SystemFile.Translated::system).toList();
         KnownSystems known = new KnownSystems(systems);
         List<CultureSeries> series = each("cultures", root -> new CultureFile(root, known).read());
         List<RankProfile> baselines = each("baselines", root -> new BaselineFile(root, known).read());
@@ -32,7 +36,9 @@ final class TheoryReader {
                 .toList();
         refuseTwice(profiles);
         defects.refuse(DataException::new);
-        return new Theory(systems, series, baselines, profiles);
+        Map<String, Map<String, SystemTranslation>> translations = new TreeMap<>();
+        translated.forEach(one -> translations.put(one.system().id(), one.translations()));
+        return new Theory(systems, series, baselines, profiles, translations);
     }
 
     private <T> List<T> each(String subfolder, Function<YamlMap, T> reader) {

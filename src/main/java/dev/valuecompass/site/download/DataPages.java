@@ -1,5 +1,6 @@
 package dev.valuecompass.site.download;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Builds the page from which a period is downloaded, verified and cited. */
 public final class DataPages {
@@ -25,10 +25,12 @@ public final class DataPages {
 
     private final Edition edition;
     private final Snapshot snapshot;
+    private final Words words;
 
     public DataPages(Edition edition) {
         this.edition = edition;
         this.snapshot = edition.snapshot();
+        this.words = edition.words();
     }
 
     /** @param offer what can be downloaded */
@@ -37,11 +39,9 @@ public final class DataPages {
         return new DataPage(
                 edition.period(),
                 edition.month(),
-                "Everything that this site shows for " + edition.month()
-                        + " comes from these files. They are frozen: a correction is a new revision with a reason, and"
-                        + " the superseded one stays available.",
-                licence.isEmpty() ? "No licence is stated." : licence,
-                new Link(from.to(Downloads.SCHEMA), "JSON Schema of the frozen files"),
+                words.get("data.lead", "month", edition.month()),
+                licence.isEmpty() ? words.get("data.no-licence") : licence,
+                new Link(from.to(Downloads.SCHEMA), words.get("data.schema")),
                 offer.made(),
                 offer.frozen(),
                 Downloads.many(offer.frozen()),
@@ -49,50 +49,54 @@ public final class DataPages {
                 provenance(),
                 snapshot.recognizers().stream().map(this::recognizer).toList(),
                 snapshot.errata().stream().map(DataPages::correction).toList(),
-                new Link(from.to(Downloads.DICTIONARY), "What every field and column means"),
+                new Link(from.to(edition.places().page(Downloads.DICTIONARY)), words.get("data.dictionary")),
                 offer.described());
     }
 
     private List<Fact> provenance() {
         List<Fact> facts = new ArrayList<>();
-        add(facts, "Period", edition.period() + ", revision " + snapshot.revision());
-        add(facts, "Origin", snapshot.origin().kind());
-        add(facts, "Source", snapshot.origin().source());
+        add(
+                facts,
+                words.get("layout.period"),
+                words.get("data.revision", "period", edition.period(), "revision", snapshot.revision()));
+        add(
+                facts,
+                words.get("data.origin"),
+                words.get("data.kind." + snapshot.origin().kind()));
+        add(facts, words.get("series.source"), snapshot.origin().source());
         RunProvenance run = snapshot.run();
         if (run != null) {
-            add(facts, "Program", run.program());
-            add(facts, "Configuration", "SHA-256 " + run.configDigest());
-            add(facts, "Seed", Long.toString(run.seed()));
-            add(facts, "Sampling", run.sampling());
-            add(facts, "Answers to an item", Integer.toString(run.samples()));
+            add(facts, words.get("data.program"), run.program());
+            add(facts, words.get("data.configuration"), "SHA-256 " + run.configDigest());
+            add(facts, words.get("data.seed"), Long.toString(run.seed()));
+            add(facts, words.get("data.sampling"), run.sampling());
+            add(facts, words.get("data.answers"), Integer.toString(run.samples()));
             add(
                     facts,
-                    "Item orders",
+                    words.get("data.orders"),
                     run.scoring() == null ? "" : Integer.toString(run.scoring().orders()));
-            add(facts, "Tokens", tokens(run));
-            add(facts, "Cost", cost(run));
+            add(facts, words.get("data.tokens"), tokens(run));
+            add(facts, words.get("data.cost"), cost(run));
         }
-        add(facts, "Items", snapshot.fingerprint().items());
-        add(facts, "Recogniser", snapshot.fingerprint().recognizer());
-        add(facts, "Prompts", snapshot.fingerprint().prompts());
-        add(facts, "Scale", snapshot.fingerprint().scale());
+        add(facts, words.get("section.items"), snapshot.fingerprint().items());
+        add(facts, words.get("data.recogniser"), snapshot.fingerprint().recognizer());
+        add(facts, words.get("data.prompts"), snapshot.fingerprint().prompts());
+        add(facts, words.get("series.scale"), snapshot.fingerprint().scale());
         return facts;
     }
 
     private String cost(RunProvenance run) {
         if (run.dollars() == null) {
-            return "not known";
+            return words.get("data.not-known");
         }
         String dollars = "$" + Figures.two(run.dollars());
-        return snapshot.synthetic()
-                ? dollars + ", of which simulated models cost nothing but their invented price"
-                : dollars;
+        return snapshot.synthetic() ? words.get("data.simulated-cost", "dollars", dollars) : dollars;
     }
 
-    private static String tokens(RunProvenance run) {
+    private String tokens(RunProvenance run) {
         return run.promptTokens() == null || run.completionTokens() == null
-                ? "not known"
-                : Figures.whole(run.promptTokens()) + " in, " + Figures.whole(run.completionTokens()) + " out";
+                ? words.get("data.not-known")
+                : words.get("data.in-out", "input", run.promptTokens(), "output", run.completionTokens());
     }
 
     private static void add(List<Fact> facts, String label, String text) {
@@ -116,7 +120,8 @@ public final class DataPages {
                 sorted.entrySet().stream()
                         .filter(entry -> weak(entry.getValue()))
                         .map(entry -> name(entry.getKey()))
-                        .collect(Collectors.joining(", ")));
+                        .reduce((all, next) -> words.get("list", "all", all, "next", next))
+                        .orElse(""));
     }
 
     private static boolean weak(RecognizerCard.Quality quality) {
@@ -130,12 +135,18 @@ public final class DataPages {
                 .orElse(HostileText.line(system));
     }
 
-    private static String kappa(RecognizerCard.Quality quality) {
+    private String kappa(RecognizerCard.Quality quality) {
         RecognizerCard.Detail detail = quality.detail();
         boolean bounded = detail != null && detail.kappaLow() != null && detail.kappaHigh() != null;
         return Figures.two(quality.kappa())
                 + (bounded
-                        ? " (" + Figures.two(detail.kappaLow()) + " to " + Figures.two(detail.kappaHigh()) + ")"
+                        ? " "
+                                + words.get(
+                                        "data.range",
+                                        "low",
+                                        Figures.two(detail.kappaLow()),
+                                        "high",
+                                        Figures.two(detail.kappaHigh()))
                         : "");
     }
 

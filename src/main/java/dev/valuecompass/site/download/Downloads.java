@@ -156,7 +156,7 @@ public final class Downloads {
                 .map(file -> new Download(
                         new Link(page.to(edition.places().file(file.name())), file.name()),
                         Figures.size(file.size()),
-                        file.what(),
+                        words.get("file." + FileKinds.of(file.name())),
                         file.digest()))
                 .toList();
     }

@@ -4,11 +4,13 @@ import dev.valuecompass.findings.changes.Comparability;
 import dev.valuecompass.findings.changes.Comparability.Kind;
 import dev.valuecompass.findings.changes.Moves;
 import dev.valuecompass.findings.changes.SharedItems;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.contrast.MeanChange;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.ChangesPage;
 import dev.valuecompass.site.view.Link;
@@ -32,35 +34,26 @@ public final class ChangePages {
     }
 
     public ChangesPage page(Address here) {
-        Link findings = new Link(here.to(edition.places().findings()), "Findings of " + edition.month());
+        Words words = edition.words();
+        Link findings =
+                new Link(here.to(edition.places().findings()), words.get("changes.findings", "month", edition.month()));
         if (before.isEmpty()) {
             return new ChangesPage(
-                    edition.month(),
-                    "What changed",
-                    "There is no earlier period to compare with.",
-                    "",
-                    List.of(),
-                    findings);
+                    edition.month(), words.get("changes.title"), words.get("changes.first"), "", List.of(), findings);
         }
         PeriodRecord then = before.get();
-        String month = Figures.month(then.snapshot().period());
+        String month = words.month(then.snapshot().period());
         Comparability comparable = Comparability.of(
                 then.snapshot().fingerprint(), edition.snapshot().fingerprint());
-        String reasons = String.join(", ", comparable.reasons());
+        String reasons = Reasons.of(comparable, words);
         return new ChangesPage(
                 edition.month(),
-                "What changed since " + month,
-                comparable.kind() == Kind.NOTHING
-                        ? "The two periods do not compare, so no moves are shown."
-                        : "Moves of the equal-weight means. A move in rank has two parts: what the model's own score would"
-                                + " have done in the old field, and what the others did since.",
+                words.get("changes.since", "month", month),
+                comparable.kind() == Kind.NOTHING ? words.get("changes.nothing") : words.get("changes.lead"),
                 switch (comparable.kind()) {
                     case ALL -> "";
-                    case SHARED_ITEMS ->
-                        "Not the same test: " + reasons
-                                + ". A difference of means may come from the items; only what the"
-                                + " items of both periods say is a change of the models.";
-                    case NOTHING -> "Not comparable: " + reasons + ".";
+                    case SHARED_ITEMS -> words.get("changes.other-items", "reasons", reasons);
+                    case NOTHING -> words.get("changes.not-comparable", "reasons", reasons);
                 },
                 comparable.kind() == Kind.NOTHING ? List.of() : boards(here, then),
                 findings);
@@ -81,15 +74,23 @@ public final class ChangePages {
                 .toList();
     }
 
-    private static String shared(SharedItems shared) {
+    private String shared(SharedItems shared) {
         MeanChange change = shared.change();
         return change == null || change.interval() == null
                 ? ""
-                : "Over " + Figures.count(change.n(), "item", "items") + " that both periods asked, "
-                        + Figures.count(shared.models().size(), "model", "models") + " moved by "
-                        + Figures.one(change.mean()) + " points on average ("
-                        + Figures.one(change.interval().low())
-                        + " to " + Figures.one(change.interval().high()) + ", 90 %).";
+                : edition.words()
+                        .get(
+                                "changes.shared",
+                                "items",
+                                edition.words().count("items", change.n()),
+                                "models",
+                                edition.words().count("models", shared.models().size()),
+                                "points",
+                                Figures.one(change.mean()),
+                                "low",
+                                Figures.one(change.interval().low()),
+                                "high",
+                                Figures.one(change.interval().high()));
     }
 
     private ChangesPage.Row row(Address here, PeriodRecord then, Moves.Move move) {

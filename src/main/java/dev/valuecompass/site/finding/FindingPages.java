@@ -6,6 +6,7 @@ import dev.valuecompass.findings.Findings;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
@@ -57,18 +58,18 @@ public final class FindingPages {
         Map<String, List<FindingsPage.Entry>> byTopic = new LinkedHashMap<>();
         findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
                 .add(entry(finding)));
+        Words words = edition.words();
         List<FindingsPage.Topic> topics = new ArrayList<>();
         byTopic.forEach((topic, entries) -> topics.add(
                 new FindingsPage.Topic(Slugs.of("topic " + topic.toLowerCase(Locale.ROOT)), topic, entries)));
         return new FindingsPage(
                 edition.month(),
-                "Claims about this period, each computed from its figures: whether it held, did not hold, or cannot be told."
-                        + " \u201cCannot be told\u201d is the usual answer where models are few.",
+                words.get("findings.lead"),
                 insights.html(edition.period()),
                 topics,
                 List.of(
-                        new Link(here.to(edition.places().changes()), "What changed since the period before"),
-                        new Link(here.to(edition.places().findingsFile()), "The findings as JSON")));
+                        new Link(here.to(edition.places().changes()), words.get("findings.changes")),
+                        new Link(here.to(edition.places().findingsFile()), words.get("findings.json"))));
     }
 
     private static FindingsPage.Entry entry(Finding finding) {
