@@ -25,17 +25,20 @@ final class FrontPages {
     private final Words words;
     private final Frames frames;
     private final PageWriter writer;
+    private final Map<String, String> parts;
 
-    FrontPages(Edition latest, Frames frames, PageWriter writer) {
+    /** @param parts of the methodology that are worked out, as Markdown */
+    FrontPages(Edition latest, Frames frames, PageWriter writer, Map<String, String> parts) {
         this.latest = latest;
         this.words = latest.words();
         this.frames = frames;
         this.writer = writer;
+        this.parts = parts;
     }
 
     /** @param base where the site will be published */
     void write(Optional<URI> base) {
-        Articles articles = new Articles(latest.places()::page);
+        Articles articles = new Articles(latest.places()::page, parts);
         for (String name : Articles.NAMES) {
             Address here = new Address(latest.places().page(Articles.path(name)));
             Article article = articles.page(name, here);

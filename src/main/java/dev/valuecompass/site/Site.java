@@ -17,6 +17,7 @@ import dev.valuecompass.site.feed.Announcements;
 import dev.valuecompass.site.finding.FindingPages;
 import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.text.Publication;
+import dev.valuecompass.site.text.ValidationTable;
 import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.site.write.PageWriter;
@@ -28,7 +29,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Renders a static site from frozen periods. The same periods give the same bytes; only files that changed are
@@ -36,6 +39,7 @@ import java.util.Optional;
  * path and from a disk. Not thread-safe.
  */
 public final class Site {
+    private final DataFolder data;
     private final Theory theory;
     private final Insights insights;
     private final Optional<URI> base;
@@ -54,6 +58,7 @@ public final class Site {
      * @throws DataException with every mistake in these files
      */
     public Site(DataFolder data, Optional<URI> base, List<String> languages) {
+        this.data = data;
         this.theory = Theory.load(data);
         this.insights = new Insights(data);
         this.base = base.map(Site::asFolder);
@@ -117,7 +122,7 @@ public final class Site {
                     pages.write(downloads, badges);
                     if (i == 0) {
                         pages.writeFront();
-                        new FrontPages(own, frame, writer).write(base);
+                        new FrontPages(own, frame, writer, parts(own)).write(base);
                     }
                 }
                 cards.boards(edition);
@@ -131,6 +136,12 @@ public final class Site {
             OutputTree.Written written = tree.finish();
             return new SiteReport(written.files(), written.changed(), written.removed());
         }
+    }
+
+    private Map<String, String> parts(Edition edition) {
+        UnaryOperator<String> systemName =
+                id -> theory.systemIds().contains(id) ? theory.system(id).name() : id;
+        return Map.of("validation", new ValidationTable(data, edition.words(), systemName).markdown());
     }
 
     /** Figures for programs, which are the same in every language. */

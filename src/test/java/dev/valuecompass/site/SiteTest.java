@@ -79,6 +79,15 @@ class SiteTest {
     }
 
     @Test
+    void theMethodologyShowsWhatValidationFound() {
+        assertThat(site.page("methodology/validation.html")
+                        .select("article tbody tr td:first-child")
+                        .eachText())
+                .containsOnly("Basic Human Values", "Moral Foundations", "LLMs' Unique Values", "Safety Taxonomy")
+                .hasSize(8);
+    }
+
+    @Test
     void everyLinkLeadsToAFileAndEveryAnchorToAnElement() {
         assertThat(site.brokenLinks()).isEmpty();
     }

@@ -24,7 +24,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class Articles {
     /** Pages in reading order; each is a file of that name in {@code templates/methodology}. */
     public static final List<String> NAMES =
-            List.of("index", "scores", "recognition", "uncertainty", "cultures", "simulated", "limits");
+            List.of("index", "scores", "recognition", "uncertainty", "cultures", "simulated", "validation", "limits");
 
     public static final String INDEX = path("index");
 
@@ -42,10 +42,15 @@ public final class Articles {
             .build();
 
     private final UnaryOperator<String> pages;
+    private final Map<String, String> parts;
 
-    /** @param pages where a page of the site lies in the language of the articles */
-    public Articles(UnaryOperator<String> pages) {
+    /**
+     * @param pages where a page of the site lies in the language of the articles
+     * @param parts Markdown that stands for a line with its name in braces, such as a table of figures
+     */
+    public Articles(UnaryOperator<String> pages, Map<String, String> parts) {
         this.pages = pages;
+        this.parts = parts;
     }
 
     public static String path(String name) {
@@ -54,7 +59,11 @@ public final class Articles {
 
     /** The first heading is the page's; the rest is its text. */
     public Article page(String name, Address from) {
-        Node document = parser.parse(source(name));
+        String text = source(name);
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            text = text.replace("\n{" + part.getKey() + "}\n", "\n" + part.getValue() + "\n");
+        }
+        Node document = parser.parse(text);
         String heading = heading(document);
         return new Article(
                 heading,
