@@ -258,14 +258,16 @@ if (boards.length > 0) {
   addEventListener('pagehide', () => history.flush());
 }
 
-// Where tabs do not fit side by side they scroll; the one of this page is in sight.
-for (const list of document.querySelectorAll('.sections, .tabs')) {
-  const here = list.querySelector('[aria-current]');
-  if (list.scrollWidth > list.clientWidth && here) {
-    const [box, around] = [here.getBoundingClientRect(), list.getBoundingClientRect()];
-    if (box.right > around.right || box.left < around.left) list.scrollLeft += box.left - around.left - 16;
+// Where tabs do not fit side by side they scroll; the one of this page is in sight. Measured after the first paint,
+// because it would lay out the page once more before it.
+const showTab = () => {
+  for (const list of document.querySelectorAll('.sections, .tabs')) {
+    const here = list.querySelector('[aria-current]')?.getBoundingClientRect();
+    const around = list.getBoundingClientRect();
+    if (here && (here.right > around.right || here.left < around.left)) list.scrollLeft += here.left - around.left - 16;
   }
-}
+};
+if (matchMedia('(max-width: 48rem)').matches) requestAnimationFrame(() => setTimeout(showTab, 0));
 
 // From a disk, browsers fetch nothing.
 const recompute = location.protocol === 'file:' ? null : place('recompute');

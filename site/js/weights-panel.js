@@ -9,7 +9,8 @@ export class WeightsPanel {
   #page;
   #change;
   #settle;
-  #weights;
+  #names;
+  #state;
   #controls = new Map();
   #choice;
   #note;
@@ -25,33 +26,42 @@ export class WeightsPanel {
     this.#page = page;
     this.#change = change;
     this.#settle = settle;
-    this.#choice = this.#choices();
-    this.#note = make('p', {class: 'quiet'});
+    this.#names = names;
     this.#now = make('span', {class: 'quiet'});
-    this.details = make(
-      'details',
-      {class: 'weights'},
-      make('summary', {}, words.weights, ' ', this.#now),
-      make('p', {}, make('label', {}, words.startFrom, ' ', this.#choice)),
-      this.#note,
-      make('ul', {class: 'weight-list'}, ...page.dimensions.map((id) => this.#row(id, names.get(id) ?? id))),
-      make('p', {class: 'quiet'}, words.missingRule),
-    );
+    const summary = make('summary', {}, words.weights, ' ', this.#now);
+    this.details = make('details', {class: 'weights', toggle: () => this.#unfold()}, summary);
     root.append(this.details);
     root.hidden = false;
   }
 
+  /** The controls are made when they are first looked at: they are many, and most visitors only read the table. */
+  #unfold() {
+    if (this.#choice || !this.details.open) return;
+    const make = this.#make;
+    const {dimensions} = this.#page;
+    this.#choice = this.#choices();
+    this.#note = make('p', {class: 'quiet'});
+    this.details.append(
+      make('p', {}, make('label', {}, words.startFrom, ' ', this.#choice)),
+      this.#note,
+      make('ul', {class: 'weight-list'}, ...dimensions.map((id) => this.#row(id, this.#names.get(id) ?? id))),
+      make('p', {class: 'quiet'}, words.missingRule),
+    );
+    this.show(this.#state);
+  }
+
   /** Shows the weights of a state; the field that has the focus keeps what is being typed. */
   show(state) {
-    this.#weights = state.weights;
-    this.#choice.value = state.preset ?? '';
+    this.#state = state;
     const preset = this.#page.presets.get(state.preset);
-    this.#note.textContent = preset?.note ?? (state.preset?.startsWith('culture.') ? words.cultureNote : '');
-    this.#note.hidden = this.#note.textContent === '';
     const name = state.preset === 'equal' ? words.equalWeights : (preset?.name ?? words.ownWeights);
     this.#now.textContent = words.weightsNow(name);
     // What is usual need not be said beside a folded panel.
     this.#now.hidden = state.preset === 'equal';
+    if (!this.#choice) return;
+    this.#choice.value = state.preset ?? '';
+    this.#note.textContent = preset?.note ?? (state.preset?.startsWith('culture.') ? words.cultureNote : '');
+    this.#note.hidden = this.#note.textContent === '';
     for (const [id, {box, slider, field}] of this.#controls) {
       const weight = state.weights[id];
       box.checked = weight > 0;
@@ -81,7 +91,7 @@ export class WeightsPanel {
     const make = this.#make;
     let before = 1;
     const toggle = () => {
-      if (!box.checked) before = this.#weights[id];
+      if (!box.checked) before = this.#state.weights[id];
       this.#set(id, box.checked ? before : 0, null);
     };
     const drag = () => this.#set(id, parseWeight(slider.value), `slider ${id}`);
@@ -92,7 +102,7 @@ export class WeightsPanel {
     };
     const leave = () => {
       field.removeAttribute('aria-invalid');
-      field.value = String(this.#weights[id]);
+      field.value = String(this.#state.weights[id]);
       this.#settle();
     };
     const box = make('input', {type: 'checkbox', autocomplete: 'off', 'aria-label': words.countValue(name), change: toggle});
@@ -109,7 +119,7 @@ export class WeightsPanel {
   }
 
   #set(id, weight, from) {
-    const weights = {...this.#weights, [id]: weight};
+    const weights = {...this.#state.weights, [id]: weight};
     this.#change({weights, preset: presetOf(weights, this.#page.presets)}, from);
   }
 }

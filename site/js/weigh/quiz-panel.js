@@ -7,6 +7,7 @@ export class QuizPanel {
   #dimensions;
   #answers;
   #apply;
+  #details;
   #left;
 
   /** @param use told the weights that the answers lead to */
@@ -16,16 +17,20 @@ export class QuizPanel {
     this.#answers = words.quiz.portraits.map(() => undefined);
     this.#left = make('p', {class: 'quiet', role: 'status'});
     this.#apply = make('button', {type: 'button', disabled: true, click: () => use(this.#weights())}, words.quiz.apply);
-    root.append(
-      make(
-        'details',
-        {class: 'weights quiz'},
-        make('summary', {}, words.quiz.title, ' ', make('span', {class: 'quiet'}, words.quiz.about)),
-        make('p', {}, words.quiz.lead),
-        make('ol', {class: 'portraits'}, ...words.quiz.portraits.map((portrait, i) => this.#portrait(portrait, i))),
-        this.#left,
-        make('p', {}, this.#apply),
-      ),
+    const summary = make('summary', {}, words.quiz.title, ' ', make('span', {class: 'quiet'}, words.quiz.about));
+    this.#details = make('details', {class: 'weights quiz', toggle: () => this.#unfold()}, summary);
+    root.append(this.#details);
+  }
+
+  /** Twenty portraits with six answers each are made when somebody wants to see them. */
+  #unfold() {
+    if (this.#apply.isConnected || !this.#details.open) return;
+    const make = this.#make;
+    this.#details.append(
+      make('p', {}, words.quiz.lead),
+      make('ol', {class: 'portraits'}, ...words.quiz.portraits.map((portrait, i) => this.#portrait(portrait, i))),
+      this.#left,
+      make('p', {}, this.#apply),
     );
     this.#show();
   }

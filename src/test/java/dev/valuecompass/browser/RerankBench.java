@@ -23,6 +23,7 @@ public final class RerankBench {
     private static final String PRESSES = """
         async () => {
           document.querySelector('details.weights').open = true;
+          await new Promise((done) => setTimeout(done, 500));
           const sliders = [...document.querySelectorAll('#weights input[type=range]')];
           const painted = () => new Promise((done) => {
             requestAnimationFrame(() => {

@@ -25,6 +25,8 @@ public final class Assets {
     /** What only pages with charts load: name and version, as in the build file. */
     private static final List<String> LIBRARIES = List.of("d3-path/3.1.0", "d3-shape/3.2.0");
 
+    private static final String STYLES = "css/site.css";
+
     private static final String MARKER = "/site/css/site.css";
 
     private Assets() {}
@@ -49,8 +51,12 @@ public final class Assets {
             for (String library : LIBRARIES) {
                 tree.write("js/" + library.replaceAll("/.*", "") + ".js", library(library));
             }
+            Path styles = root.resolve("css");
+            tree.write(STYLES, style(styles, sorted));
             for (Path file : sorted) {
-                if (file.startsWith(modules) && !file.getFileName().toString().equals(FIRST)) {
+                boolean module = file.startsWith(modules)
+                        && !file.getFileName().toString().equals(FIRST);
+                if (module || file.startsWith(styles)) {
                     continue;
                 }
                 tree.write(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
@@ -58,6 +64,17 @@ public final class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the site's own files", e);
         }
+    }
+
+    /** All styles in one file, which is one request before the first paint; what others build on comes first. */
+    private static String style(Path styles, List<Path> files) throws IOException {
+        StringBuilder all = new StringBuilder(Files.readString(styles.resolve("site.css")));
+        for (Path file : files) {
+            if (file.startsWith(styles) && !file.equals(styles.resolve("site.css"))) {
+                all.append('\n').append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     /** The module that is empty as it ships, with the texts of a language in it. */
