@@ -1,7 +1,6 @@
 package dev.valuecompass.llm;
 
 import dev.valuecompass.io.Digest;
-import dev.valuecompass.io.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +25,7 @@ public record CallKey(
 
     /** Canonical JSON, so that the strings in it are delimited. */
     public String canonical() {
-        return Json.line(this);
+        return StoreJson.key(this);
     }
 
     /** SHA-256 of {@link #canonical}. */

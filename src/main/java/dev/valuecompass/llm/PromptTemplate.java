@@ -47,6 +47,18 @@ public record PromptTemplate(String path, String text, String digest) {
 
     /** Puts the values in. What is put in is never read again, so an item that contains {@code {{…}}} stays as it is. */
     public String fill(Map<String, String> values) {
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
+        StringBuilder filled = new StringBuilder(text.length() + 256);
+        Matcher place = PLACE.matcher(text);
+        int done = 0;
+        for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", at)) {
+            if (place.region(at, text.length()).lookingAt()) {
+                filled.append(text, done, at).append(values.get(place.group(1)));
+                at = place.end();
+                done = at;
+            } else {
+                at++;
+            }
+        }
+        return filled.append(text, done, text.length()).toString();
     }
 }

@@ -1,16 +1,13 @@
 package dev.valuecompass.llm;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Finished calls on disk, found again by {@link CallKey}: what was paid for once is never paid for again. SQLite with a
@@ -36,18 +32,16 @@ public final class RunStore implements AutoCloseable {
             Outcome.CONTEXT_OVERFLOW);
 
     private final StoreLock lock;
-    private final Connection reader;
-    private final PreparedStatement find;
+    private final StoreReader reader;
     private final GroupCommit writes;
     private final Ledger ledger;
 
     /** Made once, since it runs once a call; only the thread that writes touches it. */
     private PreparedStatement insert;
 
-    private RunStore(StoreLock lock, Connection reader, PreparedStatement find, GroupCommit writes, Ledger ledger) {
+    private RunStore(StoreLock lock, StoreReader reader, GroupCommit writes, Ledger ledger) {
         this.lock = lock;
         this.reader = reader;
-        this.find = find;
         this.writes = writes;
         this.ledger = ledger;
     }
@@ -68,9 +62,9 @@ public final class RunStore implements AutoCloseable {
         try {
             opened.add(StoreSchema.connect(file));
             opened.add(StoreSchema.connect(file));
-            PreparedStatement find = StoreSchema.find(opened.get(0));
+            StoreReader reader = new StoreReader(opened.get(0));
             GroupCommit writes = new GroupCommit(opened.get(1));
-            return new RunStore(lock, opened.get(0), find, writes, Ledger.open(opened.get(0), writes));
+            return new RunStore(lock, reader, writes, Ledger.open(opened.get(0), writes));
         } catch (SQLException e) {
             opened.forEach(RunStore::closeQuietly);
             lock.release();
@@ -94,16 +88,7 @@ public final class RunStore implements AutoCloseable {
 
     /** As the other. */
     public Optional<ChatResult> find(CallKey.Identity key) {
-        try {
-            Optional<StoreSchema.Row> row;
-            synchronized (find) {
-                row = StoreSchema.sound(find, key.digest());
-            }
-            return row.map(found -> replayed(Json.parse(found.result(), ChatResult.class, "row")));
-        } catch (SQLException | DataException e) {
-            // A page or a row that cannot be read costs one more call, never the run.
-            return Optional.empty();
-        }
+        return reader.find(key);
     }
 
     /**
@@ -111,18 +96,7 @@ public final class RunStore implements AutoCloseable {
      * again: it tells those who may not that the call was made.
      */
     public Optional<ChatResult> failure(CallKey key) {
-        synchronized (find) {
-            try (PreparedStatement select = reader.prepareStatement("select result from failure where digest = ?")) {
-                select.setString(1, key.digest());
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(replayed(Json.parse(row.getString(1), ChatResult.class, "row")))
-                            : Optional.empty();
-                }
-            } catch (SQLException | DataException e) {
-                return Optional.empty();
-            }
-        }
+        return reader.failure(key.digest());
     }
 
     /**
@@ -148,9 +122,13 @@ public final class RunStore implements AutoCloseable {
             return Optional.empty();
         }
         // The text is made here, by many threads, so that the one that writes has only to write.
-        StoreSchema.Row row = StoreSchema.Row.of(key, result, Json.line(result));
+        StoreSchema.Row row = StoreSchema.Row.of(key, result, StoreJson.result(result));
+        boolean kept = KEPT.contains(result.outcome());
+        if (kept) {
+            reader.expect(key);
+        }
         return Optional.of(connection -> {
-            if (KEPT.contains(result.outcome())) {
+            if (kept) {
                 insert = insert == null ? StoreSchema.insert(connection) : insert;
                 row.insert(insert);
             } else if (result.outcome() != Outcome.CANCELLED) {
@@ -186,18 +164,6 @@ public final class RunStore implements AutoCloseable {
         }
     }
 
-    private static ChatResult replayed(ChatResult stored) {
-        return new ChatResult(
-                stored.outcome(),
-                stored.text(),
-                stored.reasoning(),
-                stored.modelReported(),
-                stored.usage(),
-                stored.attemptErrors(),
-                stored.detail(),
-                true);
-    }
-
     /**
      * What came out of {@link #addAll}.
      *
@@ -214,9 +180,10 @@ public final class RunStore implements AutoCloseable {
      * @throws DataException when the other store cannot be read
      */
     public Added addAll(RunStore other) {
-        synchronized (other.find) {
+        reader.expectAny();
+        synchronized (other.reader) {
             try {
-                return new StoreUnion(other.reader, writes).add();
+                return new StoreUnion(other.reader.connection(), writes).add();
             } catch (SQLException e) {
                 throw new DataException(
                         other.lock.store().toString(),
@@ -229,18 +196,7 @@ public final class RunStore implements AutoCloseable {
 
     /** What the store's answers are answers to, by name, as it was last remembered. */
     public SortedMap<String, String> experiment() {
-        SortedMap<String, String> facts = new TreeMap<>();
-        synchronized (find) {
-            try (Statement statement = reader.createStatement();
-                    ResultSet row = statement.executeQuery("select name, value from experiment")) {
-                while (row.next()) {
-                    facts.put(row.getString(1), row.getString(2));
-                }
-                return facts;
-            } catch (SQLException e) {
-                throw new IllegalStateException("cannot read the experiment of the run store", e);
-            }
-        }
+        return reader.experiment();
     }
 
     /** Adds these facts, in the place of those of the same name. Returns when they are on the disk. */
@@ -264,29 +220,19 @@ public final class RunStore implements AutoCloseable {
 
     /** How many calls are kept. */
     public long size() {
-        synchronized (find) {
-            try (Statement statement = reader.createStatement();
-                    ResultSet row = statement.executeQuery("select count(*) from call")) {
-                return row.next() ? row.getLong(1) : 0;
-            } catch (SQLException e) {
-                throw new IllegalStateException("cannot count the calls of the run store", e);
-            }
-        }
+        return reader.size();
     }
 
     /** Writes what is still waiting, then lets the next process in. */
     @Override
     public void close() {
         writes.close();
-        synchronized (find) {
-            try {
-                find.close();
-                reader.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException("cannot close the run store", e);
-            } finally {
-                lock.release();
-            }
+        try {
+            reader.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot close the run store", e);
+        } finally {
+            lock.release();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.valuecompass.llm;
 
 import dev.valuecompass.io.Digest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,13 +11,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.sqlite.SQLiteConfig;
 
 /** How a run store lies on the disk. */
 final class StoreSchema {
     private static final List<String> TABLES = List.of(
+            // Rows follow each other as they come, and only their digests are sorted: kept in the order of the digests,
+            // as
+            // older stores have it, each row wrote two pages of its own.
             "create table if not exists call (digest text primary key, key text not null, outcome text not null,"
-                    + " result text not null, proof text not null) without rowid",
+                    + " result text not null, proof text not null)",
             "create table if not exists attempt (id integer primary key, digest text not null, model text not null,"
                     + " number integer not null, error text not null)",
             "create table if not exists failure (digest text primary key, outcome text not null, result text not null)"
@@ -35,7 +40,7 @@ final class StoreSchema {
      */
     record Row(String digest, String key, String outcome, String result, String proof) {
         static Row of(CallKey.Identity key, ChatResult result, String json) {
-            String proof = proof(key.canonical(), json);
+            String proof = proof(key.digest(), json);
             return new Row(key.digest(), key.canonical(), result.outcome().name(), json, proof);
         }
 
@@ -49,12 +54,31 @@ final class StoreSchema {
             return text == null ? "" : text;
         }
 
+        /** Whether it is undamaged. */
         boolean sound() {
-            return Digest.sha256(key).equals(digest) && proof(key, result).equals(proof);
+            return Digest.sha256(key).equals(digest) && proven();
         }
 
-        private static String proof(String canonical, String json) {
-            return Digest.sha256(canonical.length() + ":" + canonical + json);
+        /** Whether it is the undamaged end of this call. */
+        boolean answers(CallKey.Identity call) {
+            return call.digest().equals(digest) && call.canonical().equals(key) && proven();
+        }
+
+        private boolean proven() {
+            return proof(digest, result).equals(proof) || formerProof().equals(proof);
+        }
+
+        /** Against damage, not against forgers. The digest stands for the key, so the key need not be read again. */
+        private static String proof(String digest, String json) {
+            byte[] bytes = (digest + json).getBytes(StandardCharsets.UTF_8);
+            CRC32C sum = new CRC32C();
+            sum.update(bytes, 0, bytes.length);
+            return Long.toHexString(sum.getValue()) + "-" + bytes.length;
+        }
+
+        /** As older stores have it. */
+        private String formerProof() {
+            return Digest.sha256(key.length() + ":" + key + result);
         }
 
         void insert(PreparedStatement insert) throws SQLException {
@@ -101,11 +125,23 @@ final class StoreSchema {
         return connection.prepareStatement("select digest, key, outcome, result, proof from call where digest = ?");
     }
 
-    /** The row of that digest if there is one that can be trusted. */
-    static Optional<Row> sound(PreparedStatement find, String digest) throws SQLException {
+    /** The row of that digest if there is one, sound or not. */
+    static Optional<Row> find(PreparedStatement find, String digest) throws SQLException {
         find.setString(1, digest);
         try (ResultSet row = find.executeQuery()) {
-            return row.next() ? Optional.of(Row.read(row)).filter(Row::sound) : Optional.empty();
+            return row.next() ? Optional.of(Row.read(row)) : Optional.empty();
+        }
+    }
+
+    /** Whether the digests can be listed without reading the rows, and are not more than so many. */
+    static boolean cheapToList(Statement statement, long most) throws SQLException {
+        try (ResultSet table = statement.executeQuery("select sql from sqlite_master where name = 'call'")) {
+            if (!table.next() || table.getString(1).contains("without rowid")) {
+                return false;
+            }
+        }
+        try (ResultSet last = statement.executeQuery("select coalesce(max(rowid), 0) from call")) {
+            return last.next() && last.getLong(1) <= most;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class StoreUnion {
     private static final int BATCH = 1_000;
+
+    private static final Comparator<StoreSchema.Row> BY_PROOF =
+            Comparator.comparing(StoreSchema.Row::proof).thenComparing(StoreSchema.Row::result);
 
     private final Connection from;
     private final GroupCommit into;
@@ -89,9 +93,10 @@ final class StoreUnion {
                     damaged++;
                     continue;
                 }
-                Optional<StoreSchema.Row> here = StoreSchema.sound(find, row.digest());
+                Optional<StoreSchema.Row> here =
+                        StoreSchema.find(find, row.digest()).filter(StoreSchema.Row::sound);
                 (here.isPresent() ? known : added).incrementAndGet();
-                if (here.isEmpty() || row.proof().compareTo(here.get().proof()) < 0) {
+                if (here.isEmpty() || BY_PROOF.compare(row, here.get()) < 0) {
                     row.insert(insert);
                 }
             }

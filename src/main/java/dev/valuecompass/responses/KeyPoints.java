@@ -26,6 +26,8 @@ final class KeyPoints {
                     + "|therefore|thus|let me know|note|总之|综上)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern MARKS = Pattern.compile("[*_]{2,3}|`");
+
     private final String text;
     private final List<Line> lines;
 
@@ -52,6 +54,9 @@ final class KeyPoints {
         int end = -1;
         boolean blank = false;
         for (Line line : lines) {
+            if (points.size() == MOST) {
+                return points;
+            }
             Matcher at = mark.matcher(line.head());
             if (at.find() && !isHeading(line)) {
                 add(points, start, end);
@@ -110,13 +115,29 @@ final class KeyPoints {
         if (start < 0 || start >= end || points.size() == MOST) {
             return;
         }
-        String plain = text.substring(start, end)
-                .replaceAll("[*_]{2,3}|`", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String point = text.substring(start, end);
+        boolean marked = point.indexOf('*') >= 0 || point.indexOf('_') >= 0 || point.indexOf('`') >= 0;
+        String plain = onOneLine(marked ? MARKS.matcher(point).replaceAll("") : point);
         if (plain.codePoints().anyMatch(Character::isLetterOrDigit)) {
             points.add(new Opinion.KeyPoint(plain, start, end));
         }
+    }
+
+    /** A blank for each run of them, as {@code \s} has them. */
+    private static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean before = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+            if (!blank) {
+                line.append(c);
+            } else if (!before) {
+                line.append(' ');
+            }
+            before = blank;
+        }
+        return line.toString().strip();
     }
 
     private static int end(Line line) {

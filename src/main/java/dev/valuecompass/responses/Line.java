@@ -34,8 +34,15 @@ record Line(int start, String raw, String plain) {
 
     /** Character by character, so that places in the plain line are places in the raw one. */
     private static String plain(String raw) {
-        StringBuilder plain = new StringBuilder(raw.length());
-        for (int i = 0; i < raw.length(); i++) {
+        int ascii = 0;
+        while (ascii < raw.length() && raw.charAt(ascii) < 128) {
+            ascii++;
+        }
+        if (ascii == raw.length()) {
+            return raw;
+        }
+        StringBuilder plain = new StringBuilder(raw.length()).append(raw, 0, ascii);
+        for (int i = ascii; i < raw.length(); i++) {
             plain.append(plain(raw.charAt(i)));
         }
         return plain.toString();

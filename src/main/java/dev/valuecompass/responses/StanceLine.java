@@ -24,6 +24,11 @@ record StanceLine(Stance stance, int nextLine) {
                     + "|haltung|standpunkt|posizione|позиция|الموقف|موقف|रुख|입장)[\\s*_\"]*(?:[:=\\-]+|是|は|$|\\s)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DECORATION = Pattern.compile("^[\\s>#*_\\-•\"\\[(:=.]+");
+    private static final Pattern ONE_WORD = Pattern.compile("\\w+[*_]*[.,:!\\-]");
+    private static final Pattern TWO_SIDED =
+            Pattern.compile("yes\\W{1,3}(?:and|but also)\\W{1,3}no\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALTERNATIVES = Pattern.compile("[/|]|,\\s*|\\sor\\s");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Map<Stance, Pattern> WORDS = words();
 
     private static Map<Stance, Pattern> words() {
@@ -77,7 +82,7 @@ record StanceLine(Stance stance, int nextLine) {
             if (!lines.get(i).isBlank()) {
                 int next = i + 1;
                 String text = undecorated(lines.get(i).head());
-                boolean alone = text.length() <= FAR || text.matches("(?is)^\\w+[*_]*[.,:!\\-].*");
+                boolean alone = text.length() <= FAR || ONE_WORD.matcher(text).lookingAt();
                 return alone ? stance(text).map(stance -> new StanceLine(stance, next)) : Optional.empty();
             }
         }
@@ -92,8 +97,8 @@ record StanceLine(Stance stance, int nextLine) {
         }
         Set<Stance> all = EnumSet.of(first.get());
         String head = text.substring(0, Math.min(text.length(), FAR)).toLowerCase(Locale.ROOT);
-        for (String part : head.split("[/|]|,\\s*|\\sor\\s")) {
-            if (part.strip().split("\\s+").length <= 2) {
+        for (String part : ALTERNATIVES.split(head)) {
+            if (BLANKS.split(part.strip()).length <= 2) {
                 at(undecorated(part)).ifPresent(all::add);
             }
         }
@@ -103,7 +108,7 @@ record StanceLine(Stance stance, int nextLine) {
     private static Optional<Stance> at(String text) {
         for (Map.Entry<Stance, Pattern> entry : WORDS.entrySet()) {
             if (entry.getValue().matcher(text).find()) {
-                boolean twoSided = text.matches("(?is)^yes\\W{1,3}(?:and|but also)\\W{1,3}no\\b.*");
+                boolean twoSided = TWO_SIDED.matcher(text).lookingAt();
                 return Optional.of(twoSided ? Stance.NEUTRAL : entry.getKey());
             }
         }

@@ -5,6 +5,7 @@ import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Ledger;
+import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Timing;
 import java.time.Duration;
@@ -63,8 +64,9 @@ final class Pacing {
             return stopped();
         }
         try {
-            Optional<Attempt> refused = awaitTurn(request, lane);
-            return refused.isPresent() ? refused.get() : send(request, call, lane, first);
+            long tokens = tokens(request);
+            Optional<Attempt> refused = awaitTurn(tokens, lane);
+            return refused.isPresent() ? refused.get() : send(request, call, lane, new Booking(tokens, first));
         } catch (InterruptedException e) {
             return stopped();
         } finally {
@@ -73,6 +75,11 @@ final class Pacing {
     }
 
     private Lane lane(ChatRequest request) {
+        Lane known = lanes.get(request.model());
+        return known != null ? known : open(request);
+    }
+
+    private Lane open(ChatRequest request) {
         return lanes.computeIfAbsent(request.model(), model -> {
             Lane lane = new Lane(request.endpoint(), request.model(), terms);
             lane.parked(timing.clock().instant()).ifPresent(traffic::park);
@@ -94,7 +101,7 @@ final class Pacing {
     }
 
     /** Set when there is nothing to wait for. A pause that begins while we wait for our turn ends that turn. */
-    private Optional<Attempt> awaitTurn(ChatRequest request, Lane lane) throws InterruptedException {
+    private Optional<Attempt> awaitTurn(long tokens, Lane lane) throws InterruptedException {
         boolean booked = false;
         while (true) {
             Instant now = timing.clock().instant();
@@ -108,7 +115,7 @@ final class Pacing {
             } else if (booked) {
                 return Optional.empty();
             } else {
-                wait = lane.book(now, tokens(request));
+                wait = lane.book(now, tokens);
                 booked = true;
             }
             if (wait.compareTo(Duration.ZERO) > 0) {
@@ -117,7 +124,9 @@ final class Pacing {
         }
     }
 
-    private Attempt send(ChatRequest request, String call, Lane lane, boolean first) throws InterruptedException {
+    private record Booking(long tokens, boolean first) {}
+
+    private Attempt send(ChatRequest request, String call, Lane lane, Booking booked) throws InterruptedException {
         Optional<Purse.Hold> hold = terms.purse().hold(request);
         if (hold.isEmpty()) {
             return notSent(Outcome.BUDGET_SKIPPED, "the budget has no room for the most that it can cost");
@@ -130,7 +139,7 @@ final class Pacing {
             return refused;
         }
         traffic.sent(request.model());
-        Lane.Sent sent = new Lane.Sent(lane.window.episode(), start, first, tokens(request));
+        Lane.Sent sent = new Lane.Sent(lane.window.episode(), start, booked.first(), booked.tokens());
         Attempt attempt = connection.attempt(request, call);
         terms.purse().settle(hold.get(), attempt);
         lane.learn(sent, attempt, timing.clock().instant()).ifPresent(traffic::park);
@@ -138,9 +147,10 @@ final class Pacing {
     }
 
     private static long tokens(ChatRequest request) {
-        long characters = request.messages().stream()
-                .mapToLong(message -> message.content().length())
-                .sum();
+        long characters = 0;
+        for (Message message : request.messages()) {
+            characters += message.content().length();
+        }
         return characters / CHARACTERS_A_TOKEN + request.sampling().maxTokens();
     }
 

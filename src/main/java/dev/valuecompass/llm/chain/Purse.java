@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The budget of a run: the most that a request can cost is put aside before it is sent, and what it did cost is booked
@@ -29,6 +30,11 @@ final class Purse {
     private final Set<List<String>> billed = new HashSet<>();
     private BigDecimal spent;
     private BigDecimal putAside = BigDecimal.ZERO;
+
+    /** Ids of requests begin with it, so that no other process books under the same. */
+    private final String run = UUID.randomUUID().toString();
+
+    private final AtomicLong requests = new AtomicLong();
 
     /** Money put aside for one request. */
     record Hold(String id, Price price, BigDecimal most) {
@@ -74,7 +80,7 @@ final class Purse {
         if (price == null || ledger.isEmpty() || !billed.contains(List.of(request.endpoint(), request.model()))) {
             return Optional.of(Hold.NOTHING);
         }
-        Hold hold = new Hold(UUID.randomUUID().toString(), price, Cost.most(price, request));
+        Hold hold = new Hold(run + "-" + requests.incrementAndGet(), price, Cost.most(price, request));
         synchronized (this) {
             while (cap != null && spent.add(putAside).add(hold.most()).compareTo(cap) > 0) {
                 if (putAside.signum() == 0) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The only place where an attempt is repeated. It holds no permit while it waits. A request on which the server breaks
@@ -21,6 +22,11 @@ final class Retrying implements ChatModel {
     private final RetryPolicy policy;
     private final Timing timing;
 
+    /** Ids of calls begin with it; the numbers behind it are cheaper than that much chance for each. */
+    private final String run = UUID.randomUUID().toString();
+
+    private final AtomicLong calls = new AtomicLong();
+
     Retrying(Pacing pacing, RetryPolicy policy, Timing timing) {
         this.pacing = pacing;
         this.policy = policy;
@@ -30,7 +36,7 @@ final class Retrying implements ChatModel {
     @Override
     public ChatResult ask(ChatRequest request) {
         Instant deadline = timing.clock().instant().plus(policy.elapsed());
-        String call = UUID.randomUUID().toString();
+        String call = run + "-" + calls.incrementAndGet();
         List<String> errors = new ArrayList<>();
         Faults faults = new Faults(pacing.answers(request));
         while (true) {

@@ -18,6 +18,8 @@ record BodyText(String text, boolean complete, boolean sound) {
     /** Far above any answer, far below what would hurt: many bodies are in memory at once. */
     static final long MOST_BYTES = 8L << 20;
 
+    private static final char REPLACED = '\uFFFD';
+
     /** Reads no more than the cap, counted after decompression. */
     static BodyText read(ResponseBody body) throws IOException {
         BufferedSource source = body.source();
@@ -30,14 +32,19 @@ record BodyText(String text, boolean complete, boolean sound) {
         return new BodyText("", false, true);
     }
 
-    static BodyText decode(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        boolean sound = true;
+    private static boolean valid(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException e) {
-            sound = false;
+            return false;
         }
+    }
+
+    static BodyText decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // Only a replaced character, which may have been sent as such, is a reason to decode it strictly as well.
+        boolean sound = text.indexOf(REPLACED) < 0 || valid(bytes);
         return new BodyText(text.startsWith("\uFEFF") ? text.substring(1) : text, true, sound);
     }
 }

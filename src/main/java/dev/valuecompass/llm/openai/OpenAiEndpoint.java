@@ -23,12 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -40,19 +36,18 @@ import okhttp3.Response;
  */
 public final class OpenAiEndpoint implements Connection {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
 
     /** What stands in between gave up waiting; the model may have answered all the same. */
     private static final Set<Integer> MAY_BE_BILLED = Set.of(408, 504, 524);
 
-    private static final String KEPT_DELAY = "x-kept-retry-after";
-
     private final Endpoint endpoint;
     private final HttpUrl url;
+    private final String source;
     private final ProviderProfile profile;
     private final Map<String, String> environment;
     private final InstantSource clock;
-    private final OkHttpClient client;
+    private final HttpClients clients;
+    private volatile Secret secret;
     private volatile boolean stopped;
 
     private OpenAiEndpoint(
@@ -63,10 +58,11 @@ public final class OpenAiEndpoint implements Connection {
             InstantSource clock) {
         this.endpoint = endpoint;
         this.url = url;
+        this.source = ChatUrl.withoutSecrets(url);
         this.profile = profile;
         this.environment = environment;
         this.clock = clock;
-        this.client = client(endpoint, url);
+        this.clients = new HttpClients(endpoint, url);
     }
 
     /**
@@ -79,29 +75,6 @@ public final class OpenAiEndpoint implements Connection {
         return new OpenAiEndpoint(endpoint, ChatUrl.of(endpoint), profile, Map.copyOf(environment), clock);
     }
 
-    private static OkHttpClient client(Endpoint endpoint, HttpUrl url) {
-        Duration connect = endpoint.timeout().compareTo(LONGEST_CONNECT) < 0 ? endpoint.timeout() : LONGEST_CONNECT;
-        return new OkHttpClient.Builder()
-                .connectTimeout(connect)
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .callTimeout(endpoint.timeout())
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(endpoint.concurrency(), 5, TimeUnit.MINUTES))
-                .protocols(url.isHttps() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
-                .addNetworkInterceptor(chain -> hideDelay(chain.proceed(chain.request())))
-                .build();
-    }
-
-    /** OkHttp repeats a 503 that says "Retry-After: 0" on its own account, so it does not get to see the header. */
-    private static Response hideDelay(Response response) {
-        String delay = response.header("Retry-After");
-        Response.Builder hidden = response.newBuilder().removeHeader(KEPT_DELAY).removeHeader("Retry-After");
-        return (delay == null ? hidden : hidden.header(KEPT_DELAY, delay)).build();
-    }
-
     @Override
     public CallKey key(ChatRequest request) {
         Map<String, Object> parameters = profile.parameters(request);
@@ -109,13 +82,7 @@ public final class OpenAiEndpoint implements Connection {
             parameters.put("system_role", profile.systemRole());
         }
         return new CallKey(
-                CallKey.SCHEMA,
-                "openai",
-                ChatUrl.withoutSecrets(url),
-                request.model(),
-                request.messages(),
-                parameters,
-                request.sample());
+                CallKey.SCHEMA, "openai", source, request.model(), request.messages(), parameters, request.sample());
     }
 
     @Override
@@ -126,8 +93,18 @@ public final class OpenAiEndpoint implements Connection {
     /** The id goes with the request, so that a provider that knows the header bills a repeated attempt once. */
     @Override
     public Attempt attempt(ChatRequest request, String call) {
-        Secret secret = Secret.of(endpoint, environment);
+        Secret secret = secret();
         return clean(exchange(request, call, secret), secret);
+    }
+
+    /** Looked up once: the environment was copied, and what a key may look like in a text takes time to work out. */
+    private Secret secret() {
+        Secret known = secret;
+        if (known == null) {
+            known = Secret.of(endpoint, environment);
+            secret = known;
+        }
+        return known;
     }
 
     private Attempt exchange(ChatRequest request, String call, Secret secret) {
@@ -135,7 +112,7 @@ public final class OpenAiEndpoint implements Connection {
             return cancelled();
         }
         try (Response response =
-                client.newCall(httpRequest(request, call, secret)).execute()) {
+                clients.call(httpRequest(request, call, secret)).execute()) {
             BodyText body = BodyText.read(response.body());
             if (!body.complete()) {
                 return Attempt.failed(
@@ -184,7 +161,7 @@ public final class OpenAiEndpoint implements Connection {
     private Attempt refusal(Response response, BodyText body) {
         ApiError error = ApiError.read(body.text());
         Duration fromHeaders = ServerDelay.of(
-                name -> response.header(name.equals("retry-after") ? KEPT_DELAY : name), clock.instant());
+                name -> response.header(name.equals("retry-after") ? HttpClients.KEPT_DELAY : name), clock.instant());
         Duration delay = waits().of(response.code(), error, fromHeaders);
         String retry = response.header("x-should-retry");
         String location = response.header("Location");
@@ -242,7 +219,10 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     private static String clean(String text, Secret secret) {
-        boolean halves = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        boolean halves = false;
+        for (int i = 0; i < text.length() && !halves; i++) {
+            halves = Character.isSurrogate(text.charAt(i));
+        }
         // Writing and reading it again puts U+FFFD in the place of a half that has no other half.
         String whole = halves ? new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE) : text;
         return secret.removeFrom(whole);
@@ -261,6 +241,6 @@ public final class OpenAiEndpoint implements Connection {
     @Override
     public void abort() {
         stopped = true;
-        client.dispatcher().cancelAll();
+        clients.abort();
     }
 }

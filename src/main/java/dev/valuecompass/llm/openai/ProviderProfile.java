@@ -38,8 +38,10 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
     record Takes(
             String tokenLimit, boolean temperature, double highestTemperature, boolean topP, List<String> unsampled) {
         boolean sampled(String model) {
-            return unsampled.stream()
-                    .noneMatch(pattern -> model.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q")));
+            return unsampled.isEmpty()
+                    || unsampled.stream()
+                            .noneMatch(pattern ->
+                                    model.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q")));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,12 @@ final class ReplyReader {
     }
 
     Attempt read(String body) {
+        Optional<ReplyParts> plain = PlainReply.read(body, outputIsTheRest);
+        return plain.isPresent() ? choice(plain.get()) : readTree(body);
+    }
+
+    /** Any form that a response has been seen in. */
+    Attempt readTree(String body) {
         JsonNode reply;
         try {
             reply = Json.tree(body, "response");
@@ -75,7 +82,15 @@ final class ReplyReader {
         if (isError(choice.get("error"))) {
             return error(choice);
         }
-        return choice(reply, choice);
+        JsonNode message = choice.path("message");
+        return choice(new ReplyParts(
+                text(message.path("content")),
+                text(choice.path("finish_reason")).toLowerCase(Locale.ROOT),
+                text(message.path("refusal")),
+                reasoning(message),
+                ContentFilter.filtered(choice.path("content_filter_results")),
+                served(reply),
+                UsageReader.read(reply.path("usage"), outputIsTheRest)));
     }
 
     private static boolean isError(JsonNode error) {
@@ -110,14 +125,12 @@ final class ReplyReader {
         return attempt.with(ChatResult.failed(result.outcome(), detail));
     }
 
-    private Attempt choice(JsonNode reply, JsonNode choice) {
-        JsonNode message = choice.path("message");
-        String finish = text(choice.path("finish_reason")).toLowerCase(Locale.ROOT);
-        Thinking thinking = Thinking.split(text(message.path("content")));
-        String refusal = text(message.path("refusal"));
-        Usage usage = UsageReader.read(reply.path("usage"), outputIsTheRest);
+    private Attempt choice(ReplyParts reply) {
+        String finish = reply.finish();
+        Thinking thinking = Thinking.split(reply.content());
+        Usage usage = reply.usage();
         List<String> notes = notes(usage);
-        Outcome outcome = outcome(finish, thinking, refusal, choice);
+        Outcome outcome = outcome(reply, thinking);
         if (outcome == Outcome.PROVIDER_ERROR) {
             return failed("the provider broke the answer off (finish_reason " + finish + ")");
         }
@@ -134,20 +147,21 @@ final class ReplyReader {
         }
         return Attempt.of(new ChatResult(
                 outcome,
-                outcome == Outcome.REFUSED && thinking.answer().isBlank() ? refusal : thinking.answer(),
-                reasoning(message, thinking),
-                served(reply),
+                outcome == Outcome.REFUSED && thinking.answer().isBlank() ? reply.refusal() : thinking.answer(),
+                reasoning(reply, thinking),
+                reply.served(),
                 usage,
                 List.of(),
                 String.join("; ", notes),
                 false));
     }
 
-    private static Outcome outcome(String finish, Thinking thinking, String refusal, JsonNode choice) {
-        if (FILTERS.contains(finish) || ContentFilter.filtered(choice.path("content_filter_results"))) {
+    private static Outcome outcome(ReplyParts reply, Thinking thinking) {
+        String finish = reply.finish();
+        if (FILTERS.contains(finish) || reply.filtered()) {
             return Outcome.FILTERED;
         }
-        if (!refusal.isBlank()) {
+        if (!reply.refusal().isBlank()) {
             return Outcome.REFUSED;
         }
         if (BROKEN_OFF.contains(finish)) {
@@ -193,20 +207,26 @@ final class ReplyReader {
     }
 
     private int length() {
-        return request.messages().stream()
-                .map(Message::content)
-                .mapToInt(String::length)
-                .sum();
+        int length = 0;
+        for (Message message : request.messages()) {
+            length += message.content().length();
+        }
+        return length;
     }
 
-    private static String reasoning(JsonNode message, Thinking thinking) {
-        StringBuilder all = new StringBuilder(thinking.thoughts());
+    private static String reasoning(ReplyParts reply, Thinking thinking) {
+        boolean both = !thinking.thoughts().isEmpty() && !reply.reasoning().isEmpty();
+        return thinking.thoughts() + (both ? "\n\n" : "") + reply.reasoning();
+    }
+
+    private static String reasoning(JsonNode message) {
         for (String name : REASONING) {
             String text = text(message.path(name));
             if (!text.isBlank()) {
-                return all.append(all.isEmpty() ? "" : "\n\n").append(text).toString();
+                return text;
             }
         }
+        StringBuilder all = new StringBuilder();
         for (JsonNode part : message.path("content")) {
             String text = text(part.path("thinking"));
             all.append(all.isEmpty() || text.isEmpty() ? "" : "\n\n").append(text);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +43,9 @@ final class ServerDelay {
         {"", "x-ratelimit-remaining-req-minute"}, {"", "x-ratelimit-remaining-tokens-minute"}
     };
 
+    private static final List<String[]> LEFT =
+            Stream.concat(Stream.of(RESETS), Stream.of(OF_A_MINUTE)).toList();
+
     private ServerDelay() {}
 
     /**
@@ -64,7 +68,10 @@ final class ServerDelay {
      * @return null when there is room for another one, or nobody says
      */
     static Duration usedUp(Function<String, String> header, long tokens, Instant now) {
-        return Stream.concat(Stream.of(RESETS), Stream.of(OF_A_MINUTE))
+        if (!told(header)) {
+            return null;
+        }
+        return LEFT.stream()
                 .filter(names -> number(header.apply(names[1]))
                         .filter(left -> left < (names[1].contains("token") ? Math.max(tokens, 1) : 1))
                         .isPresent())
@@ -72,6 +79,16 @@ final class ServerDelay {
                 .filter(delay -> delay.compareTo(LONGEST_USED_UP) <= 0)
                 .max(Duration::compareTo)
                 .orElse(null);
+    }
+
+    /** Most servers tell nothing, and each answer is asked. */
+    private static boolean told(Function<String, String> header) {
+        for (String[] names : LEFT) {
+            if (header.apply(names[1]) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Duration> retryAfter(String value, Instant now) {
@@ -136,7 +153,10 @@ final class ServerDelay {
     }
 
     private static Optional<Double> number(String value) {
-        String text = strip(value);
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = value.strip();
         return NUMBER.matcher(text).matches() ? Optional.of(Double.parseDouble(text)) : Optional.empty();
     }
 

@@ -10,15 +10,18 @@ import java.util.Locale;
  * @param open whether a tag was never closed: the answer did not come any more
  */
 record Thinking(String answer, String thoughts, boolean open) {
-    private static final String[] NAMES = {"think", "thinking"};
+    private static final String[][] TAGS = {{"<think>", "</think>"}, {"<thinking>", "</thinking>"}};
 
     /** Only tags at the beginning count: an answer may well speak about such tags further on. */
     static Thinking split(String content) {
+        if (content.indexOf('<') < 0) {
+            return new Thinking(content, "", false);
+        }
         String lower = content.toLowerCase(Locale.ROOT);
         int at = firstVisible(lower);
-        for (String name : NAMES) {
-            String start = "<" + name + ">";
-            String end = "</" + name + ">";
+        for (String[] tag : TAGS) {
+            String start = tag[0];
+            String end = tag[1];
             if (lower.startsWith(start, at)) {
                 int close = matching(lower, at, start, end);
                 return close < 0
