@@ -24,6 +24,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    @Mixin
+    private StopAfter stopAfter;
+
     @Option(names = "--seed", paramLabel = "N", description = "use this seed instead of the configured one")
     private Long seed;
 
@@ -39,7 +42,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSetting read = setting.read(process, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+        RunSetting read =
+                stopAfter.bound(setting.read(process, seed == null ? OptionalLong.empty() : OptionalLong.of(seed)));
         RunReport report = new Pipeline(read, process.environment(), Compass.Version.current(), watch(read))
                 .run(setting.folders().out(process), acceptChanges);
         process.terminal().result(output.json(), report, report.text());

@@ -63,6 +63,9 @@ final class StoreCommands {
         @Mixin
         private Common common;
 
+        @Mixin
+        private StopAfter stopAfter;
+
         @Option(names = "--shard", paramLabel = "I/N", description = "only part I of N, such as 2/4 (default: 1/1)")
         private String shard = Shard.WHOLE.toString();
 
@@ -87,7 +90,7 @@ final class StoreCommands {
             Shard part = Shard.parse(shard)
                     .orElseThrow(() -> new UsageException("--shard " + shard
                             + " is no part of a whole; write it as I/N with I from 1 to N, such as 2/4"));
-            RunSetting setting = common.read(process);
+            RunSetting setting = stopAfter.bound(common.read(process));
             refuseUnknown(models, setting);
             Watch watch = Faces.of(
                     process.terminal(),

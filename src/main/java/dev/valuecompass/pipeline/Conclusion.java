@@ -36,7 +36,7 @@ public final class Conclusion {
                 new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
         SortedMap<String, Remarks> remarks = ModelRemarks.of(setting, result.systems(), result.accounts(), chat);
         Accounting accounting = Accounting.of(result.accounts().standings(), chat, remarks);
-        if (!gaps.isEmpty() || accounting.unfinished() || limited(chat)) {
+        if (!gaps.isEmpty() || accounting.unfinished() || chat.heldBack() > 0 || limited(chat)) {
             return RunReport.incomplete(setting, effort, gaps, accounting);
         }
         PeriodRecord period = new Freezing(

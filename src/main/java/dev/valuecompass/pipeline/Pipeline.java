@@ -56,6 +56,8 @@ public final class Pipeline {
             Experiment.guard(setting, items, store, chat, acceptChanges);
             // What reading cost in the rounds belongs to them, also when they were just made.
             chat.takeBeside();
+            // Half a round of new items is none, so time runs out for answers only.
+            setting.time().ifPresent(chat::stopAfter);
             Examination.Result result = new Examination(setting, recognizer, progress).take(items, rounds, chat);
             return new Conclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
         }

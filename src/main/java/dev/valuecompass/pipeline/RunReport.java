@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.chain.Parked;
 import dev.valuecompass.pipeline.account.Accounting;
@@ -84,6 +85,9 @@ public record RunReport(
         return "incomplete: nothing was published\n"
                 + (effort.parked().stream().anyMatch(one -> one.limitedUntil() != null)
                         ? "A quota is used up; the same command goes on from here when it is there again.\n"
+                        : "")
+                + (accounting.models().stream().anyMatch(model -> model.count(Outcome.CANCELLED) > 0)
+                        ? "The time of the run is up; the same command goes on from here.\n"
                         : "")
                 + String.join("\n", gaps.stream().map(Coverage.Gap::text).toList())
                 + "\nRun again to ask what is missing, or lower minimum-coverage in the leaderboard file.";

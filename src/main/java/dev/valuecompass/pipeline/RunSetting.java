@@ -6,7 +6,9 @@ import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,15 +16,17 @@ import java.util.OptionalLong;
  *
  * @param runs folder of the run store
  * @param period {@code YYYY-MM}
+ * @param time after which asking items ends; empty for when all are asked
  */
-public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data, Path runs, String period) {
+public record RunSetting(
+        Leaderboard leaderboard, Theory theory, DataFolder data, Path runs, String period, Optional<Duration> time) {
 
     /** @param seed used instead of the configured one when present */
     public static RunSetting read(DataFolder data, Path config, Path runs, String period, OptionalLong seed) {
         Theory theory = Theory.load(data);
         Leaderboard configured = LeaderboardReader.read(config, theory, data);
         Leaderboard leaderboard = seed.isPresent() ? seeded(configured, seed.getAsLong()) : configured;
-        return new RunSetting(leaderboard, theory, data, runs, period);
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty());
     }
 
     /** The same with only these examinees under test; those with a role keep it. */
@@ -35,7 +39,12 @@ public record RunSetting(Leaderboard leaderboard, Theory theory, DataFolder data
 
     /** The same evaluation by a changed leaderboard. */
     public RunSetting with(Leaderboard changed) {
-        return new RunSetting(changed, theory, data, runs, period);
+        return new RunSetting(changed, theory, data, runs, period, time);
+    }
+
+    /** The same, asking no longer than this. */
+    public RunSetting within(Duration most) {
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.of(most));
     }
 
     /** The file of the run store. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -164,6 +165,32 @@ class OutcomesTest {
             assertThat(provider.run("run").exit()).isZero();
             assertThat(provider.asked()).isEqualTo(2 * ITEMS);
             assertThat(snapshot("2026-11").get("run").get("dollars").asDouble()).isEqualTo(2 * ITEMS * 80 / 1e6);
+        }
+    }
+
+    /** 12 items, two at once, 0.3 s each: 1.8 s at least, of which one is given. The next run asks what is missing. */
+    @Test
+    void r21TheDeadlineOfARunStopsItPolitely() throws IOException {
+        try (PlayedProvider provider = provider("", "samples: 1", "minimum-coverage: 0.1")) {
+            provider.rule((n, body) -> PlayedProvider.opinion("m", n)
+                    .newBuilder()
+                    .headersDelay(300, TimeUnit.MILLISECONDS)
+                    .build());
+            CommandLineRun cut = provider.run("run", "--stop-after", "1s");
+            assertThat(cut.exit()).as(cut.err()).isEqualTo(3);
+            assertThat(cut.out()).contains("The time of the run is up").contains("nothing was published");
+            assertThat(provider.asked()).isLessThan(2 * ITEMS);
+
+            CommandLineRun shard = provider.run("evaluate", "--stop-after", "1s", "--runs", home + "/shard");
+            assertThat(shard.exit()).as(shard.err()).isEqualTo(3);
+            CommandLineRun merge = provider.run("merge", home + "/shard", "--runs", home + "/merged");
+            assertThat(merge.exit()).as(merge.out()).isEqualTo(3);
+
+            int before = provider.asked();
+            CommandLineRun whole = provider.run("run");
+            assertThat(whole.exit()).as(whole.out()).isZero();
+            assertThat(provider.asked() - before).isLessThanOrEqualTo(2 * ITEMS);
+            assertThat(provider.run("run", "--stop-after", "soon").exit()).isEqualTo(2);
         }
     }
 }

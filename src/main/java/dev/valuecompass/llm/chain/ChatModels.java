@@ -9,33 +9,44 @@ import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
+import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.RecordedEndpoint;
 import dev.valuecompass.llm.RunStore;
 import dev.valuecompass.llm.Timing;
 import dev.valuecompass.llm.openai.OpenAiEndpoint;
 import dev.valuecompass.llm.simulated.SimulatedEndpoint;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** All endpoints of a leaderboard behind one {@link ChatModel}: a request goes to the endpoint it names. */
 public final class ChatModels implements ChatModel, AutoCloseable {
+    private static final Set<Outcome> HELD_BACK = EnumSet.of(Outcome.CANCELLED, Outcome.BUDGET_SKIPPED);
+
     private final Map<String, ChatModel> chains = new LinkedHashMap<>();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final List<Pacing> lanes = new ArrayList<>();
     private final Traffic traffic = new Traffic();
     private final Map<String, Spent> beside = new ConcurrentHashMap<>();
+    private final LongAdder heldBack = new LongAdder();
     private final Purse purse;
+    private final Instant opened;
 
-    private ChatModels(Purse purse) {
+    private ChatModels(Purse purse, Instant opened) {
         this.purse = purse;
+        this.opened = opened;
     }
 
     /**
@@ -64,7 +75,9 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             Optional<RunStore> store,
             Map<String, String> environment,
             Timing timing) {
-        ChatModels models = new ChatModels(Purse.of(leaderboard, store.map(RunStore::ledger)));
+        ChatModels models = new ChatModels(
+                Purse.of(leaderboard, store.map(RunStore::ledger)),
+                timing.clock().instant());
         for (Endpoint endpoint : leaderboard.endpoints()) {
             Connection connection = connect(endpoint, leaderboard, data, environment, timing);
             models.connections.put(endpoint.id(), connection);
@@ -105,6 +118,9 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             throw new IllegalArgumentException("no endpoint '" + request.endpoint() + "', known: " + chains.keySet());
         }
         ChatResult result = chain.ask(request);
+        if (HELD_BACK.contains(result.outcome())) {
+            heldBack.increment();
+        }
         if (!request.purpose().examines()) {
             String name = request.model() + " at " + request.endpoint();
             beside.merge(name, Spent.NOTHING.and(purse.price(request), result.usage()), Spent::and);
@@ -136,6 +152,19 @@ public final class ChatModels implements ChatModel, AutoCloseable {
                 .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
                 .flatMap(endpoint -> OpenAiEndpoint.keyDefects(endpoint, environment).stream())
                 .toList();
+    }
+
+    /**
+     * So long after opening nothing more is sent: what is not in the store ends as cancelled, and what is under way is waited
+     * for, at most as long as an attempt may take.
+     */
+    public void stopAfter(Duration time) {
+        traffic.closeAt(opened.plus(time));
+    }
+
+    /** Requests that were not made for want of time or money, and could be made by a later run. */
+    public long heldBack() {
+        return heldBack.sum();
     }
 
     /** Requests that were really sent since opening, by model name; replayed calls are not in it. */

@@ -25,6 +25,8 @@ final class Pacing {
     /** Characters of a token, for pacing alone: the provider's own count corrects it. */
     private static final int CHARACTERS_A_TOKEN = 4;
 
+    static final String TIME_IS_UP = "the time of the run is up";
+
     private final Connection connection;
     private final Terms terms;
     private final Timing timing;
@@ -87,6 +89,17 @@ final class Pacing {
         });
     }
 
+    /** Whether nothing is sent any more after such a wait. */
+    boolean closesWithin(Duration wait) {
+        return closes(timing.clock().instant(), wait);
+    }
+
+    private boolean closes(Instant now, Duration wait) {
+        Instant closing = traffic.closing();
+        return !now.isBefore(closing)
+                || !closing.equals(Instant.MAX) && !now.plus(wait).isBefore(closing);
+    }
+
     /** How many requests of the same lane were served so far. */
     long answers(ChatRequest request) {
         return lane(request).answers();
@@ -110,13 +123,18 @@ final class Pacing {
                 return Optional.of(notSent(Outcome.PROVIDER_ERROR, parked.get().text()));
             }
             Duration wait = lane.pause(now);
+            boolean turn = booked && wait.compareTo(Duration.ZERO) <= 0;
             if (wait.compareTo(Duration.ZERO) > 0) {
                 booked = false;
-            } else if (booked) {
-                return Optional.empty();
-            } else {
+            } else if (!booked) {
                 wait = lane.book(now, tokens);
                 booked = true;
+            }
+            if (closes(now, wait)) {
+                return Optional.of(notSent(Outcome.CANCELLED, TIME_IS_UP));
+            }
+            if (turn) {
+                return Optional.empty();
             }
             if (wait.compareTo(Duration.ZERO) > 0) {
                 timing.sleeper().sleep(wait);

@@ -58,6 +58,10 @@ final class Retrying implements ChatModel {
                     || timing.clock().instant().plus(wait).isAfter(deadline)) {
                 return result.after(errors);
             }
+            if (pacing.closesWithin(wait)) {
+                return ChatResult.failed(Outcome.CANCELLED, Pacing.TIME_IS_UP + ", before it was tried again")
+                        .after(errors);
+            }
             if (!slept(wait)) {
                 return ChatResult.failed(Outcome.CANCELLED, "stopped while waiting to try again")
                         .after(errors);

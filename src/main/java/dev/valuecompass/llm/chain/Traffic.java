@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.chain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** What went out since opening and which models are parked; all endpoints of a run share it. Safe for many threads. */
+/** What went out since opening, until when anything does, and which models are parked; all endpoints of a run share it. Safe for many threads. */
 final class Traffic {
     private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
     private final List<Parked> parked = new ArrayList<>();
     private Consumer<Parked> listener = one -> {};
+    private volatile Instant closing = Instant.MAX;
 
     void sent(String model) {
         calls.computeIfAbsent(model, name -> new LongAdder()).increment();
@@ -24,6 +26,15 @@ final class Traffic {
         Map<String, Long> counted = new TreeMap<>();
         calls.forEach((model, count) -> counted.put(model, count.sum()));
         return counted;
+    }
+
+    void closeAt(Instant time) {
+        closing = time;
+    }
+
+    /** From when on nothing is sent. */
+    Instant closing() {
+        return closing;
     }
 
     synchronized void listener(Consumer<Parked> one) {

@@ -26,11 +26,14 @@ final class HttpClients {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
     private static final int CONNECTIONS = 8;
 
+    /** Kept open for the next request; the models of an endpoint share its clients. */
+    private static final int LEAST_IDLE = 64;
+
     private final List<OkHttpClient> clients = new ArrayList<>();
 
     HttpClients(Endpoint endpoint, HttpUrl url) {
         int number = url.isHttps() ? 1 : (endpoint.concurrency() + CONNECTIONS - 1) / CONNECTIONS;
-        int idle = url.isHttps() ? endpoint.concurrency() : CONNECTIONS;
+        int idle = Math.max(LEAST_IDLE, endpoint.concurrency());
         OkHttpClient client = client(endpoint, url);
         for (int i = 0; i < number; i++) {
             clients.add(client.newBuilder()

@@ -56,10 +56,11 @@ public final class ShardRun {
                 ValueRecognizer recognizer = recognizer(chat)) {
             Experiment.guardAll(setting, items, store, chat, acceptChanges);
             ShardState.begin(store, shard);
+            setting.time().ifPresent(chat::stopAfter);
             chat.onParked(parked -> progress.accept(parked.text()));
             ValueRecognizer keeping = new StoredRecognitions(recognizer, store, program);
             Examination.Result result = new Examination(asked, keeping, progress).take(shard.of(items), rounds, chat);
-            if (only.isEmpty()) {
+            if (only.isEmpty() && asked(chat)) {
                 ShardState.finish(store, shard);
             }
             return report(shard, result, chat);
@@ -75,13 +76,18 @@ public final class ShardRun {
                 setting.runs().resolve(Recognizers.VECTORS));
     }
 
+    /** Whether nothing was left for a later run: no time, money or quota was wanting. */
+    private static boolean asked(ChatModels chat) {
+        return chat.heldBack() == 0 && chat.parked().stream().allMatch(parked -> parked.limitedUntil() == null);
+    }
+
     private ShardReport report(Shard shard, Examination.Result result, ChatModels chat) {
         List<Coverage.Gap> gaps =
                 new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
         return new ShardReport(
                 setting.period(),
                 shard.toString(),
-                gaps.isEmpty() && chat.parked().stream().allMatch(parked -> parked.limitedUntil() == null),
+                gaps.isEmpty() && asked(chat),
                 chat.calls().values().stream().mapToLong(Long::longValue).sum(),
                 outcomes(result.systems()),
                 gaps,
