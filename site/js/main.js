@@ -4,6 +4,7 @@ import {Appearance} from './appearance.js';
 import {Board} from './board.js';
 import {toggled} from './compare.js';
 import {Differences} from './differences.js';
+import {maker} from './elements.js';
 import {csv, embed, latex, markdown, score, visible} from './format.js';
 import {PoolPanel} from './pool-panel.js';
 import {RecomputePanel} from './recompute-panel.js';
@@ -21,16 +22,7 @@ import {WeightsPanel} from './weights-panel.js';
 import {presetOf, presets} from './weights.js';
 import {words} from './words.js';
 
-/** An element; a function among the attributes listens to the event of that name. Texts stay texts. */
-const make = (tag, attributes, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') element.addEventListener(name, value);
-    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? '' : value);
-  }
-  element.append(...children);
-  return element;
-};
+const make = maker(document);
 
 /** An element of a picture, of the same kind as the mark at the top of every page. */
 const draw = (tag, attributes, ...children) => {

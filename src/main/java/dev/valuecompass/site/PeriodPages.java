@@ -1,5 +1,6 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.items.freshness.Gazetteer;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.badge.Badges;
@@ -12,17 +13,13 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.finding.ChangePages;
 import dev.valuecompass.site.finding.FindingPages;
-import dev.valuecompass.site.item.ItemPages;
 import dev.valuecompass.site.model.AbsencePages;
 import dev.valuecompass.site.model.ModelLists;
 import dev.valuecompass.site.model.ModelPages;
 import dev.valuecompass.site.model.ValuePages;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.view.BoardPage;
-import dev.valuecompass.site.view.ItemsPage;
-import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.ModelPage;
-import dev.valuecompass.site.view.PlainPage;
 import dev.valuecompass.site.view.ValuePage;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -30,9 +27,7 @@ import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
-import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +39,7 @@ final class PeriodPages {
     private final Words words;
     private final Frames frames;
     private final PageWriter writer;
+    private final Gazetteer gazetteer;
     private final BoardPages boards;
     private final CulturePages cultures;
     private final FindingPages findings;
@@ -56,17 +52,18 @@ final class PeriodPages {
     PeriodPages(
             Edition edition,
             Optional<PeriodRecord> before,
-            Theory theory,
+            Reference reference,
             FindingPages findings,
             Frames frames,
             PageWriter writer) {
         this.edition = edition;
         this.places = edition.places();
         this.words = edition.words();
+        this.gazetteer = reference.gazetteer();
         this.frames = frames;
         this.writer = writer;
-        this.cultures = new CulturePages(edition, theory);
-        this.boards = new BoardPages(edition, new Presets(theory));
+        this.cultures = new CulturePages(edition, reference.theory());
+        this.boards = new BoardPages(edition, new Presets(reference.theory()));
         this.findings = findings;
         this.changes = new ChangePages(edition, before);
     }
@@ -162,7 +159,7 @@ final class PeriodPages {
                 Places::compare,
                 "compare.jte",
                 lists.compare(new Address(places.compare())));
-        ModelPages pages = new ModelPages(edition, cultures, badges);
+        ModelPages pages = new ModelPages(edition, cultures, badges, writer.tree()::has);
         for (ModelEntry model : edition.snapshot().models()) {
             String path = places.modelPage(model.id());
             ModelPage page = pages.of(model, new Address(path));
@@ -224,34 +221,16 @@ final class PeriodPages {
     }
 
     private void items() {
-        List<ValueSystem> systems = ItemPages.systems(edition);
-        if (systems.isEmpty()) {
-            write(
-                    places.itemList(),
-                    Section.ITEMS,
-                    new Text(words.get("section.items"), words.get("items.unpublished.about")),
-                    Places::itemList,
-                    "plain.jte",
-                    new PlainPage(
-                            edition.month(),
-                            words.get("section.items"),
-                            words.get("items.unpublished.lead"),
-                            List.of(new Link(
-                                    new Address(places.itemList()).to(places.modelList()),
-                                    words.get("items.unpublished.cases")))));
-            return;
-        }
-        ItemPages pages = new ItemPages(edition);
-        items(pages, systems.get(0), places.itemList());
-        for (ValueSystem system : systems) {
-            items(pages, system, places.items(system.id()));
-        }
-    }
-
-    private void items(ItemPages pages, ValueSystem system, String path) {
-        ItemsPage page = pages.page(system, new Address(path));
-        Text text = new Text(words.get("items.title", "system", system.name()), page.lead());
-        write(path, Section.ITEMS, text, other -> other.items(system.id()), "items.jte", page);
+        new ItemSection(
+                        edition,
+                        (sheet, sibling, template, content) -> write(
+                                sheet.path(),
+                                sheet.section(),
+                                new Text(sheet.title(), sheet.description()),
+                                sibling,
+                                template,
+                                content))
+                .write(gazetteer, writer.tree()::has);
     }
 
     private void data(Downloads downloads) {

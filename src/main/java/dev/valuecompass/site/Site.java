@@ -15,7 +15,6 @@ import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.feed.Announcements;
 import dev.valuecompass.site.finding.FindingPages;
-import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.text.ValidationTable;
 import dev.valuecompass.site.write.Assets;
@@ -24,7 +23,6 @@ import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
-import dev.valuecompass.value.Theory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +38,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Site {
     private final DataFolder data;
-    private final Theory theory;
-    private final Insights insights;
+    private final Reference reference;
     private final Optional<URI> base;
     private final Language english;
     private final List<Language> languages;
@@ -52,15 +49,15 @@ public final class Site {
     }
 
     /**
-     * @param data for the cultures and weights that visitors choose from, commentaries on periods, and languages
+     * @param data for the cultures and weights that visitors choose from, commentaries on periods, names of places, and
+     *     languages
      * @param base where the site will be published; empty when that is not known, which leaves out canonical links
      * @param languages tags of at least one; pages of the first lie at the root
      * @throws DataException with every mistake in these files
      */
     public Site(DataFolder data, Optional<URI> base, List<String> languages) {
         this.data = data;
-        this.theory = Theory.load(data);
-        this.insights = new Insights(data);
+        this.reference = Reference.read(data);
         this.base = base.map(Site::asFolder);
         this.english = Languages.english(data);
         this.languages = Languages.load(data, languages);
@@ -114,11 +111,11 @@ public final class Site {
                 next = before.orElse(null);
                 Downloads downloads = new Downloads(edition, period, publication);
                 downloads.publish(tree);
-                FindingPages findings = new FindingPages(edition, before, theory, insights);
+                FindingPages findings = new FindingPages(edition, before, reference.theory(), reference.insights());
                 figures(edition, findings, tree);
                 for (Frames frame : frames) {
-                    Edition own = frame.own(edition, theory);
-                    PeriodPages pages = new PeriodPages(own, before, theory, findings, frame, writer);
+                    Edition own = frame.own(edition, reference.theory());
+                    PeriodPages pages = new PeriodPages(own, before, reference, findings, frame, writer);
                     pages.write(downloads, badges);
                     if (i == 0) {
                         pages.writeFront();
@@ -139,15 +136,16 @@ public final class Site {
     }
 
     private Map<String, String> parts(Edition edition) {
-        UnaryOperator<String> systemName =
-                id -> theory.systemIds().contains(id) ? theory.system(id).name() : id;
+        UnaryOperator<String> systemName = id -> reference.theory().systemIds().contains(id)
+                ? reference.theory().system(id).name()
+                : id;
         return Map.of("validation", new ValidationTable(data, edition.words(), systemName).markdown());
     }
 
     /** Figures for programs, which are the same in every language. */
     private void figures(Edition edition, FindingPages findings, OutputTree tree) {
         tree.write(edition.places().findingsFile(), findings.json());
-        new CulturePages(edition, theory)
+        new CulturePages(edition, reference.theory())
                 .series()
                 .forEach(series -> CultureMapFile.json(edition, series)
                         .ifPresent(map -> tree.write(edition.places().cultureMap(series.id()), map)));

@@ -35,6 +35,7 @@ record Tongues(List<Language> all, Language own) {
                 own.code(),
                 own.direction(),
                 Assets.script(own),
+                Assets.scriptOfPages(own),
                 here.to(folder()),
                 alone
                         ? List.of()

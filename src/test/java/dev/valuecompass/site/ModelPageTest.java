@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPageTest {
     /** The site's own scripts and libraries, and nothing else. */
-    private static final String SCRIPTS = "((\\.\\./)*|/)js/(first|site\\.en|d3-path|d3-shape)\\.js";
+    private static final String SCRIPTS = "((\\.\\./)*|/)js/(first|site\\.en|pages\\.en|d3-path|d3-shape)\\.js";
 
     @TempDir
     private Path out;
@@ -35,7 +35,7 @@ class ModelPageTest {
         assertThat(one.select(".readings li[data-label=expresses]").text()).contains("Self-Direction: shown", "0.80");
         assertThat(one.select(".readings li[data-label=opposes]").text()).contains("Conformity: opposed");
         assertThat(one.select(".readings a").eachAttr("href"))
-                .containsExactly("../../items/schwartz/index.html#item-q1", "#case-case-1");
+                .containsExactly("../../items/schwartz/q1.html", "#case-case-1");
     }
 
     @Test
@@ -160,5 +160,21 @@ class ModelPageTest {
         assertThat(page.select(".near").first().text())
                 .isEqualTo("Nearest models, by points apart over all values: Cedar R 0.0 Birch mini 6.7");
         assertThat(page.select(".periods a").eachText()).containsExactly("November 2026 \u00b7 1 gone", "October 2026");
+    }
+
+    @Test
+    void whereTheFiguresComeFromAndWhatTheyCostIsSaid() {
+        Document page = page(SmallPeriod.usual("2026-11"));
+        Element origin = page.getElementById("origin").parent();
+        assertThat(origin.text())
+                .contains("20 items of Basic Human Values, 20 items of Safety Taxonomy; one answer to each")
+                .contains("Sentence embeddings with linear heads. Version abc123.")
+                .contains("$0.00: 1,000 tokens in, 2,000 out; all 3 models together");
+        assertThat(page.getElementById("narrow-cases").attr("data-names")).contains("\"power\":\"Power\"");
+        Document imported = Rendered.of(
+                        out, SmallPeriod.usual("2025-02").imported().build())
+                .page("2025-02/models/alder-2/index.html");
+        assertThat(imported.getElementById("origin").parent().text())
+                .contains("Published by Value Compass, https://valuecompass.github.io/");
     }
 }

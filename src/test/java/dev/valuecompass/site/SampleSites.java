@@ -41,6 +41,11 @@ public final class SampleSites {
         return out;
     }
 
+    /** One period with questions of every origin and their answers; see {@link QuestionPeriod}. */
+    public static Path questions(Path out) {
+        return Rendered.of(out, QuestionPeriod.build()).root();
+    }
+
     /** One period of the Safety Taxonomy with scores that are easily sorted wrong. */
     public static Path edges(Path out) {
         SmallPeriod period = new SmallPeriod("2026-11", "safety")

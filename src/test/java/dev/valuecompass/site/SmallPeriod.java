@@ -149,6 +149,11 @@ public final class SmallPeriod {
         return this;
     }
 
+    SmallPeriod item(ItemRecord item) {
+        items.add(item);
+        return this;
+    }
+
     /** @param row one character for each dimension of the item's system */
     public SmallPeriod label(String model, String item, String row) {
         labels.computeIfAbsent(model, m -> new ArrayList<>()).add(new LabelRecord(item, 0, Outcome.ANSWERED, row));

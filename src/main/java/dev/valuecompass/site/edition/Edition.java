@@ -1,24 +1,18 @@
 package dev.valuecompass.site.edition;
 
-import dev.valuecompass.items.Item;
 import dev.valuecompass.language.Language;
 import dev.valuecompass.language.Words;
-import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.ValueSystem;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** One period as its pages need it: where each page lies, and every figure by its place. Immutable. */
@@ -28,7 +22,7 @@ public final class Edition {
     private final Places places;
     private final Language language;
     private final Edition base;
-    private final Map<String, String> items;
+    private final Questions questions;
     private final Map<String, ModelEntry> entries;
     private final Map<String, Map<String, Map<String, ScoreCell>>> cells;
     private final Map<String, MeanIntervals> intervals;
@@ -49,8 +43,7 @@ public final class Edition {
         this.standings = new EnumMap<>(Measure.class);
         Snapshot snapshot = record.snapshot();
         this.places = Places.of(snapshot);
-        this.items = Slugs.of(
-                record.items().stream().map(ItemRecord::item).map(Item::id).toList(), Set.of());
+        this.questions = new Questions(record, places);
         snapshot.models().forEach(model -> entries.put(model.id(), model));
         for (SystemResult result : snapshot.systems()) {
             Map<String, Map<String, ScoreCell>> byModel = new HashMap<>();
@@ -71,7 +64,7 @@ public final class Edition {
         this.language = language;
         this.base = other.base;
         this.places = places;
-        this.items = other.items;
+        this.questions = other.questions.in(places);
         this.entries = other.entries;
         this.cells = other.cells;
         this.intervals = other.intervals;
@@ -86,7 +79,8 @@ public final class Edition {
      */
     public Edition in(Language other, String folder, UnaryOperator<ValueSystem> translation) {
         List<SystemResult> systems = snapshot().systems().stream()
-                .map(result -> new SystemResult(translation.apply(result.system()), result.items(), result.scores()))
+                .map(result -> new SystemResult(
+                        translation.apply(result.system()), result.items(), result.scores(), result.evolution()))
                 .toList();
         return new Edition(this, record.withSnapshot(snapshot().withSystems(systems)), places.in(folder), other);
     }
@@ -176,14 +170,8 @@ public final class Edition {
         return snapshot().systems().stream().map(SystemResult::system).toList();
     }
 
-    /** Null when the item is not published. */
-    public String itemAnchor(String item) {
-        String slug = items.get(item);
-        return slug == null ? null : "item-" + slug;
-    }
-
-    /** Anchors for cases, unique on their page. */
-    public static Map<String, String> anchors(Collection<String> ids) {
-        return Slugs.of(new TreeSet<>(ids), Set.of());
+    /** What was asked. */
+    public Questions questions() {
+        return questions;
     }
 }

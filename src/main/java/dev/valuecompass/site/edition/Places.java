@@ -176,6 +176,19 @@ public final class Places {
         return systems.containsKey(system) ? folder + "items/" + systems.get(system) + "/index.html" : null;
     }
 
+    /** A further page of a long list. @param number from 1, which is {@link #items(String)} */
+    public String items(String system, int number) {
+        String first = items(system);
+        return number == 1 || first == null
+                ? first
+                : folder + "items/" + systems.get(system) + "/page/" + number + ".html";
+    }
+
+    /** The page of one item. @param slug unique in the period */
+    public String item(String system, String slug) {
+        return systems.containsKey(system) ? folder + "items/" + systems.get(system) + "/" + slug + ".html" : null;
+    }
+
     public String dataPage() {
         return folder + "data/index.html";
     }

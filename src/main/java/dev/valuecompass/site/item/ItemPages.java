@@ -1,60 +1,97 @@
 package dev.valuecompass.site.item;
 
-import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.site.board.Boards;
+import dev.valuecompass.items.freshness.Gazetteer;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Means;
+import dev.valuecompass.site.edition.Question;
+import dev.valuecompass.site.edition.Questions;
+import dev.valuecompass.site.model.Cases;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HighlightedText;
 import dev.valuecompass.site.text.HostileText;
-import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.ItemsPage;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Builds the pages of the items that were asked. */
+/** Builds the lists of what was asked, a list a value system, long ones on several pages. */
 public final class ItemPages {
     /** Three labels at most, so the entropy of one dimension cannot exceed log2(3) bits. */
     private static final double MOST_BITS = Math.log(3) / Math.log(2);
 
-    private final Edition edition;
+    private static final String WRITTEN_FOR = "Written for";
+    private static final String DIFFER_MOST = "Models differ most on";
+    private static final String BETWEEN = "|";
 
-    public ItemPages(Edition edition) {
+    private final Edition edition;
+    private final Questions questions;
+    private final MentionFigure mentions;
+    private final Predicate<String> published;
+
+    /** @param published whether the site has a file at a path */
+    public ItemPages(Edition edition, Gazetteer gazetteer, Predicate<String> published) {
         this.edition = edition;
+        this.questions = edition.questions();
+        this.mentions = new MentionFigure(gazetteer);
+        this.published = published;
     }
 
-    /** Systems whose items are published, in the period's order. */
+    /** Systems of which anything is published that was asked, in the period's order. */
     public static List<ValueSystem> systems(Edition edition) {
         return edition.valueSystems().stream()
-                .filter(system -> edition.record().items().stream()
-                        .anyMatch(item -> item.item().system().equals(system.id())))
+                .filter(system -> !edition.questions().of(system.id()).isEmpty())
                 .toList();
     }
 
-    public ItemsPage page(ValueSystem system, Address from) {
-        List<ItemRecord> items = edition.record().items().stream()
-                .filter(item -> item.item().system().equals(system.id()))
-                .sorted(Comparator.comparing(ItemPages::power, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(item -> item.item().id()))
-                .toList();
+    /** How many pages the list of a system has. */
+    public int pages(ValueSystem system) {
+        return (questions.of(system.id()).size() + Questions.ROWS - 1) / Questions.ROWS;
+    }
+
+    /** @param number from 1 */
+    public ItemsPage page(ValueSystem system, int number, Address from) {
+        List<Question> all = questions.of(system.id());
+        List<ItemRecord> items =
+                all.stream().map(Question::item).filter(Objects::nonNull).toList();
+        List<Question> shown =
+                all.subList((number - 1) * Questions.ROWS, Math.min(all.size(), number * Questions.ROWS));
+        boolean rich = !items.isEmpty();
         return new ItemsPage(
                 edition.month(),
                 "What was asked: " + system.name(),
-                Figures.count(items.size(), "item", "items") + ", the most telling first. Power is the mean entropy of"
-                        + " the labels over the models, in bits, from 0 (all models answer alike) to "
-                        + Figures.two(MOST_BITS) + " (they differ as much as they can).",
+                rich ? lead(all.size()) : pooled(all.size()),
+                Cases.warning(system),
                 tabs(system, from),
-                items.stream().map(item -> row(system, item)).toList(),
-                ItemSets.table(items),
+                numbered(system, number, from),
+                system.measures() == Measures.TARGET ? WRITTEN_FOR : DIFFER_MOST,
+                rich,
+                shown.stream().map(one -> row(system, one, from)).toList(),
+                rich ? mentions.of(all) : null,
+                rich ? ItemSets.table(items) : null,
+                downloads(from),
                 EvolutionFigures.of(edition.record().snapshot(), system.id()).orElse(null));
+    }
+
+    private static String lead(int items) {
+        return Figures.count(items, "item", "items") + ", the most telling first. Power is the mean entropy of"
+                + " the labels over the models, in bits, from 0 (all models answer alike) to " + Figures.two(MOST_BITS)
+                + " (they differ as much as they can).";
+    }
+
+    private static String pooled(int prompts) {
+        return "The source of this period does not publish its items. These are the "
+                + Figures.count(prompts, "prompt", "prompts")
+                + " of its published cases, those that most models are shown with first.";
     }
 
     private List<Link> tabs(ValueSystem current, Address from) {
@@ -66,41 +103,71 @@ public final class ItemPages {
                 .toList();
     }
 
-    private ItemsPage.Row row(ValueSystem system, ItemRecord record) {
-        Item item = record.item();
-        Double power = power(record);
-        return new ItemsPage.Row(
-                edition.itemAnchor(item.id()),
-                HostileText.visible(item.text(), 0, HighlightedText.shownLength(item.text())),
-                HostileText.line(item.category()),
-                new Cell(
-                        "power",
-                        Figures.full(power),
-                        Figures.two(power),
-                        null,
-                        power == null ? null : Boards.heat(100 * power / MOST_BITS)),
-                power == null ? Figures.MISSING : Figures.whole(Math.round(100 * power / MOST_BITS)) + " %",
-                consistency(record),
-                sharpest(system, record),
-                origin(item.provenance()),
-                item.anchor());
-    }
-
-    private static Double power(ItemRecord record) {
-        return Means.overModels(List.copyOf(record.entropy().values()));
-    }
-
-    /** What lies between models where that can be told, otherwise how the item goes with the others. */
-    private static String consistency(ItemRecord record) {
-        Double share = Means.overModels(List.copyOf(record.betweenModels().values()));
-        if (share != null) {
-            return Figures.whole(Math.round(100 * share)) + " % between models";
+    private List<Link> numbered(ValueSystem system, int number, Address from) {
+        List<Link> links = new ArrayList<>();
+        for (int page = 1; page <= pages(system) && pages(system) > 1; page++) {
+            links.add(new Link(
+                    from.to(edition.places().items(system.id(), page)), Integer.toString(page), page == number));
         }
-        Double rest = Means.overModels(List.copyOf(record.restCorrelation().values()));
-        return rest == null ? Figures.MISSING : "r " + Figures.two(rest) + " with the rest";
+        return links;
     }
 
-    private static String sharpest(ValueSystem system, ItemRecord record) {
+    private ItemsPage.Row row(ValueSystem system, Question question, Address from) {
+        Double power = question.power();
+        String page = questions.page(question);
+        return new ItemsPage.Row(
+                questions.anchor(question),
+                page == null ? elsewhere(question, from) : from.to(page),
+                HostileText.line(question.id()),
+                HostileText.visible(question.text(), 0, HighlightedText.shownLength(question.text())),
+                ItemWords.power(power),
+                ItemWords.share(power),
+                question.item() == null ? Figures.MISSING : ItemWords.consistency(question.item()),
+                question.item() == null ? "" : dimension(system, question.item()),
+                Figures.whole(question.models()),
+                facets(question));
+    }
+
+    /** Of a prompt that one model alone is shown with, its page; null when there is nothing further to see. */
+    private String elsewhere(Question question, Address from) {
+        if (question.cases().isEmpty()) {
+            return null;
+        }
+        String page = edition.places().modelPage(question.cases().get(0).model());
+        return page == null
+                ? null
+                : from.to(page) + "#" + questions.anchor(question.cases().get(0));
+    }
+
+    private ItemsPage.Facets facets(Question question) {
+        if (question.item() == null) {
+            return new ItemsPage.Facets("", "", "", "", "", "", false);
+        }
+        Provenance provenance = question.item().item().provenance();
+        return new ItemsPage.Facets(
+                HostileText.line(question.item().item().category()),
+                ItemWords.origin(provenance),
+                HostileText.line(provenance.period()),
+                provenance.countries().stream()
+                        .map(mentions::region)
+                        .filter(region -> !region.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(BETWEEN)),
+                provenance.countries().stream()
+                        .map(code -> HostileText.line(Figures.country(code)))
+                        .collect(Collectors.joining(BETWEEN)),
+                provenance.years().stream().map(String::valueOf).collect(Collectors.joining(BETWEEN)),
+                question.item().item().anchor());
+    }
+
+    /** The one it was written for, or of many that it tells about the one on which the models differ most. */
+    private static String dimension(ValueSystem system, ItemRecord record) {
+        if (system.measures() == Measures.TARGET) {
+            return record.item().dimensions().stream()
+                    .map(id -> system.dimension(id).map(Dimension::name).orElse(id))
+                    .collect(Collectors.joining(BETWEEN));
+        }
         Optional<Map.Entry<String, Double>> most = system.dimensionIds().stream()
                 .filter(record.entropy()::containsKey)
                 .map(id -> Map.entry(id, record.entropy().get(id)))
@@ -111,8 +178,13 @@ public final class ItemPages {
                 .orElse("");
     }
 
-    private static String origin(Provenance provenance) {
-        String text = provenance.generator().equals("pool") ? "starting pool" : provenance.generator();
-        return HostileText.line(text + (provenance.model().isEmpty() ? "" : ", " + provenance.model()));
+    private List<Link> downloads(Address from) {
+        List<Link> links = new ArrayList<>();
+        String items = edition.places().file("items.jsonl");
+        if (published.test(items)) {
+            links.add(new Link(from.to(items), "Items with their power and provenance (items.jsonl)"));
+        }
+        links.add(new Link(from.to(edition.places().dataPage()), "Labels, cases and everything else"));
+        return links;
     }
 }

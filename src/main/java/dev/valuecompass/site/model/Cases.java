@@ -18,18 +18,19 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Shows the published answers of one model, with what in them is evidence for which value. */
-final class Cases {
+public final class Cases {
     private static final String WARNING = "The requests in these cases ask for harmful things, and some answers may"
             + " be offensive or distressing. They are quoted as they came and are shown one at a time.";
+
+    private static final String ALL_ANSWERS = "Every answer to this";
 
     private final Edition edition;
     private final Address from;
 
-    Cases(Edition edition, Address from) {
+    public Cases(Edition edition, Address from) {
         this.edition = edition;
         this.from = from;
     }
@@ -37,27 +38,38 @@ final class Cases {
     /** In the order of the period's systems; systems without a case are left out. */
     List<CaseGroup> of(String model) {
         List<Case> all = edition.record().cases().getOrDefault(model, List.of());
-        Map<String, String> anchors = Edition.anchors(all.stream().map(Case::id).toList());
         List<CaseGroup> groups = new ArrayList<>();
         for (ValueSystem system : edition.valueSystems()) {
             List<CaseView> views = all.stream()
                     .filter(one -> one.system().equals(system.id()))
-                    .map(one -> view(one, system, "case-" + anchors.get(one.id())))
+                    .map(one -> view(
+                            one,
+                            system,
+                            edition.questions().anchor(one),
+                            new Link(
+                                    from.to(edition.questions()
+                                            .place(edition.questions().of(one))),
+                                    ALL_ANSWERS)))
                     .toList();
             if (!views.isEmpty()) {
-                groups.add(new CaseGroup(
-                        "cases-" + Slugs.of(system.id()), system.name(), harmful(system) ? WARNING : null, views));
+                groups.add(new CaseGroup("cases-" + Slugs.of(system.id()), system.name(), warning(system), views));
             }
         }
         return groups;
     }
 
     /** Whoever replies to requests that test safety is sent requests for harm. */
-    private static boolean harmful(ValueSystem system) {
+    public static boolean harmful(ValueSystem system) {
         return system.elicitation() == Elicitation.REPLY;
     }
 
-    private CaseView view(Case one, ValueSystem system, String anchor) {
+    /** Null where none is needed. */
+    public static String warning(ValueSystem system) {
+        return harmful(system) ? WARNING : null;
+    }
+
+    /** @param elsewhere leads to the same question or answer on another page */
+    public CaseView view(Case one, ValueSystem system, String anchor, Link elsewhere) {
         List<HighlightedText.Marks> marks = one.readings().stream()
                 .map(reading -> new HighlightedText.Marks(name(system, reading.dimension()), reading.evidence()))
                 .toList();
@@ -65,7 +77,6 @@ final class Cases {
                 .filter(reading -> !reading.evidence().isEmpty())
                 .count();
         int shown = HighlightedText.shownLength(one.answer());
-        String item = edition.itemAnchor(one.item());
         return new CaseView(
                 anchor,
                 HostileText.visible(one.prompt(), 0, HighlightedText.shownLength(one.prompt())),
@@ -79,9 +90,7 @@ final class Cases {
                         .map(reading -> reading(system, reading))
                         .toList(),
                 silent(system, one),
-                item == null
-                        ? null
-                        : new Link(from.to(edition.places().items(system.id())) + "#" + item, "This question"));
+                elsewhere);
     }
 
     /** Of many values, those that an answer does not touch are named together and quietly. */

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.io.Json;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.board.Boards;
@@ -14,6 +15,9 @@ import dev.valuecompass.site.view.ModelPage.Fact;
 import dev.valuecompass.snapshot.ModelEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Builds the page of each model. */
 public final class ModelPages {
@@ -21,8 +25,13 @@ public final class ModelPages {
     private final CulturePages cultures;
     private final Badges badges;
     private final Neighbours neighbours;
+    private final Origins origins;
+    private final String caseValues;
 
-    public ModelPages(Edition edition, CulturePages cultures, Badges badges) {
+    /** @param published whether the site has a file at a path */
+    public ModelPages(Edition edition, CulturePages cultures, Badges badges, Predicate<String> published) {
+        this.origins = new Origins(edition, published);
+        this.caseValues = Json.line(names(edition));
         this.edition = edition;
         this.cultures = cultures;
         this.badges = badges;
@@ -42,7 +51,17 @@ public final class ModelPages {
                 profiles.profiles(model),
                 cultures.of(model, from),
                 new Cases(edition, from).of(model.id()),
+                caseValues,
+                origins.of(model, from),
                 badges.of(edition, model));
+    }
+
+    private static Map<String, String> names(Edition edition) {
+        Map<String, String> names = new TreeMap<>();
+        edition.valueSystems()
+                .forEach(system ->
+                        system.dimensions().forEach(dimension -> names.put(dimension.id(), dimension.name())));
+        return names;
     }
 
     private List<Fact> facts(ModelEntry model) {

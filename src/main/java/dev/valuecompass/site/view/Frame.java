@@ -21,10 +21,12 @@ public record Frame(
      * The language of the page.
      *
      * @param script the scripts with its texts
+     * @param more those of pages beside the leaderboards
      * @param pages leads from the page to the first folder of its language
      * @param versions the page in every language, this one included; empty where there is one only
      */
-    public record Tongue(String code, String direction, String script, String pages, List<Version> versions) {
+    public record Tongue(
+            String code, String direction, String script, String more, String pages, List<Version> versions) {
         /** Where a reader without a preference is sent; null where there is one language only. */
         public Version first() {
             return versions.isEmpty() ? null : versions.get(0);

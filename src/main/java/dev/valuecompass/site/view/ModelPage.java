@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param notes what a reader must know; null for none
  * @param portrait sentences that compare it with the others
+ * @param caseValues names of the values by id, as JSON, for narrowing the cases
  * @param history one for each period that has the model, newest first; empty where there is only one
  */
 public record ModelPage(
@@ -19,6 +20,8 @@ public record ModelPage(
         List<Profile> profiles,
         CultureFits cultures,
         List<CaseGroup> cases,
+        String caseValues,
+        Origin origin,
         List<Badge> badges) {
 
     /**
@@ -62,6 +65,13 @@ public record ModelPage(
      * @param low null when the uncertainty is not reported
      */
     public record Dot(String at, String low, String high, String fieldLow, String fieldWidth, String middle) {}
+
+    /**
+     * Where the figures of the model come from and what they cost.
+     *
+     * @param files with everything that was recorded of it; empty when the source publishes none
+     */
+    public record Origin(List<Fact> facts, List<Link> files) {}
 
     /** @param warning null where none is needed */
     public record CaseGroup(String id, String heading, String warning, List<CaseView> cases) {}

@@ -15,9 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The files that the browser gets as they are: styles and icons, and its scripts as one. They ship in the program's jar. */
+/**
+ * The files that the browser gets as they are: styles and icons, and its scripts as one, with another for pages beside
+ * the leaderboards. They ship in the program's jar.
+ */
 public final class Assets {
     /** Runs before anything is painted; the other scripts go into one. */
     private static final String FIRST = "first.js";
@@ -36,6 +41,15 @@ public final class Assets {
         return "js/site." + language.code() + ".js";
     }
 
+    /** What pages beside the leaderboards load as well. */
+    public static String scriptOfPages(Language language) {
+        return "js/pages." + language.code() + ".js";
+    }
+
+    private static boolean isOfPages(String key) {
+        return key.startsWith("pages.");
+    }
+
     /** @param languages one bundle of scripts for each */
     public static void copy(OutputTree tree, List<Language> languages) {
         Path root = root();
@@ -46,7 +60,12 @@ public final class Assets {
                     .toList();
             Path modules = root.resolve("js");
             for (Language language : languages) {
-                tree.write(script(language), ScriptBundle.of(modules.resolve("main.js"), texts(modules, language)));
+                tree.write(
+                        script(language),
+                        ScriptBundle.of(modules.resolve("main.js"), texts(modules, language, key -> !isOfPages(key))));
+                tree.write(
+                        scriptOfPages(language),
+                        ScriptBundle.of(modules.resolve("pages.js"), texts(modules, language, Assets::isOfPages)));
             }
             for (String library : LIBRARIES) {
                 tree.write("js/" + library.replaceAll("/.*", "") + ".js", library(library));
@@ -78,8 +97,9 @@ public final class Assets {
     }
 
     /** The module that is empty as it ships, with the texts of a language in it. */
-    private static Map<Path, String> texts(Path modules, Language language) {
-        SortedMap<String, Object> texts = language.words().scripts();
+    private static Map<Path, String> texts(Path modules, Language language, Predicate<String> wanted) {
+        SortedMap<String, Object> texts = new TreeMap<>(language.words().scripts());
+        texts.keySet().removeIf(wanted.negate());
         return Map.of(
                 modules.resolve("texts.js"),
                 "export const language = " + Json.line(language.code()).strip() + ";\nexport const texts = "

@@ -1,0 +1,92 @@
+// What pages beside the leaderboards offer a visitor: narrowing lists of items and cases, answers side by side, links to
+// copy. Runs beside main.js on the pages that ask for it; they are complete without it.
+import {maker} from './elements.js';
+import {Narrow} from './pages/narrow.js';
+import {Side} from './pages/side.js';
+import {words} from './pages/words.js';
+
+const make = maker(document);
+const place = (id) => document.getElementById(id);
+const panels = [];
+
+/** The address is a view's only memory; each change is a step that Back returns from. */
+const port = {
+  search: () => location.search,
+  show: (query) => history.replaceState(null, '', location.pathname + query + location.hash),
+};
+
+const listed = (text) => (text ?? '').split('|').filter(Boolean);
+const textOf = (element) => element.textContent.trim();
+
+/** A row of the list of items, as narrow.js wants it. */
+const itemRow = (element) => {
+  const group = {};
+  for (const cell of element.querySelectorAll('[data-facet]')) {
+    const {facet, regions, years} = cell.dataset;
+    if (facet === 'regions') Object.assign(group, {regions: listed(regions), years: listed(years)});
+    else if (facet === 'origin') Object.assign(group, {origin: [textOf(cell).split(',')[0]], carried: cell.dataset.anchor === undefined ? [] : ['1']});
+    else group[facet] = textOf(cell).split(', ').filter((value) => value !== '–');
+  }
+  return {element, text: textOf(element.querySelector('th')).toLowerCase(), groups: [group]};
+};
+
+const narrowItems = (root) => {
+  const rows = [...document.querySelectorAll(root.dataset.rows)].map(itemRow);
+  if (rows.length < 2) return;
+  const heads = [...document.querySelectorAll('.items thead [data-facet]')];
+  const facets = {...Object.fromEntries(heads.map((head) => [head.dataset.facet, textOf(head)])), regions: words.narrow.regions, years: words.narrow.years, carried: words.narrow.carried};
+  const byId = [...rows].sort((a, b) => new Intl.Collator('en', {numeric: true}).compare(a.element.id, b.element.id));
+  const orders = heads.length > 0 ? {least: [...rows].reverse(), id: byId} : undefined;
+  panels.push(new Narrow(root, make, {rows, facets, names: {carried: {1: words.narrow.yes}}, orders}, words.narrow, port));
+};
+
+const readingsOf = (element) =>
+  [...element.querySelectorAll('.readings li[data-label]')].map((one) => ({
+    dimension: one.dataset.dimension,
+    label: one.dataset.label,
+    element: one,
+  }));
+
+/** The cases of a model, by value and by what the answer says of it; a heading without a case under it goes. */
+const narrowCases = (root) => {
+  const sections = [...document.querySelectorAll('section.cases')];
+  const rows = [...document.querySelectorAll('section.cases .case')].map((element) => ({
+    element,
+    text: textOf(element).toLowerCase(),
+    groups: readingsOf(element).map(({dimension, label}) => ({value: [dimension], reading: [label]})),
+  }));
+  if (rows.length < 2) return;
+  const names = {value: JSON.parse(root.dataset.names), reading: words.narrow.readings};
+  const narrowed = () => sections.forEach((one) => (one.hidden = one.querySelector('.case:not([hidden])') === null));
+  const facets = {value: words.narrow.value, reading: words.narrow.reading};
+  panels.push(new Narrow(root, make, {rows, facets, names, count: words.narrow.cases}, words.narrow, {...port, narrowed}));
+};
+
+const sideBySide = (root) => {
+  const answers = [...root.querySelectorAll('.case')].map((element) => ({
+    element,
+    model: element.dataset.model,
+    name: element.dataset.name,
+    readings: readingsOf(element),
+  }));
+  if (answers.length > 1) panels.push(new Side(root.querySelector('.side-controls'), make, answers, words.side, port));
+};
+
+/** Beside every link to a single answer, a button that copies it. */
+const copyLinks = () => {
+  if (!navigator.clipboard) return;
+  for (const link of document.querySelectorAll('a.self')) {
+    const click = async () => {
+      await navigator.clipboard.writeText(link.href);
+      button.textContent = words.copied;
+    };
+    const button = make('button', {type: 'button', class: 'copy', click}, words.copy);
+    link.after(' ', button);
+  }
+};
+
+if (place('narrow')) narrowItems(place('narrow'));
+if (place('narrow-cases')) narrowCases(place('narrow-cases'));
+if (place('side')) sideBySide(place('side'));
+copyLinks();
+addEventListener('popstate', () => panels.forEach((panel) => panel.restore()));

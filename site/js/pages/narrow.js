@@ -1,0 +1,128 @@
+// Narrows a list of rows by what is said of them, and says in the address how. A row is {element, text, groups, order}:
+// groups hold what belongs together, such as a value and what an answer says of it; a row passes when one of its groups
+// has everything that was chosen.
+
+/** @param chosen by facet, empty for any; a row without groups passes when nothing is chosen */
+export const passes = (row, chosen, query) => {
+  const wanted = Object.entries(chosen).filter(([, value]) => value !== '');
+  const found = wanted.length === 0 || row.groups.some((group) => wanted.every(([key, value]) => (group[key] ?? []).includes(value)));
+  return found && query.toLowerCase().split(/\s+/).every((word) => row.text.includes(word));
+};
+
+/** What there is to choose from in each facet, in order; a facet in which all rows are alike is no choice. */
+export const choices = (rows, keys) => {
+  const found = {};
+  for (const key of keys) {
+    const values = [...new Set(rows.flatMap((row) => row.groups.flatMap((group) => group[key] ?? [])))].filter(Boolean);
+    if (values.length > 1 || (values.length === 1 && rows.some((row) => row.groups.every((group) => !(group[key] ?? []).length)))) found[key] = values.sort(new Intl.Collator('en', {numeric: true}).compare);
+  }
+  return found;
+};
+
+/** What an address says, without what the list does not know: {chosen, query, order}. */
+export const read = (search, offered, orders) => {
+  const query = new URLSearchParams(search);
+  const chosen = {};
+  for (const [key, values] of Object.entries(offered)) {
+    const value = query.get(key) ?? '';
+    chosen[key] = values.includes(value) ? value : '';
+  }
+  const order = query.get('order') ?? '';
+  return {chosen, query: query.get('q') ?? '', order: orders.includes(order) ? order : ''};
+};
+
+/** The query string of a view, empty when everything is shown; what others put there stays. */
+export const write = (search, {chosen, query, order}) => {
+  const parts = new URLSearchParams(search);
+  const set = (name, value) => (value === '' ? parts.delete(name) : parts.set(name, value));
+  Object.entries(chosen).forEach(([key, value]) => set(key, value));
+  set('q', query);
+  set('order', order);
+  const text = parts.toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+export class Narrow {
+  #rows;
+  #words;
+  #port;
+  #view;
+  #fields = {};
+  #count;
+  #offered;
+  #search;
+  #order;
+  #inOrder;
+
+  /**
+   * @param root where the controls go
+   * @param about {rows, facets: {key: label}, names: {key: {value: label}}, orders: {key: rows in that order}, count}
+   * @param port {search, show(query string), announce()}
+   */
+  constructor(root, make, about, words, port) {
+    this.#rows = about.rows;
+    this.#words = words;
+    this.#port = port;
+    this.#offered = choices(about.rows, Object.keys(about.facets));
+    this.#inOrder = about.orders ?? {};
+    const orders = Object.keys(this.#inOrder);
+    this.#view = read(port.search(), this.#offered, orders);
+    this.#count = make('span', {class: 'count', role: 'status'});
+    this.#search = make('input', {type: 'search', autocomplete: 'off', input: () => this.#change({query: this.#search.value.trim()})});
+    const controls = [make('label', {}, words.find, ' ', this.#search)];
+    for (const [key, values] of Object.entries(this.#offered)) controls.push(this.#select(make, key, values, about));
+    if (orders.length > 0) controls.push(this.#orders(make, orders));
+    const reset = make('button', {type: 'button', click: () => this.#reset()}, words.reset);
+    root.append(make('p', {class: 'filters'}, ...controls), make('p', {class: 'actions'}, this.#count, ' ', reset));
+    this.countOf = about.count ?? words.count;
+    root.hidden = false;
+    this.#apply();
+  }
+
+  #select(make, key, values, about) {
+    const field = make('select', {autocomplete: 'off', change: () => this.#change({chosen: {...this.#view.chosen, [key]: field.value}})});
+    const label = (value) => about.names?.[key]?.[value] ?? value;
+    field.append(make('option', {value: ''}, this.#words.any), ...values.map((value) => make('option', {value}, label(value))));
+    this.#fields[key] = field;
+    return make('label', {}, about.facets[key], ' ', field);
+  }
+
+  #orders(make, orders) {
+    this.#order = make('select', {autocomplete: 'off', change: () => this.#change({order: this.#order.value})});
+    this.#order.append(make('option', {value: ''}, this.#words.orders.most), ...orders.map((value) => make('option', {value}, this.#words.orders[value])));
+    return make('label', {}, this.#words.order, ' ', this.#order);
+  }
+
+  #reset() {
+    const nothing = Object.fromEntries(Object.keys(this.#offered).map((key) => [key, '']));
+    this.#change({chosen: nothing, query: '', order: ''});
+  }
+
+  #change(changes) {
+    this.#view = {...this.#view, ...changes};
+    this.#apply();
+    this.#port.show(write(this.#port.search(), this.#view));
+  }
+
+  /** The visitor went back or forward. */
+  restore() {
+    this.#view = read(this.#port.search(), this.#offered, Object.keys(this.#inOrder));
+    this.#apply();
+  }
+
+  #apply() {
+    const {chosen, query, order} = this.#view;
+    for (const [key, field] of Object.entries(this.#fields)) field.value = chosen[key];
+    if (this.#search.value.trim() !== query) this.#search.value = query;
+    if (this.#order) this.#order.value = order;
+    let shown = 0;
+    for (const row of this.#rows) {
+      row.element.hidden = !passes(row, chosen, query);
+      shown += row.element.hidden ? 0 : 1;
+    }
+    const inOrder = order === '' ? this.#rows : this.#inOrder[order];
+    if (this.#order) inOrder[0]?.element.parentNode.append(...inOrder.map((row) => row.element));
+    this.#count.textContent = this.countOf(shown, this.#rows.length);
+    this.#port.narrowed?.();
+  }
+}

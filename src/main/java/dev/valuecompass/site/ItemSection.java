@@ -1,0 +1,110 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.items.freshness.Gazetteer;
+import dev.valuecompass.language.Words;
+import dev.valuecompass.site.Frames.Section;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.edition.Question;
+import dev.valuecompass.site.edition.Questions;
+import dev.valuecompass.site.item.ItemPages;
+import dev.valuecompass.site.item.QuestionPages;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.view.ItemsPage;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.PlainPage;
+import dev.valuecompass.value.ValueSystem;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The pages of what was asked in one period: lists, and a page for each question. */
+final class ItemSection {
+    private final Edition edition;
+    private final Places places;
+    private final Press press;
+    private final Words words;
+
+    /** Writes one page. */
+    interface Press {
+        void write(Sheet sheet, Function<Places, String> sibling, String template, Object content);
+    }
+
+    /** What a page is called. */
+    record Sheet(String path, Section section, String title, String description) {}
+
+    ItemSection(Edition edition, Press press) {
+        this.edition = edition;
+        this.places = edition.places();
+        this.press = press;
+        this.words = edition.words();
+    }
+
+    /** @param published whether the site has a file at a path */
+    void write(Gazetteer gazetteer, Predicate<String> published) {
+        List<ValueSystem> systems = ItemPages.systems(edition);
+        if (systems.isEmpty()) {
+            nothing();
+            return;
+        }
+        ItemPages lists = new ItemPages(edition, gazetteer, published);
+        list(lists, systems.get(0), 1, places.itemList());
+        QuestionPages pages = new QuestionPages(edition);
+        for (ValueSystem system : systems) {
+            for (int number = 1; number <= lists.pages(system); number++) {
+                list(lists, system, number, places.items(system.id(), number));
+            }
+            questions(pages, system);
+        }
+    }
+
+    private void nothing() {
+        press.write(
+                new Sheet(
+                        places.itemList(),
+                        Section.ITEMS,
+                        words.get("section.items"),
+                        words.get("items.unpublished.about")),
+                Places::itemList,
+                "plain.jte",
+                new PlainPage(
+                        edition.month(),
+                        words.get("section.items"),
+                        words.get("items.unpublished.lead"),
+                        List.of(new Link(
+                                new Address(places.itemList()).to(places.modelList()),
+                                words.get("items.unpublished.cases")))));
+    }
+
+    private void list(ItemPages lists, ValueSystem system, int number, String path) {
+        ItemsPage page = lists.page(system, number, new Address(path));
+        String title = words.get("items.title", "system", system.name()) + (number == 1 ? "" : " \u00b7 " + number);
+        press.write(
+                new Sheet(path, Section.ITEMS, title, page.lead()),
+                other -> other.items(system.id()),
+                "items.jte",
+                page);
+    }
+
+    private void questions(QuestionPages pages, ValueSystem system) {
+        Questions questions = edition.questions();
+        List<Question> all = questions.of(system.id());
+        for (int i = 0; i < all.size(); i++) {
+            Question question = all.get(i);
+            String path = questions.page(question);
+            if (path != null) {
+                String title = QuestionPages.title(system, question);
+                press.write(
+                        new Sheet(
+                                path, Section.ITEMS, title, "How every model answered, and how it was read: " + title),
+                        other -> other.items(system.id()),
+                        "item.jte",
+                        pages.page(
+                                system,
+                                question,
+                                i == 0 ? null : all.get(i - 1),
+                                i == all.size() - 1 ? null : all.get(i + 1)));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.valuecompass.site.item;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.scores.ItemEntropy;
+import dev.valuecompass.site.board.Boards;
+import dev.valuecompass.site.edition.Means;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.snapshot.ItemRecord;
+import java.util.List;
+import java.util.Map;
+
+/** What the pages of items say of single figures. */
+final class ItemWords {
+    static final String POOL = "starting pool";
+    private static final String PERCENT = " %";
+
+    private ItemWords() {}
+
+    /** @param bits null when unknown */
+    static Cell power(Double bits) {
+        return new Cell(
+                "power",
+                Figures.full(bits),
+                Figures.two(bits),
+                null,
+                bits == null ? null : Boards.heat(100 * ItemEntropy.normalised(bits)));
+    }
+
+    static String share(Double bits) {
+        return bits == null ? Figures.MISSING : Figures.whole(Math.round(100 * ItemEntropy.normalised(bits))) + PERCENT;
+    }
+
+    /** What lies between models where that can be told, otherwise how the item goes with the others. */
+    static String consistency(ItemRecord record) {
+        return consistency(mean(record.betweenModels()), mean(record.restCorrelation()));
+    }
+
+    static String consistency(Double share, Double rest) {
+        if (share != null) {
+            return Figures.whole(Math.round(100 * share)) + PERCENT;
+        }
+        return rest == null ? Figures.MISSING : "r " + Figures.two(rest);
+    }
+
+    static String origin(Provenance provenance) {
+        String text = provenance.generator().equals("pool") ? POOL : provenance.generator();
+        return HostileText.line(text + (provenance.model().isEmpty() ? "" : ", " + provenance.model()));
+    }
+
+    /** A short text in one line. */
+    static String brief(String text, int longest) {
+        String line = HostileText.line(text.substring(0, Math.min(text.length(), 4 * longest)));
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', longest);
+        end = end < longest / 2 ? longest : end;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "\u2026";
+    }
+
+    static boolean generated(Item item) {
+        return !item.provenance().generator().equals("pool");
+    }
+
+    private static Double mean(Map<String, Double> figures) {
+        return Means.overModels(List.copyOf(figures.values()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.valuecompass.site.item;
+
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.evolving.Step;
+import dev.valuecompass.site.edition.Question;
+import dev.valuecompass.site.edition.Questions;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.view.ItemPage;
+import dev.valuecompass.site.view.Link;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where items come from: the way from a topic or a starting item to each, and what was made from it. */
+final class Lineages {
+    private static final String TOPIC = "Topic";
+    private static final String FIRST = "Starting item";
+    private static final String GENERATED = "Generated";
+    private static final String REFINED = "Refined";
+    private static final String FORM = "Earlier form";
+    private static final String REWARD = "reward ";
+    private static final String BY = "by ";
+    private static final String FIRST_ASKED = "first asked in ";
+    private static final int LONGEST = 160;
+    private static final int MOST_CHILDREN = 50;
+    private static final int ENOUGH_OF_A_DIGEST = 12;
+
+    private final Questions questions;
+    private final boolean texts;
+
+    /** @param texts whether the texts of other items may be shown openly */
+    Lineages(Questions questions, boolean texts) {
+        this.questions = questions;
+        this.texts = texts;
+    }
+
+    ItemPage.Lineage of(Question question, Address from) {
+        Deque<Question> way = new ArrayDeque<>();
+        Set<String> seen = new HashSet<>();
+        Question at = question;
+        while (at != null && at.item() != null && seen.add(at.id())) {
+            way.addFirst(at);
+            at = questions.byId(at.item().item().provenance().parent());
+        }
+        List<ItemPage.Step> steps = new ArrayList<>();
+        String root = way.getFirst().item().item().provenance().parent();
+        if (!root.isEmpty() && !seen.contains(root)) {
+            steps.add(new ItemPage.Step(TOPIC, HostileText.line(root), null, null, "", null));
+        }
+        boolean first = true;
+        for (Question step : way) {
+            forms(step, steps);
+            steps.add(step(step, first, step == question, from));
+            first = false;
+        }
+        List<Link> children = questions.madeFrom(question.id()).stream()
+                .limit(MOST_CHILDREN)
+                .map(child -> new Link(from.to(questions.place(child)), name(child)))
+                .toList();
+        return new ItemPage.Lineage(steps, children);
+    }
+
+    /** The forms that it had on the way, before the last one, which is its own. */
+    private void forms(Question question, List<ItemPage.Step> steps) {
+        List<Step> path = question.item().item().provenance().path();
+        for (Step form : path.subList(0, Math.max(0, path.size() - 1))) {
+            steps.add(new ItemPage.Step(
+                    FORM,
+                    "",
+                    texts ? ItemWords.brief(form.text(), LONGEST) : null,
+                    null,
+                    REWARD + Figures.rounded(form.value(), 3),
+                    null));
+        }
+    }
+
+    private ItemPage.Step step(Question question, boolean first, boolean self, Address from) {
+        Provenance provenance = question.item().item().provenance();
+        String kind = provenance.generator().equals("pool") ? FIRST : first ? GENERATED : REFINED;
+        String digest = HostileText.line(provenance.promptDigest());
+        return new ItemPage.Step(
+                kind,
+                HostileText.line(question.id()),
+                self || !texts ? null : ItemWords.brief(question.text(), LONGEST),
+                self ? null : from.to(questions.place(question)),
+                origin(provenance),
+                digest.isEmpty() ? null : digest.substring(0, Math.min(ENOUGH_OF_A_DIGEST, digest.length())));
+    }
+
+    private static String origin(Provenance provenance) {
+        String maker = provenance.generator().equals("pool") ? "" : BY + ItemWords.origin(provenance);
+        String when =
+                provenance.period().isEmpty() ? "" : FIRST_ASKED + HostileText.line(Figures.month(provenance.period()));
+        return maker + (maker.isEmpty() || when.isEmpty() ? "" : ", ") + when;
+    }
+
+    private String name(Question question) {
+        return texts ? ItemWords.brief(question.text(), LONGEST) : HostileText.line(question.id());
+    }
+}

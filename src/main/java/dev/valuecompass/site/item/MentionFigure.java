@@ -1,0 +1,124 @@
+package dev.valuecompass.site.item;
+
+import dev.valuecompass.items.freshness.Gazetteer;
+import dev.valuecompass.site.edition.Question;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.view.Mentions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which parts of the world and which years a set of items speaks of, as bars in a table. */
+final class MentionFigure {
+    private static final int MOST_COUNTRIES = 20;
+    /** More years than this become decades. */
+    private static final int MOST_YEARS = 16;
+
+    private static final String NOTHING = "None of these items mentions a country or a year.";
+
+    private final Gazetteer gazetteer;
+
+    MentionFigure(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /** Empty for a country that is not known. */
+    String region(String code) {
+        Gazetteer.Country country = gazetteer.countries().get(code);
+        return country == null ? "" : country.region();
+    }
+
+    Mentions of(List<Question> questions) {
+        Map<String, Integer> countries = new TreeMap<>();
+        Map<Integer, Integer> years = new TreeMap<>();
+        long mentioning = 0;
+        for (Question question : questions) {
+            if (question.item() != null) {
+                var provenance = question.item().item().provenance();
+                provenance.countries().forEach(code -> countries.merge(code, 1, Integer::sum));
+                provenance.years().forEach(year -> years.merge(year, 1, Integer::sum));
+                mentioning +=
+                        provenance.countries().isEmpty() && provenance.years().isEmpty() ? 0 : 1;
+            }
+        }
+        List<Map.Entry<String, Integer>> sorted = countries.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> Figures.country(entry.getKey())))
+                .toList();
+        return new Mentions(
+                summary(mentioning, questions.size(), sorted, years),
+                bars(sorted),
+                years(years),
+                sorted.size() > MOST_COUNTRIES
+                        ? "Further countries are mentioned: " + names(sorted.subList(MOST_COUNTRIES, sorted.size()))
+                                + "."
+                        : null);
+    }
+
+    private String summary(
+            long mentioning, int all, List<Map.Entry<String, Integer>> countries, Map<Integer, Integer> years) {
+        if (mentioning == 0) {
+            return NOTHING;
+        }
+        StringBuilder text = new StringBuilder(Figures.whole(mentioning) + " of " + Figures.count(all, "item", "items")
+                + (mentioning == 1 ? " mentions" : " mention"));
+        if (!countries.isEmpty()) {
+            long regions = countries.stream()
+                    .map(entry -> region(entry.getKey()))
+                    .filter(region -> !region.isEmpty())
+                    .distinct()
+                    .count();
+            text.append(' ')
+                    .append(Figures.count(countries.size(), "country", "countries"))
+                    .append(" in ")
+                    .append(Figures.count(regions, "part", "parts"))
+                    .append(" of the world, most often ")
+                    .append(HostileText.line(Figures.country(countries.get(0).getKey())));
+        }
+        if (!years.isEmpty()) {
+            List<Integer> known = List.copyOf(years.keySet());
+            int last = known.get(known.size() - 1);
+            text.append(countries.isEmpty() ? " " : ", and ")
+                    .append(known.get(0) == last ? "the year " + last : "years from " + known.get(0) + " to " + last);
+        }
+        return text.append('.').toString();
+    }
+
+    private List<Mentions.Bar> bars(List<Map.Entry<String, Integer>> countries) {
+        int most = countries.isEmpty() ? 1 : countries.get(0).getValue();
+        return countries.stream()
+                .limit(MOST_COUNTRIES)
+                .map(entry -> bar(
+                        HostileText.line(Figures.country(entry.getKey())),
+                        region(entry.getKey()),
+                        entry.getValue(),
+                        most))
+                .toList();
+    }
+
+    private static List<Mentions.Bar> years(Map<Integer, Integer> years) {
+        boolean single = years.size() <= MOST_YEARS;
+        Map<Integer, Integer> shown = new TreeMap<>();
+        years.forEach((year, n) -> shown.merge(single ? year : Math.floorDiv(year, 10) * 10, n, Integer::sum));
+        int most = shown.values().stream().max(Integer::compare).orElse(1);
+        List<Mentions.Bar> bars = new ArrayList<>();
+        shown.forEach((year, n) -> bars.add(bar(year + (single ? "" : "s"), "", n, most)));
+        return bars;
+    }
+
+    private static Mentions.Bar bar(String name, String group, int n, int most) {
+        return new Mentions.Bar(name, group, Figures.whole(n), Figures.one(100.0 * n / most));
+    }
+
+    private static String names(List<Map.Entry<String, Integer>> countries) {
+        return countries.stream()
+                .map(entry -> HostileText.line(Figures.country(entry.getKey())))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+}

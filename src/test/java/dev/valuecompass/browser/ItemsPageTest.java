@@ -1,0 +1,107 @@
+package dev.valuecompass.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.valuecompass.site.SampleSites;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Items and their answers, by keyboard alone; the address says what is shown. */
+@Tag("browser")
+@ExtendWith(Chromium.class)
+class ItemsPageTest {
+    private static final String LIST = "2026-11/items/schwartz/index.html";
+    private static final String ITEM = "2026-11/items/schwartz/p1.html";
+
+    @TempDir
+    private static Path out;
+
+    private static PageServer server;
+
+    @BeforeAll
+    static void site() throws Exception {
+        server = new PageServer(SampleSites.questions(out));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theListIsNarrowedAndTheAddressKeepsIt(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(LIST);
+        Leaderboard controls = new Leaderboard(page);
+        controls.choose("Origin", "adaem");
+        assertThat(shown(page)).containsExactly("item-g2", "item-g1");
+        controls.choose("Part of the world mentioned", "Americas");
+        assertThat(shown(page)).containsExactly("item-g2");
+        assertThat(page.locator("#narrow [role=status]")).hasText("1 of 4");
+        page.reload();
+        assertThat(shown(page)).containsExactly("item-g2");
+        controls.press(AriaRole.BUTTON, "Show all", "Enter");
+        controls.choose("Order", "least telling first");
+        assertThat(shown(page)).containsExactly("item-p2", "item-g1", "item-g2", "item-p1");
+        controls.focus(AriaRole.SEARCHBOX, "Find in the texts");
+        page.keyboard().type("museums");
+        assertThat(shown(page)).containsExactly("item-p2");
+        assertThat(controls.query()).isEqualTo("?order=least&q=museums");
+    }
+
+    @Test
+    void twoAnswersStandSideBySideAndOnlyWhatTheyDisputeIsLeft(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(ITEM);
+        assertThat(page.locator(".side .case:visible")).hasCount(3);
+        Leaderboard controls = new Leaderboard(page);
+        controls.press(AriaRole.CHECKBOX, "Alder 2", "Space");
+        controls.press(AriaRole.CHECKBOX, "Cedar R", "Space");
+        assertThat(page.locator(".side .case:visible")).hasCount(2);
+        controls.press(AriaRole.CHECKBOX, "Only where they disagree", "Space");
+        assertThat(page.locator(".side [role=status]")).hasText("2 of 3 answers. These answers were read alike.");
+        assertThat(page.locator(".side .readings li[data-label]:visible")).hasCount(0);
+        controls.press(AriaRole.CHECKBOX, "Cedar R", "Space");
+        controls.press(AriaRole.CHECKBOX, "Birch mini", "Space");
+        assertThat(page.locator(".side .readings li[data-label]:visible")).hasCount(4);
+        assertThat(controls.query()).isEqualTo("?m=alder-2%2Cbirch-mini&differ=1");
+        page.reload();
+        assertThat(page.locator(".side .case:visible")).hasCount(2);
+    }
+
+    @Test
+    void aLinkToOneAnswerIsCopied(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate("2026-11/models/birch-mini/index.html");
+        page.locator("#case-case-p1 button.copy").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#case-case-p1 button.copy")).hasText("Copied");
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .endsWith("/2026-11/models/birch-mini/index.html#case-case-p1");
+    }
+
+    @Test
+    void withoutScriptsEveryAnswerIsAPlainList(Visitors visitors) {
+        Page page = visitors.withoutScripts(server);
+        page.navigate(ITEM);
+        assertThat(page.locator(".side .answer:visible")).hasCount(3);
+        page.navigate(LIST);
+        assertThat(shown(page)).containsExactly("item-p1", "item-g2", "item-g1", "item-p2");
+    }
+
+    private static List<String> shown(Page page) {
+        return page.locator(".items tbody tr:visible").all().stream()
+                .map(row -> row.getAttribute("id"))
+                .toList();
+    }
+}
