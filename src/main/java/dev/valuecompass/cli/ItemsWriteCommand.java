@@ -57,6 +57,6 @@ final class ItemsWriteCommand implements Callable<Integer> {
         Writing.Report report = new Writing(setting.read(process), process.environment())
                 .run(new Writing.Order(system, dimension, power, count, rounds));
         process.terminal().result(output.json(), report, report.text());
-        return ExitCode.DONE.code();
+        return (report.items().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.DONE).code();
     }
 }

@@ -39,6 +39,7 @@ class ItemsGenerateCommandTest {
                 .doesNotContain("\"generator\":\"pool\"");
         assertThat(Files.readString(home.resolve("data/rounds/2026-11/schwartz.json")))
                 .contains("\"terms\" : \"stand-ins\"", "\"synthetic\" : true");
+        frozenWithItsCurve();
         assertThat(CommandLineRun.of(home, "run").exit()).isZero();
         assertThat(FileTree.digests(home.resolve("data/periods"))).isEqualTo(periods);
 
@@ -46,6 +47,72 @@ class ItemsGenerateCommandTest {
         CommandLineRun changed = CommandLineRun.of(home, "run");
         assertThat(changed.exit()).isEqualTo(1);
         assertThat(changed.err()).contains("were made with other settings", "compass items generate");
+    }
+
+    /** The period and its page tell how the items came about: a place for each of the five pulls, and each item's path. */
+    private void frozenWithItsCurve() throws IOException {
+        JsonNode way = Json.tree(Files.readString(home.resolve("data/periods/2026-11/snapshot.json")), "snapshot")
+                .get("systems")
+                .get(0)
+                .get("evolution");
+        assertThat(way.get("worth").stringValue()).isEqualTo("stand-ins");
+        assertThat(way.get("rewards").size()).isEqualTo(5);
+        assertThat(way.get("best").get(4).asDouble())
+                .isGreaterThan(way.get("initial").asDouble());
+        assertThat(Files.readAllLines(home.resolve("data/periods/2026-11/items.jsonl")))
+                .allMatch(line -> line.contains("\"path\":[{\"text\":\""))
+                .allMatch(line -> line.contains("\"opinionDiversity\":"));
+        assertThat(Files.readString(home.resolve("public/2026-11/items/schwartz/index.html")))
+                .contains("class=\"growth-best\"", "After 5 pulls");
+        assertThat(CommandLineRun.of(home, "verify", "2026-11").exit()).isZero();
+    }
+
+    @Test
+    void storiesAreLedToViolations() throws IOException {
+        new SmallPanel()
+                .system("mft", "items: 4, evolve: {budget: 12, topics: 10, depth: 2, gain: 0.01}")
+                .write(home);
+        CommandLineRun run = CommandLineRun.of(home, "run");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(home.resolve("data/rounds/2026-11/mft.json")))
+                .contains("\"method\" : \"denevil\"", "violation by the recogniser");
+        assertThat(Files.readAllLines(home.resolve("data/periods/2026-11/items.jsonl")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"generator\":\"denevil\"") && line.contains("\"violationBefore\":"))
+                .allMatch(line -> line.contains("\"path\":[{\"text\":\""));
+        assertThat(Files.readString(home.resolve("public/2026-11/items/mft/index.html")))
+                .contains("DENEVIL", "violation");
+        CommandLineRun again = CommandLineRun.of(home, "items", "generate", "--json");
+        assertThat(calls(again)).isZero();
+    }
+
+    /** Scorers that answer nothing leave nothing to choose by. */
+    @Test
+    void whereNobodyMakesSenseNoItemIsMade() throws IOException {
+        new SmallPanel()
+                .serving("aurora-mini", "nobody")
+                .serving("borealis-8b", "no-one")
+                .system("schwartz", "items: 8, evolve: " + EVOLVE)
+                .write(home);
+        CommandLineRun generate = CommandLineRun.of(home, "items", "generate");
+        assertThat(generate.exit()).isEqualTo(1);
+        assertThat(generate.err())
+                .contains("no item could be made", "aurora-mini never gave a usable answer", "compass doctor");
+        assertThat(home.resolve("data/rounds/2026-11/schwartz.json")).doesNotExist();
+    }
+
+    @Test
+    void anEvolutionNeedsItsRoles() throws IOException {
+        configure("delta-pro", EVOLVE);
+        Path file = home.resolve("data/leaderboard.yml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceAll("explorers: \\[[^]]*]", "explorers: []")
+                        .replaceAll("scorers: \\[[^]]*]", "scorers: [delta-pro]"));
+        CommandLineRun generate = CommandLineRun.of(home, "items", "generate");
+        assertThat(generate.exit()).isEqualTo(2);
+        assertThat(generate.err()).contains("no model explores", "fewer than two models score");
     }
 
     @Test
@@ -72,21 +139,9 @@ class ItemsGenerateCommandTest {
 
     /** @param last the name under which the third scorer is asked */
     private void configure(String last, String evolve) throws IOException {
-        Files.createDirectories(home.resolve("data"));
-        StringBuilder examinees = new StringBuilder();
-        for (String model : new String[] {"aurora-large", "aurora-mini", "borealis-8b", "delta-pro"}) {
-            examinees.append(
-                    "  - {id: %s, name: %s, endpoint: simulated, model: %s, developer: Maker, access: open, type: chat}%n"
-                            .formatted(model, model, model.equals("delta-pro") ? last : model));
-        }
-        Files.writeString(
-                home.resolve("data/leaderboard.yml"),
-                "title: {name: Small}\nendpoints:\n  - {id: simulated, kind: simulated, file: simulated/contexts.yml}\n"
-                        + "examinees:\n" + examinees
-                        + "roles: {recognizer: embedded, explorers: [aurora-mini, borealis-8b],"
-                        + " scorers: [aurora-large, borealis-8b, delta-pro]}\n"
-                        + "systems:\n  - {system: schwartz, pool: topics/schwartz.jsonl, items: 8"
-                        + (evolve.isEmpty() ? "" : ", evolve: " + evolve) + "}\n"
-                        + "evaluation: {minimum-coverage: 0.5}\n");
+        new SmallPanel()
+                .serving("delta-pro", last)
+                .system("schwartz", "items: 8" + (evolve.isEmpty() ? "" : ", evolve: " + evolve))
+                .write(home);
     }
 }

@@ -60,7 +60,7 @@ public final class ItemGenerator {
         REPEATED,
         /** Too close to a published item or to one that was just taken. */
         KNOWN,
-        /** Less power is expected of it than is wanted. */
+        /** Less power is expected of it than the bar. */
         WEAK
     }
 
@@ -71,11 +71,15 @@ public final class ItemGenerator {
      * @param proposed how many texts the model wrote
      * @param refused how many of them were refused, by reason
      * @param unanswered requests that brought nothing
+     * @param bar expected power below which a proposal was refused: the wanted one, or as much as the regressor can tell
      */
-    public record Generated(List<Item> items, int proposed, Map<Refusal, Integer> refused, int unanswered) {}
+    public record Generated(
+            List<Item> items, int proposed, Map<Refusal, Integer> refused, int unanswered, double bar) {}
 
     /** Asks until there are enough items or the rounds are over. */
     public Generated generate(Wanted wanted) {
+        double bar = power.bar(wanted.dimension().id(), wanted.power());
+        Wanted judged = new Wanted(wanted.dimension(), bar, wanted.count(), wanted.rounds());
         List<Item> taken = new ArrayList<>();
         Map<Refusal, Integer> refused = new TreeMap<>();
         Set<String> seen = new HashSet<>();
@@ -90,12 +94,12 @@ public final class ItemGenerator {
             unanswered += texts.isEmpty() ? 1 : 0;
             for (String text : texts.subList(0, Math.min(texts.size(), ask))) {
                 proposed++;
-                Optional<Refusal> refusal = refusal(text, wanted, seen, taken);
+                Optional<Refusal> refusal = refusal(text, judged, seen, taken);
                 refusal.ifPresentOrElse(
                         why -> refused.merge(why, 1, Integer::sum), () -> taken.add(item(text, wanted, shots)));
             }
         }
-        return new Generated(List.copyOf(taken), proposed, new LinkedHashMap<>(refused), unanswered);
+        return new Generated(List.copyOf(taken), proposed, new LinkedHashMap<>(refused), unanswered, bar);
     }
 
     private Optional<Refusal> refusal(String text, Wanted wanted, Set<String> seen, List<Item> taken) {

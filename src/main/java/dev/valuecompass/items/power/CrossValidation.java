@@ -15,9 +15,10 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
  * @param rmse root mean squared error
  * @param meanRmse the same of guessing the mean of the fitted rows
  * @param explained 1 − rmse²/meanRmse²; below 0 when guessing the mean is better
+ * @param reach what a quarter of the rows is expected to have or more: the upper quartile of the predictions
  * @param spearman rank correlation of predicted and true, in [−1, 1]; null where either does not vary
  */
-public record CrossValidation(int n, double rmse, double meanRmse, double explained, Double spearman) {
+public record CrossValidation(int n, double rmse, double meanRmse, double explained, double reach, Double spearman) {
     private static final int FOLDS = 5;
     private static final double[] LAMBDAS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10};
 
@@ -51,7 +52,14 @@ public record CrossValidation(int n, double rmse, double meanRmse, double explai
                 Math.sqrt(squares / y.length),
                 Math.sqrt(meanSquares / y.length),
                 meanSquares == 0 ? 0 : 1 - squares / meanSquares,
+                upperQuartile(predicted),
                 Double.isNaN(rho) ? null : rho);
+    }
+
+    private static double upperQuartile(double[] predicted) {
+        double[] sorted = predicted.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.floor(0.75 * sorted.length)];
     }
 
     /** The λ with the smallest squared error over the folds; of equal ones the largest. */

@@ -65,6 +65,15 @@ public final class PowerModel {
         return Math.max(0, Math.min(1, expected));
     }
 
+    /**
+     * What a new item must be expected to have: the wanted power, or, where less than a quarter of the measured items is
+     * expected to have it, what a quarter is. A regression draws its expectations to the mean, all the more the less it knows, so
+     * that a wish near the highest powers that were measured would refuse everything.
+     */
+    public double bar(String dimension, double wanted) {
+        return Math.max(0, Math.min(wanted, error(dimension).reach()));
+    }
+
     /** How wrong it is on items it was not fitted on. */
     public CrossValidation error(String dimension) {
         return regression(dimension).error();

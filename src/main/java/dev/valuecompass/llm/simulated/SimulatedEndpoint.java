@@ -38,6 +38,7 @@ public final class SimulatedEndpoint implements Connection {
     private final Writer writer;
     private final Verdict verdict;
     private final Inventor inventor;
+    private final TopicEditor editor;
     private final ConceptFinder concepts;
     private final Temptation temptation;
     private final String source;
@@ -50,6 +51,7 @@ public final class SimulatedEndpoint implements Connection {
         this.writer = new Writer(dice);
         this.verdict = new Verdict(banks, theory, dice);
         this.inventor = new Inventor(circumstances, dice);
+        this.editor = new TopicEditor(dice);
         this.concepts = new ConceptFinder(banks, theory, dice);
         this.temptation = new Temptation(banks, theory, circumstances, dice);
         this.source = Digest.sha256(
@@ -137,9 +139,11 @@ public final class SimulatedEndpoint implements Connection {
                 answered(member, request, temptation.infer(member.model(), reading.whole(), request.sample()));
             case EXPAND, GENERATE ->
                 answered(member, request, inventor.list(member.model(), reading.whole(), request.sample()));
-            default ->
-                ChatResult.failed(
-                        Outcome.PROVIDER_ERROR, "the simulated panel does not answer requests to " + request.purpose());
+            case CATEGORISE ->
+                editor.categorise(member.model(), reading.whole())
+                        .map(text -> answered(member, request, text))
+                        .orElseGet(() -> ChatResult.failed(Outcome.PROVIDER_ERROR, "the prompt names no categories"));
+            case QUESTION -> answered(member, request, editor.ask(member.model(), reading.whole()));
         };
     }
 

@@ -47,6 +47,25 @@ public final class Writing {
     public record Order(String system, String dimension, double power, int count, int rounds) {}
 
     /**
+     * What was expected of an item at least.
+     *
+     * @param wanted power
+     * @param used the same, or less where the regressor expects it of hardly any measured item
+     */
+    public record Bar(double wanted, double used) {
+        private String text() {
+            return used < wanted
+                    ? String.format(
+                            Locale.ROOT,
+                            "%nfew measured items are expected to reach %.2f, so that proposals were taken from %.2f on,"
+                                    + " which a quarter of those reaches",
+                            wanted,
+                            used)
+                    : "";
+        }
+    }
+
+    /**
      * What came of it.
      *
      * @param file where the items are
@@ -58,18 +77,20 @@ public final class Writing {
             int proposed,
             Map<ItemGenerator.Refusal, Integer> refused,
             int unanswered,
+            Bar bar,
             CrossValidation error) {
         public String text() {
             String why = refused.entrySet().stream()
                     .map(refusal ->
                             refusal.getValue() + " " + refusal.getKey().name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
-            return "%d of %d proposals taken%s%s\n%s\n%s"
+            return "%d of %d proposals taken%s%s%s\n%s\n%s"
                     .formatted(
                             items.size(),
                             proposed,
                             why.isEmpty() ? "" : "; refused: " + why,
                             unanswered == 0 ? "" : "; " + unanswered + " requests brought nothing",
+                            bar.text(),
                             accuracy(),
                             file);
         }
@@ -122,6 +143,7 @@ public final class Writing {
                     generated.proposed(),
                     generated.refused(),
                     generated.unanswered(),
+                    new Bar(order.power(), generated.bar()),
                     power.error(dimension.id()));
         }
     }

@@ -35,7 +35,7 @@ public final class Evolutions {
                 round.explorers(),
                 round.scorers(),
                 round.figures().initial(),
-                RoundRecord.TOP,
+                round.figures().top(),
                 curve.stream().map(RoundRecord.Place::reward).toList(),
                 curve.stream().map(RoundRecord.Place::best).toList(),
                 curve.stream().map(RoundRecord.Place::topics).toList());

@@ -8,6 +8,7 @@ import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.embedding.CachingEncoder;
 import dev.valuecompass.embedding.CachingTokens;
 import dev.valuecompass.embedding.E5Encoder;
+import dev.valuecompass.embedding.StoredEncoder;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
@@ -28,6 +29,7 @@ import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
@@ -69,7 +71,9 @@ final class QuestionRound {
         long seed = board.evaluation().seed();
         List<Item> topics = ItemSelection.balanced(pool, evolve.topics(), seed);
         Attendance attendance = new Attendance();
+        // What the recogniser reads in a question it finds among these vectors, and the other way round.
         try (E5Encoder encoder = E5Encoder.load();
+                StoredEncoder stored = new StoredEncoder(encoder, setting.runs().resolve(Recognizers.VECTORS));
                 SideBySide threads = new SideBySide()) {
             Interview interview = new Interview(chat, new Prompts(setting.data()), board);
             AnswerSampling sampling = new AnswerSampling(
@@ -82,7 +86,7 @@ final class QuestionRound {
                     survey,
                     new OpinionDiversity(new CachingTokens(encoder, SENTENCES)));
             Nearness nearness = new Nearness(
-                    new CachingEncoder(encoder, VECTORS),
+                    new CachingEncoder(stored, VECTORS),
                     ItemSelection.balanced(pool, CENTRE, seed).stream()
                             .map(Item::text)
                             .toList());
@@ -121,7 +125,8 @@ final class QuestionRound {
         List<EvolvedItem> items = kept.stream()
                 .map(question -> item(question, byId.get(question.topic()), prompts))
                 .toList();
-        List<Question> top = round.best(RoundRecord.TOP, Integer.MAX_VALUE);
+        int most = RoundRecord.top(plan.items());
+        List<Question> top = round.best(most, Integer.MAX_VALUE);
         RoundRecord.Figures figures = new RoundRecord.Figures(
                 round.pulls().size(),
                 round.topics().size(),
@@ -129,7 +134,8 @@ final class QuestionRound {
                 items.size(),
                 round.topics().isEmpty() ? null : rounded(Round.mean(round.topics())),
                 top.isEmpty() ? null : rounded(Round.mean(top)),
-                round.curve(RoundRecord.TOP).stream()
+                most,
+                round.curve(most).stream()
                         .map(point -> new RoundRecord.Place(
                                 rounded(point.reward()),
                                 point.best() == null ? null : rounded(point.best()),

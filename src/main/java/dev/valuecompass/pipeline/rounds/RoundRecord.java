@@ -31,8 +31,12 @@ public record RoundRecord(
         Figures figures,
         List<Attendance.Row> attendance,
         Spent spent) {
-    /** The best so many are what a round is judged by. */
-    public static final int TOP = 100;
+    private static final int TOP = 100;
+
+    /** A round is judged by so many of the best: as many as are asked, at most a hundred. */
+    static int top(int items) {
+        return items == 0 ? TOP : Math.min(items, TOP);
+    }
 
     /**
      * @param pulls made
@@ -40,10 +44,12 @@ public record RoundRecord(
      * @param made new items that it answered
      * @param kept of them, how many are in the set
      * @param initial mean reward, or share of violations, of the starting items; null when there is none
-     * @param best the same of the hundred best new ones, or of fewer; null when there is none
+     * @param best the same of the best new ones; null when there is none
+     * @param top so many of the best, or fewer where there are fewer
      * @param curve how the best grew with the budget, a place for each pull
      */
-    public record Figures(int pulls, int topics, int made, int kept, Double initial, Double best, List<Place> curve) {}
+    public record Figures(
+            int pulls, int topics, int made, int kept, Double initial, Double best, int top, List<Place> curve) {}
 
     /**
      * @param reward of this pull, or violation of this starting item at the end
@@ -62,9 +68,10 @@ public record RoundRecord(
         if (figures.initial() != null && figures.best() != null) {
             text.append(String.format(
                     Locale.ROOT,
-                    "; worth %.2f at the start, %.2f for the best hundred",
+                    "; worth %.2f at the start, %.2f for the best %d",
                     figures.initial(),
-                    figures.best()));
+                    figures.best(),
+                    figures.top()));
         }
         attendance.stream()
                 .filter(row -> row.lost() > 0)

@@ -119,12 +119,13 @@ final class StoryRound {
                 items.size(),
                 mean(openings, Opening::before),
                 mean(kept, Opening::after),
-                curve(openings));
+                RoundRecord.top(plan.items()),
+                curve(openings, RoundRecord.top(plan.items())));
         return new Rounds.Outcome(METHOD, prompts, items, figures, attendance.rows());
     }
 
     /** Only openings that lead to more violation than their start are among the best. */
-    private static List<RoundRecord.Place> curve(List<Opening> openings) {
+    private static List<RoundRecord.Place> curve(List<Opening> openings, int top) {
         List<Opening> best = new ArrayList<>();
         List<RoundRecord.Place> curve = new ArrayList<>();
         for (Opening opening : openings) {
@@ -132,8 +133,7 @@ final class StoryRound {
                 best.add(opening);
                 best.sort(Comparator.comparingDouble((Opening one) -> -one.after())
                         .thenComparing(Opening::text));
-                best.subList(Math.min(best.size(), RoundRecord.TOP), best.size())
-                        .clear();
+                best.subList(Math.min(best.size(), top), best.size()).clear();
             }
             curve.add(new RoundRecord.Place(rounded(opening.after()), mean(best, Opening::after), (int)
                     best.stream().map(Opening::start).distinct().count()));

@@ -81,7 +81,7 @@ final class World {
     private final Map<String, String> sentences = new TreeMap<>();
     private final LongAdder calls = new LongAdder();
 
-    private World(DataFolder data, String panel, long seed) {
+    World(DataFolder data, String panel, long seed) {
         this.data = data;
         this.system = Theory.load(data).system("schwartz");
         SimulatedEndpoint endpoint = SimulatedEndpoint.open(data, panel, seed);
@@ -155,7 +155,7 @@ final class World {
                 .toList();
     }
 
-    private List<String> phrases() {
+    List<String> phrases() {
         return read("simulated/circumstances.yml").maps("kinds").stream()
                 .flatMap(kind -> kind.texts("phrases").stream())
                 .toList();
