@@ -253,6 +253,26 @@ class LeaderboardReaderTest {
         assertThat(board.systems().get(1).evolve()).isNull();
     }
 
+    /**
+     * B 1500, the whole pool, N_explore 3, N_shot 5, ε .85 over the 3 nearest, τ .5, depth 3, β 1, k 3, temperature 1,
+     * top-p .95; for stories, whose worth is a share, τ is .05.
+     */
+    @Test
+    void everySettingOfAnEvolutionHasItsDefault() throws IOException {
+        String scored = SOUND.replace("scorers: [alpha-1.5]", "scorers: [alpha-1.5, beta]");
+        assertThat(read(scored.replace("items: 12", "items: 12\n    evolve: {topics: 0}"))
+                        .systems()
+                        .get(0)
+                        .evolve())
+                .isEqualTo(new Evolution(1500, 0, 3, 5, 0.85, 3, 0.5, 3, 1, 3, 1, 0.95, 10));
+        assertThat(read(scored.replace("topics/mft.jsonl", "topics/mft.jsonl\n    evolve: {topics: 0}"))
+                        .systems()
+                        .get(1)
+                        .evolve()
+                        .gain())
+                .isEqualTo(0.05);
+    }
+
     @Test
     void whatCannotEvolveSaysWhy() throws IOException {
         String one = SOUND.replace("items: 12", "items: 12\n    evolve: {budgt: 60}")

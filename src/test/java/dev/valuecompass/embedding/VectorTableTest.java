@@ -21,6 +21,19 @@ class VectorTableTest {
         assertThat(THREE.select(new int[] {2, 0}).row(1)).containsExactly(1, 0);
     }
 
+    /** (1 − 0.6)² + 0.8² = 0.8, and 2 − 2 · 0.6 = 0.8; of 384 numbers the first differences tell that 0.1 is passed. */
+    @Test
+    void squaredDistances() {
+        assertThat(THREE.squaredDistance(0, 2, 9)).isCloseTo(0.8f, within(1e-6f));
+        VectorTable many = random(40, 3);
+        for (int row = 1; row < many.size(); row++) {
+            float whole = many.squaredDistance(0, row, Float.MAX_VALUE);
+            assertThat(whole).isCloseTo(2 - 2 * many.cosine(0, row), within(1e-5f));
+            assertThat(many.squaredDistance(0, row, whole)).isEqualTo(whole);
+            assertThat(many.squaredDistance(0, row, whole / 2)).isBetween(whole / 2, whole);
+        }
+    }
+
     /** (0 + 0.6)/2, (0 + 0.8)/2, (0.6 + 0.8)/2. */
     @Test
     void meanToOthers() {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.ml.clustering.CentroidCluster;
-import org.apache.commons.math3.ml.clustering.Cluster;
 import org.apache.commons.math3.ml.clustering.Clusterable;
 import org.apache.commons.math3.ml.clustering.DBSCANClusterer;
 import org.apache.commons.math3.ml.clustering.KMeansPlusPlusClusterer;
@@ -44,13 +43,16 @@ public final class SameMeaning {
         int[] group = IntStream.range(0, vectors.size()).toArray();
         // Unit vectors: |a − b|² = 2 − 2 cos(a, b).
         double reach = Math.sqrt(2 - 2 * threshold);
-        DistanceMeasure distance = new CosineDistance(vectors);
-        for (List<Row> cell : cells(vectors)) {
-            for (Cluster<Row> found : new DBSCANClusterer<Row>(reach, 1, distance).cluster(cell)) {
-                List<Row> rows = found.getPoints();
-                rows.forEach(row -> join(group, rows.get(0).number(), row.number()));
-            }
-        }
+        DistanceMeasure distance = new NearbyDistance(vectors, reach);
+        // Cells side by side, groups joined in their order: the outcome does not depend on how many processors there
+        // are.
+        cells(vectors).parallelStream()
+                .map(cell -> new DBSCANClusterer<Row>(reach, 1, distance).cluster(cell))
+                .toList()
+                .forEach(found -> found.forEach(cluster -> {
+                    List<Row> rows = cluster.getPoints();
+                    rows.forEach(row -> join(group, rows.get(0).number(), row.number()));
+                }));
         for (int i = 0; i < group.length; i++) {
             group[i] = root(group, i);
         }
@@ -174,7 +176,7 @@ public final class SameMeaning {
         }
     }
 
-    /** A row of the table; its point is its number, which {@link CosineDistance} looks up. */
+    /** A row of the table; its point is its number, which {@link NearbyDistance} looks up. */
     private record Row(int number) implements Clusterable {
         @Override
         public double[] getPoint() {
@@ -182,12 +184,14 @@ public final class SameMeaning {
         }
     }
 
-    private record CosineDistance(VectorTable vectors) implements DistanceMeasure {
+    /** The distance of two rows; of those that are out of reach anything above it. */
+    private record NearbyDistance(VectorTable vectors, double reach) implements DistanceMeasure {
         private static final long serialVersionUID = 1;
 
         @Override
         public double compute(double[] a, double[] b) {
-            return Math.sqrt(Math.max(0, 2 - 2 * vectors.cosine((int) a[0], (int) b[0])));
+            float most = Math.nextUp((float) (reach * reach));
+            return Math.sqrt(vectors.squaredDistance((int) a[0], (int) b[0], most));
         }
     }
 }
