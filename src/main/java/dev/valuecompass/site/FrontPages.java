@@ -25,20 +25,18 @@ final class FrontPages {
     private final Words words;
     private final Frames frames;
     private final PageWriter writer;
-    private final Map<String, String> parts;
+    private final Articles articles;
 
-    /** @param parts of the methodology that are worked out, as Markdown */
-    FrontPages(Edition latest, Frames frames, PageWriter writer, Map<String, String> parts) {
+    FrontPages(Edition latest, Frames frames, PageWriter writer, Articles articles) {
         this.latest = latest;
         this.words = latest.words();
         this.frames = frames;
         this.writer = writer;
-        this.parts = parts;
+        this.articles = articles;
     }
 
     /** @param base where the site will be published */
     void write(Optional<URI> base) {
-        Articles articles = new Articles(latest.places()::page, parts);
         for (String name : Articles.NAMES) {
             Address here = new Address(latest.places().page(Articles.path(name)));
             Article article = articles.page(name, here);

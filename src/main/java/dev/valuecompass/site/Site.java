@@ -15,6 +15,8 @@ import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.feed.Announcements;
 import dev.valuecompass.site.finding.FindingPages;
+import dev.valuecompass.site.text.ArticleTranslations;
+import dev.valuecompass.site.text.Articles;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.text.ValidationTable;
 import dev.valuecompass.site.write.Assets;
@@ -119,7 +121,7 @@ public final class Site {
                     pages.write(downloads, badges);
                     if (i == 0) {
                         pages.writeFront();
-                        new FrontPages(own, frame, writer, parts(own)).write(base);
+                        new FrontPages(own, frame, writer, articles(own)).write(base);
                     }
                 }
                 cards.boards(edition);
@@ -135,11 +137,16 @@ public final class Site {
         }
     }
 
-    private Map<String, String> parts(Edition edition) {
-        UnaryOperator<String> systemName = id -> reference.theory().systemIds().contains(id)
-                ? reference.theory().system(id).name()
+    private Articles articles(Edition edition) {
+        Theory theory = reference.theory();
+        UnaryOperator<String> systemName = id -> theory.systemIds().contains(id)
+                ? theory.translated(theory.system(id), edition.language().code())
+                        .name()
                 : id;
-        return Map.of("validation", new ValidationTable(data, edition.words(), systemName).markdown());
+        return new Articles(
+                edition.places()::page,
+                Map.of("validation", new ValidationTable(data, edition.words(), systemName).markdown()),
+                new ArticleTranslations(data, edition.language()));
     }
 
     /** Figures for programs, which are the same in every language. */

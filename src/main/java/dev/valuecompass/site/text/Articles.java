@@ -1,5 +1,6 @@
 package dev.valuecompass.site.text;
 
+import dev.valuecompass.language.Language;
 import dev.valuecompass.site.view.Article;
 import dev.valuecompass.site.view.Link;
 import java.io.IOException;
@@ -43,14 +44,17 @@ public final class Articles {
 
     private final UnaryOperator<String> pages;
     private final Map<String, String> parts;
+    private final ArticleTranslations translations;
 
     /**
      * @param pages where a page of the site lies in the language of the articles
      * @param parts Markdown that stands for a line with its name in braces, such as a table of figures
+     * @param translations into that language
      */
-    public Articles(UnaryOperator<String> pages, Map<String, String> parts) {
+    public Articles(UnaryOperator<String> pages, Map<String, String> parts, ArticleTranslations translations) {
         this.pages = pages;
         this.parts = parts;
+        this.translations = translations;
     }
 
     public static String path(String name) {
@@ -70,7 +74,8 @@ public final class Articles {
                 renderer.render(document),
                 NAMES.stream()
                         .map(other -> new Link(from.to(pages.apply(path(other))), title(other), other.equals(name)))
-                        .toList());
+                        .toList(),
+                translations.has(name) ? null : Language.REFERENCE);
     }
 
     String title(String name) {
@@ -89,7 +94,13 @@ public final class Articles {
 
     private static void anchor(Node node, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
-            attributes.put("id", Slugs.of(text(heading).toLowerCase(Locale.ROOT)));
+            String text = text(heading).toLowerCase(Locale.ROOT);
+            // Letters of other scripts have no slug, and are allowed in an id.
+            attributes.put(
+                    "id",
+                    text.chars().anyMatch(c -> c > 0x2FF && Character.isLetter(c))
+                            ? text.replaceAll("[^\\p{L}\\p{N}]+", "-")
+                            : Slugs.of(text));
         }
     }
 
@@ -109,7 +120,11 @@ public final class Articles {
         return text.toString();
     }
 
-    private static String source(String name) {
+    private String source(String name) {
+        return translations.text(name).orElseGet(() -> shipped(name));
+    }
+
+    private static String shipped(String name) {
         String resource = "/methodology/" + name + ".md";
         try (InputStream in = Articles.class.getResourceAsStream(resource)) {
             if (in == null) {
