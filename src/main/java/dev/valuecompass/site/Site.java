@@ -25,6 +25,7 @@ import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.value.Theory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
