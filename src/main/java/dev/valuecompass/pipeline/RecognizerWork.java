@@ -47,6 +47,13 @@ public final class RecognizerWork {
      */
     public record Fitted(Map<String, Integer> lines, String weights) {}
 
+    private List<String> solicitations() {
+        return data.text("recognizer/solicitations.txt")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
     /** Fits on the examples of the data folder and on these lines. */
     public Fitted fit(Path labelled) {
         List<Path> files = new ArrayList<>(data.list("recognizer/examples", ".jsonl"));
@@ -59,7 +66,8 @@ public final class RecognizerWork {
         List<String> fittedOn =
                 files.stream().map(file -> file.getFileName().toString()).toList();
         try (StoredEncoder stored = new StoredEncoder(E5Encoder.load(), vectors)) {
-            RecognizerTraining training = new RecognizerTraining(theory, new CachingEncoder(stored, CACHE));
+            RecognizerTraining training =
+                    new RecognizerTraining(theory, new CachingEncoder(stored, CACHE), solicitations());
             return new Fitted(lines, training.fit(answers, fittedOn));
         }
     }

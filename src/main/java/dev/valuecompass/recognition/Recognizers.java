@@ -39,7 +39,12 @@ public final class Recognizers {
      */
     public static ValueRecognizer open(
             Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
-        String name = leaderboard.roles().recognizer();
+        return open(leaderboard.roles().recognizer(), leaderboard, data, theory, chat, vectors);
+    }
+
+    /** The one of this name, whichever the leaderboard names; the models that it asks are those of the leaderboard's roles. */
+    public static ValueRecognizer open(
+            String name, Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
         return switch (name) {
             case "embedded" -> embedded(data, theory, vectors);
             case "direct" -> direct(leaderboard, data, theory, chat);

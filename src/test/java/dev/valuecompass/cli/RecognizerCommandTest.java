@@ -36,7 +36,9 @@ class RecognizerCommandTest {
         Path labelled = Files.write(home.resolve("mine.jsonl"), lines(40));
         Files.createDirectories(home.resolve("data/recognizer/examples"));
         for (String system : List.of("schwartz", "mft", "unique", "safety")) {
-            Files.write(home.resolve("data/recognizer/examples/" + system + ".jsonl"), lines(system, 40));
+            for (String set : system.equals("unique") ? List.of(system) : List.of(system, system + "-long")) {
+                Files.write(home.resolve("data/recognizer/examples/" + set + ".jsonl"), lines(set, 30));
+            }
         }
         CommandLineRun train = CommandLineRun.of(home, "recognizer", "train", "--data", labelled.toString());
         assertThat(train.exit()).as(train.err()).isZero();

@@ -13,6 +13,7 @@ import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.recognition.judge.Judge;
+import dev.valuecompass.recognition.quality.Measured;
 import dev.valuecompass.responses.Response;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Theory;
@@ -66,7 +67,7 @@ public final class ClaveRecognizer implements ValueRecognizer {
                 "CLAVE: " + models.large().model().name() + " extracts concepts with the words that show them, "
                         + models.small().model().name() + " marks each for its value.",
                 List.of(),
-                Map.of(),
+                Measured.read(data, "llm", version),
                 List.copyOf(sameFamily));
     }
 

@@ -12,6 +12,7 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.recognition.quality.Measured;
 import dev.valuecompass.responses.Response;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
@@ -25,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * shows the value most clearly within the key point that does.
  */
 public final class EmbeddedRecognizer implements ValueRecognizer {
+    /** As a leaderboard file names it. */
+    public static final String ID = "embedded";
+
     private static final double EVEN = 0.5;
 
     private final Theory theory;
@@ -43,15 +47,15 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         this.close = close;
         this.theory = theory;
         this.weights = Weights.read(data, encoder);
-        this.reader = new Reader(encoder, weights.centre(), new Solicitation(theory.systems()));
+        this.reader = new Reader(encoder, weights.centre(), new Solicitation(theory.systems(), weights.asking()));
         String definitions = Digest.sha256(Json.line(theory.systems()));
         this.card = new RecognizerCard(
-                "embedded",
-                Digest.sha256("embedded/1 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
+                ID,
+                Digest.sha256("embedded/2 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
-                Measured.read(data),
+                Measured.read(data, ID, measuredAs(data)),
                 List.of());
     }
 
@@ -63,14 +67,18 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                     item.id(), response.model(), response.sample(), List.of(), "there is no word in the answer");
         }
         ValueSystem system = theory.system(item.system());
-        List<Prototype> values = prototypes.computeIfAbsent(system.id(), id -> prototypes(system));
-        List<List<Features>> units =
-                answer.units().stream().map(unit -> Features.of(unit, values)).toList();
+        List<Prototype> values = prototypes.computeIfAbsent(system.id(), id -> Prototype.of(system, reader));
+        List<View> views = View.of(answer, values);
         List<Judgement> judgements = new ArrayList<>();
         for (String dimension : item.dimensions()) {
-            judgements.add(judge(system, dimension, answer, units));
+            judgements.add(judge(system, dimension, answer, views));
         }
         return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
+    }
+
+    /** What a measurement of these weights holds for, in {@link Measured}. */
+    public static String measuredAs(DataFolder data) {
+        return Digest.sha256(data.text(Weights.PATH));
     }
 
     @Override
@@ -83,43 +91,38 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         close.run();
     }
 
-    private List<Prototype> prototypes(ValueSystem system) {
-        return system.dimensions().stream()
-                .map(dimension -> Prototype.of(dimension, reader))
-                .toList();
-    }
-
-    private Judgement judge(ValueSystem system, String dimension, Reader.Answer answer, List<List<Features>> units) {
+    private Judgement judge(ValueSystem system, String dimension, Reader.Answer answer, List<View> views) {
         int column = system.dimensionIds().indexOf(dimension);
-        List<Features> features = units.stream().map(unit -> unit.get(column)).toList();
-        Scores expresses = Scores.of(weights.expresses(), system.id(), dimension, answer.form(), features);
-        double shown = weights.expresses().probability(system.id(), answer.form(), expresses.answer());
+        Heads.Net net = weights.heads().read(system.id(), dimension, views.get(column));
+        double shown = weights.expresses().probability(system.id(), answer.form(), net.shown());
         if (shown >= EVEN) {
-            Evidence where = evidence(weights.expresses(), system, column, answer, expresses.highest());
+            Evidence where = evidence(weights.expresses(), system, column, answer, net.expresses());
             return new Judgement(dimension, Label.EXPRESSES, shown, List.of(where));
         }
-        Scores opposes = Scores.of(weights.opposes(), system.id(), dimension, answer.form(), features);
-        if (weights.opposes().probability(system.id(), answer.form(), opposes.answer()) >= EVEN) {
-            Evidence where = evidence(weights.opposes(), system, column, answer, opposes.highest());
+        if (weights.opposes()
+                        .probability(system.id(), answer.form(), net.opposes().answer())
+                >= EVEN) {
+            Evidence where = evidence(weights.opposes(), system, column, answer, net.opposes());
             return new Judgement(dimension, Label.OPPOSES, 1 - shown, List.of(where));
         }
         return new Judgement(dimension, Label.NOT, 1 - shown, List.of());
     }
 
-    private Evidence evidence(Head head, ValueSystem system, int column, Reader.Answer answer, int unitIndex) {
-        Unit unit = answer.units().get(unitIndex);
+    /** The sentence that, read alone, says it most clearly within the part that does. */
+    private Evidence evidence(Head head, ValueSystem system, int column, Reader.Answer answer, Scores scores) {
+        Unit part = View.parts(answer).get(scores.highest());
         List<Prototype> values = prototypes.get(system.id());
         int best = 0;
         double highest = Double.NEGATIVE_INFINITY;
-        for (int s = 0; s < unit.sentences().size(); s++) {
-            Features alone = Features.of(unit.only(s), values).get(column);
+        for (int s = 0; s < part.sentences().size(); s++) {
+            Features alone = Features.of(part.only(s), values).get(column);
             double logit = head.logit(system.id(), values.get(column).dimension(), answer.form(), alone);
             if (logit > highest) {
                 highest = logit;
                 best = s;
             }
         }
-        Sentence sentence = unit.sentences().get(best);
+        Sentence sentence = part.sentences().get(best);
         return new Evidence(sentence.start(), sentence.end());
     }
 }

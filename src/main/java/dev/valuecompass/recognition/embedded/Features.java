@@ -17,6 +17,9 @@ record Features(float[] similarities, float[] direction, float[] opening) {
     private static final int COSINES = 2 * Prototype.POLES;
     static final int SIMILARITIES = COSINES + 4 + COSINES + COSINES + 3;
 
+    /** Place among the similarities of the unit's cosine with the definition. */
+    static final int DEFINITION = Prototype.DEFINITION;
+
     private static final float COSINE_SCALE = 3;
     private static final float STANDING_SCALE = 0.5f;
     /** Keeps a standing finite where all values of a system are equally near. */

@@ -31,9 +31,7 @@ record Head(
     double logit(String system, String dimension, Form form, Features features) {
         float[] own = domains.get(domain(system, form));
         if (own == null) {
-            return dot(general, 0, features.similarities())
-                    + dot(general, Features.SIMILARITIES, features.direction())
-                    + general[general.length - 1];
+            return unknown(features);
         }
         int width = features.direction().length;
         double sum = dot(shared, 0, features.similarities())
@@ -44,6 +42,13 @@ record Head(
                 + own[own.length - 1];
         float[] value = values.get(value(system, dimension, form));
         return value == null ? sum : sum + dot(value, 0, features.direction()) + value[value.length - 1];
+    }
+
+    /** What the head for systems without examples says, whatever the system. */
+    double unknown(Features features) {
+        return dot(general, 0, features.similarities())
+                + dot(general, Features.SIMILARITIES, features.direction())
+                + general[general.length - 1];
     }
 
     /** The probability that an answer with this score says yes. */

@@ -59,11 +59,7 @@ final class Lessons {
     }
 
     private List<Prototype> prototypes(ValueSystem system) {
-        return prototypes.computeIfAbsent(
-                system.id(),
-                id -> system.dimensions().stream()
-                        .map(dimension -> Prototype.of(dimension, reader))
-                        .toList());
+        return prototypes.computeIfAbsent(system.id(), id -> Prototype.of(system, reader));
     }
 
     /** Of an opinion's key points only those with the evidence show the value; without a mark all of them may. */
@@ -84,14 +80,19 @@ final class Lessons {
     /** Values that share no group with the labelled one and are not its neighbours, drawn by digest. */
     private static List<String> contrasts(ValueSystem system, LabelledAnswer labelled) {
         List<String> ids = system.dimensionIds();
-        int own = ids.indexOf(labelled.dimension());
         return ids.stream()
-                .filter(id -> !id.equals(labelled.dimension()))
-                .filter(id -> !system.circular() || !neighbours(own, ids.indexOf(id), ids.size()))
-                .filter(id -> system.groups().stream().noneMatch(group -> both(group, id, labelled.dimension())))
+                .filter(id -> far(system, labelled.dimension(), id))
                 .sorted(Comparator.comparing(id -> Digest.sha256(id + labelled.answer())))
                 .limit(CONTRASTS)
                 .toList();
+    }
+
+    /** Whether two values share no group and are no neighbours in a circle. */
+    static boolean far(ValueSystem system, String one, String other) {
+        List<String> ids = system.dimensionIds();
+        return !one.equals(other)
+                && (!system.circular() || !neighbours(ids.indexOf(one), ids.indexOf(other), ids.size()))
+                && system.groups().stream().noneMatch(group -> both(group, one, other));
     }
 
     private static boolean neighbours(int a, int b, int n) {

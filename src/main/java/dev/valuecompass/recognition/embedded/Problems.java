@@ -7,26 +7,25 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import java.util.ArrayList;
+import dev.valuecompass.recognition.embedded.fitting.BlockRegression;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Lays readings out as one sparse logistic regression and takes the fitted weights apart again. Each block of weights is a
- * run of columns; a reading fills the blocks of its domain and value beside the shared one, so that what has few examples
- * borrows from what has many (Daumé III 2007, "Frustratingly easy domain adaptation").
- */
+/** Lays readings out as logistic regressions and takes the fitted weights apart again. */
 final class Problems {
     /** Inverse strength of the penalty; chosen by leaving out whole value systems. */
     private static final double C = 1;
+    /** The same for sentences that ask for a label, of which there are few, each of them counted as so many. */
+    private static final double ASKING_C = 10;
 
+    private static final double ASKING_WEIGHT = 5;
     private static final double TOLERANCE = 0.01;
     private static final int SOLVER_STEPS = 1_000;
+    private static final String SHARED = "shared";
 
     private final int width;
-    private final Map<String, Integer> starts = new LinkedHashMap<>();
-    private int columns;
 
     /** @param width dimensions of a sentence vector */
     Problems(int width) {
@@ -35,81 +34,98 @@ final class Problems {
 
     /** Weights for values and domains that the readings have, without {@link #general} and calibration. */
     Head fit(List<Reading> readings, boolean[] answers) {
-        int shared = block("shared", Features.SIMILARITIES + width);
-        Feature[][] rows = readings.stream().map(this::row).toArray(Feature[][]::new);
-        double[] weights = solve(rows, answers, columns);
+        int all = Features.SIMILARITIES + 2 * width + 1;
+        BlockRegression regression = new BlockRegression(C, all);
+        regression.block(SHARED, seen(all, 0, Features.SIMILARITIES + width));
+        boolean[] everything = seen(all, 0, all);
+        boolean[] direction = seen(all, Features.SIMILARITIES, Features.SIMILARITIES + width);
+        direction[all - 1] = true;
+        for (int i = 0; i < answers.length; i++) {
+            Reading reading = readings.get(i);
+            String domain = Head.domain(reading.system(), reading.form());
+            String value = Head.value(reading.system(), reading.dimension(), reading.form());
+            regression.block(domain, everything);
+            regression.block(value, direction);
+            regression.row(List.of(SHARED, domain, value), row(reading.features(), all), answers[i], 1);
+        }
+        Map<String, double[]> weights = regression.fit();
         Map<String, float[]> domains = new LinkedHashMap<>();
         Map<String, float[]> values = new LinkedHashMap<>();
         for (Reading reading : readings) {
             String domain = Head.domain(reading.system(), reading.form());
-            domains.computeIfAbsent(domain, key -> part(weights, starts.get(key), domainWidth()));
+            domains.computeIfAbsent(domain, key -> part(weights.get(key), 0, all));
             String value = Head.value(reading.system(), reading.dimension(), reading.form());
-            values.computeIfAbsent(value, key -> part(weights, starts.get(key), width + 1));
+            values.computeIfAbsent(value, key -> ofValue(weights.get(key)));
         }
-        float[] common = part(weights, shared, Features.SIMILARITIES + width);
+        float[] common = part(weights.get(SHARED), 0, Features.SIMILARITIES + width);
         return new Head(new float[0], common, domains, values, Map.of());
     }
 
-    /** What serves systems without examples, fitted on its own: similarities and direction alone. */
+    /** What serves systems without examples, fitted on its own: similarities, direction and intercept. */
     float[] general(List<Reading> readings, boolean[] answers) {
-        int length = Features.SIMILARITIES + width + 1;
-        Feature[][] rows = readings.stream()
-                .map(reading -> {
-                    List<Feature> row = new ArrayList<>();
-                    add(row, 0, reading.features().similarities());
-                    add(row, Features.SIMILARITIES, reading.features().direction());
-                    row.add(new FeatureNode(length, 1));
-                    return row.toArray(Feature[]::new);
-                })
-                .toArray(Feature[][]::new);
-        return part(solve(rows, answers, length), 0, length);
+        int all = Features.SIMILARITIES + width + 1;
+        BlockRegression regression = new BlockRegression(C, all);
+        regression.block(SHARED, seen(all, 0, all));
+        for (int i = 0; i < answers.length; i++) {
+            regression.row(List.of(SHARED), row(readings.get(i).features(), all), answers[i], 1);
+        }
+        return part(regression.fit().get(SHARED), 0, all);
+    }
+
+    /** What tells sentences that ask for a label: direction and intercept. */
+    float[] asking(List<float[]> asking, List<float[]> honest) {
+        BlockRegression regression = new BlockRegression(ASKING_C, width + 1);
+        regression.block(SHARED, seen(width + 1, 0, width + 1));
+        asking.forEach(vector -> regression.row(List.of(SHARED), withIntercept(vector), true, ASKING_WEIGHT));
+        honest.forEach(vector -> regression.row(List.of(SHARED), withIntercept(vector), false, 1));
+        return part(regression.fit().get(SHARED), 0, width + 1);
     }
 
     /** A logistic curve through (score, answer): slope and offset (Platt 1999). */
     static double[] calibrate(double[] scores, boolean[] answers) {
-        Feature[][] rows = new Feature[scores.length][];
+        Problem problem = new Problem();
+        problem.l = scores.length;
+        problem.n = 2;
+        problem.x = new Feature[scores.length][];
+        problem.y = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            rows[i] = new Feature[] {new FeatureNode(1, scores[i]), new FeatureNode(2, 1)};
+            problem.x[i] = new Feature[] {new FeatureNode(1, scores[i]), new FeatureNode(2, 1)};
+            problem.y[i] = answers[i] ? 1 : -1;
         }
-        return solve(rows, answers, 2);
+        // The library reports its steps on standard output, which belongs to results.
+        Linear.disableDebugOutput();
+        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, C, SOLVER_STEPS, TOLERANCE));
+        double sign = model.getLabels()[0] == 1 ? 1 : -1;
+        return Arrays.stream(model.getFeatureWeights()).map(w -> sign * w).toArray();
     }
 
-    private Feature[] row(Reading reading) {
-        List<Feature> row = new ArrayList<>();
-        Features features = reading.features();
-        int domain = block(Head.domain(reading.system(), reading.form()), domainWidth());
-        int value = block(Head.value(reading.system(), reading.dimension(), reading.form()), width + 1);
-        add(row, 0, features.similarities());
-        add(row, Features.SIMILARITIES, features.direction());
-        List<Feature> own = new ArrayList<>();
-        add(own, domain, features.similarities());
-        add(own, domain + Features.SIMILARITIES, features.direction());
-        add(own, domain + Features.SIMILARITIES + width, features.opening());
-        own.add(new FeatureNode(domain + domainWidth(), 1));
-        List<Feature> ofValue = new ArrayList<>();
-        add(ofValue, value, features.direction());
-        ofValue.add(new FeatureNode(value + width + 1, 1));
-        row.addAll(domain < value ? own : ofValue);
-        row.addAll(domain < value ? ofValue : own);
-        return row.toArray(Feature[]::new);
+    /** Similarities, direction, then as much of the opening as there is room for before the intercept. */
+    private float[] row(Features features, int length) {
+        float[] row = new float[length];
+        System.arraycopy(features.similarities(), 0, row, 0, Features.SIMILARITIES);
+        System.arraycopy(features.direction(), 0, row, Features.SIMILARITIES, width);
+        int opening = Features.SIMILARITIES + width;
+        System.arraycopy(features.opening(), 0, row, opening, length - 1 - opening);
+        row[length - 1] = 1;
+        return row;
     }
 
-    private int domainWidth() {
-        return Features.SIMILARITIES + 2 * width + 1;
+    private static float[] withIntercept(float[] vector) {
+        float[] row = Arrays.copyOf(vector, vector.length + 1);
+        row[vector.length] = 1;
+        return row;
     }
 
-    private int block(String name, int length) {
-        Integer start = starts.putIfAbsent(name, columns);
-        if (start == null) {
-            columns += length;
-        }
-        return starts.get(name);
+    private static boolean[] seen(int columns, int from, int to) {
+        boolean[] seen = new boolean[columns];
+        Arrays.fill(seen, from, to, true);
+        return seen;
     }
 
-    private static void add(List<Feature> row, int from, float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            row.add(new FeatureNode(from + i + 1, values[i]));
-        }
+    private float[] ofValue(double[] weights) {
+        float[] own = Arrays.copyOf(part(weights, Features.SIMILARITIES, width), width + 1);
+        own[width] = Rounded.of(weights[weights.length - 1]);
+        return own;
     }
 
     private static float[] part(double[] weights, int from, int length) {
@@ -118,25 +134,5 @@ final class Problems {
             part[i] = Rounded.of(weights[from + i]);
         }
         return part;
-    }
-
-    private static double[] solve(Feature[][] rows, boolean[] answers, int columns) {
-        Problem problem = new Problem();
-        problem.l = rows.length;
-        problem.n = columns;
-        problem.x = rows;
-        problem.y = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            problem.y[i] = answers[i] ? 1 : -1;
-        }
-        // The library reports its steps on standard output, which belongs to results.
-        Linear.disableDebugOutput();
-        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, C, SOLVER_STEPS, TOLERANCE));
-        double sign = model.getLabels()[0] == 1 ? 1 : -1;
-        double[] weights = model.getFeatureWeights();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= sign;
-        }
-        return weights;
     }
 }

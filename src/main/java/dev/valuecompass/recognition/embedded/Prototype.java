@@ -2,6 +2,7 @@ package dev.valuecompass.recognition.embedded;
 
 import dev.valuecompass.embedding.Vectors;
 import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,13 @@ record Prototype(String dimension, String name, List<float[]> poles, List<String
     static final int KEYWORDS = 2;
 
     private static final int SHORTEST_STEM = 4;
+
+    /** All values of a system, in its order. */
+    static List<Prototype> of(ValueSystem system, Reader reader) {
+        return system.dimensions().stream()
+                .map(dimension -> of(dimension, reader))
+                .toList();
+    }
 
     static Prototype of(Dimension dimension, Reader reader) {
         float[] definition = reader.vector(dimension.name() + ": " + dimension.definition());

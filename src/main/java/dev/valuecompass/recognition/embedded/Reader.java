@@ -40,12 +40,12 @@ final class Reader {
         List<Unit> units = new ArrayList<>();
         if (opinion != null) {
             for (Opinion.KeyPoint point : opinion.points()) {
-                unit(text, sentences, point.start(), point.end(), units);
+                unit(sentences, point.start(), point.end(), units);
             }
         }
         Form form = units.isEmpty() ? Form.FREE : Form.OPINION;
         if (units.isEmpty()) {
-            unit(text, sentences, 0, text.length(), units);
+            unit(sentences, 0, text.length(), units);
         }
         return new Answer(form, List.copyOf(units));
     }
@@ -58,15 +58,22 @@ final class Reader {
         return Vectors.unit(vector);
     }
 
-    private void unit(String text, List<Sentence> all, int start, int end, List<Unit> units) {
+    private void unit(List<Sentence> all, int start, int end, List<Unit> units) {
         List<Sentence> sentences = all.stream()
                 .filter(sentence -> sentence.end() > start && sentence.start() < end)
                 .filter(sentence -> sentence.start() >= start || sentence.end() <= end)
                 .toList();
-        if (!sentences.isEmpty()) {
-            List<float[]> vectors =
-                    sentences.stream().map(sentence -> vector(sentence.text())).toList();
-            units.add(new Unit(text.substring(start, end), sentences, vectors));
+        List<Sentence> said = new ArrayList<>();
+        List<float[]> vectors = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            float[] vector = vector(sentence.text());
+            if (!solicitation.isLikeOne(vector)) {
+                said.add(sentence);
+                vectors.add(vector);
+            }
+        }
+        if (!said.isEmpty()) {
+            units.add(new Unit(List.copyOf(said), List.copyOf(vectors)));
         }
     }
 }

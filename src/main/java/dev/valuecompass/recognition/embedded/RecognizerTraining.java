@@ -1,52 +1,90 @@
 package dev.valuecompass.recognition.embedded;
 
+import dev.valuecompass.embedding.Sentence;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.SentenceSplitter;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.quality.LabelledAnswer;
 import dev.valuecompass.value.Theory;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /** Fits the weights of the embedded recogniser on labelled answers. The same answers give the same weights. */
 public final class RecognizerTraining {
-    private static final int FOLDS = 5;
+    /**
+     * How much more than what was learned a definition counts where a system has no examples: the least with which no
+     * system, left out, was read worse than by the definition alone (by more than .004) on any of our own sets of examples.
+     */
+    private static final double DEFINITION = 2;
 
     private final Theory theory;
     private final SentenceEncoder encoder;
+    private final List<String> solicitations;
 
-    public RecognizerTraining(Theory theory, SentenceEncoder encoder) {
+    /** @param solicitations sentences that ask for a label instead of saying something, at least one */
+    public RecognizerTraining(Theory theory, SentenceEncoder encoder, List<String> solicitations) {
         this.theory = theory;
         this.encoder = encoder;
+        this.solicitations = List.copyOf(solicitations);
     }
 
     /** @return the text of {@code data/recognizer/embedded.json} */
     public String fit(List<LabelledAnswer> answers, List<String> fittedOn) {
-        float[] centre = centre(answers);
-        List<Reading> readings =
-                new Lessons(theory, new Reader(encoder, centre, new Solicitation(theory.systems()))).readings(answers);
+        Collection<String> sentences = sentences(answers);
+        float[] centre = centre(sentences);
+        float[] asking = asking(centre, sentences);
+        Reader reader = new Reader(encoder, centre, new Solicitation(theory.systems(), asking));
+        List<Reading> readings = new Lessons(theory, reader).readings(answers);
+        Calibrating calibrating = calibrating(answers, readings, new Trials(theory, reader).of(answers));
+        Heads known = known(readings);
+        Heads unknown = unknown(readings);
         return Json.line(new Weights(
                         Weights.FORMAT,
                         encoder.id(),
                         List.copyOf(fittedOn),
                         centre,
-                        head(readings, answers, label -> label > 0),
-                        head(readings, answers, label -> label < 0)))
+                        asking,
+                        joined(known.expresses(), unknown.expresses(), calibrating.expresses()),
+                        joined(known.opposes(), unknown.opposes(), calibrating.opposes())))
                 + "\n";
     }
 
-    /** What every sentence of the examples has in common, which would otherwise hide what sets them apart. */
-    private float[] centre(List<LabelledAnswer> answers) {
+    private Calibrating calibrating(List<LabelledAnswer> answers, List<Reading> readings, List<Trial> trials) {
+        Calibrating calibrating = new Calibrating(trials);
+        for (int fold = 0; fold < Trials.FOLDS; fold++) {
+            int out = fold;
+            List<Reading> in = readings.stream()
+                    .filter(reading -> Trials.fold(answers.get(reading.answer()).prompt()) != out)
+                    .toList();
+            calibrating.known(known(in), trial -> trial.fold() == out);
+        }
+        for (String system :
+                new TreeSet<>(readings.stream().map(Reading::system).toList())) {
+            List<Reading> in = readings.stream()
+                    .filter(reading -> !reading.system().equals(system))
+                    .toList();
+            if (!in.isEmpty()) {
+                calibrating.unknown(unknown(in), trial -> trial.system().equals(system));
+            }
+        }
+        return calibrating;
+    }
+
+    private static Collection<String> sentences(List<LabelledAnswer> answers) {
         SentenceSplitter splitter = new SentenceSplitter();
         Collection<String> sentences = new TreeSet<>();
-        answers.forEach(answer -> splitter.split(answer.answer()).forEach(sentence -> sentences.add(sentence.text())));
+        answers.forEach(answer ->
+                splitter.split(answer.answer()).stream().map(Sentence::text).forEach(sentences::add));
+        return sentences;
+    }
+
+    /** What every sentence of the examples has in common, which would otherwise hide what sets them apart. */
+    private float[] centre(Collection<String> sentences) {
         double[] sum = new double[encoder.dimensions()];
         sentences.parallelStream().forEach(encoder::encode);
         for (String sentence : sentences) {
@@ -62,52 +100,62 @@ public final class RecognizerTraining {
         return centre;
     }
 
-    private Head head(List<Reading> readings, List<LabelledAnswer> answers, IntPredicate yes) {
-        // Contrasts teach what a value is not, but nobody labelled them, and they would pull every probability down.
-        Predicate<Reading> labelled = reading ->
-                reading.dimension().equals(answers.get(reading.answer()).dimension());
-        Head head = known(readings, reading -> true, yes);
-        List<Held> known = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int out = fold;
-            Predicate<Reading> held = reading ->
-                    (int) (Lessons.share(answers.get(reading.answer()).prompt()) * FOLDS) == out;
-            known.addAll(held(known(readings, held.negate(), yes), readings, held.and(labelled), yes));
-        }
-        Map<String, double[]> calibration = new TreeMap<>();
-        for (String domain : head.domains().keySet()) {
-            calibration.put(
-                    domain,
-                    calibrate(known.stream()
-                            .filter(h -> h.domain().equals(domain))
-                            .toList()));
-        }
-        List<Held> unknown = new ArrayList<>();
-        for (String system :
-                new TreeSet<>(readings.stream().map(Reading::system).toList())) {
-            Predicate<Reading> held = reading -> reading.system().equals(system);
-            unknown.addAll(held(unknown(readings, held.negate(), yes), readings, held.and(labelled), yes));
-        }
-        calibration.put(Head.GENERAL, calibrate(unknown));
+    private float[] asking(float[] centre, Collection<String> honest) {
+        Reader plain = new Reader(encoder, centre, new Solicitation(theory.systems(), new float[0]));
+        return new Problems(encoder.dimensions())
+                .asking(
+                        solicitations.stream().map(plain::vector).toList(),
+                        honest.stream().map(plain::vector).toList());
+    }
+
+    /** The heads for values with examples. */
+    private Heads known(List<Reading> readings) {
+        Problems problems = new Problems(encoder.dimensions());
+        return new Heads(
+                problems.fit(readings, labels(readings, label -> label > 0)),
+                problems.fit(readings, labels(readings, label -> label < 0)));
+    }
+
+    /** The heads that read any system by its definitions. */
+    private Heads unknown(List<Reading> readings) {
+        Problems problems = new Problems(encoder.dimensions());
+        float[] expresses = problems.general(readings, labels(readings, label -> label > 0));
+        float[] opposes = problems.general(readings, labels(readings, label -> label < 0));
+        return new Heads(general(leaning(expresses, readings)), general(opposes));
+    }
+
+    private static Head general(float[] weights) {
+        return new Head(weights, new float[0], Map.of(), Map.of(), Map.of());
+    }
+
+    /**
+     * Adds weight to the similarity with the definition, so that it moves the score {@link #DEFINITION} times as much as
+     * all that was learned does: what holds for some systems need not hold for the next, a definition does.
+     */
+    private static float[] leaning(float[] general, List<Reading> readings) {
+        Head head = general(general);
+        double learned = deviation(readings.stream().mapToDouble(reading -> head.unknown(reading.features())));
+        double definition = deviation(
+                readings.stream().mapToDouble(reading -> reading.features().similarities()[Features.DEFINITION]));
+        float[] leaning = general.clone();
+        leaning[Features.DEFINITION] = Rounded.of(leaning[Features.DEFINITION] + DEFINITION * learned / definition);
+        return leaning;
+    }
+
+    private static double deviation(DoubleStream values) {
+        double[] all = values.toArray();
+        double mean = DoubleStream.of(all).average().orElseThrow();
+        return Math.sqrt(
+                DoubleStream.of(all).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+    }
+
+    private static Head joined(Head known, Head unknown, Map<String, double[]> calibration) {
         return new Head(
-                unknown(readings, reading -> true, yes).general(),
-                head.shared(),
-                new TreeMap<>(head.domains()),
-                new TreeMap<>(head.values()),
+                unknown.general(),
+                known.shared(),
+                new TreeMap<>(known.domains()),
+                new TreeMap<>(known.values()),
                 calibration);
-    }
-
-    /** Reads the systems that it was fitted on. */
-    private Head known(List<Reading> readings, Predicate<Reading> in, IntPredicate yes) {
-        List<Reading> chosen = readings.stream().filter(in).toList();
-        return new Problems(encoder.dimensions()).fit(chosen, labels(chosen, yes));
-    }
-
-    /** Reads any system by its definitions. */
-    private Head unknown(List<Reading> readings, Predicate<Reading> in, IntPredicate yes) {
-        List<Reading> chosen = readings.stream().filter(in).toList();
-        float[] general = new Problems(encoder.dimensions()).general(chosen, labels(chosen, yes));
-        return new Head(general, new float[0], Map.of(), Map.of(), Map.of());
     }
 
     private static boolean[] labels(List<Reading> readings, IntPredicate yes) {
@@ -116,40 +164,5 @@ public final class RecognizerTraining {
             labels[i] = yes.test(readings.get(i).label());
         }
         return labels;
-    }
-
-    /** An answer's score by a head that was fitted without it. */
-    private record Held(String domain, double score, boolean yes) {}
-
-    private static List<Held> held(Head head, List<Reading> readings, Predicate<Reading> held, IntPredicate yes) {
-        Map<String, List<Reading>> byAnswer = new LinkedHashMap<>();
-        readings.stream()
-                .filter(held)
-                .forEach(reading -> byAnswer.computeIfAbsent(
-                                reading.answer() + " " + reading.dimension(), key -> new ArrayList<>())
-                        .add(reading));
-        return byAnswer.values().stream()
-                .map(units -> {
-                    Reading first = units.get(0);
-                    Scores scores = Scores.of(
-                            head,
-                            first.system(),
-                            first.dimension(),
-                            first.form(),
-                            units.stream().map(Reading::features).toList());
-                    boolean answer = units.stream().anyMatch(unit -> yes.test(unit.label()));
-                    return new Held(Head.domain(first.system(), first.form()), scores.answer(), answer);
-                })
-                .toList();
-    }
-
-    private static double[] calibrate(List<Held> held) {
-        double[] scores = held.stream().mapToDouble(Held::score).toArray();
-        boolean[] answers = new boolean[scores.length];
-        for (int i = 0; i < answers.length; i++) {
-            answers[i] = held.get(i).yes();
-        }
-        double[] line = Problems.calibrate(scores, answers);
-        return new double[] {Rounded.of(line[0]), Rounded.of(line[1])};
     }
 }

@@ -5,30 +5,29 @@ import java.util.List;
 /**
  * One answer seen from one value by one head.
  *
- * @param logits one for each unit
+ * @param whole logit of the whole answer; null for an opinion
+ * @param parts one logit for each part
  */
-record Scores(List<Double> logits) {
-    static Scores of(Head head, String system, String dimension, Form form, List<Features> units) {
-        return new Scores(units.stream()
-                .map(unit -> head.logit(system, dimension, form, unit))
-                .toList());
+record Scores(Double whole, List<Double> parts) {
+    static Scores of(Head head, String system, String dimension, View view) {
+        return new Scores(
+                view.whole() == null ? null : head.logit(system, dimension, view.form(), view.whole()),
+                view.parts().stream()
+                        .map(part -> head.logit(system, dimension, view.form(), part))
+                        .toList());
     }
 
-    /** The log of the mean odds: near the highest logit, but an answer that says it twice says it more. */
+    /** The clearest part, and where the whole is read, the mean of both. */
     double answer() {
-        double highest = logits.get(highest());
-        double sum = 0;
-        for (double logit : logits) {
-            sum += Math.exp(logit - highest);
-        }
-        return highest + Math.log(sum / logits.size());
+        double clearest = parts.get(highest());
+        return whole == null ? clearest : (clearest + whole) / 2;
     }
 
-    /** The unit that says it most clearly. */
+    /** The part that says it most clearly. */
     int highest() {
         int best = 0;
-        for (int i = 1; i < logits.size(); i++) {
-            if (logits.get(i) > logits.get(best)) {
+        for (int i = 1; i < parts.size(); i++) {
+            if (parts.get(i) > parts.get(best)) {
                 best = i;
             }
         }

@@ -59,7 +59,7 @@ final class Solicitation {
                     "\\b(?:correct|right|true|expected|gold|ground.truth|final|official|human)\\s+(?:label|verdict|answer|score|judg?ement|annotation|classification)s?\\b"),
             find(
                     "\\b(?:you are (?:now|no longer|an? (?:\\w+ )?" + ROLE
-                            + ")\\b|from now on|new (?:task|instructions?|rules?)|system (?:prompt|message|override)|developer mode|jailbreak|end of (?:text|answer|data|document|input|response))\\b"),
+                            + ")\\b|from now on|new (?:task|instructions?|rules?)|system (?:prompt|message|override)|developer mode|jailbreak|end of (?:text|answer|data|document|input|response|candidate))\\b"),
             find(
                     "(?:={3,}|<{2,}|>{2,}|#{3,}\\s*end|-{3,}\\s*(?:begin|end)|\\[/?(?:inst|end|begin|system|data)|<\\|?/?\\s*(?:system|user|assistant|text|answer|instructions?|im_|end|judge|label|candidate)|```)"),
             find("^\\s*(?:system|assistant|user|human|ai|judge|grader|recogni[sz]er)\\s*:"),
@@ -75,8 +75,11 @@ final class Solicitation {
 
     private final Set<String> runs = new HashSet<>();
     private final List<String> names = new ArrayList<>();
+    private final float[] asking;
 
-    Solicitation(List<ValueSystem> systems) {
+    /** @param asking weights of a sentence's direction, and an intercept, learned from examples; empty for patterns alone */
+    Solicitation(List<ValueSystem> systems, float[] asking) {
+        this.asking = asking;
         for (ValueSystem system : systems) {
             for (Dimension dimension : system.dimensions()) {
                 runs.addAll(runs(words(dimension.definition())));
@@ -92,6 +95,15 @@ final class Solicitation {
                 .matcher(Normalizer.normalize(sentence, Normalizer.Form.NFKC))
                 .replaceAll("");
         return PLEAS.stream().anyMatch(plea -> plea.matcher(plain).find()) || copied(plain);
+    }
+
+    /** Nearer to sentences that were written to ask for a label than to those of honest answers. */
+    boolean isLikeOne(float[] vector) {
+        double logit = asking.length == 0 ? 0 : asking[vector.length];
+        for (int i = 0; i < vector.length && asking.length > 0; i++) {
+            logit += (double) asking[i] * vector[i];
+        }
+        return logit > 0;
     }
 
     /** Half of its runs of four words stand in the definitions, or it does little but list values by name. */

@@ -3,16 +3,23 @@ package dev.valuecompass.recognition.embedded;
 import dev.valuecompass.embedding.Sentence;
 import dev.valuecompass.embedding.Vectors;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A part of an answer that is read on its own.
  *
- * @param text as it stands in the answer
- * @param sentences at least one
+ * @param sentences at least one, in order
  * @param vectors of the sentences, centred and of length 1
  */
-record Unit(String text, List<Sentence> sentences, List<float[]> vectors) {
+record Unit(List<Sentence> sentences, List<float[]> vectors) {
     private static final int OPENING = 2;
+
+    /** What its sentences say; what was left out between them does not count, not even as a keyword. */
+    String text() {
+        return sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
+    }
 
     float[] mean() {
         return Vectors.mean(vectors);
@@ -24,7 +31,25 @@ record Unit(String text, List<Sentence> sentences, List<float[]> vectors) {
     }
 
     Unit only(int sentence) {
-        Sentence one = sentences.get(sentence);
-        return new Unit(one.text(), List.of(one), List.of(vectors.get(sentence)));
+        return part(sentence, sentence + 1);
+    }
+
+    /** Every run of so many sentences; the unit itself when it has no more. */
+    List<Unit> runs(int length) {
+        int last = Math.max(0, sentences.size() - length);
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(from -> part(from, Math.min(from + length, sentences.size())))
+                .toList();
+    }
+
+    /** One after the other. */
+    Unit with(Unit next) {
+        return new Unit(
+                Stream.concat(sentences.stream(), next.sentences.stream()).toList(),
+                Stream.concat(vectors.stream(), next.vectors.stream()).toList());
+    }
+
+    private Unit part(int from, int to) {
+        return new Unit(sentences.subList(from, to), vectors.subList(from, to));
     }
 }

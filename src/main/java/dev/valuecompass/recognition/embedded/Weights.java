@@ -13,12 +13,24 @@ import java.util.List;
  * @param encoder the only encoder whose vectors these weights fit
  * @param fittedOn one line for each source
  * @param centre the mean sentence
+ * @param asking what tells sentences that ask for a label: direction and intercept
  * @param expresses whether a unit expresses the value
  * @param opposes whether a unit opposes it
  */
-record Weights(int format, String encoder, List<String> fittedOn, float[] centre, Head expresses, Head opposes) {
-    static final int FORMAT = 1;
+record Weights(
+        int format,
+        String encoder,
+        List<String> fittedOn,
+        float[] centre,
+        float[] asking,
+        Head expresses,
+        Head opposes) {
+    static final int FORMAT = 2;
     static final String PATH = "recognizer/embedded.json";
+
+    Heads heads() {
+        return new Heads(expresses, opposes);
+    }
 
     /** @throws DataException when the file is missing, of another format, or made for another encoder */
     static Weights read(DataFolder data, SentenceEncoder encoder) {

@@ -14,12 +14,12 @@ import dev.valuecompass.recognition.Passage;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.recognition.quality.Measured;
 import dev.valuecompass.responses.Response;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,7 +51,7 @@ public final class DirectRecognizer implements ValueRecognizer {
                 "One yes/no question to " + judge.model().name()
                         + " for each key point and value; union over key points.",
                 List.of(),
-                Map.of(),
+                Measured.read(data, "direct", version),
                 List.copyOf(sameFamily));
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -75,10 +76,20 @@ public final class RecognizerEvaluation {
     /** How often the evidence met a marked passage. */
     public record Overlap(int met, int of) {}
 
-    /** One labelled line and what became of it; the pair is null when the recogniser failed. */
-    private record Read(LabelledAnswer line, Agreement.Pair pair, Boolean evidenceMet) {}
+    /** One labelled line and what became of it; label and pair are null when the recogniser failed. */
+    private record Read(LabelledAnswer line, Label label, Agreement.Pair pair, Boolean evidenceMet) {}
+
+    /**
+     * @param seen what was read in each line, in their order; null where the recogniser failed
+     */
+    public record Judged(Report report, List<Label> seen) {}
 
     public Report evaluate(List<LabelledAnswer> lines) {
+        return judge(lines).report();
+    }
+
+    /** The same, with what was read in each line. */
+    public Judged judge(List<LabelledAnswer> lines) {
         List<Read> outcomes = IntStream.range(0, lines.size())
                 .parallel()
                 .mapToObj(i -> outcome(i, lines.get(i)))
@@ -92,7 +103,9 @@ public final class RecognizerEvaluation {
                     .computeIfAbsent(system + "/" + outcome.line().dimension(), key -> new ArrayList<>())
                     .add(outcome);
         }
-        return new Report(figures(outcomes), figures(systems), figures(dimensions));
+        return new Judged(
+                new Report(figures(outcomes), figures(systems), figures(dimensions)),
+                outcomes.stream().map(Read::label).collect(Collectors.toCollection(ArrayList::new)));
     }
 
     private Read outcome(int number, LabelledAnswer line) {
@@ -108,14 +121,14 @@ public final class RecognizerEvaluation {
                 item.id(), "labelled", 0, Outcome.ANSWERED, line.answer(), line.opinion(), "", Usage.UNKNOWN, "");
         Recognition recognition = recognizer.recognize(item, response);
         if (recognition.failed()) {
-            return new Read(line, null, null);
+            return new Read(line, null, null, null);
         }
         Judgement judgement = recognition.judgements().get(0);
         boolean seen = judgement.label() == Label.EXPRESSES;
         boolean shown = line.label() == 1;
         double score = seen ? judgement.strength() : 1 - judgement.strength();
         Boolean met = seen && shown && !line.evidence().isEmpty() ? met(line, judgement.evidence()) : null;
-        return new Read(line, new Agreement.Pair(line.prompt(), shown, seen, score), met);
+        return new Read(line, judgement.label(), new Agreement.Pair(line.prompt(), shown, seen, score), met);
     }
 
     private static boolean met(LabelledAnswer line, List<Evidence> evidence) {

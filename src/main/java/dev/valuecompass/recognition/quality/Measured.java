@@ -1,27 +1,28 @@
-package dev.valuecompass.recognition.embedded;
+package dev.valuecompass.recognition.quality;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
-import dev.valuecompass.recognition.quality.RecognizerEvaluation;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Quality that was measured on answers which the weights were not fitted on, kept beside the weights.
+ * Quality that was measured on labelled answers, kept in a file beside what it was measured of. It holds for one state of a
+ * recogniser alone: other weights, another prompt or another judge make it say nothing (R63, R65).
  *
- * @param weights SHA-256 of the weights file it holds for
+ * @param holdsFor digest of what decides the labels: of the weights for the embedded recogniser, else the card's version
  * @param systems by system id
  */
-public record Measured(String weights, Map<String, Quality> systems) {
+public record Measured(String holdsFor, Map<String, Quality> systems) {
     /** Where it is kept, relative to the data folder. */
-    public static final String PATH = "recognizer/embedded-quality.json";
+    public static String path(String recognizer) {
+        return "recognizer/" + recognizer + "-quality.json";
+    }
 
     /** @param lines what the labelled answers were, for readers of the card */
-    public static Measured of(DataFolder data, RecognizerEvaluation.Report report, String lines) {
+    public static Measured of(String holdsFor, RecognizerEvaluation.Report report, String lines) {
         Map<String, Quality> systems = new TreeMap<>();
         report.systems()
                 .forEach((system, figures) -> systems.put(
@@ -34,14 +35,14 @@ public record Measured(String weights, Map<String, Quality> systems) {
                                 rounded(figures.macroF1()),
                                 rounded(figures.kappa()),
                                 detail(figures))));
-        return new Measured(Digest.sha256(data.text(Weights.PATH)), systems);
+        return new Measured(holdsFor, systems);
     }
 
-    /** Empty when nothing was measured, or when it was measured with other weights. */
-    static Map<String, Quality> read(DataFolder data) {
-        return data.find(PATH)
+    /** Empty when nothing was measured, or when it was measured of something else. */
+    public static Map<String, Quality> read(DataFolder data, String recognizer, String holdsFor) {
+        return data.find(path(recognizer))
                 .map(file -> Json.read(file, Measured.class))
-                .filter(measured -> measured.weights().equals(Digest.sha256(data.text(Weights.PATH))))
+                .filter(measured -> holdsFor.equals(measured.holdsFor()))
                 .map(Measured::systems)
                 .orElse(Map.of());
     }
