@@ -1,6 +1,7 @@
 // What pages beside the leaderboards offer a visitor: narrowing lists of items and cases, answers side by side, links to
 // copy. Runs beside main.js on the pages that ask for it; they are complete without it.
 import {maker} from './elements.js';
+import {Formula, vector} from './pages/formula.js';
 import {Narrow} from './pages/narrow.js';
 import {Side} from './pages/side.js';
 import {words} from './pages/words.js';
@@ -85,6 +86,16 @@ const copyLinks = () => {
   }
 };
 
+/** The heatmap of models and countries, by a formula of the visitor's choice. */
+const formula = (root) => {
+  const fits = document.querySelector('table.fits');
+  const countries = [...fits.tHead.querySelectorAll('th[data-scores]')].map((head) => vector(head.dataset.scores));
+  const rows = [...fits.tBodies[0].rows].map((row) => ({scores: vector(row.dataset.scores), cells: [...row.querySelectorAll('td')]}));
+  const caption = fits.caption.querySelector('.stay') ?? fits.caption;
+  panels.push(new Formula(root, make, {caption, countries, rows}, words.formula, port));
+};
+
+if (place('formula')) formula(place('formula'));
 if (place('narrow')) narrowItems(place('narrow'));
 if (place('narrow-cases')) narrowCases(place('narrow-cases'));
 if (place('side')) sideBySide(place('side'));

@@ -27,6 +27,11 @@ export const words = {
     alike: say('pages.side.alike'),
     count: (shown, every) => all(shown, every, 'answers'),
   },
+  formula: {
+    label: say('pages.formula.label'),
+    names: {spearman: say('pages.formula.spearman'), pearson: say('pages.formula.pearson'), weighted: say('pages.formula.weighted')},
+    caption: (formula, n) => say('pages.formula.caption', {formula, n}),
+  },
   copy: say('pages.copy.link'),
   copied: say('pages.copy.done'),
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {choices, passes, read, write} from '../../../site/js/pages/narrow.js';
+import {FORMULAS, tint, weighted} from '../../../site/js/pages/formula.js';
 import {disputed, distance} from '../../../site/js/pages/side.js';
 
 const item = {text: 'should museums be free?', groups: [{origin: ['pool'], years: ['1989', '2026']}]};
@@ -40,4 +41,14 @@ test('answers dispute the readings that not all of them share', () => {
   assert.deepEqual([...disputed([one, other])].sort(), ['power expresses', 'power opposes']);
   assert.equal(disputed([one, one]).size, 0);
   assert.equal(distance(one, other), 2);
+});
+
+test('the weighted sum is that of the program, and the others are correlations', () => {
+  // Culture 3, 1, 2 about its mean 2: 1, -1, 0. Model 60, 20, 40: 20, -20, 0. (20 + 20) / 2.
+  assert.equal(weighted([60, 20, 40], [3, 1, 2]), 20);
+  assert.equal(weighted([60, 20, 40], [2, 2, 2]), undefined);
+  assert.equal(FORMULAS.spearman([60, 20, 40], [9, 1, 2]), 1);
+  assert.equal(tint(1, 1), 'heat-10');
+  assert.equal(tint(0, 1), 'heat-05');
+  assert.equal(tint(-20, 20), 'heat-00');
 });

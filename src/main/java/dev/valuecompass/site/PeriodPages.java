@@ -19,12 +19,14 @@ import dev.valuecompass.site.model.ModelPages;
 import dev.valuecompass.site.model.ValuePages;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.view.BoardPage;
+import dev.valuecompass.site.view.CountryPage;
 import dev.valuecompass.site.view.ModelPage;
 import dev.valuecompass.site.view.ValuePage;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
@@ -199,7 +201,15 @@ final class PeriodPages {
                     Places::cultures,
                     "series.jte",
                     cultures.page(series, new Address(path)));
+            cultures.countries(series).forEach(culture -> country(series, culture));
         }
+    }
+
+    private void country(CultureSeries series, Culture culture) {
+        String path = places.culture(series.id(), culture.code());
+        CountryPage page = cultures.country(series, culture, new Address(path));
+        String title = words.get("country.title", "country", page.heading(), "series", series.name());
+        write(path, Section.CULTURES, new Text(title, page.statement()), Places::cultures, "country.jte", page);
     }
 
     private void findings() {

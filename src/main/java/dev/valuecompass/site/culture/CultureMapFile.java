@@ -23,6 +23,11 @@ public final class CultureMapFile {
     /** Empty when there are too few profiles for a plane. */
     public static Optional<String> json(Edition edition, CultureSeries series) {
         ValueSystem system = edition.system(series.system()).orElseThrow().system();
+        return map(edition, series).map(map -> Json.pretty(file(series, system, map)));
+    }
+
+    static Optional<CultureMap> map(Edition edition, CultureSeries series) {
+        ValueSystem system = edition.system(series.system()).orElseThrow().system();
         List<CultureMap.Profile> profiles = new ArrayList<>();
         for (ModelEntry model : edition.snapshot().models()) {
             Map<String, Double> scores = new HashMap<>();
@@ -37,8 +42,7 @@ public final class CultureMapFile {
         series.cultures()
                 .forEach(culture -> profiles.add(
                         new CultureMap.Profile("culture", culture.id(), culture.country(), culture.scores())));
-        return Optional.ofNullable(CultureMap.of(system.dimensionIds(), profiles))
-                .map(map -> Json.pretty(file(series, system, map)));
+        return Optional.ofNullable(CultureMap.of(system.dimensionIds(), profiles));
     }
 
     private static Map<String, Object> file(CultureSeries series, ValueSystem system, CultureMap map) {

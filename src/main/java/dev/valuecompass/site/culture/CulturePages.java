@@ -12,6 +12,7 @@ import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.BoardPage.Standing;
 import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.CountryPage;
 import dev.valuecompass.site.view.CultureFits;
 import dev.valuecompass.site.view.CultureSeriesPage;
 import dev.valuecompass.site.view.CulturesPage;
@@ -81,10 +82,7 @@ public final class CulturePages {
     }
 
     public CultureSeriesPage page(CultureSeries series, Address from) {
-        CultureTable table = tables.stream()
-                .filter(one -> one.series().id().equals(series.id()))
-                .findFirst()
-                .orElseThrow();
+        CultureTable table = table(series);
         return new CultureSeriesPage(
                 edition.month(),
                 series.name(),
@@ -108,8 +106,25 @@ public final class CulturePages {
                         .map(culture -> country(table, culture, from))
                         .toList(),
                 models().stream().map(model -> row(table, model, from)).toList(),
+                new CultureMapFigures(edition, series, from).figure(),
                 facts(table),
                 series.notes());
+    }
+
+    /** Countries of a series that have a page, by code. */
+    public List<Culture> countries(CultureSeries series) {
+        return table(series).cultures();
+    }
+
+    public CountryPage country(CultureSeries series, Culture culture, Address from) {
+        return new CountryPages(edition, table(series), fits.get(series.id())).of(culture, from);
+    }
+
+    private CultureTable table(CultureSeries series) {
+        return tables.stream()
+                .filter(one -> one.series().id().equals(series.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the page of one model says, a block a series, and the figures of the source. */
@@ -168,6 +183,8 @@ public final class CulturePages {
                 .toList();
         return new CultureSeriesPage.Country(
                 "country-" + Slugs.of(culture.code()),
+                from.to(edition.places().culture(table.series().id(), culture.code())),
+                vector(table, culture.scores()),
                 culture.code(),
                 CountryNames.of(culture, edition.words()),
                 Integer.toString(culture.year()),
@@ -175,10 +192,19 @@ public final class CulturePages {
                 nearest);
     }
 
+    /** Scores for the scripts, in the order of the system; null when one is missing. */
+    private static String vector(CultureTable table, Map<String, Double> scores) {
+        List<String> ids = table.system().dimensionIds();
+        return scores.keySet().containsAll(ids)
+                ? ids.stream().map(id -> Figures.full(scores.get(id))).collect(Collectors.joining(" "))
+                : null;
+    }
+
     private CultureSeriesPage.Row row(CultureTable table, ModelEntry model, Address from) {
         List<Fit> all = fits.get(table.series().id()).get(model.id());
         return new CultureSeriesPage.Row(
                 link(model, from),
+                vector(table, table.profile(model.id())),
                 table.statement(all),
                 all.stream().map(table::cell).toList());
     }

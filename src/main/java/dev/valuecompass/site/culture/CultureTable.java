@@ -60,19 +60,25 @@ final class CultureTable {
 
     /** One fit for each of {@link #cultures()}, in their order. */
     List<Fit> fits(ModelEntry model) {
-        Map<String, Double> scores = new HashMap<>();
-        for (String dimension : system.dimensionIds()) {
-            Double score = edition.figure(Measure.CONFORMITY, system.id(), model.id(), dimension);
-            if (score != null) {
-                scores.put(dimension, score);
-            }
-        }
+        Map<String, Double> scores = profile(model.id());
         List<Fit> fits = new ArrayList<>();
         for (Culture culture : cultures) {
             CultureFit fit = CultureFit.of(FORMULA, system.dimensionIds(), scores, culture.scores());
             fits.add(new Fit(culture, model.id(), fit.value()));
         }
         return fits;
+    }
+
+    /** The scores of a model; missing ones are absent. */
+    Map<String, Double> profile(String model) {
+        Map<String, Double> scores = new HashMap<>();
+        for (String dimension : system.dimensionIds()) {
+            Double score = edition.figure(Measure.CONFORMITY, system.id(), model, dimension);
+            if (score != null) {
+                scores.put(dimension, score);
+            }
+        }
+        return scores;
     }
 
     /** Those that can be said, best first. */
@@ -100,7 +106,7 @@ final class CultureTable {
     }
 
     /** Whether a fit is more than chance often produces. */
-    private boolean says(double value) {
+    boolean says(double value) {
         return critical != null && Math.abs(value) >= critical;
     }
 

@@ -149,6 +149,11 @@ public final class Places {
         return folder + "cultures/" + Slugs.of(series) + "/index.html";
     }
 
+    /** The page of one country. @param code ISO 3166-1 alpha-2, once in a series */
+    public String culture(String series, String code) {
+        return folder + "cultures/" + Slugs.of(series) + "/" + Slugs.of(code) + ".html";
+    }
+
     /** Where the points of the map of models and cultures lie, as JSON. */
     public String cultureMap(String series) {
         return files + "cultures/" + Slugs.of(series) + "/map.json";

@@ -6,6 +6,7 @@ import java.util.List;
  * Models beside the countries of one series.
  *
  * @param bound what a fit must reach to say anything
+ * @param map null where there are too few profiles for one
  * @param facts about the series
  * @param notes what a reader must know before using the figures
  */
@@ -18,13 +19,24 @@ public record CultureSeriesPage(
         String caption,
         List<Country> countries,
         List<Row> rows,
+        CultureMapFigure map,
         List<ModelPage.Fact> facts,
         List<String> notes) {
 
-    /** @param nearest models with the highest fit */
+    /**
+     * @param scores of the survey, in the order of the system, for scripts
+     * @param nearest models with the highest fit
+     */
     public record Country(
-            String anchor, String code, String name, String year, String n, List<BoardPage.Standing> nearest) {}
+            String anchor,
+            String page,
+            String scores,
+            String code,
+            String name,
+            String year,
+            String n,
+            List<BoardPage.Standing> nearest) {}
 
-    /** @param cells one for each country */
-    public record Row(Link model, String best, List<Cell> cells) {}
+    /** @param scores as of a country; null when one is missing @param cells one for each country */
+    public record Row(Link model, String scores, String best, List<Cell> cells) {}
 }
