@@ -97,6 +97,19 @@ class ShippedLeaderboardTest {
         assertThat(schema().validate(text, InputFormat.YAML)).isEmpty();
     }
 
+    /** The leaderboard to try out evolution with: sound, by the schema, and on models that part in some circumstances. */
+    @Test
+    void theExampleThatEvolvesIsSoundToo() throws IOException {
+        Path file = Path.of("data/leaderboard-evolving.yml");
+        Leaderboard board = LeaderboardReader.read(file, THEORY);
+
+        assertThat(board.synthetic()).isTrue();
+        assertThat(board.endpoints()).extracting(Endpoint::file).containsExactly("simulated/contexts.yml");
+        assertThat(board.systems()).extracting(SystemPlan::system).containsExactly("schwartz", "mft");
+        assertThat(board.systems()).allMatch(plan -> plan.evolve() != null);
+        assertThat(schema().validate(Files.readString(file), InputFormat.YAML)).isEmpty();
+    }
+
     /** The examples behind the marks are right too: taken away, the file is still sound. */
     @Test
     void theExamplesInTheRemarksAreSound() throws IOException {

@@ -22,7 +22,9 @@ public record ProgramFolder(Path folder) {
         Files.writeString(launcher, launcher());
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createDirectories(folder.resolve("data"));
-        Files.copy(Path.of("data/leaderboard.yml"), folder.resolve("data/leaderboard.yml"));
+        for (String file : List.of("data/leaderboard.yml", "data/leaderboard-evolving.yml")) {
+            Files.copy(Path.of(file), folder.resolve(file));
+        }
         return new ProgramFolder(folder);
     }
 
