@@ -3,7 +3,11 @@ package dev.valuecompass.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GreedyMatchTest {
     private static final double EXACT = 1e-6;
@@ -30,6 +34,39 @@ class GreedyMatchTest {
         float[][] one = {{1, 0, 0, 0, 0}, {0, 0, 0, 0, 1}};
         float[][] turned = {one[1], one[0]};
         assertThat(GreedyMatch.of(one, turned).f1()).isEqualTo(1, within(EXACT));
+    }
+
+    /** However many tokens there are, those left over when four at a time are taken are compared too. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9})
+    void asManyAsThereAreAreCompared(int tokens) {
+        Random random = new Random(tokens);
+        float[][] one = {direction(random), direction(random), direction(random)};
+        float[][] other = new float[tokens][];
+        Arrays.setAll(other, j -> direction(random));
+
+        GreedyMatch match = GreedyMatch.of(one, other);
+
+        assertThat(match.precision()).isEqualTo(mean(one, other), within(1e-5));
+        assertThat(match.recall()).isEqualTo(mean(other, one), within(1e-5));
+    }
+
+    private static double mean(float[][] of, float[][] with) {
+        return Arrays.stream(of)
+                .mapToDouble(one -> Arrays.stream(with)
+                        .mapToDouble(other -> Vectors.dot(one, other))
+                        .max()
+                        .orElseThrow())
+                .average()
+                .orElseThrow();
+    }
+
+    private static float[] direction(Random random) {
+        float[] vector = new float[384];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) random.nextGaussian();
+        }
+        return Vectors.unit(vector);
     }
 
     /** Opposite directions have cosine −1: there is no harmonic mean of what is below 0. */

@@ -46,11 +46,14 @@ final class QuestionRound {
     private static final int SENTENCES = 4_000;
     /** Starting items whose mean is taken from every question's vector. */
     private static final int CENTRE = 100;
+    /** Pulls from one word to the user to the next. */
+    private static final int TOLD = 50;
 
     private final RunSetting setting;
     private final ChatModel chat;
     private final ValueRecognizer recognizer;
     private final Consumer<String> progress;
+    private int told;
 
     QuestionRound(RunSetting setting, ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
         this.setting = setting;
@@ -112,8 +115,10 @@ final class QuestionRound {
         return new Explorer(new Scribe(chat, explorers, sampling, attendance), setting.data(), system);
     }
 
+    /** Eight at a time or one by one, whenever another fifty are passed. */
     private void report(int pulls) {
-        if (pulls % 50 == 0) {
+        if (pulls / TOLD > told) {
+            told = pulls / TOLD;
             progress.accept(pulls + " pulls");
         }
     }

@@ -1,56 +1,104 @@
 package dev.valuecompass.pipeline.rounds;
 
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.items.Item;
 import dev.valuecompass.items.adaem.ArmChoice;
 import dev.valuecompass.items.adaem.Bandit;
+import dev.valuecompass.items.adaem.Question;
 import dev.valuecompass.items.adaem.Round;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Writes {@code docs/items-evolution.csv}: the bandit against chance in ten seeds of the shipped world and ten worlds that
- * are drawn, and how the best questions grow with the budget. Run with {@code -Dbench=true}; takes about two minutes.
+ * The search among invented models whose sentences are known: {@code java -cp … EvolutionBench [seeds] [folder]}. For as many
+ * seeds of the shipped world, and as many worlds that are drawn (10), the bandit against chance at as many calls
+ * ({@code items-evolution.csv}), how many pairs of models as many starting and evolved questions tell apart ({@code
+ * items-separation.csv}), and how the best questions of one world grow with the budget ({@code items-curve.csv}). Ten seeds
+ * take some minutes; every figure is the same on every machine.
  */
-@EnabledIfSystemProperty(named = "bench", matches = "true")
-class EvolutionBench {
-    private static final int SEEDS = 10;
+public final class EvolutionBench {
+    private static final int APART = 60;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+    private final StringBuilder search =
+            new StringBuilder("world,seed,initial,bandit,chance,banditCalls,chanceCalls\n");
+    private final StringBuilder separation = new StringBuilder("world,seed,items,pairs,apartByTopics,apartByEvolved\n");
 
-    @Test
-    void benchOfTheSearch() throws IOException {
-        StringBuilder csv = new StringBuilder("world,seed,initial,bandit,chance,banditCalls,chanceCalls\n");
-        for (int seed = 0; seed < SEEDS; seed++) {
-            csv.append(row("shipped", World.shipped(folder, seed), seed));
-        }
-        for (int seed = 0; seed < SEEDS; seed++) {
-            csv.append(row("drawn", World.random(folder, 100 + seed), seed));
-        }
-        Files.writeString(Path.of("docs/items-evolution.csv"), csv);
-        Files.writeString(Path.of("docs/items-curve.csv"), curve());
+    private EvolutionBench(Path folder) {
+        this.folder = folder;
     }
 
-    private static String row(String name, World world, int seed) {
-        EvolutionInWorldsTest.Outcome bandit = EvolutionInWorldsTest.evolve(
-                world, new Bandit(EvolutionInWorldsTest.TOPICS), EvolutionInWorldsTest.BUDGET, seed);
-        EvolutionInWorldsTest.Outcome chance = EvolutionInWorldsTest.byChance(world, bandit.calls(), seed);
-        return String.format(
-                Locale.ROOT,
+    public static void main(String[] args) throws IOException {
+        int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 10;
+        Path to = Path.of(args.length > 1 ? args[1] : "docs");
+        EvolutionBench bench = new EvolutionBench(Files.createTempDirectory("evolution"));
+        for (int seed = 0; seed < seeds; seed++) {
+            bench.compare("shipped", World.shipped(bench.folder, seed), seed);
+            bench.compare("drawn", World.random(bench.folder, 100 + seed), seed);
+        }
+        Files.writeString(to.resolve("items-evolution.csv"), sorted(bench.search));
+        Files.writeString(to.resolve("items-separation.csv"), sorted(bench.separation));
+        Files.writeString(to.resolve("items-curve.csv"), bench.curve());
+    }
+
+    /** The shipped world first, seeds ascending. */
+    private static String sorted(StringBuilder csv) {
+        List<String> lines = csv.toString().lines().toList();
+        StringBuilder sorted = new StringBuilder(lines.get(0)).append('\n');
+        for (String world : List.of("shipped", "drawn")) {
+            lines.stream()
+                    .filter(line -> line.startsWith(world + ","))
+                    .forEach(line -> sorted.append(line).append('\n'));
+        }
+        return sorted.toString();
+    }
+
+    private void compare(String name, World world, int seed) {
+        List<Item> topics = world.topics(EvolutionInWorldsTest.TOPICS, seed);
+        long before = world.calls();
+        Round round = world.evolve(
+                EvolutionInWorldsTest.settings(EvolutionInWorldsTest.BUDGET),
+                topics,
+                new Bandit(EvolutionInWorldsTest.TOPICS),
+                seed);
+        long calls = world.calls() - before;
+        EvolutionInWorldsTest.Outcome chance = EvolutionInWorldsTest.byChance(world, calls, seed);
+        row(
+                search,
                 "%s,%d,%.3f,%.3f,%.3f,%d,%d%n",
                 name,
                 seed,
-                bandit.initial(),
-                bandit.best(),
+                Round.mean(round.topics()),
+                Round.mean(round.best(100, Integer.MAX_VALUE)),
                 chance.best(),
-                bandit.calls(),
+                calls,
                 chance.calls());
+        int pairs = World.MODELS.size()
+                * (World.MODELS.size() - 1)
+                / 2
+                * world.dimensions().size();
+        row(
+                separation,
+                "%s,%d,%d,%d,%d,%d%n",
+                name,
+                seed,
+                APART,
+                pairs,
+                apart(world, topics.stream().map(Item::text).toList()),
+                apart(world, round.best(APART, 10).stream().map(Question::text).toList()));
+    }
+
+    private static int apart(World world, List<String> questions) {
+        return EvolvedItemsSeparateTest.apart(world, questions.subList(0, APART));
+    }
+
+    private static void row(StringBuilder csv, String format, Object... figures) {
+        String row = String.format(Locale.ROOT, format, figures);
+        csv.append(row);
+        System.out.print(row);
     }
 
     private String curve() {

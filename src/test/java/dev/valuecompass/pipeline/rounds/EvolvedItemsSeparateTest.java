@@ -41,8 +41,8 @@ class EvolvedItemsSeparateTest {
     }
 
     /** Of all pairs of models on all values, how many differ at the level of 5 % in all, corrected by Holm. */
-    private static int apart(World world, List<String> questions) {
-        assertThat(questions).hasSize(ITEMS);
+    static int apart(World world, List<String> questions) {
+        assertThat(questions).hasSizeGreaterThanOrEqualTo(ITEMS);
         List<List<Set<String>>> shown = World.MODELS.stream()
                 .map(model -> questions.stream()
                         .map(question -> world.evaluated(model, question))
@@ -69,7 +69,7 @@ class EvolvedItemsSeparateTest {
     }
 
     /** Paired over items, against the normal distribution. */
-    private static double p(double[] differences) {
+    static double p(double[] differences) {
         double mean = DoubleStream.of(differences).average().orElseThrow();
         double squares =
                 DoubleStream.of(differences).map(d -> (d - mean) * (d - mean)).sum();
@@ -77,7 +77,7 @@ class EvolvedItemsSeparateTest {
         return mean == 0 ? 1 : 2 * new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.abs(mean) / error);
     }
 
-    private static int significant(double[] p) {
+    static int significant(double[] p) {
         double[] sorted = p.clone();
         Arrays.sort(sorted);
         int i = 0;
