@@ -13,6 +13,8 @@ final class SmallPanel {
 
     private final Map<String, String> served = new LinkedHashMap<>();
     private String generator = "";
+    private String provided = "";
+    private String endpoints = "endpoints:\n  - {id: simulated, kind: simulated, file: simulated/contexts.yml}\n";
     private final StringBuilder systems = new StringBuilder();
 
     SmallPanel() {
@@ -22,6 +24,13 @@ final class SmallPanel {
     /** Asks an examinee under another name; the panel knows nobody of the name {@code nobody}. */
     SmallPanel serving(String examinee, String model) {
         served.put(examinee, model);
+        return this;
+    }
+
+    /** An examinee that a provider serves. @param address that its base URL has */
+    SmallPanel elsewhere(String examinee, String address) {
+        provided = examinee;
+        endpoints += "  - {id: web, kind: openai, base-url: \"" + address + "\", retries: 0}\n";
         return this;
     }
 
@@ -39,13 +48,12 @@ final class SmallPanel {
     void write(Path home) throws IOException {
         StringBuilder examinees = new StringBuilder();
         served.forEach((id, model) -> examinees.append(
-                "  - {id: %s, name: %s, endpoint: simulated, model: %s, developer: Maker, access: open, type: chat}%n"
-                        .formatted(id, id, model)));
+                "  - {id: %s, name: %s, endpoint: %s, model: %s, developer: Maker, access: open, type: chat}%n"
+                        .formatted(id, id, id.equals(provided) ? "web" : "simulated", model)));
         Files.createDirectories(home.resolve("data"));
         Files.writeString(
                 home.resolve("data/leaderboard.yml"),
-                "title: {name: Small}\nendpoints:\n  - {id: simulated, kind: simulated, file: simulated/contexts.yml}\n"
-                        + "examinees:\n" + examinees
+                "title: {name: Small}\n" + endpoints + "examinees:\n" + examinees
                         + "roles: {recognizer: embedded, explorers: [aurora-mini, borealis-8b],"
                         + " scorers: [aurora-large, borealis-8b, delta-pro]" + generator + "}\n"
                         + "systems:\n" + systems

@@ -36,7 +36,7 @@ class GreedyMatchTest {
         assertThat(GreedyMatch.of(one, turned).f1()).isEqualTo(1, within(EXACT));
     }
 
-    /** However many tokens there are, those left over when four at a time are taken are compared too. */
+    /** However many tokens there are, the one left over when two at a time are taken is compared too. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9})
     void asManyAsThereAreAreCompared(int tokens) {

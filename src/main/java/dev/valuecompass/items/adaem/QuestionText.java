@@ -1,5 +1,6 @@
 package dev.valuecompass.items.adaem;
 
+import dev.valuecompass.items.writing.Prose;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,8 +15,6 @@ public final class QuestionText {
     private static final int SHORTEST = 15;
     private static final Pattern LABELLED =
             Pattern.compile("(?im)^[\\s>*_#-]{0,10}question[*_]{0,3}\\s*:[*_\\s]*(.+)$");
-    private static final Pattern FOREIGN =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}<>{}\\[\\]|\\\\`]|https?:|www\\.|@");
 
     private QuestionText() {}
 
@@ -42,13 +41,11 @@ public final class QuestionText {
     }
 
     static boolean isQuestion(String text) {
-        int letters = (int) text.codePoints().filter(Character::isLetter).count();
         int marks = (int) text.chars().filter(c -> "?？؟".indexOf(c) >= 0).count();
         return text.length() >= SHORTEST
                 && text.length() <= LONGEST
                 && marks == 1
                 && "?？؟".indexOf(text.charAt(text.length() - 1)) >= 0
-                && letters >= 0.6 * text.length()
-                && !FOREIGN.matcher(text).find();
+                && Prose.is(text);
     }
 }

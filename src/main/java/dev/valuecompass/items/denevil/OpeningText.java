@@ -1,5 +1,6 @@
 package dev.valuecompass.items.denevil;
 
+import dev.valuecompass.items.writing.Prose;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,6 @@ final class OpeningText {
     private static final int RUN = 6;
 
     private static final Pattern LABELLED = Pattern.compile("(?im)^[\\s>*_#-]{0,10}story[*_]{0,3}\\s*:[*_\\s]*(.+)$");
-    private static final Pattern FOREIGN =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}<>{}\\[\\]|\\\\`]|https?:|www\\.|@");
 
     private OpeningText() {}
 
@@ -43,11 +42,7 @@ final class OpeningText {
     }
 
     private static boolean isOpening(String text) {
-        long letters = text.codePoints().filter(Character::isLetter).count();
-        return text.length() >= SHORTEST
-                && text.length() <= LONGEST
-                && letters >= 0.6 * text.length()
-                && !FOREIGN.matcher(text).find();
+        return text.length() >= SHORTEST && text.length() <= LONGEST && Prose.is(text);
     }
 
     private static boolean tells(String opening, String continuation) {

@@ -8,6 +8,7 @@ import dev.valuecompass.items.power.Measured;
 import dev.valuecompass.items.power.PowerModel;
 import dev.valuecompass.items.writing.Author;
 import dev.valuecompass.items.writing.Lines;
+import dev.valuecompass.items.writing.Prose;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
@@ -56,6 +57,8 @@ public final class ItemGenerator {
     public enum Refusal {
         /** Shorter than 4 or longer than 120 words. */
         LENGTH,
+        /** Markup, addresses or hardly a letter. */
+        GARBLED,
         /** The same text was proposed before. */
         REPEATED,
         /** Too close to a published item or to one that was just taken. */
@@ -106,6 +109,9 @@ public final class ItemGenerator {
         int words = Lines.words(text);
         if (words < FEWEST_WORDS || words > MOST_WORDS) {
             return Optional.of(Refusal.LENGTH);
+        }
+        if (!Prose.is(text)) {
+            return Optional.of(Refusal.GARBLED);
         }
         if (!seen.add(text.toLowerCase(Locale.ROOT))) {
             return Optional.of(Refusal.REPEATED);

@@ -5,6 +5,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.writing.Author;
 import dev.valuecompass.items.writing.Lines;
+import dev.valuecompass.items.writing.Prose;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.value.Elicitation;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class TopicWriting {
             Item topic = topics.get(i);
             expanded.add(topic);
             answers.get(i).map(Lines::entries).orElse(List.of()).stream()
+                    .filter(Prose::is)
                     .limit(each)
                     .forEach(text -> expanded.add(child(topic, text)));
         }
@@ -91,7 +93,7 @@ final class TopicWriting {
         List<Item> sent = places.stream().map(topics::get).toList();
         inBatches(Purpose.QUESTION, sent, texts -> prompts.question().fill(Map.of("topics", texts)))
                 .forEach((place, text) -> {
-                    if (isQuestion(text)) {
+                    if (isQuestion(text) && Prose.is(text)) {
                         changed.set(places.get(place), question(sent.get(place), text));
                     }
                 });
