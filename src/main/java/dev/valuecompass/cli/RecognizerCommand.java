@@ -3,20 +3,26 @@ package dev.valuecompass.cli;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.pipeline.RecognizerWork;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.readers.Comparison;
 import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import dev.valuecompass.recognition.quality.RecognizerEvaluation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Work on the recogniser that needs no model to ask. */
+/** Work on recognisers. */
 @Command(
         name = "recognizer",
-        description = "Measure the embedded recogniser on labelled answers, or fit it on them.",
+        description = "Measure recognisers on labelled answers, or fit the embedded one on them.",
         subcommands = {RecognizerCommand.Evaluate.class, RecognizerCommand.Train.class})
 final class RecognizerCommand implements Callable<Integer> {
     @Mixin
@@ -70,11 +76,81 @@ final class RecognizerCommand implements Callable<Integer> {
             this.process = process;
         }
 
+        @Option(
+                names = "--recognizer",
+                paramLabel = "NAME",
+                split = ",",
+                defaultValue = "embedded",
+                description = {
+                    "which recognisers read them: embedded, direct, llm (default: ${DEFAULT-VALUE}); of several, how far",
+                    "they agree is printed too. The models behind direct and llm are those of the leaderboard's roles."
+                })
+        private List<String> names;
+
+        @Option(
+                names = "--config",
+                paramLabel = "FILE",
+                description = "the leaderboard file (default: leaderboard.yml in the data folder)")
+        private Path config;
+
+        @Option(
+                names = "--keep",
+                paramLabel = "WHAT",
+                description = {
+                    "keep the figures in the data folder, for the card of this version of the recogniser; WHAT tells",
+                    "readers what the labelled answers were"
+                })
+        private String keep;
+
         @Override
         public Integer call() {
-            RecognizerEvaluation.Report report = labelled.work(process).evaluate(labelled.file);
-            process.terminal().result(output.json(), report, table(report));
+            if (names.equals(List.of(EmbeddedRecognizer.ID)) && keep == null) {
+                RecognizerEvaluation.Report report = labelled.work(process).evaluate(labelled.file);
+                process.terminal().result(output.json(), report, table(report));
+                return ExitCode.DONE.code();
+            }
+            Comparison comparison = new Comparison(setting(), process.environment());
+            Comparison.Result result = comparison.of(labelled.file, names);
+            String kept = keep == null
+                    ? ""
+                    : comparison.keep(result, keep).stream()
+                            .map(file -> "\nkept in " + file)
+                            .collect(Collectors.joining());
+            process.terminal().result(output.json(), result, tables(result) + kept);
             return ExitCode.DONE.code();
+        }
+
+        private RunSetting setting() {
+            DataFolder folder = labelled.folder(process);
+            Path file = config == null ? folder.file("leaderboard.yml") : config;
+            // Of the period nothing is read here.
+            return RunSetting.read(folder, file, process.home().resolve("runs"), "", OptionalLong.empty());
+        }
+
+        private static String tables(Comparison.Result result) {
+            StringBuilder text = new StringBuilder();
+            result.reports()
+                    .forEach((name, report) ->
+                            text.append(name).append('\n').append(table(report)).append("\n\n"));
+            result.agreement()
+                    .forEach(agreement -> agreement
+                            .systems()
+                            .forEach((system, f) -> text.append(String.format(
+                                    Locale.ROOT,
+                                    "%s and %s on %s: %d lines, same label %.2f, kappa %s%n",
+                                    agreement.one(),
+                                    agreement.other(),
+                                    system,
+                                    f.n(),
+                                    f.same(),
+                                    kappa(f.kappa(), f.kappaLow(), f.kappaHigh())))));
+            return (text + (result.synthetic() ? "synthetic: a simulated model read, not a real one" : "")).strip();
+        }
+
+        private static String kappa(Double kappa, Double low, Double high) {
+            return kappa == null || low == null
+                    ? "–"
+                    : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", kappa, low, high);
         }
 
         private static String table(RecognizerEvaluation.Report report) {
@@ -106,9 +182,7 @@ final class RecognizerCommand implements Callable<Integer> {
                     f.auc() == null ? "–" : String.format(Locale.ROOT, "%.3f", f.auc()),
                     f.accuracy(),
                     f.macroF1(),
-                    f.kappa() == null
-                            ? "–"
-                            : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", f.kappa(), f.kappaLow(), f.kappaHigh()));
+                    kappa(f.kappa(), f.kappaLow(), f.kappaHigh()));
         }
     }
 

@@ -1,0 +1,79 @@
+package dev.valuecompass.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.recognition.quality.Measured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** R63: a judge is held against labelled answers, and what came out holds for that judge alone. */
+class RecognizerComparisonTest {
+    @TempDir
+    Path home;
+
+    private Path board(String judge) throws IOException {
+        String text = Files.readString(Path.of("data/leaderboard.yml"))
+                .replaceFirst("(?m)^  judge:\\s*$", "  judge: " + judge)
+                .replaceFirst("(?m)^  concept-extractor:\\s*$", "  concept-extractor: aurora-large");
+        return Files.writeString(home.resolve(judge + ".yml"), text);
+    }
+
+    @Test
+    void recognisersAreMeasuredOnTheSameAnswersAndAgainstEachOther() throws IOException {
+        List<String> all = Files.readAllLines(Path.of("data/recognizer/examples/schwartz.jsonl"));
+        Path labelled = Files.write(
+                home.resolve("gold.jsonl"),
+                IntStream.range(0, 12).mapToObj(i -> all.get(i * 31)).toList());
+        CommandLineRun run = CommandLineRun.of(
+                home,
+                "recognizer",
+                "evaluate",
+                "--json",
+                "--recognizer",
+                "embedded,direct,llm",
+                "--keep",
+                "lines of a test",
+                "--config",
+                board("cedar-reason").toString(),
+                "--data",
+                labelled.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        JsonNode result = Json.tree(run.out(), "result");
+        assertThat(result.get("synthetic").asBoolean())
+                .as("a simulated judge says nothing about real ones")
+                .isTrue();
+        assertThat(result.get("reports").propertyNames()).containsExactlyInAnyOrder("embedded", "direct", "llm");
+        assertThat(result.get("agreement")).hasSize(3);
+        for (JsonNode pair : result.get("agreement")) {
+            JsonNode figures = pair.get("systems").get("schwartz");
+            assertThat(figures.get("n").asInt()).isBetween(1, 12);
+            assertThat(figures.get("same").asDouble()).isBetween(0.0, 1.0);
+        }
+        DataFolder data = DataFolder.over(home.resolve("data"));
+        String version = result.get("versions").get("llm").asString();
+        assertThat(Measured.read(data, "llm", version).get("schwartz").data()).isEqualTo("lines of a test");
+        assertThat(Measured.read(data, "llm", "the version with another judge"))
+                .as("nothing is known of another judge")
+                .isEmpty();
+    }
+
+    @Test
+    void aRecogniserWithoutAJudgeIsRefused() throws IOException {
+        Path labelled = Files.write(
+                home.resolve("gold.jsonl"),
+                Files.readAllLines(Path.of("data/recognizer/examples/schwartz.jsonl"))
+                        .subList(0, 2));
+        CommandLineRun run =
+                CommandLineRun.of(home, "recognizer", "evaluate", "--recognizer", "llm", "--data", labelled.toString());
+        assertThat(run.exit()).as("a mistake in the leaderboard file").isEqualTo(2);
+        assertThat(run.err()).contains("concept-extractor");
+    }
+}
