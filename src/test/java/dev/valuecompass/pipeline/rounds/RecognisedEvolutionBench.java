@@ -1,6 +1,5 @@
 package dev.valuecompass.pipeline.rounds;
 
-import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.pipeline.Pipeline;
 import dev.valuecompass.pipeline.RunReport;
 import dev.valuecompass.pipeline.RunSetting;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class RecognisedEvolutionBench {
     private static final int ITEMS = 40;
-    private static final String PERIOD = "2026-11";
 
     private RecognisedEvolutionBench() {}
 
@@ -56,26 +53,12 @@ public final class RecognisedEvolutionBench {
 
     private static PeriodRecord run(String evolve, long seed) throws IOException {
         Path home = Files.createTempDirectory("recognised");
-        Path file = home.resolve("leaderboard.yml");
-        StringBuilder examinees = new StringBuilder();
-        World.MODELS.forEach(model -> examinees.append(
-                "  - {id: %s, name: %s, endpoint: panel, model: %s, developer: Maker, access: open, type: chat}%n"
-                        .formatted(model, model, model)));
-        Files.writeString(
-                file,
-                "title: {name: Bench}\nendpoints:\n  - {id: panel, kind: simulated, file: simulated/contexts.yml}\n"
-                        + "examinees:\n" + examinees
-                        + "roles: {recognizer: embedded, explorers: [aurora-mini, borealis-8b, delta-lite],"
-                        + " scorers: [aurora-large, borealis-70b, cedar-reason, delta-pro]}\n"
-                        + "systems:\n  - {system: schwartz, pool: topics/schwartz.jsonl, items: " + ITEMS + evolve
-                        + "}\nevaluation: {minimum-coverage: 0.5, resamples: 0, orders: 1}\n");
-        RunSetting setting =
-                RunSetting.read(DataFolder.over(home), file, home.resolve("runs"), PERIOD, OptionalLong.of(seed));
+        RunSetting setting = BenchLeaderboard.setting(home, "items: " + ITEMS + evolve, seed);
         RunReport report = new Pipeline(setting, Map.of(), "bench", line -> {}).run(home.resolve("public"), false);
         if (!report.complete()) {
             throw new IllegalStateException(report.text());
         }
-        return new PeriodStore(home).read(PERIOD);
+        return new PeriodStore(home).read(BenchLeaderboard.PERIOD);
     }
 
     /** Of all pairs of models on all values, how many the labels tell apart; an item that one of them did not answer counts 0. */
