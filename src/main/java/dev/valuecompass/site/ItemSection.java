@@ -93,10 +93,9 @@ final class ItemSection {
             Question question = all.get(i);
             String path = questions.page(question);
             if (path != null) {
-                String title = QuestionPages.title(system, question);
+                String title = QuestionPages.title(system, question, words);
                 press.write(
-                        new Sheet(
-                                path, Section.ITEMS, title, "How every model answered, and how it was read: " + title),
+                        new Sheet(path, Section.ITEMS, title, words.get("item.about", "title", title)),
                         other -> other.items(system.id()),
                         "item.jte",
                         pages.page(

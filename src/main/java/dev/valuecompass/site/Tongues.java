@@ -30,7 +30,7 @@ record Tongues(List<Language> all, Language own) {
 
     Frame.Tongue of(Address here, Publication publication) {
         // A page that servers show anywhere is there in one language alone.
-        boolean alone = all.size() == 1 || here.site() != null;
+        boolean alone = all.size() == 1 || here.path().equals("404.html");
         return new Frame.Tongue(
                 own.code(),
                 own.direction(),

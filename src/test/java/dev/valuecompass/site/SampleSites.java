@@ -1,6 +1,7 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.store.PeriodStore;
@@ -44,6 +45,22 @@ public final class SampleSites {
     /** One period with questions of every origin and their answers; see {@link QuestionPeriod}. */
     public static Path questions(Path out) {
         return Rendered.of(out, QuestionPeriod.build()).root();
+    }
+
+    /**
+     * The periods of {@link #usual} in several languages.
+     *
+     * @param data with the files of those that do not ship
+     * @param languages the first at the root
+     */
+    public static Path speaking(Path out, Path data, List<String> languages) {
+        new Site(DataFolder.over(data), Optional.empty(), languages)
+                .render(
+                        List.of(
+                                PeriodSource.of(SmallPeriod.usual("2026-11").build()),
+                                PeriodSource.of(SmallPeriod.usual("2026-10").build())),
+                        out);
+        return out;
     }
 
     /** One period of the Safety Taxonomy with scores that are easily sorted wrong. */

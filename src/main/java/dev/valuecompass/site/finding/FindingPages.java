@@ -57,11 +57,11 @@ public final class FindingPages {
     public FindingsPage page(Edition edition, Address here) {
         Map<String, List<FindingsPage.Entry>> byTopic = new LinkedHashMap<>();
         findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
-                .add(entry(finding)));
+                .add(entry(finding, edition.words())));
         Words words = edition.words();
         List<FindingsPage.Topic> topics = new ArrayList<>();
-        byTopic.forEach((topic, entries) -> topics.add(
-                new FindingsPage.Topic(Slugs.of("topic " + topic.toLowerCase(Locale.ROOT)), topic, entries)));
+        byTopic.forEach((topic, entries) -> topics.add(new FindingsPage.Topic(
+                Slugs.of("topic " + topic.toLowerCase(Locale.ROOT)), topic(topic, words), entries)));
         return new FindingsPage(
                 edition.month(),
                 words.get("findings.lead"),
@@ -72,10 +72,17 @@ public final class FindingPages {
                         new Link(here.to(edition.places().findingsFile()), words.get("findings.json"))));
     }
 
-    private static FindingsPage.Entry entry(Finding finding) {
+    /** A fork's own topics are shown as it wrote them. */
+    private static String topic(String topic, Words words) {
+        String key = "topic." + Slugs.of(topic);
+        return words.has(key) ? words.get(key) : topic;
+    }
+
+    private static FindingsPage.Entry entry(Finding finding, Words words) {
         return new FindingsPage.Entry(
                 Insights.anchor(finding.id()),
-                Insights.shown(finding.verdict()),
+                words.get("verdict."
+                        + finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 HostileText.line(finding.sentence()),
                 figures(finding),
                 HostileText.line(finding.method()) + ".");

@@ -2,7 +2,6 @@ package dev.valuecompass.site.finding;
 
 import dev.valuecompass.findings.Commentary;
 import dev.valuecompass.findings.Finding;
-import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import java.nio.file.Path;
@@ -64,12 +63,6 @@ public final class Insights {
 
     static String anchor(String finding) {
         return "finding-" + finding;
-    }
-
-    /** As shown before a finding. */
-    static String shown(Verdict verdict) {
-        String words = verdict.words();
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String path(String period) {

@@ -18,8 +18,6 @@ final class Answers {
     /** Answers on one page, some 60 kB of text; those of further models are a link away. */
     private static final int MOST = 40;
 
-    private static final String OWN_PAGE = "On the page of ";
-
     private final Edition edition;
     private final Address from;
 
@@ -44,7 +42,11 @@ final class Answers {
                         shown.add(new ItemPage.Answer(
                                 one.model(),
                                 new Link(page, name(one)),
-                                cases.view(one, system, anchor(edition, one), new Link(there, OWN_PAGE + name(one)))));
+                                cases.view(
+                                        one,
+                                        system,
+                                        anchor(edition, one),
+                                        new Link(there, edition.words().get("item.own-page", "model", name(one))))));
                     } else {
                         others.add(new Link(there, name(one)));
                     }

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.item;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.EvolutionFigure;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Draws how the items of a system evolved in a period, from the frozen record alone. */
@@ -23,28 +23,25 @@ public final class EvolutionFigures {
     private final Snapshot snapshot;
     private final EvolutionRecord way;
     private final Words words;
+    /** Of the texts about this kind of item. */
+    private final String kind;
 
-    private EvolutionFigures(Snapshot snapshot, EvolutionRecord way) {
+    private EvolutionFigures(Snapshot snapshot, EvolutionRecord way, Words words) {
         this.snapshot = snapshot;
         this.way = way;
-        this.words = way.method().equals("denevil") ? Words.STORIES : Words.QUESTIONS;
-    }
-
-    /** @param made of new items @param start of starting items @param starts several of them @param worth their figure */
-    private record Words(String made, String start, String starts, String worth) {
-        private static final Words QUESTIONS = new Words("questions", "topic", "topics", "informativeness");
-        private static final Words STORIES = new Words("openings", "start", "starts", "violation");
+        this.words = words;
+        this.kind = way.method().equals("denevil") ? "growth.stories." : "growth.questions.";
     }
 
     /** Empty where the items of the system did not evolve, or the period does not say how. */
-    public static Optional<EvolutionFigure> of(Snapshot snapshot, String system) {
+    public static Optional<EvolutionFigure> of(Snapshot snapshot, String system, Words words) {
         return snapshot.systems().stream()
                 .filter(result -> result.system().id().equals(system))
                 .map(result -> result.evolution())
                 .filter(Objects::nonNull)
                 .filter(way -> !way.rewards().isEmpty())
                 .findFirst()
-                .map(way -> new EvolutionFigures(snapshot, way).figure());
+                .map(way -> new EvolutionFigures(snapshot, way, words).figure());
     }
 
     private EvolutionFigure figure() {
@@ -58,7 +55,7 @@ public final class EvolutionFigures {
         Scale upper = new Scale(0, Math.max(highest, orZero(way.initial())), 196, 32);
         Scale lower = new Scale(0, way.topics().stream().mapToInt(n -> n).max().orElse(0), 296, 236);
         return new EvolutionFigure(
-                "How the new items grew with the budget",
+                words.get("growth.title"),
                 summary(),
                 method(),
                 new EvolutionFigure.Lines(
@@ -72,44 +69,55 @@ public final class EvolutionFigures {
                                 lower,
                                 way.topics().stream().map(Integer::doubleValue).toList())),
                 table(),
-                upper.axis("Mean " + words.worth() + " of the best " + way.top()),
-                lower.axis(capital(words.starts()) + " they are about"),
-                across.axis("Pulls"));
+                upper.axis(words.get(kind + "axis", "n", way.top())),
+                lower.axis(words.get(kind + "starts")),
+                across.axis(words.get("growth.pulls")));
     }
 
     private String summary() {
         int pulls = way.rewards().size();
         Double best = way.best().get(pulls - 1);
-        String after = "After " + Figures.count(pulls, "pull", "pulls");
+        String after = words.get("growth.after", "n", pulls);
         if (best == null) {
-            return after + " there were no new " + words.made() + ".";
+            return words.get(kind + "none", "after", after);
         }
         String gain = way.initial() == null || way.initial() == 0
-                ? ""
-                : ", against " + Figures.two(way.initial()) + " of the starting ones ("
-                        + String.format(Locale.ROOT, "%+.0f", 100 * (best / way.initial() - 1))
-                                .replace('-', '−') + " %)";
-        return after + " the best new " + words.made() + ", " + way.top() + " at most, had a mean " + words.worth()
-                + " of " + Figures.two(best) + gain + ", and were about "
-                + Figures.count(way.topics().get(pulls - 1), words.start(), words.starts()) + ".";
+                ? Figures.two(best)
+                : words.get(
+                        "growth.gain",
+                        "best",
+                        Figures.two(best),
+                        "start",
+                        Figures.two(way.initial()),
+                        "percent",
+                        String.format(Locale.ROOT, "%+.0f", 100 * (best / way.initial() - 1))
+                                .replace('-', '−'));
+        return words.get(
+                kind + "summary",
+                "after",
+                after,
+                "top",
+                way.top(),
+                "gain",
+                gain,
+                "starts",
+                words.get(kind + "count", "n", way.topics().get(pulls - 1)));
     }
 
     private String method() {
-        return (way.method().equals("denevil")
-                        ? "Openings were changed by DENEVIL as long as they led models to more violation."
-                        : "Questions were changed by AdAEM as long as models' answers differed more; informativeness adds up"
-                                + " how far values and words differ.")
-                + " Proposed by " + names(way.explorers()) + "; judged by the answers of " + names(way.scorers()) + ".";
+        return words.sentences(
+                words.get(kind + "method"),
+                words.get("growth.models", "explorers", names(way.explorers()), "scorers", names(way.scorers())));
     }
 
     private String names(List<String> ids) {
-        return HostileText.line(ids.stream()
+        return HostileText.line(words.list(ids.stream()
                 .map(id -> snapshot.models().stream()
                         .filter(model -> model.id().equals(id))
                         .map(ModelEntry::name)
                         .findFirst()
                         .orElse(id))
-                .collect(Collectors.joining(", ")));
+                .toList()));
     }
 
     private EvolutionFigure.Table table() {
@@ -129,12 +137,12 @@ public final class EvolutionFigures {
                     Figures.whole(way.topics().get(to - 1))));
         }
         return new EvolutionFigure.Table(
-                "Growth with the budget",
+                words.get("growth.table"),
                 List.of(
-                        "Pulls",
-                        "Mean reward of these pulls",
-                        "Best " + way.top() + " by then, mean " + words.worth(),
-                        capital(words.starts()) + " they are about"),
+                        words.get("growth.pulls"),
+                        words.get("growth.reward"),
+                        words.get(kind + "best", "n", way.top()),
+                        words.get(kind + "starts")),
                 rows);
     }
 
@@ -197,10 +205,6 @@ public final class EvolutionFigures {
 
     private static double orZero(Double value) {
         return value == null ? 0 : value;
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String point(double value) {

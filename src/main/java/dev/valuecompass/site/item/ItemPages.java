@@ -29,8 +29,6 @@ public final class ItemPages {
     /** Three labels at most, so the entropy of one dimension cannot exceed log2(3) bits. */
     private static final double MOST_BITS = Math.log(3) / Math.log(2);
 
-    private static final String WRITTEN_FOR = "Written for";
-    private static final String DIFFER_MOST = "Models differ most on";
     private static final String BETWEEN = "|";
 
     private final Edition edition;
@@ -42,7 +40,7 @@ public final class ItemPages {
     public ItemPages(Edition edition, Gazetteer gazetteer, Predicate<String> published) {
         this.edition = edition;
         this.questions = edition.questions();
-        this.mentions = new MentionFigure(gazetteer);
+        this.mentions = new MentionFigure(gazetteer, edition.words());
         this.published = published;
     }
 
@@ -68,30 +66,28 @@ public final class ItemPages {
         boolean rich = !items.isEmpty();
         return new ItemsPage(
                 edition.month(),
-                "What was asked: " + system.name(),
+                edition.words().get("items.heading", "system", system.name()),
                 rich ? lead(all.size()) : pooled(all.size()),
-                Cases.warning(system),
+                Cases.warning(system, edition.words()),
                 tabs(system, from),
                 numbered(system, number, from),
-                system.measures() == Measures.TARGET ? WRITTEN_FOR : DIFFER_MOST,
+                edition.words().get(system.measures() == Measures.TARGET ? "items.written-for" : "items.differ-most"),
                 rich,
                 shown.stream().map(one -> row(system, one, from)).toList(),
                 rich ? mentions.of(all) : null,
-                rich ? ItemSets.table(items) : null,
+                rich ? ItemSets.table(items, edition.words()) : null,
                 downloads(from),
-                EvolutionFigures.of(edition.record().snapshot(), system.id()).orElse(null));
+                EvolutionFigures.of(edition.record().snapshot(), system.id(), edition.words())
+                        .orElse(null));
     }
 
-    private static String lead(int items) {
-        return Figures.count(items, "item", "items") + ", the most telling first. Power is the mean entropy of"
-                + " the labels over the models, in bits, from 0 (all models answer alike) to " + Figures.two(MOST_BITS)
-                + " (they differ as much as they can).";
+    private String lead(int items) {
+        return edition.words()
+                .get("items.lead", "items", edition.words().count("items", items), "most", Figures.two(MOST_BITS));
     }
 
-    private static String pooled(int prompts) {
-        return "The source of this period does not publish its items. These are the "
-                + Figures.count(prompts, "prompt", "prompts")
-                + " of its published cases, those that most models are shown with first.";
+    private String pooled(int prompts) {
+        return edition.words().get("items.pooled", "n", prompts);
     }
 
     private List<Link> tabs(ValueSystem current, Address from) {
@@ -125,7 +121,7 @@ public final class ItemPages {
                 question.item() == null ? Figures.MISSING : ItemWords.consistency(question.item()),
                 question.item() == null ? "" : dimension(system, question.item()),
                 Figures.whole(question.models()),
-                facets(question));
+                facets(system, question));
     }
 
     /** Of a prompt that one model alone is shown with, its page; null when there is nothing further to see. */
@@ -139,14 +135,15 @@ public final class ItemPages {
                 : from.to(page) + "#" + questions.anchor(question.cases().get(0));
     }
 
-    private ItemsPage.Facets facets(Question question) {
+    private ItemsPage.Facets facets(ValueSystem system, Question question) {
         if (question.item() == null) {
             return new ItemsPage.Facets("", "", "", "", "", "", false);
         }
         Provenance provenance = question.item().item().provenance();
         return new ItemsPage.Facets(
-                HostileText.line(question.item().item().category()),
-                ItemWords.origin(provenance),
+                HostileText.line(
+                        ItemWords.category(system, question.item().item().category())),
+                ItemWords.origin(provenance, edition.words()),
                 HostileText.line(provenance.period()),
                 provenance.countries().stream()
                         .map(mentions::region)
@@ -155,7 +152,7 @@ public final class ItemPages {
                         .sorted()
                         .collect(Collectors.joining(BETWEEN)),
                 provenance.countries().stream()
-                        .map(code -> HostileText.line(Figures.country(code)))
+                        .map(code -> HostileText.line(edition.words().country(code)))
                         .collect(Collectors.joining(BETWEEN)),
                 provenance.years().stream().map(String::valueOf).collect(Collectors.joining(BETWEEN)),
                 question.item().item().anchor());
@@ -182,9 +179,9 @@ public final class ItemPages {
         List<Link> links = new ArrayList<>();
         String items = edition.places().file("items.jsonl");
         if (published.test(items)) {
-            links.add(new Link(from.to(items), "Items with their power and provenance (items.jsonl)"));
+            links.add(new Link(from.to(items), edition.words().get("items.file")));
         }
-        links.add(new Link(from.to(edition.places().dataPage()), "Labels, cases and everything else"));
+        links.add(new Link(from.to(edition.places().dataPage()), edition.words().get("items.data")));
         return links;
     }
 }

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.stats.SetFigures;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The figures of the asked items, the initial ones beside the generated ones. */
 final class ItemSets {
@@ -19,25 +19,25 @@ final class ItemSets {
 
     private ItemSets() {}
 
-    static ItemSetTable table(List<ItemRecord> lines) {
+    static ItemSetTable table(List<ItemRecord> lines, Words words) {
         List<SetFigures> sets =
                 SetFigures.compare(lines.stream().map(ItemSets::entry).toList());
         return new ItemSetTable(
-                sets.stream().map(SetFigures::kind).toList(),
+                sets.stream().map(set -> words.get("set.kind-" + set.kind())).toList(),
                 List.of(
-                        row("Items", sets, set -> Integer.toString(set.items())),
-                        row("Mean length in words", sets, set -> Figures.one(set.meanWords())),
-                        row("Self-BLEU", sets, set -> Figures.two(set.selfBleu())),
-                        row("Distinct-2", sets, set -> Figures.two(set.distinct2())),
-                        row("Mean similarity", sets, set -> Figures.two(set.similarity())),
-                        row("Entropy, normalised", sets, set -> Figures.two(set.entropy())),
-                        row("Informativeness", sets, set -> Figures.two(set.informativeness())),
+                        row(words.get("section.items"), sets, set -> Integer.toString(set.items())),
+                        row(words.get("set.length"), sets, set -> Figures.one(set.meanWords())),
+                        row(words.get("set.self-bleu"), sets, set -> Figures.two(set.selfBleu())),
+                        row(words.get("set.distinct"), sets, set -> Figures.two(set.distinct2())),
+                        row(words.get("set.similarity"), sets, set -> Figures.two(set.similarity())),
+                        row(words.get("set.entropy"), sets, set -> Figures.two(set.entropy())),
+                        row(words.get("set.informativeness"), sets, set -> Figures.two(set.informativeness())),
                         row(
-                                "Categories",
+                                words.get("set.categories"),
                                 sets,
                                 set -> Integer.toString(set.categories().size())),
-                        row("Countries mentioned", sets, set -> most(set.countries())),
-                        row("Years mentioned", sets, set -> most(set.years()))));
+                        row(words.get("set.countries"), sets, set -> most(set.countries(), words)),
+                        row(words.get("set.years"), sets, set -> most(set.years(), words))));
     }
 
     private static SetFigures.Entry entry(ItemRecord line) {
@@ -51,15 +51,16 @@ final class ItemSets {
         return new ItemSetTable.Row(name, sets.stream().map(figure).toList());
     }
 
-    private static String most(Map<?, Integer> counts) {
+    private static String most(Map<?, Integer> counts, Words words) {
         if (counts.isEmpty()) {
-            return "none";
+            return words.get("set.none");
         }
-        String first = counts.entrySet().stream()
+        List<String> first = counts.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<?, Integer> count) -> -count.getValue()))
                 .limit(SHOWN)
                 .map(count -> count.getKey() + " " + count.getValue())
-                .collect(Collectors.joining(", "));
-        return HostileText.line(counts.size() + ": " + first + (counts.size() > SHOWN ? " and others" : ""));
+                .toList();
+        return HostileText.line(words.get(
+                counts.size() > SHOWN ? "set.most" : "set.all", "n", counts.size(), "first", words.list(first)));
     }
 }

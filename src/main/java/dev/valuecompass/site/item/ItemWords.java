@@ -2,6 +2,7 @@ package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.edition.Means;
@@ -9,12 +10,13 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Map;
 
 /** What the pages of items say of single figures. */
 final class ItemWords {
-    static final String POOL = "starting pool";
     private static final String PERCENT = " %";
 
     private ItemWords() {}
@@ -45,9 +47,21 @@ final class ItemWords {
         return rest == null ? Figures.MISSING : "r " + Figures.two(rest);
     }
 
-    static String origin(Provenance provenance) {
-        String text = provenance.generator().equals("pool") ? POOL : provenance.generator();
-        return HostileText.line(text + (provenance.model().isEmpty() ? "" : ", " + provenance.model()));
+    /** The name of a category in the system's language; the category itself where the system does not name it. */
+    static String category(ValueSystem system, String category) {
+        return system.dimensions().stream()
+                .flatMap(dimension -> dimension.tasks().stream())
+                .flatMap(task -> task.categories().stream())
+                .filter(one -> one.id().equals(category))
+                .map(Dimension.Category::name)
+                .findFirst()
+                .orElse(category);
+    }
+
+    static String origin(Provenance provenance, Words words) {
+        String text = provenance.generator().equals("pool") ? words.get("item.pool") : provenance.generator();
+        return HostileText.line(
+                words.list(provenance.model().isEmpty() ? List.of(text) : List.of(text, provenance.model())));
     }
 
     /** A short text in one line. */

@@ -2,6 +2,7 @@ package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.evolving.Step;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Question;
 import dev.valuecompass.site.edition.Questions;
 import dev.valuecompass.site.text.Address;
@@ -18,23 +19,17 @@ import java.util.Set;
 
 /** Where items come from: the way from a topic or a starting item to each, and what was made from it. */
 final class Lineages {
-    private static final String TOPIC = "Topic";
-    private static final String FIRST = "Starting item";
-    private static final String GENERATED = "Generated";
-    private static final String REFINED = "Refined";
-    private static final String FORM = "Earlier form";
-    private static final String REWARD = "reward ";
-    private static final String BY = "by ";
-    private static final String FIRST_ASKED = "first asked in ";
     private static final int LONGEST = 160;
     private static final int MOST_CHILDREN = 50;
     private static final int ENOUGH_OF_A_DIGEST = 12;
 
     private final Questions questions;
     private final boolean texts;
+    private final Words words;
 
     /** @param texts whether the texts of other items may be shown openly */
-    Lineages(Questions questions, boolean texts) {
+    Lineages(Questions questions, boolean texts, Words words) {
+        this.words = words;
         this.questions = questions;
         this.texts = texts;
     }
@@ -50,7 +45,7 @@ final class Lineages {
         List<ItemPage.Step> steps = new ArrayList<>();
         String root = way.getFirst().item().item().provenance().parent();
         if (!root.isEmpty() && !seen.contains(root)) {
-            steps.add(new ItemPage.Step(TOPIC, HostileText.line(root), null, null, "", null));
+            steps.add(new ItemPage.Step(words.get("lineage.topic"), HostileText.line(root), null, null, "", null));
         }
         boolean first = true;
         for (Question step : way) {
@@ -70,18 +65,20 @@ final class Lineages {
         List<Step> path = question.item().item().provenance().path();
         for (Step form : path.subList(0, Math.max(0, path.size() - 1))) {
             steps.add(new ItemPage.Step(
-                    FORM,
+                    words.get("lineage.form"),
                     "",
                     texts ? ItemWords.brief(form.text(), LONGEST) : null,
                     null,
-                    REWARD + Figures.rounded(form.value(), 3),
+                    words.get("lineage.reward", "value", Figures.rounded(form.value(), 3)),
                     null));
         }
     }
 
     private ItemPage.Step step(Question question, boolean first, boolean self, Address from) {
         Provenance provenance = question.item().item().provenance();
-        String kind = provenance.generator().equals("pool") ? FIRST : first ? GENERATED : REFINED;
+        String kind = provenance.generator().equals("pool")
+                ? words.get("lineage.first")
+                : words.get(first ? "lineage.generated" : "lineage.refined");
         String digest = HostileText.line(provenance.promptDigest());
         return new ItemPage.Step(
                 kind,
@@ -92,11 +89,15 @@ final class Lineages {
                 digest.isEmpty() ? null : digest.substring(0, Math.min(ENOUGH_OF_A_DIGEST, digest.length())));
     }
 
-    private static String origin(Provenance provenance) {
-        String maker = provenance.generator().equals("pool") ? "" : BY + ItemWords.origin(provenance);
-        String when =
-                provenance.period().isEmpty() ? "" : FIRST_ASKED + HostileText.line(Figures.month(provenance.period()));
-        return maker + (maker.isEmpty() || when.isEmpty() ? "" : ", ") + when;
+    private String origin(Provenance provenance) {
+        List<String> parts = new ArrayList<>();
+        if (!provenance.generator().equals("pool")) {
+            parts.add(words.get("lineage.by", "maker", ItemWords.origin(provenance, words)));
+        }
+        if (!provenance.period().isEmpty()) {
+            parts.add(words.get("lineage.asked", "month", HostileText.line(words.month(provenance.period()))));
+        }
+        return words.list(parts);
     }
 
     private String name(Question question) {

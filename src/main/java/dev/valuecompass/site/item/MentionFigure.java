@@ -1,16 +1,17 @@
 package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.freshness.Gazetteer;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Question;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Which parts of the world and which years a set of items speaks of, as bars in a table. */
 final class MentionFigure {
@@ -18,18 +19,22 @@ final class MentionFigure {
     /** More years than this become decades. */
     private static final int MOST_YEARS = 16;
 
-    private static final String NOTHING = "None of these items mentions a country or a year.";
-
     private final Gazetteer gazetteer;
+    private final Words words;
 
-    MentionFigure(Gazetteer gazetteer) {
+    MentionFigure(Gazetteer gazetteer, Words words) {
         this.gazetteer = gazetteer;
+        this.words = words;
     }
 
     /** Empty for a country that is not known. */
     String region(String code) {
         Gazetteer.Country country = gazetteer.countries().get(code);
-        return country == null ? "" : country.region();
+        if (country == null || country.region().isEmpty()) {
+            return "";
+        }
+        String key = "region." + Slugs.of(country.region());
+        return words.has(key) ? words.get(key) : country.region();
     }
 
     Mentions of(List<Question> questions) {
@@ -48,45 +53,58 @@ final class MentionFigure {
         List<Map.Entry<String, Integer>> sorted = countries.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
-                        .thenComparing(entry -> Figures.country(entry.getKey())))
+                        .thenComparing(entry -> words.country(entry.getKey())))
                 .toList();
         return new Mentions(
                 summary(mentioning, questions.size(), sorted, years),
                 bars(sorted),
                 years(years),
                 sorted.size() > MOST_COUNTRIES
-                        ? "Further countries are mentioned: " + names(sorted.subList(MOST_COUNTRIES, sorted.size()))
-                                + "."
+                        ? words.get("mentions.further", "names", names(sorted.subList(MOST_COUNTRIES, sorted.size())))
                         : null);
     }
 
     private String summary(
             long mentioning, int all, List<Map.Entry<String, Integer>> countries, Map<Integer, Integer> years) {
         if (mentioning == 0) {
-            return NOTHING;
+            return words.get("mentions.none");
         }
-        StringBuilder text = new StringBuilder(Figures.whole(mentioning) + " of " + Figures.count(all, "item", "items")
-                + (mentioning == 1 ? " mentions" : " mention"));
+        List<String> parts = new ArrayList<>();
         if (!countries.isEmpty()) {
             long regions = countries.stream()
                     .map(entry -> region(entry.getKey()))
                     .filter(region -> !region.isEmpty())
                     .distinct()
                     .count();
-            text.append(' ')
-                    .append(Figures.count(countries.size(), "country", "countries"))
-                    .append(" in ")
-                    .append(Figures.count(regions, "part", "parts"))
-                    .append(" of the world, most often ")
-                    .append(HostileText.line(Figures.country(countries.get(0).getKey())));
+            parts.add(words.get(
+                    "mentions.countries",
+                    "countries",
+                    words.count("countries", countries.size()),
+                    "n",
+                    regions,
+                    "most",
+                    HostileText.line(words.country(countries.get(0).getKey()))));
         }
         if (!years.isEmpty()) {
             List<Integer> known = List.copyOf(years.keySet());
             int last = known.get(known.size() - 1);
-            text.append(countries.isEmpty() ? " " : ", and ")
-                    .append(known.get(0) == last ? "the year " + last : "years from " + known.get(0) + " to " + last);
+            String from = Integer.toString(known.get(0));
+            String to = Integer.toString(last);
+            parts.add(
+                    known.get(0) == last
+                            ? words.get("mentions.year", "year", to)
+                            : words.get("mentions.years", "from", from, "to", to));
         }
-        return text.append('.').toString();
+        return words.get(
+                "mentions.summary",
+                "n",
+                mentioning,
+                "items",
+                words.count("items", all),
+                "what",
+                parts.stream()
+                        .reduce((one, next) -> words.get("mentions.both", "one", one, "next", next))
+                        .orElse(""));
     }
 
     private List<Mentions.Bar> bars(List<Map.Entry<String, Integer>> countries) {
@@ -94,20 +112,24 @@ final class MentionFigure {
         return countries.stream()
                 .limit(MOST_COUNTRIES)
                 .map(entry -> bar(
-                        HostileText.line(Figures.country(entry.getKey())),
+                        HostileText.line(words.country(entry.getKey())),
                         region(entry.getKey()),
                         entry.getValue(),
                         most))
                 .toList();
     }
 
-    private static List<Mentions.Bar> years(Map<Integer, Integer> years) {
+    private List<Mentions.Bar> years(Map<Integer, Integer> years) {
         boolean single = years.size() <= MOST_YEARS;
         Map<Integer, Integer> shown = new TreeMap<>();
         years.forEach((year, n) -> shown.merge(single ? year : Math.floorDiv(year, 10) * 10, n, Integer::sum));
         int most = shown.values().stream().max(Integer::compare).orElse(1);
         List<Mentions.Bar> bars = new ArrayList<>();
-        shown.forEach((year, n) -> bars.add(bar(year + (single ? "" : "s"), "", n, most)));
+        shown.forEach((year, n) -> bars.add(bar(
+                single ? Integer.toString(year) : words.get("mentions.decade", "year", Integer.toString(year)),
+                "",
+                n,
+                most)));
         return bars;
     }
 
@@ -115,10 +137,10 @@ final class MentionFigure {
         return new Mentions.Bar(name, group, Figures.whole(n), Figures.one(100.0 * n / most));
     }
 
-    private static String names(List<Map.Entry<String, Integer>> countries) {
-        return countries.stream()
-                .map(entry -> HostileText.line(Figures.country(entry.getKey())))
+    private String names(List<Map.Entry<String, Integer>> countries) {
+        return words.list(countries.stream()
+                .map(entry -> HostileText.line(words.country(entry.getKey())))
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Question;
 import dev.valuecompass.site.edition.Questions;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Builds the page of each thing that was asked. */
 public final class QuestionPages {
@@ -30,16 +30,18 @@ public final class QuestionPages {
     private final Edition edition;
     private final Questions questions;
     private final LabelRows labels;
+    private final Words words;
 
     public QuestionPages(Edition edition) {
         this.edition = edition;
         this.questions = edition.questions();
         this.labels = new LabelRows(edition);
+        this.words = edition.words();
     }
 
     /** What stands in the window's title; never the text of something harmful. */
-    public static String title(ValueSystem system, Question question) {
-        return Cases.harmful(system) ? name(question) : ItemWords.brief(question.text(), 70);
+    public static String title(ValueSystem system, Question question, Words words) {
+        return Cases.harmful(system) ? name(question, words) : ItemWords.brief(question.text(), 70);
     }
 
     /** @param before the more telling one in the list @param after the less telling one; both may be null */
@@ -50,21 +52,21 @@ public final class QuestionPages {
         String text = HostileText.visible(question.text(), 0, HighlightedText.shownLength(question.text()));
         return new ItemPage(
                 edition.month() + " \u00b7 " + system.name(),
-                heading ? text : name(question),
+                heading ? text : name(question, words),
                 heading ? null : text,
-                Cases.warning(system),
-                new Link(from.to(edition.places().items(system.id())), Words.ALL_OF + system.name()),
+                Cases.warning(system, words),
+                new Link(from.to(edition.places().items(system.id())), words.get("item.all", "system", system.name())),
                 facts(system, question),
                 question.item() == null ? List.of() : powers(system, question.item()),
                 new Reads(edition, labels, from).of(system, question),
                 new Answers(edition, from).of(system, question),
-                question.item() == null ? null : new Lineages(questions, !harmful).of(question, from),
-                neighbour(before, Words.BEFORE, from),
-                neighbour(after, Words.AFTER, from));
+                question.item() == null ? null : new Lineages(questions, !harmful, words).of(question, from),
+                neighbour(before, words.get("item.before"), from),
+                neighbour(after, words.get("item.after"), from));
     }
 
-    private static String name(Question question) {
-        return Words.ITEM + HostileText.line(question.id());
+    private static String name(Question question, Words words) {
+        return words.get("item.name", "id", HostileText.line(question.id()));
     }
 
     private Link neighbour(Question question, String label, Address from) {
@@ -73,34 +75,37 @@ public final class QuestionPages {
                 : new Link(from.to(questions.page(question)), label);
     }
 
-    private static List<Fact> facts(ValueSystem system, Question question) {
+    private List<Fact> facts(ValueSystem system, Question question) {
         List<Fact> facts = new ArrayList<>();
-        add(facts, Words.SYSTEM, system.name());
+        add(facts, words.get("data.system"), system.name());
         if (question.item() == null) {
-            add(facts, Words.ANSWERS, Figures.count(question.models(), "model", "models"));
+            add(facts, words.get("item.answers-of"), words.count("models", question.models()));
             return facts;
         }
         Item item = question.item().item();
         Provenance provenance = item.provenance();
         if (system.measures() == Measures.TARGET) {
-            add(facts, Words.WRITTEN_FOR, names(system, item.dimensions()));
+            add(facts, words.get("items.written-for"), names(system, item.dimensions()));
         }
-        add(facts, Words.CATEGORY, item.category());
-        add(facts, Words.POWER, power(question.item()));
-        add(facts, Words.ORIGIN, ItemWords.origin(provenance));
-        add(facts, Words.FIRST_ASKED, Figures.month(provenance.period()));
-        add(facts, Words.CARRIED, item.anchor() ? Words.IS_CARRIED : "");
+        add(facts, words.get("items.category"), ItemWords.category(system, item.category()));
+        add(facts, words.get("items.power"), power(question.item()));
+        add(facts, words.get("items.origin"), ItemWords.origin(provenance, words));
+        add(facts, words.get("items.first"), words.month(provenance.period()));
+        add(facts, words.get("item.anchor"), item.anchor() ? words.get("item.carried") : "");
         add(
                 facts,
-                Words.COUNTRIES,
-                provenance.countries().stream().map(Figures::country).collect(Collectors.joining(", ")));
+                words.get("items.mentions"),
+                words.list(provenance.countries().stream().map(words::country).toList()));
         add(
                 facts,
-                Words.YEARS,
-                provenance.years().stream().map(year -> Integer.toString(year)).collect(Collectors.joining(", ")));
+                words.get("item.years"),
+                words.list(provenance.years().stream()
+                        .map(year -> Integer.toString(year))
+                        .toList()));
         new TreeMap<>(provenance.rewards())
-                .forEach((term, reward) -> add(facts, Words.REWARD + term, Figures.rounded(reward, 3)));
-        add(facts, Words.ID, item.id());
+                .forEach((term, reward) ->
+                        add(facts, words.get("item.reward", "term", term), Figures.rounded(reward, 3)));
+        add(facts, words.get("item.id"), item.id());
         return facts;
     }
 
@@ -111,15 +116,15 @@ public final class QuestionPages {
         }
     }
 
-    private static String power(ItemRecord record) {
+    private String power(ItemRecord record) {
         Double bits = new Question("", "", "", record, List.of()).power();
-        return bits == null ? "" : Figures.two(bits) + Words.BITS + ItemWords.share(bits) + Words.OF_THE_MOST;
+        return bits == null ? "" : words.get("item.bits", "bits", Figures.two(bits), "share", ItemWords.share(bits));
     }
 
-    private static String names(ValueSystem system, List<String> dimensions) {
-        return dimensions.stream()
+    private String names(ValueSystem system, List<String> dimensions) {
+        return words.list(dimensions.stream()
                 .map(id -> system.dimension(id).map(Dimension::name).orElse(id))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private List<ItemPage.Power> powers(ValueSystem system, ItemRecord record) {
@@ -166,30 +171,5 @@ public final class QuestionPages {
                 Figures.whole(opposed),
                 Figures.whole(of[LabelRows.Kind.UNREAD.ordinal()]),
                 shape);
-    }
-
-    /** What the page says. */
-    private static final class Words {
-        static final String ALL_OF = "All items of ";
-        static final String ITEM = "Item ";
-        static final String BEFORE = "More telling item";
-        static final String AFTER = "Less telling item";
-        static final String SYSTEM = "System";
-        static final String ANSWERS = "Answers of";
-        static final String WRITTEN_FOR = "Written for";
-        static final String CATEGORY = "Category";
-        static final String POWER = "Power";
-        static final String BITS = " bits, ";
-        static final String OF_THE_MOST = " of the most there can be";
-        static final String ORIGIN = "Origin";
-        static final String FIRST_ASKED = "First asked";
-        static final String CARRIED = "Anchor";
-        static final String IS_CARRIED = "asked in the period before as well";
-        static final String COUNTRIES = "Mentions";
-        static final String YEARS = "Years";
-        static final String REWARD = "Reward: ";
-        static final String ID = "Id";
-
-        private Words() {}
     }
 }

@@ -24,11 +24,6 @@ import java.util.stream.Collectors;
 
 /** How each model was read on one item: a sign for each value and sample, with the strength of a published answer. */
 final class Reads {
-    private static final String ANSWER = "Answer";
-    private static final String NOTE =
-            "Of this many models, those with a published answer are listed; the counts above are"
-                    + " of all, and labels/ in the download has every row.";
-
     private final Edition edition;
     private final LabelRows labels;
     private final Address from;
@@ -60,7 +55,7 @@ final class Reads {
                         .map(dimension -> new ItemPage.Column(dimension.shortName(), dimension.name()))
                         .toList(),
                 lines,
-                labels.all() ? null : NOTE);
+                labels.all() ? null : edition.words().get("item.listed"));
     }
 
     private ItemPage.Line line(
@@ -83,7 +78,9 @@ final class Reads {
                 marks,
                 outcome(samples),
                 published
-                        .map(one -> new Link("#" + Answers.anchor(edition, one), ANSWER))
+                        .map(one -> new Link(
+                                "#" + Answers.anchor(edition, one),
+                                edition.words().get("item.answer")))
                         .orElse(null));
     }
 
@@ -126,10 +123,13 @@ final class Reads {
                 .orElse(null);
     }
 
-    private static String outcome(List<LabelRecord> samples) {
-        return samples.stream()
-                .map(sample -> sample.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private String outcome(List<LabelRecord> samples) {
+        return edition.words()
+                .list(samples.stream()
+                        .map(sample ->
+                                sample.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .distinct()
+                        .map(outcome -> edition.words().get("ended." + outcome))
+                        .toList());
     }
 }

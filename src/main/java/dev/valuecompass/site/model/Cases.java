@@ -1,5 +1,6 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
@@ -18,15 +19,9 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Shows the published answers of one model, with what in them is evidence for which value. */
 public final class Cases {
-    private static final String WARNING = "The requests in these cases ask for harmful things, and some answers may"
-            + " be offensive or distressing. They are quoted as they came and are shown one at a time.";
-
-    private static final String ALL_ANSWERS = "Every answer to this";
-
     private final Edition edition;
     private final Address from;
 
@@ -49,10 +44,11 @@ public final class Cases {
                             new Link(
                                     from.to(edition.questions()
                                             .place(edition.questions().of(one))),
-                                    ALL_ANSWERS)))
+                                    edition.words().get("cases.every"))))
                     .toList();
             if (!views.isEmpty()) {
-                groups.add(new CaseGroup("cases-" + Slugs.of(system.id()), system.name(), warning(system), views));
+                groups.add(new CaseGroup(
+                        "cases-" + Slugs.of(system.id()), system.name(), warning(system, edition.words()), views));
             }
         }
         return groups;
@@ -64,8 +60,8 @@ public final class Cases {
     }
 
     /** Null where none is needed. */
-    public static String warning(ValueSystem system) {
-        return harmful(system) ? WARNING : null;
+    public static String warning(ValueSystem system, Words words) {
+        return harmful(system) ? words.get("cases.harmful") : null;
     }
 
     /** @param elsewhere leads to the same question or answer on another page */
@@ -101,43 +97,45 @@ public final class Cases {
                 && reading.evidence().isEmpty();
     }
 
-    private static String silent(ValueSystem system, Case one) {
-        String names = one.readings().stream()
+    private String silent(ValueSystem system, Case one) {
+        List<String> names = one.readings().stream()
                 .filter(reading -> isSilent(one, reading))
                 .map(reading -> name(system, reading.dimension()))
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? null : "Not shown: " + names;
+                .toList();
+        return names.isEmpty()
+                ? null
+                : edition.words().get("cases.silent", "values", edition.words().list(names));
     }
 
-    private static String shortened(int shown, int all) {
-        return "The first " + Figures.whole(shown) + " of " + Figures.whole(all)
-                + " characters; the download has the whole answer.";
+    private String shortened(int shown, int all) {
+        return edition.words().get("cases.shortened", "shown", shown, "all", all);
     }
 
-    private static ReadingView reading(ValueSystem system, Case.Reading reading) {
-        StringBuilder text = new StringBuilder(name(system, reading.dimension()))
-                .append(": ")
-                .append(says(reading.label()));
+    private ReadingView reading(ValueSystem system, Case.Reading reading) {
+        Words words = edition.words();
+        List<String> parts = new ArrayList<>();
+        parts.add(words.get(says(reading.label())));
         if (reading.strength() != null) {
-            text.append(", strength ").append(Figures.two(reading.strength()));
+            parts.add(words.get("cases.strength", "strength", Figures.two(reading.strength())));
         }
         if (reading.score() != null) {
-            text.append(", score of the source ").append(Figures.two(reading.score()));
+            parts.add(words.get("cases.score", "score", Figures.two(reading.score())));
         }
+        String text = words.get("cases.reading", "value", name(system, reading.dimension()), "says", words.list(parts));
         return new ReadingView(
                 reading.dimension(),
                 reading.label() == null ? "" : reading.label().name().toLowerCase(Locale.ROOT),
-                text.toString());
+                text);
     }
 
     private static String says(Label label) {
         if (label == null) {
-            return "not labelled";
+            return "cases.not-labelled";
         }
         return switch (label) {
-            case EXPRESSES -> "shown";
-            case NOT -> "not shown";
-            case OPPOSES -> "opposed";
+            case EXPRESSES -> "cases.shown";
+            case NOT -> "cases.not-shown";
+            case OPPOSES -> "cases.opposed";
         };
     }
 

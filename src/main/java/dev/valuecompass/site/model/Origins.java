@@ -1,6 +1,7 @@
 package dev.valuecompass.site.model;
 
 import dev.valuecompass.io.Json;
+import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
@@ -39,20 +40,20 @@ final class Origins {
         List<Fact> facts = new ArrayList<>();
         add(
                 facts,
-                "Published by",
+                edition.words().get("origin.publisher"),
                 edition.imported() ? edition.snapshot().origin().source() : "");
         RunProvenance run = edition.snapshot().run();
         if (run != null) {
-            add(facts, "Asked", asked(run));
-            add(facts, "Settings", settings(run.sampling()));
+            add(facts, edition.words().get("origin.asked"), asked(run));
+            add(facts, edition.words().get("origin.settings"), settings(run.sampling()));
         }
         edition.snapshot().recognizers().forEach(card -> recognizer(facts, card, model));
         if (run != null) {
-            add(facts, "Cost of the period", spent(run));
-            add(facts, "Cost of this model", estimate(run, model));
+            add(facts, edition.words().get("origin.period-cost"), spent(run));
+            add(facts, edition.words().get("origin.model-cost"), estimate(run, model));
         }
         if (facts.isEmpty()) {
-            add(facts, "Origin", "The source of this period does not say how its figures came about.");
+            add(facts, edition.words().get("data.origin"), edition.words().get("origin.unknown"));
         }
         return new Origin(facts, files(model, from));
     }
@@ -65,12 +66,17 @@ final class Origins {
     }
 
     private String asked(RunProvenance run) {
-        return edition.snapshot().systems().stream()
-                        .filter(result -> result.items() > 0)
-                        .map(result -> Figures.whole(result.items()) + " items of "
-                                + result.system().name())
-                        .collect(Collectors.joining(", "))
-                + "; " + (run.samples() == 1 ? "one answer" : run.samples() + " answers") + " to each";
+        Words words = edition.words();
+        List<String> asked = edition.snapshot().systems().stream()
+                .filter(result -> result.items() > 0)
+                .map(result -> words.get(
+                        "origin.items",
+                        "n",
+                        result.items(),
+                        "system",
+                        result.system().name()))
+                .toList();
+        return words.get("origin.answers", "items", words.list(asked), "n", run.samples());
     }
 
     /** As sent, such as {@code temperature 1.0, topP 0.95}. */
@@ -82,33 +88,36 @@ final class Origins {
     }
 
     private void recognizer(List<Fact> facts, RecognizerCard card, ModelEntry model) {
-        String agreement = edition.valueSystems().stream()
+        Words words = edition.words();
+        String agreement = words.list(edition.valueSystems().stream()
                 .map(system -> agreement(card, system))
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+                .toList());
         add(
                 facts,
-                "Read by",
-                card.description() + " Version "
-                        + card.version()
-                                .substring(
-                                        0,
-                                        Math.min(
-                                                ENOUGH_OF_A_DIGEST,
-                                                card.version().length())) + "."
-                        + (agreement.isEmpty()
-                                ? ""
-                                : " Agreement with labels that it was not fitted on: " + agreement + "."));
+                words.get("origin.reader"),
+                words.sentences(
+                        card.description(),
+                        words.get(
+                                "data.version",
+                                "version",
+                                card.version()
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        ENOUGH_OF_A_DIGEST,
+                                                        card.version().length()))),
+                        agreement.isEmpty() ? "" : words.get("origin.agreement", "agreement", agreement)));
         if (card.sameFamily().contains(model.id())) {
-            add(facts, "Caution", "The model that read the answers is a relative of this one.");
+            add(facts, words.get("origin.caution"), words.get("origin.relative"));
         }
     }
 
-    private static String agreement(RecognizerCard card, ValueSystem system) {
+    private String agreement(RecognizerCard card, ValueSystem system) {
         RecognizerCard.Quality quality = card.quality().get(system.id());
         return quality == null || quality.kappa() == null
                 ? null
-                : "\u03ba " + Figures.two(quality.kappa()) + " on " + system.name();
+                : edition.words().get("origin.kappa", "kappa", Figures.two(quality.kappa()), "system", system.name());
     }
 
     private String spent(RunProvenance run) {
@@ -117,13 +126,21 @@ final class Origins {
             parts.add("$" + Figures.two(run.dollars()));
         }
         if (run.promptTokens() != null && run.completionTokens() != null) {
-            parts.add(Figures.whole(run.promptTokens()) + " tokens in, " + Figures.whole(run.completionTokens())
-                    + " out");
+            parts.add(edition.words()
+                    .get("origin.tokens", "input", run.promptTokens(), "output", run.completionTokens()));
         }
         return parts.isEmpty()
                 ? ""
-                : String.join(": ", parts) + "; all "
-                        + Figures.count(edition.snapshot().models().size(), "model", "models") + " together";
+                : edition.words()
+                        .get(
+                                "origin.together",
+                                "cost",
+                                edition.words().list(parts),
+                                "models",
+                                edition.words()
+                                        .count(
+                                                "models",
+                                                edition.snapshot().models().size()));
     }
 
     /** The period records tokens of all models together; a model's own share follows from its price alone. */
@@ -140,15 +157,21 @@ final class Origins {
         double out = run.completionTokens() / answers;
         double dollars =
                 THOUSAND * (in * model.price().input() + out * model.price().output()) / MILLION;
-        return "about $" + Figures.two(dollars)
-                + " for a thousand such questions, at its price and the mean of all models, " + Figures.rounded(in, 0)
-                + " tokens in and " + Figures.rounded(out, 0) + " out";
+        return edition.words()
+                .get(
+                        "origin.estimate",
+                        "dollars",
+                        Figures.two(dollars),
+                        "input",
+                        Figures.rounded(in, 0),
+                        "output",
+                        Figures.rounded(out, 0));
     }
 
     private List<Link> files(ModelEntry model, Address from) {
         List<Link> files = new ArrayList<>();
-        file(files, "labels/" + model.id() + ".jsonl", "How every answer was labelled", from);
-        file(files, "cases/" + model.id() + ".jsonl", "Its published cases as data", from);
+        file(files, "labels/" + model.id() + ".jsonl", edition.words().get("origin.labels"), from);
+        file(files, "cases/" + model.id() + ".jsonl", edition.words().get("origin.cases"), from);
         return files;
     }
 
