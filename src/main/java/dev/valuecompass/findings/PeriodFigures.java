@@ -7,6 +7,8 @@ import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ public final class PeriodFigures {
     private final Theory theory;
     private final Map<String, SystemResult> results = new HashMap<>();
     private final Map<String, SortedMap<String, Map<String, Double>>> profiles = new HashMap<>();
+    private final Map<String, SortedMap<String, Double>> means = new HashMap<>();
+    private final Map<String, Map<String, List<Interval>>> intervals = new HashMap<>();
 
     /**
      * @param before the period that came before, where there is one
@@ -33,6 +37,15 @@ public final class PeriodFigures {
         for (SystemResult result : record.snapshot().systems()) {
             results.put(result.system().id(), result);
             profiles.put(result.system().id(), complete(result));
+            means.put(result.system().id(), means(profiles(result.system().id())));
+            Map<String, List<Interval>> byModel = new HashMap<>();
+            for (ScoreCell cell : result.scores()) {
+                if (cell.interval() != null) {
+                    byModel.computeIfAbsent(cell.model(), id -> new ArrayList<>())
+                            .add(cell.interval());
+                }
+            }
+            intervals.put(result.system().id(), byModel);
         }
     }
 
@@ -66,12 +79,14 @@ public final class PeriodFigures {
 
     /** The same models with their means over all values, in [0, 100]. */
     public SortedMap<String, Double> means(String system) {
+        return means.get(system);
+    }
+
+    private static SortedMap<String, Double> means(SortedMap<String, Map<String, Double>> profiles) {
         SortedMap<String, Double> means = new TreeMap<>();
-        profiles(system)
-                .forEach((model, scores) -> means.put(
-                        model,
-                        scores.values().stream().mapToDouble(x -> x).average().orElseThrow()));
-        return means;
+        profiles.forEach((model, scores) -> means.put(
+                model, scores.values().stream().mapToDouble(x -> x).average().orElseThrow()));
+        return Collections.unmodifiableSortedMap(means);
     }
 
     /** The means of these models, in their order. */
@@ -85,10 +100,7 @@ public final class PeriodFigures {
      * itself. Empty when the period reports no uncertainty.
      */
     public Optional<Interval> meanInterval(String system, String model) {
-        List<Interval> parts = results.get(system).scores().stream()
-                .filter(cell -> cell.model().equals(model) && cell.interval() != null)
-                .map(ScoreCell::interval)
-                .toList();
+        List<Interval> parts = intervals.get(system).getOrDefault(model, List.of());
         return parts.isEmpty()
                         || parts.size()
                                 < results.get(system).system().dimensions().size()

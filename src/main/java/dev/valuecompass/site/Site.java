@@ -86,15 +86,14 @@ public final class Site {
         List<Snapshot> oldestFirst = new ArrayList<>();
         String title = null;
         for (PeriodSource period : periods) {
-            PeriodRecord record = period.read();
-            places.add(Places.of(record.snapshot()));
-            oldestFirst.add(0, record.snapshot());
-            title = title == null && !record.snapshot().origin().kind().equals("imported")
-                    ? record.snapshot().title()
-                    : title;
+            Snapshot snapshot = period.snapshot();
+            places.add(Places.of(snapshot));
+            oldestFirst.add(0, snapshot);
+            title = title == null && !snapshot.origin().kind().equals("imported") ? snapshot.title() : title;
         }
         Publication publication = new Publication(title == null ? "Value Compass Leaderboard" : title, base);
         History history = History.of(oldestFirst);
+        oldestFirst.clear();
         List<Frames> frames = languages.stream()
                 .map(language -> new Frames(publication, places, history, new Tongues(languages, language)))
                 .toList();

@@ -210,7 +210,9 @@ public final class SmallPeriod {
                                 2000L,
                                 0.0)
                         : null,
-                List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine")),
+                models.containsKey("alder-2")
+                        ? List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine"))
+                        : List.of(),
                 errata);
         return new PeriodRecord(snapshot, items, labels, cases);
     }

@@ -63,13 +63,15 @@ public record Moves(String system, List<Move> moves) {
         Set<String> models = new TreeSet<>(before.keySet());
         models.addAll(after.keySet());
         List<Move> moves = new ArrayList<>();
+        double[] earlier = ascending(before);
+        double[] later = ascending(after);
         for (String model : models) {
             Double then = before.get(model);
             Double now = after.get(model);
-            Integer rankBefore = then == null ? null : rank(then, model, before);
-            Integer rankAfter = now == null ? null : rank(now, model, after);
+            Integer rankBefore = then == null ? null : rank(then, then, earlier);
+            Integer rankAfter = now == null ? null : rank(now, now, later);
             boolean both = then != null && now != null;
-            int alone = both ? rank(now, model, before) : 0;
+            int alone = both ? rank(now, then, earlier) : 0;
             moves.add(new Move(
                     model,
                     then,
@@ -82,12 +84,23 @@ public record Moves(String system, List<Move> moves) {
         return List.copyOf(moves);
     }
 
-    /** Of a score among the other models of a field. */
-    private static int rank(double score, String model, Map<String, Double> field) {
-        return 1
-                + (int) field.entrySet().stream()
-                        .filter(other -> !other.getKey().equals(model) && other.getValue() > score)
-                        .count();
+    private static double[] ascending(Map<String, Double> field) {
+        return field.values().stream().mapToDouble(x -> x).sorted().toArray();
+    }
+
+    /** Of a score among the other models of a field, in which the model itself has {@code own}. */
+    private static int rank(double score, double own, double[] ascending) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] > score) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return 1 + ascending.length - low - (own > score ? 1 : 0);
     }
 
     private static SortedMap<String, Double> means(SystemResult result) {

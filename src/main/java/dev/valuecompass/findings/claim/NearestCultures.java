@@ -13,6 +13,7 @@ import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,12 +92,15 @@ public final class NearestCultures implements Claim {
     }
 
     private static Nearest nearest(List<String> dimensions, Map<String, Double> scores, List<Culture> cultures) {
-        Map<Culture, Double> fits = cultures.stream()
-                .map(culture ->
-                        Map.entry(culture, CultureFit.of(Formula.SPEARMAN, dimensions, scores, culture.scores())))
-                .filter(entry -> entry.getValue().value() != null)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().value()));
+        // A culture is known by its place here: hashing it would hash its whole profile each time.
+        Map<Culture, Double> fits = new IdentityHashMap<>();
+        for (Culture culture : cultures) {
+            Double fit = CultureFit.of(Formula.SPEARMAN, dimensions, scores, culture.scores())
+                    .value();
+            if (fit != null) {
+                fits.put(culture, fit);
+            }
+        }
         List<Culture> best = fits.keySet().stream()
                 .sorted(Comparator.comparing((Function<Culture, Double>) fits::get)
                         .reversed()

@@ -17,6 +17,10 @@ import java.util.TreeSet;
 /** Where every model stood in every period, as little of it as pages about other periods need. */
 public final class History {
     private final List<Period> periods = new ArrayList<>();
+    /** Counted once: every page lists every period. */
+    private final Map<String, Turnover> turnovers = new HashMap<>();
+
+    private record Turnover(long added, long gone) {}
 
     /** @param mean over all values of a system @param rank equal means share the best @param of how many have a mean */
     public record Standing(double mean, int rank, int of) {}
@@ -42,6 +46,12 @@ public final class History {
                     models,
                     standings,
                     before == null ? null : Comparability.of(before.fingerprint(), snapshot.fingerprint())));
+            if (before != null) {
+                Set<String> earlier =
+                        history.periods.get(history.periods.size() - 2).models();
+                history.turnovers.put(
+                        snapshot.period(), new Turnover(beyond(models, earlier), beyond(earlier, models)));
+            }
             before = snapshot;
         }
         return history;
@@ -54,21 +64,18 @@ public final class History {
 
     /** What is new in a period, such as "2 new models, 1 gone"; empty for the first one and where the models are the same. */
     public String news(String period, Words words) {
-        for (int i = 1; i < periods.size(); i++) {
-            if (periods.get(i).period().equals(period)) {
-                long added = beyond(periods.get(i).models(), periods.get(i - 1).models());
-                long gone = beyond(periods.get(i - 1).models(), periods.get(i).models());
-                List<String> news = new ArrayList<>();
-                if (added > 0) {
-                    news.add(words.get("period.added", "n", added));
-                }
-                if (gone > 0) {
-                    news.add(words.get("period.gone", "n", gone));
-                }
-                return words.list(news);
-            }
+        Turnover turnover = turnovers.get(period);
+        if (turnover == null) {
+            return "";
         }
-        return "";
+        List<String> news = new ArrayList<>();
+        if (turnover.added() > 0) {
+            news.add(words.get("period.added", "n", turnover.added()));
+        }
+        if (turnover.gone() > 0) {
+            news.add(words.get("period.gone", "n", turnover.gone()));
+        }
+        return words.list(news);
     }
 
     private static long beyond(Set<String> models, Set<String> others) {

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.edition;
 
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
 /** Where one period comes from. It is read when it is needed and dropped again, so that many periods fit in memory. */
 public interface PeriodSource {
     PeriodRecord read();
+
+    /** What it publishes, at less cost than all of it. */
+    default Snapshot snapshot() {
+        return read().snapshot();
+    }
 
     /** Where its frozen files lie; empty when the period is not on disk. */
     Optional<Path> folder();
@@ -49,9 +55,20 @@ public interface PeriodSource {
 
     private static PeriodSource frozen(PeriodStore store, String period) {
         return new PeriodSource() {
+            /** The largest file, kept until the rest is read. */
+            private Snapshot known;
+
             @Override
             public PeriodRecord read() {
-                return store.read(period);
+                Snapshot snapshot = known;
+                known = null;
+                return snapshot == null ? store.read(period) : store.read(snapshot);
+            }
+
+            @Override
+            public Snapshot snapshot() {
+                known = store.snapshot(period);
+                return known;
             }
 
             @Override

@@ -6,7 +6,7 @@ import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,39 +14,54 @@ import java.util.Map;
 final class Neighbours {
     private static final int NEAREST = 3;
 
-    private final Map<String, Map<ModelEntry, double[]>> profiles = new LinkedHashMap<>();
+    private static final Comparator<Neighbour> ORDER = Comparator.comparingDouble(Neighbour::distance)
+            .thenComparing(one -> one.model().id());
+
+    private final Map<String, Map<String, double[]>> profiles = new HashMap<>();
+    private final Map<String, List<Profile>> lists = new HashMap<>();
+
+    private record Profile(ModelEntry model, double[] scores) {}
 
     /** @param distance in points of the scale, the root mean square over all values */
     record Neighbour(ModelEntry model, double distance) {}
 
     Neighbours(Edition edition) {
         for (ValueSystem system : edition.valueSystems()) {
-            Map<ModelEntry, double[]> known = new LinkedHashMap<>();
+            Map<String, double[]> known = new HashMap<>();
+            List<Profile> list = new ArrayList<>();
             for (ModelEntry model : edition.snapshot().models()) {
                 double[] scores = scores(edition, system, model);
                 if (scores != null) {
-                    known.put(model, scores);
+                    known.put(model.id(), scores);
+                    list.add(new Profile(model, scores));
                 }
             }
             profiles.put(system.id(), known);
+            lists.put(system.id(), list);
         }
     }
 
-    /** The nearest first; empty for a model that lacks a score. */
+    /** The nearest first; empty for a model that lacks a score. Keeps the best few instead of sorting all others. */
     List<Neighbour> of(String system, ModelEntry model) {
-        double[] own = profiles.get(system).get(model);
+        double[] own = profiles.get(system).get(model.id());
         if (own == null) {
             return List.of();
         }
-        List<Neighbour> others = new ArrayList<>();
-        profiles.get(system).forEach((other, scores) -> {
-            if (!other.id().equals(model.id())) {
-                others.add(new Neighbour(other, distance(own, scores)));
+        List<Neighbour> nearest = new ArrayList<>(NEAREST + 1);
+        for (Profile other : lists.get(system)) {
+            if (other.scores() == own) {
+                continue;
             }
-        });
-        others.sort(Comparator.comparingDouble(Neighbour::distance)
-                .thenComparing(one -> one.model().id()));
-        return List.copyOf(others.subList(0, Math.min(NEAREST, others.size())));
+            double distance = distance(own, other.scores());
+            if (nearest.size() < NEAREST || distance <= nearest.get(NEAREST - 1).distance()) {
+                nearest.add(new Neighbour(other.model(), distance));
+                nearest.sort(ORDER);
+                if (nearest.size() > NEAREST) {
+                    nearest.remove(NEAREST);
+                }
+            }
+        }
+        return List.copyOf(nearest);
     }
 
     private static double distance(double[] one, double[] other) {

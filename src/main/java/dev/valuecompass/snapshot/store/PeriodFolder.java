@@ -66,12 +66,22 @@ final class PeriodFolder {
 
     /** @throws DataException with every mistake in the folder */
     static PeriodRecord read(Path folder, Upgrades upgrades) {
+        return read(folder, upgrades, null);
+    }
+
+    /** @param known the snapshot, where it was read before; null otherwise */
+    static PeriodRecord read(Path folder, Upgrades upgrades, Snapshot known) {
         PeriodFolder reader = new PeriodFolder(folder, upgrades);
-        Optional<PeriodRecord> record = reader.load();
+        Optional<PeriodRecord> record = reader.load(known);
         if (!reader.defects.isEmpty()) {
             throw new DataException(reader.defects.list());
         }
         return record.orElseThrow();
+    }
+
+    /** What a period publishes, unchecked beyond its shape; empty when it cannot be read. */
+    static Optional<Snapshot> snapshot(Path folder, Upgrades upgrades) {
+        return new PeriodFolder(folder, upgrades).snapshot();
     }
 
     static List<Defect> check(Path folder, Upgrades upgrades) {
@@ -93,6 +103,11 @@ final class PeriodFolder {
     }
 
     private Optional<PeriodRecord> load() {
+        return load(null);
+    }
+
+    /** @param known the snapshot, where it was read before; its checksum is compared all the same */
+    private Optional<PeriodRecord> load(Snapshot known) {
         SortedSet<String> files;
         try {
             files = files(folder);
@@ -102,7 +117,7 @@ final class PeriodFolder {
         }
         checkSums(files);
         altered = defects.list().size();
-        Optional<Snapshot> snapshot = snapshot();
+        Optional<Snapshot> snapshot = known == null ? snapshot() : Optional.of(known);
         List<ItemRecord> items = lines(files, PeriodFiles.ITEMS, ItemRecord.class);
         SortedMap<String, List<LabelRecord>> labels = byModel(files, PeriodFiles.LABELS, LabelRecord.class);
         SortedMap<String, List<Case>> cases = byModel(files, PeriodFiles.CASES, Case.class);

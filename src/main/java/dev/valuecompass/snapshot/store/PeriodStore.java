@@ -75,6 +75,27 @@ public final class PeriodStore {
         return PeriodFolder.read(existing(period), upgrades);
     }
 
+    /**
+     * What a period publishes, without its items, labels and cases, and without holding any file to its checksum: for a
+     * look at all periods before each is {@linkplain #read read}.
+     *
+     * @throws DataException when there is no such period, or with everything that is wrong in one that cannot be read
+     */
+    public Snapshot snapshot(String period) {
+        Path folder = existing(period);
+        return PeriodFolder.snapshot(folder, upgrades)
+                .orElseGet(() -> PeriodFolder.read(folder, upgrades).snapshot());
+    }
+
+    /**
+     * All of a period whose {@linkplain #snapshot snapshot} is at hand; every file is held to its checksum.
+     *
+     * @throws DataException with everything that is wrong in it
+     */
+    public PeriodRecord read(Snapshot known) {
+        return PeriodFolder.read(existing(known.period()), upgrades, known);
+    }
+
     /** Everything that is wrong with a period; empty when it is sound. */
     public List<Defect> check(String period) {
         Path folder = existing(period);
