@@ -100,6 +100,14 @@ const history = steps({
 
 const address = () => location.pathname + write(state, page);
 
+/** Other scripts of the page follow the pool. */
+const tellPool = () => {
+  const chosen = JSON.stringify(state.pool);
+  if (place('compare').dataset.pool === chosen) return;
+  place('compare').dataset.pool = chosen;
+  document.dispatchEvent(new Event('pool'));
+};
+
 const showAll = () => {
   const inPool = (row) => !comparing || state.pool.length === 0 || state.pool.includes(row.id);
   entries = boards.map((board) => board.show(state, inPool));
@@ -112,6 +120,7 @@ const showAll = () => {
   const shown = entries[0].filter((entry) => entry.shown).length;
   panels.tools?.show(state, shown, entries[0].length, write(state, page) === '');
   panels.pool?.show(state);
+  if (comparing) tellPool();
   for (const link of keeping) {
     link.search = state.pool.length ? `?m=${writePool(state.pool)}` : '';
   }

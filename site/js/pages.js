@@ -1,6 +1,8 @@
 // What pages beside the leaderboards offer a visitor: narrowing lists of items and cases, answers side by side, links to
 // copy. Runs beside main.js on the pages that ask for it; they are complete without it.
 import {maker} from './elements.js';
+import {CompareAnswers} from './pages/compare-answers.js';
+import {CultureRows} from './pages/culture-rows.js';
 import {Formula, vector} from './pages/formula.js';
 import {Narrow} from './pages/narrow.js';
 import {Side} from './pages/side.js';
@@ -95,6 +97,57 @@ const formula = (root) => {
   panels.push(new Formula(root, make, {caption, countries, rows}, words.formula, port));
 };
 
+/** Models as the tables of the compare page say them: a map from id to {name, href, scores by system}. */
+const comparedModels = () => {
+  const models = new Map();
+  for (const table of document.querySelectorAll('table.board')) {
+    for (const row of table.tBodies[0].rows) {
+      const {model, name} = row.dataset;
+      const of = models.get(model) ?? {name, href: row.querySelector('[data-key=model] a')?.href, scores: {}};
+      of.scores[table.dataset.system] = Object.fromEntries(
+        [...row.querySelectorAll('[data-key^="dim:"][data-value]')].map((cell) => [cell.dataset.key.slice(4), Number(cell.dataset.value)]),
+      );
+      models.set(model, of);
+    }
+  }
+  return models;
+};
+
+const comparedSystems = (harmful) =>
+  [...document.querySelectorAll('table.board')].map((table) => ({
+    id: table.dataset.system,
+    name: textOf(table.closest('section').querySelector('h2')),
+    level: Number(table.dataset.level) || 0.9,
+    harmful: harmful.includes(table.dataset.system),
+    dimensions: [...table.tHead.querySelectorAll('[data-key^="dim:"]')].map((head) => ({
+      id: head.dataset.key.slice(4),
+      name: textOf(head.querySelector('a, button') ?? head),
+    })),
+  }));
+
+/** What follows the pool of the compare page. */
+const comparing = (root) => {
+  const models = comparedModels();
+  const parts = [];
+  const cultures = place('compare-cultures');
+  const series = cultures ? JSON.parse(cultures.dataset.series) : [];
+  if (series.length > 0) parts.push(new CultureRows(cultures, make, series, models, words.cultures, port));
+  const answers = place('compare-answers');
+  const folder = place('recompute')?.dataset.folder;
+  if (answers && folder && location.protocol !== 'file:') {
+    const load = async (name) => {
+      const answer = await fetch(new URL(folder + name, location.href));
+      return answer.ok ? answer.text() : null;
+    };
+    const systems = comparedSystems(listed(answers.dataset.harmful));
+    parts.push(new CompareAnswers(answers, make, {systems, models, load}, words.answers));
+  }
+  const show = () => parts.forEach((part) => part.show(JSON.parse(root.dataset.pool ?? '[]')));
+  document.addEventListener('pool', show);
+  show();
+};
+
+if (place('compare')) comparing(place('compare'));
 if (place('formula')) formula(place('formula'));
 if (place('narrow')) narrowItems(place('narrow'));
 if (place('narrow-cases')) narrowCases(place('narrow-cases'));

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {choices, passes, read, write} from '../../../site/js/pages/narrow.js';
 import {FORMULAS, tint, weighted} from '../../../site/js/pages/formula.js';
+import {disagreements, pieces, plain} from '../../../site/js/pages/disagree.js';
+import {compared, pairs, tally, twoSidedT} from '../../../site/js/pages/paired.js';
 import {disputed, distance} from '../../../site/js/pages/side.js';
 
 const item = {text: 'should museums be free?', groups: [{origin: ['pool'], years: ['1989', '2026']}]};
@@ -51,4 +53,52 @@ test('the weighted sum is that of the program, and the others are correlations',
   assert.equal(tint(1, 1), 'heat-10');
   assert.equal(tint(0, 1), 'heat-05');
   assert.equal(tint(-20, 20), 'heat-00');
+});
+
+const rows = (...labels) => labels.map((label, i) => ({item: `q${i}`, labels: label}));
+
+test('a difference is tested on the same questions', () => {
+  // + + + . against . . + .: 75 and 25. Each item adds .125, .125, -.125, -.125: error .25, times the root of 4/3.
+  const [one, other] = [tally(rows('+', '+', '+', '.'), 0), tally(rows('.', '.', '+', '-'), 0)];
+  const {difference, error, items, p} = compared(one, other);
+  assert.equal(difference, 50);
+  assert.ok(Math.abs(error - 100 * 0.25 * Math.sqrt(4 / 3)) < 1e-9);
+  assert.equal(items, 4);
+  // Two items differ, so no sign test could be below a half.
+  assert.equal(p, 0.5);
+  assert.equal(compared(one, tally(rows('?', ' '), 0)), undefined);
+});
+
+test('Student\'s t has its tails', () => {
+  // In closed form for three degrees of freedom: 1 - 2 / pi (1/2 + pi/4) at the root of 3.
+  assert.ok(Math.abs(twoSidedT(Math.sqrt(3), 3) - (1 - (2 / Math.PI) * (0.5 + Math.PI / 4))) < 1e-10);
+  assert.ok(Math.abs(twoSidedT(2.228138852, 10) - 0.05) < 1e-8, 'the table has 2.228 for ten');
+});
+
+test('pairs that hold on the same questions are told', () => {
+  const all = new Map([
+    ['a', rows(...'++++++++++'.split(''))],
+    ['b', rows(...'..........'.split(''))],
+    ['c', rows(...'.........+'.split(''))],
+  ]);
+  const found = pairs(all, ['power'], 0.1);
+  assert.deepEqual(found.map(({one, other, apart}) => [one, other, apart]), [['a', 'b', true], ['a', 'c', true], ['b', 'c', false]]);
+});
+
+test('questions that were read most differently come first', () => {
+  const one = (item, answer, ...readings) => ({system: 's', item, prompt: item, answer, readings});
+  const reading = (dimension, label) => ({dimension, label, evidence: []});
+  const cases = new Map([
+    ['a', [one('q1', 'x', reading('power', 'EXPRESSES')), one('q2', 'x', reading('power', 'EXPRESSES'), reading('security', 'OPPOSES')), one('q3', 'x')]],
+    ['b', [one('q1', 'y', reading('power', 'NOT')), one('q2', 'y', reading('power', 'OPPOSES')), one('q3', 'y')]],
+  ]);
+  assert.deepEqual(disagreements(cases).map(({prompt, distance}) => [prompt, distance]), [['q2', 3], ['q1', 1]]);
+});
+
+test('evidence is marked once, and nothing invisible stays so', () => {
+  const evidence = [{start: 2, end: 4}, {start: 3, end: 6}, {start: 90, end: 95}];
+  assert.deepEqual(pieces('abcdefgh', [{evidence}]), [
+    {text: 'ab', marked: false}, {text: 'cd', marked: true}, {text: 'ef', marked: true}, {text: 'gh', marked: false},
+  ]);
+  assert.equal(plain('a\u202Eb\r\nc\u0000'), 'a⟦U+202E⟧b\nc⟦U+0000⟧');
 });

@@ -160,7 +160,7 @@ final class PeriodPages {
                 new Text(words.get("compare.title"), words.get("compare.about")),
                 Places::compare,
                 "compare.jte",
-                lists.compare(new Address(places.compare())));
+                lists.compare(new Address(places.compare()), cultures.vectors()));
         ModelPages pages = new ModelPages(edition, cultures, badges, writer.tree()::has);
         for (ModelEntry model : edition.snapshot().models()) {
             String path = places.modelPage(model.id());

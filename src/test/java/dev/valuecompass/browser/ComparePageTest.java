@@ -138,6 +138,52 @@ class ComparePageTest {
                 .containsExactly("Model", "Birch mini", "Alder 2", "", "Model", "Birch mini", "Alder 2");
     }
 
+    @Test
+    void theChosenModelsLieBesideTheCountriesOfOneSurvey(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE);
+        assertThat(page.locator("#compare-cultures")).isHidden();
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        assertThat(page.locator("#compare-cultures tbody th")).hasText(new String[] {"Alder 2", "Birch mini"});
+        int first = page.locator("#compare-cultures thead th").count();
+        new Leaderboard(page).choose("Survey", "World Values Survey, wave 6 (2010–2014)");
+        assertThat(page.locator("#compare-cultures thead th")).hasCount(61);
+        assertThat(first).as("another survey, other countries").isNotEqualTo(61);
+        assertThat(page.locator("#compare-cultures caption")).containsText("Spearman's rank correlation");
+        // As the survey's own page says it.
+        String here = page.locator("#compare-cultures tbody tr")
+                .first()
+                .locator("td")
+                .first()
+                .innerText();
+        page.reload();
+        assertThat(page.locator("#compare-cultures thead th")).hasCount(61);
+        page.navigate("2026-11/cultures/wvs6/index.html");
+        assertThat(page.locator(".fits tbody tr")
+                        .first()
+                        .locator("td")
+                        .first()
+                        .innerText()
+                        .replaceAll("[()]", ""))
+                .isEqualTo(here);
+    }
+
+    @Test
+    void answersComeOnDemandAndOnlyThoseOfTheChosenModels(Visitors visitors, @TempDir Path folder) throws Exception {
+        PageServer frozen = visitors.serve(SampleSites.recomputable(folder.resolve("site"), folder.resolve("data")));
+        Page page = visitors.desktop(frozen);
+        List<String> asked = new java.util.ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.navigate("2025-03/compare/index.html?m=alpha,beta");
+        assertThat(asked).noneMatch(url -> url.endsWith(".jsonl"));
+        new Leaderboard(page).press(AriaRole.BUTTON, "Look into their answers", "Enter");
+        assertThat(page.locator("#compare-answers")).containsText("tested on the same questions");
+        assertThat(asked.stream().filter(url -> url.endsWith(".jsonl")).map(url -> url.replaceAll(".*/data/", "")))
+                .containsExactlyInAnyOrder(
+                        "cases/alpha.jsonl", "labels/alpha.jsonl", "labels/beta.jsonl", "items.jsonl");
+        assertThat(page.locator("#compare-answers")).containsText("Where they disagree most");
+    }
+
     private static List<String> models(Page page, String section) {
         return page.locator(section + "tbody tr:visible").all().stream()
                 .map(row -> row.getAttribute("data-model"))

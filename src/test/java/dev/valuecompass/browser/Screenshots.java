@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,8 +22,13 @@ import java.util.Map;
 public final class Screenshots {
     private static final int LARGEST = 60_000;
 
-    /** @param name of the picture, ending in .webp or .png @param page with its query @param look {@code desk}, {@code phone} or {@code dark} */
-    private record Shot(String name, String page, String look) {}
+    /**
+     * @param name of the picture, ending in .webp or .png
+     * @param page with its query
+     * @param look {@code desk}, {@code phone} or {@code dark}
+     * @param part of the page that is scrolled to, and pressed where it is a button; empty for none
+     */
+    private record Shot(String name, String page, String look, String part) {}
 
     private Screenshots() {}
 
@@ -31,7 +37,7 @@ public final class Screenshots {
         System.setProperty("playwright.cli.dir", args[0]);
         List<Shot> shots = List.of(args).subList(4, args.length).stream()
                 .map(arg -> arg.split("@"))
-                .map(parts -> new Shot(parts[0], parts[1], parts[2]))
+                .map(parts -> new Shot(parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : ""))
                 .toList();
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -55,6 +61,14 @@ public final class Screenshots {
                 .setColorScheme(shot.look().startsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT);
         try (Page page = browser.newPage(look)) {
             page.navigate(shot.page());
+            if (!shot.part().isEmpty()) {
+                Locator part = page.locator(shot.part()).first();
+                if (part.evaluate("e => e.tagName").equals("BUTTON")) {
+                    part.click();
+                }
+                page.waitForTimeout(1500);
+                part.evaluate("e => e.scrollIntoView()");
+            }
             page.waitForTimeout(400);
             byte[] picture = page.screenshot();
             for (int quality = 85; shot.name().endsWith(".webp") && quality >= 10; quality -= 15) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.culture;
 
+import dev.valuecompass.io.Json;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.culture.CultureTable.Fit;
@@ -110,6 +111,30 @@ public final class CulturePages {
                 facts(table),
                 series.notes());
     }
+
+    /** Every series with the vectors of its countries, in the order of the system's values, as JSON for scripts. */
+    public String vectors() {
+        return Json.line(tables.stream().map(this::vectors).toList());
+    }
+
+    private Vectors vectors(CultureTable table) {
+        List<String> ids = table.system().dimensionIds();
+        return new Vectors(
+                table.series().id(),
+                table.series().name(),
+                table.system().id(),
+                ids,
+                table.cultures().stream()
+                        .map(culture -> new Vector(
+                                culture.code(),
+                                CountryNames.of(culture, edition.words()),
+                                ids.stream().map(culture.scores()::get).toList()))
+                        .toList());
+    }
+
+    private record Vectors(String id, String name, String system, List<String> dimensions, List<Vector> cultures) {}
+
+    private record Vector(String code, String name, List<Double> scores) {}
 
     /** Countries of a series that have a page, by code. */
     public List<Culture> countries(CultureSeries series) {

@@ -16,6 +16,7 @@ import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Builds the pages that list every model of a period. */
 public final class ModelLists {
@@ -65,7 +66,8 @@ public final class ModelLists {
                 mean == null ? null : Boards.heat(mean));
     }
 
-    public ComparePage compare(Address from) {
+    /** @param series of {@link dev.valuecompass.site.culture.CulturePages#vectors()} */
+    public ComparePage compare(Address from, String series) {
         return new ComparePage(
                 edition.month(),
                 edition.words().get("compare.lead"),
@@ -81,6 +83,11 @@ public final class ModelLists {
                                                                 "compare.caption",
                                                                 "system",
                                                                 result.system().name()))))
-                        .toList());
+                        .toList(),
+                series,
+                edition.valueSystems().stream()
+                        .filter(Cases::harmful)
+                        .map(ValueSystem::id)
+                        .collect(Collectors.joining("|")));
     }
 }
