@@ -51,8 +51,9 @@ final class Measuring {
     /**
      * @param labels of the models, then of their twins
      * @param others tables of other seeds, for comparing twins alone
+     * @param bars what is known of the recogniser's error; null for true labels
      */
-    Recoverability.Row row(String source, int items, LabelTable labels, List<LabelTable> others) {
+    Recoverability.Row row(String source, int items, LabelTable labels, List<LabelTable> others, ErrorBars bars) {
         List<List<Integer>> blocks = questions.blocks(items);
         Map<String, List<Double>> correlations = new LinkedHashMap<>();
         Tally tally = new Tally();
@@ -63,11 +64,13 @@ final class Measuring {
             ItemBootstrap bootstrap = new ItemBootstrap(part, scoring().resamples(), seed());
             for (int d = 0; d < system.dimensions().size(); d++) {
                 for (int m = 0; m < models.size(); m++) {
-                    tally.add(
-                            conformity.score(m, d),
-                            bootstrap.interval(m, d, scoring().level()),
-                            population[m][d],
-                            over(block, m, d));
+                    Double score = conformity.score(m, d);
+                    Interval interval = bootstrap.interval(m, d, scoring().level());
+                    tally.add(score, interval, population[m][d], over(block, m, d));
+                    if (bars != null && interval != null) {
+                        tally.card.add(bars.byCard(score, interval), population[m][d]);
+                        tally.gold.add(bars.byGold(d, score, interval), population[m][d]);
+                    }
                 }
                 correlations
                         .computeIfAbsent(system.dimensionIds().get(d), id -> new ArrayList<>())
@@ -99,6 +102,9 @@ final class Measuring {
                 tally.intervals,
                 tally.share(tally.held),
                 tally.share(tally.heldAsked),
+                tally.sampling.bars(),
+                tally.card.bars(),
+                tally.gold.bars(),
                 pairs,
                 pairs == 0 ? null : (double) apart / pairs);
     }
@@ -110,6 +116,9 @@ final class Measuring {
         private int intervals;
         private int held;
         private int heldAsked;
+        private final Kind sampling = new Kind();
+        private final Kind card = new Kind();
+        private final Kind gold = new Kind();
 
         void add(Double score, Interval interval, double population, double asked) {
             if (score != null) {
@@ -118,6 +127,7 @@ final class Measuring {
             }
             if (interval != null) {
                 intervals++;
+                sampling.add(interval, population);
                 held += holds(interval, population) ? 1 : 0;
                 heldAsked += holds(interval, asked) ? 1 : 0;
             }
@@ -130,10 +140,27 @@ final class Measuring {
         Double share(int count) {
             return intervals == 0 ? null : (double) count / intervals;
         }
+    }
 
-        private static boolean holds(Interval interval, double truth) {
-            return interval.low() <= truth && truth <= interval.high();
+    /** Intervals of one kind. */
+    private static final class Kind {
+        private int made;
+        private int held;
+        private double widths;
+
+        void add(Interval interval, double truth) {
+            made++;
+            held += holds(interval, truth) ? 1 : 0;
+            widths += interval.high() - interval.low();
         }
+
+        Recoverability.Bars bars() {
+            return made == 0 ? null : new Recoverability.Bars((double) held / made, widths / made);
+        }
+    }
+
+    private static boolean holds(Interval interval, double truth) {
+        return interval.low() <= truth && truth <= interval.high();
     }
 
     /** Expected over those questions of a block that measure the dimension. */

@@ -36,6 +36,11 @@ public record Recoverability(
      * @param coverage share of them that hold the expected rate over all questions there are; null without intervals
      * @param coverageAsked the same for the expected rate over the very questions asked, whose differences an interval
      *     over items includes, so that it should be more than the level; null without intervals
+     * @param sampling the intervals over items, beside those below; null without intervals
+     * @param read the intervals that carry the recogniser's error as its card tells it, which are those of a leaderboard; null
+     *     for true labels
+     * @param gold the same with the error measured on {@value ErrorBars#GOLD_A_VALUE} labelled answers a value of the same
+     *     models; null for true labels
      * @param twins pairs of identical models that were compared
      * @param toldApart share of them that the test of a board of two takes for different; null without pairs
      */
@@ -50,14 +55,25 @@ public record Recoverability(
             int intervals,
             Double coverage,
             Double coverageAsked,
+            Bars sampling,
+            Bars read,
+            Bars gold,
             int twins,
             Double toldApart) {}
+
+    /**
+     * Intervals of one kind.
+     *
+     * @param coverage share of them that hold the expected rate over all questions there are
+     * @param width mean, in points
+     */
+    public record Bars(double coverage, double width) {}
 
     /** For people. */
     public String text() {
         String head = String.format(
                 Locale.ROOT,
-                "  %-10s %-10s %6s %9s %7s %9s %7s %11s",
+                "  %-10s %-10s %6s %9s %7s %9s %7s %14s %14s %11s",
                 "system",
                 "labels",
                 "items",
@@ -65,8 +81,11 @@ public record Recoverability(
                 "error",
                 "coverage",
                 "asked",
+                "read (width)",
+                "gold (width)",
                 "twins apart");
-        return "Recovery by number of items a value; fictional models, 90 % intervals\n" + head + "\n"
+        return "Recovery by number of items a value; fictional models, 90 % intervals over items, carrying the error of the"
+                + " recogniser's card (read), or that on labelled answers of the same models (gold)\n" + head + "\n"
                 + rows.stream().map(Recoverability::line).collect(Collectors.joining("\n"));
     }
 
@@ -81,7 +100,13 @@ public record Recoverability(
                 row.error() == null ? "–" : String.format(Locale.ROOT, "%.1f", row.error()),
                 number(row.coverage()),
                 number(row.coverageAsked()),
+                bars(row.read()),
+                bars(row.gold()),
                 number(row.toldApart()));
+    }
+
+    private static String bars(Bars bars) {
+        return bars == null ? "–" : String.format(Locale.ROOT, "%.3f (%.0f)", bars.coverage(), bars.width());
     }
 
     private static String number(Double figure) {

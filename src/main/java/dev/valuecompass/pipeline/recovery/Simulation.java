@@ -7,13 +7,16 @@ import dev.valuecompass.llm.simulated.Panel;
 import dev.valuecompass.llm.simulated.SimulatedEndpoint;
 import dev.valuecompass.pipeline.Reading;
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.interval.ReadingError;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -57,7 +60,7 @@ public final class Simulation {
                     .forEach(one -> {
                         ValueSystem system = setting.theory().system(one.system());
                         List<Item> pool = TopicPool.read(setting.data().file(one.pool()), system);
-                        rows.addAll(system(panel, system, pool, reading, seed));
+                        rows.addAll(system(panel, system, pool, reader(recognizer, reading, system), seed));
                     });
             return new Recoverability(
                     true,
@@ -71,8 +74,16 @@ public final class Simulation {
         }
     }
 
+    /** Who reads. @param error what its card tells of its error on the system */
+    private record Reader(Reading reading, Optional<ReadingError> error) {}
+
+    private static Reader reader(ValueRecognizer recognizer, Reading reading, ValueSystem system) {
+        RecognizerCard card = recognizer.card();
+        return new Reader(reading, ReadingError.of(List.of(card), card.version(), system.id()));
+    }
+
     private List<Recoverability.Row> system(
-            Panel panel, ValueSystem system, List<Item> pool, Reading reading, long seed) {
+            Panel panel, ValueSystem system, List<Item> pool, Reader reader, long seed) {
         int most = plan.items().stream().mapToInt(n -> n).max().orElseThrow();
         Questions questions = Questions.draw(system, pool, most, seed);
         List<String> models = panel.models();
@@ -81,16 +92,17 @@ public final class Simulation {
         Answering answering = answering(panel, system, seed);
         List<String> both = new ArrayList<>(models);
         models.forEach(model -> both.add(Twins.twin(model)));
-        Answering.Labelled labelled = answering.read(both, questions.all(), reading);
+        Answering.Labelled labelled = answering.read(both, questions.all(), reader.reading());
         Measuring measuring = new Measuring(setting, system, panel, answering, questions);
         List<Recoverability.Row> rows = new ArrayList<>();
         List<LabelTable> others = new ArrayList<>();
         for (int s = 1; s < plan.seeds(); s++) {
             others.add(answering(panel, system, seed + s).oracle(both, questions.all()));
         }
+        ErrorBars bars = ErrorBars.of(reader.error(), labelled, models.size());
         for (int items : plan.items()) {
-            rows.add(measuring.row("recognised", items, labelled.recognised(), List.of()));
-            rows.add(measuring.row("true", items, labelled.oracle(), others));
+            rows.add(measuring.row("recognised", items, labelled.recognised(), List.of(), bars));
+            rows.add(measuring.row("true", items, labelled.oracle(), others, null));
         }
         return rows;
     }
