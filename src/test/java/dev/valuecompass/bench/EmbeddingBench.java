@@ -3,6 +3,8 @@ package dev.valuecompass.bench;
 import dev.valuecompass.embedding.E5Encoder;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.value.Theory;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +12,18 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How fast sentences become vectors: {@code java -cp … dev.valuecompass.bench.EmbeddingBench [THREADS]}. The sentences are the
- * keywords, opposites and definitions of the shipped value systems joined in twos, 8 to 12 words each, every one different.
+ * How fast sentences become vectors: {@code java -cp … dev.valuecompass.bench.EmbeddingBench [THREADS]}. The sentences are made of
+ * keywords of the shipped value systems, short ones of 5 to 8 words and longer ones of 8 to 12, every one different. Beside what
+ * the clock says stands what a core would do that had nothing else to do, from the processor time of the threads.
  */
 final class EmbeddingBench {
-    private static final int SENTENCES = 3000;
+    private static final int SENTENCES = 1500;
+    private static final String SHORT = "Choose %s over %s, case %d.";
+    private static final String LONGER = "People should care about %s and about %s, number %d.";
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private EmbeddingBench() {}
 
@@ -26,46 +33,59 @@ final class EmbeddingBench {
         try (E5Encoder encoder = E5Encoder.load()) {
             encoder.encode("ready");
             say("model loaded and first vector in %.2f s", seconds(start));
-            List<String> sentences = sentences();
-            encode(encoder, sentences.subList(0, 300), threads);
-            start = System.nanoTime();
-            encode(encoder, sentences, threads);
-            double took = seconds(start);
-            say(
-                    "%d sentences of %.1f words on %d threads: %.0f a second",
-                    sentences.size(),
-                    sentences.stream()
-                            .mapToInt(text -> text.split(" ").length)
-                            .average()
-                            .orElseThrow(),
-                    threads,
-                    sentences.size() / took);
+            encode(encoder, sentences(LONGER, 300), threads);
+            for (String pattern : List.of(SHORT, LONGER)) {
+                measure(encoder, sentences(pattern, SENTENCES), threads);
+            }
         }
     }
 
-    private static void encode(E5Encoder encoder, List<String> sentences, int threads) throws Exception {
+    private static void measure(E5Encoder encoder, List<String> sentences, int threads) throws Exception {
+        long start = System.nanoTime();
+        double busy = encode(encoder, sentences, threads);
+        double took = seconds(start);
+        say(
+                "%d sentences of %.1f words on %d threads: %.0f a second; %.0f for each core that is free",
+                sentences.size(),
+                sentences.stream()
+                        .mapToInt(text -> text.split(" ").length)
+                        .average()
+                        .orElseThrow(),
+                threads,
+                sentences.size() / took,
+                sentences.size() / busy);
+    }
+
+    /** @return processor time, in seconds, added up over the threads */
+    private static double encode(E5Encoder encoder, List<String> sentences, int threads) throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> done = new ArrayList<>();
-            sentences.forEach(text -> done.add(workers.submit(() -> encoder.encode(text))));
+            LongAdder nanos = new LongAdder();
+            sentences.forEach(text -> done.add(workers.submit(() -> {
+                long before = CLOCK.getCurrentThreadCpuTime();
+                encoder.encode(text);
+                nanos.add(CLOCK.getCurrentThreadCpuTime() - before);
+            })));
             for (Future<?> one : done) {
                 one.get();
             }
+            return nanos.sum() / 1e9;
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private static List<String> sentences() {
+    private static List<String> sentences(String pattern, int count) {
         List<String> words = new ArrayList<>();
         Theory.load(DataFolder.over(Path.of("data")))
                 .systems()
                 .forEach(system -> system.dimensions().forEach(dimension -> words.addAll(dimension.keywords())));
         List<String> sentences = new ArrayList<>();
-        for (int i = 0; sentences.size() < SENTENCES; i++) {
+        for (int i = 0; sentences.size() < count; i++) {
             String one = words.get(i % words.size());
             String other = words.get((i * 7 + 1 + i / words.size()) % words.size());
-            sentences.add("People should care about %s and about %s, number %d.".formatted(one, other, i));
+            sentences.add(pattern.formatted(one, other, i));
         }
         return sentences;
     }
