@@ -36,12 +36,13 @@ public final class EngineBench {
                 double[] plain = measure(options, "plain", port, concurrency, calls);
                 System.out.printf(
                         Locale.ROOT,
-                        "engine %.0f/s = %.1f %% of the limit, %.3f ms CPU a call, peak %.0f MB;"
+                        "engine %.0f/s = %.1f %% of the limit, %.3f ms CPU a call, peak %.0f MB, heap %.0f MB;"
                                 + " plain %.0f/s = %.1f %%, %.3f ms, %.0f MB; speed %.2f, CPU %.2f times%n",
                         engine[0],
                         100 * engine[0] / most,
                         engine[1],
                         engine[2],
+                        engine[3],
                         plain[0],
                         100 * plain[0] / most,
                         plain[1],

@@ -6,6 +6,7 @@ import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.llm.Outcome;
@@ -18,6 +19,7 @@ import dev.valuecompass.value.ValueSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +39,8 @@ import okhttp3.Response;
 
 /**
  * One measurement in a process of its own: so many calls to a loopback provider, through the engine with its store or in
- * a plain loop. The first fifth is a warm-up. Prints calls a second, milliseconds of processor time a call, and the
- * process's peak memory in MB.
+ * a plain loop that sends the same bytes. The first fifth is a warm-up. Prints calls a second, milliseconds of processor
+ * time a call, the process's peak memory in MB, and what of its heap was in use after the last collection in MB.
  */
 public final class EngineLoad {
     private final int port;
@@ -109,13 +111,27 @@ public final class EngineLoad {
         List<Item> items = new ArrayList<>(calls);
         Provenance provenance = new Provenance("pool", "", "", "", "2026-11", Map.of());
         for (int i = 0; i < calls; i++) {
-            String text = "Should rule number " + i + " of the town be kept, although some suffer under it?";
-            items.add(new Item("i" + i, "schwartz", system.dimensionIds(), "x", text, false, provenance));
+            items.add(new Item("i" + i, "schwartz", system.dimensionIds(), "x", text(i), false, provenance));
         }
         return items;
     }
 
+    private static String text(long number) {
+        return "Should rule number " + number + " of the town be kept, although some suffer under it?";
+    }
+
+    /** What stands around an item's text in the body that the engine sends, so that both send the same bytes. */
+    private static String[] bodies() {
+        DataFolder data = DataFolder.over(Path.of("."));
+        ValueSystem system = Theory.load(data).system("schwartz");
+        String prompt = new Prompts(data).template(system).fill(Map.of("item", "ITEM", "points", "3"));
+        String body = "{\"max_tokens\":400,\"messages\":[{\"content\":" + Json.line(prompt)
+                + ",\"role\":\"user\"}],\"model\":\"m\",\"stream\":false,\"temperature\":1.0,\"top_p\":0.95}";
+        return body.split("ITEM", 2);
+    }
+
     private void plain() throws InterruptedException {
+        String[] bodies = bodies();
         Dispatcher dispatcher = new Dispatcher();
         OkHttpClient client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
@@ -129,7 +145,7 @@ public final class EngineLoad {
                     null,
                     () -> {
                         for (long n = next.getAndIncrement(); n < calls; n = next.getAndIncrement()) {
-                            call(client, n);
+                            call(client, n, bodies);
                             count();
                         }
                     },
@@ -143,9 +159,8 @@ public final class EngineLoad {
         }
     }
 
-    private void call(OkHttpClient client, long number) {
-        String body = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Should rule number " + number
-                + " of the town be kept, although some suffer under it?\"}],\"max_tokens\":400}";
+    private void call(OkHttpClient client, long number, String[] bodies) {
+        String body = bodies[0] + text(number) + bodies[1];
         Request request = new Request.Builder()
                 .url("http://127.0.0.1:" + port + "/v1/chat/completions")
                 .post(RequestBody.create(body, MediaType.get("application/json")))
@@ -169,6 +184,13 @@ public final class EngineLoad {
                 .getProcessCpuTime();
     }
 
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
+    }
+
     private void report() throws IOException {
         double counted = calls - calls / 5;
         double seconds = (System.nanoTime() - startNanos) / 1e9;
@@ -179,9 +201,10 @@ public final class EngineLoad {
                 .replaceAll("\\D", "");
         System.out.printf(
                 Locale.ROOT,
-                "%.1f %.4f %d%n",
+                "%.1f %.4f %d %d%n",
                 counted / seconds,
                 (cpu() - startCpu) / 1e6 / counted,
-                Long.parseLong(peak) / 1024);
+                Long.parseLong(peak) / 1024,
+                heap() >> 20);
     }
 }
