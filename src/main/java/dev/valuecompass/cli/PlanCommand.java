@@ -1,6 +1,6 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.pipeline.Plan;
+import dev.valuecompass.pipeline.plan.Plan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -11,6 +11,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.chain.Spent;
 import dev.valuecompass.pipeline.account.Remarks;
 import dev.valuecompass.pipeline.freshness.Similarities;
+import dev.valuecompass.pipeline.plan.Estimate;
 import dev.valuecompass.pipeline.rounds.Evolutions;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
@@ -86,7 +87,7 @@ final class Freezing {
                         .map(one -> new NotEvaluated(one.name(), one.reason(), one.since()))
                         .toList(),
                 List.of(recognizer),
-                provenance(),
+                provenance(evaluated),
                 List.of(),
                 List.of());
         return new PeriodRecord(snapshot, items, labels, cases);
@@ -116,7 +117,10 @@ final class Freezing {
                 "conformity-percent");
     }
 
-    private RunProvenance provenance() {
+    private RunProvenance provenance(List<EvaluatedSystem> evaluated) {
+        List<ItemSets> items = evaluated.stream()
+                .map(one -> new ItemSets(one.system(), one.items()))
+                .toList();
         AnswerSampling sampling = board.sampling();
         return new RunProvenance(
                 program,
@@ -127,7 +131,8 @@ final class Freezing {
                 Json.line(sampling),
                 spent.promptTokens(),
                 spent.completionTokens(),
-                spent.rounded());
+                spent.rounded(),
+                Estimate.dollars(setting, items));
     }
 
     private ModelEntry entry(Examinee e) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.scores.Scoring;
 
 /**
@@ -13,7 +14,8 @@ import dev.valuecompass.scores.Scoring;
  * @param sampling the parameters as sent, as JSON
  * @param promptTokens as the providers counted; null where any did not say
  * @param completionTokens as the providers counted; null where any did not say
- * @param dollars spent; null where unknown
+ * @param dollars spent on answers and new items; null where unknown
+ * @param estimatedDollars what the plan of the run said that its answers would cost; null where a price is unknown
  */
 public record RunProvenance(
         String program,
@@ -24,4 +26,20 @@ public record RunProvenance(
         String sampling,
         Long promptTokens,
         Long completionTokens,
-        Double dollars) {}
+        Double dollars,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double estimatedDollars) {
+
+    /** Of a run whose answers nobody has estimated. */
+    public RunProvenance(
+            String program,
+            String configDigest,
+            long seed,
+            Scoring scoring,
+            int samples,
+            String sampling,
+            Long promptTokens,
+            Long completionTokens,
+            Double dollars) {
+        this(program, configDigest, seed, scoring, samples, sampling, promptTokens, completionTokens, dollars, null);
+    }
+}

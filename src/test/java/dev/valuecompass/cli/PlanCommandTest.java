@@ -123,4 +123,55 @@ class PlanCommandTest {
             assertThat(provider.asked()).isZero();
         }
     }
+
+    /** What is stored costs nothing: after half of the items of one model, after all, and beside a judge. */
+    @Test
+    void r54WhatTheStoreHoldsIsTakenOff() throws IOException {
+        try (ProviderRun provider =
+                new ProviderRun(home, ProviderRun::opinion).configure(List.of("one", "two"), 12, "")) {
+            edit(home, "type: chat}", PRICED);
+            double whole = plan(provider).get("dollars").asDouble();
+            assertThat(provider.run("evaluate", "--model", "one").exit()).isIn(0, 3);
+            JsonNode half = plan(provider);
+            assertThat(half.get("calls").asInt()).isEqualTo(12);
+            assertThat(half.get("stages").get(0).get("calls").asInt()).isZero();
+            assertThat(half.get("stages").get(0).get("stored").asInt()).isEqualTo(12);
+            assertThat(half.get("stages").get(1).get("calls").asInt()).isEqualTo(12);
+            assertThat(half.get("dollars").asDouble()).isEqualTo(whole / 2);
+            assertThat(half.get("spent").asDouble()).isPositive();
+
+            assertThat(provider.run("run").exit()).isZero();
+            JsonNode all = plan(provider);
+            assertThat(all.get("calls").asInt()).isZero();
+            assertThat(all.get("dollars").asDouble()).isZero();
+            assertThat(all.get("most").asDouble()).isZero();
+
+            Path file = home.resolve("data/periods/2026-11/snapshot.json");
+            assertThat(Json.tree(Files.readString(file), "snapshot")
+                            .get("run")
+                            .get("estimatedDollars")
+                            .asDouble())
+                    .isEqualTo(whole);
+        }
+    }
+
+    /** A round asks many more calls than its items: explorers write in turn, panels try what was written. */
+    @Test
+    void r54NewItemsAreStagesOfTheirOwn() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one", "two"), 12, "")) {
+            edit(
+                    home,
+                    "roles: {recognizer: embedded}",
+                    "roles: {recognizer: embedded, explorers: [one, two], scorers: [one, two]}");
+            edit(home, "items: 12}", "items: 12, evolve: {budget: 4, explore: 2, topics: 3}}");
+            JsonNode plan = plan(provider);
+            assertThat(plan.get("stages").values().stream()
+                            .map(stage -> stage.get("stage").stringValue())
+                            .distinct())
+                    .containsExactly("item drafts", "item trials", "answers");
+            // 8 drafts of two calls each, shared by two explorers, and what their refinements take.
+            assertThat(plan.get("stages").get(0).get("calls").asInt()).isGreaterThanOrEqualTo(8);
+            assertThat(provider.asked()).isZero();
+        }
+    }
 }

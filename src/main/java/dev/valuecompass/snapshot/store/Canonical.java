@@ -211,7 +211,8 @@ public final class Canonical {
                 run.sampling(),
                 run.promptTokens(),
                 run.completionTokens(),
-                frozen(run.dollars()));
+                frozen(run.dollars()),
+                frozen(run.estimatedDollars()));
     }
 
     static ItemRecord of(ItemRecord record) {

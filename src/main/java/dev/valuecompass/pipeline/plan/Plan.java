@@ -1,8 +1,9 @@
-package dev.valuecompass.pipeline;
+package dev.valuecompass.pipeline.plan;
 
+import dev.valuecompass.pipeline.ItemSets;
+import dev.valuecompass.pipeline.RunSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,10 +12,11 @@ import java.util.stream.Stream;
 /**
  * What a run would take, before anything is sent: an estimate, with its assumptions.
  *
- * @param calls to endpoints that are really sent to
+ * @param calls to endpoints that are really sent to; what the run store holds is not among them
  * @param dollars of all stages with a price
  * @param most the same if every prompt and answer were as long as they can be; what a budget needs to never stop a run
  * @param budget null: no limit
+ * @param spent of it, by earlier runs of this period
  * @param hours until the last model is through, all models side by side
  * @param unpriced models whose price is not in the leaderboard file; their cost is not in {@code dollars}
  * @param assumptions behind tokens and time
@@ -26,6 +28,7 @@ public record Plan(
         BigDecimal dollars,
         BigDecimal most,
         BigDecimal budget,
+        BigDecimal spent,
         double hours,
         List<String> unpriced,
         List<String> assumptions) {
@@ -33,8 +36,11 @@ public record Plan(
     /**
      * One model's part in one stage on one system.
      *
-     * @param stage {@code answers}, {@code concepts} or {@code recognition}
+     * @param stage {@code item drafts}, {@code item trials}, {@code item readings}, {@code answers}, {@code concepts} or
+     *     {@code recognition}
      * @param free whether nothing is sent that costs anything
+     * @param calls still to be made
+     * @param stored calls that the run store holds already, which cost nothing
      * @param dollars null when the model has no price, or its endpoint costs nothing
      * @param most likewise, the bound
      * @param hours at the endpoint's concurrency and limits
@@ -45,6 +51,7 @@ public record Plan(
             String system,
             boolean free,
             long calls,
+            long stored,
             long promptTokens,
             long completionTokens,
             BigDecimal dollars,
@@ -52,9 +59,13 @@ public record Plan(
             double hours) {}
 
     public static Plan of(RunSetting setting) {
-        Forecast forecast = new Forecast(setting);
-        List<Stage> stages = new ArrayList<>();
-        ItemSets.choose(setting).forEach(set -> stages.addAll(forecast.stages(set)));
+        try (Kept kept = Kept.of(setting)) {
+            Forecast forecast = new Forecast(setting, kept);
+            return of(setting, forecast.stages(ItemSets.choose(setting)), kept.spent(), forecast.assumptions());
+        }
+    }
+
+    private static Plan of(RunSetting setting, List<Stage> stages, BigDecimal spent, List<String> assumptions) {
         return new Plan(
                 setting.period(),
                 stages,
@@ -65,6 +76,7 @@ public record Plan(
                 sum(stages.stream().map(Stage::dollars)),
                 sum(stages.stream().map(Stage::most)),
                 setting.leaderboard().evaluation().budget(),
+                spent,
                 stages.stream()
                         .map(Stage::model)
                         .distinct()
@@ -76,7 +88,7 @@ public record Plan(
                         .map(Stage::model)
                         .distinct()
                         .toList(),
-                forecast.assumptions());
+                assumptions);
     }
 
     private static double hours(List<Stage> stages, String model) {
@@ -93,11 +105,12 @@ public record Plan(
     public String text() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%-11s %-24s %-10s %8s %12s %12s %10s %10s %8s%n",
+                "%-13s %-24s %-10s %8s %8s %12s %12s %10s %10s %8s%n",
                 "stage",
                 "model",
                 "system",
                 "calls",
+                "stored",
                 "prompt tok",
                 "output tok",
                 "dollars",
@@ -114,6 +127,7 @@ public record Plan(
         if (budget != null) {
             text.append("\nbudget $")
                     .append(budget.toPlainString())
+                    .append(spent.signum() == 0 ? "" : ", of which $" + cents(spent) + " are spent")
                     .append(": ")
                     .append(enough());
         }
@@ -121,10 +135,11 @@ public record Plan(
     }
 
     private String enough() {
-        if (budget.compareTo(most) >= 0) {
+        BigDecimal left = budget.subtract(spent);
+        if (left.compareTo(most) >= 0) {
             return "enough whatever the answers are";
         }
-        return budget.compareTo(dollars) >= 0
+        return left.compareTo(dollars) >= 0
                 ? "enough by this estimate; a run that meets it ends as incomplete and keeps its answers"
                 : "NOT enough by this estimate: the run will stop before its end, as incomplete, and keep its answers";
     }
@@ -132,11 +147,12 @@ public record Plan(
     private static void row(StringBuilder text, Stage s) {
         text.append(String.format(
                 Locale.ROOT,
-                "%-11s %-24s %-10s %8d %12d %12d %10s %10s %8.2f%n",
+                "%-13s %-24s %-10s %8d %8d %12d %12d %10s %10s %8.2f%n",
                 s.stage(),
                 s.model(),
                 s.system(),
                 s.calls(),
+                s.stored(),
                 s.promptTokens(),
                 s.completionTokens(),
                 price(s, s.dollars()),
@@ -153,9 +169,10 @@ public record Plan(
                 stages.stream().filter(stage -> stage.stage().equals(name)).toList();
         text.append(String.format(
                 Locale.ROOT,
-                "%-36s all %7d %12d %12d %10s%n",
+                "%-38s all %7d %8d %12d %12d %10s%n",
                 name,
                 of.stream().mapToLong(Stage::calls).sum(),
+                of.stream().mapToLong(Stage::stored).sum(),
                 of.stream().mapToLong(Stage::promptTokens).sum(),
                 of.stream().mapToLong(Stage::completionTokens).sum(),
                 cents(sum(of.stream().map(Stage::dollars)))));

@@ -1,0 +1,295 @@
+package dev.valuecompass.pipeline.plan;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.Cost;
+import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.pipeline.ItemSets;
+import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.rounds.GenerationForecast;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.Elicitation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Estimates what each model will be asked, and what that takes. Sends nothing. */
+final class Forecast {
+    private static final int CHARACTERS_A_TOKEN = 4;
+    private static final int SECONDS_A_CALL = 6;
+    private static final int SECONDS_A_REASONED_CALL = 30;
+    private static final int REASONED = 5;
+
+    /** A verdict is one line; the limit is the one that the judge is asked with. */
+    private static final int VERDICT_TOKENS = 40;
+
+    private static final int MOST_VERDICT_TOKENS = 1_024;
+
+    /** The judge's template with a definition, without what is judged (characters). */
+    private static final int QUESTION = 1_600;
+
+    /** Of one value, with its examples (characters). */
+    private static final int DEFINITION = 250;
+
+    /**
+     * A step of reading an answer with two models.
+     *
+     * @param characters of its prompt without definitions and text
+     * @param tokens of its answer
+     */
+    private record Step(int characters, int tokens) {}
+
+    private static final Step CONCEPTS = new Step(1_200, 300);
+    private static final Step MARKS = new Step(1_600, 100);
+
+    private final RunSetting setting;
+    private final Kept kept;
+    private final Leaderboard board;
+    private final AnswerSampling sampling;
+
+    /** @param kept what need not be asked any more */
+    Forecast(RunSetting setting, Kept kept) {
+        this.setting = setting;
+        this.kept = kept;
+        this.board = setting.leaderboard();
+        this.sampling = board.sampling();
+    }
+
+    /** New items, the answers of every model to each set, and the reading of them where a model does it. */
+    List<Plan.Stage> stages(List<ItemSets> sets) {
+        List<Plan.Stage> stages = new ArrayList<>();
+        board.systems().forEach(plan -> stages.addAll(generation(plan)));
+        Map<String, List<Plan.Stage>> answers = new LinkedHashMap<>();
+        sets.forEach(set -> answers.put(set.system().id(), answers(set)));
+        Map<String, Long> made = new HashMap<>();
+        for (ItemSets set : sets) {
+            stages.addAll(answers.get(set.system().id()));
+            readers().forEach((name, reader) -> stages.add(reading(name, reader, set, answers, made)));
+        }
+        return stages;
+    }
+
+    /** The answers of every model to these items. */
+    List<Plan.Stage> answers(ItemSets set) {
+        return board.examinees().stream()
+                .map(examinee -> stage("answers", examinee, set.system().id(), answers(set, examinee)))
+                .toList();
+    }
+
+    /** Models that read answers, by stage. */
+    private Map<String, Examinee> readers() {
+        Map<String, Examinee> readers = new LinkedHashMap<>();
+        if (board.roles().recognizer().equals("llm")) {
+            board.examinee(board.roles().conceptExtractor()).ifPresent(one -> readers.put("concepts", one));
+        }
+        if (!board.roles().recognizer().equals("embedded")) {
+            board.examinee(board.roles().judge()).ifPresent(one -> readers.put("recognition", one));
+        }
+        return readers;
+    }
+
+    /** What the store holds of a reader beside its own answers is taken for readings, the first sets first. */
+    private Plan.Stage reading(
+            String name, Examinee reader, ItemSets set, Map<String, List<Plan.Stage>> answers, Map<String, Long> made) {
+        Work all = name.equals("concepts")
+                ? readings(set, reader, CONCEPTS)
+                : board.roles().recognizer().equals("llm") ? readings(set, reader, MARKS) : verdicts(set, reader);
+        long known = made.computeIfAbsent(
+                reader.id(),
+                id -> Math.max(
+                        0,
+                        kept.calls(reader, endpoint(reader))
+                                - answers.values().stream()
+                                        .flatMap(List::stream)
+                                        .filter(stage -> stage.model().equals(id))
+                                        .mapToLong(Plan.Stage::stored)
+                                        .sum()));
+        long here = Math.min(known, all.calls());
+        made.put(reader.id(), known - here);
+        return stage(name, reader, set.system().id(), all.without(here));
+    }
+
+    /** A round that a run would make first: writing, trying, and reading what was tried. */
+    private List<Plan.Stage> generation(SystemPlan plan) {
+        GenerationForecast.Estimate round = new GenerationForecast(setting).of(plan);
+        List<Plan.Stage> stages = new ArrayList<>();
+        for (GenerationForecast.Part part : round.parts()) {
+            Examinee model = board.examinee(part.model()).orElseThrow();
+            stages.add(stage(part.stage(), model, plan.system(), work(model, part)));
+        }
+        if (!round.parts().isEmpty()) {
+            int values = board.roles().recognizer().equals("llm")
+                    ? 1
+                    : setting.theory().system(plan.system()).dimensionIds().size();
+            readers().values().stream()
+                    .distinct()
+                    .forEach(reader -> stages.add(
+                            stage("item readings", reader, plan.system(), work(reader, round.readings(), values))));
+        }
+        return stages;
+    }
+
+    private Work work(Examinee model, GenerationForecast.Part part) {
+        GenerationForecast.Amount expected = part.expected();
+        BigDecimal most = model.price() == null
+                ? null
+                : Cost.tokens(model.price().input(), part.most().promptCharacters())
+                        .add(Cost.tokens(model.price().output(), part.most().calls() * sampling.maxTokens()));
+        return new Work(
+                expected.calls(),
+                0,
+                expected.promptCharacters() / CHARACTERS_A_TOKEN,
+                expected.completionTokens() * (model.reasoning() ? REASONED : 1),
+                most);
+    }
+
+    /** @param values asked about one at a time */
+    private static Work work(Examinee reader, GenerationForecast.Readings readings, int values) {
+        long calls = readings.passages() * values;
+        return work(reader, calls, values * readings.characters() + calls * QUESTION, MARKS.tokens());
+    }
+
+    private Endpoint endpoint(Examinee model) {
+        return board.endpoint(model.endpoint()).orElseThrow();
+    }
+
+    private Plan.Stage stage(String name, Examinee model, String system, Work work) {
+        Endpoint endpoint = endpoint(model);
+        boolean free = endpoint.kind() != Endpoint.Kind.OPENAI;
+        boolean priced = !free && model.price() != null;
+        BigDecimal dollars = !priced
+                ? null
+                : Cost.tokens(model.price().input(), work.prompt())
+                        .add(Cost.tokens(model.price().output(), work.completion()));
+        return new Plan.Stage(
+                name,
+                model.id(),
+                system,
+                free,
+                work.calls(),
+                work.stored(),
+                work.prompt(),
+                work.completion(),
+                dollars,
+                priced ? work.most() : null,
+                free ? 0 : hours(model, endpoint, work, name.equals("answers")));
+    }
+
+    private Work answers(ItemSets set, Examinee examinee) {
+        PromptTemplate template = new Prompts(setting.data()).template(set.system());
+        boolean remote = endpoint(examinee).kind() == Endpoint.Kind.OPENAI;
+        long stored = 0;
+        long prompt = 0;
+        BigDecimal most = BigDecimal.ZERO;
+        for (Item item : set.items()) {
+            int open = 0;
+            for (int sample = 0; sample < sampling.samples(); sample++) {
+                boolean known = remote
+                        && kept.holds(Interview.request(examinee, set.system(), template, item, sampling, sample));
+                open += known ? 0 : 1;
+            }
+            stored += sampling.samples() - open;
+            ChatRequest request = Interview.request(examinee, set.system(), template, item, sampling, 0);
+            prompt += (long) characters(request) * open / CHARACTERS_A_TOKEN;
+            if (examinee.price() != null) {
+                most = most.add(Cost.most(examinee.price(), request).multiply(BigDecimal.valueOf(open)));
+            }
+        }
+        long calls = (long) set.items().size() * sampling.samples() - stored;
+        int tokens = outputTokens(set.system().elicitation());
+        return new Work(calls, stored, prompt, calls * tokens * (examinee.reasoning() ? REASONED : 1), most);
+    }
+
+    private static int characters(ChatRequest request) {
+        return request.messages().stream()
+                .mapToInt(message -> message.content().length())
+                .sum();
+    }
+
+    /** One question for each model, item, sample, value and passage; a passage is a share of an answer. */
+    private Work verdicts(ItemSets set, Examinee judge) {
+        boolean opinion = set.system().elicitation() == Elicitation.OPINION;
+        int passages = opinion ? sampling.keyPoints() : 1;
+        long answer = (long) outputTokens(set.system().elicitation()) * CHARACTERS_A_TOKEN / passages;
+        long calls = 0;
+        long characters = 0;
+        for (Item item : set.items()) {
+            long questions = (long) board.examinees().size()
+                    * sampling.samples()
+                    * item.dimensions().size()
+                    * passages;
+            calls += questions;
+            characters += questions * (QUESTION + item.text().length() + answer);
+        }
+        return work(judge, calls, characters, VERDICT_TOKENS);
+    }
+
+    /** One question for each model, item and sample, about all values of the item. */
+    private Work readings(ItemSets set, Examinee model, Step step) {
+        long answer = (long) outputTokens(set.system().elicitation()) * CHARACTERS_A_TOKEN;
+        long each = (long) board.examinees().size() * sampling.samples();
+        long characters = 0;
+        for (Item item : set.items()) {
+            characters += each
+                    * (step.characters()
+                            + (long) DEFINITION * item.dimensions().size()
+                            + item.text().length()
+                            + answer);
+        }
+        return work(model, each * set.items().size(), characters, step.tokens());
+    }
+
+    private static Work work(Examinee model, long calls, long characters, int tokens) {
+        BigDecimal most = model.price() == null
+                ? null
+                : Cost.tokens(model.price().input(), 2 * characters)
+                        .add(Cost.tokens(model.price().output(), 2 * calls * MOST_VERDICT_TOKENS));
+        return new Work(
+                calls, 0, characters / CHARACTERS_A_TOKEN, calls * tokens * (model.reasoning() ? REASONED : 1), most);
+    }
+
+    private double hours(Examinee model, Endpoint endpoint, Work work, boolean asksItems) {
+        // Each model's answers are read one after the other, so the judge has no more to do at once than there are
+        // models.
+        int atOnce = asksItems
+                ? endpoint.concurrency()
+                : Math.min(endpoint.concurrency(), board.examinees().size());
+        int seconds = model.reasoning() ? SECONDS_A_REASONED_CALL : SECONDS_A_CALL;
+        return new Throughput(atOnce, seconds, endpoint.limits())
+                .hours(work.calls(), work.prompt() + work.completion());
+    }
+
+    private static int outputTokens(Elicitation elicitation) {
+        return switch (elicitation) {
+            case OPINION -> 260;
+            case COMPLETION -> 120;
+            case REPLY -> 220;
+        };
+    }
+
+    List<String> assumptions() {
+        List<String> assumptions = new ArrayList<>(List.of(
+                CHARACTERS_A_TOKEN + " characters a token",
+                "output tokens: opinion 260, completion 120, reply 220, verdict " + VERDICT_TOKENS + ", concepts "
+                        + CONCEPTS.tokens() + ", marks " + MARKS.tokens() + "; " + REASONED
+                        + " times as many for reasoning models",
+                SECONDS_A_CALL + " s a call, " + SECONDS_A_REASONED_CALL
+                        + " s for reasoning models, at the endpoint's concurrency and limits",
+                "at most: a token for each byte of a prompt, every answer at its limit, every verdict asked twice;"
+                        + " attempts that fail and are billed come on top",
+                "what the run store holds costs nothing; calls of a reader that are in it are taken for readings"));
+        if (board.systems().stream().anyMatch(plan -> plan.evolve() != null)) {
+            assumptions.add("until new items are made, their answers are reckoned from the pool");
+        }
+        return assumptions;
+    }
+}
