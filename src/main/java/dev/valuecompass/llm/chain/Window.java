@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How many requests of a lane may be under way: grows while all goes well and is cut when the provider refuses (AIMD).
- * It doubles in each round trip until the first refusal, and then grows by one a round trip, slowly where it was
- * refused before. Whatever comes back from before a cut belongs to the same refusal and does not cut again.
+ * It doubles in each round trip until the first refusal, and then grows by a quarter, at least by one, a round trip, but
+ * slowly where it was refused before. Whatever comes back from before a cut belongs to the same refusal and does not cut again.
  */
 final class Window {
     /** The first guess; doubling reaches 1,024 in seven round trips. */
@@ -16,7 +16,10 @@ final class Window {
     /** From this share of the size that was refused growth takes {@link #PATIENCE} times as long. */
     private static final double NEAR = 0.9;
 
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 5;
+
+    /** Elsewhere it grows by this part of itself in a round trip, so that one refusal does not cost a slow model an hour. */
+    private static final double STEPS = 4;
 
     private final int most;
     private final Permits permits;
@@ -73,7 +76,7 @@ final class Window {
             return;
         }
         boolean near = !doubling && size >= NEAR * refusedAt && size <= refusedAt;
-        credit += doubling ? 1 : 1.0 / ((long) size * (near ? PATIENCE : 1));
+        credit += doubling ? 1 : near ? 1.0 / ((long) size * PATIENCE) : Math.max(1.0, size / STEPS) / size;
         if (credit >= 1) {
             credit = 0;
             size++;
