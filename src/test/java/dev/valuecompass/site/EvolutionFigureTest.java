@@ -57,6 +57,27 @@ class EvolutionFigureTest {
                 .isEmpty();
     }
 
+    /** From next to nothing everything is a multiple: .54 against .01 is told without one. */
+    @Test
+    void fromNearlyNothingNoRatioIsTold() {
+        EvolutionRecord stories = new EvolutionRecord(
+                "denevil",
+                "violation by the recogniser",
+                "{}",
+                List.of("alpha"),
+                List.of("gamma"),
+                0.01,
+                10,
+                List.of(0.54),
+                List.of(0.54),
+                List.of(1));
+        assertThat(Rendered.of(out, EvolvedPeriod.with(stories))
+                        .page(PAGE)
+                        .selectFirst(".growth p")
+                        .text())
+                .contains("a mean violation of 0.54, against 0.01 of the starting ones, and were about 1 start");
+    }
+
     /** Models of another leaderboard may carry any name, and a search may find nothing. */
     @Test
     void nothingFoundIsSaidAndNoNameIsMarkup() {

@@ -19,6 +19,7 @@ public final class EvolutionFigures {
     private static final double LEFT = 56;
     private static final double RIGHT = 624;
     private static final int ROWS = 10;
+    private static final double TELLING = 10;
 
     private final Snapshot snapshot;
     private final EvolutionRecord way;
@@ -81,17 +82,7 @@ public final class EvolutionFigures {
         if (best == null) {
             return words.get(kind + "none", "after", after);
         }
-        String gain = way.initial() == null || way.initial() == 0
-                ? Figures.two(best)
-                : words.get(
-                        "growth.gain",
-                        "best",
-                        Figures.two(best),
-                        "start",
-                        Figures.two(way.initial()),
-                        "percent",
-                        String.format(Locale.ROOT, "%+.0f", 100 * (best / way.initial() - 1))
-                                .replace('-', '−'));
+        String gain = gain(best);
         return words.get(
                 kind + "summary",
                 "after",
@@ -102,6 +93,20 @@ public final class EvolutionFigures {
                 gain,
                 "starts",
                 words.get(kind + "count", "n", way.topics().get(pulls - 1)));
+    }
+
+    /** Beside a start near 0 a ratio says nothing: it is left out when the best are worth more than ten times as much. */
+    private String gain(double best) {
+        if (way.initial() == null) {
+            return Figures.two(best);
+        }
+        String start = Figures.two(way.initial());
+        if (best > TELLING * way.initial()) {
+            return words.get("growth.against", "best", Figures.two(best), "start", start);
+        }
+        String percent = String.format(Locale.ROOT, "%+.0f", 100 * (best / way.initial() - 1));
+        return words.get(
+                "growth.gain", "best", Figures.two(best), "start", start, "percent", percent.replace('-', '−'));
     }
 
     private String method() {
