@@ -30,6 +30,8 @@ import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,20 +72,23 @@ final class PeriodPages {
         this.changes = new ChangePages(edition, before);
     }
 
+    /** Pages do not depend on each other, so they are made side by side; the output tree does not mind the order. */
     void write(Downloads downloads, Badges badges) {
-        board(first(), places.home());
+        List<Runnable> tasks = new ArrayList<>();
+        tasks.add(() -> board(first(), places.home()));
         for (SystemResult result : edition.snapshot().systems()) {
-            board(result, places.board(result.system().id()));
-            winRates(result);
-            values(result.system());
+            tasks.add(() -> board(result, places.board(result.system().id())));
+            tasks.add(() -> winRates(result));
+            tasks.add(() -> values(result.system()));
         }
-        allSystems();
-        models(badges);
-        absences();
-        cultures();
-        findings();
-        items();
-        data(downloads);
+        tasks.add(this::allSystems);
+        tasks.add(() -> models(badges));
+        tasks.add(this::absences);
+        tasks.add(this::cultures);
+        tasks.add(this::findings);
+        tasks.add(this::items);
+        tasks.add(() -> data(downloads));
+        tasks.parallelStream().forEach(Runnable::run);
     }
 
     /** The site's front page. */
@@ -162,12 +167,15 @@ final class PeriodPages {
                 "compare.jte",
                 lists.compare(new Address(places.compare()), cultures.vectors()));
         ModelPages pages = new ModelPages(edition, cultures, badges, writer.tree()::has);
-        for (ModelEntry model : edition.snapshot().models()) {
-            String path = places.modelPage(model.id());
-            ModelPage page = pages.of(model, new Address(path));
-            Text text = new Text(page.name(), words.get("model.about", "model", page.name()));
-            write(path, Section.MODELS, text, other -> other.modelPage(model.id()), "model.jte", page);
-        }
+        edition.snapshot().models().parallelStream().forEach(model -> model(pages, model));
+    }
+
+    /** Pages of models are most of a large site, and none depends on another. */
+    private void model(ModelPages pages, ModelEntry model) {
+        String path = places.modelPage(model.id());
+        ModelPage page = pages.of(model, new Address(path));
+        Text text = new Text(page.name(), words.get("model.about", "model", page.name()));
+        write(path, Section.MODELS, text, other -> other.modelPage(model.id()), "model.jte", page);
     }
 
     private void absences() {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -69,8 +70,10 @@ public final class Downloads {
 
     /** Writes everything below the period's data page, once. */
     public void publish(OutputTree tree) {
+        // The archive is hashed while the files themselves are laid out.
+        CompletableFuture<List<PublishedFile>> archives = CompletableFuture.supplyAsync(() -> made(tree));
         frozen.addAll(frozen(tree));
-        made.addAll(made(tree));
+        made.addAll(archives.join());
         String digest = frozen.stream()
                 .filter(file -> file.name().equals(PeriodFiles.SNAPSHOT))
                 .map(PublishedFile::digest)

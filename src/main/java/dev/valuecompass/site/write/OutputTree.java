@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The folder that a site is written to. Rewrites only what changed and, at the end, removes what an earlier rendering
- * wrote and this one did not; files of other origin are never touched. Not thread-safe.
+ * wrote and this one did not; files of other origin are never touched. Several
+ * threads may write different paths.
  */
 public final class OutputTree implements AutoCloseable {
     /** One path a line: what this program wrote here. */
@@ -29,8 +32,8 @@ public final class OutputTree implements AutoCloseable {
 
     private final Path root;
     private final Set<String> before;
-    private final SortedSet<String> written = new TreeSet<>();
-    private int changed;
+    private final SortedSet<String> written = new ConcurrentSkipListSet<>();
+    private final AtomicInteger changed = new AtomicInteger();
     private boolean finished;
 
     public OutputTree(Path root) {
@@ -48,7 +51,7 @@ public final class OutputTree implements AutoCloseable {
             throw new IllegalStateException("two pages want the path " + path);
         }
         if (AtomicFiles.refresh(inside(path), bytes)) {
-            changed++;
+            changed.incrementAndGet();
         }
     }
 
@@ -91,7 +94,7 @@ public final class OutputTree implements AutoCloseable {
         }
         writeManifest(written);
         finished = true;
-        return new Written(written.size(), changed, removed);
+        return new Written(written.size(), changed.get(), removed);
     }
 
     /** After a failure, what was written is still remembered, so that a later rendering can remove it. */
