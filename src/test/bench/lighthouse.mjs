@@ -1,5 +1,6 @@
 // Lighthouse over a built site: serves it from this machine with gzip, visits one page of each kind with the desktop and
-// the mobile profile, and prints a table. Run by src/test/bench/lighthouse.sh, which fetches Lighthouse.
+// the mobile profile, and prints a table: node src/test/bench/lighthouse.mjs SITE FOLDER CHROMIUM [PAGES], where
+// `npm install lighthouse@12.8.2` ran in FOLDER.
 import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
 import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
