@@ -4,6 +4,7 @@ import dev.valuecompass.io.Json;
 import dev.valuecompass.scores.culture.CultureMap;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -40,8 +41,8 @@ public final class CultureMapFile {
             profiles.add(new CultureMap.Profile("model", model.id(), model.name(), scores));
         }
         series.cultures()
-                .forEach(culture -> profiles.add(
-                        new CultureMap.Profile("culture", culture.id(), culture.country(), culture.scores())));
+                .forEach(culture -> profiles.add(new CultureMap.Profile(
+                        "culture", culture.id(), CountryNames.of(culture, edition.words()), culture.scores())));
         return Optional.ofNullable(CultureMap.of(system.dimensionIds(), profiles));
     }
 
