@@ -94,9 +94,8 @@ public final class KilledRuns implements AutoCloseable {
         forget();
         List<Integer> repeated = new ArrayList<>();
         for (int kill = 0; kill < size.kills(); kill++) {
-            int before = repetitions();
             killOnce(killed, size.kills() - kill, starting);
-            repeated.add(before);
+            repeated.add(repetitions());
         }
         finish(killed);
         repeated.add(repetitions());
@@ -153,8 +152,12 @@ public final class KilledRuns implements AutoCloseable {
         Thread.sleep(byTime ? 0 : more);
         run.destroyForcibly();
         run.waitFor();
-        // What the dead process had sent is still being counted.
-        Thread.sleep(2L * size.latencyMillis());
+        // What the dead process had sent is still being counted; on a busy machine that takes a while.
+        int counted;
+        do {
+            counted = requests.get();
+            Thread.sleep(10L * size.latencyMillis());
+        } while (requests.get() > counted);
     }
 
     private static void await(Process run, BooleanSupplier until) throws InterruptedException {
