@@ -18,6 +18,7 @@ import dev.valuecompass.site.finding.FindingPages;
 import dev.valuecompass.site.text.ArticleTranslations;
 import dev.valuecompass.site.text.Articles;
 import dev.valuecompass.site.text.Publication;
+import dev.valuecompass.site.text.RecogniserTables;
 import dev.valuecompass.site.text.ValidationTable;
 import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
@@ -145,7 +146,12 @@ public final class Site {
                 : id;
         return new Articles(
                 edition.places()::page,
-                Map.of("validation", new ValidationTable(data, edition.words(), systemName).markdown()),
+                Map.of(
+                        "validation",
+                        new ValidationTable(data, edition.words(), systemName).markdown(),
+                        "recogniser",
+                        new RecogniserTables(edition.words(), systemName)
+                                .markdown(edition.snapshot().recognizers())),
                 new ArticleTranslations(data, edition.language()));
     }
 
