@@ -73,7 +73,7 @@ export class FitPanel {
     const heads = [words.fit.model, words.fit.order, ...(orderOnly ? [] : [words.fit.shape]), words.fit.above, words.fit.below];
     return make(
       'div',
-      {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.fit.title},
+      {class: 'scroller', tabindex: 0, role: 'region', 'aria-label': words.fit.title},
       make(
         'table',
         {},
