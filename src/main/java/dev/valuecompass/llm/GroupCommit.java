@@ -16,10 +16,10 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST = 512;
 
     /**
-     * While many write, one sync waits so long for more rows: at a thousand results a second it then stands for several
+     * While many write, one sync waits so long for more rows: at two thousand results a second it then stands for several
      * instead of one or two, which saves more time than it takes.
      */
-    private static final long GATHERING_MILLIS = 3;
+    private static final long GATHERING_MILLIS = 1;
 
     /** Puts rows in; the transaction around it is not its business. */
     interface Write {

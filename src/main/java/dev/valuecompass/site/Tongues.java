@@ -46,12 +46,7 @@ record Tongues(List<Language> all, Language own) {
 
     private Frame.Version version(Language language, Address here, Publication publication) {
         String path = folder(language) + first(here.path());
-        String address = publication.absolute(path);
         return new Frame.Version(
-                language.code(),
-                language.name(),
-                here.to(path),
-                address == null ? here.to(path) : address,
-                language.equals(own));
+                language.code(), language.name(), here.to(path), publication.absolute(path), language.equals(own));
     }
 }

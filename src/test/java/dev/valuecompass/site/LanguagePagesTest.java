@@ -2,12 +2,16 @@ package dev.valuecompass.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.edition.PeriodSource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +19,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jsoup.select.NodeTraversor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,9 +63,28 @@ class LanguagePagesTest {
             assertThat(resolved(path, english.selectFirst(".languages a"))).isEqualTo("zh/" + path);
             assertThat(resolved("zh/" + path, chinese.selectFirst(".languages a")))
                     .isEqualTo(path);
-            assertThat(chinese.select("link[hreflang]").eachAttr("hreflang")).containsExactly("en", "zh", "x-default");
+            assertThat(chinese.select("link[hreflang]"))
+                    .as("search engines take absolute addresses only, which this site does not know")
+                    .isEmpty();
         }
         assertThat(site.brokenLinks()).isEmpty();
+    }
+
+    @Test
+    void searchEnginesAreToldOfTheTwinWhereTheAddressIsKnown(@TempDir Path published) {
+        new Site(
+                        DataFolder.over(Path.of("data")),
+                        Optional.of(URI.create("https://example.org/v/")),
+                        List.of("en", "zh"))
+                .render(List.of(PeriodSource.of(SmallPeriod.usual("2026-11").build())), published);
+        Elements links =
+                new Rendered(published).page("zh/2026-11/schwartz/index.html").select("link[rel=alternate][hreflang]");
+        assertThat(links.eachAttr("hreflang")).containsExactly("en", "zh", "x-default");
+        assertThat(links.eachAttr("href"))
+                .containsExactly(
+                        "https://example.org/v/2026-11/schwartz/",
+                        "https://example.org/v/zh/2026-11/schwartz/",
+                        "https://example.org/v/2026-11/schwartz/");
     }
 
     @Test

@@ -38,7 +38,7 @@ public record Frame(
      *
      * @param name what the language calls itself
      * @param href relative to the page
-     * @param address absolute where that is known, otherwise as {@code href}
+     * @param address the absolute address, which search engines ask for; null when the site does not know where it will be published
      */
     public record Version(String code, String name, String href, String address, boolean current) {}
 
