@@ -4,6 +4,7 @@ import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.AgreementTexts;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.DataPage;
@@ -20,17 +21,16 @@ import java.util.TreeMap;
 
 /** Builds the page from which a period is downloaded, verified and cited. */
 public final class DataPages {
-    /** Below this κ a single label says little: "fair" agreement at most (Landis & Koch 1977). */
-    private static final double WEAK = 0.4;
-
     private final Edition edition;
     private final Snapshot snapshot;
     private final Words words;
+    private final AgreementTexts agreement;
 
     public DataPages(Edition edition) {
         this.edition = edition;
         this.snapshot = edition.snapshot();
         this.words = edition.words();
+        this.agreement = new AgreementTexts(words);
     }
 
     /** @param offer what can be downloaded */
@@ -117,15 +117,7 @@ public final class DataPages {
                 sorted.entrySet().stream()
                         .map(entry -> quality(entry.getKey(), entry.getValue()))
                         .toList(),
-                sorted.entrySet().stream()
-                        .filter(entry -> weak(entry.getValue()))
-                        .map(entry -> name(entry.getKey()))
-                        .reduce((all, next) -> words.get("list", "all", all, "next", next))
-                        .orElse(""));
-    }
-
-    private static boolean weak(RecognizerCard.Quality quality) {
-        return quality.kappa() == null || quality.kappa() < WEAK;
+                agreement.weak(sorted, this::name));
     }
 
     private String name(String system) {
@@ -133,21 +125,6 @@ public final class DataPages {
                 .map(SystemResult::system)
                 .map(ValueSystem::name)
                 .orElse(HostileText.line(system));
-    }
-
-    private String kappa(RecognizerCard.Quality quality) {
-        RecognizerCard.Detail detail = quality.detail();
-        boolean bounded = detail != null && detail.kappaLow() != null && detail.kappaHigh() != null;
-        return Figures.two(quality.kappa())
-                + (bounded
-                        ? " "
-                                + words.get(
-                                        "data.range",
-                                        "low",
-                                        Figures.two(detail.kappaLow()),
-                                        "high",
-                                        Figures.two(detail.kappaHigh()))
-                        : "");
     }
 
     private DataPage.Quality quality(String system, RecognizerCard.Quality quality) {
@@ -158,7 +135,7 @@ public final class DataPages {
                 Figures.two(quality.auc()),
                 Figures.two(quality.accuracy()),
                 Figures.two(quality.f1()),
-                kappa(quality));
+                agreement.kappa(quality));
     }
 
     private static DataPage.Correction correction(Snapshot.Erratum erratum) {

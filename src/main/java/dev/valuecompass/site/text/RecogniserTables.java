@@ -13,16 +13,15 @@ import java.util.stream.Collectors;
 
 /** The cards of the recognisers that read a period, as tables in Markdown: agreement, right and wrong labels, calibration. */
 public final class RecogniserTables {
-    /** Below this Cohen's kappa single labels are weak evidence. */
-    private static final double WEAK = 0.4;
-
     private final Words words;
     private final UnaryOperator<String> systemName;
+    private final AgreementTexts agreement;
 
     /** @param systemName by id */
     public RecogniserTables(Words words, UnaryOperator<String> systemName) {
         this.words = words;
         this.systemName = systemName;
+        this.agreement = new AgreementTexts(words);
     }
 
     /** One sentence where nothing was measured. */
@@ -40,11 +39,7 @@ public final class RecogniserTables {
             return intro + "\n\n" + words.get("data.unmeasured");
         }
         List<String> parts = new ArrayList<>(List.of(intro, agreement(sorted)));
-        String weak = sorted.entrySet().stream()
-                .filter(one -> one.getValue().kappa() == null || one.getValue().kappa() < WEAK)
-                .map(one -> systemName.apply(one.getKey()))
-                .reduce((all, next) -> words.get("list", "all", all, "next", next))
-                .orElse("");
+        String weak = agreement.weak(sorted, systemName);
         if (!weak.isEmpty()) {
             parts.add("**" + words.get("data.weak", "systems", weak) + "**");
         }
@@ -59,74 +54,55 @@ public final class RecogniserTables {
     }
 
     private String agreement(Map<String, Quality> qualities) {
-        List<String> lines = new ArrayList<>();
-        lines.add(row(words.get("data.system"), "n", "AUC", words.get("data.accuracy"), "F1", "κ"));
-        lines.add("|---|--:|--:|--:|--:|--:|");
-        qualities.forEach((system, quality) -> lines.add(row(
+        MarkdownTable table =
+                new MarkdownTable(1, words.get("data.system"), "n", "AUC", words.get("data.accuracy"), "F1", "κ");
+        qualities.forEach((system, quality) -> table.row(
                 systemName.apply(system),
                 Figures.whole(quality.n()),
                 Figures.two(quality.auc()),
                 Figures.two(quality.accuracy()),
                 Figures.two(quality.f1()),
-                Figures.two(quality.kappa()) + bounds(quality.detail()))));
-        return String.join("\n", lines);
-    }
-
-    private String bounds(Detail detail) {
-        return detail == null || detail.kappaLow() == null || detail.kappaHigh() == null
-                ? ""
-                : " "
-                        + words.get(
-                                "data.range",
-                                "low",
-                                Figures.two(detail.kappaLow()),
-                                "high",
-                                Figures.two(detail.kappaHigh()));
+                agreement.kappa(quality)));
+        return table.toString();
     }
 
     private String confusion(Map<String, Quality> qualities) {
-        List<String> lines = new ArrayList<>();
-        lines.add(row(
+        MarkdownTable table = new MarkdownTable(
+                1,
                 words.get("data.system"),
                 words.get("card.seen"),
                 words.get("card.missed"),
                 words.get("card.invented"),
                 words.get("card.passed"),
-                words.get("card.evidence")));
-        lines.add("|---|--:|--:|--:|--:|--:|");
+                words.get("card.evidence"));
         qualities.forEach((system, quality) -> {
             Detail detail = quality.detail();
-            lines.add(row(
+            table.row(
                     systemName.apply(system),
                     Figures.whole(detail.truePositives()),
                     Figures.whole(detail.falseNegatives()),
                     Figures.whole(detail.falsePositives()),
                     Figures.whole(detail.trueNegatives()),
-                    words.get("card.of", "some", detail.evidenceMet(), "all", detail.evidenceOf())));
+                    words.get("card.of", "some", detail.evidenceMet(), "all", detail.evidenceOf()));
         });
-        return String.join("\n", lines);
+        return table.toString();
     }
 
     private String calibration(Map<String, Quality> qualities) {
-        List<String> lines = new ArrayList<>();
-        lines.add(row(
+        MarkdownTable table = new MarkdownTable(
+                1,
                 words.get("data.system"),
                 words.get("card.predicted"),
                 words.get("card.observed"),
-                words.get("card.answers")));
-        lines.add("|---|--:|--:|--:|");
+                words.get("card.answers"));
         qualities.forEach((system, quality) -> quality.detail()
                 .calibration()
-                .forEach(bin -> lines.add(row(
+                .forEach(bin -> table.row(
                         systemName.apply(system),
                         Figures.two(bin.predicted()),
                         Figures.two(bin.observed()),
-                        Figures.whole(bin.n())))));
-        return String.join("\n", lines);
-    }
-
-    private static String row(String... cells) {
-        return "| " + String.join(" | ", cells) + " |";
+                        Figures.whole(bin.n()))));
+        return table.toString();
     }
 
     /** A name from a file of somebody else must not become markup. */

@@ -5,11 +5,9 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.language.Words;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,25 +48,24 @@ public final class ValidationTable {
         if (file.isEmpty()) {
             return words.get("validation.none");
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(row(List.of(
+        MarkdownTable table = new MarkdownTable(
+                2,
                 words.get("validation.system"),
                 words.get("validation.labels"),
                 words.get("validation.items"),
                 words.get("validation.spearman"),
                 words.get("validation.held"),
-                words.get("validation.twins"))));
-        lines.add("|---|---|--:|--:|--:|--:|");
+                words.get("validation.twins"));
         for (Row one : largest(file.get())) {
-            lines.add(row(List.of(
+            table.row(
                     systemName.apply(one.system()),
                     one.truth() ? words.get("validation.true") : words.get("validation.read"),
                     String.valueOf(one.items()),
-                    decimals(one.spearman(), 2),
-                    decimals(one.coverage(), 2),
-                    decimals(one.toldApart(), 3))));
+                    Figures.rounded(one.spearman(), 2),
+                    Figures.rounded(one.coverage(), 2),
+                    Figures.rounded(one.toldApart(), 3));
         }
-        return String.join("\n", lines);
+        return table.toString();
     }
 
     /** In the order of the file by system, true labels first. */
@@ -82,13 +79,5 @@ public final class ValidationTable {
         rows.forEach(row -> bySystem.computeIfAbsent(row.system(), id -> new TreeMap<>(Comparator.reverseOrder()))
                 .merge(row.truth(), row, (a, b) -> b.items() > a.items() ? b : a));
         return bySystem.values().stream().flatMap(of -> of.values().stream()).toList();
-    }
-
-    private static String decimals(Double figure, int places) {
-        return figure == null ? "–" : String.format(Locale.ROOT, "%." + places + "f", figure);
-    }
-
-    private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |";
     }
 }
