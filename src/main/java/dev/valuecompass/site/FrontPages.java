@@ -6,7 +6,7 @@ import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.text.Articles;
+import dev.valuecompass.site.text.article.Articles;
 import dev.valuecompass.site.view.Article;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.PlainPage;

@@ -2,7 +2,7 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.view.Rose;
+import dev.valuecompass.site.view.board.Rose;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Group;
 import dev.valuecompass.value.ValueSystem;

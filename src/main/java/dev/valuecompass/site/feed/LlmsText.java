@@ -1,9 +1,9 @@
 package dev.valuecompass.site.feed;
 
 import dev.valuecompass.site.download.Downloads;
-import dev.valuecompass.site.text.Articles;
 import dev.valuecompass.site.text.MarkdownText;
 import dev.valuecompass.site.text.Publication;
+import dev.valuecompass.site.text.article.Articles;
 import java.util.List;
 
 /** {@code llms.txt} (llmstxt.org): what a language model should know before it quotes the site, and where data lies. */

@@ -3,7 +3,7 @@ package dev.valuecompass.site.item;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
-import dev.valuecompass.site.view.EvolutionFigure;
+import dev.valuecompass.site.view.item.EvolutionFigure;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.Snapshot;

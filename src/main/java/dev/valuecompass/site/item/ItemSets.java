@@ -5,7 +5,7 @@ import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
-import dev.valuecompass.site.view.ItemSetTable;
+import dev.valuecompass.site.view.item.ItemSetTable;
 import dev.valuecompass.snapshot.ItemRecord;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.valuecompass.site.edition.Question;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.Mentions;
+import dev.valuecompass.site.view.item.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

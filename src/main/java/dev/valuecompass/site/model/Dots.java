@@ -2,7 +2,7 @@ package dev.valuecompass.site.model;
 
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.view.ModelPage.Dot;
+import dev.valuecompass.site.view.model.ModelPage.Dot;
 import java.util.List;
 
 /** Places a figure among those of all models, on the drawing that {@link Dot} describes. */

@@ -9,7 +9,7 @@ import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.ModelPage.Moment;
+import dev.valuecompass.site.view.model.ModelPage.Moment;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;

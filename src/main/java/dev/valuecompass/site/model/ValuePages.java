@@ -11,7 +11,7 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.ValuePage;
+import dev.valuecompass.site.view.model.ValuePage;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;

@@ -1,0 +1,2 @@
+/** What the templates of leaderboards see. */
+package dev.valuecompass.site.view.board;

@@ -1,0 +1,33 @@
+package dev.valuecompass.site.view.culture;
+
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.Fact;
+import dev.valuecompass.site.view.Link;
+import java.util.List;
+
+/**
+ * One country of a series.
+ *
+ * @param statement which model is nearest, and whether that can be told
+ * @param vector the mean of the survey on each value
+ * @param models the best fits, highest first
+ * @param countries the most similar ones of the same series
+ */
+public record CountryPage(
+        String period,
+        String heading,
+        Link series,
+        String statement,
+        String bound,
+        List<Fact> facts,
+        List<Fact> survey,
+        List<Value> vector,
+        String caption,
+        List<Near> models,
+        List<Near> countries) {
+
+    /** @param rank from 1 for what is held highest @param width of a bar from the lowest value to the highest, in 10 to 100 */
+    public record Value(String name, String definition, String mean, String rank, String width) {}
+
+    public record Near(Link page, Cell fit) {}
+}

@@ -1,0 +1,46 @@
+package dev.valuecompass.site.view.culture;
+
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.Fact;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.board.BoardPage;
+import java.util.List;
+
+/**
+ * Models beside the countries of one series.
+ *
+ * @param bound what a fit must reach to say anything
+ * @param map null where there are too few profiles for one
+ * @param facts about the series
+ * @param notes what a reader must know before using the figures
+ */
+public record CultureSeriesPage(
+        String period,
+        String heading,
+        String lead,
+        String bound,
+        List<Link> tabs,
+        String caption,
+        List<Country> countries,
+        List<Row> rows,
+        CultureMapFigure map,
+        List<Fact> facts,
+        List<String> notes) {
+
+    /**
+     * @param scores of the survey, in the order of the system, for scripts
+     * @param nearest models with the highest fit
+     */
+    public record Country(
+            String anchor,
+            String page,
+            String scores,
+            String code,
+            String name,
+            String year,
+            String n,
+            List<BoardPage.Standing> nearest) {}
+
+    /** @param scores as of a country; null when one is missing @param cells one for each country */
+    public record Row(Link model, String scores, String best, List<Cell> cells) {}
+}

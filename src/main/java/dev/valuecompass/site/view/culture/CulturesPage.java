@@ -1,0 +1,21 @@
+package dev.valuecompass.site.view.culture;
+
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.Link;
+import java.util.List;
+
+/** The overview of culture series in a period, and what the period's source published itself. */
+public record CulturesPage(String period, String lead, List<Series> series, PublishedTable published) {
+    /** @param countries how many there are @param instrument as its authors describe it */
+    public record Series(Link page, String system, String countries, String instrument) {}
+
+    /**
+     * Fits as a source published them, models by countries.
+     *
+     * @param formula what the source calls them
+     */
+    public record PublishedTable(String formula, List<String> countries, List<Row> rows) {}
+
+    /** @param cells one for each country */
+    public record Row(Link model, List<Cell> cells) {}
+}

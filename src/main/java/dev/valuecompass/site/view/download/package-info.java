@@ -1,0 +1,2 @@
+/** What the templates of downloads see. */
+package dev.valuecompass.site.view.download;

@@ -1,0 +1,22 @@
+package dev.valuecompass.site.view.finding;
+
+import dev.valuecompass.site.view.Link;
+import java.util.List;
+
+/**
+ * What can be said of a period.
+ *
+ * @param commentary HTML of what people wrote; empty when nobody did
+ * @param links to the findings as a file and to what changed
+ */
+public record FindingsPage(String period, String lead, String commentary, List<Topic> topics, List<Link> links) {
+    /** Findings of one claim. */
+    public record Topic(String anchor, String name, List<Entry> entries) {}
+
+    /**
+     * One finding.
+     *
+     * @param figures statistic, interval, p and number of cases in a line
+     */
+    public record Entry(String anchor, String verdict, String sentence, String figures, String method) {}
+}

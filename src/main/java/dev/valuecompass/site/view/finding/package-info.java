@@ -1,0 +1,2 @@
+/** What the templates of findings and changes see. */
+package dev.valuecompass.site.view.finding;

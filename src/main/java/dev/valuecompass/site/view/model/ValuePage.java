@@ -1,0 +1,26 @@
+package dev.valuecompass.site.view.model;
+
+import dev.valuecompass.site.view.Cell;
+import dev.valuecompass.site.view.Link;
+import java.util.List;
+
+/**
+ * One value and every model on it, highest first: what a leaderboard shows in one column, sorted, without a script.
+ *
+ * @param source of the definition
+ * @param values all values of the system
+ * @param summary what came out, in a sentence
+ */
+public record ValuePage(
+        String period,
+        Link system,
+        String name,
+        String definition,
+        String source,
+        List<Link> values,
+        String summary,
+        List<Row> rows) {
+
+    /** @param dot null without a figure */
+    public record Row(String rank, Link model, String developer, Cell score, ModelPage.Dot dot, Cell asked) {}
+}

@@ -1,0 +1,53 @@
+package dev.valuecompass.site.text.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.language.Languages;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.recognition.RecognizerCard.Bin;
+import dev.valuecompass.recognition.RecognizerCard.Detail;
+import dev.valuecompass.recognition.RecognizerCard.Quality;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecogniserTablesTest {
+    private static final RecogniserTables TABLES = new RecogniserTables(
+            Languages.english(DataFolder.over(Path.of("data"))).words(), id -> id.toUpperCase(Locale.ROOT));
+
+    @Test
+    void agreementLabelsAndCalibrationOfEachSystem() {
+        Detail detail = new Detail(0.21, 0.43, 40, 10, 20, 30, List.of(new Bin(25, 0.1, 0.16)), 12, 18);
+        String text = TABLES.markdown(
+                List.of(card("embedded", Map.of("toy", new Quality(100, "gold", 0.74, 0.7, 0.69, 0.32, detail)))));
+        assertThat(text)
+                .contains("read by embedded, version abc.")
+                .contains("| TOY | 100 | 0.74 | 0.70 | 0.69 | 0.32 (0.21 to 0.43) |")
+                .contains("κ below 0.4) on TOY")
+                .contains("| TOY | 40 | 20 | 10 | 30 | 12 of 18 |")
+                .contains("| TOY | 0.10 | 0.16 | 25 |");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsSaidSo() {
+        assertThat(TABLES.markdown(List.of())).isEqualTo("The latest period names no recogniser.");
+        assertThat(TABLES.markdown(List.of(card("llm", Map.of())))).endsWith("Its quality was not measured.");
+        Quality figures = new Quality(9, "gold", null, 0.9, 0.9, 0.8);
+        assertThat(TABLES.markdown(List.of(card("direct", Map.of("toy", figures)))))
+                .contains("| TOY | 9 | – | 0.90 | 0.90 | 0.80 |")
+                .doesNotContain("Right and wrong labels");
+    }
+
+    @Test
+    void aNameFromElsewhereCannotBecomeMarkup() {
+        assertThat(TABLES.markdown(List.of(card("a|b\n# <b>[x](http://h)`", Map.of()))))
+                .contains("read by ab  bxhttp:h,");
+    }
+
+    private static RecognizerCard card(String id, Map<String, Quality> quality) {
+        return new RecognizerCard(id, "abc", "how", List.of(), quality, List.of());
+    }
+}
