@@ -2,7 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.pipeline.Check;
+import dev.valuecompass.pipeline.diagnosis.Check;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

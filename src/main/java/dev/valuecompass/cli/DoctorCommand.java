@@ -1,8 +1,8 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.llm.chain.ChatModels;
-import dev.valuecompass.pipeline.Doctor;
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.diagnosis.Doctor;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -2,9 +2,9 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.pipeline.RecognizerWork;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.pipeline.readers.Comparison;
+import dev.valuecompass.pipeline.readers.RecognizerWork;
 import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import dev.valuecompass.recognition.quality.RecognizerEvaluation;

@@ -1,6 +1,6 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.pipeline.Preview;
+import dev.valuecompass.pipeline.publishing.Preview;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

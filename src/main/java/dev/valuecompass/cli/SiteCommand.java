@@ -1,6 +1,6 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.pipeline.Publishing;
+import dev.valuecompass.pipeline.publishing.Publishing;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;

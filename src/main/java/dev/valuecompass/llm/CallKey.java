@@ -25,7 +25,7 @@ public record CallKey(
 
     /** Canonical JSON, so that the strings in it are delimited. */
     public String canonical() {
-        return StoreJson.key(this);
+        return CallJson.key(this);
     }
 
     /** SHA-256 of {@link #canonical}. */

@@ -31,6 +31,11 @@ public record ChatResult(
         return new ChatResult(outcome, "", "", "", Usage.UNKNOWN, List.of(), detail, false);
     }
 
+    /** The result as the run store keeps it: JSON with its members in a fixed order. */
+    public String json() {
+        return CallJson.result(this);
+    }
+
     /** The same end, reached after these failed attempts. */
     public ChatResult after(List<String> errors) {
         return new ChatResult(outcome, text, reasoning, modelReported, usage, List.copyOf(errors), detail, replayed);

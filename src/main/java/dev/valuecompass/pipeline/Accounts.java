@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.llm.chain.Spent;
+import dev.valuecompass.llm.cost.Spent;
 import dev.valuecompass.pipeline.account.Account;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.responses.Response;

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.account.Accounting;
 import dev.valuecompass.pipeline.account.Remarks;
+import dev.valuecompass.pipeline.publishing.Publishing;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.nio.file.Path;

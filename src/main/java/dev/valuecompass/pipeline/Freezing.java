@@ -8,7 +8,7 @@ import dev.valuecompass.config.Price;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
-import dev.valuecompass.llm.chain.Spent;
+import dev.valuecompass.llm.cost.Spent;
 import dev.valuecompass.pipeline.account.Remarks;
 import dev.valuecompass.pipeline.freshness.Similarities;
 import dev.valuecompass.pipeline.plan.Estimate;

@@ -2,8 +2,8 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
-import dev.valuecompass.llm.RunStore;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.pipeline.rounds.Rounds;
 import dev.valuecompass.recognition.Recognizers;

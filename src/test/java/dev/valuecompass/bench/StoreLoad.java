@@ -3,7 +3,7 @@ package dev.valuecompass.bench;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
-import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.valuecompass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 package dev.valuecompass.llm.simulated;
 
 import dev.valuecompass.io.Json;
+import dev.valuecompass.llm.simulated.phrases.Dice;
+import dev.valuecompass.llm.simulated.phrases.PhraseBank;
+import dev.valuecompass.llm.simulated.phrases.PhraseBanks;
+import dev.valuecompass.llm.simulated.phrases.Writer;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;

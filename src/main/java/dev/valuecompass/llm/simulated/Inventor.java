@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.simulated;
 
+import dev.valuecompass.llm.simulated.phrases.Dice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

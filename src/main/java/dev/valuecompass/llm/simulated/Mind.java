@@ -1,5 +1,7 @@
 package dev.valuecompass.llm.simulated;
 
+import dev.valuecompass.llm.simulated.phrases.Dice;
+import dev.valuecompass.llm.simulated.phrases.PhraseBank;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.Yaml;
 import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.llm.simulated.phrases.Dice;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;

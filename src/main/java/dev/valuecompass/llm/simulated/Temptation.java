@@ -1,5 +1,8 @@
 package dev.valuecompass.llm.simulated;
 
+import dev.valuecompass.llm.simulated.phrases.Dice;
+import dev.valuecompass.llm.simulated.phrases.PhraseBank;
+import dev.valuecompass.llm.simulated.phrases.PhraseBanks;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Theory;
 import java.util.ArrayList;

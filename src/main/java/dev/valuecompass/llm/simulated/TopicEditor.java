@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.simulated;
 
+import dev.valuecompass.llm.simulated.phrases.Dice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package dev.valuecompass.llm.simulated;
 
 import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.simulated.phrases.PhraseBank;
+import dev.valuecompass.llm.simulated.phrases.PhraseBanks;
 import java.util.NoSuchElementException;
 
 /**

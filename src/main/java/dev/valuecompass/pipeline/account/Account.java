@@ -2,7 +2,7 @@ package dev.valuecompass.pipeline.account;
 
 import dev.valuecompass.config.Price;
 import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.chain.Spent;
+import dev.valuecompass.llm.cost.Spent;
 import dev.valuecompass.responses.Response;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.valuecompass.pipeline.account;
 
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.chain.LaneHistory;
-import dev.valuecompass.llm.chain.Spent;
+import dev.valuecompass.llm.cost.Spent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;

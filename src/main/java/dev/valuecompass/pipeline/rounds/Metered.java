@@ -6,7 +6,6 @@ import dev.valuecompass.io.Digest;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
-import dev.valuecompass.pipeline.Bill;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

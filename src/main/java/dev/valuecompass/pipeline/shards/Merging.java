@@ -2,7 +2,7 @@ package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.RunSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.RunStore;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Coverage;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;

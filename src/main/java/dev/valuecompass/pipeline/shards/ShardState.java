@@ -1,6 +1,6 @@
 package dev.valuecompass.pipeline.shards;
 
-import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.store.RunStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

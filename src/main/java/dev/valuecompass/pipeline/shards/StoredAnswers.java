@@ -4,8 +4,8 @@ import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.RunStore;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.store.RunStore;
 import java.util.Optional;
 
 /** Answers from the run store alone: no model under test is asked anything. */

@@ -7,7 +7,7 @@ import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Message.Role;
-import dev.valuecompass.llm.RunStore;
+import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;

@@ -2,6 +2,7 @@ package dev.valuecompass.llm.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.llm.simulated.phrases.Dice;
 import org.junit.jupiter.api.Test;
 
 /** What a fictional model makes of topics that it is asked to sort or to put as questions. */

@@ -1,0 +1,167 @@
+package dev.valuecompass.llm.openai.reply;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Json;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a provider says went wrong, whatever form it says it in.
+ *
+ * @param code the provider's own code, also a numeric one as text; may be empty
+ * @param type the provider's own class of errors; may be empty
+ * @param moderated whether the error speaks of its content filter in a form of its own
+ * @param hints headers that stand in the body instead, by name in lower case
+ */
+public record ApiError(String message, String code, String type, boolean moderated, Map<String, String> hints) {
+    private static final String DAILY = "daily";
+
+    ApiError(String message, String code, String type, boolean moderated) {
+        this(message, code, type, moderated, Map.of());
+    }
+
+    private static final int LONGEST = 500;
+    private static final int DEEPEST = 4;
+
+    /** Reads the body of an error: JSON in one of many shapes, a page, some words, or nothing. */
+    public static ApiError read(String body) {
+        String text = body.strip();
+        if (text.startsWith("{") || text.startsWith("[") || text.startsWith("\"")) {
+            try {
+                return read(Json.tree(text, "response"));
+            } catch (DataException e) {
+                return words(text);
+            }
+        }
+        return words(text);
+    }
+
+    static ApiError read(JsonNode node) {
+        return read(node, 0);
+    }
+
+    private static ApiError read(JsonNode node, int depth) {
+        if (depth > DEEPEST) {
+            return words(node.toString());
+        }
+        if (node.isString()) {
+            String text = node.stringValue().strip();
+            return text.startsWith("{") ? inner(text, depth) : words(text);
+        }
+        if (node.isArray()) {
+            return node.isEmpty() ? words("") : read(node.get(0), depth + 1);
+        }
+        for (String wrapper : new String[] {"error", "errors", "detail", "response"}) {
+            JsonNode inside = node.get(wrapper);
+            if (inside != null && !inside.isNull() && !inside.isBoolean()) {
+                return read(inside, depth + 1).orElse(of(node));
+            }
+        }
+        ApiError here = of(node);
+        return here.message().startsWith("{") ? inner(here.message(), depth).orElse(here) : here;
+    }
+
+    private static ApiError inner(String json, int depth) {
+        try {
+            return read(Json.tree(json, "response"), depth + 1);
+        } catch (DataException e) {
+            return words(json);
+        }
+    }
+
+    private static ApiError of(JsonNode node) {
+        if (node.path("message").isObject()) {
+            return read(node.path("message"), DEEPEST)
+                    .orElse(new ApiError("", text(node, "code"), text(node, "type"), false));
+        }
+        String message = text(node, "message");
+        JsonNode inner = node.path("innererror");
+        boolean moderated = text(inner, "code").equals("ResponsibleAIPolicyViolation")
+                || ContentFilter.filtered(inner.path("content_filter_result"))
+                || node.path("metadata").path("reasons").isArray();
+        return new ApiError(
+                shorten(message.isEmpty() ? text(node, "msg") : message),
+                text(node, "code"),
+                text(node, "type").isEmpty() ? text(node, "status") : text(node, "type"),
+                moderated,
+                hints(node));
+    }
+
+    /** A gateway's copy of the headers behind it, and the retry and quota details of Google's errors. */
+    private static Map<String, String> hints(JsonNode node) {
+        Map<String, String> hints = new TreeMap<>();
+        JsonNode metadata = node.path("metadata");
+        metadata.path("headers")
+                .properties()
+                .forEach(header -> hints.put(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asString("")));
+        if (text(metadata, "limit_source").contains(DAILY)) {
+            hints.put(DAILY, "");
+        }
+        for (JsonNode detail : node.path("details")) {
+            String delay = text(detail, "retryDelay");
+            if (delay.endsWith("s")) {
+                hints.put("retry-after", delay.substring(0, delay.length() - 1));
+            }
+            for (JsonNode violation : detail.path("violations")) {
+                if (text(violation, "quotaId").contains("PerDay")) {
+                    hints.put(DAILY, "");
+                }
+            }
+        }
+        return hints;
+    }
+
+    /** Whether a quota of the day is used up. */
+    boolean daily() {
+        return hints.containsKey(DAILY);
+    }
+
+    /** What the outer shell says, where the inner one is silent. */
+    private ApiError orElse(ApiError outer) {
+        return new ApiError(
+                message.isEmpty() ? outer.message : message,
+                code.isEmpty() ? outer.code : code,
+                type.isEmpty() ? outer.type : type,
+                moderated || outer.moderated,
+                hints.isEmpty() ? outer.hints : hints);
+    }
+
+    private static ApiError words(String text) {
+        String visible = text.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
+        return new ApiError(shorten(visible), "", "", false);
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isString() || value.isNumber() ? value.asString() : "";
+    }
+
+    private static String shorten(String text) {
+        String line = text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    boolean says(String... phrases) {
+        String all = (message + " " + code + " " + type).toLowerCase(Locale.ROOT);
+        for (String phrase : phrases) {
+            if (all.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isOneOf(java.util.Set<String> names) {
+        return names.contains(code.toLowerCase(Locale.ROOT)) || names.contains(type.toLowerCase(Locale.ROOT));
+    }
+
+    /** For people: {@code HTTP 429 rate_limit_exceeded: slow down}. */
+    String describe(int status) {
+        String name = code.isEmpty() ? type : code;
+        return "HTTP " + status + (name.isEmpty() ? "" : " " + name) + (message.isEmpty() ? "" : ": " + message);
+    }
+}

@@ -1,0 +1,2 @@
+/** An endpoint that answers from a file of answers which somebody collected elsewhere. */
+package dev.valuecompass.llm.recorded;

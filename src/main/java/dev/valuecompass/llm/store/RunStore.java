@@ -1,0 +1,241 @@
+package dev.valuecompass.llm.store;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.llm.CallKey;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Finished calls on disk, found again by {@link CallKey}: what was paid for once is never paid for again. SQLite with a
+ * write-ahead log and {@code synchronous=FULL}; {@link #save} returns when the row is on the disk. Writes of many threads
+ * share one transaction. A row that cannot be read is a miss. One process at a time writes; a second one is refused.
+ */
+public final class RunStore implements AutoCloseable {
+    /** What is kept as the end of a call. Errors of provider or transport are not: they are asked again. */
+    private static final Set<Outcome> KEPT = EnumSet.of(
+            Outcome.ANSWERED,
+            Outcome.REFUSED,
+            Outcome.FILTERED,
+            Outcome.TRUNCATED,
+            Outcome.EMPTY,
+            Outcome.CONTEXT_OVERFLOW);
+
+    private final StoreLock lock;
+    private final StoreReader reader;
+    private final GroupCommit writes;
+    private final Ledger ledger;
+
+    /** Made once, since it runs once a call; only the thread that writes touches it. */
+    private PreparedStatement insert;
+
+    private RunStore(StoreLock lock, StoreReader reader, GroupCommit writes, Ledger ledger) {
+        this.lock = lock;
+        this.reader = reader;
+        this.writes = writes;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Opens or creates the store.
+     *
+     * @throws DataException when another process has it open, or the file is not a store
+     */
+    public static RunStore open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the folder of " + file, e);
+        }
+        StoreLock lock = StoreLock.take(file);
+        List<Connection> opened = new ArrayList<>();
+        try {
+            opened.add(StoreSchema.connect(file));
+            opened.add(StoreSchema.connect(file));
+            StoreReader reader = new StoreReader(opened.get(0));
+            GroupCommit writes = new GroupCommit(opened.get(1));
+            return new RunStore(lock, reader, writes, Ledger.open(opened.get(0), writes));
+        } catch (SQLException e) {
+            opened.forEach(RunStore::closeQuietly);
+            lock.release();
+            throw new DataException(
+                    file.toString(), 0, "not a run store (" + e.getMessage() + ")", "move it away and run again");
+        }
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The failure that led here is the one to report.
+        }
+    }
+
+    /** The stored end of a call, marked as replayed; empty when there is none that can be read. */
+    public Optional<ChatResult> find(CallKey key) {
+        return find(key.identity());
+    }
+
+    /** As the other. */
+    public Optional<ChatResult> find(CallKey.Identity key) {
+        return reader.find(key);
+    }
+
+    /**
+     * How a call failed when it was last made; empty when it never failed. It is no answer, and whoever can ask asks
+     * again: it tells those who may not that the call was made.
+     */
+    public Optional<ChatResult> failure(CallKey key) {
+        return reader.failure(key.digest());
+    }
+
+    /**
+     * Keeps the end of a call. Of one that did not end well its failed attempts and its last end are kept as a record of
+     * what happened, never as an answer. Returns when it is on the disk.
+     */
+    public void save(CallKey key, ChatResult result) {
+        save(key.identity(), result);
+    }
+
+    /** As the other. */
+    public void save(CallKey.Identity key, ChatResult result) {
+        write(key, result).ifPresent(writes::commit);
+    }
+
+    /** As {@link #save}, without waiting for the disk: for what can be worked out again. */
+    public void saveSoon(CallKey key, ChatResult result) {
+        write(key.identity(), result).ifPresent(writes::submit);
+    }
+
+    private Optional<GroupCommit.Write> write(CallKey.Identity key, ChatResult result) {
+        if (result.outcome() == Outcome.CANCELLED && result.attemptErrors().isEmpty()) {
+            return Optional.empty();
+        }
+        // The text is made here, by many threads, so that the one that writes has only to write.
+        StoreSchema.Row row = StoreSchema.Row.of(key, result, result.json());
+        boolean kept = KEPT.contains(result.outcome());
+        if (kept) {
+            reader.expect(key);
+        }
+        return Optional.of(connection -> {
+            if (kept) {
+                insert = insert == null ? StoreSchema.insert(connection) : insert;
+                row.insert(insert);
+            } else if (result.outcome() != Outcome.CANCELLED) {
+                insertFailure(connection, row);
+            }
+            if (!result.attemptErrors().isEmpty()) {
+                insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
+            }
+        });
+    }
+
+    private static void insertFailure(Connection connection, StoreSchema.Row row) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert or replace into failure values (?, ?, ?)")) {
+            insert.setString(1, row.digest());
+            insert.setString(2, row.outcome());
+            insert.setString(3, row.result());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void insertAttempts(Connection connection, String digest, String model, List<String> errors)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into attempt (digest, model, number, error) values (?, ?, ?, ?)")) {
+            for (int i = 0; i < errors.size(); i++) {
+                insert.setString(1, digest);
+                insert.setString(2, model);
+                insert.setInt(3, i + 1);
+                insert.setString(4, errors.get(i));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /**
+     * What came out of {@link #addAll}.
+     *
+     * @param added calls that this store had not
+     * @param known calls that both had
+     * @param damaged rows of the other store that could not be read and were left out
+     */
+    public record Added(long added, long known, long damaged) {}
+
+    /**
+     * Adds what another store holds: the union by call key, whatever the order and however often. Returns when it is on
+     * the disk; one that is cut short is simply done again. The experiment is not its business.
+     *
+     * @throws DataException when the other store cannot be read
+     */
+    public Added addAll(RunStore other) {
+        reader.expectAny();
+        synchronized (other.reader) {
+            try {
+                return new StoreUnion(other.reader.connection(), writes).add();
+            } catch (SQLException e) {
+                throw new DataException(
+                        other.lock.store().toString(),
+                        0,
+                        "cannot be read (" + e.getMessage() + ")",
+                        "evaluate it again");
+            }
+        }
+    }
+
+    /** What the store's answers are answers to, by name, as it was last remembered. */
+    public SortedMap<String, String> experiment() {
+        return reader.experiment();
+    }
+
+    /** Adds these facts, in the place of those of the same name. Returns when they are on the disk. */
+    public void rememberExperiment(SortedMap<String, String> facts) {
+        writes.commit(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert or replace into experiment values (?, ?)")) {
+                for (Map.Entry<String, String> fact : facts.entrySet()) {
+                    insert.setString(1, fact.getKey());
+                    insert.setString(2, fact.getValue());
+                    insert.executeUpdate();
+                }
+            }
+        });
+    }
+
+    /** What was used up of quotas and of money. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** How many calls are kept. */
+    public long size() {
+        return reader.size();
+    }
+
+    /** Writes what is still waiting, then lets the next process in. */
+    @Override
+    public void close() {
+        writes.close();
+        try {
+            reader.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot close the run store", e);
+        } finally {
+            lock.release();
+        }
+    }
+}

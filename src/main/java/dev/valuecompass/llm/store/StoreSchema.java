@@ -1,0 +1,149 @@
+package dev.valuecompass.llm.store;
+
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.llm.CallKey;
+import dev.valuecompass.llm.ChatResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.sqlite.SQLiteConfig;
+
+/** How a run store lies on the disk. */
+final class StoreSchema {
+    private static final List<String> TABLES = List.of(
+            // Rows follow each other as they come, and only their digests are sorted: kept in the order of the digests,
+            // as
+            // older stores have it, each row wrote two pages of its own.
+            "create table if not exists call (digest text primary key, key text not null, outcome text not null,"
+                    + " result text not null, proof text not null)",
+            "create table if not exists attempt (id integer primary key, digest text not null, model text not null,"
+                    + " number integer not null, error text not null)",
+            "create table if not exists failure (digest text primary key, outcome text not null, result text not null)"
+                    + " without rowid",
+            "create table if not exists experiment (name text primary key, value text not null) without rowid");
+
+    private StoreSchema() {}
+
+    /**
+     * The finished end of a call.
+     *
+     * @param digest of {@code key}
+     * @param key in canonical form
+     * @param result JSON of a {@link ChatResult}
+     * @param proof ties result and key together, so that a row that was damaged or edited is not taken for an answer
+     */
+    record Row(String digest, String key, String outcome, String result, String proof) {
+        static Row of(CallKey.Identity key, ChatResult result, String json) {
+            String proof = proof(key.digest(), json);
+            return new Row(key.digest(), key.canonical(), result.outcome().name(), json, proof);
+        }
+
+        /** Columns that are not there are taken for damage. */
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5));
+        }
+
+        private static String text(ResultSet row, int column) throws SQLException {
+            String text = row.getString(column);
+            return text == null ? "" : text;
+        }
+
+        /** Whether it is undamaged. */
+        boolean sound() {
+            return Digest.sha256(key).equals(digest) && proven();
+        }
+
+        /** Whether it is the undamaged end of this call. */
+        boolean answers(CallKey.Identity call) {
+            return call.digest().equals(digest) && call.canonical().equals(key) && proven();
+        }
+
+        private boolean proven() {
+            return proof(digest, result).equals(proof) || formerProof().equals(proof);
+        }
+
+        /** Against damage, not against forgers. The digest stands for the key, so the key need not be read again. */
+        private static String proof(String digest, String json) {
+            byte[] bytes = (digest + json).getBytes(StandardCharsets.UTF_8);
+            CRC32C sum = new CRC32C();
+            sum.update(bytes, 0, bytes.length);
+            return Long.toHexString(sum.getValue()) + "-" + bytes.length;
+        }
+
+        /** As older stores have it. */
+        private String formerProof() {
+            return Digest.sha256(key.length() + ":" + key + result);
+        }
+
+        void insert(PreparedStatement insert) throws SQLException {
+            insert.setString(1, digest);
+            insert.setString(2, key);
+            insert.setString(3, outcome);
+            insert.setString(4, result);
+            insert.setString(5, proof);
+            insert.executeUpdate();
+        }
+    }
+
+    /** A connection that writes durably, to a file that has the tables. */
+    static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        // Otherwise every insert is followed by a query for the key that it made, which nobody asks for.
+        config.setGetGeneratedKeys(false);
+        Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("pragma synchronous = full");
+            // Digests scatter, so a checkpoint writes nearly as many pages as there were rows: fewer of them, 64 MB of
+            // log.
+            statement.execute("pragma wal_autocheckpoint = 16000");
+            statement.execute("pragma cache_size = -16000");
+            statement.execute("pragma busy_timeout = 30000");
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+            Ledger.create(statement);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static PreparedStatement insert(Connection connection) throws SQLException {
+        return connection.prepareStatement("insert or replace into call values (?, ?, ?, ?, ?)");
+    }
+
+    static PreparedStatement find(Connection connection) throws SQLException {
+        return connection.prepareStatement("select digest, key, outcome, result, proof from call where digest = ?");
+    }
+
+    /** The row of that digest if there is one, sound or not. */
+    static Optional<Row> find(PreparedStatement find, String digest) throws SQLException {
+        find.setString(1, digest);
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() ? Optional.of(Row.read(row)) : Optional.empty();
+        }
+    }
+
+    /** Whether the digests can be listed without reading the rows, and are not more than so many. */
+    static boolean cheapToList(Statement statement, long most) throws SQLException {
+        try (ResultSet table = statement.executeQuery("select sql from sqlite_master where name = 'call'")) {
+            if (!table.next() || table.getString(1).contains("without rowid")) {
+                return false;
+            }
+        }
+        try (ResultSet last = statement.executeQuery("select coalesce(max(rowid), 0) from call")) {
+            return last.next() && last.getLong(1) <= most;
+        }
+    }
+}

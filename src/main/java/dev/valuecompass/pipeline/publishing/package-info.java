@@ -1,0 +1,2 @@
+/** From frozen periods to pages, once or whenever a data file changes. */
+package dev.valuecompass.pipeline.publishing;
