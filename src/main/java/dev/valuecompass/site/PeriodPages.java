@@ -29,6 +29,7 @@ import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ final class PeriodPages {
     private final Words words;
     private final Frames frames;
     private final PageWriter writer;
+    private final Theory theory;
     private final Gazetteer gazetteer;
     private final BoardPages boards;
     private final CulturePages cultures;
@@ -66,8 +68,9 @@ final class PeriodPages {
         this.gazetteer = reference.gazetteer();
         this.frames = frames;
         this.writer = writer;
-        this.cultures = new CulturePages(edition, reference.theory());
-        this.boards = new BoardPages(edition, new Presets(reference.theory()));
+        this.theory = reference.theory().in(edition.language().code());
+        this.cultures = new CulturePages(edition, theory);
+        this.boards = new BoardPages(edition, new Presets(theory));
         this.findings = findings;
         this.changes = new ChangePages(edition, before);
     }
@@ -228,7 +231,7 @@ final class PeriodPages {
                 new Text(words.get("section.findings"), words.get("findings.about", "month", edition.month())),
                 Places::findings,
                 "findings.jte",
-                findings.page(edition, new Address(path)));
+                findings.page(edition, theory, new Address(path)));
         write(
                 places.changes(),
                 Section.FINDINGS,

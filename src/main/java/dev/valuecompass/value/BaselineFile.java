@@ -17,7 +17,7 @@ final class BaselineFile {
         this.systems = systems;
     }
 
-    RankProfile read() {
+    Translated<RankProfile> read() {
         Optional<ValueSystem> system = systems.of(root);
         RankProfile profile = new RankProfile(
                 root.id("id"),
@@ -25,8 +25,13 @@ final class BaselineFile {
                 system.map(ValueSystem::id).orElse(""),
                 order(system.map(ValueSystem::dimensionIds)),
                 root.text("source"));
+        Translated<RankProfile> translated = Translated.read(
+                root,
+                profile,
+                (code, map) -> new RankProfile(
+                        profile.id(), map.text("name"), profile.system(), profile.order(), profile.source()));
         root.done();
-        return profile;
+        return translated;
     }
 
     private List<String> order(Optional<List<String>> dimensions) {

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Reads one file of {@code cultures/}. */
 final class CultureFile {
+    private static final String ENGLISH = "en";
     private static final Range ANY = Range.of(-1e6, 1e6);
     private static final Range YEARS = Range.of(1900L, 2200L);
     private static final Range PEOPLE = Range.of(1L, 10_000_000L);
@@ -25,7 +26,7 @@ final class CultureFile {
         this.systems = systems;
     }
 
-    CultureSeries read() {
+    Translated<CultureSeries> read() {
         Optional<ValueSystem> system = systems.of(root);
         String id = root.id("id");
         CultureSeries series = new CultureSeries(
@@ -37,9 +38,35 @@ final class CultureFile {
                 root.text("source"),
                 root.text("licence"),
                 root.texts("notes"),
-                cultures(id, system, range()));
+                cultures(id, system, range()),
+                ENGLISH);
+        Translated<CultureSeries> translated =
+                Translated.read(root, series, (code, map) -> translation(code, map, series));
         root.done();
-        return series;
+        return translated;
+    }
+
+    /** All texts but the reference, or a page would change its language from line to line. */
+    private static CultureSeries translation(String code, YamlMap map, CultureSeries series) {
+        return new CultureSeries(
+                series.id(),
+                map.text("name"),
+                series.system(),
+                map.text("instrument"),
+                map.text("scale"),
+                series.source(),
+                map.text("licence"),
+                notes(map, series.notes().size()),
+                series.cultures(),
+                code);
+    }
+
+    private static List<String> notes(YamlMap map, int all) {
+        List<String> notes = map.texts("notes");
+        if (notes.size() != all) {
+            map.report("notes", "there are " + notes.size() + " notes instead of " + all, "translate each one");
+        }
+        return notes;
     }
 
     /** The ends of the scale: a figure outside is a slip of the pen or another scale. */

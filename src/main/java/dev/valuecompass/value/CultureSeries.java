@@ -8,7 +8,9 @@ import java.util.List;
  * @param system the value system that the instrument measures
  * @param scale what the numbers mean, with unit and range
  * @param licence what the source allows
+ * @param source a reference, in the language that it was published in
  * @param notes what a reader must know before using the figures
+ * @param language that the other texts are in, as its tag
  */
 public record CultureSeries(
         String id,
@@ -19,4 +21,5 @@ public record CultureSeries(
         String source,
         String licence,
         List<String> notes,
-        List<Culture> cultures) {}
+        List<Culture> cultures,
+        String language) {}

@@ -16,20 +16,20 @@ import java.util.stream.Stream;
  */
 public final class Theory {
     private final Map<String, ValueSystem> systems = new TreeMap<>();
-    private final Map<String, CultureSeries> series = new TreeMap<>();
-    private final List<RankProfile> baselines;
-    private final List<WeightProfile> profiles;
+    private final Map<String, Translated<CultureSeries>> series = new TreeMap<>();
+    private final List<Translated<RankProfile>> baselines;
+    private final List<Translated<WeightProfile>> profiles;
     private final Map<String, Map<String, SystemTranslation>> translations;
 
     Theory(
             List<ValueSystem> systems,
-            List<CultureSeries> series,
-            List<RankProfile> baselines,
-            List<WeightProfile> profiles,
+            List<Translated<CultureSeries>> series,
+            List<Translated<RankProfile>> baselines,
+            List<Translated<WeightProfile>> profiles,
             Map<String, Map<String, SystemTranslation>> translations) {
         this.translations = Map.copyOf(translations);
         systems.forEach(system -> this.systems.put(system.id(), system));
-        series.forEach(one -> this.series.put(one.id(), one));
+        series.forEach(one -> this.series.put(one.own().id(), one));
         this.baselines = List.copyOf(baselines);
         this.profiles = List.copyOf(profiles);
     }
@@ -46,6 +46,21 @@ public final class Theory {
     /** All known systems by id; which of them a leaderboard shows, and in which order, is its configuration's matter. */
     public List<ValueSystem> systems() {
         return List.copyOf(systems.values());
+    }
+
+    /**
+     * The same with the names and notes of cultures, orders and weights in another language, as far as they are translated.
+     * Systems stay as they are: a period has its own, see {@link #translated}.
+     *
+     * @param language its tag
+     */
+    public Theory in(String language) {
+        return new Theory(
+                systems(),
+                series.values().stream().map(one -> one.in(language)).toList(),
+                baselines.stream().map(one -> one.in(language)).toList(),
+                profiles.stream().map(one -> one.in(language)).toList(),
+                translations);
     }
 
     /**
@@ -71,18 +86,18 @@ public final class Theory {
 
     /** All culture series by id. */
     public List<CultureSeries> series() {
-        return List.copyOf(series.values());
+        return series.values().stream().map(Translated::own).toList();
     }
 
     /** The series measured with an instrument for this system; they must not be mixed with each other. */
     public List<CultureSeries> seriesOf(String systemId) {
         String id = system(systemId).id();
-        return series.values().stream().filter(one -> one.system().equals(id)).toList();
+        return series().stream().filter(one -> one.system().equals(id)).toList();
     }
 
     /** @throws DataException when there is no such series, naming the nearest known one */
     public CultureSeries series(String id) {
-        return known("series of cultures", id, series);
+        return known("series of cultures", id, series).own();
     }
 
     /**
@@ -101,14 +116,19 @@ public final class Theory {
         ValueSystem system = system(systemId);
         return Stream.concat(
                         Stream.of(WeightProfile.equal(system)),
-                        profiles.stream().filter(profile -> profile.system().equals(systemId)))
+                        profiles.stream()
+                                .map(Translated::own)
+                                .filter(profile -> profile.system().equals(systemId)))
                 .toList();
     }
 
     /** The order of the system's values that holds across cultures, where one is known. */
     public Optional<RankProfile> baseline(String systemId) {
         String id = system(systemId).id();
-        return baselines.stream().filter(profile -> profile.system().equals(id)).findFirst();
+        return baselines.stream()
+                .map(Translated::own)
+                .filter(profile -> profile.system().equals(id))
+                .findFirst();
     }
 
     private static <T> T known(String kind, String id, Map<String, T> all) {

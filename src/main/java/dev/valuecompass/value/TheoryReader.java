@@ -29,9 +29,9 @@ final class TheoryReader {
         List<ValueSystem> systems =
                 translated.stream().map(SystemFile.Translated::system).toList();
         KnownSystems known = new KnownSystems(systems);
-        List<CultureSeries> series = each("cultures", root -> new CultureFile(root, known).read());
-        List<RankProfile> baselines = each("baselines", root -> new BaselineFile(root, known).read());
-        List<WeightProfile> profiles = each("weights", root -> new WeightFile(root, known).read()).stream()
+        List<Translated<CultureSeries>> series = each("cultures", root -> new CultureFile(root, known).read());
+        List<Translated<RankProfile>> baselines = each("baselines", root -> new BaselineFile(root, known).read());
+        List<Translated<WeightProfile>> profiles = each("weights", root -> new WeightFile(root, known).read()).stream()
                 .flatMap(List::stream)
                 .toList();
         refuseTwice(profiles);
@@ -71,9 +71,10 @@ final class TheoryReader {
                         "write 'id: " + stem + "' or rename the file"));
     }
 
-    private void refuseTwice(List<WeightProfile> profiles) {
+    private void refuseTwice(List<Translated<WeightProfile>> profiles) {
         Set<String> seen = new HashSet<>();
-        for (WeightProfile profile : profiles) {
+        for (Translated<WeightProfile> translated : profiles) {
+            WeightProfile profile = translated.own();
             if (!seen.add(profile.system() + "/" + profile.id())) {
                 defects.add(new Defect(
                         "weights",

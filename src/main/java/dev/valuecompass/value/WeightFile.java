@@ -20,9 +20,9 @@ final class WeightFile {
         this.systems = systems;
     }
 
-    List<WeightProfile> read() {
+    List<Translated<WeightProfile>> read() {
         Optional<ValueSystem> system = systems.of(root);
-        List<WeightProfile> profiles = new ArrayList<>();
+        List<Translated<WeightProfile>> profiles = new ArrayList<>();
         for (YamlMap map : root.maps("profiles")) {
             WeightProfile profile = new WeightProfile(
                     map.id("id"),
@@ -34,11 +34,21 @@ final class WeightFile {
             if (profile.id().equals(WeightProfile.EQUAL)) {
                 map.report("id", "the id 'equal' is taken by equal weights, which are always there", "rename it");
             }
+            profiles.add(Translated.read(map, profile, (code, texts) -> translation(texts, profile)));
             map.done();
-            profiles.add(profile);
         }
         root.done();
         return List.copyOf(profiles);
+    }
+
+    private static WeightProfile translation(YamlMap map, WeightProfile profile) {
+        return new WeightProfile(
+                profile.id(),
+                map.text("name"),
+                profile.system(),
+                profile.author(),
+                map.text("reason"),
+                profile.weights());
     }
 
     private static Map<String, Double> weights(YamlMap profile, Optional<ValueSystem> system) {

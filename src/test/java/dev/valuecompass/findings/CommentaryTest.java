@@ -14,11 +14,11 @@ class CommentaryTest {
             "open-mft",
             "Open and proprietary models",
             Verdict.NOT_HELD,
-            "They differ little.",
-            new Statistic("Cliff's delta", -0.0625, null, 0.8),
+            Phrase.verbatim("They differ little."),
+            new Statistic(Phrase.verbatim("Cliff's delta"), -0.0625, null, 0.8),
             20,
-            "models",
-            "by hand"));
+            Phrase.verbatim("models"),
+            Phrase.verbatim("by hand")));
 
     @ParameterizedTest
     @ValueSource(
@@ -29,13 +29,13 @@ class CommentaryTest {
                 "[They hardly differ](finding:open-mft \"not held, \u22120.0625\"), see [the web](https://example.org)."
             })
     void whatTheFindingsSayMayBeSaid(String text) {
-        assertThat(Commentary.mistakes(text, FINDINGS)).isEmpty();
+        assertThat(Commentary.mistakes(text, FINDINGS, Spoken.ENGLISH)).isEmpty();
     }
 
     @Test
     void aTextCannotClaimWhatTheNumberDenies() {
-        List<Mistake> mistakes =
-                Commentary.mistakes("# May\n\n[Open models lag](finding:open-mft \"held\").\n", FINDINGS);
+        List<Mistake> mistakes = Commentary.mistakes(
+                "# May\n\n[Open models lag](finding:open-mft \"held\").\n", FINDINGS, Spoken.ENGLISH);
         assertThat(mistakes).hasSize(1);
         assertThat(mistakes.get(0).line()).isEqualTo(3);
         assertThat(mistakes.get(0).what()).contains("takes 'open-mft' for held", "it is not held");
@@ -54,6 +54,6 @@ class CommentaryTest {
                 "[x]( finding:open-mft held)"
             })
     void whatCannotBeHeldAgainstAFindingIsAMistake(String text) {
-        assertThat(Commentary.mistakes(text, FINDINGS)).hasSize(1);
+        assertThat(Commentary.mistakes(text, FINDINGS, Spoken.ENGLISH)).hasSize(1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.findings;
 
+import static dev.valuecompass.findings.Spoken.english;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -42,15 +43,15 @@ class FindingsTest {
         assertThat(found.verdict()).isEqualTo(Verdict.HELD);
         assertThat(found.statistic().value()).isEqualTo(1);
         assertThat(found.statistic().p()).isCloseTo(2 / 70.0, within(1e-12));
-        assertThat(found.sentence()).contains("open models have higher means than the proprietary models");
+        assertThat(english(found.sentence())).contains("open models have higher means than the proprietary models");
     }
 
     @Test
     void fewModelsTellNothing() {
         Finding found = finding(models("2026-11", 80, 81, 40, 41, 60, 61), "open-and-proprietary-mft");
         assertThat(found.verdict()).isEqualTo(Verdict.CANNOT_BE_TOLD);
-        assertThat(finding(models("2026-11", 80, 81), "open-and-proprietary-mft")
-                        .sentence())
+        assertThat(english(finding(models("2026-11", 80, 81), "open-and-proprietary-mft")
+                        .sentence()))
                 .contains("Fewer than two");
     }
 
@@ -77,9 +78,10 @@ class FindingsTest {
         List<Finding> findings = Findings.of(period, Optional.empty(), SmallPeriod.THEORY);
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.id()).matches("[a-z0-9][a-z0-9-]*");
-            assertThat(finding.sentence()).endsWith(".").doesNotContain("NaN", "null");
-            assertThat(finding.method()).isNotBlank();
-            assertThat(finding.unit()).isNotBlank();
+            assertThat(english(finding.sentence())).endsWith(".").doesNotContain("NaN", "null");
+            assertThat(english(finding.method())).isNotBlank();
+            assertThat(english(finding.unit())).isNotBlank();
+            assertThat(finding.sentence().in(Spoken.CHINESE)).endsWith("。").doesNotContain("{");
         });
         assertThat(Findings.of(period, Optional.empty(), SmallPeriod.THEORY)).isEqualTo(findings);
     }
@@ -101,6 +103,19 @@ class FindingsTest {
         assertThat(found.n()).isEqualTo(10);
         assertThat(Findings.of(before, Optional.of(before), SmallPeriod.THEORY))
                 .anySatisfy(one -> assertThat(one.id() + " " + one.verdict()).isEqualTo("anchor-drift-mft NOT_HELD"));
+    }
+
+    /** The same figures as {@link #groupsThatAreApart}; names come from the language, figures are the same. */
+    @Test
+    void aFindingIsToldInTheLanguageOfItsReader() {
+        Finding found = finding(models("2026-11", 80, 81, 82, 83, 40, 41, 42, 43), "open-and-proprietary-mft");
+        assertThat(english(found.sentence()))
+                .isEqualTo("On Moral Foundations the open models have higher means than the proprietary models"
+                        + " (Cliff's delta 1.00, p = 0.029).");
+        assertThat(found.sentence().in(Spoken.CHINESE))
+                .isEqualTo("在“Moral Foundations”上，开放模型的平均分高于专有模型（克利夫 δ 为 1.00，p = 0.029）。");
+        assertThat(english(found.unit())).isEqualTo("models, 4 of them open");
+        assertThat(found.unit().in(Spoken.CHINESE)).isEqualTo("个模型，其中开放模型 4 个");
     }
 
     private static SmallPeriod answered(String period, String labels) {

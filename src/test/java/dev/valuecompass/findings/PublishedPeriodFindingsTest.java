@@ -1,5 +1,6 @@
 package dev.valuecompass.findings;
 
+import static dev.valuecompass.findings.Spoken.english;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -52,7 +53,7 @@ class PublishedPeriodFindingsTest {
         assertThat(safety.verdict()).isEqualTo(Verdict.NOT_HELD);
         assertThat(safety.n()).isEqualTo(20);
         assertThat(safety.statistic().value()).isCloseTo(79.97, within(0.005));
-        assertThat(safety.sentence()).contains("15 of 20 lie above 90, and the mean of all is 92.8");
+        assertThat(english(safety.sentence())).contains("15 of 20 models lie above 90, and the mean of all is 92.8");
         Finding moral = finding("room-mft");
         assertThat(moral.verdict()).isEqualTo(Verdict.HELD);
         assertThat(moral.n()).isEqualTo(20);
@@ -68,7 +69,7 @@ class PublishedPeriodFindingsTest {
                 assertThat(found.statistic().value()).as(found.id()).isNotNull();
                 assertThat(found.statistic().p()).as(found.id()).isBetween(0.0, 1.0);
                 assertThat(found.n()).as(found.id()).isEqualTo(20);
-                assertThat(found.sentence()).as(found.id()).contains("p ");
+                assertThat(english(found.sentence())).as(found.id()).contains("p ");
             }
         }
     }
@@ -77,7 +78,7 @@ class PublishedPeriodFindingsTest {
     @Test
     void nothingClaimsAnUncertaintyThatTheSourceDoesNotReport() {
         for (String id : List.of("ceiling-safety", "room-safety", "ceiling-mft", "room-mft")) {
-            assertThat(finding(id).method()).contains("uncertainty is not reported");
+            assertThat(english(finding(id).method())).contains("uncertainty is not reported");
             assertThat(finding(id).statistic().interval()).isNull();
             assertThat(finding(id).statistic().p()).isNull();
         }

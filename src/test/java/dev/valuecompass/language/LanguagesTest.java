@@ -26,6 +26,8 @@ class LanguagesTest {
     private static final Pattern USED =
             Pattern.compile("(?:words\\(\\)|\\bwords|\\bin)\\s*\\.get\\(\\s*\"([a-z][\\w.-]*)\"\\s*[,)]");
 
+    private static final Pattern TOLD = Pattern.compile("\"(finding\\.[\\w.-]+)\"");
+
     private static final Pattern COUNTED = Pattern.compile("\\.count\\(\\s*\"([a-z][\\w-]*)\"");
 
     @TempDir
@@ -44,6 +46,30 @@ class LanguagesTest {
         assertThat(asked).hasSizeGreaterThan(20);
         Words english = Languages.english(SHIPPED).words();
         assertThat(asked).allSatisfy(key -> assertThat(english.has(key)).as(key).isTrue());
+    }
+
+    /** Keys of what findings say are put together: a literal is a key, or what several begin with. */
+    @Test
+    void everyTextThatFindingsAskForIsThere() {
+        Words english = Languages.english(SHIPPED).words();
+        Set<String> begun = new TreeSet<>();
+        texts("src/main/java/dev/valuecompass/findings").forEach(source -> {
+            Matcher told = TOLD.matcher(source);
+            while (told.find()) {
+                begun.add(told.group(1));
+            }
+        });
+        assertThat(begun)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(key -> assertThat(Stream.of("", ".held", "models", "spearman")
+                                .anyMatch(end -> english.has(key.replaceAll("[.]$", end.isEmpty() ? "" : ".") + end)))
+                        .as(key)
+                        .isTrue());
+        begun.stream()
+                .filter(key -> english.has(key + ".held"))
+                .forEach(key -> assertThat(Stream.of("not-held", "cannot-be-told"))
+                        .as(key)
+                        .allMatch(verdict -> english.has(key + "." + verdict)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.findings.changes.Comparability;
 import dev.valuecompass.findings.changes.SharedItems;
@@ -12,24 +13,18 @@ import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The models' answers to items that were carried over have changed since the period before. */
 public final class AnchorDrift implements Claim {
     private static final String TOPIC = "Drift on carried-over items";
-    private static final String STATISTIC = "mean change in points";
     private static final double LEVEL = 0.9;
     private static final double ERRORS = 0.05;
     private static final double SLIGHT = 5;
-    private static final String METHOD =
-            "change of the share of labels that express a value, paired by item over the models"
-                    + " that both periods asked; Student's test over items, Bonferroni-corrected over the systems; held at 5 %, not"
-                    + " held when the 90 % interval lies within \u00b15 points";
 
     @Override
     public List<Finding> of(PeriodFigures period) {
         if (period.before().isEmpty()) {
-            return List.of(untold("anchor-drift", "There is no earlier period to compare with."));
+            return List.of(untold("anchor-drift", Phrase.text("finding.drift.first")));
         }
         PeriodRecord before = period.before().get();
         Comparability comparable = Comparability.of(
@@ -37,8 +32,16 @@ public final class AnchorDrift implements Claim {
         if (comparable.kind() == Comparability.Kind.NOTHING) {
             return List.of(untold(
                     "anchor-drift",
-                    "The period does not compare with " + before.snapshot().period() + ": "
-                            + String.join(", ", comparable.reasons()) + "."));
+                    Phrase.text(
+                            "finding.drift.not-comparable",
+                            "month",
+                            new Phrase.Month(before.snapshot().period()),
+                            "reasons",
+                            new Phrase.Strung(
+                                    "list",
+                                    comparable.reasons().stream()
+                                            .map(reason -> Phrase.text("reason." + reason.replace(' ', '-')))
+                                            .toList()))));
         }
         List<Finding> findings = new ArrayList<>();
         for (ValueSystem system : period.systems()) {
@@ -54,33 +57,54 @@ public final class AnchorDrift implements Claim {
         if (change == null || change.interval() == null) {
             return untold(
                     id,
-                    "The period shares too few items of " + system.name() + " with "
-                            + before.snapshot().period() + ".");
+                    Phrase.text(
+                            "finding.drift.too-few",
+                            "system",
+                            Words.name(system),
+                            "month",
+                            new Phrase.Month(before.snapshot().period())));
         }
         double p = Math.min(1, change.p() * period.systems().size());
         boolean slight = change.interval().low() > -SLIGHT && change.interval().high() < SLIGHT;
         Verdict verdict = p <= ERRORS ? Verdict.HELD : slight ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String figures =
-                " (" + Words.one(change.mean()) + " points over " + change.n() + " items, " + Words.p(p) + ").";
-        String claim = "the answers to items of " + system.name() + " that "
-                + before.snapshot().period() + " asked too have changed";
-        String sentence = switch (verdict) {
-            case HELD -> claim.substring(0, 1).toUpperCase(Locale.ROOT) + claim.substring(1) + figures;
-            case NOT_HELD -> "It is not so that " + claim + " by more than " + Words.one(SLIGHT) + " points" + figures;
-            case CANNOT_BE_TOLD -> "Whether " + claim + " cannot be told" + figures;
-        };
+        Phrase sentence = Phrase.told(
+                "finding.drift",
+                verdict,
+                "system",
+                Words.name(system),
+                "month",
+                new Phrase.Month(before.snapshot().period()),
+                "points",
+                Words.one(change.mean()),
+                "items",
+                Words.count("items", change.n()),
+                "slight",
+                (int) SLIGHT,
+                "p",
+                Words.p(p));
         return new Finding(
                 id,
                 TOPIC,
                 verdict,
                 sentence,
-                new Statistic(STATISTIC, change.mean(), change.interval(), p),
+                new Statistic(Words.statistic("change"), change.mean(), change.interval(), p),
                 change.n(),
-                "items, answered by " + shared.models().size() + " models both times",
-                METHOD);
+                Phrase.text(
+                        "finding.drift.unit",
+                        "n",
+                        change.n(),
+                        "models",
+                        Words.count("models", shared.models().size())),
+                Phrase.text("finding.drift.method"));
     }
 
-    private static Finding untold(String id, String reason) {
-        return Finding.untold(id, TOPIC, reason, STATISTIC, "items", METHOD);
+    private static Finding untold(String id, Phrase reason) {
+        return Finding.untold(
+                id,
+                TOPIC,
+                reason,
+                Words.statistic("change"),
+                Words.unit("items", 0),
+                Phrase.text("finding.drift.method"));
     }
 }

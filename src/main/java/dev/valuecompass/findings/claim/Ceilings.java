@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.value.Reading;
@@ -53,38 +54,32 @@ public final class Ceilings implements Claim {
                 ? means.values().stream().mapToDouble(x -> x).min().orElseThrow()
                 : means.values().stream().mapToDouble(x -> x).max().orElseThrow();
         Verdict verdict = sure == n ? Verdict.HELD : refuted > 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String claim = ceiling
-                ? "every model's mean on " + system.name() + " lies above " + CEILING
-                : "no model's mean on " + system.name() + " reaches " + ROOM;
-        long meet = means.values().stream()
+        int meet = (int) means.values().stream()
                 .filter(mean -> ceiling ? mean > CEILING : mean < ROOM)
                 .count();
-        String fact = (ceiling ? "; the lowest is " : "; the highest is ") + Words.one(extreme) + ", " + meet + " of "
-                + n
-                + (ceiling ? " lie above " + CEILING : " lie below " + ROOM) + ", and the mean of all is "
-                + Words.one(
-                        means.values().stream().mapToDouble(x -> x).average().orElseThrow()) + ".";
-        String sentence = switch (verdict) {
-            case HELD -> capital(claim) + fact;
-            case NOT_HELD -> "It is not so that " + claim + fact;
-            case CANNOT_BE_TOLD -> "Whether " + claim + " cannot be told" + fact;
-        };
-        String method = "means over all values against a bound, "
-                + (reported
-                        ? "by the bounds of their intervals"
-                        : "as published: uncertainty is not reported by this period");
+        Phrase sentence = Phrase.told(
+                ceiling ? "finding.ceiling" : "finding.room",
+                verdict,
+                "system",
+                Words.name(system),
+                "bound",
+                ceiling ? CEILING : ROOM,
+                "extreme",
+                Words.one(extreme),
+                "meet",
+                meet,
+                "models",
+                Words.count("models", n),
+                "mean",
+                Words.one(means.values().stream().mapToDouble(x -> x).average().orElseThrow()));
         return new Finding(
                 (ceiling ? "ceiling-" : "room-") + system.id(),
                 TOPIC,
                 verdict,
                 sentence,
-                new Statistic(ceiling ? "lowest mean" : "highest mean", extreme, null, null),
+                new Statistic(Words.statistic(ceiling ? "lowest" : "highest"), extreme, null, null),
                 n,
-                "models",
-                method);
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+                Words.unit("models", n),
+                Phrase.text(reported ? "finding.ceiling.method" : "finding.ceiling.method-unreported"));
     }
 }

@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.profile.CircularStructure;
 import dev.valuecompass.scores.profile.CircularStructure.Step;
@@ -32,58 +33,67 @@ public final class Circle implements Claim {
         String id = "circle-" + system.id();
         CircularStructure found = CircularStructure.of(
                 system.dimensionIds(), List.copyOf(period.profiles(system.id()).values()), SEED);
-        String method =
-                "correlations of the values over models, each model's profile centred; fit is Pearson's correlation"
-                        + " of distance on the circle with correlation, p by 9,999 seeded shuffles of the values (one-sided)."
-                        + countries(period, system);
+        Phrase method = method(period, system);
         if (found == null) {
             return Finding.untold(
                     id,
                     TOPIC,
-                    "Fewer than three models have every score on " + system.name() + ".",
-                    "fit to the circle",
-                    "models",
+                    Phrase.text("finding.circle.too-few", "system", Words.name(system)),
+                    Words.statistic("circle"),
+                    Words.unit("models", 0),
                     method);
         }
         Verdict verdict =
                 found.p() <= LEVEL ? Verdict.HELD : found.fit() >= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String figures = " Mean correlations one to five steps apart: " + steps(found.byDistance()) + "; "
-                + Words.two(found.expected()) + " would be none (fit " + Words.two(found.fit()) + ", "
-                + Words.p(found.p()) + ").";
-        String sentence = switch (verdict) {
-            case HELD -> "Over the models the values of " + system.name() + " hang together as the circle says.";
-            case NOT_HELD -> "Over the models the values of " + system.name() + " do not follow the circle.";
-            case CANNOT_BE_TOLD ->
-                "Whether the values of " + system.name() + " follow the circle over the models cannot be told.";
-        };
+        Phrase sentence = Phrase.told(
+                "finding.circle",
+                verdict,
+                "system",
+                Words.name(system),
+                "n",
+                found.byDistance().size(),
+                "steps",
+                steps(found.byDistance()),
+                "expected",
+                Words.two(found.expected()),
+                "fit",
+                Words.two(found.fit()),
+                "p",
+                Words.p(found.p()));
         return new Finding(
                 id,
                 TOPIC,
                 verdict,
-                sentence
-                        + figures.replace(
-                                "one to five", "one to " + found.byDistance().size()),
-                new Statistic("fit to the circle", found.fit(), null, found.p()),
+                sentence,
+                new Statistic(Words.statistic("circle"), found.fit(), null, found.p()),
                 found.profiles(),
-                "models",
+                Words.unit("models", found.profiles()),
                 method);
     }
 
-    /** The same figures of people, computed in the same way from country means. */
-    private static String countries(PeriodFigures period, ValueSystem system) {
-        if (!period.theory().systemIds().contains(system.id())) {
-            return "";
-        }
-        List<String> human = new ArrayList<>();
-        for (CultureSeries series : period.theory().seriesOf(system.id())) {
-            List<Step> found = CircularStructure.byDistance(
-                    system.dimensionIds(),
-                    series.cultures().stream().map(Culture::scores).toList());
-            if (found != null) {
-                human.add(series.name() + ", " + series.cultures().size() + " countries: " + steps(found));
+    /** Says the same figures of people too, computed in the same way from country means, where they are known. */
+    private static Phrase method(PeriodFigures period, ValueSystem system) {
+        List<Phrase> people = new ArrayList<>();
+        if (period.theory().systemIds().contains(system.id())) {
+            for (CultureSeries series : period.theory().seriesOf(system.id())) {
+                List<Step> found = CircularStructure.byDistance(
+                        system.dimensionIds(),
+                        series.cultures().stream().map(Culture::scores).toList());
+                if (found != null) {
+                    people.add(Phrase.text(
+                            "finding.circle.people",
+                            "series",
+                            Words.name(series),
+                            "countries",
+                            Words.count("countries", series.cultures().size()),
+                            "steps",
+                            steps(found)));
+                }
             }
         }
-        return human.isEmpty() ? "" : " Of country means in the same way: " + String.join("; ", human);
+        return people.isEmpty()
+                ? Phrase.text("finding.circle.method")
+                : Phrase.text("finding.circle.method-people", "people", new Phrase.Strung("finding.also", people));
     }
 
     private static String steps(List<Step> steps) {

@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.contrast.FamilyContrast;
 import dev.valuecompass.scores.interval.Holm;
@@ -17,13 +18,8 @@ import java.util.SortedMap;
 /** Models of one family have profiles more alike than models of different families. */
 public final class Families implements Claim {
     private static final String TOPIC = "Families of models";
-    private static final String STATISTIC = "distance between less distance within, in points";
     private static final double LEVEL = 0.05;
     private static final long SEED = 20;
-    private static final String METHOD =
-            "mean root mean square difference of profiles between and within families; p by"
-                    + " 9,999 seeded permutations of the family labels (9,999 with up to a hundred models, fewer with more; one-sided), Holm-corrected over the systems. Where a"
-                    + " source names no families, a model's maker stands for one";
 
     @Override
     public List<Finding> of(PeriodFigures period) {
@@ -43,11 +39,10 @@ public final class Families implements Claim {
                             ? Finding.untold(
                                     "families-" + system.id(),
                                     TOPIC,
-                                    "There are no two families, or none with two models that have every score on "
-                                            + system.name() + ".",
-                                    STATISTIC,
-                                    "models",
-                                    METHOD)
+                                    Phrase.text("finding.families.none", "system", Words.name(system)),
+                                    Words.statistic("family"),
+                                    Words.unit("models", 0),
+                                    Phrase.text("finding.families.method"))
                             : finding(system, found.get(s), p[tested++]));
         }
         return findings;
@@ -83,22 +78,25 @@ public final class Families implements Claim {
     private static Finding finding(ValueSystem system, FamilyContrast contrast, double p) {
         double gap = contrast.between() - contrast.within();
         Verdict verdict = p <= LEVEL ? Verdict.HELD : gap <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String figures = " (" + Words.one(contrast.within()) + " points apart within families, "
-                + Words.one(contrast.between()) + " between them; " + Words.p(p) + ").";
-        String sentence = switch (verdict) {
-            case HELD -> "On " + system.name() + " models of one family are more alike than others" + figures;
-            case NOT_HELD -> "On " + system.name() + " models of one family are not more alike than others" + figures;
-            case CANNOT_BE_TOLD ->
-                "Whether models of one family are more alike on " + system.name() + " cannot be told" + figures;
-        };
+        Phrase sentence = Phrase.told(
+                "finding.families",
+                verdict,
+                "system",
+                Words.name(system),
+                "within",
+                Words.one(contrast.within()),
+                "between",
+                Words.one(contrast.between()),
+                "p",
+                Words.p(p));
         return new Finding(
                 "families-" + system.id(),
                 TOPIC,
                 verdict,
                 sentence,
-                new Statistic(STATISTIC, gap, null, p),
+                new Statistic(Words.statistic("family"), gap, null, p),
                 contrast.models(),
-                "models, " + contrast.families() + " families with two or more",
-                METHOD);
+                Phrase.text("finding.families.unit", "n", contrast.models(), "families", contrast.families()),
+                Phrase.text("finding.families.method"));
     }
 }

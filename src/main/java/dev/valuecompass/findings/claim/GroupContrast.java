@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.contrast.RankContrast;
 import dev.valuecompass.scores.interval.Holm;
@@ -20,42 +21,27 @@ public final class GroupContrast implements Claim {
     /** Effects below this count as small (Romano and others 2006). */
     private static final double SMALL = 0.33;
 
-    private static final String METHOD =
-            "Mann-Whitney test of the means over all values, exact with ties, Holm-corrected"
-                    + " over the systems; effect Cliff's delta with its 90 % interval (Cliff 1993); held at 5 %, not held when the"
-                    + " interval lies within \u00b10.33, a small effect (Romano et al. 2006). Models of one family are not independent"
-                    + " of each other, which the test does not heed";
-
     private final String id;
     private final String topic;
-    private final String first;
-    private final String second;
+    private final String texts;
     private final Function<ModelEntry, Boolean> inFirst;
 
-    private GroupContrast(String id, String topic, String first, String second, Function<ModelEntry, Boolean> inFirst) {
+    /** @param texts key of what is said of it */
+    private GroupContrast(String id, String topic, String texts, Function<ModelEntry, Boolean> inFirst) {
         this.id = id;
         this.topic = topic;
-        this.first = first;
-        this.second = second;
+        this.texts = texts;
         this.inFirst = inFirst;
     }
 
     public static GroupContrast openAndProprietary() {
         return new GroupContrast(
-                "open-and-proprietary",
-                "Open and proprietary models",
-                "open models",
-                "proprietary models",
-                ModelEntry::open);
+                "open-and-proprietary", "Open and proprietary models", "finding.open", ModelEntry::open);
     }
 
     public static GroupContrast reasoningAndChat() {
         return new GroupContrast(
-                "reasoning-and-chat",
-                "Reasoning and chat models",
-                "reasoning models",
-                "chat models",
-                ModelEntry::reasoning);
+                "reasoning-and-chat", "Reasoning and chat models", "finding.reasoning", ModelEntry::reasoning);
     }
 
     @Override
@@ -79,11 +65,10 @@ public final class GroupContrast implements Claim {
                             ? Finding.untold(
                                     id + "-" + system.id(),
                                     topic,
-                                    "Fewer than two " + first + " or " + second + " have every score on "
-                                            + system.name() + ".",
-                                    "Cliff's delta",
-                                    "models",
-                                    METHOD)
+                                    Phrase.text(texts + ".too-few", "system", Words.name(system)),
+                                    Words.statistic("cliff"),
+                                    Words.unit("models", 0),
+                                    Phrase.text("finding.group-method"))
                             : finding(system, found.get(s), p[tested++]));
         }
         return findings;
@@ -94,27 +79,19 @@ public final class GroupContrast implements Claim {
                 && Math.abs(contrast.interval().low()) < SMALL
                 && Math.abs(contrast.interval().high()) < SMALL;
         Verdict verdict = p <= LEVEL ? Verdict.HELD : negligible ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String figures = " (Cliff's delta " + Words.two(contrast.delta()) + ", " + Words.p(p) + ").";
-        String sentence = switch (verdict) {
-            case HELD ->
-                "On " + system.name() + " the " + first + " have " + (contrast.delta() > 0 ? "higher" : "lower")
-                        + " means than the " + second + figures;
-            case NOT_HELD ->
-                "On " + system.name() + " the means of " + first + " and " + second + " differ little at most"
-                        + figures;
-            case CANNOT_BE_TOLD ->
-                "Whether the means of " + first + " and " + second + " on " + system.name() + " differ cannot be told"
-                        + figures;
-        };
+        Object[] figures = {"system", Words.name(system), "delta", Words.two(contrast.delta()), "p", Words.p(p)};
+        int n = contrast.n1() + contrast.n2();
         return new Finding(
                 id + "-" + system.id(),
                 topic,
                 verdict,
-                sentence,
-                new Statistic("Cliff's delta", contrast.delta(), contrast.interval(), p),
-                contrast.n1() + contrast.n2(),
-                "models, " + contrast.n1() + " of them " + first,
-                METHOD);
+                verdict == Verdict.HELD && contrast.delta() < 0
+                        ? Phrase.text(texts + ".held-lower", figures)
+                        : Phrase.told(texts, verdict, figures),
+                new Statistic(Words.statistic("cliff"), contrast.delta(), contrast.interval(), p),
+                n,
+                Phrase.text(texts + ".unit", "n", n, "first", contrast.n1()),
+                Phrase.text("finding.group-method"));
     }
 
     private double[] means(PeriodFigures period, ValueSystem system, boolean wanted) {

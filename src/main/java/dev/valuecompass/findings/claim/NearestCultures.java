@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.culture.CultureFit;
 import dev.valuecompass.scores.culture.CultureFit.Formula;
@@ -45,18 +46,26 @@ public final class NearestCultures implements Claim {
                 .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
                 .sorted(Comparator.comparing(Culture::id))
                 .toList();
-        String method =
-                "Spearman's rank correlation over " + system.dimensions().size() + " values with "
-                        + cultures.size() + " countries of " + series.name()
-                        + "; nearest and second told apart by the test of Meng, Rosenthal and Rubin (1992) at 5 %; held when most"
-                        + " models share a nearest culture and for most of all models it is told from the second";
+        Phrase method = Phrase.text(
+                "finding.nearest.method",
+                "values",
+                Words.count("values", system.dimensions().size()),
+                "countries",
+                Words.count("countries", cultures.size()),
+                "series",
+                Words.name(series));
         List<Nearest> nearest = period.profiles(system.id()).values().stream()
                 .map(scores -> nearest(system.dimensionIds(), scores, cultures))
                 .filter(Objects::nonNull)
                 .toList();
         if (nearest.isEmpty()) {
             return Finding.untold(
-                    id, TOPIC, "No model can be compared with " + series.name() + ".", "share", "models", method);
+                    id,
+                    TOPIC,
+                    Phrase.text("finding.nearest.none", "series", Words.name(series)),
+                    Words.statistic("share"),
+                    Words.unit("models", 0),
+                    method);
         }
         Map<Culture, List<Nearest>> byCulture = nearest.stream()
                 .collect(Collectors.groupingBy(
@@ -70,24 +79,31 @@ public final class NearestCultures implements Claim {
         int share = byCulture.get(most).size();
         long told = byCulture.get(most).stream().filter(Nearest::told).count();
         Verdict verdict = 2 * share <= n ? Verdict.NOT_HELD : 2 * told > n ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;
-        String count = most.country() + " is nearest to " + share + " of " + n + " models";
-        String sentence = switch (verdict) {
-            case HELD -> count + " in " + series.name() + ", and told from the second nearest for " + told + ".";
-            case NOT_HELD ->
-                "The models are not nearest to one culture of " + series.name() + ": " + count + ", " + byCulture.size()
-                        + " countries are nearest to some.";
-            case CANNOT_BE_TOLD ->
-                count + " in " + series.name() + ", but for " + (told == 0 ? "none" : "only " + told)
-                        + " can it be told from the second nearest.";
+        boolean none = verdict == Verdict.CANNOT_BE_TOLD && told == 0;
+        Object[] figures = {
+            "country",
+            Words.name(most),
+            "series",
+            Words.name(series),
+            "share",
+            share,
+            "models",
+            Words.count("models", n),
+            "told",
+            (int) told,
+            "countries",
+            Words.count("countries", byCulture.size())
         };
         return new Finding(
                 id,
                 TOPIC,
                 verdict,
-                sentence,
-                new Statistic("share of models with the commonest nearest culture", (double) share / n, null, null),
+                none
+                        ? Phrase.text("finding.nearest.told-of-none", figures)
+                        : Phrase.told("finding.nearest", verdict, figures),
+                new Statistic(Words.statistic("share"), (double) share / n, null, null),
                 n,
-                "models",
+                Words.unit("models", n),
                 method);
     }
 

@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.contrast.MeanChange;
 import dev.valuecompass.value.ValueSystem;
@@ -13,11 +14,7 @@ import java.util.List;
 public final class StaticAndEvolving implements Claim {
     private static final String ID = "static-above-evolving";
     private static final String TOPIC = "Static and evolving items";
-    private static final String UNIT = "models";
-    private static final String STATISTIC = "mean difference in points";
     private static final double LEVEL = 0.95;
-    private static final String METHOD = "mean over static systems less mean over evolving ones, paired by model, with"
-            + " Student's 95 % interval over models; the systems differ in more than that, so this is no cause";
 
     @Override
     public List<Finding> of(PeriodFigures period) {
@@ -35,12 +32,10 @@ public final class StaticAndEvolving implements Claim {
             return List.of(Finding.untold(
                     ID,
                     TOPIC,
-                    models.size() < 2
-                            ? "Fewer than two models have every score."
-                            : "The period has no system of the one kind or the other.",
-                    STATISTIC,
-                    UNIT,
-                    METHOD));
+                    Phrase.text(models.size() < 2 ? "finding.static.too-few" : "finding.static.one-kind"),
+                    Words.statistic("difference"),
+                    Words.unit("models", 0),
+                    Phrase.text("finding.static.method")));
         }
         double[] differences = models.stream()
                 .mapToDouble(model -> mean(period, fixed, model) - mean(period, evolving, model))
@@ -49,25 +44,21 @@ public final class StaticAndEvolving implements Claim {
         Verdict verdict = change.interval().low() > 0
                 ? Verdict.HELD
                 : change.interval().high() <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String by = Words.one(Math.abs(change.mean())) + " points";
-        String sentence = switch (verdict) {
-            case HELD -> "Models score higher on static systems than on evolving ones, by " + by + " on average.";
-            case NOT_HELD ->
-                "Models do not score higher on static systems: they score " + by
-                        + " lower than on evolving ones on average.";
-            case CANNOT_BE_TOLD ->
-                "Whether models score higher on static systems than on evolving ones cannot be told ("
-                        + Words.one(change.mean()) + " points on average).";
-        };
         return List.of(new Finding(
                 ID,
                 TOPIC,
                 verdict,
-                sentence,
-                new Statistic(STATISTIC, change.mean(), change.interval(), change.p()),
+                Phrase.told(
+                        "finding.static",
+                        verdict,
+                        "points",
+                        Words.one(change.mean()),
+                        "by",
+                        Words.one(Math.abs(change.mean()))),
+                new Statistic(Words.statistic("difference"), change.mean(), change.interval(), change.p()),
                 change.n(),
-                UNIT,
-                METHOD));
+                Words.unit("models", change.n()),
+                Phrase.text("finding.static.method")));
     }
 
     private static double mean(PeriodFigures period, List<ValueSystem> systems, String model) {

@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.contrast.RankCorrelation;
@@ -35,42 +36,42 @@ public final class SystemCorrelations implements Claim {
         List<String> models = period.means(one.id()).keySet().stream()
                 .filter(period.means(other.id())::containsKey)
                 .toList();
-        String method =
-                "Spearman's rank correlation of the models' means, its interval after Bonett and Wright (2000) at"
-                        + " 95 % for all " + pairs
-                        + " pairs of systems together (Bonferroni); held when it lies above 0, not held"
-                        + " when it lies below 0.3";
+        Phrase method = Phrase.text("finding.correlation.method", "n", pairs);
         RankCorrelation found = RankCorrelation.of(
                 period.means(one.id(), models), period.means(other.id(), models), 1 - ERRORS / pairs);
         if (found.interval() == null) {
             return Finding.untold(
                     id,
                     TOPIC,
-                    "Too few models have means on both " + one.name() + " and " + other.name()
-                            + ", or their means do not differ.",
-                    "Spearman's rho",
-                    "models",
+                    Phrase.text("finding.correlation.too-few", "one", Words.name(one), "other", Words.name(other)),
+                    Words.statistic("spearman"),
+                    Words.unit("models", 0),
                     method);
         }
         Interval interval = found.interval();
         Verdict verdict =
                 interval.low() > 0 ? Verdict.HELD : interval.high() < WEAK ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String figures = " (Spearman " + Words.two(found.rho()) + ", " + Words.two(interval.low()) + " to "
-                + Words.two(interval.high()) + ").";
-        String both = one.name() + " and " + other.name();
-        String sentence = switch (verdict) {
-            case HELD -> "Models that score high on " + one.name() + " score high on " + other.name() + figures;
-            case NOT_HELD -> "High scores on " + both + " do not go together" + figures;
-            case CANNOT_BE_TOLD -> "Whether high scores on " + both + " go together cannot be told" + figures;
-        };
+        Phrase sentence = Phrase.told(
+                "finding.correlation",
+                verdict,
+                "one",
+                Words.name(one),
+                "other",
+                Words.name(other),
+                "rho",
+                Words.two(found.rho()),
+                "low",
+                Words.two(interval.low()),
+                "high",
+                Words.two(interval.high()));
         return new Finding(
                 id,
                 TOPIC,
                 verdict,
                 sentence,
-                new Statistic("Spearman's rho", found.rho(), interval, null),
+                new Statistic(Words.statistic("spearman"), found.rho(), interval, null),
                 found.n(),
-                "models",
+                Words.unit("models", found.n()),
                 method);
     }
 }

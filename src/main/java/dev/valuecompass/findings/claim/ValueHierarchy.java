@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Claim;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures;
+import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.culture.CultureFit;
 import dev.valuecompass.scores.culture.CultureFit.Formula;
@@ -38,11 +39,14 @@ public final class ValueHierarchy implements Claim {
         String id = "value-order-" + system.id();
         int n = system.dimensions().size();
         Double critical = FitSignificance.criticalRho(n);
-        String method = "Spearman's rank correlation between the mean profile of "
-                + period.profiles(system.id()).size()
-                + " models and the order of " + order.source().replaceAll("[.]$", "") + "; held when it reaches "
-                + (critical == null ? "what so few values cannot show" : Words.two(critical))
-                + " (two-sided 5 %, Zar 1972), not held at 0 or below";
+        Phrase method = Phrase.text(
+                critical == null ? "finding.order.method-few" : "finding.order.method",
+                "models",
+                Words.count("models", period.profiles(system.id()).size()),
+                "source",
+                order.source().replaceAll("(?s)^(.*?\\(\\d{4}\\)).*$", "$1").replaceAll("[.]$", ""),
+                "critical",
+                critical == null ? "" : Words.two(critical));
         Map<String, Double> means = new TreeMap<>();
         for (String dimension : system.dimensionIds()) {
             period.profiles(system.id()).values().stream()
@@ -54,26 +58,28 @@ public final class ValueHierarchy implements Claim {
                 Formula.SPEARMAN, system.dimensionIds(), means, Target.of(order).values());
         if (fit.value() == null) {
             return Finding.untold(
-                    id, TOPIC, system.name() + ": " + fit.reason() + ".", "Spearman's rho", "values", method);
+                    id,
+                    TOPIC,
+                    Phrase.text(
+                            means.isEmpty() ? "finding.order.none" : "finding.order.flat",
+                            "system",
+                            Words.name(system)),
+                    Words.statistic("spearman"),
+                    Words.unit("values", n),
+                    method);
         }
         double rho = fit.value();
         Verdict verdict = critical != null && rho >= critical
                 ? Verdict.HELD
                 : rho <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        String sentence = switch (verdict) {
-            case HELD ->
-                "On average the models put the values of " + system.name()
-                        + " in much the order that people do across cultures (Spearman " + Words.two(rho)
-                        + ").";
-            case NOT_HELD ->
-                "The order in which the models put the values of " + system.name()
-                        + " is not that of people across cultures (Spearman " + Words.two(rho) + ").";
-            case CANNOT_BE_TOLD ->
-                "Whether the models put the values of " + system.name()
-                        + " in the order of people across cultures cannot be told (Spearman "
-                        + Words.two(rho) + " over " + n + " values).";
-        };
         return new Finding(
-                id, TOPIC, verdict, sentence, new Statistic("Spearman's rho", rho, null, null), n, "values", method);
+                id,
+                TOPIC,
+                verdict,
+                Phrase.told("finding.order", verdict, "system", Words.name(system), "rho", Words.two(rho), "n", n),
+                new Statistic(Words.statistic("spearman"), rho, null, null),
+                n,
+                Words.unit("values", n),
+                method);
     }
 }

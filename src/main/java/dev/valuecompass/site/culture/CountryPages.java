@@ -48,7 +48,7 @@ final class CountryPages {
                 statement(culture, nearest),
                 table.bound(),
                 facts(culture),
-                survey(),
+                new SurveyTexts(table.series(), words).facts(),
                 vector(culture),
                 words.get("series.caption", "n", table.system().dimensions().size()),
                 nearest.stream().limit(MODELS).map(fit -> model(fit, from)).toList(),
@@ -63,13 +63,6 @@ final class CountryPages {
                         words.get("series.respondents"),
                         culture.n() == null ? Figures.MISSING : Figures.whole(culture.n()),
                         null));
-    }
-
-    private List<Fact> survey() {
-        return List.of(
-                new Fact(words.get("series.instrument"), table.series().instrument(), null),
-                new Fact(words.get("series.scale"), table.series().scale(), null),
-                new Fact(words.get("series.source"), table.series().source(), null));
     }
 
     private List<CountryPage.Value> vector(Culture culture) {

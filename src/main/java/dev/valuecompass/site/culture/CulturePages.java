@@ -1,7 +1,6 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.language.Words;
 import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.culture.CultureTable.Fit;
 import dev.valuecompass.site.edition.Edition;
@@ -12,7 +11,6 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Cell;
-import dev.valuecompass.site.view.Fact;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.board.BoardPage.Standing;
 import dev.valuecompass.site.view.culture.CountryPage;
@@ -79,11 +77,12 @@ public final class CulturePages {
                 new Link(from.to(edition.places().cultures(series.id())), series.name()),
                 table.system().name(),
                 edition.words().count("countries", table.cultures().size()),
-                series.instrument());
+                new SurveyTexts(series, edition.words()).instrument());
     }
 
     public CultureSeriesPage page(CultureSeries series, Address from) {
         CultureTable table = table(series);
+        SurveyTexts texts = new SurveyTexts(series, edition.words());
         return new CultureSeriesPage(
                 edition.month(),
                 series.name(),
@@ -108,8 +107,8 @@ public final class CulturePages {
                         .toList(),
                 models().stream().map(model -> row(table, model, from)).toList(),
                 new CultureMapFigures(edition, series, from).figure(),
-                facts(table),
-                series.notes());
+                texts.factsAndLicence(),
+                texts.notes());
     }
 
     /** Every series with the vectors of its countries, in the order of the system's values, as JSON for scripts. */
@@ -232,16 +231,6 @@ public final class CulturePages {
                 vector(table, table.profile(model.id())),
                 table.statement(all),
                 all.stream().map(table::cell).toList());
-    }
-
-    private List<Fact> facts(CultureTable table) {
-        Words words = edition.words();
-        CultureSeries series = table.series();
-        return List.of(
-                new Fact(words.get("series.instrument"), series.instrument(), null),
-                new Fact(words.get("series.scale"), series.scale(), null),
-                new Fact(words.get("series.source"), series.source(), null),
-                new Fact(words.get("facts.licence"), series.licence(), null));
     }
 
     private Link link(ModelEntry model, Address from) {

@@ -3,6 +3,7 @@ package dev.valuecompass.site.finding;
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.Findings;
+import dev.valuecompass.findings.Tongue;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
@@ -49,15 +50,39 @@ public final class FindingPages {
         file.put("period", edition.period());
         file.put("revision", edition.snapshot().revision());
         file.put("synthetic", edition.snapshot().synthetic());
-        file.put("findings", findings);
+        Speaker english = new Speaker(edition.words());
+        file.put(
+                "findings",
+                findings.stream().map(finding -> told(finding, english)).toList());
         return Json.pretty(file);
     }
 
-    /** @param edition in the language of the page */
-    public FindingsPage page(Edition edition, Address here) {
+    /** As programs have read it since the first period. */
+    private static Map<String, Object> told(Finding finding, Tongue tongue) {
+        Statistic statistic = finding.statistic();
+        Map<String, Object> figure = new LinkedHashMap<>();
+        figure.put("name", statistic.name().in(tongue));
+        figure.put("value", statistic.value());
+        figure.put("interval", statistic.interval());
+        figure.put("p", statistic.p());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", finding.id());
+        told.put("topic", finding.topic());
+        told.put("verdict", finding.verdict());
+        told.put("sentence", finding.sentence().in(tongue));
+        told.put("statistic", figure);
+        told.put("n", finding.n());
+        told.put("unit", finding.unit().in(tongue));
+        told.put("method", finding.method().in(tongue));
+        return told;
+    }
+
+    /** @param edition in the language of the page, as the theory is */
+    public FindingsPage page(Edition edition, Theory theory, Address here) {
+        Tongue tongue = new Speaker(edition, theory);
         Map<String, List<FindingsPage.Entry>> byTopic = new LinkedHashMap<>();
         findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
-                .add(entry(finding, edition.words())));
+                .add(entry(finding, edition.words(), tongue)));
         Words words = edition.words();
         List<FindingsPage.Topic> topics = new ArrayList<>();
         byTopic.forEach((topic, entries) -> topics.add(new FindingsPage.Topic(
@@ -78,35 +103,56 @@ public final class FindingPages {
         return words.has(key) ? words.get(key) : topic;
     }
 
-    private static FindingsPage.Entry entry(Finding finding, Words words) {
+    private static FindingsPage.Entry entry(Finding finding, Words words, Tongue tongue) {
         return new FindingsPage.Entry(
                 Insights.anchor(finding.id()),
                 words.get("verdict."
                         + finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                HostileText.line(finding.sentence()),
-                figures(finding),
-                HostileText.line(finding.method()) + ".");
+                HostileText.line(finding.sentence().in(tongue)),
+                figures(finding, words, tongue),
+                words.get("sentence", "text", HostileText.line(finding.method().in(tongue))));
     }
 
-    private static String figures(Finding finding) {
+    private static String figures(Finding finding, Words words, Tongue tongue) {
         Statistic statistic = finding.statistic();
         if (statistic.value() == null) {
-            return "No figure.";
+            return words.get("findings.no-figure");
         }
-        StringBuilder text = new StringBuilder();
-        text.append(Character.toUpperCase(statistic.name().charAt(0)))
-                .append(statistic.name().substring(1));
-        text.append(' ').append(Figures.two(statistic.value()));
-        if (statistic.interval() != null) {
-            text.append(" (")
-                    .append(Figures.two(statistic.interval().low()))
-                    .append(" to ")
-                    .append(Figures.two(statistic.interval().high()))
-                    .append(')');
-        }
-        if (statistic.p() != null) {
-            text.append(", p ").append(statistic.p() < 0.001 ? "< 0.001" : "= " + Figures.rounded(statistic.p(), 3));
-        }
-        return text + "; " + finding.n() + " " + finding.unit() + ".";
+        String name = statistic.name().in(tongue);
+        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        String value = minus(Figures.two(statistic.value()));
+        String figure = statistic.interval() == null
+                ? words.get("findings.figure", "name", capital, "value", value)
+                : words.get(
+                        "findings.figure-between",
+                        "name",
+                        capital,
+                        "value",
+                        value,
+                        "low",
+                        minus(Figures.two(statistic.interval().low())),
+                        "high",
+                        minus(Figures.two(statistic.interval().high())));
+        String tested = statistic.p() == null
+                ? figure
+                : words.get(
+                        "findings.tested",
+                        "figure",
+                        figure,
+                        "p",
+                        statistic.p() < 0.001 ? "p < 0.001" : "p = " + Figures.rounded(statistic.p(), 3));
+        return words.get(
+                "findings.cases",
+                "figure",
+                tested,
+                "n",
+                finding.n(),
+                "unit",
+                finding.unit().in(tongue));
+    }
+
+    /** As the sentence beside it writes figures below 0. */
+    private static String minus(String figure) {
+        return figure.replace('-', '\u2212');
     }
 }

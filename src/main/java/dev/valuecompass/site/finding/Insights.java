@@ -2,8 +2,10 @@ package dev.valuecompass.site.finding;
 
 import dev.valuecompass.findings.Commentary;
 import dev.valuecompass.findings.Finding;
+import dev.valuecompass.findings.Tongue;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.language.Languages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +35,14 @@ public final class Insights {
         Optional<Path> file = data.find(path(period));
         return file.isEmpty()
                 ? List.of()
-                : Commentary.mistakes(data.text(path(period)), findings.get()).stream()
+                : Commentary.mistakes(data.text(path(period)), findings.get(), english()).stream()
                         .map(mistake ->
                                 new Defect(file.get().toString(), mistake.line(), mistake.what(), mistake.fix()))
                         .toList();
+    }
+
+    private Tongue english() {
+        return new Speaker(Languages.english(data).words());
     }
 
     /** As it is published, quotes leading to the findings on the same page; empty when there is none. */

@@ -10,8 +10,12 @@ public final class CountryNames {
 
     /** As its series writes it in English; in other languages by its code. */
     public static String of(Culture culture, Words words) {
-        return words.code().equals(Language.REFERENCE) || !culture.code().matches("[A-Z]{2}")
-                ? culture.country()
-                : words.country(culture.code());
+        return of(culture.code(), culture.country(), words);
+    }
+
+    /** @param name in English, which stays where the language has no name for the code */
+    public static String of(String code, String name, Words words) {
+        String own = words.code().equals(Language.REFERENCE) ? name : words.country(code);
+        return own.equals(code) ? name : own;
     }
 }

@@ -20,7 +20,7 @@ public record CountryPage(
         String statement,
         String bound,
         List<Fact> facts,
-        List<Fact> survey,
+        List<Passage> survey,
         List<Value> vector,
         String caption,
         List<Near> models,

@@ -1,7 +1,6 @@
 package dev.valuecompass.site.view.culture;
 
 import dev.valuecompass.site.view.Cell;
-import dev.valuecompass.site.view.Fact;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.board.BoardPage;
 import java.util.List;
@@ -24,8 +23,8 @@ public record CultureSeriesPage(
         List<Country> countries,
         List<Row> rows,
         CultureMapFigure map,
-        List<Fact> facts,
-        List<String> notes) {
+        List<Passage> facts,
+        List<Passage> notes) {
 
     /**
      * @param scores of the survey, in the order of the system, for scripts

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The overview of culture series in a period, and what the period's source published itself. */
 public record CulturesPage(String period, String lead, List<Series> series, PublishedTable published) {
-    /** @param countries how many there are @param instrument as its authors describe it */
-    public record Series(Link page, String system, String countries, String instrument) {}
+    /** @param countries how many there are */
+    public record Series(Link page, String system, String countries, Passage instrument) {}
 
     /**
      * Fits as a source published them, models by countries.

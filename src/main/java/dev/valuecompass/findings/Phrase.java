@@ -1,0 +1,95 @@
+package dev.valuecompass.findings;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Something that is said to a reader in the reader's language. Equal phrases say the same in every language. */
+public sealed interface Phrase {
+    String in(Tongue tongue);
+
+    /** The texts below a claim's key, one for each verdict: {@code held}, {@code not-held} and {@code cannot-be-told}. */
+    static Phrase told(String key, Verdict verdict, Object... namesAndValues) {
+        return text(key + "." + verdict.words().replace(' ', '-'), namesAndValues);
+    }
+
+    /**
+     * A text of the language files.
+     *
+     * @param namesAndValues a name, its value, the next name …; a value is a figure as it stands, a whole number or a phrase
+     */
+    static Phrase text(String key, Object... namesAndValues) {
+        SortedMap<String, Object> with = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            with.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new Text(key, Collections.unmodifiableSortedMap(with));
+    }
+
+    /** What a fork's own claim says in one language alone. */
+    static Phrase verbatim(String text) {
+        return new Verbatim(text);
+    }
+
+    /** @param key of the language files; whole numbers, phrases and figures are put in by name */
+    record Text(String key, SortedMap<String, Object> with) implements Phrase {
+        @Override
+        public String in(Tongue tongue) {
+            SortedMap<String, Object> said = new TreeMap<>();
+            with.forEach((name, value) -> said.put(name, value instanceof Phrase phrase ? phrase.in(tongue) : value));
+            return tongue.text(key, said);
+        }
+    }
+
+    record Verbatim(String text) implements Phrase {
+        @Override
+        public String in(Tongue tongue) {
+            return text;
+        }
+    }
+
+    /** Phrases one after another, strung by a text that has {@code {all}} and {@code {next}}; at least one. */
+    record Strung(String key, List<Phrase> phrases) implements Phrase {
+        @Override
+        public String in(Tongue tongue) {
+            return phrases.stream()
+                    .map(phrase -> phrase.in(tongue))
+                    .reduce((all, next) -> tongue.text(key, new TreeMap<>(Map.of("all", all, "next", next))))
+                    .orElseThrow();
+        }
+    }
+
+    /** @param name in English */
+    record SystemName(String id, String name) implements Phrase {
+        @Override
+        public String in(Tongue tongue) {
+            return tongue.system(id, name);
+        }
+    }
+
+    /** @param name of a series of cultures, in English */
+    record SeriesName(String id, String name) implements Phrase {
+        @Override
+        public String in(Tongue tongue) {
+            return tongue.series(id, name);
+        }
+    }
+
+    /** @param code ISO 3166-1 alpha-2 @param name in English */
+    record CountryName(String code, String name) implements Phrase {
+        @Override
+        public String in(Tongue tongue) {
+            return tongue.country(code, name);
+        }
+    }
+
+    /** @param period {@code YYYY-MM} */
+    record Month(String period) implements Phrase {
+        @Override
+        public String in(Tongue tongue) {
+            return tongue.month(period);
+        }
+    }
+}

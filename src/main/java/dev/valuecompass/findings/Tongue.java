@@ -1,0 +1,21 @@
+package dev.valuecompass.findings;
+
+import java.util.SortedMap;
+
+/** A language that findings are told in. */
+public interface Tongue {
+    /** @param with whole numbers and texts by name */
+    String text(String key, SortedMap<String, Object> with);
+
+    /** @param name of the value system in English, for languages that have no other */
+    String system(String id, String name);
+
+    /** @param name of the series of cultures in English, for languages that have no other */
+    String series(String id, String name);
+
+    /** @param name in English, for languages that have no other */
+    String country(String code, String name);
+
+    /** @param period {@code YYYY-MM} */
+    String month(String period);
+}

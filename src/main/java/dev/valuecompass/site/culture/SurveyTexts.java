@@ -1,0 +1,51 @@
+package dev.valuecompass.site.culture;
+
+import dev.valuecompass.language.Language;
+import dev.valuecompass.language.Words;
+import dev.valuecompass.site.view.culture.Passage;
+import dev.valuecompass.value.CultureSeries;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said about a survey, in the language of a page as far as it is translated. */
+final class SurveyTexts {
+    private final CultureSeries series;
+    private final Words words;
+
+    SurveyTexts(CultureSeries series, Words words) {
+        this.series = series;
+        this.words = words;
+    }
+
+    Passage instrument() {
+        return passage("series.instrument", series.instrument(), series.language());
+    }
+
+    /** Instrument, scale and source. */
+    List<Passage> facts() {
+        return List.of(
+                instrument(),
+                passage("series.scale", series.scale(), series.language()),
+                passage("series.source", series.source(), Language.REFERENCE));
+    }
+
+    List<Passage> factsAndLicence() {
+        List<Passage> facts = new ArrayList<>(facts());
+        facts.add(passage("facts.licence", series.licence(), series.language()));
+        return facts;
+    }
+
+    List<Passage> notes() {
+        return series.notes().stream()
+                .map(note -> new Passage("", note, foreign(series.language())))
+                .toList();
+    }
+
+    private Passage passage(String label, String text, String language) {
+        return new Passage(words.get(label), text, foreign(language));
+    }
+
+    private String foreign(String language) {
+        return language.equals(words.code()) ? null : language;
+    }
+}

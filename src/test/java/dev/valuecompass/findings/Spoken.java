@@ -1,0 +1,25 @@
+package dev.valuecompass.findings;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.language.Languages;
+import dev.valuecompass.site.finding.Speaker;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What findings say by the shipped language files. */
+final class Spoken {
+    static final Tongue ENGLISH = speaker("en");
+    static final Tongue CHINESE = speaker("zh");
+
+    private Spoken() {}
+
+    private static Tongue speaker(String language) {
+        return new Speaker(Languages.load(DataFolder.over(Path.of("data")), List.of(language))
+                .get(0)
+                .words());
+    }
+
+    static String english(Phrase phrase) {
+        return phrase.in(ENGLISH);
+    }
+}
