@@ -1,5 +1,6 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.console.Process;
 import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 
@@ -15,6 +16,8 @@ final class CommandFactory implements CommandLine.IFactory {
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Process.class) {
+                // A command is made here alone, as picocli makes its parts: its room need not offer the constructor.
+                constructor.setAccessible(true);
                 return type.cast(constructor.newInstance(process));
             }
         }

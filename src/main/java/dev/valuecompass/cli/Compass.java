@@ -1,5 +1,22 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.cli.console.ProgramVersion;
+import dev.valuecompass.cli.console.Terminal;
+import dev.valuecompass.cli.console.UsageException;
+import dev.valuecompass.cli.items.ItemsCommand;
+import dev.valuecompass.cli.publish.CheckCommand;
+import dev.valuecompass.cli.publish.ImportCommand;
+import dev.valuecompass.cli.publish.ServeCommand;
+import dev.valuecompass.cli.publish.SiteCommand;
+import dev.valuecompass.cli.publish.VerifyCommand;
+import dev.valuecompass.cli.run.DoctorCommand;
+import dev.valuecompass.cli.run.EvaluateCommand;
+import dev.valuecompass.cli.run.MergeCommand;
+import dev.valuecompass.cli.run.PlanCommand;
+import dev.valuecompass.cli.run.RescoreCommand;
+import dev.valuecompass.cli.run.RunCommand;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
@@ -18,7 +35,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "compass",
         mixinStandardHelpOptions = true,
-        versionProvider = Compass.Version.class,
+        versionProvider = ProgramVersion.class,
         description = "Evaluates the values of large language models and publishes them as a static leaderboard.",
         footer = {
             "",
@@ -27,9 +44,9 @@ import picocli.CommandLine.ParameterException;
         },
         subcommands = {
             RunCommand.class,
-            StoreCommands.Evaluate.class,
-            StoreCommands.Merge.class,
-            StoreCommands.Rescore.class,
+            EvaluateCommand.class,
+            MergeCommand.class,
+            RescoreCommand.class,
             PlanCommand.class,
             CheckCommand.class,
             DoctorCommand.class,
@@ -104,18 +121,5 @@ public final class Compass {
             return ExitCode.BAD_USAGE.code();
         }
         throw e;
-    }
-
-    /** The version that the build wrote into the jar. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"Value Compass Leaderboard " + current()};
-        }
-
-        static String current() {
-            String version = Compass.class.getPackage().getImplementationVersion();
-            return version == null ? "development" : version;
-        }
     }
 }

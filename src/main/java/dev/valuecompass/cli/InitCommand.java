@@ -1,5 +1,8 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.Output;
+import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.pipeline.scaffold.Scaffold;
 import java.nio.file.Path;
 import java.util.List;

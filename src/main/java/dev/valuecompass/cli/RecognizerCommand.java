@@ -1,5 +1,9 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.Output;
+import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.pipeline.RunSetting;

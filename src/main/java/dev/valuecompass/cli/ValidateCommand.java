@@ -1,5 +1,10 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.Output;
+import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.cli.console.Setting;
+import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.pipeline.recovery.Recoverability;
 import dev.valuecompass.pipeline.recovery.Recovery;

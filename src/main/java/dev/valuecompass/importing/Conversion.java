@@ -1,5 +1,10 @@
 package dev.valuecompass.importing;
 
+import dev.valuecompass.importing.inspection.ModelFactsRule;
+import dev.valuecompass.importing.source.Highlights;
+import dev.valuecompass.importing.source.Layout;
+import dev.valuecompass.importing.source.Publication;
+import dev.valuecompass.importing.source.SourceTable;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;

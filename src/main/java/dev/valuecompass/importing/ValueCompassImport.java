@@ -1,5 +1,12 @@
 package dev.valuecompass.importing;
 
+import dev.valuecompass.importing.inspection.Finding;
+import dev.valuecompass.importing.inspection.Fixes;
+import dev.valuecompass.importing.inspection.Inspection;
+import dev.valuecompass.importing.inspection.UnmendedException;
+import dev.valuecompass.importing.source.Layout;
+import dev.valuecompass.importing.source.Publication;
+import dev.valuecompass.importing.source.SourceFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot.Erratum;

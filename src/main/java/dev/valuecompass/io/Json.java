@@ -81,7 +81,7 @@ public final class Json {
         return new DataException(new Defect(place, where, what + path, "mend the JSON or restore the file"), e);
     }
 
-    static DataException unreadable(Path file, IOException e) {
+    public static DataException unreadable(Path file, IOException e) {
         return new DataException(
                 new Defect(
                         file.toString(), 0, "cannot be read (" + e + ")", "check that it exists and its permissions"),

@@ -12,7 +12,7 @@ public record Range(BigDecimal least, BigDecimal most) {
         return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
-    boolean contains(BigDecimal number) {
+    public boolean contains(BigDecimal number) {
         return number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
     }
 

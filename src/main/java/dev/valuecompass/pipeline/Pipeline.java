@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline;
 
-import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.rounds.RoundRecord;

@@ -2,7 +2,7 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
-import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.config.file.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.valuecompass.value;
 
 import dev.valuecompass.io.NearestName;
-import dev.valuecompass.io.YamlMap;
-import dev.valuecompass.io.YamlValue;
+import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.io.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

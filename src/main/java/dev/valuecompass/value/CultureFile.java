@@ -1,7 +1,7 @@
 package dev.valuecompass.value;
 
 import dev.valuecompass.io.Range;
-import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.io.yaml.YamlMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

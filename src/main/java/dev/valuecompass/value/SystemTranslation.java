@@ -1,7 +1,7 @@
 package dev.valuecompass.value;
 
 import dev.valuecompass.io.NearestName;
-import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.io.yaml.YamlMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.valuecompass.value;
 
-import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.io.yaml.YamlMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;

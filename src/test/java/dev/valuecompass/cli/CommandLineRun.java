@@ -1,5 +1,7 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.cli.console.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

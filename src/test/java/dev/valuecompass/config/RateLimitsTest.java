@@ -2,10 +2,11 @@ package dev.valuecompass.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.config.file.EndpointList;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;
-import dev.valuecompass.io.Yaml;
+import dev.valuecompass.io.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.Digest;
-import dev.valuecompass.io.Yaml;
-import dev.valuecompass.io.YamlMap;
+import dev.valuecompass.io.yaml.Yaml;
+import dev.valuecompass.io.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline.authoring;
 
-import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.TopicPool;

@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline.authoring;
 
-import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.NearestName;

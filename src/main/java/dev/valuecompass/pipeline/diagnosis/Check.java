@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline.diagnosis;
 
 import dev.valuecompass.config.Leaderboard;
-import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.config.file.LeaderboardReader;
 import dev.valuecompass.findings.Findings;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;

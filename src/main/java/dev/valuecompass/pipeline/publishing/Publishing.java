@@ -2,8 +2,8 @@ package dev.valuecompass.pipeline.publishing;
 
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Leaderboard;
-import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.config.SiteSettings;
+import dev.valuecompass.config.file.LeaderboardReader;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.Site;

@@ -1,8 +1,8 @@
 package dev.valuecompass.pipeline.readers;
 
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.chain.ChatModels;

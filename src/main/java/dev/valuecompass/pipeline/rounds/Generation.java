@@ -1,9 +1,9 @@
 package dev.valuecompass.pipeline.rounds;
 
 import dev.valuecompass.config.ConfigException;
-import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;

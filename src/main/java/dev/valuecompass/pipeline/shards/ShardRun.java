@@ -1,6 +1,6 @@
 package dev.valuecompass.pipeline.shards;
 
-import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;

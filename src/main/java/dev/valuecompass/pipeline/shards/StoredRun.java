@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline.shards;
 
-import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;

@@ -1,0 +1,46 @@
+package dev.valuecompass.cli.console;
+
+import dev.valuecompass.io.DataFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say where things are; the defaults lie in the program's home folder. */
+public final class Folders {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the leaderboard's data folder, laid over the one that ships (default: data)")
+    private Path data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the leaderboard file (default: leaderboard.yml in the data folder)")
+    private Path config;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where the site is written (default: public)")
+    private Path out;
+
+    @Option(names = "--runs", paramLabel = "DIR", description = "where answers are kept (default: runs)")
+    private Path runs;
+
+    public DataFolder data(Process process) {
+        return DataFolder.over(or(data, process.home().resolve("data")));
+    }
+
+    public Path config(Process process) {
+        return config != null ? config : data(process).file("leaderboard.yml");
+    }
+
+    public Path out(Process process) {
+        return or(out, process.home().resolve("public"));
+    }
+
+    public Path runs(Process process) {
+        return or(runs, process.home().resolve("runs"));
+    }
+
+    private static Path or(Path given, Path otherwise) {
+        return given != null ? given : otherwise;
+    }
+}

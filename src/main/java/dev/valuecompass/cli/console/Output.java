@@ -1,0 +1,19 @@
+package dev.valuecompass.cli.console;
+
+import picocli.CommandLine.Option;
+
+/** The option that every command takes for machines. */
+public final class Output {
+    @Option(names = "--json", description = "print one JSON object on standard output and nothing else there")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
+    public boolean json() {
+        return json;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.valuecompass.cli.console;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine.Option;
+
+/** The option that names a period; without it, the current month. */
+public final class Periods {
+    @Option(names = "--period", paramLabel = "YYYY-MM", description = "the period (default: the current month)")
+    private String period;
+
+    public boolean given() {
+        return period != null;
+    }
+
+    public String period(Clock clock) {
+        if (period == null) {
+            return YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
+        }
+        try {
+            return YearMonth.parse(period).toString();
+        } catch (DateTimeParseException e) {
+            throw new UsageException("--period " + period + " is no month; write it as YYYY-MM, such as 2026-11");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.valuecompass.cli.console;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What the program finds around it: handed to every command, so that tests run commands without a process.
+ *
+ * @param home the folder that the default files lie in
+ */
+public record Process(Terminal terminal, Map<String, String> environment, Clock clock, Path home) {}

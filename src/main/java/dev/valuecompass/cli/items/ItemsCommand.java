@@ -1,0 +1,111 @@
+package dev.valuecompass.cli.items;
+
+import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.Folders;
+import dev.valuecompass.cli.console.Output;
+import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.cli.console.UsageException;
+import dev.valuecompass.io.AtomicFiles;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.PoolColumns;
+import dev.valuecompass.items.PoolImporter;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Work on pools of items. */
+@Command(
+        name = "items",
+        description = "Work on pools of items.",
+        subcommands = {
+            ItemsCommand.Import.class,
+            ItemsPrepareCommand.class,
+            ItemsGenerateCommand.class,
+            ItemsWriteCommand.class,
+            ItemsExportCommand.class,
+            ItemsStatsCommand.class
+        })
+public final class ItemsCommand implements Callable<Integer> {
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        throw new UsageException("say what to do with items: import, prepare, generate, write, export, stats");
+    }
+
+    /** A public dataset as a pool. */
+    @Command(
+            name = "import",
+            description = "Turn a CSV or JSON lines file into a pool of items, by naming its columns.",
+            footer = {
+                "",
+                "Example:",
+                "  compass items import dilemmas.csv --system schwartz --text question --category topic",
+                "writes topics/dilemmas.jsonl in the data folder; name it as a system's pool in leaderboard.yml."
+            })
+    static final class Import implements Callable<Integer> {
+        private final Process process;
+
+        @Parameters(index = "0", paramLabel = "FILE", description = "a .csv file with a header, or JSON lines")
+        private Path file;
+
+        @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system of the items")
+        private String system;
+
+        @Option(names = "--text", required = true, paramLabel = "COLUMN", description = "holds the text of the item")
+        private String text;
+
+        @Option(names = "--id", paramLabel = "COLUMN", description = "holds its id (default: made from the text)")
+        private String id = "";
+
+        @Option(
+                names = "--dimension",
+                paramLabel = "COLUMN",
+                description = "holds the dimension it was written for; needed where a system measures one a item")
+        private String dimension = "";
+
+        @Option(names = "--category", paramLabel = "COLUMN", description = "holds what it is about")
+        private String category = "";
+
+        @Option(
+                names = "--map",
+                paramLabel = "WORD=DIMENSION",
+                description = "the file's word for a dimension, and its id here; may be repeated")
+        private Map<String, String> dimensions = Map.of();
+
+        @Mixin
+        private Folders folders;
+
+        @Mixin
+        private Output output;
+
+        Import(Process process) {
+            this.process = process;
+        }
+
+        /** What {@code --json} prints. */
+        record Result(int items, String pool) {}
+
+        @Override
+        public Integer call() {
+            ValueSystem measured = Theory.load(folders.data(process)).system(system);
+            List<Item> items =
+                    new PoolImporter(measured, new PoolColumns(id, dimension, category, text, dimensions)).read(file);
+            String name = file.getFileName().toString().replaceAll("\\.[^.]*$", "") + ".jsonl";
+            Path pool = folders.data(process).own().resolve("topics").resolve(name);
+            AtomicFiles.replace(pool, TopicPool.write(items, measured));
+            Result result = new Result(items.size(), pool.toString());
+            process.terminal().result(output.json(), result, result.items() + " items in " + result.pool());
+            return ExitCode.DONE.code();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.valuecompass.cli.items;
+
+import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.Folders;
+import dev.valuecompass.cli.console.Output;
+import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.pipeline.authoring.Teaching;
+import dev.valuecompass.value.Theory;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measured items for fine-tuning. */
+@Command(
+        name = "export",
+        description = "Write the measured items of all periods as JSON lines for fine-tuning a generator.",
+        footer = {
+            "",
+            "Each line is a conversation: the generator's prompt for a value and the measured power, and the item. Serve",
+            "the tuned model at an endpoint, make it an examinee, and name it as 'generator' in the roles."
+        })
+public final class ItemsExportCommand implements Callable<Integer> {
+    private final Process process;
+
+    @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system")
+    private String system;
+
+    @Option(
+            names = "--power",
+            paramLabel = "SHARE",
+            description = "only items of this normalised entropy or more, from 0 to 1 (default: 0, all)")
+    private double power;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "where to write (default: <system>-generator.jsonl in the folder of runs)")
+    private Path to;
+
+    @Mixin
+    private Folders folders;
+
+    @Mixin
+    private Output output;
+
+    ItemsExportCommand(Process process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        DataFolder data = folders.data(process);
+        Path file = to != null ? to : folders.runs(process).resolve(system + "-generator.jsonl");
+        Teaching.Report report = Teaching.export(data, Theory.load(data).system(system), power, file);
+        process.terminal().result(output.json(), report, report.text());
+        return ExitCode.DONE.code();
+    }
+}

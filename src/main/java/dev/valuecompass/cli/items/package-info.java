@@ -1,0 +1,2 @@
+/** Commands that make, prepare, write, export and measure items. */
+package dev.valuecompass.cli.items;

@@ -1,0 +1,50 @@
+package dev.valuecompass.cli.publish;
+
+import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.Folders;
+import dev.valuecompass.cli.console.Output;
+import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.pipeline.publishing.Preview;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A look at the site before it is published. */
+@Command(
+        name = "serve",
+        description = "Render the site, serve it on this machine and reload open pages when data change.")
+public final class ServeCommand implements Callable<Integer> {
+    private final Process process;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8000",
+            description = "0 takes any free port (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Mixin
+    private Folders folders;
+
+    @Mixin
+    private Output output;
+
+    ServeCommand(Process process) {
+        this.process = process;
+    }
+
+    /** What {@code --json} prints when the server is ready. */
+    record Ready(String address) {}
+
+    @Override
+    public Integer call() throws Exception {
+        try (Preview preview =
+                Preview.start(folders.data(process), folders.out(process), port, process.terminal()::progress)) {
+            String address = preview.address();
+            process.terminal().result(output.json(), new Ready(address), address + "  (stop with Ctrl-C)");
+            preview.watch();
+        }
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.valuecompass.importing.inspection;
+
+import dev.valuecompass.io.Defect;
+
+/** A defect of a publication with the fix that would mend it. */
+public record Finding(String what, Fix fix) {
+    public Defect defect() {
+        String remedy =
+                fix.action() == Fix.Action.DROP ? "drop it" : fix.action().word() + " it to '" + fix.after() + "'";
+        return new Defect(fix.file(), 0, fix.place() + ": " + what, remedy);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.valuecompass.importing.inspection;
+
+import dev.valuecompass.importing.source.Publication;
+import dev.valuecompass.importing.source.SourceTable;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.snapshot.Snapshot.Erratum;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * A reviewed list of fixes: a YAML file that a person reads before it is applied. Exactly these fixes are applied, each
+ * only where the published value is the one that the fix was written for, and every one is published as an erratum.
+ */
+public record Fixes(List<Fix> fixes) {
+    private static final int LONG = 200;
+    private static final String HEADER = """
+            # Defects found in the published files, each with a proposed fix.
+            # Review every entry; remove what you do not agree with. Then import again with --fixes and this file.
+            # Whatever is applied is published in the period's errata.
+            """;
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLWriteFeature.SPLIT_LINES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .build();
+
+    public static final Fixes NONE = new Fixes(List.of());
+
+    public static Fixes read(Path file) {
+        try {
+            Fixes read = YAML.readValue(Files.readString(file), Fixes.class);
+            return read == null || read.fixes() == null ? NONE : read;
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new DataException(
+                    new Defect(
+                            file.toString(), line, e.getOriginalMessage(), "see the file that --suggest-fixes prints"),
+                    e);
+        } catch (IOException e) {
+            throw new DataException(
+                    new Defect(file.toString(), 0, "cannot be read (" + e + ")", "check its path and permissions"), e);
+        }
+    }
+
+    public String yaml() {
+        return HEADER + YAML.writeValueAsString(this);
+    }
+
+    /**
+     * Changes the publication in place.
+     *
+     * @return what was changed, for the period's errata
+     * @throws DataException when a fix does not meet the value that it was written for
+     */
+    public List<Erratum> apply(Publication publication) {
+        List<Defect> stale = new ArrayList<>();
+        List<SourceTable.Row> dropped = new ArrayList<>();
+        for (Fix fix : fixes) {
+            SourceTable table = publication.table(fix.file());
+            if (table == null || fix.row() < 1 || fix.row() > table.rows().size()) {
+                stale.add(new Defect(fix.file(), 0, fix.place() + ": there is no such row", "suggest fixes anew"));
+                continue;
+            }
+            SourceTable.Row row = table.rows().get(fix.row() - 1);
+            if (!published(fix, row).equals(fix.before())) {
+                String what = fix.place() + ": the fix expects '" + fix.before() + "', published is '"
+                        + published(fix, row) + "'";
+                stale.add(new Defect(fix.file(), 0, what, "suggest fixes anew"));
+            } else if (fix.action() == Fix.Action.DROP && fix.field().isEmpty()) {
+                dropped.add(row);
+            } else {
+                change(fix, row.fields());
+            }
+        }
+        if (!stale.isEmpty()) {
+            throw new DataException(stale);
+        }
+        publication.tables().values().forEach(table -> table.rows().removeIf(dropped::contains));
+        return fixes.stream().map(Fixes::erratum).toList();
+    }
+
+    /** Long values are quoted by digest: a fix must fit on a page. */
+    static String digested(String value) {
+        return value.length() <= LONG ? value : "sha256:" + Digest.sha256(value);
+    }
+
+    private static String published(Fix fix, SourceTable.Row row) {
+        if (fix.field().isEmpty()) {
+            return row.model();
+        }
+        boolean column = fix.action() == Fix.Action.RENAME && !fix.field().equals("model");
+        return column && row.fields().has(fix.field()) ? fix.field() : digested(row.shown(fix.field()));
+    }
+
+    private static void change(Fix fix, ObjectNode fields) {
+        switch (fix.action()) {
+            case DROP -> fields.remove(fix.field());
+            case RENAME -> {
+                if (fix.field().equals("model")) {
+                    fields.put("model", fix.after());
+                } else {
+                    fields.set(fix.after(), fields.remove(fix.field()));
+                }
+            }
+            case SET -> {
+                if (fields.get(fix.field()).isNumber()) {
+                    fields.put(fix.field(), Double.parseDouble(fix.after()));
+                } else {
+                    fields.put(fix.field(), fix.after());
+                }
+            }
+        }
+    }
+
+    private static Erratum erratum(Fix fix) {
+        return new Erratum(fix.file(), fix.place(), fix.action().word(), fix.before(), fix.after(), fix.reason());
+    }
+}

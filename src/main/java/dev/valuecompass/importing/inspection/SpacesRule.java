@@ -1,0 +1,40 @@
+package dev.valuecompass.importing.inspection;
+
+import dev.valuecompass.importing.source.Publication;
+import dev.valuecompass.importing.source.SourceTable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A trailing space in a name once broke a join on the original platform; prompts and answers are left as they are. */
+final class SpacesRule implements Inspection.Rule {
+    private static final List<String> NAMES = List.of("model", "value", "label");
+
+    @Override
+    public Stream<Finding> inspect(Publication publication) {
+        return publication.tables().values().stream()
+                .flatMap(table -> table.rows().stream().flatMap(row -> row(publication, table, row)));
+    }
+
+    private static Stream<Finding> row(Publication publication, SourceTable table, SourceTable.Row row) {
+        Stream<String> fields = table == publication.models()
+                ? row.fields().propertyStream().map(java.util.Map.Entry::getKey)
+                : NAMES.stream();
+        return fields.filter(field -> !row.text(field).equals(trimmed(row.text(field))))
+                .map(field -> new Finding(
+                        "'" + row.text(field) + "' has spaces around it",
+                        new Fix(
+                                table.file(),
+                                row.number(),
+                                row.model(),
+                                field,
+                                Fix.Action.SET,
+                                row.text(field),
+                                trimmed(row.text(field)),
+                                "spaces around a value break joins")));
+    }
+
+    /** Also trims the no-break space, which {@link String#strip} leaves. */
+    static String trimmed(String text) {
+        return text.replaceAll("^[\\s\\u00a0\\ufeff\\u200b]+|[\\s\\u00a0\\ufeff\\u200b]+$", "");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.valuecompass.io.yaml;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Defects;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.io.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Reads YAML 1.2 as a tree whose every value knows its line, so that mistakes can be named with their place. Texts that
+ * merely look like something else ({@code no}, {@code on}) are texts; a {@code no} for Norway stays what it is.
+ */
+public final class Yaml {
+    private static final String MEND = "mend the YAML: check indentation, quotes and colons around this line";
+
+    private Yaml() {}
+
+    /**
+     * @param defects receives what is wrong with the values as they are read
+     * @throws DataException when the file cannot be read or is not one YAML mapping
+     */
+    public static YamlMap read(Path file, Defects defects) {
+        try {
+            return parse(Files.readString(file), file.toString(), defects);
+        } catch (IOException e) {
+            throw Json.unreadable(file, e);
+        }
+    }
+
+    /**
+     * @param file the name to use in messages
+     * @throws DataException when the text is not one YAML mapping
+     */
+    public static YamlMap parse(String text, String file, Defects defects) {
+        Node root = compose(text.startsWith("\uFEFF") ? text.substring(1) : text, file);
+        if (!(root instanceof MappingNode mapping)) {
+            throw new DataException(file, YamlValue.line(root), "not a mapping", "start with 'key: value' lines");
+        }
+        return new YamlMap(mapping, new Place(file, YamlValue.line(root)), "the file", defects);
+    }
+
+    private static Node compose(String text, String file) {
+        // Repeated keys are reported by YamlMap, all of them and with their lines.
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setAllowDuplicateKeys(true)
+                .setSchema(new CoreSchema())
+                .build();
+        try {
+            return new Compose(settings)
+                    .composeString(text)
+                    .orElseThrow(() -> new DataException(file, 0, "the file is empty", "write it or remove it"));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            throw new DataException(new Defect(file, line, "not valid YAML: " + e.getProblem(), MEND), e);
+        } catch (YamlEngineException e) {
+            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new DataException(new Defect(file, 0, "not valid YAML: " + first, MEND), e);
+        } catch (StackOverflowError e) {
+            // The parser calls itself for every level and knows no limit of its own.
+            throw new DataException(file, 0, "not valid YAML: nested too deeply", MEND);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** YAML whose every value knows its place in the file. */
+package dev.valuecompass.io.yaml;
