@@ -31,10 +31,15 @@ export class Differences {
 
   /** @param chosen the entries of the models that were chosen; nothing is said about fewer than two */
   show(chosen) {
+    if (chosen.length < 2) {
+      for (const part of [this.#row, this.#told, this.#sentence]) part.hidden = true;
+      this.#chart?.hide();
+      return;
+    }
     const columns = this.#board.columns.filter((key) => key.startsWith('dim:'));
-    const told = chosen.length > 1 && this.#board.level ? apart(chosen.map(({row}) => row), columns, this.#board.level) : null;
-    const sentence = chosen.length < 2 ? '' : [this.#differMost(chosen), this.#certainty(told)].filter(Boolean).join(' ');
-    this.#row.hidden = chosen.length < 2;
+    const told = this.#board.level ? apart(chosen.map(({row}) => row), columns, this.#board.level) : null;
+    const sentence = [this.#differMost(chosen), this.#certainty(told)].filter(Boolean).join(' ');
+    this.#row.hidden = false;
     this.#told.hidden = told === null;
     this.#sentence.hidden = sentence === '';
     this.#sentence.textContent = sentence;

@@ -71,10 +71,12 @@ export const embed = (address, title) => {
   return `<iframe src="${quoted(address)}" title="${quoted(title)}" width="100%" height="640" loading="lazy"></iframe>`;
 };
 
+let regions;
+
 /** A country's name in the language of the page from its ISO 3166-1 code; the code itself when there is no such country. */
 export const country = (code) => {
   try {
-    return new Intl.DisplayNames([language], {type: 'region'}).of(code);
+    return (regions ??= new Intl.DisplayNames([language], {type: 'region'})).of(code);
   } catch {
     return code;
   }

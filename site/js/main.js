@@ -1,7 +1,8 @@
 // Makes the tables of a page answer to the visitor. The only module that touches the document; pages are complete
 // without it. What it expects of a page is said in docs/page-contract.md.
 import {Appearance} from './appearance.js';
-import {Board} from './board.js';
+import {Board} from './board/board.js';
+import {slices} from './board/slices.js';
 import {toggled} from './compare.js';
 import {Differences} from './differences.js';
 import {maker} from './elements.js';
@@ -9,7 +10,7 @@ import {csv, embed, latex, markdown, score, visible} from './format.js';
 import {PoolPanel} from './pool-panel.js';
 import {RecomputePanel} from './recompute-panel.js';
 import {choices} from './rows.js';
-import {shownCells} from './shown-cells.js';
+import {hasCells, shownCells} from './shown-cells.js';
 import {FIXED, initial, read, write, writePool} from './state.js';
 import {steps} from './steps.js';
 import {ToolsPanel} from './tools-panel.js';
@@ -40,13 +41,18 @@ const shapes = (d3) => ({
 });
 
 /** Rows from which on a page is long. */
-const LONG = 200;
+const LONG = 60;
 
 const place = (id) => document.getElementById(id);
 const comparing = place('compare') !== null;
 
+/** After the next paint; a frame runs its callbacks before it paints. */
+const afterPaint = (action) => requestAnimationFrame(() => setTimeout(action, 0));
+
+const port = {idle: afterPaint, now: () => performance.now(), height: () => innerHeight};
+
 const boards = [...document.querySelectorAll('table.board')].map(
-  (table) => new Board(table, make, (key, descending) => sortBy(key, descending)),
+  (table) => new Board(table, make, (key, descending) => sortBy(key, descending), port),
 );
 
 /** The columns that can be left out, of all tables. */
@@ -59,6 +65,7 @@ const optionalColumns = () => {
 const knownPage = () => {
   const rows = boards.flatMap((board) => board.rows);
   const dimensions = [...new Set(boards.flatMap((board) => board.dimensions))];
+  let offeredChoices;
   const offered = place('weights')?.dataset.presets;
   const offer = offered ? JSON.parse(offered) : {dimensions: dimensions.map((id) => ({id, name: id}))};
   return {
@@ -69,10 +76,8 @@ const knownPage = () => {
     models: [...new Set(rows.map((row) => row.id))],
     names: new Map(rows.map((row) => [row.id, row.name])),
     optional: optionalColumns(),
-    choices: {
-      developer: choices(rows, 'developer'),
-      family: choices(rows, 'family'),
-      country: choices(rows, 'country'),
+    get choices() {
+      return (offeredChoices ??= Object.fromEntries(['developer', 'family', 'country'].map((field) => [field, choices(rows, field)])));
     },
   };
 };
@@ -98,8 +103,6 @@ const history = steps({
   cancel: (handle) => clearTimeout(handle),
 });
 
-const address = () => location.pathname + write(state, page);
-
 /** Other scripts of the page follow the pool. */
 const tellPool = () => {
   const chosen = JSON.stringify(state.pool);
@@ -108,13 +111,29 @@ const tellPool = () => {
   document.dispatchEvent(new Event('pool'));
 };
 
-const showAll = () => {
+const comparisons = slices(port);
+
+/** What is looked at while a weight moves: the tables, and the weights themselves. */
+const showTables = () => {
   const inPool = (row) => !comparing || state.pool.length === 0 || state.pool.includes(row.id);
   entries = boards.map((board) => board.show(state, inPool));
+  panels.weights?.show(state);
+};
+
+/** One table after the other; the first is in sight. */
+function* showDifferences() {
   // In the order of the pool, so that a model keeps its colour whatever the table is sorted by.
   const chosen = (i) => state.pool.map((id) => entries[i].find((entry) => entry.row.id === id)).filter(Boolean);
-  differences.forEach((under, i) => under.show(chosen(i)));
-  panels.weights?.show(state);
+  for (const [i, under] of differences.entries()) {
+    under.show(chosen(i));
+    yield;
+  }
+}
+
+const showOthers = () => {
+  const showing = showDifferences();
+  showing.next();
+  comparisons.begin(showing);
   panels.fit?.show(state);
   panels.matters?.show(state);
   const shown = entries[0].filter((entry) => entry.shown).length;
@@ -125,32 +144,43 @@ const showAll = () => {
     link.search = state.pool.length ? `?m=${writePool(state.pool)}` : '';
   }
   for (const link of viewing) link.search = write(state, page);
+  notice(Object.values(state.weights).every((weight) => weight === 0) ? [words.noWeights] : []);
 };
 
 /** Tells what the page could not do; several things in one line. */
 const notice = (texts) => {
   const line = place('notice');
   if (!line) return;
-  line.textContent = texts.join(' ');
+  const text = texts.join(' ');
+  if (line.textContent !== text) line.textContent = text;
   line.hidden = texts.length === 0;
 };
 
-/** On a long page the browser takes its time to note an address; the visitor sees the new order first. */
+/** What waits for the next paint, in turn. */
+const waiting = [];
+
+const catchUp = () => {
+  for (let action = waiting.shift(); action; action = waiting.shift()) action();
+};
+
+/** On a long page the visitor sees the new order first; on others everything is done at once. */
 const afterwards = (action) => {
-  if (boards[0].rows.length < LONG) action();
-  else requestAnimationFrame(() => setTimeout(action, 0));
+  if (boards[0].rows.length < LONG) return action();
+  if (waiting.length === 0) afterPaint(catchUp);
+  waiting.push(action);
 };
 
 const change = (changes, from) => {
   state = {...state, ...changes};
-  showAll();
-  afterwards(() => history.record(address(), from));
-  notice(Object.values(state.weights).every((weight) => weight === 0) ? [words.noWeights] : []);
+  const now = state;
+  showTables();
+  if (!waiting.includes(showOthers)) afterwards(showOthers);
+  afterwards(() => history.record(location.pathname + write(now, page), from));
 };
 
 const settle = () => {
-  history.settle();
-  sayLeader();
+  afterwards(() => history.settle());
+  afterwards(sayLeader);
 };
 
 const sayLeader = () => {
@@ -188,13 +218,14 @@ const copy = async (what) => {
 const restore = () => {
   const found = read(location.search, page);
   state = found.state;
-  showAll();
+  showTables();
+  showOthers();
   notice(found.unknown.map(({kind, value}) => words.unknown({kind, value: visible(value)})));
 };
 
 const changeWeights = (changes, from) => {
   change(changes, from);
-  if (from === null) sayLeader();
+  if (from === null) afterwards(sayLeader);
 };
 
 const build = () => {
@@ -252,11 +283,17 @@ if (boards.length > 0) {
   restore();
   // On a phone the table comes first; the summary says that the weights are others.
   if (panels.weights && state.preset !== 'equal' && matchMedia('(min-width: 60rem)').matches) panels.weights.details.open = true;
+  afterPaint(() => root.classList.remove('arranging'));
   addEventListener('popstate', () => {
+    waiting.length = 0;
     history.forget();
     restore();
   });
-  addEventListener('pagehide', () => history.flush());
+  addEventListener('pagehide', () => {
+    catchUp();
+    history.flush();
+  });
+  addEventListener('beforeprint', () => boards.forEach((board) => board.finish()));
 }
 
 // Where tabs do not fit side by side they scroll; the one of this page is in sight. Measured after the first paint,
@@ -275,13 +312,16 @@ const recompute = location.protocol === 'file:' ? null : place('recompute');
 if (recompute) {
   const main = document.querySelector('main');
   const slug = /\/models\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];
-  const cells = () => shownCells(main, slug, !/[?&]w(eights)?[=.]/.test(location.search));
+  const cells = () => {
+    boards.forEach((board) => board.finish());
+    return shownCells(main, slug, !/[?&]w(eights)?[=.]/.test(location.search));
+  };
   const load = async (path) => {
     const answer = await fetch(new URL(path, location.href));
     return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
   };
   const digest = globalThis.crypto?.subtle ? (bytes) => crypto.subtle.digest('SHA-256', bytes) : null;
-  if (cells().length > 0 || recompute.dataset.whole !== undefined) {
+  if (hasCells(main, slug) || recompute.dataset.whole !== undefined) {
     new RecomputePanel(recompute, make, {cells, load, digest});
   }
 }

@@ -16,6 +16,7 @@ const panels = [];
 const port = {
   search: () => location.search,
   show: (query) => history.replaceState(null, '', location.pathname + query + location.hash),
+  roomy: () => matchMedia('(min-width: 48.01rem)').matches,
 };
 
 const listed = (text) => (text ?? '').split('|').filter(Boolean);
@@ -126,7 +127,7 @@ const comparedSystems = (harmful) =>
   }));
 
 /** What follows the pool of the compare page. */
-const comparing = (root) => {
+const comparedParts = () => {
   const models = comparedModels();
   const parts = [];
   const cultures = place('compare-cultures');
@@ -142,7 +143,17 @@ const comparing = (root) => {
     const systems = comparedSystems(listed(answers.dataset.harmful));
     parts.push(new CompareAnswers(answers, make, {systems, models, load}, words.answers));
   }
-  const show = () => parts.forEach((part) => part.show(JSON.parse(root.dataset.pool ?? '[]')));
+  return parts;
+};
+
+const comparing = (root) => {
+  let parts;
+  const show = () => {
+    const pool = JSON.parse(root.dataset.pool ?? '[]');
+    // Reading the tables takes a while; nothing is to be shown while no model is chosen.
+    if (pool.length > 0) parts ??= comparedParts();
+    parts?.forEach((part) => part.show(pool));
+  };
   document.addEventListener('pool', show);
   show();
 };
@@ -152,5 +163,6 @@ if (place('formula')) formula(place('formula'));
 if (place('narrow')) narrowItems(place('narrow'));
 if (place('narrow-cases')) narrowCases(place('narrow-cases'));
 if (place('side')) sideBySide(place('side'));
+document.documentElement.classList.remove('arranging');
 copyLinks();
 addEventListener('popstate', () => panels.forEach((panel) => panel.restore()));

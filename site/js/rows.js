@@ -1,18 +1,21 @@
 // The rows of a leaderboard: which are shown, in what order, with what rank. A row is
 // {id, name, developer, country, open, reasoning, place, scores: {dimension: number}, cells: {column key: number or text}};
 // what is missing is absent from scores and cells.
-import {aligner, EQUAL_WITHIN} from './weights.js';
+import {EQUAL_WITHIN} from './weights.js';
 
 /** The order in which the page came: no row has this key, so that all keep their place. */
 const PUBLISHED = {key: 'published', descending: false};
 
-const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
+let rules;
+
+/** Browsers take long to make these rules; pages that show no names sorted do without. */
+const compareTexts = (a, b) => (rules ??= new Intl.Collator('en', {numeric: true, sensitivity: 'base'})).compare(a, b);
 
 /** Numbers before texts; -1, 0 or 1. */
 const compare = (a, b) => {
   if (typeof a === 'number' && typeof b === 'number') return Math.sign(a - b);
   if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
-  return collator.compare(a, b);
+  return compareTexts(a, b);
 };
 
 /**
@@ -62,16 +65,17 @@ export const passes = (row, state, dimensions) =>
   (!state.complete || complete(row, dimensions));
 
 /** The distinct non-empty values of a field, for a list to choose from. */
-export const choices = (rows, field) => [...new Set(rows.map((row) => row[field]).filter(Boolean))].sort(collator.compare);
+export const choices = (rows, field) => [...new Set(rows.map((row) => row[field]).filter(Boolean))].sort(compareTexts);
 
 /**
  * A leaderboard under a state: every row in its order with {row, shown, score, rank, before}; rank is among all models,
  * shown or not, and before is the published rank. Under equal weights score and rank are the published ones.
+ *
+ * @param align gives the scores of the rows under weights
  */
-export const arranged = (rows, state, dimensions) => {
+export const arranged = (rows, state, dimensions, align) => {
   const asPublished = state.preset === 'equal';
-  const align = aligner(state.weights);
-  const scores = rows.map((row) => (asPublished ? row.cells.score : align(row.scores)));
+  const scores = asPublished ? rows.map((row) => row.cells.score) : align(state.weights);
   const rank = asPublished ? rows.map((row) => row.cells.rank ?? null) : ranks(scores);
   const entries = rows.map((row, i) => ({
     row,

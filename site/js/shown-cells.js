@@ -31,6 +31,13 @@ const checkable = (key, published) => key.startsWith('dim:') || (published && (k
 /** Whether means and ranks of a table are over one system; those over several are no figures of a snapshot. */
 const ofOneSystem = (table) => table.querySelector('[data-key^="dim:"][data-key*="/"]') === null;
 
+const BOARDS = 'table.board[data-system]';
+const LINES = 'table.lines[data-system]';
+
+/** Whether there is any number that a snapshot has. @param slug as below */
+export const hasCells = (root, slug) =>
+  root.querySelector(`${BOARDS} tr[data-model] [data-key^="dim:"]${slug === undefined ? '' : `, ${LINES} [data-key^="dim:"]`}`) !== null;
+
 /**
  * Every number below an element that a snapshot has.
  *
@@ -39,7 +46,7 @@ const ofOneSystem = (table) => table.querySelector('[data-key^="dim:"][data-key*
  */
 export const shownCells = (root, slug, published) => {
   const cells = [];
-  for (const table of root.querySelectorAll('table.board[data-system]')) {
+  for (const table of root.querySelectorAll(BOARDS)) {
     const means = published && ofOneSystem(table);
     for (const row of table.querySelectorAll('tbody tr[data-model]')) {
       for (const cell of row.querySelectorAll('[data-key]')) {
@@ -48,7 +55,7 @@ export const shownCells = (root, slug, published) => {
     }
   }
   if (slug !== undefined) {
-    for (const table of root.querySelectorAll('table.lines[data-system]')) {
+    for (const table of root.querySelectorAll(LINES)) {
       for (const cell of table.querySelectorAll('[data-key^="dim:"]')) cells.push(cellOf(table, slug, cell));
     }
   }

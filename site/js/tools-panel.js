@@ -2,6 +2,8 @@
 import {country} from './format.js';
 import {words} from './words.js';
 
+const FILTERS = ['developer', 'family', 'country', 'open', 'reasoning', 'complete'];
+
 export class ToolsPanel {
   #make;
   #fields = {};
@@ -11,6 +13,7 @@ export class ToolsPanel {
   #text;
   #reset;
   #notes = new Map();
+  #state;
 
   /**
    * @param change told a part of a state and the name of the field that is still being typed in, or null
@@ -23,19 +26,15 @@ export class ToolsPanel {
       input: () => change({query: find.value.trim()}, 'query'),
       change: settle,
     });
-    const complete = make('input', {
-      ...{type: 'checkbox', autocomplete: 'off'},
-      change: () => change({complete: complete.checked}, null),
-    });
-    Object.assign(this.#fields, {query: find, complete});
+    this.#fields.query = find;
     this.#count = make('output', {class: 'count'});
     this.#said = make('p', {class: 'said', role: 'status'});
     this.#text = make('textarea', {readonly: true, rows: 3, hidden: true, 'aria-label': words.notCopied});
     this.#reset = make('button', {type: 'button', hidden: true, click: reset}, words.reset);
     root.append(
-      this.#filters(page.choices, complete, change),
-      ...(page.optional.length ? [this.#columns(page.optional, change)] : []),
-      this.#copying(copy),
+      this.#fold('filters', words.filters, () => this.#filters(page.choices, change)),
+      ...(page.optional.length ? [this.#fold('columns', words.columns, () => this.#columns(page.optional, change))] : []),
+      this.#fold('copying', words.copy, () => this.#copying(copy)),
       make('div', {class: 'find', role: 'search'}, make('label', {}, make('span', {class: 'unseen'}, words.find), ' ', find)),
       make('div', {class: 'told'}, this.#count, this.#reset, this.#said),
       this.#text,
@@ -45,17 +44,25 @@ export class ToolsPanel {
 
   /** @param shown how many rows are shown of how many; @param asPublished whether there is nothing to reset */
   show(state, shown, all, asPublished) {
+    this.#state = state;
+    this.#set();
+    const on = FILTERS.filter((name) => state[name]).length;
+    this.#say('filters', words.filtersOn(on));
+    this.#say('columns', words.columnsOut(state.hidden.length));
+    const count = words.count(shown, all);
+    if (this.#count.textContent !== count) this.#count.textContent = count;
+    // A button that goes while it has the focus would take the focus along.
+    this.#reset.hidden = asPublished && !this.#reset.matches(':focus');
+  }
+
+  /** The fields say what the state says; the one that has the focus keeps what is being typed. */
+  #set() {
+    const state = this.#state;
     for (const [name, field] of Object.entries(this.#fields)) {
       if (field.type === 'checkbox') field.checked = state[name];
       else if (field.value.trim() !== state[name]) field.value = state[name];
     }
     for (const [key, box] of this.#boxes) box.checked = !state.hidden.includes(key);
-    const on = Object.keys(this.#fields).filter((name) => name !== 'query' && state[name]).length;
-    this.#say('filters', words.filtersOn(on));
-    this.#say('columns', words.columnsOut(state.hidden.length));
-    this.#count.textContent = words.count(shown, all);
-    // A button that goes while it has the focus would take the focus along.
-    this.#reset.hidden = asPublished && !this.#reset.matches(':focus');
   }
 
   /** Says something to those who see and those who hear. */
@@ -73,11 +80,18 @@ export class ToolsPanel {
     this.#text.select();
   }
 
-  /** Folded, so that the table is near; its summary says what is set inside. */
-  #fold(name, title, ...content) {
-    const note = this.#make('span', {class: 'quiet'});
+  /** Folded, so that the table is near; its summary says what is set inside, which is made when it is first looked at. */
+  #fold(name, title, content) {
+    const make = this.#make;
+    const note = make('span', {class: 'quiet'});
     this.#notes.set(name, note);
-    return this.#make('details', {class: name}, this.#make('summary', {}, title, ' ', note), ...content);
+    const unfold = () => {
+      if (details.childElementCount > 1 || !details.open) return;
+      details.append(content());
+      this.#set();
+    };
+    const details = make('details', {class: name, toggle: unfold}, make('summary', {}, title, ' ', note));
+    return details;
   }
 
   #say(name, text) {
@@ -85,9 +99,14 @@ export class ToolsPanel {
     if (note && note.textContent !== text) note.textContent = text;
   }
 
-  #filters({developer, family, country: countries}, complete, change) {
+  #filters({developer, family, country: countries}, change) {
     const flags = (named) => ['true', 'false'].map((value) => [value, named[value]]);
-    const list = this.#make(
+    const complete = this.#make('input', {
+      ...{type: 'checkbox', autocomplete: 'off'},
+      change: () => change({complete: complete.checked}, null),
+    });
+    this.#fields.complete = complete;
+    return this.#make(
       'div',
       {class: 'filter-list'},
       ...this.#select('developer', developer.map((value) => [value, value]), change),
@@ -97,12 +116,11 @@ export class ToolsPanel {
       ...this.#select('reasoning', flags(words.reasoningChoices), change),
       this.#make('label', {}, complete, ' ', words.complete),
     );
-    return this.#fold('filters', words.filters, list);
   }
 
   #copying(copy) {
     const button = (what, label) => this.#make('button', {type: 'button', click: () => copy(what)}, label);
-    const buttons = this.#make(
+    return this.#make(
       'div',
       {class: 'actions'},
       button('link', words.copyLink),
@@ -111,7 +129,6 @@ export class ToolsPanel {
       button('latex', words.copyLatex),
       button('embed', words.copyEmbed),
     );
-    return this.#fold('copying', words.copy, buttons);
   }
 
   /** A switch for each column that can be left out; @param optional {key, label}, in the order of the table */
@@ -123,7 +140,7 @@ export class ToolsPanel {
       this.#boxes.set(key, box);
       return make('li', {}, make('label', {}, box, ' ', label));
     });
-    return this.#fold('columns', words.columns, make('ul', {class: 'column-list'}, ...items));
+    return make('ul', {class: 'column-list'}, ...items);
   }
 
   /** A list to choose one value from; nothing when there is nothing to choose. */

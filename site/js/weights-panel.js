@@ -65,7 +65,7 @@ export class WeightsPanel {
     for (const [id, {box, slider, field}] of this.#controls) {
       const weight = state.weights[id];
       box.checked = weight > 0;
-      slider.value = String(weight);
+      if (slider.value !== String(weight)) slider.value = String(weight);
       if (parseWeight(field.value) !== weight) field.value = String(weight);
     }
   }

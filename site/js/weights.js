@@ -25,22 +25,26 @@ export const presetOf = (weights, all) => {
 };
 
 /**
- * Alignment of a model with the weights (Eq. 2), divided by their sum so that it stays on the scale of the scores:
- * sum(w S) / sum(w). Missing when a score with a weight is missing, or when no dimension has a weight. A score of 0 counts.
+ * Alignment of models with weights (Eq. 2), divided by their sum so that it stays on the scale of the scores: sum(w S) / sum(w).
+ * A function of weights that gives a list in the order of the rows. Missing when a score with a weight is missing, or when no
+ * dimension has a weight. A score of 0 counts.
+ *
+ * @param rows {scores: {dimension: number}}
  */
-export const alignment = (scores, weights) => aligner(weights)(scores);
-
-/** The same for many models under one weighting: a function of the scores of each. */
-export const aligner = (weights) => {
-  const counted = Object.entries(weights).filter(([, weight]) => weight !== 0);
-  const total = counted.reduce((sum, [, weight]) => sum + weight, 0);
-  return (scores) => {
-    let weighted = 0;
-    for (const [id, weight] of counted) {
-      if (scores[id] === undefined) return undefined;
-      weighted += weight * scores[id];
-    }
-    return total === 0 ? undefined : weighted / total;
+export const aligning = (rows, dimensions) => {
+  const wide = dimensions.length;
+  const figures = new Float64Array(rows.length * wide);
+  rows.forEach(({scores}, r) => dimensions.forEach((id, d) => (figures[r * wide + d] = scores[id] ?? NaN)));
+  return (weights) => {
+    const counted = Object.entries(weights).filter(([, weight]) => weight !== 0);
+    const total = counted.reduce((sum, [, weight]) => sum + weight, 0);
+    if (total === 0 || counted.some(([id]) => !dimensions.includes(id))) return rows.map(() => undefined);
+    const places = counted.map(([id]) => dimensions.indexOf(id));
+    return rows.map((_, r) => {
+      let weighted = 0;
+      for (let k = 0; k < places.length; k += 1) weighted += counted[k][1] * figures[r * wide + places[k]];
+      return Number.isNaN(weighted) ? undefined : weighted / total;
+    });
   };
 };
 

@@ -1,12 +1,15 @@
 // Every text that the scripts show. The texts themselves stand in data/languages, one file a language, below `script`.
 import {language, texts} from './texts.js';
 
-const plural = new Intl.PluralRules(language);
+let rules;
+
+/** Browsers take long to make these rules; pages that count nothing do without. */
+const plural = (n) => (rules ??= new Intl.PluralRules(language)).select(n);
 
 /** The text of a key with values put in; a number named n chooses its form. A text that is not there is its key. */
 export const say = (key, values = {}) => {
   const found = texts[key] ?? key;
-  const text = typeof found === 'string' ? found : (found[plural.select(values.n)] ?? found.other);
+  const text = typeof found === 'string' ? found : (found[plural(values.n)] ?? found.other);
   return text.replace(/\{([a-zA-Z]+)\}/g, (place, name) => values[name] ?? place);
 };
 

@@ -18,6 +18,8 @@ export class Chart {
   #make;
   #tools;
   #root;
+  #before;
+  #name;
   #figure;
   #legend;
   #kind = 'dots';
@@ -27,11 +29,21 @@ export class Chart {
   constructor(before, make, tools, name) {
     this.#make = make;
     this.#tools = tools;
+    this.#before = before;
+    this.#name = name;
+  }
+
+  hide() {
+    if (this.#root) this.#root.hidden = true;
+  }
+
+  #build() {
+    const make = this.#make;
     this.#figure = make('div', {class: 'chart'});
     this.#legend = make('ul', {class: 'legend'});
     const choose = (kind) =>
       make('label', {}, make('input', {
-        ...{type: 'radio', name: `chart-${name}`, value: kind, checked: kind === this.#kind, autocomplete: 'off'},
+        ...{type: 'radio', name: `chart-${this.#name}`, value: kind, checked: kind === this.#kind, autocomplete: 'off'},
         change: () => {
           this.#kind = kind;
           this.#draw();
@@ -39,13 +51,13 @@ export class Chart {
       }), ' ', words.chart[kind]);
     this.#root = make(
       'figure',
-      {class: 'compare-chart', hidden: true},
+      {class: 'compare-chart'},
       make('fieldset', {class: 'chart-kind'}, make('legend', {class: 'unseen'}, words.chart.kind), choose('dots'), choose('radar')),
       this.#legend,
       this.#figure,
       make('figcaption', {class: 'quiet'}, words.chart.axis),
     );
-    before.before(this.#root);
+    this.#before.before(this.#root);
   }
 
   /**
@@ -54,8 +66,9 @@ export class Chart {
    * @param sentence what the picture shows
    */
   show(models, columns, sentence) {
-    this.#root.hidden = models.length < 2;
-    if (this.#root.hidden) return;
+    if (models.length < 2) return this.hide();
+    if (!this.#root) this.#build();
+    this.#root.hidden = false;
     this.#shown = {models, columns, sentence};
     this.#draw();
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {alignment, cultureWeights, equal, parseWeight, presetOf, presets} from '../../../site/js/weights.js';
+import {aligning, cultureWeights, equal, parseWeight, presetOf, presets} from '../../../site/js/weights.js';
 
 const data = {
   dimensions: [{id: 'power', name: 'Power'}, {id: 'security', name: 'Security'}, {id: 'hedonism', name: 'Hedonism'}],
@@ -8,6 +8,9 @@ const data = {
   profiles: [{id: 'calm', name: 'Calm', author: 'A. Author', reason: 'Safety first', weights: {security: 2, power: 0.5}}],
   series: [{id: 's', name: 'Survey', cultures: [{id: 's/XX', name: 'Xland', scores: [1, 2, 3]}]}],
 };
+
+/** Of one model. */
+const alignment = (scores, weights) => aligning([{scores}], ['a', 'b'])(weights)[0];
 
 test('alignment is the weighted mean divided by the sum of the weights', () => {
   // (2*10 + 1*40) / 3 = 20

@@ -204,6 +204,8 @@ class LeaderboardTest {
         assertThat(board.order()).isEqualTo(seen);
         assertThat(board.query()).isEqualTo(query);
         assertThat(page.getByLabel("Compare Ten")).isChecked();
+        assertThat(page.locator("#tools .filters summary")).containsText("1");
+        board.unfold("filters");
         assertThat(page.getByLabel("Maker")).hasValue("Y");
         assertThat(page.getByLabel("Weight of Misinformation as a number")).hasValue("0");
         page.goBack();

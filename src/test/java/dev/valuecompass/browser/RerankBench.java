@@ -18,11 +18,14 @@ import java.util.Map;
 public final class RerankBench {
     /**
      * Each press moves one weight far enough for a new order. Painting is over when a task runs that was posted from an
-     * animation frame after the press.
+     * animation frame after the press; the rows out of sight follow until the press after it, or later.
      */
     private static final String PRESSES = """
         async () => {
           document.querySelector('details.weights').open = true;
+          await new Promise((done) => setTimeout(done, 500));
+          // The screen is full of rows.
+          document.querySelector('.board tbody').scrollIntoView();
           await new Promise((done) => setTimeout(done, 500));
           const sliders = [...document.querySelectorAll('#weights input[type=range]')];
           const painted = () => new Promise((done) => {

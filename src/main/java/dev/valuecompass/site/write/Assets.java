@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,9 @@ public final class Assets {
     private static final List<String> LIBRARIES = List.of("d3-path/3.1.0", "d3-shape/3.2.0");
 
     private static final String STYLES = "css/site.css";
+
+    /** What only those read who work on the styles. */
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\n?|^[ ]+", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static final String MARKER = "/site/css/site.css";
 
@@ -85,7 +89,7 @@ public final class Assets {
         }
     }
 
-    /** All styles in one file, which is one request before the first paint; what others build on comes first. */
+    /** All styles in one file without comments, which is one request before the first paint; what others build on comes first. */
     private static String style(Path styles, List<Path> files) throws IOException {
         StringBuilder all = new StringBuilder(Files.readString(styles.resolve("site.css")));
         for (Path file : files) {
@@ -93,7 +97,7 @@ public final class Assets {
                 all.append('\n').append(Files.readString(file));
             }
         }
-        return all.toString();
+        return COMMENT.matcher(all).replaceAll("");
     }
 
     /** The module that is empty as it ships, with the texts of a language in it. */

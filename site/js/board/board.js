@@ -1,8 +1,10 @@
-// A leaderboard table: reads its rows, turns its heads into sort buttons, and shows an arrangement of it.
-import {rankChange, score as scoreText} from './format.js';
-import {longestRun} from './order.js';
-import {arranged} from './rows.js';
-import {words} from './words.js';
+// A leaderboard table: reads its rows, turns its heads into sort buttons, and shows an arrangement of it. In a long table
+// the rows in sight are shown at once and the others in slices afterwards.
+import {arranged} from '../rows.js';
+import {aligning} from '../weights.js';
+import {Line} from './line.js';
+import {inSight, longestRunAround} from './order.js';
+import {slices} from './slices.js';
 
 const number = (text) => (text !== undefined && text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined);
 
@@ -43,16 +45,25 @@ const readRow = (element, keys, place) => {
 const startsDescending = (rows, key) =>
   key !== 'rank' && rows.every((row) => row.cells[key] === undefined || typeof row.cells[key] === 'number');
 
+/** Rows from which on those out of sight wait. */
+const LONG = 60;
+
 export class Board {
   #make;
   #body;
   #heads;
   #lines;
-  #shownOrder;
+  #align;
+  #port;
+  #later;
+  #begun = false;
   #hidden;
 
-  /** @param onSort told the key of a column, and whether it starts descending */
-  constructor(table, make, onSort) {
+  /**
+   * @param onSort told the key of a column, and whether it starts descending
+   * @param port what the browser offers: {idle(action) soon after the next paint, now(), height() of what is in sight}
+   */
+  constructor(table, make, onSort, port) {
     this.#make = make;
     this.table = table;
     this.#body = table.tBodies[0];
@@ -63,50 +74,79 @@ export class Board {
     /** Confidence of the intervals; undefined where there are none. */
     this.level = number(table.dataset.level);
     this.rows = elements.map((element, place) => readRow(element, this.columns, place));
-    this.#lines = new Map(this.rows.map((row, i) => [row.id, this.#line(elements[i])]));
-    this.#shownOrder = this.rows.map((row) => row.id).join();
+    this.#lines = elements.map((element) => new Line(element, make));
+    this.#align = aligning(this.rows, this.dimensions);
+    this.#port = port;
+    this.#later = slices(port);
     this.labels = new Map(this.#heads.map((head) => [head.dataset.key, labelOf(head)]));
     for (const head of this.#heads) this.#sortable(head, onSort);
   }
 
   /** Adds a box to each row that takes its model into the pool. */
   addPicks(onPick) {
-    for (const row of this.rows) {
-      const line = this.#lines.get(row.id);
-      line.pick = this.#make('input', {
-        type: 'checkbox',
-        autocomplete: 'off',
-        'aria-label': words.pick(row.name),
-        change: () => onPick(row.id),
-      });
-      line.model.prepend(this.#make('label', {class: 'pick'}, line.pick));
-    }
+    for (const row of this.rows) this.#lines[row.place].addPick(row.name, () => onPick(row.id));
   }
 
   /** Shows the board under a state, only the rows that also pass the test, and returns the arrangement. */
   show(state, alsoShown) {
-    const entries = arranged(this.rows, state, this.dimensions);
+    const entries = arranged(this.rows, state, this.dimensions, this.#align);
+    const picked = new Set(state.pool);
+    let others = !this.#begun;
     for (const entry of entries) {
       entry.shown &&= alsoShown(entry.row);
-      this.#showLine(this.#lines.get(entry.row.id), entry, state);
+      others = this.#lines[entry.place].mark(entry.shown, picked.has(entry.row.id)) || others;
     }
-    const order = entries.map((entry) => entry.row.id).join();
-    if (order !== this.#shownOrder) this.#reorder(entries);
-    this.#shownOrder = order;
-    this.table.classList.toggle('weighted', state.preset !== 'equal');
+    this.#begun = true;
+    const asPublished = state.preset === 'equal';
+    this.table.classList.toggle('weighted', !asPublished);
     this.#showSort(state.sort);
     this.#hide(state.hidden);
+    // Those left out come last, so that the places of the others are places on the screen.
+    const shown = entries.filter((entry) => entry.shown);
+    const ordered = shown.length === entries.length ? entries : [...shown, ...entries.filter((entry) => !entry.shown)];
+    const whole = others || entries.length <= LONG;
+    const atOnce = whole ? [0, 0] : this.#showInSight(ordered, shown.length, asPublished);
+    this.#later.begin(this.#showAll(ordered, asPublished, atOnce));
+    if (whole) this.#later.finish();
     return entries;
   }
 
-  /** Moves as few rows as will do: those outside the longest run that is in order already. */
-  #reorder(entries) {
-    const elements = entries.map((entry) => this.#lines.get(entry.row.id).element);
-    const at = new Map([...this.#body.children].map((element, i) => [element, i]));
-    const stays = longestRun(elements.map((element) => at.get(element)));
+  /** Does at once what was left for later. */
+  finish() {
+    this.#later.finish();
+  }
+
+  /** The rows that will be in sight, at the place where they will be; the range of them in the new order. */
+  #showInSight(ordered, shown, asPublished) {
+    const now = [...this.#body.rows];
+    const [from, to] = inSight(now.slice(0, shown), this.#port.height());
+    const lines = ordered.slice(from, to).map((entry) => this.#lines[entry.place]);
+    lines.forEach((line, i) => line.say(ordered[from + i], asPublished));
+    const rows = lines.map((line) => line.element);
+    const moving = new Set(rows);
+    let next = now.filter((element) => !moving.has(element))[from] ?? null;
+    for (const row of rows.reverse()) {
+      if (row.nextElementSibling !== next) this.#body.insertBefore(row, next);
+      next = row;
+    }
+    return [from, to];
+  }
+
+  /** Step by step what every row says and where it is; moves those outside the longest run that is in order already. */
+  *#showAll(ordered, asPublished, [from, to]) {
+    for (const entry of ordered) {
+      this.#lines[entry.place].say(entry, asPublished);
+      yield;
+    }
+    const elements = ordered.map((entry) => this.#lines[entry.place].element);
+    const at = new Map([...this.#body.rows].map((element, i) => [element, i]));
+    const stays = longestRunAround(elements.map((element) => at.get(element)), from, to);
     let next = null;
     for (let i = elements.length - 1; i >= 0; i -= 1) {
-      if (!stays[i]) this.#body.insertBefore(elements[i], next);
+      if (!stays[i]) {
+        this.#body.insertBefore(elements[i], next);
+        yield;
+      }
       next = elements[i];
     }
   }
@@ -119,52 +159,6 @@ export class Board {
       heads: columns.map((key) => this.labels.get(key)),
       rows: shown.map((entry) => columns.map((key) => (key === 'model' ? entry.row.name : entry.cells[key]))),
     };
-  }
-
-  #line(element) {
-    const cell = (key) => element.querySelector(`[data-key="${key}"]`);
-    const score = cell('score');
-    const rank = cell('rank');
-    return {
-      element,
-      model: cell('model') ?? element.querySelector('th') ?? element.cells[0],
-      rank,
-      rankNodes: [...(rank?.childNodes ?? [])],
-      figure: score?.querySelector('.figure') ?? score,
-      figureNodes: [...((score?.querySelector('.figure') ?? score)?.childNodes ?? [])],
-      bar: score?.querySelector('.bar-value'),
-      barWidth: score?.querySelector('.bar-value')?.getAttribute('width'),
-    };
-  }
-
-  #showLine(line, entry, state) {
-    const asPublished = state.preset === 'equal';
-    line.element.hidden = !entry.shown;
-    const picked = state.pool.includes(entry.row.id);
-    if (line.pick && line.pick.checked !== picked) line.pick.checked = picked;
-    line.element.classList.toggle('picked', picked);
-    // A row that says the same as before costs nothing.
-    const shown = asPublished ? 'published' : `${entry.score} ${entry.rank}`;
-    if (line.shown === shown) return;
-    line.shown = shown;
-    const text = scoreText(entry.score);
-    if (asPublished) line.figure?.replaceChildren(...line.figureNodes);
-    else if (line.figure && line.figure.textContent !== text) line.figure.textContent = text;
-    if (line.bar) line.bar.setAttribute('width', asPublished ? line.barWidth : (entry.score ?? 0));
-    if (line.rank) line.rank.replaceChildren(...(asPublished ? line.rankNodes : this.#rank(entry)));
-  }
-
-  #rank(entry) {
-    const change = rankChange(entry.before, entry.rank);
-    const text = entry.rank === null ? '–' : String(entry.rank);
-    if (!change) return [text];
-    const direction = change.places > 0 ? 'up' : 'down';
-    return [
-      text,
-      ' ',
-      this.#make('span', {class: `moved ${direction}`, 'aria-hidden': 'true'}, change.text),
-      this.#make('span', {class: 'unseen'}, words.moved(change.places)),
-    ];
   }
 
   /** A head's words go into a button; what explains them stays beside it. */
@@ -192,8 +186,11 @@ export class Board {
 
   #showSort(sort) {
     for (const head of this.#heads) {
-      if (head.dataset.key !== (sort?.key ?? 'rank')) head.removeAttribute('aria-sort');
-      else head.setAttribute('aria-sort', sort?.descending ? 'descending' : 'ascending');
+      const order = sort?.descending ? 'descending' : 'ascending';
+      const wanted = head.dataset.key === (sort?.key ?? 'rank') ? order : null;
+      if (head.getAttribute('aria-sort') === wanted) continue;
+      if (wanted === null) head.removeAttribute('aria-sort');
+      else head.setAttribute('aria-sort', wanted);
     }
   }
 }
