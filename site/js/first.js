@@ -1,5 +1,9 @@
-// Before the first paint: the colours that the visitor chose on an earlier visit. Not a module; runs on every page.
+// Before the first paint: that there are scripts, so that the page keeps room for what they will add; whether the address asks
+// for another view than the published one, which is shown when it is there; and the colours that the visitor chose on an
+// earlier visit. Not a module; runs on every page.
 (() => {
+  document.documentElement.classList.add('scripted');
+  if (location.search !== '') document.documentElement.classList.add('arranging');
   try {
     const theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

@@ -57,7 +57,7 @@ export class Narrow {
   /**
    * @param root where the controls go
    * @param about {rows, facets: {key: label}, names: {key: {value: label}}, orders: {key: rows in that order}, count}
-   * @param port {search, show(query string), announce()}
+   * @param port {search, show(query string), narrowed(), roomy() whether there is room to unfold the filters}
    */
   constructor(root, make, about, words, port) {
     this.#rows = about.rows;
@@ -69,11 +69,16 @@ export class Narrow {
     this.#view = read(port.search(), this.#offered, orders);
     this.#count = make('span', {class: 'count', role: 'status'});
     this.#search = make('input', {type: 'search', autocomplete: 'off', input: () => this.#change({query: this.#search.value.trim()})});
-    const controls = [make('label', {}, words.find, ' ', this.#search)];
-    for (const [key, values] of Object.entries(this.#offered)) controls.push(this.#select(make, key, values, about));
-    if (orders.length > 0) controls.push(this.#orders(make, orders));
+    const facets = Object.entries(this.#offered).map(([key, values]) => this.#select(make, key, values, about));
+    if (orders.length > 0) facets.push(this.#orders(make, orders));
+    const open = port.roomy() || Object.values(this.#view.chosen).some(Boolean) || this.#view.order !== '';
+    const fold = make('details', {class: 'facets', open}, make('summary', {}, words.facets), make('div', {class: 'filters'}, ...facets));
     const reset = make('button', {type: 'button', click: () => this.#reset()}, words.reset);
-    root.append(make('p', {class: 'filters'}, ...controls), make('p', {class: 'actions'}, this.#count, ' ', reset));
+    root.append(
+      make('p', {class: 'filters'}, make('label', {}, words.find, ' ', this.#search)),
+      ...(facets.length > 0 ? [fold] : []),
+      make('p', {class: 'actions'}, this.#count, ' ', reset),
+    );
     this.countOf = about.count ?? words.count;
     root.hidden = false;
     this.#apply();

@@ -6,6 +6,7 @@ const all = (shown, every, key) => (shown === every ? say(`pages.${key}.all`, {n
 export const words = {
   narrow: {
     find: say('pages.narrow.find'),
+    facets: say('pages.narrow.facets'),
     any: say('pages.narrow.any'),
     order: say('pages.narrow.order'),
     orders: {most: say('pages.narrow.most'), least: say('pages.narrow.least'), id: say('pages.narrow.numbered')},
