@@ -52,13 +52,13 @@ public record PromptTemplate(String path, String text, String digest) {
         int done = 0;
         for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", at)) {
             if (place.region(at, text.length()).lookingAt()) {
-                filled.append(text, done, at).append(values.get(place.group(1)));
+                filled.append(text.substring(done, at)).append(values.get(place.group(1)));
                 at = place.end();
                 done = at;
             } else {
                 at++;
             }
         }
-        return filled.append(text, done, text.length()).toString();
+        return filled.append(text.substring(done)).toString();
     }
 }

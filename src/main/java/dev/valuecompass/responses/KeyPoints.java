@@ -58,7 +58,7 @@ final class KeyPoints {
                 return points;
             }
             Matcher at = mark.matcher(line.head());
-            if (at.find() && !isHeading(line)) {
+            if (at.lookingAt() && !isHeading(line)) {
                 add(points, start, end);
                 start = line.start() + at.end();
                 end = end(line);
@@ -77,7 +77,7 @@ final class KeyPoints {
     private boolean closes(Line line, int start, int end) {
         boolean said = end - start > 60 || text.substring(start, end).contains(": ");
         return line.indent() == 0
-                && (said && !BULLET.matcher(line.head()).find()
+                && (said && !BULLET.matcher(line.head()).lookingAt()
                         || CLOSING.matcher(line.head()).matches());
     }
 
@@ -118,13 +118,39 @@ final class KeyPoints {
         String point = text.substring(start, end);
         boolean marked = point.indexOf('*') >= 0 || point.indexOf('_') >= 0 || point.indexOf('`') >= 0;
         String plain = onOneLine(marked ? MARKS.matcher(point).replaceAll("") : point);
-        if (plain.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        if (saysSomething(plain)) {
             points.add(new Opinion.KeyPoint(plain, start, end));
         }
     }
 
+    private static boolean saysSomething(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLetterOrDigit(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there is no blank but single spaces. */
+    private static boolean isOneLine(String text) {
+        boolean before = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c <= ' ';
+            if (blank && (before || c != ' ')) {
+                return false;
+            }
+            before = blank;
+        }
+        return true;
+    }
+
     /** A blank for each run of them, as {@code \s} has them. */
     private static String onOneLine(String text) {
+        if (isOneLine(text)) {
+            return text.strip();
+        }
         StringBuilder line = new StringBuilder(text.length());
         boolean before = false;
         for (int i = 0; i < text.length(); i++) {

@@ -20,14 +20,13 @@ record Line(int start, String raw, String plain) {
 
     static List<Line> of(String text) {
         List<Line> lines = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == '\n') {
-                int end = i > start && text.charAt(i - 1) == '\r' ? i - 1 : i;
-                String raw = text.substring(start, end);
-                lines.add(new Line(start, raw, plain(raw)));
-                start = i + 1;
-            }
+        for (int start = 0; start <= text.length(); ) {
+            int found = text.indexOf('\n', start);
+            int next = found < 0 ? text.length() : found;
+            int end = next > start && text.charAt(next - 1) == '\r' ? next - 1 : next;
+            String raw = text.substring(start, end);
+            lines.add(new Line(start, raw, plain(raw)));
+            start = next + 1;
         }
         return lines;
     }

@@ -40,8 +40,8 @@ final class RefusalDetector {
     static boolean refuses(String text) {
         String plain = text.strip().replace("**", "").replaceAll("\\s+", " ");
         return plain.length() <= LONGEST
-                && (DECLINES.matcher(plain).find()
-                        || NO_OPINION.matcher(plain).find()
-                        || OTHER_LANGUAGES.matcher(plain).find());
+                && (DECLINES.matcher(plain).lookingAt()
+                        || NO_OPINION.matcher(plain).lookingAt()
+                        || OTHER_LANGUAGES.matcher(plain).lookingAt());
     }
 }

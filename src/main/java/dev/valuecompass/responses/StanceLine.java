@@ -56,7 +56,7 @@ record StanceLine(Stance stance, int nextLine) {
     static Optional<StanceLine> find(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher heading = HEADING.matcher(lines.get(i).head());
-            if (heading.find()) {
+            if (heading.lookingAt()) {
                 Optional<StanceLine> found = behind(heading.end(), i, lines);
                 if (found.isPresent()) {
                     return found;
@@ -92,7 +92,7 @@ record StanceLine(Stance stance, int nextLine) {
     /** Several stances side by side, as in a form that was copied and not filled in, are none. */
     private static Optional<Stance> stance(String text) {
         Optional<Stance> first = at(text);
-        if (first.isEmpty()) {
+        if (first.isEmpty() || isSingle(text)) {
             return first;
         }
         Set<Stance> all = EnumSet.of(first.get());
@@ -105,9 +105,24 @@ record StanceLine(Stance stance, int nextLine) {
         return all.size() == 1 ? first : Optional.empty();
     }
 
+    /** Whether a text certainly names no alternatives; most are one word, and taking them apart costs more than this. */
+    private static boolean isSingle(String text) {
+        if (text.length() > FAR) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean or = (c == 'r' || c == 'R') && i > 0 && (text.charAt(i - 1) | ' ') == 'o';
+            if (c >= 128 || c == '/' || c == '|' || c == ',' || or) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<Stance> at(String text) {
         for (Map.Entry<Stance, Pattern> entry : WORDS.entrySet()) {
-            if (entry.getValue().matcher(text).find()) {
+            if (entry.getValue().matcher(text).lookingAt()) {
                 boolean twoSided = TWO_SIDED.matcher(text).lookingAt();
                 return Optional.of(twoSided ? Stance.NEUTRAL : entry.getKey());
             }
@@ -116,6 +131,7 @@ record StanceLine(Stance stance, int nextLine) {
     }
 
     private static String undecorated(String text) {
-        return DECORATION.matcher(text).replaceFirst("").strip();
+        Matcher decoration = DECORATION.matcher(text);
+        return (decoration.lookingAt() ? text.substring(decoration.end()) : text).strip();
     }
 }

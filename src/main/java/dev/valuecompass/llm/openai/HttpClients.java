@@ -13,6 +13,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.internal.concurrent.TaskRunner;
+import okhttp3.internal.connection.ConnectionListener;
 
 /**
  * The HTTP clients of one endpoint. A client looks through all of its connections to find a free one and again to tidy up,
@@ -35,9 +37,11 @@ final class HttpClients {
         int number = url.isHttps() ? 1 : (endpoint.concurrency() + CONNECTIONS - 1) / CONNECTIONS;
         int idle = Math.max(LEAST_IDLE, endpoint.concurrency());
         OkHttpClient client = client(endpoint, url);
+        TaskRunner sweeper = Sweeping.runner();
         for (int i = 0; i < number; i++) {
             clients.add(client.newBuilder()
-                    .connectionPool(new ConnectionPool(idle, 5, TimeUnit.MINUTES))
+                    .connectionPool(new ConnectionPool(
+                            idle, 5, TimeUnit.MINUTES, sweeper, ConnectionListener.Companion.getNONE()))
                     .dispatcher(new Dispatcher())
                     .build());
         }

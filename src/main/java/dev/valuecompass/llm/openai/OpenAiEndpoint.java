@@ -46,8 +46,11 @@ public final class OpenAiEndpoint implements Connection {
     private static final Set<Integer> MAY_BE_BILLED = Set.of(408, 504, 524);
 
     private final Endpoint endpoint;
-    private final HttpUrl url;
     private final String source;
+
+    /** What all requests have in common. */
+    private final Request blank;
+
     private final ProviderProfile profile;
     private final Map<String, String> environment;
     private final InstantSource clock;
@@ -62,12 +65,16 @@ public final class OpenAiEndpoint implements Connection {
             Map<String, String> environment,
             InstantSource clock) {
         this.endpoint = endpoint;
-        this.url = url;
         this.source = ChatUrl.withoutSecrets(url);
         this.profile = profile;
         this.environment = environment;
         this.clock = clock;
         this.clients = new HttpClients(endpoint, url);
+        this.blank = new Request.Builder()
+                .url(url)
+                .header("Accept", "application/json")
+                .header("User-Agent", "value-compass")
+                .build();
     }
 
     /**
@@ -140,10 +147,7 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     private Request httpRequest(ChatRequest request, String call, Secret secret) {
-        Request.Builder builder = new Request.Builder()
-                .url(url)
-                .header("Accept", "application/json")
-                .header("User-Agent", "value-compass")
+        Request.Builder builder = blank.newBuilder()
                 .header("Idempotency-Key", call)
                 .post(RequestBody.create(RequestJson.of(request, profile), JSON));
         if (!secret.isEmpty()) {

@@ -33,16 +33,19 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
      * @param temperature whether the provider takes one; if not, it is not sent
      * @param highestTemperature a higher one is sent as this
      * @param topP whether the provider takes it
-     * @param unsampled names of models that take neither; {@code *} stands for anything
+     * @param unsampled names of models that take neither
      */
     record Takes(
-            String tokenLimit, boolean temperature, double highestTemperature, boolean topP, List<String> unsampled) {
+            String tokenLimit, boolean temperature, double highestTemperature, boolean topP, List<Pattern> unsampled) {
         boolean sampled(String model) {
             return unsampled.isEmpty()
-                    || unsampled.stream()
-                            .noneMatch(pattern ->
-                                    model.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q")));
+                    || unsampled.stream().noneMatch(name -> name.matcher(model).matches());
         }
+    }
+
+    /** In a name {@code *} stands for anything. */
+    private static Pattern names(String name) {
+        return Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
     }
 
     /** @param name empty for the plain form of the API */
@@ -55,7 +58,9 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
                         file.flag("temperature", true),
                         file.number("highest-temperature", Range.of(0L, 2L), 2),
                         file.flag("top-p", true),
-                        file.texts("unsampled-models")),
+                        file.texts("unsampled-models").stream()
+                                .map(ProviderProfile::names)
+                                .toList()),
                 file.oneOf("system-role", List.of("system", "developer", "user")),
                 file.oneOf("authorization", List.of("bearer", "api-key")).equals("api-key"),
                 file.oneOf("output-tokens", List.of("counted", "rest-of-total")).equals("rest-of-total"),
