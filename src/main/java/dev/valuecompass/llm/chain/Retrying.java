@@ -23,7 +23,7 @@ final class Retrying implements ChatModel {
     private final Timing timing;
 
     /** Ids of calls begin with it; the numbers behind it are cheaper than that much chance for each. */
-    private final String run = UUID.randomUUID().toString();
+    private final String run = UUID.randomUUID() + "-";
 
     private final AtomicLong calls = new AtomicLong();
 
@@ -36,7 +36,7 @@ final class Retrying implements ChatModel {
     @Override
     public ChatResult ask(ChatRequest request) {
         Instant deadline = timing.clock().instant().plus(policy.elapsed());
-        String call = run + "-" + calls.incrementAndGet();
+        String call = run.concat(Long.toString(calls.incrementAndGet()));
         List<String> errors = new ArrayList<>();
         Faults faults = new Faults(pacing.answers(request));
         while (true) {

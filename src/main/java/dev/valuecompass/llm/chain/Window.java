@@ -13,6 +13,9 @@ final class Window {
 
     private static final double CUT = 0.8;
 
+    /** Free places beyond which there is no queue. */
+    private static final int ROOM = 4;
+
     /** From this share of the size that was refused growth takes {@link #PATIENCE} times as long. */
     private static final double NEAR = 0.9;
 
@@ -51,8 +54,15 @@ final class Window {
         permits = new Permits(size);
     }
 
+    /**
+     * First come, first served, unless there is room for several: then nobody is overtaken to his harm, and whoever queued
+     * all the same would be put to sleep only to be woken at once, and with him all who come behind.
+     */
     void enter() throws InterruptedException {
-        permits.acquire();
+        boolean entered = permits.availablePermits() > ROOM && permits.tryAcquire();
+        if (!entered) {
+            permits.acquire();
+        }
     }
 
     void leave() {

@@ -75,7 +75,7 @@ final class GroupCommit implements AutoCloseable {
             }
             queue.drainTo(batch, MOST - batch.size());
             several = batch.size() > 1;
-            more = !batch.remove(END);
+            more = batch.isEmpty() || batch.get(batch.size() - 1) != END;
             write(batch);
             batch.clear();
         }

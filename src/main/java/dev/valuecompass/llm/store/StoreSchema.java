@@ -72,7 +72,7 @@ final class StoreSchema {
 
         /** Against damage, not against forgers. The digest stands for the key, so the key need not be read again. */
         private static String proof(String digest, String json) {
-            byte[] bytes = (digest + json).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = digest.concat(json).getBytes(StandardCharsets.UTF_8);
             CRC32C sum = new CRC32C();
             sum.update(bytes, 0, bytes.length);
             return Long.toHexString(sum.getValue()) + "-" + bytes.length;

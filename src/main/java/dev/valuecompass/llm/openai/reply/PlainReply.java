@@ -54,9 +54,12 @@ final class PlainReply {
         }
     }
 
-    /** Reads what is behind a name; the parser stands on its value, and afterwards on its end. */
-    private interface Field {
-        void read(String name) throws NotPlain;
+    /** Which object is being read. */
+    private enum Place {
+        TOP,
+        CHOICE,
+        MESSAGE,
+        COUNTS
     }
 
     /** Empty when the body is not of the plain form. */
@@ -70,7 +73,7 @@ final class PlainReply {
 
     private ReplyParts read() throws NotPlain {
         json.nextToken();
-        object(this::top);
+        object(Place.TOP, "");
         require(json.nextToken() == null && content != null);
         return new ReplyParts(
                 content,
@@ -87,10 +90,10 @@ final class PlainReply {
             case "choices" -> {
                 require(json.currentToken() == JsonToken.START_ARRAY);
                 json.nextToken();
-                object(this::choice);
+                object(Place.CHOICE, "");
                 require(json.nextToken() == JsonToken.END_ARRAY);
             }
-            case "usage" -> counts("");
+            case "usage" -> usage();
             case "model" -> model = text();
             case "system_fingerprint" -> fingerprint = text();
             default -> pass(name);
@@ -99,7 +102,7 @@ final class PlainReply {
 
     private void choice(String name) throws NotPlain {
         switch (name) {
-            case "message" -> object(this::message);
+            case "message" -> object(Place.MESSAGE, "");
             case "finish_reason" -> finish = text().toLowerCase(Locale.ROOT);
             default -> pass(name);
         }
@@ -114,31 +117,38 @@ final class PlainReply {
         }
     }
 
-    /** Numbers by their path. */
-    private void counts(String path) throws NotPlain {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return;
+    private void usage() throws NotPlain {
+        if (json.currentToken() != JsonToken.VALUE_NULL) {
+            object(Place.COUNTS, "");
         }
-        object(name -> {
-            switch (json.currentToken()) {
-                case VALUE_NUMBER_INT -> {
-                    require(!RARE.contains(name) && json.getNumberType() == JsonParser.NumberType.INT);
-                    if (json.getIntValue() >= 0) {
-                        counts.put(path + name, json.getIntValue());
-                    }
-                }
-                case START_OBJECT -> counts(path + name + ".");
-                default -> pass(name);
-            }
-        });
     }
 
-    private void object(Field field) throws NotPlain {
+    /** Numbers by their path. */
+    private void count(String path, String name) throws NotPlain {
+        switch (json.currentToken()) {
+            case VALUE_NUMBER_INT -> {
+                require(!RARE.contains(name) && json.getNumberType() == JsonParser.NumberType.INT);
+                if (json.getIntValue() >= 0) {
+                    counts.put(path.concat(name), json.getIntValue());
+                }
+            }
+            case START_OBJECT -> object(Place.COUNTS, path + name + ".");
+            default -> pass(name);
+        }
+    }
+
+    /** Reads what is behind each name; the parser stands on its value then, and afterwards on its end. */
+    private void object(Place place, String path) throws NotPlain {
         require(json.currentToken() == JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
-            field.read(name);
+            switch (place) {
+                case TOP -> top(name);
+                case CHOICE -> choice(name);
+                case MESSAGE -> message(name);
+                case COUNTS -> count(path, name);
+            }
         }
     }
 
