@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one Chromium for all browser tests and gives each test its own {@link Visitors}, inspected at the end. */
+/**
+ * Starts one Chromium for all browser tests, renders one of each of the {@link Sites} for them, and gives each test its own
+ * {@link Visitors}, inspected at the end.
+ */
 final class Chromium implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
     private static final Namespace HERE = Namespace.create(Chromium.class);
 
@@ -59,18 +64,41 @@ final class Chromium implements BeforeAllCallback, ParameterResolver, AfterEachC
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Visitors.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Visitors.class || type == Sites.class;
     }
 
     @Override
-    public Visitors resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (parameter.getParameter().getType() == Sites.class) {
+            return sites(context);
+        }
         Visitors visitors = new Visitors(running(context).browser());
         context.getStore(HERE).put(Visitors.class, visitors);
         return visitors;
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot().getStore(HERE).computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        return shared(context).computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    private static Sites sites(ExtensionContext context) {
+        return shared(context)
+                .computeIfAbsent(
+                        Sites.class,
+                        key -> {
+                            try {
+                                return new Sites();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        Sites.class);
+    }
+
+    /** The root would end with each class where several processes share the classes. */
+    private static ExtensionContext.Store shared(ExtensionContext context) {
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE);
     }
 
     /** A page that made a request elsewhere, opened a dialog or logged an error fails its test, whatever it was about. */

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.valuecompass.site.SampleSites;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Models side by side: which ones is said by the address alone. */
 @Tag("browser")
@@ -22,14 +19,11 @@ class ComparePageTest {
     private static final String COMPARE = "2026-11/compare/index.html";
     private static final String SCHWARTZ = "#compare section:first-of-type ";
 
-    @TempDir
-    private static Path out;
-
     private static PageServer server;
 
     @BeforeAll
-    static void site() throws Exception {
-        server = new PageServer(SampleSites.usual(out));
+    static void site(Sites sites) throws Exception {
+        server = new PageServer(sites.usual());
     }
 
     @AfterAll
@@ -169,8 +163,8 @@ class ComparePageTest {
     }
 
     @Test
-    void answersComeOnDemandAndOnlyThoseOfTheChosenModels(Visitors visitors, @TempDir Path folder) throws Exception {
-        PageServer frozen = visitors.serve(SampleSites.recomputable(folder.resolve("site"), folder.resolve("data")));
+    void answersComeOnDemandAndOnlyThoseOfTheChosenModels(Visitors visitors, Sites sites) throws Exception {
+        PageServer frozen = visitors.serve(sites.recomputable());
         Page page = visitors.desktop(frozen);
         List<String> asked = new java.util.ArrayList<>();
         page.onRequest(request -> asked.add(request.url()));

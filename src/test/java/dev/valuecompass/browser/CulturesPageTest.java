@@ -4,14 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.valuecompass.site.SampleSites;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The heatmap of models and countries: whatever formula is used, its caption says which. */
 @Tag("browser")
@@ -19,14 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CulturesPageTest {
     private static final String WAVE_6 = "2026-11/cultures/wvs6/index.html";
 
-    @TempDir
-    private static Path out;
-
     private static PageServer server;
 
     @BeforeAll
-    static void site() throws Exception {
-        server = new PageServer(SampleSites.usual(out));
+    static void site(Sites sites) throws Exception {
+        server = new PageServer(sites.usual());
     }
 
     @AfterAll

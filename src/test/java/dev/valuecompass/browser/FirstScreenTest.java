@@ -7,8 +7,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
-import dev.valuecompass.site.SampleSites;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a visitor has before them when a leaderboard opens, and what somebody who hears it is told. */
 @Tag("browser")
@@ -25,14 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstScreenTest {
     private static final String SCHWARTZ = "2026-11/schwartz/index.html";
 
-    @TempDir
-    private static Path usual;
-
     private static PageServer server;
 
     @BeforeAll
-    static void site() throws Exception {
-        server = new PageServer(SampleSites.usual(usual));
+    static void site(Sites sites) throws Exception {
+        server = new PageServer(sites.usual());
     }
 
     @AfterAll

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,40 +19,51 @@ import org.junit.jupiter.api.io.TempDir;
 /** Everything a model wrote is hostile text; on the pages it is text. (R68, R70, R74) */
 @Tag("browser")
 @ExtendWith(Chromium.class)
-@Timeout(120)
+@Timeout(300)
 class HostileTextTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Path out;
+    private static PageServer server;
+
+    @BeforeAll
+    static void site() throws Exception {
+        out = SampleSites.hostile(folder.resolve("a/b/c"));
+        server = new PageServer(out);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** Code that ran, markup, scripts, links that are none, and direction overrides. */
+    private static final String WHAT_A_MODEL_BROUGHT = """
+        () => [
+          ...(window.pwned === undefined ? [] : ['its code ran']),
+          ...[...document.querySelectorAll('img, iframe, object, embed, [onerror], [onload], [onmouseover]')]
+            .map(e => 'markup: ' + e.outerHTML.slice(0, 200)),
+          ...[...document.querySelectorAll('script:not([src])')].map(e => 'script: ' + e.outerHTML.slice(0, 200)),
+          ...[...document.querySelectorAll('a')].map(a => a.protocol).filter(p => p !== 'http:' && p !== 'https:')
+            .map(protocol => 'link: ' + protocol),
+          ...(document.body.textContent.includes('\\u202E') ? ['direction override'] : [])
+        ]\
+        """;
 
     /** Dialogs, foreign requests and console errors are watched by {@link Visitors}. */
     @Test
     void everyPageIsInert(Visitors visitors) throws Exception {
-        Path out = SampleSites.hostile(folder.resolve("deep/site"));
-        PageServer server = visitors.serve(out);
         Page page = visitors.desktop(server);
         for (String address : Pages.of(out)) {
             page.navigate(address);
             page.mouse().move(200, 400);
-            assertThat(page.evaluate("window.pwned")).as(address).isNull();
-            assertThat(page.locator("img, iframe, object, embed, [onerror], [onload], [onmouseover]")
-                            .count())
-                    .as("markup of a model on " + address)
-                    .isZero();
-            assertThat(page.locator("script:not([src])").count()).as(address).isZero();
-            assertThat(page.locator("a").evaluateAll("links => links.map(a => a.protocol)"))
-                    .as("links on " + address)
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                    .isSubsetOf("http:", "https:");
-            assertThat((String) page.evaluate("document.body.textContent"))
-                    .as("direction overrides on " + address)
-                    .doesNotContain("\u202E");
+            assertThat(page.evaluate(WHAT_A_MODEL_BROUGHT)).as(address).isEqualTo(List.of());
         }
     }
 
     @Test
-    void theTextItselfCanBeRead(Visitors visitors) throws Exception {
-        Path out = SampleSites.hostile(folder.resolve("site"));
-        PageServer server = visitors.serve(out);
+    void theTextItselfCanBeRead(Visitors visitors) {
         Page page = visitors.desktop(server);
         page.navigate("2026-11/schwartz/index.html");
         assertThat(page.locator("table.board").innerText()).contains(SampleSites.HOSTILE.strip());
@@ -64,7 +77,6 @@ class HostileTextTest {
 
     @Test
     void noFileLeavesTheFolder() throws Exception {
-        Path out = SampleSites.hostile(folder.resolve("a/b/c"));
         List<String> outside;
         try (Stream<Path> files = Files.walk(folder)) {
             outside = files.filter(file -> Files.isRegularFile(file) && !file.startsWith(out))

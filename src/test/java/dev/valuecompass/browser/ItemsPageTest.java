@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.valuecompass.site.SampleSites;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Items and their answers, by keyboard alone; the address says what is shown. */
 @Tag("browser")
@@ -22,14 +19,11 @@ class ItemsPageTest {
     private static final String LIST = "2026-11/items/schwartz/index.html";
     private static final String ITEM = "2026-11/items/schwartz/p1.html";
 
-    @TempDir
-    private static Path out;
-
     private static PageServer server;
 
     @BeforeAll
-    static void site() throws Exception {
-        server = new PageServer(SampleSites.questions(out));
+    static void site(Sites sites) throws Exception {
+        server = new PageServer(sites.questions());
     }
 
     @AfterAll

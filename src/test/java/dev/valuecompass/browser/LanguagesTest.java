@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.valuecompass.site.SampleSites;
@@ -90,12 +89,7 @@ class LanguagesTest {
         Page page = visitors.desktop(server);
         return both().map(address -> dynamicTest(address, () -> {
             page.navigate(address);
-            assertThat(new AxeBuilder(page)
-                            .setLegacyMode(true).analyze().getViolations().stream()
-                                    .flatMap(rule ->
-                                            rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
-                                    .toList())
-                    .isEmpty();
+            assertThat(Axe.on(page).violations()).isEmpty();
         }));
     }
 

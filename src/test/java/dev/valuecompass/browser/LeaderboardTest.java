@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.valuecompass.site.SampleSites;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The leaderboard under the hands of a visitor who has a keyboard and no mouse. */
 @Tag("browser")
@@ -23,19 +20,13 @@ class LeaderboardTest {
     private static final String SCHWARTZ = "2026-11/schwartz/index.html";
     private static final String SAFETY = "2026-11/safety/index.html";
 
-    @TempDir
-    private static Path usual;
-
-    @TempDir
-    private static Path edges;
-
     private static PageServer server;
     private static PageServer edgeServer;
 
     @BeforeAll
-    static void sites() throws Exception {
-        server = new PageServer(SampleSites.usual(usual));
-        edgeServer = new PageServer(SampleSites.edges(edges));
+    static void sites(Sites sites) throws Exception {
+        server = new PageServer(sites.usual());
+        edgeServer = new PageServer(sites.edges());
     }
 
     @AfterAll
@@ -332,9 +323,9 @@ class LeaderboardTest {
     }
 
     @Test
-    void aSiteOnADiskDoesAllThatItDoesOnAServer(Visitors visitors) {
+    void aSiteOnADiskDoesAllThatItDoesOnAServer(Visitors visitors, Sites sites) {
         Page page = visitors.fromDisk();
-        Leaderboard board = Leaderboard.open(page, edges.resolve(SAFETY).toUri() + "?sort=-dim:misinformation");
+        Leaderboard board = Leaderboard.open(page, sites.edges().resolve(SAFETY).toUri() + "?sort=-dim:misinformation");
         assertThat(board.order()).startsWith("hundred", "nearly");
         board.type(AriaRole.SEARCHBOX, "Find a model", "ten");
         assertThat(board.order()).containsExactly("ten");

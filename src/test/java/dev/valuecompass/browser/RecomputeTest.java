@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.valuecompass.site.SampleSites;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,16 +22,27 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 @ExtendWith(Chromium.class)
 class RecomputeTest {
+    /** Files that take the place of those of the site. */
     @TempDir
-    private Path data;
+    private Path changed;
 
-    @TempDir
     private Path out;
 
+    @BeforeEach
+    void site(Sites sites) {
+        out = sites.recomputable();
+    }
+
     private Page open(Visitors visitors, String address) throws Exception {
-        Page page = visitors.desktop(visitors.serve(SampleSites.recomputable(out, data)));
+        Page page = visitors.desktop(visitors.serve(changed, out));
         page.navigate(address);
         return page;
+    }
+
+    private void change(String file, UnaryOperator<String> how) throws IOException {
+        Path own = changed.resolve(file);
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, how.apply(Files.readString(out.resolve(file))));
     }
 
     private static Locator press(Page page) {
@@ -74,8 +87,7 @@ class RecomputeTest {
     @Test
     void aScoreThatTheLabelsDoNotGiveIsNamed(Visitors visitors) throws Exception {
         Page page = open(visitors, "2025-03/toy/index.html");
-        Path labels = out.resolve("2025-03/data/labels/alpha.jsonl");
-        Files.writeString(labels, Files.readString(labels).replaceFirst("\"\\+", "\"."));
+        change("2025-03/data/labels/alpha.jsonl", labels -> labels.replaceFirst("\"\\+", "\"."));
         Locator status = press(page);
         assertThat(status).containsText("\u2717");
         assertThat(status).containsText("1 of 16 scores do not follow from the labels.");
@@ -86,8 +98,7 @@ class RecomputeTest {
     @Test
     void aSnapshotThatWasEditedDoesNotHaveItsDigest(Visitors visitors) throws Exception {
         Page page = open(visitors, "2025-03/toy/index.html");
-        Path snapshot = out.resolve("2025-03/data/snapshot.json");
-        Files.writeString(snapshot, Files.readString(snapshot) + "\n");
+        change("2025-03/data/snapshot.json", snapshot -> snapshot + "\n");
         assertThat(press(page)).containsText("\u2717 All 24 numbers");
         assertThat(page.locator("#recompute [role=status]"))
                 .containsText("snapshot.json does not have the published SHA-256.");

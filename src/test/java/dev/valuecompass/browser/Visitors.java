@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +26,6 @@ final class Visitors {
         return page(server, options -> options.setViewportSize(1280, 800));
     }
 
-    Page dark(PageServer server) {
-        return page(server, options -> options.setViewportSize(1280, 800).setColorScheme(ColorScheme.DARK));
-    }
-
     /** The narrowest common phone in the requirements: 390 px. */
     Page phone(PageServer server) {
         return page(
@@ -47,9 +42,9 @@ final class Visitors {
         return page("file:///", options -> options.setViewportSize(1280, 800));
     }
 
-    /** Serves a folder for as long as anybody visits it. */
-    PageServer serve(Path folder) throws IOException {
-        PageServer server = new PageServer(folder);
+    /** Serves folders for as long as anybody visits them; of two with the same file the first one wins. */
+    PageServer serve(Path... folders) throws IOException {
+        PageServer server = new PageServer(folders);
         servers.add(server);
         return server;
     }

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.valuecompass.site.SampleSites;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where weights come from and what they decide, by keyboard alone. */
 @Tag("browser")
@@ -21,14 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WeighingTest {
     private static final String SCHWARTZ = "2026-11/schwartz/index.html";
 
-    @TempDir
-    private static Path out;
-
     private static PageServer server;
 
     @BeforeAll
-    static void site() throws Exception {
-        server = new PageServer(SampleSites.usual(out));
+    static void site(Sites sites) throws Exception {
+        server = new PageServer(sites.usual());
     }
 
     @AfterAll
