@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,15 +33,15 @@ class DatasetFilesTest {
             "@context", "@type", "conformsTo", "description", "license", "name", "url", "creator", "datePublished");
 
     @TempDir
-    private Path data;
+    private static Path data;
 
     @TempDir
-    private Path out;
+    private static Path out;
 
-    private Path folder;
+    private static Path folder;
 
-    @BeforeEach
-    void render() {
+    @BeforeAll
+    static void render() {
         new PeriodStore(data).write(SmallPeriod.usual("2026-11").build());
         render(data, out);
         folder = out.resolve("2026-11/data");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -32,16 +32,16 @@ class MachineFilesTest {
             "</title><script>alert(1)</script> \u0000\u001b\ufffe\u202e]]> & \"quoted\" [x](javascript:y)";
 
     @TempDir
-    private Path out;
+    private static Path out;
 
     @TempDir
-    private Path unknown;
+    private static Path unknown;
 
-    private Rendered known;
-    private Rendered nowhere;
+    private static Rendered known;
+    private static Rendered nowhere;
 
-    @BeforeEach
-    void render() {
+    @BeforeAll
+    static void render() {
         PeriodRecord revised = SmallPeriod.usual("2026-11").build();
         Snapshot.Erratum why =
                 new Snapshot.Erratum("snapshot.json", "revision", "revise", "1", "2", "A prompt was cut. <b>" + NASTY);

@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,12 +34,12 @@ class SiteTest {
             + " connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     @TempDir
-    private Path out;
+    private static Path out;
 
-    private Rendered site;
+    private static Rendered site;
 
-    @BeforeEach
-    void render() {
+    @BeforeAll
+    static void render() {
         site = usual(out);
     }
 
@@ -156,32 +156,35 @@ class SiteTest {
     }
 
     @Test
-    void aSecondRenderingTouchesNothing() throws IOException {
+    void aSecondRenderingTouchesNothing(@TempDir Path own) throws IOException {
+        Rendered site = usual(own);
         FileTime longAgo = FileTime.fromMillis(1_000_000);
         for (String file : site.files()) {
-            Files.setLastModifiedTime(out.resolve(file), longAgo);
+            Files.setLastModifiedTime(own.resolve(file), longAgo);
         }
-        usual(out);
+        usual(own);
         for (String file : site.files()) {
-            assertThat(Files.getLastModifiedTime(out.resolve(file))).as(file).isEqualTo(longAgo);
+            assertThat(Files.getLastModifiedTime(own.resolve(file))).as(file).isEqualTo(longAgo);
         }
     }
 
     @Test
-    void staleFilesGoAndFilesOfOthersStay() throws IOException {
-        Files.writeString(out.resolve("CNAME"), "example.org");
-        Files.writeString(out.resolve("2025-02/notes.txt"), "mine");
-        Rendered smaller = Rendered.of(out, SmallPeriod.usual("2026-11").build());
+    void staleFilesGoAndFilesOfOthersStay(@TempDir Path own) throws IOException {
+        usual(own);
+        Files.writeString(own.resolve("CNAME"), "example.org");
+        Files.writeString(own.resolve("2025-02/notes.txt"), "mine");
+        Rendered smaller = Rendered.of(own, SmallPeriod.usual("2026-11").build());
         assertThat(smaller.files()).contains("CNAME", "2025-02/notes.txt");
         assertThat(smaller.pages()).noneMatch(path -> path.startsWith("2025-02/"));
-        assertThat(out.resolve("2025-02/models")).doesNotExist();
+        assertThat(own.resolve("2025-02/models")).doesNotExist();
     }
 
     @Test
-    void aListOfFilesThatLeavesTheFolderIsRefused(@TempDir Path other) throws IOException {
+    void aListOfFilesThatLeavesTheFolderIsRefused(@TempDir Path own, @TempDir Path other) throws IOException {
+        usual(own);
         Path victim = Files.writeString(other.resolve("victim"), "keep me");
-        Files.writeString(out.resolve(OutputTree.MANIFEST), out.relativize(victim) + "\n");
-        assertThatThrownBy(() -> usual(out)).isInstanceOf(IllegalArgumentException.class);
+        Files.writeString(own.resolve(OutputTree.MANIFEST), own.relativize(victim) + "\n");
+        assertThatThrownBy(() -> usual(own)).isInstanceOf(IllegalArgumentException.class);
         assertThat(victim).exists();
     }
 
