@@ -3,6 +3,8 @@ package dev.valuecompass.bench;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.launcher.KnownVectors;
+import dev.valuecompass.launcher.ProgramJar;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -178,19 +180,9 @@ public final class KilledRuns implements AutoCloseable {
     private Process start(Path home) throws IOException {
         if (!Files.exists(home)) {
             configure(home);
+            KnownVectors.lend(home, "run");
         }
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Dcompass.home=" + home,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.valuecompass.cli.Compass",
-                        "run",
-                        "--period",
-                        "2026-11")
+        return new ProcessBuilder(ProgramJar.command(home, "run", "--period", "2026-11"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(home.toFile(), "log")))
                 .start();
@@ -255,6 +247,7 @@ public final class KilledRuns implements AutoCloseable {
 
     @Override
     public void close() {
+        KnownVectors.takeBack(folder);
         server.stop(0);
         threads.shutdownNow();
     }

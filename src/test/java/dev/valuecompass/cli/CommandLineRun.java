@@ -2,6 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.Terminal;
+import dev.valuecompass.launcher.KnownVectors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,12 @@ record CommandLineRun(int exit, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exit = Compass.run(args, new Process(terminal, environment, NOVEMBER, home));
-        return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Path runs = KnownVectors.lend(home, args);
+        try {
+            int exit = Compass.run(args, new Process(terminal, environment, NOVEMBER, home));
+            return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            KnownVectors.takeBack(runs);
+        }
     }
 }

@@ -2,11 +2,14 @@ package dev.valuecompass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.launcher.KnownVectors;
+import dev.valuecompass.launcher.ProgramJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,7 @@ class KilledGenerationTest {
 
     private Path home(String name, SimulatedProvider provider) throws IOException {
         Path home = folder.resolve(name);
+        KnownVectors.lend(home, "items");
         new SmallPanel()
                 .system("schwartz", "items: 8, evolve: {budget: 6, topics: 4, explore: 1, depth: 1}")
                 .write(home);
@@ -73,21 +77,14 @@ class KilledGenerationTest {
     }
 
     private static java.lang.Process start(Path home) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Dcompass.home=" + home,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.valuecompass.cli.Compass",
-                        "items",
-                        "generate",
-                        "--period",
-                        "2026-11")
+        return new ProcessBuilder(ProgramJar.command(home, "items", "generate", "--period", "2026-11"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(home.toFile(), "log")))
                 .start();
+    }
+
+    @AfterEach
+    void takeBackVectors() {
+        KnownVectors.takeBack(folder);
     }
 }

@@ -2,6 +2,7 @@ package dev.valuecompass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.recognition.Recognizers;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,12 @@ class SecretsTest {
         public void close() {
             // Nothing is open.
         }
+    }
+
+    /** With sentence vectors of its own, so that every page of that file is looked at as well. */
+    @BeforeEach
+    void ownVectors() throws IOException {
+        Files.createFile(Files.createDirectories(home.resolve("runs")).resolve(Recognizers.VECTORS));
     }
 
     /** Whatever was printed, logged or written below the home folder, the run store's pages included. */

@@ -3,14 +3,12 @@ package dev.valuecompass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.recognition.Recognizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,25 +43,12 @@ class ShardsTest {
         List<String> folders = new ArrayList<>();
         for (int number : numbers) {
             Path runs = home.resolve("shard-" + number);
-            lendVectors(folder, runs);
             CommandLineRun run = CommandLineRun.of(
                     home, "evaluate", "--shard", number + "/" + SHARDS, "--runs", runs.toString(), "--json");
             assertThat(run.exit()).as(run.err()).isIn(0, 3);
             folders.add(runs.toString());
         }
         return folders;
-    }
-
-    /** The sentences of the definitions take longest, and every shard needs them: those of any earlier run will do. */
-    private static void lendVectors(Path folder, Path runs) throws IOException {
-        Files.createDirectories(runs);
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> known =
-                    files.filter(file -> file.endsWith(Recognizers.VECTORS)).toList();
-            if (!known.isEmpty() && !Files.exists(runs.resolve(Recognizers.VECTORS))) {
-                Files.copy(known.get(0), runs.resolve(Recognizers.VECTORS));
-            }
-        }
     }
 
     private static CommandLineRun merge(Path home, List<String> folders) {

@@ -3,13 +3,17 @@ package dev.valuecompass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.valuecompass.launcher.KnownVectors;
+import dev.valuecompass.launcher.ProgramJar;
 import dev.valuecompass.llm.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +33,7 @@ class SignalTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no /bin/kill to send signals with");
         try (ProviderRun provider = new ProviderRun(home, 250)) {
             provider.configure(List.of("one"), ITEMS, "");
+            KnownVectors.lend(home, "run");
             java.lang.Process run = start();
             try {
                 assertThat(asked(provider, 8)).as(log()).isTrue();
@@ -55,17 +60,9 @@ class SignalTest {
 
     private java.lang.Process start() throws IOException {
         // A shell that was started in the background hands on an ignored SIGINT; env puts it back.
-        return new ProcessBuilder(
-                        "env",
-                        "--default-signal=INT",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dcompass.home=" + home,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.valuecompass.cli.Compass",
-                        "run",
-                        "--period",
-                        "2026-11")
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(ProgramJar.command(home, "run", "--period", "2026-11"));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("log").toFile())
                 .start();
@@ -81,5 +78,10 @@ class SignalTest {
 
     private String log() throws IOException {
         return Files.readString(home.resolve("log"));
+    }
+
+    @AfterEach
+    void takeBackVectors() {
+        KnownVectors.takeBack(home);
     }
 }

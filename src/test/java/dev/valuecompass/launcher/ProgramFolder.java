@@ -29,15 +29,11 @@ public record ProgramFolder(Path folder) {
     }
 
     /** A launcher that finds its own folder, so that it works in a clone of a folder as well. */
-    public static String launcher() {
+    public static String launcher() throws IOException {
         return """
                 #!/bin/sh
                 home=$(cd "$(dirname "$0")" && pwd -P)
-                exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED \\
-                    "-Dcompass.home=$home" -cp '%s' dev.valuecompass.cli.Compass "$@"
-                """.formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+                """ + KnownVectors.script() + "exec " + ProgramJar.script() + "\n";
     }
 
     public Ended sh(String script) {
@@ -58,6 +54,8 @@ public record ProgramFolder(Path folder) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        } finally {
+            KnownVectors.takeBack(folder);
         }
     }
 

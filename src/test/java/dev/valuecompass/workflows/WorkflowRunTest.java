@@ -3,6 +3,7 @@ package dev.valuecompass.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.valuecompass.launcher.KnownVectors;
 import dev.valuecompass.launcher.ProgramFolder;
 import dev.valuecompass.pipeline.scaffold.Scaffold;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,11 @@ class WorkflowRunTest {
         assertThat(ended.ran()).containsExactly("build", "deploy");
         assertThat(page("index.html")).contains("Values of the North").containsIgnoringCase("synthetic");
         assertThat(repository("one").resolve("data/periods")).doesNotExist();
+    }
+
+    @AfterEach
+    void takeBackVectors() {
+        KnownVectors.takeBack(folder);
     }
 
     private LocalActions.Ended evaluate(String period) {
