@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,15 +67,15 @@ final class Message {
         return places;
     }
 
-    /** @param form one of {@link #forms}, or the text for others is taken @param values by name */
-    String fill(String form, Map<String, String> values) {
+    /** @param form one of {@link #forms}, or the text for others is taken @param values by name, or null */
+    String fill(String form, UnaryOperator<String> values) {
         List<String> parts = pieces.getOrDefault(form, pieces.get(Plurals.OTHER));
         if (parts.size() == 1) {
             return parts.get(0);
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
-            String part = i % 2 == 0 ? parts.get(i) : values.get(parts.get(i));
+            String part = i % 2 == 0 ? parts.get(i) : values.apply(parts.get(i));
             if (part == null) {
                 throw new IllegalArgumentException("nothing was given for {" + parts.get(i) + "}");
             }

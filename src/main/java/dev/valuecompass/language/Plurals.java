@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which form of a word a whole number takes, by the rules of Unicode's CLDR (UTS 35, part 3), written as there: {@code n % 10 = 2..4 and n %
@@ -58,19 +59,28 @@ final class Plurals {
         }
         long modulus = parts.group(1) == null ? 0 : Long.parseLong(parts.group(1));
         return new Relation(
-                modulus, parts.group(2).equals("="), List.of(parts.group(3).split(",")));
+                modulus,
+                parts.group(2).equals("="),
+                Stream.of(parts.group(3).split(",")).map(Range::of).toList());
     }
 
-    /** @param modulus 0 for none @param ranges such as {@code 2..4} or {@code 5} */
-    private record Relation(long modulus, boolean in, List<String> ranges) {
-        boolean holds(long n) {
-            long value = modulus == 0 ? n : n % modulus;
-            return in == ranges.stream().anyMatch(range -> within(range, value));
+    /** Such as {@code 2..4}, or {@code 5} alone. */
+    private record Range(long first, long last) {
+        static Range of(String text) {
+            String[] ends = text.split("\\.\\.");
+            return new Range(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]));
         }
 
-        private static boolean within(String range, long value) {
-            String[] ends = range.split("\\.\\.");
-            return value >= Long.parseLong(ends[0]) && value <= Long.parseLong(ends[ends.length - 1]);
+        boolean holds(long value) {
+            return value >= first && value <= last;
+        }
+    }
+
+    /** @param modulus 0 for none */
+    private record Relation(long modulus, boolean in, List<Range> ranges) {
+        boolean holds(long n) {
+            long value = modulus == 0 ? n : n % modulus;
+            return in == ranges.stream().anyMatch(range -> range.holds(value));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.valuecompass.language;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +38,7 @@ public final class Words {
 
     /** A text into which nothing is put. */
     public String get(String key) {
-        return message(key).fill(Plurals.OTHER, Map.of());
+        return message(key).fill(Plurals.OTHER, name -> null);
     }
 
     /**
@@ -49,21 +48,32 @@ public final class Words {
      * @param namesAndValues a name, its value, the next name …
      */
     public String get(String key, Object... namesAndValues) {
-        Map<String, String> values = new HashMap<>();
         String form = Plurals.OTHER;
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            Object value = namesAndValues[i + 1];
-            boolean whole = value instanceof Integer || value instanceof Long;
-            values.put((String) namesAndValues[i], whole ? whole(((Number) value).longValue()) : String.valueOf(value));
-            if (whole && namesAndValues[i].equals("n")) {
-                form = plurals.form(((Number) value).longValue());
+            if (isWhole(namesAndValues[i + 1]) && namesAndValues[i].equals("n")) {
+                form = plurals.form(((Number) namesAndValues[i + 1]).longValue());
             }
         }
         try {
-            return message(key).fill(form, values);
+            return message(key).fill(form, name -> put(name, namesAndValues));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(file + ": " + key + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Few are put into a text, so looking for one is cheaper than a map of them. Null when there is none. */
+    private static String put(String name, Object[] namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i].equals(name)) {
+                Object value = namesAndValues[i + 1];
+                return isWhole(value) ? whole(((Number) value).longValue()) : String.valueOf(value);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer || value instanceof Long;
     }
 
     /** A small number in words, where the language has one; otherwise in figures. */
@@ -126,7 +136,12 @@ public final class Words {
         return message;
     }
 
-    private static String whole(long value) {
-        return value > -1000 && value < 1000 ? Long.toString(value) : String.format(Locale.ROOT, "%,d", value);
+    /** With a comma before every three digits, which every language of the pages writes alike. */
+    public static String whole(long value) {
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 }

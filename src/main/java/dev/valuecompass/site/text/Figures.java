@@ -1,5 +1,6 @@
 package dev.valuecompass.site.text;
 
+import dev.valuecompass.language.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Month;
@@ -68,7 +69,7 @@ public final class Figures {
 
     /** With a comma before every three digits. */
     public static String whole(long value) {
-        return value > -1000 && value < 1000 ? Long.toString(value) : String.format(Locale.ROOT, "%,d", value);
+        return Words.whole(value);
     }
 
     /** {@code 2026-11} as {@code November 2026}; other texts as they are. */

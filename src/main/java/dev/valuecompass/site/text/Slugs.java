@@ -41,6 +41,26 @@ public final class Slugs {
 
     /** Lower-case ASCII letters, digits, hyphens and inner dots; never empty. */
     public static String of(String id) {
+        return isPlain(id) ? id : made(id);
+    }
+
+    /** Most ids are slugs as they stand. */
+    private static boolean isPlain(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean inner = c == '-' && i > 0 && i < id.length() - 1 && id.charAt(i - 1) != '-';
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || inner)) {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() <= LONGEST && !isReserved(id);
+    }
+
+    private static boolean isReserved(String stem) {
+        return RESERVED.contains(stem) || stem.length() == 4 && stem.matches("(com|lpt)[0-9]");
+    }
+
+    private static String made(String id) {
         String slug = id.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("\\.{2,}", ".")
@@ -49,7 +69,7 @@ public final class Slugs {
             slug = slug.substring(0, LONGEST).replaceAll("[-.]+$", "");
         }
         String stem = slug.replaceAll("\\..*", "");
-        if (slug.isEmpty() || RESERVED.contains(stem) || stem.matches("(com|lpt)[0-9]")) {
+        if (slug.isEmpty() || isReserved(stem)) {
             return "x-" + slug;
         }
         return slug;
