@@ -21,6 +21,7 @@ public final class PeriodFigures {
     private final PeriodRecord record;
     private final Optional<PeriodRecord> before;
     private final Theory theory;
+    private final Map<String, ModelEntry> models = new HashMap<>();
     private final Map<String, SystemResult> results = new HashMap<>();
     private final Map<String, SortedMap<String, Map<String, Double>>> profiles = new HashMap<>();
     private final Map<String, SortedMap<String, Double>> means = new HashMap<>();
@@ -34,6 +35,7 @@ public final class PeriodFigures {
         this.record = record;
         this.before = before;
         this.theory = theory;
+        record.snapshot().models().forEach(model -> models.putIfAbsent(model.id(), model));
         for (SystemResult result : record.snapshot().systems()) {
             results.put(result.system().id(), result);
             profiles.put(result.system().id(), complete(result));
@@ -67,9 +69,7 @@ public final class PeriodFigures {
     }
 
     public Optional<ModelEntry> model(String id) {
-        return record.snapshot().models().stream()
-                .filter(model -> model.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(models.get(id));
     }
 
     /** Of every model with a score on each value of the system, the scores in [0, 100] by value; by model id. */

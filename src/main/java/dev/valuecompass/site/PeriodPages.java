@@ -24,7 +24,6 @@ import dev.valuecompass.site.view.model.ModelPage;
 import dev.valuecompass.site.view.model.ValuePage;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
-import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -34,7 +33,6 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** All pages of one period. */
@@ -51,17 +49,8 @@ final class PeriodPages {
     private final FindingPages findings;
     private final ChangePages changes;
 
-    /**
-     * @param before the period that came before, where there is one
-     * @param findings of the period
-     */
-    PeriodPages(
-            Edition edition,
-            Optional<PeriodRecord> before,
-            Reference reference,
-            FindingPages findings,
-            Frames frames,
-            PageWriter writer) {
+    /** @param edition in the language of the pages @param reckoning of the same period */
+    PeriodPages(Edition edition, Reckoning reckoning, Reference reference, Frames frames, PageWriter writer) {
         this.edition = edition;
         this.places = edition.places();
         this.words = edition.words();
@@ -69,10 +58,10 @@ final class PeriodPages {
         this.frames = frames;
         this.writer = writer;
         this.theory = reference.theory().in(edition.language().code());
-        this.cultures = new CulturePages(edition, theory);
+        this.cultures = reckoning.cultures().in(edition, theory);
         this.boards = new BoardPages(edition, new Presets(theory));
-        this.findings = findings;
-        this.changes = new ChangePages(edition, before);
+        this.findings = reckoning.findings();
+        this.changes = new ChangePages(edition, reckoning.before());
     }
 
     /** Pages do not depend on each other, so they are made side by side; the output tree does not mind the order. */

@@ -7,14 +7,12 @@ import dev.valuecompass.language.Languages;
 import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.card.Cards;
 import dev.valuecompass.site.culture.CultureMapFile;
-import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.feed.Announcements;
-import dev.valuecompass.site.finding.FindingPages;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.text.article.ArticleTranslations;
 import dev.valuecompass.site.text.article.Articles;
@@ -98,44 +96,75 @@ public final class Site {
         List<Frames> frames = languages.stream()
                 .map(language -> new Frames(publication, places, history, new Tongues(languages, language)))
                 .toList();
-        Announcements announcements = new Announcements(publication);
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree, languages);
-            PageWriter writer = new PageWriter(tree);
-            Cards cards = new Cards(publication, tree);
-            cards.icons();
-            Badges badges = new Badges(publication);
+            Round round = new Round(publication, tree);
+            round.cards.icons();
             PeriodRecord next = periods.get(0).read();
             for (int i = 0; i < periods.size(); i++) {
-                PeriodSource period = periods.get(i);
                 Edition edition = new Edition(next, history, english);
-                Optional<PeriodRecord> before =
-                        periods.stream().skip(i + 1L).findFirst().map(PeriodSource::read);
-                next = before.orElse(null);
-                Downloads downloads = new Downloads(edition, period, publication);
-                downloads.publish(tree);
-                FindingPages findings = new FindingPages(edition, before, reference.theory(), reference.insights());
-                figures(edition, findings, tree);
-                for (Frames frame : frames) {
-                    Edition own = frame.own(edition, reference.theory());
-                    PeriodPages pages = new PeriodPages(own, before, reference, findings, frame, writer);
-                    pages.write(downloads, badges);
-                    if (i == 0) {
-                        pages.writeFront();
-                        new FrontPages(own, frame, writer, articles(own)).write(base);
-                    }
-                }
-                cards.boards(edition);
-                badges.write(edition, tree);
-                announcements.add(edition);
-                if (i == 0) {
-                    cards.models(edition);
-                }
+                Downloads downloads = new Downloads(edition, periods.get(i), publication);
+                next = period(edition, i + 1 < periods.size() ? periods.get(i + 1) : null, downloads, frames, round);
             }
-            announcements.write(tree);
+            round.announcements.write(tree);
             OutputTree.Written written = tree.finish();
             return new SiteReport(written.files(), written.changed(), written.removed());
         }
+    }
+
+    /** What goes from period to period. */
+    private static final class Round {
+        private final OutputTree tree;
+        private final PageWriter writer;
+        private final Cards cards;
+        private final Badges badges;
+        private final Announcements announcements;
+        private boolean first = true;
+
+        Round(Publication publication, OutputTree tree) {
+            this.tree = tree;
+            this.writer = new PageWriter(tree);
+            this.cards = new Cards(publication, tree);
+            this.badges = new Badges(publication);
+            this.announcements = new Announcements(publication);
+        }
+
+        /** Everything of a period that is no page. */
+        void others(Edition edition) {
+            cards.boards(edition);
+            badges.write(edition, tree);
+            announcements.add(edition);
+            if (first) {
+                cards.models(edition);
+            }
+        }
+    }
+
+    /** @param source of the period before, or null. @return that period, or null */
+    private PeriodRecord period(
+            Edition edition, PeriodSource source, Downloads downloads, List<Frames> frames, Round round) {
+        Optional<PeriodRecord> before;
+        try (Beside<Optional<PeriodRecord>> reading =
+                Beside.start(() -> Optional.ofNullable(source).map(PeriodSource::read))) {
+            downloads.publish(round.tree);
+            before = reading.result();
+        }
+        Reckoning reckoning = Reckoning.of(edition, before, reference);
+        try (Beside<Void> others = Beside.run(() -> round.others(edition))) {
+            figures(edition, reckoning, round.tree);
+            for (Frames frame : frames) {
+                Edition own = frame.own(edition, reference.theory());
+                PeriodPages pages = new PeriodPages(own, reckoning, reference, frame, round.writer);
+                pages.write(downloads, round.badges);
+                if (round.first) {
+                    pages.writeFront();
+                    new FrontPages(own, frame, round.writer, articles(own)).write(base);
+                }
+            }
+            others.result();
+        }
+        round.first = false;
+        return before.orElse(null);
     }
 
     private Articles articles(Edition edition) {
@@ -156,9 +185,10 @@ public final class Site {
     }
 
     /** Figures for programs, which are the same in every language. */
-    private void figures(Edition edition, FindingPages findings, OutputTree tree) {
-        tree.write(edition.places().findingsFile(), findings.json());
-        new CulturePages(edition, reference.theory())
+    private static void figures(Edition edition, Reckoning reckoning, OutputTree tree) {
+        tree.write(edition.places().findingsFile(), reckoning.findings().json());
+        reckoning
+                .cultures()
                 .series()
                 .forEach(series -> CultureMapFile.json(edition, series)
                         .ifPresent(map -> tree.write(edition.places().cultureMap(series.id()), map)));

@@ -9,6 +9,7 @@ import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.culture.CultureFit;
 import dev.valuecompass.scores.culture.CultureFit.Formula;
 import dev.valuecompass.scores.culture.FitSignificance;
+import dev.valuecompass.scores.culture.RankedCultures;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -54,8 +55,9 @@ public final class NearestCultures implements Claim {
                 Words.count("countries", cultures.size()),
                 "series",
                 Words.name(series));
+        RankedCultures ranked = new RankedCultures(system.dimensionIds(), cultures);
         List<Nearest> nearest = period.profiles(system.id()).values().stream()
-                .map(scores -> nearest(system.dimensionIds(), scores, cultures))
+                .map(scores -> nearest(system.dimensionIds(), ranked.fits(scores), cultures))
                 .filter(Objects::nonNull)
                 .toList();
         if (nearest.isEmpty()) {
@@ -107,14 +109,13 @@ public final class NearestCultures implements Claim {
                 method);
     }
 
-    private static Nearest nearest(List<String> dimensions, Map<String, Double> scores, List<Culture> cultures) {
+    /** @param all one fit for each of the cultures; null where it cannot be said */
+    private static Nearest nearest(List<String> dimensions, List<Double> all, List<Culture> cultures) {
         // A culture is known by its place here: hashing it would hash its whole profile each time.
         Map<Culture, Double> fits = new IdentityHashMap<>();
-        for (Culture culture : cultures) {
-            Double fit = CultureFit.of(Formula.SPEARMAN, dimensions, scores, culture.scores())
-                    .value();
-            if (fit != null) {
-                fits.put(culture, fit);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) != null) {
+                fits.put(cultures.get(i), all.get(i));
             }
         }
         List<Culture> best = fits.keySet().stream()

@@ -11,6 +11,9 @@ public final class FitSignificance {
 
     private static final int FEWEST = 5;
 
+    /** Without a source of random numbers, which a new one would seed each time. */
+    private static final NormalDistribution STANDARD_NORMAL = new NormalDistribution(null, 0, 1);
+
     private FitSignificance() {}
 
     /**
@@ -50,7 +53,7 @@ public final class FitSignificance {
         double f = Math.min(1, (1 - between) / (2 * (1 - square)));
         double h = (1 - f * square) / (1 - square);
         double z = (fisher(first) - fisher(second)) * Math.sqrt((n - 3) / (2 * (1 - between) * h));
-        return 2 * new NormalDistribution().cumulativeProbability(-Math.abs(z)) < LEVEL;
+        return 2 * STANDARD_NORMAL.cumulativeProbability(-Math.abs(z)) < LEVEL;
     }
 
     /** A perfect correlation would be infinitely far from every other one; so many decimals no ten ranks can show. */

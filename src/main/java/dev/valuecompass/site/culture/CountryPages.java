@@ -38,9 +38,9 @@ final class CountryPages {
     }
 
     CountryPage of(Culture culture, Address from) {
-        List<Fit> nearest = CultureTable.best(fits.values().stream()
-                .map(all -> all.get(table.cultures().indexOf(culture)))
-                .toList());
+        int place = table.cultures().indexOf(culture);
+        List<Fit> nearest = CultureTable.best(
+                fits.values().stream().map(all -> all.get(place)).toList());
         return new CountryPage(
                 edition.month() + " \u00b7 " + table.series().name(),
                 CountryNames.of(culture, words),

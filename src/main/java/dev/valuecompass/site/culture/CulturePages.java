@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Builds the pages that lay models beside cultures, one series at a time. */
@@ -37,24 +38,46 @@ public final class CulturePages {
     private static final int NEAREST_MODELS = 3;
 
     private final Edition edition;
+    /** By name. */
+    private final List<ModelEntry> models;
+
     private final List<CultureTable> tables = new ArrayList<>();
     private final Map<String, Map<String, List<Fit>>> fits = new TreeMap<>();
 
     public CulturePages(Edition edition, Theory theory) {
+        this(edition, theory, CultureTable::values);
+    }
+
+    /** @param values what a model's fits are, in the order of the table's cultures */
+    private CulturePages(Edition edition, Theory theory, BiFunction<CultureTable, ModelEntry, List<Double>> values) {
         this.edition = edition;
+        this.models = edition.snapshot().models().stream()
+                .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(ModelEntry::id))
+                .toList();
         for (ValueSystem system : edition.valueSystems()) {
             if (theory.systemIds().contains(system.id())) {
-                theory.seriesOf(system.id()).forEach(series -> add(new CultureTable(edition, series, system)));
+                theory.seriesOf(system.id()).forEach(series -> add(new CultureTable(edition, series, system), values));
             }
         }
     }
 
+    /** The same fits for readers of another language. @param theory in that language */
+    public CulturePages in(Edition other, Theory theory) {
+        return new CulturePages(
+                other,
+                theory,
+                (table, model) -> fits.get(table.series().id()).get(model.id()).stream()
+                        .map(Fit::value)
+                        .toList());
+    }
+
     /** A series none of whose cultures has every value of the frozen system has no page. */
-    private void add(CultureTable table) {
+    private void add(CultureTable table, BiFunction<CultureTable, ModelEntry, List<Double>> values) {
         if (!table.cultures().isEmpty()) {
             tables.add(table);
             Map<String, List<Fit>> byModel = new LinkedHashMap<>();
-            models().forEach(model -> byModel.put(model.id(), table.fits(model)));
+            models.forEach(model -> byModel.put(model.id(), table.fits(model, values.apply(table, model))));
             fits.put(table.series().id(), byModel);
         }
     }
@@ -105,7 +128,7 @@ public final class CulturePages {
                 table.cultures().stream()
                         .map(culture -> country(table, culture, from))
                         .toList(),
-                models().stream().map(model -> row(table, model, from)).toList(),
+                models.stream().map(model -> row(table, model, from)).toList(),
                 new CultureMapFigures(edition, series, from).figure(),
                 texts.factsAndLicence(),
                 texts.notes());
@@ -199,7 +222,7 @@ public final class CulturePages {
         int column = table.cultures().indexOf(culture);
         Map<String, List<Fit>> byModel = fits.get(table.series().id());
         List<Standing> nearest = Ranked.by(
-                        models(), model -> byModel.get(model.id()).get(column).value())
+                        models, model -> byModel.get(model.id()).get(column).value())
                 .stream()
                 .filter(one -> one.mean() != null)
                 .limit(NEAREST_MODELS)
@@ -237,13 +260,6 @@ public final class CulturePages {
         return new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name()));
     }
 
-    private List<ModelEntry> models() {
-        return edition.snapshot().models().stream()
-                .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(ModelEntry::id))
-                .toList();
-    }
-
     /** Null when the source published none. */
     private CulturesPage.PublishedTable published(Address from) {
         List<CultureFigure> figures = edition.snapshot().cultureFigures();
@@ -264,7 +280,7 @@ public final class CulturePages {
                 codes.stream()
                         .map(code -> HostileText.line(edition.words().country(code)))
                         .toList(),
-                models().stream()
+                models.stream()
                         .filter(model -> values.containsKey(model.id()))
                         .map(model -> new CulturesPage.Row(
                                 link(model, from),

@@ -4,6 +4,7 @@ import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.culture.CultureFit;
 import dev.valuecompass.scores.culture.CultureFit.Formula;
 import dev.valuecompass.scores.culture.FitSignificance;
+import dev.valuecompass.scores.culture.RankedCultures;
 import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
@@ -23,12 +24,14 @@ import java.util.Map;
 
 /** The fits of every model of a period with every culture of one series. */
 final class CultureTable {
+    /** What {@link RankedCultures} compares by. */
     static final Formula FORMULA = Formula.SPEARMAN;
 
     private final Edition edition;
     private final CultureSeries series;
     private final ValueSystem system;
     private final List<Culture> cultures;
+    private final RankedCultures ranked;
     private final Double critical;
 
     /** A culture and how well a model fits it. @param value null when it cannot be said */
@@ -42,6 +45,7 @@ final class CultureTable {
                 .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
                 .sorted(Comparator.comparing(Culture::code).thenComparing(Culture::id))
                 .toList();
+        this.ranked = new RankedCultures(system.dimensionIds(), cultures);
         this.critical = FitSignificance.criticalRho(system.dimensions().size());
     }
 
@@ -58,13 +62,16 @@ final class CultureTable {
         return cultures;
     }
 
+    /** What the fits of a model with {@link #cultures()} are, in their order; null where it cannot be said. */
+    List<Double> values(ModelEntry model) {
+        return ranked.fits(profile(model.id()));
+    }
+
     /** One fit for each of {@link #cultures()}, in their order. */
-    List<Fit> fits(ModelEntry model) {
-        Map<String, Double> scores = profile(model.id());
-        List<Fit> fits = new ArrayList<>();
-        for (Culture culture : cultures) {
-            CultureFit fit = CultureFit.of(FORMULA, system.dimensionIds(), scores, culture.scores());
-            fits.add(new Fit(culture, model.id(), fit.value()));
+    List<Fit> fits(ModelEntry model, List<Double> values) {
+        List<Fit> fits = new ArrayList<>(cultures.size());
+        for (int i = 0; i < cultures.size(); i++) {
+            fits.add(new Fit(cultures.get(i), model.id(), values.get(i)));
         }
         return fits;
     }

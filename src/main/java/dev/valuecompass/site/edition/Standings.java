@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class Standings {
     private final Map<String, List<Ranked>> boards = new HashMap<>();
     private final Map<String, Map<String, Ranked>> places = new HashMap<>();
+    private final Map<String, Long> compared = new HashMap<>();
     private final Map<String, Field> fields = new HashMap<>();
 
     /**
@@ -30,6 +31,9 @@ public final class Standings {
             List<Ranked> ranked = Ranked.by(
                     models, model -> Means.of(edition, measure, system.id(), model.id(), system.dimensionIds()));
             boards.put(system.id(), ranked);
+            compared.put(
+                    system.id(),
+                    ranked.stream().filter(one -> one.mean() != null).count());
             places.put(
                     system.id(),
                     ranked.stream().collect(Collectors.toMap(one -> one.model().id(), one -> one)));
@@ -45,6 +49,11 @@ public final class Standings {
     /** By the mean over all dimensions: ranked models first, models without a mean last, by name. */
     public List<Ranked> board(String system) {
         return boards.get(system);
+    }
+
+    /** How many models have a mean. */
+    public long compared(String system) {
+        return compared.get(system);
     }
 
     public Ranked place(String system, String model) {

@@ -14,10 +14,11 @@ import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.finding.ChangesPage;
-import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,6 +61,10 @@ public final class ChangePages {
     }
 
     private List<ChangesPage.Board> boards(Address here, PeriodRecord then) {
+        Map<String, String> names = new HashMap<>();
+        Stream.of(edition.snapshot(), then.snapshot())
+                .flatMap(snapshot -> snapshot.models().stream())
+                .forEach(model -> names.putIfAbsent(model.id(), model.name()));
         return Moves.between(then.snapshot(), edition.snapshot()).stream()
                 .map(moves -> new ChangesPage.Board(
                         Slugs.of("moves " + moves.system()),
@@ -69,7 +74,7 @@ public final class ChangePages {
                                 .sorted(Comparator.comparing(
                                                 Moves.Move::rankAfter, Comparator.nullsLast(Comparator.naturalOrder()))
                                         .thenComparing(Moves.Move::model))
-                                .map(move -> row(here, then, move))
+                                .map(move -> row(here, names, move))
                                 .toList()))
                 .toList();
     }
@@ -93,12 +98,8 @@ public final class ChangePages {
                                 Figures.one(change.interval().high()));
     }
 
-    private ChangesPage.Row row(Address here, PeriodRecord then, Moves.Move move) {
-        String name = Stream.concat(edition.snapshot().models().stream(), then.snapshot().models().stream())
-                .filter(model -> model.id().equals(move.model()))
-                .map(ModelEntry::name)
-                .findFirst()
-                .orElse(move.model());
+    private ChangesPage.Row row(Address here, Map<String, String> names, Moves.Move move) {
+        String name = names.getOrDefault(move.model(), move.model());
         String page = edition.places().modelPage(move.model());
         return new ChangesPage.Row(
                 new Link(page == null ? null : here.to(page), HostileText.line(name)),

@@ -118,9 +118,7 @@ public final class Profiles {
         if (own.mean() == null) {
             return edition.words().get("model.no-mean");
         }
-        long compared = standings.board(system.id()).stream()
-                .filter(one -> one.mean() != null)
-                .count();
+        long compared = standings.compared(system.id());
         Interval interval = edition.intervals(system.id()).of(model.id());
         Words words = edition.words();
         String certainty = interval == null
