@@ -57,6 +57,15 @@ public final class Json {
         }
     }
 
+    /** @throws DataException naming {@code place} when the tree is not of this shape */
+    public static <T> T convert(JsonNode tree, Class<T> type, String place) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw notJson(place, 0, e);
+        }
+    }
+
     /** A tree for looking at JSON whose shape is not known in advance. */
     public static JsonNode tree(String json, String place) {
         return parse(json, JsonNode.class, place);

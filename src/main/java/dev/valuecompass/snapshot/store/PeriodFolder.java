@@ -190,10 +190,19 @@ final class PeriodFolder {
             if (!shape.isEmpty()) {
                 throw new DataException(shape);
             }
-            return Optional.of(Json.parse(Json.pretty(json), Snapshot.class, place));
+            return Optional.of(bound(json, place));
         } catch (DataException e) {
             defects.addAll(e);
             return Optional.empty();
+        }
+    }
+
+    private static Snapshot bound(ObjectNode json, String place) {
+        try {
+            return Json.convert(json, Snapshot.class, place);
+        } catch (DataException e) {
+            // A tree has no lines; what is wrong is said of the text.
+            return Json.parse(Json.pretty(json), Snapshot.class, place);
         }
     }
 
