@@ -51,25 +51,6 @@ public final class AtomicFiles {
         return true;
     }
 
-    /**
-     * As {@link #replaceIfChanged}, but not forced to disk: for files that can be made again, such as the thousands of
-     * pages of a site. A reader sees the old bytes or the new ones, a power cut may leave neither.
-     */
-    public static boolean refresh(Path target, byte[] bytes) {
-        try {
-            if (holds(target, bytes)) {
-                return false;
-            }
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
-            Files.write(temporary, bytes);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
-        }
-    }
-
     private static boolean holds(Path target, byte[] bytes) throws IOException {
         return Files.isRegularFile(target)
                 && Files.size(target) == bytes.length

@@ -20,12 +20,21 @@ public final class Digest {
         }
     }
 
-    public static String sha256(byte[] bytes) {
+    /** One that has seen nothing yet. */
+    static MessageDigest fresh() {
         try {
-            return HexFormat.of().formatHex(((MessageDigest) SHA_256.clone()).digest(bytes));
+            return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {
-            return HexFormat.of().formatHex(newDigest().digest(bytes));
+            return newDigest();
         }
+    }
+
+    static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    public static String sha256(byte[] bytes) {
+        return hex(fresh().digest(bytes));
     }
 
     public static String sha256(String text) {

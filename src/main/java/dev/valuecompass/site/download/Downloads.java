@@ -1,6 +1,7 @@
 package dev.valuecompass.site.download;
 
 import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.MeasuredOutput;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -113,12 +115,7 @@ public final class Downloads {
         Snapshot snapshot = edition.snapshot();
         String name = "value-compass-" + Slugs.of(edition.period());
         List<PublishedFile> made = new ArrayList<>();
-        source.folder()
-                .ifPresent(folder -> made.add(file(
-                        tree,
-                        name + ".zip",
-                        PeriodArchive.zip(folder),
-                        "every frozen file; the same period gives the same archive on every machine")));
+        source.folder().ifPresent(folder -> made.add(archive(tree, name + ".zip", folder)));
         made.add(file(
                 tree, name + ".csv", utf8(PeriodCsv.wide(snapshot)), "a row for each model, a column for each value"));
         made.add(file(
@@ -127,6 +124,19 @@ public final class Downloads {
                 utf8(PeriodCsv.tall(snapshot)),
                 "a row for each score, with interval, win rate and counts"));
         return made;
+    }
+
+    private PublishedFile archive(OutputTree tree, String name, Path folder) {
+        AtomicReference<MeasuredOutput> measured = new AtomicReference<>();
+        tree.write(edition.places().file(name), out -> {
+            measured.set(new MeasuredOutput(out));
+            PeriodArchive.write(folder, measured.get());
+        });
+        return new PublishedFile(
+                name,
+                measured.get().size(),
+                measured.get().sha256(),
+                "every frozen file; the same period gives the same archive on every machine");
     }
 
     private List<PublishedFile> frozen(OutputTree tree) {

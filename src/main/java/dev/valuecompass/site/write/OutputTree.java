@@ -1,6 +1,5 @@
 package dev.valuecompass.site.write;
 
-import dev.valuecompass.io.AtomicFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +31,7 @@ public final class OutputTree implements AutoCloseable {
 
     private final Path root;
     private final Set<String> before;
+    private final TreeFiles files = new TreeFiles();
     private final SortedSet<String> written = new ConcurrentSkipListSet<>();
     private final AtomicInteger changed = new AtomicInteger();
     private boolean finished;
@@ -47,11 +47,23 @@ public final class OutputTree implements AutoCloseable {
 
     /** @param path relative, with forward slashes */
     public void write(String path, byte[] bytes) {
+        claim(path);
+        if (files.refresh(inside(path), bytes)) {
+            changed.incrementAndGet();
+        }
+    }
+
+    /** Writes what is too large to lie in memory. @param path relative, with forward slashes */
+    public void write(String path, Content content) {
+        claim(path);
+        if (files.refresh(inside(path), content)) {
+            changed.incrementAndGet();
+        }
+    }
+
+    private void claim(String path) {
         if (!written.add(path)) {
             throw new IllegalStateException("two pages want the path " + path);
-        }
-        if (AtomicFiles.refresh(inside(path), bytes)) {
-            changed.incrementAndGet();
         }
     }
 
@@ -140,6 +152,6 @@ public final class OutputTree implements AutoCloseable {
 
     private void writeManifest(Set<String> paths) {
         String text = String.join("\n", List.copyOf(new TreeSet<>(paths))) + "\n";
-        AtomicFiles.refresh(root.resolve(MANIFEST), text.getBytes(StandardCharsets.UTF_8));
+        files.refresh(root.resolve(MANIFEST), text.getBytes(StandardCharsets.UTF_8));
     }
 }

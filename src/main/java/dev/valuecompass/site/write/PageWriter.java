@@ -31,6 +31,6 @@ public final class PageWriter {
     public void write(Address address, String template, Map<String, Object> parameters) {
         Utf8ByteOutput page = new Utf8ByteOutput(USUAL_SIZE);
         engine.render(template, new LinkedHashMap<>(parameters), page);
-        tree.write(address.path(), page.toByteArray());
+        tree.write(address.path(), page::writeTo);
     }
 }

@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,15 +32,26 @@ public final class PeriodArchive {
     /** @param name of the folder in the zip, whatever the files lie in now */
     public static byte[] zip(Path folder, String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setMethod(ZipOutputStream.STORED);
-            for (var file : files(folder).entrySet()) {
-                add(zip, name + "/" + file.getKey(), Files.readAllBytes(file.getValue()));
-            }
+        try {
+            write(folder, name, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
         }
         return bytes.toByteArray();
+    }
+
+    /** The same bytes into a stream, which stays open. @param folder as in {@link #zip(Path)} */
+    public static void write(Path folder, OutputStream out) throws IOException {
+        write(folder, folder.getFileName().toString(), out);
+    }
+
+    private static void write(Path folder, String name, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setMethod(ZipOutputStream.STORED);
+        for (var file : files(folder).entrySet()) {
+            add(zip, name + "/" + file.getKey(), Files.readAllBytes(file.getValue()));
+        }
+        zip.finish();
     }
 
     private static SortedMap<String, Path> files(Path folder) throws IOException {
