@@ -1,26 +1,79 @@
 #!/bin/sh
-# Six periods of 1,000 models with ten cases each: this program, Hugo with as many pages, bytes and other files, and cp -r,
-# each in turn. Prints seconds, processor time and peak memory. Needs a build (test classes too), Hugo and GNU time.
-# Usage: src/test/bench/generation.sh CLASSPATH [FOLDER]
+# Six periods of 1,000 models with ten cases each: this program into an empty folder and once more over it, Hugo with as
+# many pages, bytes and other files, and cp -r, in turn and each twice; then a site of five periods that gets the sixth.
+# Prints seconds, processor time, peak memory and ratios. Needs a build (test classes too), Hugo, cpio and GNU time.
+# Usage: [MODELS=1000] [PERIODS=6] [ROUNDS=2] [JAVA_FLAGS=…] src/test/bench/generation.sh CLASSPATH [FOLDER]
+# What was frozen in FOLDER/data-<models>-<periods> is used again. Takes about seven minutes on two quiet cores.
 set -eu
 cd "$(dirname "$0")/../../.."
 classes=$1
 work=${2:-$(mktemp -d)}
-bench="java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx400m -cp $classes dev.valuecompass.bench.GenerationBench"
-measured() { /usr/bin/time -f "$1: %e s, processor %U + %S s, peak %M kB" sh -c "$2"; }
+mkdir -p "$work"
+work=$(cd "$work" && pwd)
+models=${MODELS:-1000}
+periods=${PERIODS:-6}
+rounds=${ROUNDS:-2}
+java="java ${JAVA_FLAGS:--XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx300m} -cp $classes dev.valuecompass.bench.GenerationBench"
+data=$work/data-$models-$periods
+times=$work/times
 
-[ -d "$work/data" ] || $bench freeze "$work/data"
-rm -rf "$work/site" "$work/copy" "$work/hugo"
-measured 'this program' "$bench render $work/data $work/site"
-measured 'this program, nothing changed' "$bench render $work/data $work/site"
-mkdir -p "$work/hugo/static"
-$bench hugo "$work/site" "$work/hugo"
-(cd "$work/site" && find . -type f ! -name '*.html' | cpio -pdl --quiet "$work/hugo/static")
-measured 'Hugo' "hugo --quiet -s $work/hugo -d $work/hugo/public"
-measured 'cp -r' "cp -r $work/site $work/copy"
-for tree in site hugo/public; do
-    printf '%s: %s pages, %s bytes of pages, %s bytes in all\n' "$tree" \
-        "$(find "$work/$tree" -name '*.html' | wc -l)" \
-        "$(find "$work/$tree" -name '*.html' -printf '%s\n' | awk '{s += $1} END {printf "%.0f", s}')" \
-        "$(find "$work/$tree" -type f -printf '%s\n' | awk '{s += $1} END {printf "%.0f", s}')"
+# A word, and a command whose seconds, processor time and peak memory are noted under it.
+measured() {
+    sync
+    /usr/bin/time -o "$work/time" -f '%e %U %S %M' sh -c "$2"
+    echo "$1 $(cat "$work/time")" | tee -a "$times" | awk '{
+        printf "%s: %.1f s, processor %.1f + %.1f s, peak %d MiB, load %s\n", $1, $2, $3, $4, $5 / 1024, load
+    }' load="$(cut -d ' ' -f 1 /proc/loadavg)"
+}
+
+counted() {
+    printf '%s: %s pages, %s bytes of pages, %s files, %s bytes in all\n' "$1" \
+        "$(find "$2" -name '*.html' | wc -l)" \
+        "$(find "$2" -name '*.html' -printf '%s\n' | awk '{s += $1} END {printf "%.0f", s}')" \
+        "$(find "$2" -type f | wc -l)" \
+        "$(find "$2" -type f -printf '%s\n' | awk '{s += $1} END {printf "%.0f", s}')"
+}
+
+[ -d "$data" ] || { $java freeze "$data.part" "$models" "$periods" && mv "$data.part" "$data"; }
+rm -rf "$work/hugo" "$times"
+for round in $(seq "$rounds"); do
+    rm -rf "$work/site" "$work/copy" "$work/hugo/public"
+    measured fresh "$java render $data $work/site"
+    if [ "$round" = 1 ]; then
+        mkdir -p "$work/hugo/static"
+        $java hugo "$work/site" "$work/hugo"
+        (cd "$work/site" && find . -type f ! -name '*.html' | cpio -pdm --quiet "$work/hugo/static")
+    fi
+    measured hugo "hugo --quiet -s $work/hugo -d $work/hugo/public"
+    measured again "$java render $data $work/site"
+    measured copy "cp -r $work/site $work/copy"
 done
+
+# One period more: the site is that of all periods at once, and what says the same was not written.
+newest=$(ls "$data/periods" | tail -n 1)
+rm -rf "$work/fewer" "$work/grown"
+mkdir -p "$work/fewer/periods"
+cp -al "$data"/periods/* "$work/fewer/periods/"
+rm -rf "$work/fewer/periods/$newest"
+$java render "$work/fewer" "$work/grown" >/dev/null
+touch "$work/before"
+sleep 1
+measured added "$java render $data $work/grown"
+printf 'one period more: %s of %s files written, %s of them outside %s\n' \
+    "$(find "$work/grown" -type f -newer "$work/before" | wc -l)" \
+    "$(find "$work/grown" -type f | wc -l)" \
+    "$(cd "$work/grown" && find . -type f -newer "$work/before" ! -path "./$newest/*" | wc -l)" "$newest"
+diff -rq "$work/site" "$work/grown" && echo 'the same bytes as all periods at once'
+
+counted 'this program' "$work/site"
+counted 'Hugo' "$work/hugo/public"
+awk '
+    { n[$1]++; wall[$1] += $2; cpu[$1] += $3 + $4; if ($5 > peak[$1]) peak[$1] = $5 }
+    END {
+        split("fresh again added copy", names, " ")
+        for (i = 1; i <= 4; i++) {
+            k = names[i]
+            printf "%s against Hugo: %.2f of its seconds, %.2f of its processor time (means of %d), peak %d MiB\n",
+                k, (wall[k] / n[k]) / (wall["hugo"] / n["hugo"]), (cpu[k] / n[k]) / (cpu["hugo"] / n["hugo"]), n[k], peak[k] / 1024
+        }
+    }' "$times"

@@ -24,22 +24,22 @@ public final class GenerationBench {
     private GenerationBench() {}
 
     /**
-     * {@code freeze DATA [MODELS]} freezes the periods, {@code render DATA OUT} makes the site and says what it took,
+     * {@code freeze DATA MODELS PERIODS} freezes the newest periods, {@code render DATA OUT} makes the site and says what it took,
      * {@code hugo SITE PROJECT} writes a Hugo project of as many pages with as many bytes.
      */
     public static void main(String[] args) throws IOException {
         Path from = Path.of(args[1]);
         switch (args[0]) {
-            case "freeze" -> freeze(from, args.length > 2 ? Integer.parseInt(args[2]) : 1000);
+            case "freeze" -> freeze(from, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
             case "render" -> render(from, Path.of(args[2]));
             case "hugo" -> hugo(from, Path.of(args[2]));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
 
-    private static void freeze(Path data, int models) {
+    private static void freeze(Path data, int models, int periods) {
         PeriodStore store = new PeriodStore(data);
-        for (String period : PERIODS) {
+        for (String period : PERIODS.subList(PERIODS.size() - periods, PERIODS.size())) {
             store.write(LargeSites.period(period, models, 10));
         }
     }
