@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The texts of one language by key, such as {@code board.rank}. Immutable. */
 public final class Words {
+    private static final Pattern ISO = Pattern.compile("[A-Z]{2}");
+
     private final String file;
     private final String code;
     private final Locale locale;
@@ -112,7 +115,7 @@ public final class Words {
 
     /** The name of an ISO 3166-1 alpha-2 code; other texts as they are. */
     public String country(String iso) {
-        return iso.matches("[A-Z]{2}")
+        return ISO.matcher(iso).matches()
                 ? new Locale.Builder().setRegion(iso).build().getDisplayCountry(locale)
                 : iso;
     }

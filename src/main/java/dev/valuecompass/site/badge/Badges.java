@@ -8,12 +8,16 @@ import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A badge for each model and value system: where it stood in the latest period that has figures of it. Its address
  * never changes, so that a badge put on another page shows the next period by itself.
  */
 public final class Badges {
+    /** Of Markdown. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\\\[\\]`*_<>!&]");
+
     private static final String FOLDER = "badges/";
     /** Of eleven-pixel text in the fonts that {@code textLength} fits it to, on average, in tenths of a pixel. */
     private static final int LETTER = 62;
@@ -57,7 +61,7 @@ public final class Badges {
 
     /** Markdown that shows the badge and leads to the model's page. */
     private String snippet(Edition edition, ValueSystem system, ModelEntry model) {
-        String alternative = words(edition, system, model).replaceAll("[\\\\\\[\\]`*_<>!&]", "\\\\$0");
+        String alternative = SPECIAL.matcher(words(edition, system, model)).replaceAll("\\\\$0");
         return "[![" + alternative + "](" + address(path(edition, system, model.id())) + ")]("
                 + address(edition.places().modelPage(model.id())) + ")";
     }

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * @param latest the newest period
  */
 public record CardPlaces(String latest) {
+    private static final Pattern PAGE = Pattern.compile("index\\.html$");
     private static final Pattern MODEL_PAGE = Pattern.compile(".*/models/([^/]+)/index\\.html");
 
     static String board(Places places, String system) {
-        return places.board(system).replaceAll("index\\.html$", "card.png");
+        return PAGE.matcher(places.board(system)).replaceAll("card.png");
     }
 
     static String model(Places places, String model) {

@@ -2,6 +2,7 @@ package dev.valuecompass.site.text;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the site is called and where it will be published.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param base ends with a slash; empty when it is not known, and then nothing on the site names an absolute address
  */
 public record Publication(String title, Optional<URI> base) {
+    private static final Pattern FOLDER_PAGE = Pattern.compile("(^|/)index\\.html$");
+
     public Publication {
         title = HostileText.line(title);
     }
@@ -26,6 +29,6 @@ public record Publication(String title, Optional<URI> base) {
     }
 
     private static String folder(String path) {
-        return path.replaceAll("(^|/)index\\.html$", "$1");
+        return FOLDER_PAGE.matcher(path).replaceAll("$1");
     }
 }

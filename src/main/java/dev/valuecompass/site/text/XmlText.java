@@ -1,12 +1,14 @@
 package dev.valuecompass.site.text;
 
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** An XML document that is written from the top. Texts of others cannot break out of it, nor make it unreadable. */
 public final class XmlText {
+    private static final Pattern ILLEGAL = Pattern.compile("[\\ufffe\\uffff]");
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
 
@@ -78,6 +80,6 @@ public final class XmlText {
 
     /** XML 1.0 has no place for some characters, escaped or not; the invisible ones are shown as on the pages. */
     private static String legal(String text) {
-        return HostileText.line(text).replaceAll("[\\ufffe\\uffff]", "\ufffd");
+        return ILLEGAL.matcher(HostileText.line(text)).replaceAll("\ufffd");
     }
 }
