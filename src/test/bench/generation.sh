@@ -13,7 +13,9 @@ work=$(cd "$work" && pwd)
 models=${MODELS:-1000}
 periods=${PERIODS:-6}
 rounds=${ROUNDS:-2}
-java="java ${JAVA_FLAGS:--XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx300m} -cp $classes dev.valuecompass.bench.GenerationBench"
+# As the launcher sets them, with a bound on the heap.
+export MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=262144
+java="java ${JAVA_FLAGS:--XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.nio.maxCachedBufferSize=262144 -Xmx350m} -cp $classes dev.valuecompass.bench.GenerationBench"
 data=$work/data-$models-$periods
 times=$work/times
 

@@ -98,22 +98,23 @@ public final class Site {
                 .toList();
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree, languages);
-            Round round = new Round(publication, tree);
-            round.cards.icons();
+            Rendering rendering = new Rendering(publication, tree);
+            rendering.cards.icons();
             PeriodRecord next = periods.get(0).read();
             for (int i = 0; i < periods.size(); i++) {
                 Edition edition = new Edition(next, history, english);
                 Downloads downloads = new Downloads(edition, periods.get(i), publication);
-                next = period(edition, i + 1 < periods.size() ? periods.get(i + 1) : null, downloads, frames, round);
+                next = period(
+                        edition, i + 1 < periods.size() ? periods.get(i + 1) : null, downloads, frames, rendering);
             }
-            round.announcements.write(tree);
+            rendering.announcements.write(tree);
             OutputTree.Written written = tree.finish();
             return new SiteReport(written.files(), written.changed(), written.removed());
         }
     }
 
-    /** What goes from period to period. */
-    private static final class Round {
+    /** What goes on from period to period. */
+    private static final class Rendering {
         private final OutputTree tree;
         private final PageWriter writer;
         private final Cards cards;
@@ -121,7 +122,7 @@ public final class Site {
         private final Announcements announcements;
         private boolean first = true;
 
-        Round(Publication publication, OutputTree tree) {
+        Rendering(Publication publication, OutputTree tree) {
             this.tree = tree;
             this.writer = new PageWriter(tree);
             this.cards = new Cards(publication, tree);
@@ -142,28 +143,28 @@ public final class Site {
 
     /** @param source of the period before, or null. @return that period, or null */
     private PeriodRecord period(
-            Edition edition, PeriodSource source, Downloads downloads, List<Frames> frames, Round round) {
+            Edition edition, PeriodSource source, Downloads downloads, List<Frames> frames, Rendering rendering) {
         Optional<PeriodRecord> before;
         try (Beside<Optional<PeriodRecord>> reading =
                 Beside.start(() -> Optional.ofNullable(source).map(PeriodSource::read))) {
-            downloads.publish(round.tree);
+            downloads.publish(rendering.tree);
             before = reading.result();
         }
         Reckoning reckoning = Reckoning.of(edition, before, reference);
-        try (Beside<Void> others = Beside.run(() -> round.others(edition))) {
-            figures(edition, reckoning, round.tree);
+        try (Beside<Void> others = Beside.run(() -> rendering.others(edition))) {
+            figures(edition, reckoning, rendering.tree);
             for (Frames frame : frames) {
                 Edition own = frame.own(edition, reference.theory());
-                PeriodPages pages = new PeriodPages(own, reckoning, reference, frame, round.writer);
-                pages.write(downloads, round.badges);
-                if (round.first) {
+                PeriodPages pages = new PeriodPages(own, reckoning, reference, frame, rendering.writer);
+                pages.write(downloads, rendering.badges);
+                if (rendering.first) {
                     pages.writeFront();
-                    new FrontPages(own, frame, round.writer, articles(own)).write(base);
+                    new FrontPages(own, frame, rendering.writer, articles(own)).write(base);
                 }
             }
             others.result();
         }
-        round.first = false;
+        rendering.first = false;
         return before.orElse(null);
     }
 
