@@ -1,5 +1,7 @@
 package dev.valuecompass.recognition.embedded;
 
+import dev.valuecompass.recognition.embedded.features.Features;
+import dev.valuecompass.recognition.embedded.features.Form;
 import java.util.Map;
 
 /**

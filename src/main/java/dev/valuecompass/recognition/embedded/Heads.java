@@ -1,5 +1,8 @@
 package dev.valuecompass.recognition.embedded;
 
+import dev.valuecompass.recognition.embedded.features.Form;
+import dev.valuecompass.recognition.embedded.features.View;
+
 /**
  * The two questions about an answer.
  *

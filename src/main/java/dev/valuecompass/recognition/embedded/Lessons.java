@@ -1,6 +1,11 @@
 package dev.valuecompass.recognition.embedded;
 
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.recognition.embedded.features.Features;
+import dev.valuecompass.recognition.embedded.features.Form;
+import dev.valuecompass.recognition.embedded.features.Prototype;
+import dev.valuecompass.recognition.embedded.features.Reader;
+import dev.valuecompass.recognition.embedded.features.Unit;
 import dev.valuecompass.recognition.quality.LabelledAnswer;
 import dev.valuecompass.value.Group;
 import dev.valuecompass.value.Measures;

@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import dev.valuecompass.recognition.embedded.features.Features;
 import dev.valuecompass.recognition.embedded.fitting.BlockRegression;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package dev.valuecompass.recognition.embedded;
 
+import dev.valuecompass.recognition.embedded.features.Features;
+import dev.valuecompass.recognition.embedded.features.Form;
+
 /**
  * One unit seen from one value, as an example to learn from.
  *

@@ -1,5 +1,6 @@
 package dev.valuecompass.recognition.embedded;
 
+import dev.valuecompass.recognition.embedded.features.View;
 import java.util.List;
 
 /**

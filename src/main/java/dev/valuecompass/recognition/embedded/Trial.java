@@ -1,5 +1,7 @@
 package dev.valuecompass.recognition.embedded;
 
+import dev.valuecompass.recognition.embedded.features.View;
+
 /**
  * One labelled answer as the recogniser would read it, to measure a fit on.
  *

@@ -1,6 +1,10 @@
 package dev.valuecompass.recognition.embedded;
 
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.recognition.embedded.features.Prototype;
+import dev.valuecompass.recognition.embedded.features.Reader;
+import dev.valuecompass.recognition.embedded.features.Unit;
+import dev.valuecompass.recognition.embedded.features.View;
 import dev.valuecompass.recognition.quality.LabelledAnswer;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;

@@ -1,4 +1,4 @@
-package dev.valuecompass.recognition.embedded;
+package dev.valuecompass.recognition.embedded.features;
 
 import dev.valuecompass.embedding.Sentence;
 import dev.valuecompass.embedding.SentenceEncoder;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns an answer into units of encoded sentences. */
-final class Reader {
+public final class Reader {
     /** Of a longer answer only the first sentences are read, so that no answer can hold up a run. */
     static final int MOST_SENTENCES = 200;
 
@@ -22,17 +22,17 @@ final class Reader {
      * @param centre what all sentences have in common, taken from every vector
      * @param solicitation what is not read
      */
-    Reader(SentenceEncoder encoder, float[] centre, Solicitation solicitation) {
+    public Reader(SentenceEncoder encoder, float[] centre, Solicitation solicitation) {
         this.encoder = encoder;
         this.centre = centre;
         this.solicitation = solicitation;
     }
 
     /** One reading of one answer; without units when there is no word in it. */
-    record Answer(Form form, List<Unit> units) {}
+    public record Answer(Form form, List<Unit> units) {}
 
     /** @param opinion null when the answer is not one */
-    Answer read(String text, Opinion opinion) {
+    public Answer read(String text, Opinion opinion) {
         List<Sentence> sentences = splitter.split(text).stream()
                 .limit(MOST_SENTENCES)
                 .filter(sentence -> !solicitation.isOne(sentence.text()))
@@ -50,7 +50,8 @@ final class Reader {
         return new Answer(form, List.copyOf(units));
     }
 
-    float[] vector(String text) {
+    /** The direction of a text: centred and of length 1. */
+    public float[] vector(String text) {
         float[] vector = encoder.encode(text);
         for (int i = 0; i < vector.length; i++) {
             vector[i] -= centre[i];

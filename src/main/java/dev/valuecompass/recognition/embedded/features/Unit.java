@@ -1,4 +1,4 @@
-package dev.valuecompass.recognition.embedded;
+package dev.valuecompass.recognition.embedded.features;
 
 import dev.valuecompass.embedding.Sentence;
 import dev.valuecompass.embedding.Vectors;
@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  * @param sentences at least one, in order
  * @param vectors of the sentences, centred and of length 1
  */
-record Unit(List<Sentence> sentences, List<float[]> vectors) {
+public record Unit(List<Sentence> sentences, List<float[]> vectors) {
     private static final int OPENING = 2;
 
     /** What its sentences say; what was left out between them does not count, not even as a keyword. */
-    String text() {
+    public String text() {
         return sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
     }
 
@@ -30,7 +30,8 @@ record Unit(List<Sentence> sentences, List<float[]> vectors) {
         return Vectors.mean(vectors.subList(0, Math.min(OPENING, vectors.size())));
     }
 
-    Unit only(int sentence) {
+    /** One of its sentences, from 0. */
+    public Unit only(int sentence) {
         return part(sentence, sentence + 1);
     }
 
@@ -43,7 +44,7 @@ record Unit(List<Sentence> sentences, List<float[]> vectors) {
     }
 
     /** One after the other. */
-    Unit with(Unit next) {
+    public Unit with(Unit next) {
         return new Unit(
                 Stream.concat(sentences.stream(), next.sentences.stream()).toList(),
                 Stream.concat(vectors.stream(), next.vectors.stream()).toList());

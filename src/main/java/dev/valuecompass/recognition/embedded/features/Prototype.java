@@ -1,4 +1,4 @@
-package dev.valuecompass.recognition.embedded;
+package dev.valuecompass.recognition.embedded.features;
 
 import dev.valuecompass.embedding.Vectors;
 import dev.valuecompass.value.Dimension;
@@ -14,7 +14,7 @@ import java.util.Locale;
  *     leaves out is a zero vector
  * @param stems beginnings of the keywords, in lower case
  */
-record Prototype(String dimension, String name, List<float[]> poles, List<String> stems) {
+public record Prototype(String dimension, String name, List<float[]> poles, List<String> stems) {
     static final int POLES = 4;
     static final int DEFINITION = 0;
     static final int OPPOSITE = 1;
@@ -23,7 +23,7 @@ record Prototype(String dimension, String name, List<float[]> poles, List<String
     private static final int SHORTEST_STEM = 4;
 
     /** All values of a system, in its order. */
-    static List<Prototype> of(ValueSystem system, Reader reader) {
+    public static List<Prototype> of(ValueSystem system, Reader reader) {
         return system.dimensions().stream()
                 .map(dimension -> of(dimension, reader))
                 .toList();

@@ -1,4 +1,4 @@
-package dev.valuecompass.recognition.embedded;
+package dev.valuecompass.recognition.embedded.features;
 
 import dev.valuecompass.embedding.Vectors;
 import java.util.ArrayList;
@@ -13,12 +13,13 @@ import java.util.Locale;
  * @param direction of the unit's mean sentence
  * @param opening direction of its first sentences
  */
-record Features(float[] similarities, float[] direction, float[] opening) {
+public record Features(float[] similarities, float[] direction, float[] opening) {
     private static final int COSINES = 2 * Prototype.POLES;
-    static final int SIMILARITIES = COSINES + 4 + COSINES + COSINES + 3;
+    /** How many similarities there are. */
+    public static final int SIMILARITIES = COSINES + 4 + COSINES + COSINES + 3;
 
     /** Place among the similarities of the unit's cosine with the definition. */
-    static final int DEFINITION = Prototype.DEFINITION;
+    public static final int DEFINITION = Prototype.DEFINITION;
 
     private static final float COSINE_SCALE = 3;
     private static final float STANDING_SCALE = 0.5f;
@@ -26,7 +27,7 @@ record Features(float[] similarities, float[] direction, float[] opening) {
     private static final double SPREAD_FLOOR = 0.02;
 
     /** One for each prototype of the system, in its order. */
-    static List<Features> of(Unit unit, List<Prototype> system) {
+    public static List<Features> of(Unit unit, List<Prototype> system) {
         float[] direction = unit.mean();
         float[] opening = unit.opening();
         String text = unit.text().toLowerCase(Locale.ROOT);

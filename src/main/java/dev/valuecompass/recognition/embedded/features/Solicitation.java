@@ -1,4 +1,4 @@
-package dev.valuecompass.recognition.embedded;
+package dev.valuecompass.recognition.embedded.features;
 
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * ends of the text, definitions copied from the value system. They are not read. Being strict costs little: an honest
  * answer has other sentences.
  */
-final class Solicitation {
+public final class Solicitation {
     private static final String ROLE =
             "(?:recogni[sz]er|classifier|evaluator|annotator|grader|rater|labell?er|reviewer|scor(?:er|ing \\w+)|judge|moderator"
                     + "|(?:language |ai )?model|assistant|ai|llm|system|pipeline|parser)s?";
@@ -78,7 +78,7 @@ final class Solicitation {
     private final float[] asking;
 
     /** @param asking weights of a sentence's direction, and an intercept, learned from examples; empty for patterns alone */
-    Solicitation(List<ValueSystem> systems, float[] asking) {
+    public Solicitation(List<ValueSystem> systems, float[] asking) {
         this.asking = asking;
         for (ValueSystem system : systems) {
             for (Dimension dimension : system.dimensions()) {

@@ -1,4 +1,4 @@
-package dev.valuecompass.recognition.embedded;
+package dev.valuecompass.recognition.embedded.features;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * @param whole of the answer; null for an opinion
  * @param parts at least one
  */
-record View(Form form, Features whole, List<Features> parts) {
+public record View(Form form, Features whole, List<Features> parts) {
     private static final int SENTENCES_OF_AN_OPINION = 1;
     private static final int SENTENCES_OF_OTHERS = 2;
 
     /** One for each prototype of the system, in its order. */
-    static List<View> of(Reader.Answer answer, List<Prototype> system) {
+    public static List<View> of(Reader.Answer answer, List<Prototype> system) {
         List<List<Features>> parts =
                 parts(answer).stream().map(part -> Features.of(part, system)).toList();
         List<Features> wholes =
@@ -31,7 +31,7 @@ record View(Form form, Features whole, List<Features> parts) {
     }
 
     /** The parts of an answer in the order of {@link #parts}. */
-    static List<Unit> parts(Reader.Answer answer) {
+    public static List<Unit> parts(Reader.Answer answer) {
         int length = answer.form() == Form.OPINION ? SENTENCES_OF_AN_OPINION : SENTENCES_OF_OTHERS;
         List<Unit> parts = new ArrayList<>();
         answer.units().forEach(unit -> parts.addAll(unit.runs(length)));
