@@ -18,8 +18,10 @@ public record Features(float[] similarities, float[] direction, float[] opening)
     /** How many similarities there are. */
     public static final int SIMILARITIES = COSINES + 4 + COSINES + COSINES + 3;
 
-    /** Place among the similarities of the unit's cosine with the definition. */
-    public static final int DEFINITION = Prototype.DEFINITION;
+    /** Place among the similarities of the number of keywords that occur. */
+    private static final int COUNT = SIMILARITIES - 3;
+    /** What keywords that occur count beside the cosines; chosen on our own examples. */
+    private static final float COUNT_RATE = 0.1f;
 
     private static final float COSINE_SCALE = 3;
     private static final float STANDING_SCALE = 0.5f;
@@ -44,6 +46,27 @@ public record Features(float[] similarities, float[] direction, float[] opening)
             all.add(new Features(similarities(cosines, counts, d, named), direction, opening));
         }
         return all;
+    }
+
+    /**
+     * How near the unit is to what the system says of the value, without anything learned: to the definition and to the
+     * keywords, and how many of those occur.
+     */
+    public double defined() {
+        double sum = 0;
+        for (int i = 0; i < SIMILARITIES; i++) {
+            sum += (double) definedBy(i) * similarities[i];
+        }
+        return sum;
+    }
+
+    /** The weight of a similarity in {@link #defined}. */
+    public static float definedBy(int similarity) {
+        return switch (similarity) {
+            case Prototype.DEFINITION, Prototype.KEYWORDS -> 1;
+            case COUNT -> COUNT_RATE;
+            default -> 0;
+        };
     }
 
     /** Of the unit's direction to each pole, then of its nearest sentence to each pole. */
