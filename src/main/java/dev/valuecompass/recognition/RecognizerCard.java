@@ -1,5 +1,6 @@
 package dev.valuecompass.recognition;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -31,13 +32,48 @@ public record RecognizerCard(
      * @param f1 macro-averaged, in [0, 1]
      * @param kappa Cohen's kappa; null when undefined
      * @param detail null where it was not kept
+     * @param mutual agreement with other recognisers on the same answers; empty where no other read them
      */
-    public record Quality(int n, String data, Double auc, double accuracy, double f1, Double kappa, Detail detail) {
+    public record Quality(
+            int n,
+            String data,
+            Double auc,
+            double accuracy,
+            double f1,
+            Double kappa,
+            Detail detail,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mutual> mutual) {
+        public Quality {
+            mutual = mutual == null ? List.of() : List.copyOf(mutual);
+        }
+
         /** The figures alone. */
         public Quality(int n, String data, Double auc, double accuracy, double f1, Double kappa) {
-            this(n, data, auc, accuracy, f1, kappa, null);
+            this(n, data, auc, accuracy, f1, kappa, null, List.of());
         }
     }
+
+    /**
+     * How far another recogniser saw the same in the same answers, whoever of them is right.
+     *
+     * @param with the other one's id
+     * @param version that it had then
+     * @param synthetic whether a simulated model read for one of them
+     * @param n answers that both read
+     * @param same share of them with the same of the three labels, in [0, 1]
+     * @param kappa Cohen's κ of seeing the value; null when undefined
+     * @param kappaLow lower end of its 95 % interval, bootstrapped over prompts; null where undefined
+     * @param kappaHigh its upper end
+     */
+    public record Mutual(
+            String with,
+            String version,
+            boolean synthetic,
+            int n,
+            double same,
+            Double kappa,
+            Double kappaLow,
+            Double kappaHigh) {}
 
     /**
      * What the figures rest on.

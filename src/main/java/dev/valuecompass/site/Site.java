@@ -4,6 +4,8 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.language.Language;
 import dev.valuecompass.language.Languages;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.site.agreement.RecogniserTables;
 import dev.valuecompass.site.badge.Badges;
 import dev.valuecompass.site.card.Cards;
 import dev.valuecompass.site.culture.CultureMapFile;
@@ -16,7 +18,6 @@ import dev.valuecompass.site.feed.Announcements;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.text.article.ArticleTranslations;
 import dev.valuecompass.site.text.article.Articles;
-import dev.valuecompass.site.text.article.RecogniserTables;
 import dev.valuecompass.site.text.article.ValidationTable;
 import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
@@ -174,14 +175,16 @@ public final class Site {
                 ? theory.translated(theory.system(id), edition.language().code())
                         .name()
                 : id;
+        RecogniserTables cards = new RecogniserTables(edition.words(), systemName);
+        List<RecognizerCard> recognizers = edition.snapshot().recognizers();
         return new Articles(
                 edition.places()::page,
                 Map.of(
                         "validation",
                         new ValidationTable(data, edition.words(), systemName).markdown(),
                         "recogniser",
-                        new RecogniserTables(edition.words(), systemName)
-                                .markdown(edition.snapshot().recognizers())),
+                        cards.markdown(recognizers)),
+                cards.drawings(recognizers),
                 new ArticleTranslations(data, edition.language()));
     }
 

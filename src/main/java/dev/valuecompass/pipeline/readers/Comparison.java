@@ -8,6 +8,7 @@ import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.recognition.RecognizerCard.Mutual;
 import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -94,10 +96,32 @@ public final class Comparison {
                     ? EmbeddedRecognizer.measuredAs(setting.data())
                     : result.versions().get(name);
             Path file = setting.data().own().resolve(Measured.path(name));
-            AtomicFiles.replace(file, Json.pretty(Measured.of(holdsFor, report, lines)));
+            AtomicFiles.replace(file, Json.pretty(Measured.of(holdsFor, report, lines, mutual(result, name))));
             files.add(file);
         });
         return List.copyOf(files);
+    }
+
+    /** What its card says of the others, by system id. */
+    private static Map<String, List<Mutual>> mutual(Result result, String name) {
+        Map<String, List<Mutual>> all = new TreeMap<>();
+        for (MutualAgreement pair : result.agreement()) {
+            if (pair.one().equals(name) || pair.other().equals(name)) {
+                String other = pair.one().equals(name) ? pair.other() : pair.one();
+                pair.systems()
+                        .forEach((system, f) -> all.computeIfAbsent(system, key -> new ArrayList<>())
+                                .add(new Mutual(
+                                        other,
+                                        result.versions().get(other),
+                                        result.synthetic(),
+                                        f.n(),
+                                        f.same(),
+                                        f.kappa(),
+                                        f.kappaLow(),
+                                        f.kappaHigh())));
+            }
+        }
+        return all;
     }
 
     private static List<MutualAgreement> agreement(Map<String, Judged> judged, List<LabelledAnswer> lines) {

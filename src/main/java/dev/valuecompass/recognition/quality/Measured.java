@@ -4,7 +4,9 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
+import dev.valuecompass.recognition.RecognizerCard.Mutual;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +23,12 @@ public record Measured(String holdsFor, Map<String, Quality> systems) {
         return "recognizer/" + recognizer + "-quality.json";
     }
 
-    /** @param lines what the labelled answers were, for readers of the card */
-    public static Measured of(String holdsFor, RecognizerEvaluation.Report report, String lines) {
+    /**
+     * @param lines what the labelled answers were, for readers of the card
+     * @param mutual agreement with others that read them too, by system id
+     */
+    public static Measured of(
+            String holdsFor, RecognizerEvaluation.Report report, String lines, Map<String, List<Mutual>> mutual) {
         Map<String, Quality> systems = new TreeMap<>();
         report.systems()
                 .forEach((system, figures) -> systems.put(
@@ -34,7 +40,10 @@ public record Measured(String holdsFor, Map<String, Quality> systems) {
                                 rounded(figures.accuracy()),
                                 rounded(figures.macroF1()),
                                 rounded(figures.kappa()),
-                                detail(figures))));
+                                detail(figures),
+                                mutual.getOrDefault(system, List.of()).stream()
+                                        .map(Measured::rounded)
+                                        .toList())));
         return new Measured(holdsFor, systems);
     }
 
@@ -60,6 +69,18 @@ public record Measured(String holdsFor, Map<String, Quality> systems) {
                         .toList(),
                 figures.evidence().met(),
                 figures.evidence().of());
+    }
+
+    private static Mutual rounded(Mutual one) {
+        return new Mutual(
+                one.with(),
+                one.version(),
+                one.synthetic(),
+                one.n(),
+                rounded(one.same()),
+                rounded(one.kappa()),
+                rounded(one.kappaLow()),
+                rounded(one.kappaHigh()));
     }
 
     private static Double rounded(Double value) {

@@ -2,9 +2,9 @@ package dev.valuecompass.site.download;
 
 import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.site.agreement.AgreementTexts;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.text.AgreementTexts;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.Fact;

@@ -178,9 +178,22 @@ public final class Canonical {
                                 frozen(q.accuracy()),
                                 frozen(q.f1()),
                                 frozen(q.kappa()),
-                                of(q.detail()))));
+                                of(q.detail()),
+                                q.mutual().stream().map(Canonical::of).toList())));
         return new RecognizerCard(
                 card.id(), card.version(), card.description(), card.fittedOn(), quality, card.sameFamily());
+    }
+
+    private static RecognizerCard.Mutual of(RecognizerCard.Mutual mutual) {
+        return new RecognizerCard.Mutual(
+                mutual.with(),
+                mutual.version(),
+                mutual.synthetic(),
+                mutual.n(),
+                frozen(mutual.same()),
+                frozen(mutual.kappa()),
+                frozen(mutual.kappaLow()),
+                frozen(mutual.kappaHigh()));
     }
 
     private static RecognizerCard.Detail of(RecognizerCard.Detail detail) {

@@ -93,7 +93,7 @@ class ReadingErrorTest {
                 "",
                 List.of(),
                 Map.of(
-                        "toy", new RecognizerCard.Quality(10, "", null, 0.5, 0.5, 0.3, detail),
+                        "toy", new RecognizerCard.Quality(10, "", null, 0.5, 0.5, 0.3, detail, List.of()),
                         "old", new RecognizerCard.Quality(10, "", null, 0.5, 0.5, 0.3)),
                 List.of());
         assertThat(ReadingError.of(List.of(card), "v1", "toy")).contains(new ReadingError(4, 3, 2, 1));

@@ -46,16 +46,23 @@ public final class Articles {
 
     private final UnaryOperator<String> pages;
     private final Map<String, String> parts;
+    private final Map<String, String> drawings;
     private final ArticleTranslations translations;
 
     /**
      * @param pages where a page of the site lies in the language of the articles
      * @param parts Markdown that stands for a line with its name in braces, such as a table of figures
+     * @param drawings HTML made by the program that stands for a paragraph with its name in braces
      * @param translations into that language
      */
-    public Articles(UnaryOperator<String> pages, Map<String, String> parts, ArticleTranslations translations) {
+    public Articles(
+            UnaryOperator<String> pages,
+            Map<String, String> parts,
+            Map<String, String> drawings,
+            ArticleTranslations translations) {
         this.pages = pages;
         this.parts = parts;
+        this.drawings = drawings;
         this.translations = translations;
     }
 
@@ -73,11 +80,20 @@ public final class Articles {
         String heading = heading(document);
         return new Article(
                 heading,
-                renderer.render(document),
+                drawn(renderer.render(document)),
                 NAMES.stream()
                         .map(other -> new Link(from.to(pages.apply(path(other))), title(other), other.equals(name)))
                         .toList(),
                 translations.has(name) ? null : Language.REFERENCE);
+    }
+
+    private String drawn(String html) {
+        String drawn = html;
+        for (Map.Entry<String, String> drawing : drawings.entrySet()) {
+            drawn = drawn.replace(
+                    "<p>{" + drawing.getKey() + "}</p>", drawing.getValue().strip());
+        }
+        return drawn;
     }
 
     String title(String name) {

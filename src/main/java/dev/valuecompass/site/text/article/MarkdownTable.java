@@ -3,16 +3,17 @@ package dev.valuecompass.site.text.article;
 import java.util.StringJoiner;
 
 /** A table in Markdown: columns of texts, then columns of numbers, which are set to the right. Cells are taken as they are. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private final StringJoiner lines = new StringJoiner("\n");
 
     /** @param texts how many columns, from the first, hold texts */
-    MarkdownTable(int texts, String... heads) {
+    public MarkdownTable(int texts, String... heads) {
         row(heads);
         lines.add("|" + "---|".repeat(texts) + "--:|".repeat(heads.length - texts));
     }
 
-    void row(String... cells) {
+    /** One row; as many cells as the table has columns. */
+    public void row(String... cells) {
         lines.add("| " + String.join(" | ", cells) + " |");
     }
 

@@ -1,8 +1,9 @@
-package dev.valuecompass.site.text;
+package dev.valuecompass.site.agreement;
 
 import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
+import dev.valuecompass.site.text.Figures;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -20,17 +21,16 @@ public final class AgreementTexts {
     /** Cohen's κ, with its interval where that is known. */
     public String kappa(Quality quality) {
         Detail detail = quality.detail();
-        boolean bounded = detail != null && detail.kappaLow() != null && detail.kappaHigh() != null;
-        return Figures.two(quality.kappa())
-                + (bounded
-                        ? " "
-                                + words.get(
-                                        "data.range",
-                                        "low",
-                                        Figures.two(detail.kappaLow()),
-                                        "high",
-                                        Figures.two(detail.kappaHigh()))
-                        : "");
+        return detail == null
+                ? Figures.two(quality.kappa())
+                : kappa(quality.kappa(), detail.kappaLow(), detail.kappaHigh());
+    }
+
+    /** @param low of its interval; null where that is not known */
+    String kappa(Double kappa, Double low, Double high) {
+        boolean bounded = low != null && high != null;
+        return Figures.two(kappa)
+                + (bounded ? " " + words.get("data.range", "low", Figures.two(low), "high", Figures.two(high)) : "");
     }
 
     /**
