@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class EmbeddingBench {
     private static final int SENTENCES = 1500;
+    /** Of each kind, unmeasured, until the compilers of the Java machine are done and leave both cores to the threads. */
+    private static final int WARMING = 500;
+
     private static final String SHORT = "Choose %s over %s, case %d.";
     private static final String LONGER = "People should care about %s and about %s, number %d.";
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
@@ -33,7 +36,9 @@ final class EmbeddingBench {
         try (E5Encoder encoder = E5Encoder.load()) {
             encoder.encode("ready");
             say("model loaded and first vector in %.2f s", seconds(start));
-            encode(encoder, sentences(LONGER, 300), threads);
+            for (String pattern : List.of(LONGER, SHORT)) {
+                encode(encoder, sentences(pattern, WARMING), threads);
+            }
             for (String pattern : List.of(SHORT, LONGER)) {
                 measure(encoder, sentences(pattern, SENTENCES), threads);
             }
