@@ -6,6 +6,7 @@ import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.pipeline.rounds.Rounds;
+import dev.valuecompass.pipeline.rounds.TimeIsUpException;
 import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
@@ -51,13 +52,18 @@ public final class Pipeline {
                         chat,
                         setting.runs().resolve(Recognizers.VECTORS))) {
             chat.onParked(parked -> progress.accept(parked.text()));
-            List<RoundRecord> rounds = new Rounds(setting, chat, recognizer, progress).ensure();
+            setting.time().ifPresent(chat::stopAfter);
+            List<RoundRecord> rounds;
+            try {
+                rounds = new Rounds(setting, chat, recognizer, progress).ensure();
+            } catch (TimeIsUpException e) {
+                progress.accept(e.getMessage());
+                return RunReport.withoutItems(setting, chat);
+            }
             List<ItemSets> items = ItemSets.choose(setting);
             Experiment.guard(setting, items, store, chat, acceptChanges);
             // What reading cost in the rounds belongs to them, also when they were just made.
             chat.takeBeside();
-            // Half a round of new items is none, so time runs out for answers only.
-            setting.time().ifPresent(chat::stopAfter);
             Examination.Result result = new Examination(setting, recognizer, progress).take(items, rounds, chat);
             return new Conclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
         }

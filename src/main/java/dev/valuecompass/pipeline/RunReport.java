@@ -7,6 +7,7 @@ import dev.valuecompass.llm.chain.Parked;
 import dev.valuecompass.pipeline.account.Accounting;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * What a run did.
@@ -62,6 +63,22 @@ public record RunReport(
                 setting.period(), false, setting.leaderboard().synthetic(), effort, gaps, null, accounting);
     }
 
+    /** Of a run whose time was up before its items were made. */
+    static RunReport withoutItems(RunSetting setting, ChatModels chat) {
+        Effort effort = new Effort(
+                setting.leaderboard().examinees().size(),
+                0,
+                chat.calls().values().stream().mapToLong(Long::longValue).sum(),
+                0,
+                chat.parked());
+        return incomplete(setting, effort, List.of(), Accounting.of(List.of(), chat, new TreeMap<>()));
+    }
+
+    private boolean outOfTime() {
+        return effort.items() == 0
+                || accounting.models().stream().anyMatch(model -> model.count(Outcome.CANCELLED) > 0);
+    }
+
     public String text() {
         String took = String.format(
                 Locale.ROOT,
@@ -86,9 +103,7 @@ public record RunReport(
                 + (effort.parked().stream().anyMatch(one -> one.limitedUntil() != null)
                         ? "A quota is used up; the same command goes on from here when it is there again.\n"
                         : "")
-                + (accounting.models().stream().anyMatch(model -> model.count(Outcome.CANCELLED) > 0)
-                        ? "The time of the run is up; the same command goes on from here.\n"
-                        : "")
+                + (outOfTime() ? "The time of the run is up; the same command goes on from here.\n" : "")
                 + String.join("\n", gaps.stream().map(Coverage.Gap::text).toList())
                 + "\nRun again to ask what is missing, or lower minimum-coverage in the leaderboard file.";
     }

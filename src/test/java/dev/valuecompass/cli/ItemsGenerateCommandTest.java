@@ -86,6 +86,23 @@ class ItemsGenerateCommandTest {
         assertThat(calls(again)).isZero();
     }
 
+    /** A round that is cut is none: nothing of it is kept but its calls, and the next run makes it whole. */
+    @Test
+    void r21TheDeadlineOfARunEndsTheMakingOfItemsToo() throws IOException {
+        new SmallPanel()
+                .system("mft", "items: 10, evolve: {budget: 60, topics: 15, depth: 3, gain: 0.01}")
+                .write(home);
+        CommandLineRun cut = CommandLineRun.of(home, "run", "--stop-after", "1s");
+        assertThat(cut.exit()).as(cut.err()).isEqualTo(3);
+        assertThat(cut.out()).contains("The time of the run is up", "nothing was published");
+        assertThat(cut.err()).contains("while new items are being made");
+        assertThat(home.resolve("data/rounds")).doesNotExist();
+        assertThat(home.resolve("data/periods/2026-11")).doesNotExist();
+        CommandLineRun whole = CommandLineRun.of(home, "run");
+        assertThat(whole.exit()).as(whole.err()).isZero();
+        assertThat(home.resolve("data/rounds/2026-11/mft.json")).exists();
+    }
+
     /** Scorers that answer nothing leave nothing to choose by. */
     @Test
     void whereNobodyMakesSenseNoItemIsMade() throws IOException {

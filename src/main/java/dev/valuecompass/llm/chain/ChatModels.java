@@ -19,6 +19,7 @@ import dev.valuecompass.llm.store.RunStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,11 +44,13 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     private final Map<String, Spent> beside = new ConcurrentHashMap<>();
     private final LongAdder heldBack = new LongAdder();
     private final Purse purse;
+    private final InstantSource clock;
     private final Instant opened;
 
-    private ChatModels(Purse purse, Instant opened) {
+    private ChatModels(Purse purse, InstantSource clock) {
         this.purse = purse;
-        this.opened = opened;
+        this.clock = clock;
+        this.opened = clock.instant();
     }
 
     /**
@@ -76,9 +79,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             Optional<RunStore> store,
             Map<String, String> environment,
             Timing timing) {
-        ChatModels models = new ChatModels(
-                Purse.of(leaderboard, store.map(RunStore::ledger)),
-                timing.clock().instant());
+        ChatModels models = new ChatModels(Purse.of(leaderboard, store.map(RunStore::ledger)), timing.clock());
         for (Endpoint endpoint : leaderboard.endpoints()) {
             Connection connection = connect(endpoint, leaderboard, data, environment, timing);
             models.connections.put(endpoint.id(), connection);
@@ -161,6 +162,11 @@ public final class ChatModels implements ChatModel, AutoCloseable {
      */
     public void stopAfter(Duration time) {
         traffic.closeAt(opened.plus(time));
+    }
+
+    /** Whether that time has come. */
+    public boolean timeIsUp() {
+        return !clock.instant().isBefore(traffic.closing());
     }
 
     /** Requests that were not made for want of time or money, and could be made by a later run. */

@@ -13,6 +13,7 @@ import dev.valuecompass.items.evolving.Attendance;
 import dev.valuecompass.items.evolving.EvolvedItem;
 import dev.valuecompass.items.freshness.Mentions;
 import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
@@ -102,15 +103,20 @@ public final class Rounds {
      * Makes a round and keeps it in the place of one that was there.
      *
      * @throws DataException when no item came of it
+     * @throws TimeIsUpException when the run's time is up before it is done
      */
     public RoundRecord make(SystemPlan plan) {
         ValueSystem system = setting.theory().system(plan.system());
-        Metered metered = new Metered(chat, setting.leaderboard());
+        Metered metered = new Metered(this::inTime, setting.leaderboard());
         progress.accept("%s: making new items, %d pulls"
                 .formatted(plan.system(), plan.evolve().budget()));
         Outcome outcome = stories(system)
                 ? new StoryRound(setting, metered, recognizer, progress).run(plan, system, pool(plan))
                 : new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
+        if (chat.timeIsUp()) {
+            // A judge that reads for the round is not asked through here, and may have been refused the time.
+            throw new TimeIsUpException();
+        }
         RoundRecord record = new RoundRecord(
                 setting.period(),
                 plan.system(),
@@ -140,6 +146,15 @@ public final class Rounds {
                         .toList());
         progress.accept(record.text());
         return record;
+    }
+
+    /** A round in which some were not asked for want of time would be another round, so it ends here. */
+    private ChatResult inTime(ChatRequest request) {
+        ChatResult result = chat.ask(request);
+        if (result.outcome() == dev.valuecompass.llm.Outcome.CANCELLED && chat.timeIsUp()) {
+            throw new TimeIsUpException();
+        }
+        return result;
     }
 
     /** What a way of making items gives. */
