@@ -49,7 +49,13 @@ const comparing = place('compare') !== null;
 /** After the next paint; a frame runs its callbacks before it paints. */
 const afterPaint = (action) => requestAnimationFrame(() => setTimeout(action, 0));
 
-const port = {idle: afterPaint, now: () => performance.now(), height: () => innerHeight};
+const port = {
+  idle: afterPaint,
+  later: (action, ms) => setTimeout(action, ms),
+  cancel: (handle) => clearTimeout(handle),
+  now: () => performance.now(),
+  height: () => innerHeight,
+};
 
 const boards = [...document.querySelectorAll('table.board')].map(
   (table) => new Board(table, make, (key, descending) => sortBy(key, descending), port),
@@ -98,9 +104,7 @@ let differences = [];
 const history = steps({
   push: (url) => window.history.pushState(null, '', url),
   replace: (url) => window.history.replaceState(null, '', url),
-  now: () => performance.now(),
-  later: (action, ms) => setTimeout(action, ms),
-  cancel: (handle) => clearTimeout(handle),
+  ...port,
 });
 
 /** Other scripts of the page follow the pool. */

@@ -61,7 +61,7 @@ export class Board {
 
   /**
    * @param onSort told the key of a column, and whether it starts descending
-   * @param port what the browser offers: {idle(action) soon after the next paint, now(), height() of what is in sight}
+   * @param port what the browser offers: what slices.js wants, and height() of what is in sight
    */
   constructor(table, make, onSort, port) {
     this.#make = make;

@@ -1,12 +1,17 @@
-// Work that may wait: done a little at a time, between which the page paints and answers.
+// Work that may wait: begun when nothing new came for a while, and done a little at a time, between which the page paints and
+// answers.
+
+/** Longer than between two presses of a key that is held down, so that each of them has the browser for itself. */
+const QUIET_MS = 100;
 
 /** Milliseconds after which a slice gives way. */
 const SLICE_MS = 8;
 
-/** @param port what the browser offers: {idle(action) soon after the next paint, now()} */
+/** @param port what the browser offers: {idle(action) soon after the next paint, later(action, ms), cancel(handle), now()} */
 export const slices = (port) => {
   let work = null;
   let waiting = false;
+  let quiet;
 
   const wait = () => {
     if (waiting) return;
@@ -15,6 +20,7 @@ export const slices = (port) => {
   };
   const step = () => {
     waiting = false;
+    if (quiet !== undefined) return;
     const until = port.now() + SLICE_MS;
     while (work !== null && port.now() < until) if (work.next().done) work = null;
     if (work !== null) wait();
@@ -24,7 +30,11 @@ export const slices = (port) => {
     /** Begins with this work, an iterator that may rest after each step; what was left of other work is dropped. */
     begin(next) {
       work = next;
-      wait();
+      port.cancel(quiet);
+      quiet = port.later(() => {
+        quiet = undefined;
+        wait();
+      }, QUIET_MS);
     },
     /** Does now what is left. */
     finish() {
