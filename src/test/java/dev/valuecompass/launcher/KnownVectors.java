@@ -90,7 +90,7 @@ public final class KnownVectors {
             try {
                 Files.createFile(file);
             } catch (FileAlreadyExistsException e) {
-                // The other half of the tests was first.
+                // Another process of the tests was first.
             }
         }
         return file;

@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
 
 /**
  * The classes under test as users start them: in a jar, with an archive of the classes as this JVM lays them out, and the
- * flags of the launcher. Made once for a state of the classes; both halves of the tests use it.
+ * flags of the launcher. Made once for a state of the classes, by whichever process of the tests comes first.
  */
 public final class ProgramJar {
     private static final String MAIN = "dev.valuecompass.cli.Compass";
