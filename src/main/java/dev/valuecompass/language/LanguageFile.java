@@ -22,6 +22,7 @@ final class LanguageFile {
     private final Map<String, Message> messages = new TreeMap<>();
     private final Map<String, Place> places = new TreeMap<>();
     private final Plurals plurals;
+    private final boolean spaced;
     private final String name;
     private final String direction;
 
@@ -34,6 +35,7 @@ final class LanguageFile {
         this.name = root.text("language");
         this.direction = root.oneOf("direction", DIRECTIONS);
         this.plurals = plurals(root.section("plurals"));
+        this.spaced = root.flag("space-beside-latin", false);
         texts(root.section("texts"), "");
         root.required("texts");
         root.done();
@@ -86,7 +88,7 @@ final class LanguageFile {
             defects.add(place, "'" + key + "' has no form 'other'", "add it");
             return;
         }
-        messages.put(key, new Message(forms));
+        messages.put(key, new Message(forms, spaced));
         places.put(key, place);
     }
 

@@ -16,10 +16,15 @@ final class Message {
 
     private final Map<String, String> forms;
     private final Map<String, List<String>> pieces = new TreeMap<>();
+    private final boolean spaced;
 
-    /** @param forms by form of number; a text that does not depend on one has {@code other} alone */
-    Message(Map<String, String> forms) {
+    /**
+     * @param forms by form of number; a text that does not depend on one has {@code other} alone
+     * @param spaced whether a space parts ideographs from Latin letters and figures that are put in beside them
+     */
+    Message(Map<String, String> forms, boolean spaced) {
         this.forms = new TreeMap<>(forms);
+        this.spaced = spaced;
         forms.forEach((form, text) -> pieces.put(form, pieces(text)));
     }
 
@@ -79,8 +84,24 @@ final class Message {
             if (part == null) {
                 throw new IllegalArgumentException("nothing was given for {" + parts.get(i) + "}");
             }
+            if (spaced && apart(text, part)) {
+                text.append(' ');
+            }
             text.append(part);
         }
         return text.toString();
+    }
+
+    private static boolean apart(StringBuilder before, String after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return false;
+        }
+        int left = before.codePointBefore(before.length());
+        int right = after.codePointAt(0);
+        return Character.isIdeographic(left) && latin(right) || latin(left) && Character.isIdeographic(right);
+    }
+
+    private static boolean latin(int c) {
+        return c < 0x250 && Character.isLetterOrDigit(c);
     }
 }

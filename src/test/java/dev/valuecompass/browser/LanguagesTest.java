@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.valuecompass.site.EnglishText;
 import dev.valuecompass.site.SampleSites;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,21 @@ class LanguagesTest {
             "2026-11/findings/index.html",
             "2026-11/data/index.html",
             "methodology/scores.html");
+
+    /** Texts and names of controls that are outside what a selector finds. */
+    private static final String TEXTS = """
+            marked => {
+                document.querySelectorAll('details').forEach(one => one.open = true);
+                const texts = [];
+                const walk = node => {
+                    if (node.nodeType === Node.TEXT_NODE) texts.push(node.data);
+                    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(marked)) return;
+                    for (const name of ['title', 'aria-label', 'alt', 'placeholder']) texts.push(node.getAttribute(name) ?? '');
+                    node.childNodes.forEach(walk);
+                };
+                walk(document.body);
+                return texts.filter(text => text.trim());
+            }""";
 
     @TempDir
     private static Path folder;
@@ -118,6 +134,21 @@ class LanguagesTest {
                         new Page.GetByRoleOptions().setName("自我导向").setExact(true))
                 .press("Enter");
         assertThat(page.locator("#tools")).containsText("已按自我导向降序排列。");
+    }
+
+    /** What stands in the page and what scripts add, with every panel open. */
+    @TestFactory
+    Stream<DynamicTest> whatScriptsAddIsNotEnglish(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        return KINDS.stream()
+                .map(address -> dynamicTest(address, () -> {
+                    page.navigate("zh/" + address);
+                    @SuppressWarnings("unchecked")
+                    List<String> texts =
+                            (List<String>) page.evaluate(TEXTS, EnglishText.MARKED + ", script, style, template");
+                    assertThat(texts).hasSizeGreaterThan(20);
+                    assertThat(EnglishText.in(texts)).isEmpty();
+                }));
     }
 
     @Test

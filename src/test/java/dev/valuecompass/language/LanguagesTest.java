@@ -87,6 +87,9 @@ class LanguagesTest {
         assertThat(chinese.country("CN")).isEqualTo("中国");
         assertThat(chinese.list(List.of("a", "b"))).isEqualTo("a、b");
         assertThat(chinese.month("spring")).isEqualTo("spring");
+        assertThat(chinese.get("item.own-page", "model", "Alder 2")).isEqualTo("在 Alder 2 的页面上");
+        assertThat(chinese.get("series.about", "series", "世界价值观调查")).isEqualTo("每个模型与世界价值观调查各国的对照。");
+        assertThat(chinese.get("changes.since", "month", "2026年10月")).isEqualTo("自 2026年10月以来的变化");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.model;
 
 import dev.valuecompass.io.Json;
+import dev.valuecompass.language.Language;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.site.edition.Edition;
@@ -87,6 +88,13 @@ final class Origins {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Cards are written in English; in another language its name has to do, and the data page has the card. */
+    private static String described(RecognizerCard card, Words words) {
+        return words.code().equals(Language.REFERENCE)
+                ? card.description()
+                : words.get("sentence", "text", words.get("data.reader", "id", card.id()));
+    }
+
     private void recognizer(List<Fact> facts, RecognizerCard card, ModelEntry model) {
         Words words = edition.words();
         String agreement = words.list(edition.valueSystems().stream()
@@ -97,7 +105,7 @@ final class Origins {
                 facts,
                 words.get("origin.reader"),
                 words.sentences(
-                        card.description(),
+                        described(card, words),
                         words.get(
                                 "data.version",
                                 "version",
