@@ -1,12 +1,12 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.items.freshness.Gazetteer;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.edition.Question;
 import dev.valuecompass.site.edition.Questions;
+import dev.valuecompass.site.item.Atlas;
 import dev.valuecompass.site.item.ItemPages;
 import dev.valuecompass.site.item.QuestionPages;
 import dev.valuecompass.site.text.Address;
@@ -41,13 +41,13 @@ final class ItemSection {
     }
 
     /** @param published whether the site has a file at a path */
-    void write(Gazetteer gazetteer, Predicate<String> published) {
+    void write(Atlas atlas, Predicate<String> published) {
         List<ValueSystem> systems = ItemPages.systems(edition);
         if (systems.isEmpty()) {
             nothing();
             return;
         }
-        ItemPages lists = new ItemPages(edition, gazetteer, published);
+        ItemPages lists = new ItemPages(edition, atlas, published);
         list(lists, systems.get(0), 1, places.itemList());
         QuestionPages pages = new QuestionPages(edition);
         for (ValueSystem system : systems) {

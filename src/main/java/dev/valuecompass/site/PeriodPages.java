@@ -1,6 +1,5 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.items.freshness.Gazetteer;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.badge.Badges;
@@ -13,6 +12,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.finding.ChangePages;
 import dev.valuecompass.site.finding.FindingPages;
+import dev.valuecompass.site.item.Atlas;
 import dev.valuecompass.site.model.AbsencePages;
 import dev.valuecompass.site.model.ModelLists;
 import dev.valuecompass.site.model.ModelPages;
@@ -43,7 +43,7 @@ final class PeriodPages {
     private final Frames frames;
     private final PageWriter writer;
     private final Theory theory;
-    private final Gazetteer gazetteer;
+    private final Atlas atlas;
     private final BoardPages boards;
     private final CulturePages cultures;
     private final FindingPages findings;
@@ -54,7 +54,7 @@ final class PeriodPages {
         this.edition = edition;
         this.places = edition.places();
         this.words = edition.words();
-        this.gazetteer = reference.gazetteer();
+        this.atlas = reference.atlas();
         this.frames = frames;
         this.writer = writer;
         this.theory = reference.theory().in(edition.language().code());
@@ -240,7 +240,7 @@ final class PeriodPages {
                                 sibling,
                                 template,
                                 content))
-                .write(gazetteer, writer.tree()::has);
+                .write(atlas, writer.tree()::has);
     }
 
     private void data(Downloads downloads) {

@@ -1,8 +1,8 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.items.freshness.Gazetteer;
 import dev.valuecompass.site.finding.Insights;
+import dev.valuecompass.site.item.Atlas;
 import dev.valuecompass.value.Theory;
 
 /**
@@ -10,10 +10,10 @@ import dev.valuecompass.value.Theory;
  *
  * @param theory cultures and weights that visitors choose from
  * @param insights commentaries on periods
- * @param gazetteer which part of the world a country lies in
+ * @param atlas where in the world a country lies
  */
-record Reference(Theory theory, Insights insights, Gazetteer gazetteer) {
+record Reference(Theory theory, Insights insights, Atlas atlas) {
     static Reference read(DataFolder data) {
-        return new Reference(Theory.load(data), new Insights(data), Gazetteer.read(data));
+        return new Reference(Theory.load(data), new Insights(data), Atlas.read(data));
     }
 }

@@ -1,7 +1,6 @@
 package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.items.freshness.Gazetteer;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Question;
 import dev.valuecompass.site.edition.Questions;
@@ -37,10 +36,10 @@ public final class ItemPages {
     private final Predicate<String> published;
 
     /** @param published whether the site has a file at a path */
-    public ItemPages(Edition edition, Gazetteer gazetteer, Predicate<String> published) {
+    public ItemPages(Edition edition, Atlas atlas, Predicate<String> published) {
         this.edition = edition;
         this.questions = edition.questions();
-        this.mentions = new MentionFigure(gazetteer, edition.words());
+        this.mentions = new MentionFigure(atlas, edition.words());
         this.published = published;
     }
 

@@ -7,6 +7,7 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.item.Mentions;
+import dev.valuecompass.site.view.item.WorldFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,25 @@ import java.util.TreeMap;
 /** Which parts of the world and which years a set of items speaks of, as bars in a table. */
 final class MentionFigure {
     private static final int MOST_COUNTRIES = 20;
+    /** Where no country is mentioned as often, dots stay small. */
+    private static final int FEW = 8;
+
+    private static final int MOST_NAMED = 3;
     /** More years than this become decades. */
     private static final int MOST_YEARS = 16;
 
+    /** Radius of the largest dot, in units of the map. */
+    private static final double LARGEST = 15;
+    /** A smaller one would not be seen; it is reached where another country is mentioned 36 times as often. */
+    private static final double SMALLEST = 2.5;
+
     private final Gazetteer gazetteer;
+    private final WorldMap map;
     private final Words words;
 
-    MentionFigure(Gazetteer gazetteer, Words words) {
-        this.gazetteer = gazetteer;
+    MentionFigure(Atlas atlas, Words words) {
+        this.gazetteer = atlas.gazetteer();
+        this.map = atlas.map();
         this.words = words;
     }
 
@@ -57,6 +69,7 @@ final class MentionFigure {
                 .toList();
         return new Mentions(
                 summary(mentioning, questions.size(), sorted, years),
+                world(sorted),
                 bars(sorted),
                 years(years),
                 sorted.size() > MOST_COUNTRIES
@@ -77,13 +90,7 @@ final class MentionFigure {
                     .distinct()
                     .count();
             parts.add(words.get(
-                    "mentions.countries",
-                    "countries",
-                    words.count("countries", countries.size()),
-                    "n",
-                    regions,
-                    "most",
-                    HostileText.line(words.country(countries.get(0).getKey()))));
+                    "mentions.countries", "countries", words.count("countries", countries.size()), "n", regions));
         }
         if (!years.isEmpty()) {
             List<Integer> known = List.copyOf(years.keySet());
@@ -105,6 +112,58 @@ final class MentionFigure {
                 parts.stream()
                         .reduce((one, next) -> words.get("mentions.both", "one", one, "next", next))
                         .orElse(""));
+    }
+
+    /** Null where no country is mentioned that the map has. */
+    private WorldFigure world(List<Map.Entry<String, Integer>> countries) {
+        int most = countries.isEmpty() ? 1 : countries.get(0).getValue();
+        List<WorldFigure.Dot> dots = countries.stream()
+                .filter(entry -> map.countries().containsKey(entry.getKey()))
+                .map(entry -> dot(entry.getKey(), entry.getValue(), most))
+                .toList();
+        if (dots.isEmpty()) {
+            return null;
+        }
+        String summary = words.sentences(
+                words.get("mentions.map", "countries", words.count("countries", dots.size())), often(countries));
+        return new WorldFigure(
+                summary,
+                words.sentences(summary, words.get("mentions.legend")),
+                Integer.toString(map.width()),
+                Integer.toString(map.height()),
+                map.land(),
+                dots);
+    }
+
+    /** The most mentioned countries, where they are few; of several that are mentioned alike all are named or none. */
+    private String often(List<Map.Entry<String, Integer>> countries) {
+        int named = Math.min(MOST_NAMED, countries.size());
+        while (named > 0
+                && named < countries.size()
+                && countries
+                        .get(named - 1)
+                        .getValue()
+                        .equals(countries.get(named).getValue())) {
+            named--;
+        }
+        List<String> names = countries.stream()
+                .limit(named)
+                .map(entry -> often(entry.getKey(), entry.getValue()))
+                .toList();
+        return names.isEmpty() ? "" : words.get("mentions.map-most", "names", words.list(names));
+    }
+
+    private String often(String code, int n) {
+        return words.get("mentions.often", "country", HostileText.line(words.country(code)), "n", n);
+    }
+
+    private WorldFigure.Dot dot(String code, int n, int most) {
+        WorldMap.Point place = map.countries().get(code);
+        return new WorldFigure.Dot(
+                Integer.toString(place.x()),
+                Integer.toString(place.y()),
+                Figures.one(Math.max(SMALLEST, LARGEST * Math.sqrt((double) n / Math.max(most, FEW)))),
+                often(code, n));
     }
 
     private List<Mentions.Bar> bars(List<Map.Entry<String, Integer>> countries) {
