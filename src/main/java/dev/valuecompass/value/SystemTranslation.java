@@ -21,6 +21,9 @@ record SystemTranslation(
         Map<String, Wording> groups,
         Map<String, String> categories) {
 
+    /** So many characters has a short name at most; see {@link SystemFile}. */
+    private static final int SHORT = 6;
+
     record Wording(String name, String definition) {
         static final Wording NONE = new Wording("", "");
     }
@@ -88,10 +91,14 @@ record SystemTranslation(
 
     private Dimension dimension(Dimension frozen, Dimension own) {
         Wording wording = dimensions.getOrDefault(own.id(), Wording.NONE);
+        String translated = chosen(wording.name(), frozen.name(), own.name());
         return new Dimension(
                 frozen.id(),
-                chosen(wording.name(), frozen.name(), own.name()),
-                frozen.shortName(),
+                translated,
+                // Most names in ideographs are short enough for narrow columns as they are.
+                translated.equals(frozen.name()) || translated.codePointCount(0, translated.length()) > SHORT
+                        ? frozen.shortName()
+                        : translated,
                 chosen(wording.definition(), frozen.definition(), own.definition()),
                 frozen.keywords(),
                 frozen.opposite(),

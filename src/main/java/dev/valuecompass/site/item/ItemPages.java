@@ -141,7 +141,7 @@ public final class ItemPages {
         Provenance provenance = question.item().item().provenance();
         return new ItemsPage.Facets(
                 HostileText.line(
-                        ItemWords.category(system, question.item().item().category())),
+                        ItemWords.category(system, question.item().item().category(), edition.words())),
                 ItemWords.origin(provenance, edition.words()),
                 HostileText.line(provenance.period()),
                 provenance.countries().stream()

@@ -47,15 +47,16 @@ final class ItemWords {
         return rest == null ? Figures.MISSING : "r " + Figures.two(rest);
     }
 
-    /** The name of a category in the system's language; the category itself where the system does not name it. */
-    static String category(ValueSystem system, String category) {
+    /** The name of a category by the system, or by the language; the category itself where neither names it. */
+    static String category(ValueSystem system, String category, Words words) {
+        String key = "category." + category;
         return system.dimensions().stream()
                 .flatMap(dimension -> dimension.tasks().stream())
                 .flatMap(task -> task.categories().stream())
                 .filter(one -> one.id().equals(category))
                 .map(Dimension.Category::name)
                 .findFirst()
-                .orElse(category);
+                .orElse(words.has(key) ? words.get(key) : category);
     }
 
     static String origin(Provenance provenance, Words words) {
