@@ -7,17 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Makes the tokenizer. Its library unpacks native code into a cache that by default lies in the home directory and asks
- * for graphics cards on the way; here it gets a private folder, which is removed once the code is loaded, and is told
- * that there is no such card.
+ * Makes the tokenizer. Its library, and the one by which it asks for graphics cards, unpack native code into caches that by
+ * default lie in the home directory; here they get a private folder, which is removed once the code is loaded, and the
+ * first is told that there is no such card.
  */
 final class TokenizerLoading {
-    private static final String CACHE = "ENGINE_CACHE_DIR";
+    private static final List<String> CACHES = List.of("ENGINE_CACHE_DIR", "jna.tmpdir");
     private static final String FLAVOR = "RUST_FLAVOR";
 
     private TokenizerLoading() {}
@@ -29,17 +30,17 @@ final class TokenizerLoading {
                 "padding", "false",
                 "modelMaxLength", Integer.toString(maxTokens),
                 "maxLength", Integer.toString(maxTokens));
-        String cacheBefore = System.getProperty(CACHE);
-        String flavorBefore = System.getProperty(FLAVOR);
         try {
             Path folder = Files.createTempDirectory("value-compass-tokenizer");
-            System.setProperty(CACHE, folder.toString());
-            System.setProperty(FLAVOR, "cpu");
+            Map<String, String> settings = new HashMap<>(Map.of(FLAVOR, "cpu"));
+            CACHES.forEach(cache -> settings.put(cache, folder.toString()));
+            Map<String, String> before = new HashMap<>();
+            settings.keySet().forEach(property -> before.put(property, System.getProperty(property)));
             try {
+                settings.forEach(System::setProperty);
                 return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(vocabulary), options);
             } finally {
-                restore(CACHE, cacheBefore);
-                restore(FLAVOR, flavorBefore);
+                before.forEach(TokenizerLoading::restore);
                 remove(folder);
             }
         } catch (IOException e) {

@@ -42,7 +42,7 @@ class LanguagesTest {
                 document.querySelectorAll('details').forEach(one => one.open = true);
                 const texts = [];
                 const walk = node => {
-                    if (node.nodeType === Node.TEXT_NODE) texts.push(node.data);
+                    if (node.nodeType === Node.TEXT_NODE) texts.push(node.data.trim());
                     if (node.nodeType !== Node.ELEMENT_NODE || node.matches(marked)) return;
                     for (const name of ['title', 'aria-label', 'alt', 'placeholder']) texts.push(node.getAttribute(name) ?? '');
                     node.childNodes.forEach(walk);

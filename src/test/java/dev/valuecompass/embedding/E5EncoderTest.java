@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class E5EncoderTest {
     private static E5Encoder encoder;
@@ -61,10 +62,33 @@ class E5EncoderTest {
         }
     }
 
+    /** In a process whose home is empty: that of the user may hold what other programs left. */
     @Test
-    void leavesNothingInTheHomeDirectory() {
-        assertThat(Files.exists(Path.of(System.getProperty("user.home"), ".djl.ai", "tokenizers")))
-                .isFalse();
+    void leavesNothingInTheHomeDirectory(@TempDir Path home) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Duser.home=" + home,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OneSentence.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).endsWith(encoder.dimensions() + " numbers");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    /** A program that encodes one sentence. */
+    static final class OneSentence {
+        private OneSentence() {}
+
+        public static void main(String[] arguments) {
+            try (E5Encoder encoder = E5Encoder.load()) {
+                System.out.print(encoder.encode("One sentence.").length + " numbers");
+            }
+        }
     }
 
     @Test
