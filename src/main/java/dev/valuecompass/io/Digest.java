@@ -21,7 +21,7 @@ public final class Digest {
     }
 
     /** One that has seen nothing yet. */
-    static MessageDigest fresh() {
+    public static MessageDigest fresh() {
         try {
             return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {
@@ -29,7 +29,16 @@ public final class Digest {
         }
     }
 
-    static String hex(byte[] digest) {
+    /** One that has seen what this one has; the two then go on apart. */
+    public static MessageDigest copy(MessageDigest state) {
+        try {
+            return (MessageDigest) state.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the digest of Java's own provider can be copied", e);
+        }
+    }
+
+    public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 

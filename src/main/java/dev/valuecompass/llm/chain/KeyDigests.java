@@ -1,11 +1,10 @@
 package dev.valuecompass.llm.chain;
 
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.llm.CallKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -43,9 +42,9 @@ final class KeyDigests {
             known = begin(text, same);
             beginnings.put(model, known);
         }
-        MessageDigest digest = copy(known.state());
+        MessageDigest digest = Digest.copy(known.state());
         digest.update(text, known.length(), text.length - known.length());
-        return HexFormat.of().formatHex(digest.digest());
+        return Digest.hex(digest.digest());
     }
 
     private static int common(byte[] a, byte[] b) {
@@ -55,24 +54,8 @@ final class KeyDigests {
 
     private static Beginning begin(byte[] text, int same) {
         int length = same < SHORTEST ? 0 : same / BLOCK * BLOCK;
-        MessageDigest state = sha256();
+        MessageDigest state = Digest.fresh();
         state.update(text, 0, length);
         return new Beginning(text, length, state);
-    }
-
-    private static MessageDigest copy(MessageDigest state) {
-        try {
-            return (MessageDigest) state.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the digest of Java's own provider can be copied", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }
