@@ -6,6 +6,7 @@ import {slices} from './board/slices.js';
 import {toggled} from './compare.js';
 import {Differences} from './differences.js';
 import {maker} from './elements.js';
+import {later} from './later.js';
 import {csv, embed, latex, markdown, score, visible} from './format.js';
 import {PoolPanel} from './pool-panel.js';
 import {RecomputePanel} from './recompute-panel.js';
@@ -91,6 +92,16 @@ const knownPage = () => {
 /** The compare page of the period that the first table is of. */
 const comparePage = () =>
   `${document.documentElement.dataset.root}${boards[0].table.dataset.period}/compare/index.html`;
+
+/** What a page does not say itself, since it was written before: the periods that came after its own. */
+const showLaterPeriods = (nav) => {
+  const {period, page} = nav.dataset;
+  const links = later(globalThis.compassPeriods ?? [], period, page).map(({label, path}) =>
+    make('li', {}, make('a', {href: document.documentElement.dataset.root + path, 'data-keep': true}, label)),
+  );
+  nav.querySelector('ul').prepend(...links);
+};
+if (place('periods')) showLaterPeriods(place('periods'));
 
 /** Links that take the pool along, and those that take the whole view; sought once, for a long page has many elements. */
 const keeping = document.querySelectorAll('a[data-keep]');

@@ -5,6 +5,8 @@ import dev.valuecompass.site.card.CardPlaces;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.later.LaterPeriods;
+import dev.valuecompass.site.later.PeriodTable;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Publication;
@@ -23,7 +25,6 @@ import java.util.function.Function;
 final class Frames {
     private final Publication publication;
     private final List<Places> periods;
-    private final CardPlaces cards;
     private final History history;
     private final Tongues tongues;
 
@@ -39,7 +40,6 @@ final class Frames {
         this.publication = publication;
         this.periods =
                 periods.stream().map(places -> places.in(tongues.folder())).toList();
-        this.cards = new CardPlaces(periods.get(0).period());
     }
 
     /** A period as these pages tell it. */
@@ -90,7 +90,7 @@ final class Frames {
                         page.title() + " \u00b7 " + publication.title(),
                         page.description(),
                         published(here.path()),
-                        publication.absolute(cards.of(tongues.first(here.path()), edition))),
+                        publication.absolute(CardPlaces.of(tongues.first(here.path()), edition))),
                 new Frame.Masthead(
                         publication.title(),
                         here.to(edition.places().page("index.html")),
@@ -104,6 +104,11 @@ final class Frames {
                         : here.to(edition.places().file("")),
                 here.path().equals(edition.places().dataPage()),
                 tongues.of(here, publication));
+    }
+
+    /** Every period, newest first, in the language of these pages. */
+    List<Places> periods() {
+        return periods;
     }
 
     /** The newest earlier period of the same leaderboard; null when there is none. */
@@ -130,21 +135,28 @@ final class Frames {
         return links;
     }
 
-    private List<Link> periods(Page page, Edition edition) {
-        return periods.stream()
-                .map(places -> {
-                    String sibling = page.sibling().apply(places);
-                    return new Link(
-                            page.address().to(sibling == null ? places.home() : sibling),
-                            label(places.period(), edition.words()),
-                            places.period().equals(edition.period()));
-                })
+    private Frame.Periods periods(Page page, Edition edition) {
+        Places own = edition.places();
+        Address here = page.address();
+        List<Link> links = periods.stream()
+                .filter(places -> places.period().compareTo(own.period()) <= 0)
+                .map(places -> new Link(
+                        here.to(sibling(page, places)),
+                        history.label(places.period(), edition.words()),
+                        places.period().equals(own.period())))
                 .toList();
+        return new Frame.Periods(
+                own.period(),
+                own.within(sibling(page, own)),
+                links,
+                new Link(here.to(own.page("index.html")), edition.words().get("layout.newest")),
+                new Link(here.to(own.page(PeriodTable.PAGE)), edition.words().get("layout.all-periods")),
+                LaterPeriods.script(tongues.own()));
     }
 
-    private String label(String period, Words words) {
-        String news = history.news(period, words);
-        return words.month(period) + (news.isEmpty() ? "" : " \u00b7 " + news);
+    private static String sibling(Page page, Places places) {
+        String sibling = page.sibling().apply(places);
+        return sibling == null ? places.home() : sibling;
     }
 
     private static List<Frame.Banner> banners(Address here, Edition edition) {

@@ -5,6 +5,7 @@ import dev.valuecompass.site.Frames.Section;
 import dev.valuecompass.site.download.Downloads;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.later.PeriodTable;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.article.Articles;
 import dev.valuecompass.site.view.Article;
@@ -52,6 +53,7 @@ final class FrontPages {
                 words.get("dictionary.about"),
                 "article.jte",
                 dictionary);
+        periods();
         if (frames.first()) {
             notFound(base);
             once();
@@ -72,6 +74,12 @@ final class FrontPages {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + Downloads.SCHEMA, e);
         }
+    }
+
+    private void periods() {
+        Address here = new Address(latest.places().page(PeriodTable.PAGE));
+        PeriodTable table = new PeriodTable(frames.periods(), latest.history(), words);
+        write(here, null, words.get("periods.title"), words.get("periods.about"), "periods.jte", table.page(here));
     }
 
     private void notFound(Optional<URI> base) {

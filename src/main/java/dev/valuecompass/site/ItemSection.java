@@ -79,11 +79,7 @@ final class ItemSection {
     private void list(ItemPages lists, ValueSystem system, int number, String path) {
         ItemsPage page = lists.page(system, number, new Address(path));
         String title = words.get("items.title", "system", system.name()) + (number == 1 ? "" : " \u00b7 " + number);
-        press.write(
-                new Sheet(path, Section.ITEMS, title, page.lead()),
-                other -> other.items(system.id()),
-                "items.jte",
-                page);
+        press.write(new Sheet(path, Section.ITEMS, title, page.lead()), Places::itemList, "items.jte", page);
     }
 
     private void questions(QuestionPages pages, ValueSystem system) {
@@ -96,7 +92,7 @@ final class ItemSection {
                 String title = QuestionPages.title(system, question, words);
                 press.write(
                         new Sheet(path, Section.ITEMS, title, words.get("item.about", "title", title)),
-                        other -> other.items(system.id()),
+                        Places::itemList,
                         "item.jte",
                         pages.page(
                                 system,

@@ -15,6 +15,7 @@ import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.edition.Places;
 import dev.valuecompass.site.feed.Announcements;
+import dev.valuecompass.site.later.LaterPeriods;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.text.article.ArticleTranslations;
 import dev.valuecompass.site.text.article.Articles;
@@ -99,6 +100,7 @@ public final class Site {
                 .toList();
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree, languages);
+            languages.forEach(language -> LaterPeriods.write(tree, language, places, history));
             Rendering rendering = new Rendering(publication, tree);
             rendering.cards.icons();
             PeriodRecord next = periods.get(0).read();
@@ -134,11 +136,9 @@ public final class Site {
         /** Everything of a period that is no page. */
         void others(Edition edition) {
             cards.boards(edition);
+            cards.models(edition);
             badges.write(edition, tree);
             announcements.add(edition);
-            if (first) {
-                cards.models(edition);
-            }
         }
     }
 

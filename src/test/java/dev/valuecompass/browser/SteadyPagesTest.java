@@ -58,6 +58,7 @@ class SteadyPagesTest {
     @ValueSource(
             strings = {
                 "2026-11/schwartz/index.html",
+                "2026-10/schwartz/index.html",
                 "2026-11/schwartz/index.html?w.power=0",
                 "2026-11/all/index.html",
                 "2026-11/models/alder-2/index.html",
@@ -71,7 +72,7 @@ class SteadyPagesTest {
     void nothingMovesWhenTheScriptsCome(String address, Visitors visitors) {
         for (Page page : List.of(visitors.phone(server), visitors.desktop(server))) {
             List<Route> held = new ArrayList<>();
-            page.route("**/js/{site,pages}.*.js", held::add);
+            page.route("**/js/{site,pages,periods}.*.js", held::add);
             page.addInitScript(SHIFTS);
             page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
             for (int i = 0; i < 300 && !(Boolean) page.evaluate("painted"); i++) {

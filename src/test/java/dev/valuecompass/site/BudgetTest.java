@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a visitor has to fetch before a leaderboard is there, compressed as servers do. */
 class BudgetTest {
     private static final List<String> FIRST_VIEW =
-            List.of("css/site.css", "js/first.js", "js/site.en.js", "favicon.svg");
+            List.of("css/site.css", "js/first.js", "js/site.en.js", "js/periods.en.js", "favicon.svg");
 
     @TempDir
     private Path out;

@@ -46,8 +46,8 @@ class CardsTest {
                     .isRegularFile();
         }
         assertThat(card(site, "2026-11/models/alder-2/index.html")).endsWith("/cards/alder-2.png");
-        // A model's card shows the present; its page of an earlier period has that period's.
-        assertThat(card(site, "2026-10/models/alder-2/index.html")).endsWith("/2026-10/schwartz/card.png");
+        // A model's card shows the present and says its month; pages of earlier periods need not change for it.
+        assertThat(card(site, "2026-10/models/alder-2/index.html")).endsWith("/cards/alder-2.png");
         assertThat(card(site, "2026-11/safety/index.html")).endsWith("/2026-11/safety/card.png");
         assertThat(card(site, "index.html")).endsWith("/2026-11/schwartz/card.png");
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPageTest {
     /** The site's own scripts and libraries, and nothing else. */
-    private static final String SCRIPTS = "((\\.\\./)*|/)js/(first|site\\.en|pages\\.en|d3-path|d3-shape)\\.js";
+    private static final String SCRIPTS =
+            "((\\.\\./)*|/)js/(first|periods\\.en|site\\.en|pages\\.en|d3-path|d3-shape)\\.js";
 
     @TempDir
     private Path out;
@@ -159,7 +160,11 @@ class ModelPageTest {
         // Cedar R has the same ten scores; Birch mini differs by 12.5, 10.5 … -5.5: root of mean square 6.7.
         assertThat(page.select(".near").first().text())
                 .isEqualTo("Nearest models, by points apart over all values: Cedar R 0.0 Birch mini 6.7");
-        assertThat(page.select(".periods a").eachText()).containsExactly("November 2026 \u00b7 1 gone", "October 2026");
+        assertThat(page.select(".periods a").eachText())
+                .containsExactly("November 2026 \u00b7 1 gone", "October 2026", "Newest period", "All periods");
+        assertThat(site.page("2026-10/models/alder-2/index.html").select("#history"))
+                .as("an earlier page knows nothing of what came later")
+                .isEmpty();
     }
 
     @Test

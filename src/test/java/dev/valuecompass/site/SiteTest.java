@@ -74,8 +74,10 @@ class SiteTest {
                         "2026-11/items/index.html",
                         "2026-11/items/schwartz/index.html",
                         "2026-11/data/index.html",
+                        "js/periods.en.js",
                         "methodology/index.html",
-                        "methodology/limits.html");
+                        "methodology/limits.html",
+                        "periods/index.html");
     }
 
     @Test
@@ -110,7 +112,7 @@ class SiteTest {
                     .isEmpty();
             assertThat(page.select("script"))
                     .as(path)
-                    .hasSizeBetween(2, path.contains("/compare/") ? 5 : 3)
+                    .hasSizeBetween(3, path.contains("/compare/") ? 6 : 4)
                     .allMatch(s -> s.html().isEmpty());
             assertThat(page.select("[src], link[href]").eachAttr("src"))
                     .as(path)
@@ -191,11 +193,21 @@ class SiteTest {
     @Test
     void anotherPeriodIsReachedFromThePageMostLikeIt() {
         assertThat(site.page("2026-11/safety/index.html").select(".periods a").eachAttr("href"))
-                .containsExactly("index.html", "../../2025-02/safety/index.html");
+                .containsExactly(
+                        "index.html",
+                        "../../2025-02/safety/index.html",
+                        "../../index.html",
+                        "../../periods/index.html");
         assertThat(site.page("2026-11/models/alder-2/index.html")
                         .select(".periods a")
                         .eachAttr("href"))
                 .contains("../../../2025-02/models/alder-2/index.html");
+        assertThat(site.page("2025-02/safety/index.html").select(".periods a").eachAttr("href"))
+                .as("what came later is not on the page itself")
+                .containsExactly("index.html", "../../index.html", "../../periods/index.html");
+        assertThat(site.page("periods/index.html").select("tbody th").eachText())
+                .containsExactly(
+                        "November 2026 Simulated models, synthetic figures.", "February 2025 Imported figures.");
     }
 
     @Test

@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where cards lie, and which page shows which. Each leaderboard has one beside it; models have one in the latest period
- * alone, since a card shows the present. All other pages show the card of their period's first leaderboard.
- *
- * @param latest the newest period
+ * Where cards lie, and which page shows which. Each leaderboard has one beside it; a model has one, of the latest period that has
+ * it, which says its month: so its pages of earlier periods name the same card and stay as they are. All other pages show the
+ * card of their period's first leaderboard. Cards are in English and lie where pages of the site's first language do.
  */
-public record CardPlaces(String latest) {
+public final class CardPlaces {
     private static final Pattern PAGE = Pattern.compile("index\\.html$");
     private static final Pattern MODEL_PAGE = Pattern.compile(".*/models/([^/]+)/index\\.html");
+
+    private CardPlaces() {}
 
     static String board(Places places, String system) {
         return PAGE.matcher(places.board(system)).replaceAll("card.png");
@@ -24,17 +25,18 @@ public record CardPlaces(String latest) {
         return "cards/" + places.slug(model) + ".png";
     }
 
-    /** The card of a page of a period. */
-    public String of(String page, Edition edition) {
+    /** The card of a page. @param page its path in the site's first language */
+    public static String of(String page, Edition edition) {
         Matcher model = MODEL_PAGE.matcher(page);
-        if (edition.period().equals(latest) && model.matches()) {
+        if (model.matches()) {
             return "cards/" + model.group(1) + ".png";
         }
+        Places places = edition.base().places();
         String shown = edition.valueSystems().stream()
                 .map(ValueSystem::id)
-                .filter(system -> page.equals(edition.places().board(system)))
+                .filter(system -> page.equals(places.board(system)))
                 .findFirst()
                 .orElse(edition.valueSystems().get(0).id());
-        return board(edition.places(), shown);
+        return board(places, shown);
     }
 }

@@ -29,7 +29,7 @@ public final class Cards {
     }
 
     /**
-     * One for each model; for the latest period. Pages can name a card only by its absolute address, so that without one
+     * One for each model that no later period drew one for. Pages can name a card only by its absolute address, so that without one
      * they would be drawn for nobody.
      */
     public void models(Edition edition) {
@@ -38,7 +38,10 @@ public final class Cards {
         }
         CardTexts texts = texts(edition);
         for (ModelEntry model : edition.snapshot().models()) {
-            write(CardPlaces.model(edition.places(), model.id()), texts.model(model));
+            String path = CardPlaces.model(edition.places(), model.id());
+            if (!tree.has(path)) {
+                write(path, texts.model(model));
+            }
         }
     }
 

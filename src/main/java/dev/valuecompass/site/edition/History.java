@@ -4,6 +4,7 @@ import dev.valuecompass.findings.changes.Comparability;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.Ranking;
 import dev.valuecompass.scores.weights.Alignment;
+import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 /** Where every model stood in every period, as little of it as pages about other periods need. */
 public final class History {
     private final List<Period> periods = new ArrayList<>();
-    /** Counted once: every page lists every period. */
+    /** Counted once: every page lists every period up to its own. */
     private final Map<String, Turnover> turnovers = new HashMap<>();
 
     private record Turnover(long added, long gone) {}
@@ -76,6 +77,24 @@ public final class History {
             news.add(words.get("period.gone", "n", turnover.gone()));
         }
         return words.list(news);
+    }
+
+    /** A period by its month and what is new in it. */
+    public String label(String period, Words words) {
+        String news = news(period, words);
+        return words.month(period) + (news.isEmpty() ? "" : " \u00b7 " + news);
+    }
+
+    /** Whether a period compares with the one before it, and why not. */
+    public static String since(Period period, Words words) {
+        if (period.since() == null) {
+            return words.get("model.since.first");
+        }
+        return switch (period.since().kind()) {
+            case ALL -> words.get("model.since.all");
+            case SHARED_ITEMS -> words.get("model.since.items");
+            case NOTHING -> words.get("model.since.nothing", "reasons", Reasons.of(period.since(), words));
+        };
     }
 
     private static long beyond(Set<String> models, Set<String> others) {

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Where the pages of one period lie. Small enough to keep for every period while one of them is rendered. */
 public final class Places {
@@ -21,7 +23,10 @@ public final class Places {
     private final Map<String, String> systems;
     private final Map<String, String> models;
     private final SortedMap<String, String> names;
+    private final Map<String, Set<String>> values;
     private final String lineage;
+    private final boolean synthetic;
+    private final boolean imported;
 
     private Places(Snapshot snapshot) {
         this.period = snapshot.period();
@@ -33,6 +38,12 @@ public final class Places {
         this.names = new TreeMap<>();
         snapshot.models().forEach(model -> names.put(model.id(), model.name()));
         this.models = Slugs.of(names.keySet(), Set.of());
+        this.values = new TreeMap<>();
+        snapshot.systems()
+                .forEach(result -> values.put(
+                        result.system().id(), Set.copyOf(result.system().dimensionIds())));
+        this.synthetic = snapshot.synthetic();
+        this.imported = snapshot.origin().kind().equals("imported");
         this.lineage = snapshot.origin().kind() + " " + snapshot.synthetic() + " " + snapshot.title();
     }
 
@@ -44,6 +55,9 @@ public final class Places {
         this.systems = other.systems;
         this.models = other.models;
         this.names = other.names;
+        this.values = other.values;
+        this.synthetic = other.synthetic;
+        this.imported = other.imported;
         this.lineage = other.lineage;
     }
 
@@ -72,6 +86,41 @@ public final class Places {
     /** Whether two periods are of one leaderboard, so that a model that is not in both came or went. */
     public boolean continues(Places other) {
         return lineage.equals(other.lineage);
+    }
+
+    /** Whether its models are made up. */
+    public boolean synthetic() {
+        return synthetic;
+    }
+
+    /** Whether somebody else measured its figures. */
+    public boolean imported() {
+        return imported;
+    }
+
+    /**
+     * Pages that not every period has, and that another one has for the same subject only where it has the same path: below the period's
+     * folder. What is left out is a model or a system whose id does not name its page as it stands.
+     */
+    public SortedSet<String> particular() {
+        SortedSet<String> paths = new TreeSet<>();
+        systems.forEach((system, slug) -> {
+            if (slug.equals(system)) {
+                paths.add(within(board(system)));
+                values.get(system).forEach(value -> paths.add(within(value(system, value))));
+            }
+        });
+        models.forEach((model, slug) -> {
+            if (slug.equals(model)) {
+                paths.add(within(modelPage(model)));
+            }
+        });
+        return paths;
+    }
+
+    /** The path of a page of this period below the period's folder. */
+    public String within(String page) {
+        return page.substring(folder.length());
     }
 
     /** Ids, in order. */
@@ -107,9 +156,9 @@ public final class Places {
         return systems.containsKey(system) ? folder + systems.get(system) + "/win-rate/index.html" : null;
     }
 
-    /** The page of one dimension; null when the period does not have the system. */
+    /** The page of one dimension; null when the period does not have it. */
     public String value(String system, String dimension) {
-        return systems.containsKey(system)
+        return systems.containsKey(system) && values.get(system).contains(dimension)
                 ? folder + systems.get(system) + "/values/" + Slugs.of(dimension) + ".html"
                 : null;
     }

@@ -5,7 +5,6 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
@@ -16,15 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where a model stood in every period, and whether one may compare. */
+/**
+ * Where a model stood up to the period of the page, and whether one may compare. What came later is on the pages of
+ * later periods: a page says what its period knew, and stays as it is.
+ */
 final class Moments {
     private Moments() {}
 
-    /** Newest first; empty when no other period has the model. */
+    /** Newest first; empty when no earlier period has the model. */
     static List<Moment> of(Edition edition, ModelEntry model, Address from) {
         List<Moment> moments = new ArrayList<>();
         for (History.Period period : edition.history().periods()) {
-            if (period.models().contains(model.id())) {
+            boolean past = period.period().compareTo(edition.period()) <= 0;
+            if (past && period.models().contains(model.id())) {
                 moments.add(0, moment(edition, period, model.id(), from));
             }
         }
@@ -44,7 +47,7 @@ final class Moments {
                         .filter(system -> edition.covers(system.id(), model))
                         .map(system -> rank(system, period, model, edition.words()))
                         .toList(),
-                since(period, edition.words()));
+                History.since(period, edition.words()));
     }
 
     private static Cell rank(ValueSystem system, History.Period period, String model, Words words) {
@@ -58,16 +61,5 @@ final class Moments {
                         words.get("model.of", "rank", standing.rank(), "all", standing.of()),
                         words.get("model.mean", "mean", Figures.one(standing.mean())),
                         null);
-    }
-
-    private static String since(History.Period period, Words words) {
-        if (period.since() == null) {
-            return words.get("model.since.first");
-        }
-        return switch (period.since().kind()) {
-            case ALL -> words.get("model.since.all");
-            case SHARED_ITEMS -> words.get("model.since.items");
-            case NOTHING -> words.get("model.since.nothing", "reasons", Reasons.of(period.since(), words));
-        };
     }
 }

@@ -50,10 +50,20 @@ public record Frame(
     public record Head(String root, String title, String description, String canonical, String card) {}
 
     /**
-     * @param period name of the page's period; null on pages that belong to none
-     * @param periods newest first, the nearest page to this one in each period
+     * @param period name of the page's period, of the latest one on pages that belong to none
      */
-    public record Masthead(String site, String home, List<Link> navigation, String period, List<Link> periods) {}
+    public record Masthead(String site, String home, List<Link> navigation, String period, Periods periods) {}
+
+    /**
+     * The way to other periods. Later ones than the page's own are not written on it, so that it stays as it is when they come: a script adds
+     * them, and links lead to the newest one and to the list of all.
+     *
+     * @param own the page's period, as in the address of its pages
+     * @param page the page of that period that the others are sought for, below its folder
+     * @param links newest first up to the own period, the nearest page to this one in each
+     * @param script every period, for the script; one for each language
+     */
+    public record Periods(String own, String page, List<Link> links, Link newest, Link all, String script) {}
 
     /**
      * A strip above the content that no reader may miss.

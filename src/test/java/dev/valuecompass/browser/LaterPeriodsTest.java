@@ -1,0 +1,63 @@
+package dev.valuecompass.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.valuecompass.site.SampleSites;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page of October does not know of November; whoever reads it gets there all the same. */
+@Tag("browser")
+@ExtendWith(Chromium.class)
+class LaterPeriodsTest {
+    private static final String OLD = "2026-10/schwartz/index.html";
+
+    @TempDir
+    private Path out;
+
+    @Test
+    void aScriptAddsThePeriodsThatCameLaterAndTheyTakeThePoolAlong(Visitors visitors) throws Exception {
+        try (PageServer server = new PageServer(SampleSites.usual(out))) {
+            Page page = visitors.desktop(server);
+            page.navigate(OLD + "?m=alder-2");
+            Locator links = page.locator(".periods a");
+            page.locator(".periods summary").press("Enter");
+            assertThat(links.allTextContents())
+                    .isEqualTo(List.of("November 2026", "October 2026", "Newest period", "All periods"));
+            links.first().press("Enter");
+            page.waitForURL("**/2026-11/schwartz/index.html?m=alder-2");
+            assertThat(links.allTextContents())
+                    .isEqualTo(List.of("November 2026", "October 2026", "Newest period", "All periods"));
+        }
+    }
+
+    @Test
+    void onADiskToo(Visitors visitors) {
+        SampleSites.usual(out);
+        Page page = visitors.fromDisk();
+        page.navigate(out.resolve("2026-10/models/alder-2/index.html").toUri().toString());
+        page.locator(".periods summary").click();
+        page.locator(".periods a").first().click();
+        page.waitForURL("**/2026-11/models/alder-2/index.html");
+    }
+
+    @Test
+    void withoutScriptsLinksLeadToTheNewestPeriodAndToAll(Visitors visitors) throws Exception {
+        try (PageServer server = new PageServer(SampleSites.usual(out))) {
+            Page page = visitors.withoutScripts(server);
+            page.navigate(OLD);
+            page.locator(".periods summary").click();
+            assertThat(page.locator(".periods a").allTextContents())
+                    .isEqualTo(List.of("October 2026", "Newest period", "All periods"));
+            page.locator(".periods a").last().click();
+            page.locator("main a").first().click();
+            page.waitForURL("**/2026-11/index.html");
+        }
+    }
+}
