@@ -84,8 +84,7 @@ public final class Downloads {
         bibtex = Citation.bibtex(edition, digest, metadata.facts().address());
         List<PublishedFile> all = new ArrayList<>(made);
         all.addAll(frozen);
-        metadata.write(all, digest, bibtex)
-                .forEach((name, text) -> made.add(file(tree, name, utf8(text), PeriodMetadata.what(name))));
+        metadata.write(all, digest, bibtex).forEach((name, text) -> made.add(file(tree, name, utf8(text))));
     }
 
     /** What was published, as a data page offers it. */
@@ -116,13 +115,8 @@ public final class Downloads {
         String name = "value-compass-" + Slugs.of(edition.period());
         List<PublishedFile> made = new ArrayList<>();
         source.folder().ifPresent(folder -> made.add(archive(tree, name + ".zip", folder)));
-        made.add(file(
-                tree, name + ".csv", utf8(PeriodCsv.wide(snapshot)), "a row for each model, a column for each value"));
-        made.add(file(
-                tree,
-                name + "-long.csv",
-                utf8(PeriodCsv.tall(snapshot)),
-                "a row for each score, with interval, win rate and counts"));
+        made.add(file(tree, name + ".csv", utf8(PeriodCsv.wide(snapshot))));
+        made.add(file(tree, name + "-long.csv", utf8(PeriodCsv.tall(snapshot))));
         return made;
     }
 
@@ -132,11 +126,7 @@ public final class Downloads {
             measured.set(new MeasuredOutput(out));
             PeriodArchive.write(folder, measured.get());
         });
-        return new PublishedFile(
-                name,
-                measured.get().size(),
-                measured.get().sha256(),
-                "every frozen file; the same period gives the same archive on every machine");
+        return new PublishedFile(name, measured.get().size(), measured.get().sha256(), what(name));
     }
 
     private List<PublishedFile> frozen(OutputTree tree) {
@@ -159,9 +149,13 @@ public final class Downloads {
         return files.size() > SHOWN_AT_ONCE;
     }
 
-    private PublishedFile file(OutputTree tree, String name, byte[] bytes, String what) {
+    private PublishedFile file(OutputTree tree, String name, byte[] bytes) {
         tree.write(edition.places().file(name), bytes);
-        return PublishedFile.of(name, bytes, what);
+        return PublishedFile.of(name, bytes, what(name));
+    }
+
+    private String what(String name) {
+        return FileKinds.what(name, edition.words());
     }
 
     private List<Download> links(Address page, List<PublishedFile> files, Words words) {
@@ -169,7 +163,7 @@ public final class Downloads {
                 .map(file -> new Download(
                         new Link(page.to(edition.places().file(file.name())), file.name()),
                         Figures.size(file.size()),
-                        words.get("file." + FileKinds.of(file.name())),
+                        FileKinds.what(file.name(), words),
                         file.digest()))
                 .toList();
     }
@@ -188,24 +182,5 @@ public final class Downloads {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
-    }
-
-    private static String what(String name) {
-        if (name.startsWith("revisions/")) {
-            return "a superseded revision, as it was";
-        }
-        if (name.startsWith("labels/")) {
-            return "how every answer of this model was labelled";
-        }
-        if (name.startsWith("cases/")) {
-            return "published answers of this model, with evidence as character spans";
-        }
-        return switch (name) {
-            case "snapshot.json" -> "all scores, models, systems and provenance";
-            case "items.jsonl" -> "every item that was asked, with its discriminative power";
-            case "errata.md" -> "corrections to read";
-            case Checksums.FILE -> "SHA-256 of every file; check with sha256sum -c";
-            default -> "";
-        };
     }
 }

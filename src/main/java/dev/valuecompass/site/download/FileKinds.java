@@ -1,11 +1,18 @@
 package dev.valuecompass.site.download;
 
-/** What kinds of files a period publishes, for the texts that say what one holds. */
+import dev.valuecompass.io.Checksums;
+import dev.valuecompass.language.Words;
+
+/** What kinds of files a period publishes, and what one of each kind holds. */
 final class FileKinds {
     private FileKinds() {}
 
-    /** The key of its text below {@code file}. */
-    static String of(String name) {
+    /** What the file of this name holds, for readers; a dash for one of no known kind. */
+    static String what(String name, Words words) {
+        return words.get("file." + kind(name));
+    }
+
+    private static String kind(String name) {
         if (name.startsWith("revisions/")) {
             return "superseded";
         }
@@ -19,7 +26,7 @@ final class FileKinds {
             case "snapshot.json" -> "snapshot";
             case "items.jsonl" -> "items";
             case "errata.md" -> "errata";
-            case "SHA256SUMS" -> "sums";
+            case Checksums.FILE -> "sums";
             case "README.md" -> "card";
             case "CITATION.cff" -> "citation";
             case "citation.bib" -> "bibtex";

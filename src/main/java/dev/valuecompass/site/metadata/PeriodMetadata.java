@@ -42,16 +42,4 @@ public final class PeriodMetadata {
         written.put("citation.bib", bibtex + "\n");
         return written;
     }
-
-    /** What one of these files holds, for readers. */
-    public static String what(String name) {
-        return switch (name) {
-            case JSON_LD -> "what the data is, as schema.org Dataset";
-            case "croissant.json" -> "the same with every column, in Croissant 1.0, for loaders";
-            case "README.md" -> "card with which this folder loads from a dataset hub";
-            case "CITATION.cff" -> "how to cite, for reference managers";
-            case "citation.bib" -> "how to cite, for BibTeX";
-            default -> "";
-        };
-    }
 }
