@@ -26,7 +26,7 @@ public final class Setting {
     }
 
     /** @param seed used instead of the configured one when present */
-    public RunSetting read(Process process, OptionalLong seed) {
+    RunSetting read(Process process, OptionalLong seed) {
         return RunSetting.read(
                 folders.data(process), folders.config(process), folders.runs(process), period(process), seed);
     }

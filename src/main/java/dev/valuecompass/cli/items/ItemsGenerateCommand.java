@@ -3,13 +3,11 @@ package dev.valuecompass.cli.items;
 import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
-import dev.valuecompass.cli.console.Setting;
+import dev.valuecompass.cli.console.SeededSetting;
 import dev.valuecompass.pipeline.rounds.Generation;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** New items for a period. */
 @Command(
@@ -20,17 +18,14 @@ import picocli.CommandLine.Option;
             "They are kept in rounds/<period>/ in the data folder, and the run of that period asks them.",
             "Interrupted, the same command goes on from there; done again, it asks nothing and writes the same bytes."
         })
-public final class ItemsGenerateCommand implements Callable<Integer> {
+final class ItemsGenerateCommand implements Callable<Integer> {
     private final Process process;
 
     @Mixin
-    private Setting setting;
+    private SeededSetting setting;
 
     @Mixin
     private Output output;
-
-    @Option(names = "--seed", paramLabel = "N", description = "use this seed instead of the configured one")
-    private Long seed;
 
     ItemsGenerateCommand(Process process) {
         this.process = process;
@@ -38,11 +33,8 @@ public final class ItemsGenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Generation.Report report = new Generation(
-                        setting.read(process, seed == null ? OptionalLong.empty() : OptionalLong.of(seed)),
-                        process.environment(),
-                        process.terminal()::progress)
-                .run();
+        Generation.Report report =
+                new Generation(setting.read(process), process.environment(), process.terminal()::progress).run();
         process.terminal().result(output.json(), report, report.text());
         return ExitCode.DONE.code();
     }

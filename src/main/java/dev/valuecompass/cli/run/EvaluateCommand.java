@@ -35,6 +35,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private StopAfter stopAfter;
 
+    @Mixin
+    private AcceptChanges changes;
+
     @Option(names = "--shard", paramLabel = "I/N", description = "only part I of N, such as 2/4 (default: 1/1)")
     private String shard = Shard.WHOLE.toString();
 
@@ -43,12 +46,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "ID",
             description = "only this model, by its id in the leaderboard file; may be repeated (default: all)")
     private List<String> models = List.of();
-
-    @Option(
-            names = "--accept-changes",
-            description = "go on with answers that were begun with other prompts, parameters or texts: what has"
-                    + " not changed is used, the rest is asked and paid for again")
-    private boolean acceptChanges;
 
     EvaluateCommand(Process process) {
         this.process = process;
@@ -66,7 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 options.json(),
                 models.isEmpty() ? setting.leaderboard().examinees().size() : models.size());
         ShardReport report = new ShardRun(setting, process.environment(), ProgramVersion.current(), watch)
-                .evaluate(part, acceptChanges, models);
+                .evaluate(part, changes.accepted(), models);
         process.terminal().result(options.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

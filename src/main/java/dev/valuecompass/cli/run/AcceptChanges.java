@@ -1,0 +1,16 @@
+package dev.valuecompass.cli.run;
+
+import picocli.CommandLine.Option;
+
+/** Whether a run store that was begun with another experiment is gone on with (R10). */
+final class AcceptChanges {
+    @Option(
+            names = "--accept-changes",
+            description = "go on with answers that were begun with other prompts, parameters or texts: what has not"
+                    + " changed is used, the rest is asked and paid for again")
+    private boolean accepted;
+
+    boolean accepted() {
+        return accepted;
+    }
+}
