@@ -7,66 +7,53 @@ import dev.valuecompass.findings.PeriodFigures;
 import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.contrast.FamilyContrast;
-import dev.valuecompass.scores.interval.Holm;
 import dev.valuecompass.value.ValueSystem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Models of one family have profiles more alike than models of different families. */
-public final class Families implements Claim {
+public final class Families implements Claim, TestPerSystem<FamilyContrast> {
     private static final String TOPIC = "Families of models";
     private static final double LEVEL = 0.05;
     private static final long SEED = 20;
 
     @Override
     public List<Finding> of(PeriodFigures period) {
-        List<FamilyContrast> found = period.systems().stream()
-                .map(system -> contrast(period, system))
-                .toList();
-        double[] p = Holm.adjusted(found.stream()
-                .filter(Objects::nonNull)
-                .mapToDouble(FamilyContrast::p)
-                .toArray());
-        List<Finding> findings = new ArrayList<>();
-        int tested = 0;
-        for (int s = 0; s < found.size(); s++) {
-            ValueSystem system = period.systems().get(s);
-            findings.add(
-                    found.get(s) == null
-                            ? Finding.untold(
-                                    "families-" + system.id(),
-                                    TOPIC,
-                                    Phrase.text("finding.families.none", "system", Words.name(system)),
-                                    Words.statistic("family"),
-                                    Words.unit("models", 0),
-                                    Phrase.text("finding.families.method"))
-                            : finding(system, found.get(s), p[tested++]));
-        }
-        return findings;
+        return findings(period, FamilyContrast::p);
     }
 
-    private static FamilyContrast contrast(PeriodFigures period, ValueSystem system) {
+    @Override
+    public Finding untold(ValueSystem system) {
+        return Finding.untold(
+                "families-" + system.id(),
+                TOPIC,
+                Phrase.text("finding.families.none", "system", Words.name(system)),
+                Words.statistic("family"),
+                Words.unit("models", 0),
+                Phrase.text("finding.families.method"));
+    }
+
+    @Override
+    public Optional<FamilyContrast> result(PeriodFigures period, ValueSystem system) {
         SortedMap<String, Map<String, Double>> profiles = period.profiles(system.id());
         boolean named = period.record().snapshot().models().stream()
                 .anyMatch(model -> !model.family().isEmpty());
         List<String> models = profiles.keySet().stream()
                 .filter(model -> !family(period, model, named).isEmpty())
                 .toList();
-        return models.size() < 3
-                ? null
-                : FamilyContrast.of(
-                        models.stream()
-                                .map(model -> family(period, model, named))
-                                .toList(),
-                        models.stream()
-                                .map(model -> system.dimensionIds().stream()
-                                        .mapToDouble(profiles.get(model)::get)
-                                        .toArray())
-                                .toList(),
-                        SEED);
+        if (models.size() < 3) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(FamilyContrast.of(
+                models.stream().map(model -> family(period, model, named)).toList(),
+                models.stream()
+                        .map(model -> system.dimensionIds().stream()
+                                .mapToDouble(profiles.get(model)::get)
+                                .toArray())
+                        .toList(),
+                SEED));
     }
 
     private static String family(PeriodFigures period, String model, boolean named) {
@@ -75,7 +62,8 @@ public final class Families implements Claim {
                 .orElse("");
     }
 
-    private static Finding finding(ValueSystem system, FamilyContrast contrast, double p) {
+    @Override
+    public Finding told(ValueSystem system, FamilyContrast contrast, double p) {
         double gap = contrast.between() - contrast.within();
         Verdict verdict = p <= LEVEL ? Verdict.HELD : gap <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
         Phrase sentence = Phrase.told(

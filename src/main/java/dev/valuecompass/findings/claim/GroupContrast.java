@@ -7,15 +7,14 @@ import dev.valuecompass.findings.PeriodFigures;
 import dev.valuecompass.findings.Phrase;
 import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.scores.contrast.RankContrast;
-import dev.valuecompass.scores.interval.Holm;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Two kinds of models differ in their means on a system. */
-public final class GroupContrast implements Claim {
+public final class GroupContrast implements Claim, TestPerSystem<RankContrast> {
     private static final double LEVEL = 0.05;
     private static final double EFFECT_LEVEL = 0.9;
     /** Effects below this count as small (Romano and others 2006). */
@@ -46,35 +45,31 @@ public final class GroupContrast implements Claim {
 
     @Override
     public List<Finding> of(PeriodFigures period) {
-        List<RankContrast> found = new ArrayList<>();
-        for (ValueSystem system : period.systems()) {
-            double[] one = means(period, system, true);
-            double[] other = means(period, system, false);
-            found.add(one.length < 2 || other.length < 2 ? null : RankContrast.of(one, other, EFFECT_LEVEL));
-        }
-        double[] p = Holm.adjusted(found.stream()
-                .filter(contrast -> contrast != null)
-                .mapToDouble(RankContrast::p)
-                .toArray());
-        List<Finding> findings = new ArrayList<>();
-        int tested = 0;
-        for (int s = 0; s < found.size(); s++) {
-            ValueSystem system = period.systems().get(s);
-            findings.add(
-                    found.get(s) == null
-                            ? Finding.untold(
-                                    id + "-" + system.id(),
-                                    topic,
-                                    Phrase.text(texts + ".too-few", "system", Words.name(system)),
-                                    Words.statistic("cliff"),
-                                    Words.unit("models", 0),
-                                    Phrase.text("finding.group-method"))
-                            : finding(system, found.get(s), p[tested++]));
-        }
-        return findings;
+        return findings(period, RankContrast::p);
     }
 
-    private Finding finding(ValueSystem system, RankContrast contrast, double p) {
+    @Override
+    public Optional<RankContrast> result(PeriodFigures period, ValueSystem system) {
+        double[] one = means(period, system, true);
+        double[] other = means(period, system, false);
+        return one.length < 2 || other.length < 2
+                ? Optional.empty()
+                : Optional.of(RankContrast.of(one, other, EFFECT_LEVEL));
+    }
+
+    @Override
+    public Finding untold(ValueSystem system) {
+        return Finding.untold(
+                id + "-" + system.id(),
+                topic,
+                Phrase.text(texts + ".too-few", "system", Words.name(system)),
+                Words.statistic("cliff"),
+                Words.unit("models", 0),
+                Phrase.text("finding.group-method"));
+    }
+
+    @Override
+    public Finding told(ValueSystem system, RankContrast contrast, double p) {
         boolean negligible = contrast.interval() != null
                 && Math.abs(contrast.interval().low()) < SMALL
                 && Math.abs(contrast.interval().high()) < SMALL;
