@@ -118,6 +118,6 @@ final class CultureFile {
         }
         YamlMap map = culture.section("scores");
         system.get().dimensionIds().forEach(map::required);
-        return Collections.unmodifiableMap(KnownSystems.numbers(map, system.get(), range));
+        return Collections.unmodifiableMap(map.numbers(system.get().dimensionIds(), range));
     }
 }

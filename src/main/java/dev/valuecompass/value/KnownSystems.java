@@ -1,7 +1,6 @@
 package dev.valuecompass.value;
 
 import dev.valuecompass.io.NearestName;
-import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.YamlMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +22,5 @@ final class KnownSystems {
             map.report("system", "unknown value system '" + id + "'", NearestName.remedy(id, byId.keySet()));
         }
         return Optional.ofNullable(byId.get(id));
-    }
-
-    /** Numbers by dimension. Unknown dimensions and bad numbers are reported, missing dimensions are not. */
-    static Map<String, Double> numbers(YamlMap map, ValueSystem system, Range range) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        for (String dimension : system.dimensionIds()) {
-            Double number = map.number(dimension, range);
-            if (number != null) {
-                numbers.put(dimension, number);
-            }
-        }
-        map.done();
-        return numbers;
     }
 }

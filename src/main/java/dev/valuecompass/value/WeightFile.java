@@ -56,7 +56,8 @@ final class WeightFile {
         if (system.isEmpty() || !given) {
             return Map.of();
         }
-        Map<String, Double> weights = KnownSystems.numbers(profile.section("weights"), system.get(), WEIGHTS);
+        Map<String, Double> weights =
+                profile.section("weights").numbers(system.get().dimensionIds(), WEIGHTS);
         if (weights.values().stream().allMatch(weight -> weight == 0)) {
             profile.report("weights", "no value has a weight above 0", "give at least one a weight");
         }

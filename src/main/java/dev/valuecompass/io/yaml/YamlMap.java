@@ -136,6 +136,16 @@ public final class YamlMap {
         return decimal(key, range).map(BigDecimal::doubleValue).orElse(null);
     }
 
+    /** Numbers of the keys that are there, in the order asked; all other keys of this mapping are reported as unknown. */
+    public Map<String, Double> numbers(List<String> keys, Range range) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String key : keys) {
+            decimal(key, range).ifPresent(number -> numbers.put(key, number.doubleValue()));
+        }
+        done();
+        return numbers;
+    }
+
     public Optional<BigDecimal> decimal(String key, Range range) {
         return value(key).flatMap(v -> v.decimal(range));
     }

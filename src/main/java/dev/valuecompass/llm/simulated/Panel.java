@@ -10,7 +10,6 @@ import dev.valuecompass.io.yaml.Yaml;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.llm.simulated.phrases.Dice;
 import dev.valuecompass.value.Theory;
-import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,24 +100,12 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
         for (String id : systems.keys()) {
             YamlMap section = systems.section(id);
             if (theory.systemIds().contains(id)) {
-                values.put(id, propensities(section, theory.system(id)));
+                values.put(id, section.numbers(theory.system(id).dimensionIds(), OPEN_UNIT));
             } else {
                 systems.report(id, "unknown value system '" + id + "'", NearestName.remedy(id, theory.systemIds()));
             }
         }
         return values;
-    }
-
-    private static Map<String, Double> propensities(YamlMap section, ValueSystem system) {
-        Map<String, Double> found = new LinkedHashMap<>();
-        for (String dimension : system.dimensionIds()) {
-            Double value = section.number(dimension, OPEN_UNIT);
-            if (value != null) {
-                found.put(dimension, value);
-            }
-        }
-        section.done();
-        return found;
     }
 
     public Optional<Member> member(String model) {
