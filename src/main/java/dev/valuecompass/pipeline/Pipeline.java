@@ -7,7 +7,6 @@ import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.pipeline.rounds.Rounds;
 import dev.valuecompass.pipeline.rounds.TimeIsUpException;
-import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,12 +44,7 @@ public final class Pipeline {
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
-                ValueRecognizer recognizer = Recognizers.open(
-                        board,
-                        setting.data(),
-                        setting.theory(),
-                        chat,
-                        setting.runs().resolve(Recognizers.VECTORS))) {
+                ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));
             setting.time().ifPresent(chat::stopAfter);
             List<RoundRecord> rounds;

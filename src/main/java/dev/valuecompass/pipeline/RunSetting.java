@@ -4,6 +4,9 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.file.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +53,15 @@ public record RunSetting(
     /** The file of the run store. */
     public Path store() {
         return runs.resolve(period + ".sqlite");
+    }
+
+    /**
+     * The recogniser of the leaderboard's roles; the vectors it makes are kept beside the run store.
+     *
+     * @param chat asked by a recogniser that is itself a model
+     */
+    public ValueRecognizer recognizer(ChatModel chat) {
+        return Recognizers.open(leaderboard, data, theory, chat, runs.resolve(Recognizers.VECTORS));
     }
 
     private static Leaderboard seeded(Leaderboard leaderboard, long seed) {

@@ -70,7 +70,7 @@ public final class Preparation {
     private TopicPreparation.Prepared asking(List<Item> given, ValueSystem system, TopicRules rules, int wanted) {
         Leaderboard board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
+        try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 VectorSource vectors = new VectorSource(setting.runs())) {
             return TopicPreparation.with(

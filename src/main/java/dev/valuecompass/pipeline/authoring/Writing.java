@@ -119,7 +119,7 @@ public final class Writing {
                         "unknown dimension '" + order.dimension() + "' of " + system.id(),
                         NearestName.remedy(order.dimension(), system.dimensionIds())));
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
+        try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 VectorSource vectors = new VectorSource(setting.runs())) {
             Published published =

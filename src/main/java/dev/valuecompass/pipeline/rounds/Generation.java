@@ -8,7 +8,6 @@ import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.RunSetting;
-import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +46,9 @@ public final class Generation {
                     "leaderboard.yml: systems", 0, "no system evolves", "add 'evolve: {budget: …}' to one of them")));
         }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.runs().resolve(setting.period() + ".sqlite"));
+        try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
-                ValueRecognizer recognizer = Recognizers.open(
-                        board,
-                        setting.data(),
-                        setting.theory(),
-                        chat,
-                        setting.runs().resolve(Recognizers.VECTORS))) {
+                ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));
             Rounds rounds = new Rounds(setting, chat, recognizer, progress);
             List<RoundRecord> made = plans.stream().map(rounds::make).toList();

@@ -11,7 +11,6 @@ import dev.valuecompass.pipeline.ItemSets;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.pipeline.rounds.Rounds;
-import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
 import java.util.EnumMap;
@@ -53,7 +52,7 @@ public final class ShardRun {
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment);
-                ValueRecognizer recognizer = recognizer(chat)) {
+                ValueRecognizer recognizer = setting.recognizer(chat)) {
             Experiment.guardAll(setting, items, store, chat, acceptChanges);
             ShardState.begin(store, shard);
             setting.time().ifPresent(chat::stopAfter);
@@ -65,15 +64,6 @@ public final class ShardRun {
             }
             return report(shard, result, chat);
         }
-    }
-
-    private ValueRecognizer recognizer(ChatModels chat) {
-        return Recognizers.open(
-                setting.leaderboard(),
-                setting.data(),
-                setting.theory(),
-                chat,
-                setting.runs().resolve(Recognizers.VECTORS));
     }
 
     /** Whether nothing was left for a later run: no time, money or quota was wanting. */

@@ -11,7 +11,6 @@ import dev.valuecompass.pipeline.Experiment;
 import dev.valuecompass.pipeline.ItemSets;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.pipeline.rounds.Rounds;
-import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class StoredRun {
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
-                ValueRecognizer recognizer = recognizer(new StoredAnswers(store, chat, false))) {
+                ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, false))) {
             List<StoreReport.Merged> merged =
                     new Merging(setting, store, progress).add(folders, Experiment.all(setting, items, chat));
             return publish(
@@ -71,22 +70,13 @@ public final class StoredRun {
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
-                ValueRecognizer recognizer = recognizer(new StoredAnswers(store, chat, true))) {
+                ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, true))) {
             return publish(new Source(store, chat, true, List.of()), items, recognizer, out, reason);
         }
     }
 
     /** Where answers come from. */
     private record Source(RunStore store, ChatModels chat, boolean judging, List<StoreReport.Merged> merged) {}
-
-    private ValueRecognizer recognizer(StoredAnswers answers) {
-        return Recognizers.open(
-                setting.leaderboard(),
-                setting.data(),
-                setting.theory(),
-                answers,
-                setting.runs().resolve(Recognizers.VECTORS));
-    }
 
     private StoreReport publish(
             Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out, Optional<String> reason) {
