@@ -3,6 +3,7 @@
 // as they stand, be they the visitor's own, a proposal or a culture.
 import {correlation, signed} from '../format.js';
 import {orderTarget, profileFits} from './fit.js';
+import {Folded} from './folded.js';
 import {words} from '../words.js';
 
 const SHOWN = 20;
@@ -16,8 +17,7 @@ export class FitPanel {
   #dimensionNames;
   #targets;
   #chance;
-  #state;
-  #details;
+  #folded;
   #choice;
   #body;
 
@@ -37,31 +37,29 @@ export class FitPanel {
     this.#chance = chance;
     this.#choice = make(
       'select',
-      {autocomplete: 'off', change: () => this.#work()},
+      {autocomplete: 'off', change: () => this.#folded.again()},
       ...orders.map(({id, name}) => make('option', {value: id}, name)),
       make('option', {value: WEIGHTS}, words.fit.weights),
     );
     this.#body = make('div', {});
-    this.#details = make(
-      'details',
-      {class: 'weights fit', toggle: () => this.#work()},
-      make('summary', {}, words.fit.title, ' ', make('span', {class: 'quiet'}, words.fit.about)),
+    this.#folded = new Folded(
+      root,
+      make,
+      {kind: 'fit', title: words.fit.title, line: words.fit.about},
+      ({weights}) => this.#work(weights),
       make('p', {}, words.fit.lead),
       make('p', {}, make('label', {}, words.fit.target, ' ', this.#choice)),
       this.#body,
     );
-    root.append(this.#details);
   }
 
   show(state) {
-    this.#state = state;
-    this.#work();
+    this.#folded.show(state);
   }
 
-  #work() {
-    if (!this.#details.open || !this.#state) return;
+  #work(weights) {
     const ordered = this.#targets.get(this.#choice.value);
-    const fits = profileFits(this.#models, this.#dimensions, ordered?.values ?? this.#state.weights);
+    const fits = profileFits(this.#models, this.#dimensions, ordered?.values ?? weights);
     const n = this.#dimensions.length;
     const chance = this.#chance === null ? words.fit.anyIsChance(n) : words.fit.chance(n, correlation(this.#chance));
     if (fits.length === 0) this.#body.replaceChildren(this.#make('p', {}, words.fit.alike));

@@ -3,6 +3,7 @@
 import {score} from '../format.js';
 import {bestWeights, possibleFirsts, rankRanges} from '../robustness.js';
 import {words} from '../words.js';
+import {Folded} from './folded.js';
 
 /** With more models than this the visitor is asked before the browser is kept busy. */
 const AT_ONCE = 60;
@@ -20,8 +21,7 @@ export class MattersPanel {
   #dimensions;
   #names;
   #use;
-  #state;
-  #details;
+  #folded;
   #body;
   #firsts;
 
@@ -36,32 +36,25 @@ export class MattersPanel {
     this.#names = new Map(models.map(({id, name}) => [id, name]));
     this.#use = use;
     this.#body = make('div', {class: 'matters-body'});
-    this.#details = make(
-      'details',
-      {class: 'weights matters', toggle: () => this.#work()},
-      make('summary', {}, words.matters.title, ' ', make('span', {class: 'quiet'}, words.matters.about)),
-      this.#body,
-    );
-    root.append(this.#details);
+    const about = {kind: 'matters', title: words.matters.title, line: words.matters.about};
+    this.#folded = new Folded(root, make, about, ({weights}) => this.#work(weights), this.#body);
   }
 
   show(state) {
-    this.#state = state;
-    this.#work();
+    this.#folded.show(state);
   }
 
-  #work() {
-    if (!this.#details.open || !this.#state) return;
-    if (this.#models.length > AT_ONCE) this.#body.replaceChildren(this.#ask());
-    else this.#answer();
+  #work(weights) {
+    if (this.#models.length > AT_ONCE) this.#body.replaceChildren(this.#ask(weights));
+    else this.#answer(weights);
   }
 
-  #ask() {
-    return this.#make('button', {type: 'button', click: () => this.#answer()}, words.matters.work(this.#models.length));
+  #ask(weights) {
+    return this.#make('button', {type: 'button', click: () => this.#answer(weights)}, words.matters.work(this.#models.length));
   }
 
-  #answer() {
-    const stands = rankRanges(this.#models, this.#dimensions, this.#state.weights);
+  #answer(weights) {
+    const stands = rankRanges(this.#models, this.#dimensions, weights);
     if (stands.length < 2) {
       this.#body.replaceChildren(words.matters.tooFew);
       return;
