@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** R34: concurrency that grows while all goes well and gives way when the provider refuses. */
 class WindowTest {
     /** So many are under way, and as many as go in are served. */
-    private static void roundTrip(Window window) throws InterruptedException {
+    static void roundTrip(Window window) throws InterruptedException {
         int size = window.size();
         for (int i = 0; i < size; i++) {
             window.enter();
