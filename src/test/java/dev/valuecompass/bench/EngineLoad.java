@@ -2,13 +2,13 @@ package dev.valuecompass.bench;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
@@ -84,15 +84,7 @@ public final class EngineLoad {
                 Duration.ofSeconds(60),
                 2);
         Examinee examinee = new Examinee("m", "m", "web", "m", "", "", "", false, false, null, "", null, null, "");
-        Leaderboard board = new Leaderboard(
-                null,
-                List.of(endpoint),
-                List.of(examinee),
-                null,
-                List.of(),
-                null,
-                new Evaluation(7, 1, 10, 1, 0.9, null),
-                "");
+        Leaderboard board = Loopback.leaderboard(endpoint, examinee);
         AtomicLong bad = new AtomicLong();
         try (RunStore store = RunStore.open(folder.resolve("run.sqlite"));
                 ChatModels chat = ChatModels.open(board, data, store, Map.of())) {

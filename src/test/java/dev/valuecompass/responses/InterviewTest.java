@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.DataFolder;
@@ -13,6 +12,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
@@ -40,8 +40,7 @@ class InterviewTest {
 
     private final Endpoint endpoint = new Endpoint(
             "panel", Endpoint.Kind.SIMULATED, "", "", "simulated/panel.yml", "", 8, Duration.ofSeconds(5), 0);
-    private final Leaderboard leaderboard = new Leaderboard(
-            null, List.of(endpoint), List.of(), null, List.of(), null, new Evaluation(7, 1, 10, 1, 0.9, null), "");
+    private final Leaderboard leaderboard = Loopback.leaderboard(endpoint);
 
     private static Examinee examinee(String model) {
         return new Examinee(model, model, "panel", model, "", "", "", false, false, null, "", null, null, "");

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.site.edition.PeriodSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,12 +85,7 @@ class FindingsPageTest {
 
     private Path render() {
         Path out = folder.resolve("site");
-        new Site(DataFolder.over(data), Optional.empty())
-                .render(
-                        List.of(
-                                PeriodSource.of(SmallPeriod.usual("2026-11").build()),
-                                PeriodSource.of(SmallPeriod.usual("2026-10").build())),
-                        out);
+        new Site(DataFolder.over(data), Optional.empty()).render(SampleSites.twoPeriods(), out);
         return out;
     }
 }

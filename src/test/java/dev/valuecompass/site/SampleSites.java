@@ -54,13 +54,15 @@ public final class SampleSites {
      * @param languages the first at the root
      */
     public static Path speaking(Path out, Path data, List<String> languages) {
-        new Site(DataFolder.over(data), Optional.empty(), languages)
-                .render(
-                        List.of(
-                                PeriodSource.of(SmallPeriod.usual("2026-11").build()),
-                                PeriodSource.of(SmallPeriod.usual("2026-10").build())),
-                        out);
+        new Site(DataFolder.over(data), Optional.empty(), languages).render(twoPeriods(), out);
         return out;
+    }
+
+    /** The periods of {@link #usual}, to be rendered in another way. */
+    static List<PeriodSource> twoPeriods() {
+        return List.of(
+                PeriodSource.of(SmallPeriod.usual("2026-11").build()),
+                PeriodSource.of(SmallPeriod.usual("2026-10").build()));
     }
 
     /** One period of the Safety Taxonomy with scores that are easily sorted wrong. */

@@ -33,23 +33,9 @@ public final class EvolvedPeriod {
     public static PeriodRecord with(EvolutionRecord evolution) {
         PeriodRecord base = SamplePeriod.withSnapshot(
                 SamplePeriod.frozen(),
-                s -> new Snapshot(
-                        s.schemaVersion(),
-                        s.period(),
-                        s.revision(),
-                        s.synthetic(),
-                        s.origin(),
-                        s.fingerprint(),
-                        s.title(),
-                        s.systems().stream()
-                                .map(result -> result.with(evolution))
-                                .toList(),
-                        s.models(),
-                        s.notEvaluated(),
-                        s.recognizers(),
-                        s.run(),
-                        s.cultureFigures(),
-                        s.errata()));
+                s -> s.withSystems(s.systems().stream()
+                        .map(result -> result.with(evolution))
+                        .toList()));
         List<ItemRecord> items = new ArrayList<>(base.items());
         items.replaceAll(line -> line.with(evolved(line.item())));
         return new PeriodRecord(base.snapshot(), items, base.labels(), base.cases());

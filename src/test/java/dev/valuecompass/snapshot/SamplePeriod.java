@@ -237,21 +237,7 @@ public final class SamplePeriod {
     public static PeriodRecord withScores(PeriodRecord record, List<ScoreCell> scores) {
         return withSnapshot(
                 record,
-                s -> new Snapshot(
-                        s.schemaVersion(),
-                        s.period(),
-                        s.revision(),
-                        s.synthetic(),
-                        s.origin(),
-                        s.fingerprint(),
-                        s.title(),
-                        List.of(new SystemResult(
-                                s.systems().get(0).system(), s.systems().get(0).items(), scores)),
-                        s.models(),
-                        s.notEvaluated(),
-                        s.recognizers(),
-                        s.run(),
-                        s.cultureFigures(),
-                        s.errata()));
+                s -> s.withSystems(List.of(new SystemResult(
+                        s.systems().get(0).system(), s.systems().get(0).items(), scores))));
     }
 }

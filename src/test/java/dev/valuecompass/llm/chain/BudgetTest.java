@@ -10,13 +10,13 @@ import dev.valuecompass.config.Price;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.cost.Cost;
 import dev.valuecompass.llm.store.RunStore;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +31,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,18 +46,10 @@ class BudgetTest {
     @TempDir
     Path folder;
 
-    private final MockWebServer server = new MockWebServer();
+    @AutoClose
+    private final MockWebServer server = Loopback.server();
+
     private final AtomicInteger asked = new AtomicInteger();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private void answer(IntFunction<MockResponse> rule) {
         server.setDispatcher(new Dispatcher() {
@@ -86,26 +77,10 @@ class BudgetTest {
     }
 
     private Run run(String budget, int items) throws InterruptedException {
-        Endpoint endpoint = new Endpoint(
-                "web",
-                Endpoint.Kind.OPENAI,
-                server.url("/v1").toString(),
-                "",
-                "",
-                "",
-                WORKERS,
-                Duration.ofSeconds(20),
-                1);
+        Endpoint endpoint = Loopback.endpoint(server, "", WORKERS, Duration.ofSeconds(20), 1);
         Examinee examinee = new Examinee("m", "M", "web", "m", "D", "", "m", true, false, null, "", null, PRICE, "");
-        Leaderboard leaderboard = new Leaderboard(
-                null,
-                List.of(endpoint),
-                List.of(examinee),
-                null,
-                List.of(),
-                null,
-                new Evaluation(7, 1, 10, 1, 0.9, budget == null ? null : new BigDecimal(budget)),
-                "");
+        Leaderboard leaderboard = Loopback.leaderboard(endpoint, examinee)
+                .withEvaluation(new Evaluation(7, 1, 10, 1, 0.9, budget == null ? null : new BigDecimal(budget)));
         List<ChatResult> results = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger next = new AtomicInteger();
         try (RunStore store = RunStore.open(folder.resolve("run.db"));

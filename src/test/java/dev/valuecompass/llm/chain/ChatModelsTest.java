@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.store.RunStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,31 +36,12 @@ class ChatModelsTest {
     @TempDir
     Path folder;
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final MockWebServer server = Loopback.server();
 
     private Leaderboard leaderboard(int retries) {
-        Endpoint endpoint = new Endpoint(
-                "web",
-                Endpoint.Kind.OPENAI,
-                server.url("/v1").toString(),
-                "TEST_KEY",
-                "",
-                "",
-                4,
-                Duration.ofSeconds(5),
-                retries);
-        return new Leaderboard(
-                null, List.of(endpoint), List.of(), null, List.of(), null, new Evaluation(7, 1, 10, 1, 0.9, null), "");
+        Endpoint endpoint = Loopback.endpoint(server, "TEST_KEY", 4, Duration.ofSeconds(5), retries);
+        return Loopback.leaderboard(endpoint);
     }
 
     private ChatModels open(RunStore store, int retries, Map<String, String> environment) {

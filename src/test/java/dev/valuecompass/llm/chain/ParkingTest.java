@@ -3,17 +3,16 @@ package dev.valuecompass.llm.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.store.RunStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +27,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,19 +41,11 @@ class ParkingTest {
     @TempDir
     Path folder;
 
-    private final MockWebServer server = new MockWebServer();
+    @AutoClose
+    private final MockWebServer server = Loopback.server();
+
     private final FakeTiming time = new FakeTiming();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     /** Bodies that contain {@code "bad"} are answered by the rule, all others well. */
     private void bad(Function<Integer, MockResponse> rule) {
@@ -84,18 +74,8 @@ class ParkingTest {
     }
 
     private ChatModels open(RunStore store, int retries) {
-        Endpoint endpoint = new Endpoint(
-                "web",
-                Endpoint.Kind.OPENAI,
-                server.url("/v1").toString(),
-                "",
-                "",
-                "",
-                CONCURRENCY,
-                Duration.ofSeconds(20),
-                retries);
-        Leaderboard leaderboard = new Leaderboard(
-                null, List.of(endpoint), List.of(), null, List.of(), null, new Evaluation(7, 1, 10, 1, 0.9, null), "");
+        Endpoint endpoint = Loopback.endpoint(server, "", CONCURRENCY, Duration.ofSeconds(20), retries);
+        Leaderboard leaderboard = Loopback.leaderboard(endpoint);
         return ChatModels.open(leaderboard, DataFolder.over(folder), store, Map.of(), time.timing(0));
     }
 

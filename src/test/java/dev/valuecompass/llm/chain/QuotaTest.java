@@ -3,18 +3,17 @@ package dev.valuecompass.llm.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.store.RunStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,19 +37,15 @@ class QuotaTest {
     @TempDir
     Path folder;
 
-    private final MockWebServer server = new MockWebServer();
+    @AutoClose
+    private final MockWebServer server = Loopback.server();
+
     private final FakeTiming time = new FakeTiming();
     private final List<Instant> asked = new ArrayList<>();
 
     @BeforeEach
-    void start() throws IOException {
+    void answer() {
         answer(Headers.of());
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private void answer(Headers headers) {
@@ -81,8 +76,7 @@ class QuotaTest {
                 Duration.ofSeconds(20),
                 1,
                 limits);
-        Leaderboard leaderboard = new Leaderboard(
-                null, List.of(endpoint), List.of(), null, List.of(), null, new Evaluation(7, 1, 10, 1, 0.9, null), "");
+        Leaderboard leaderboard = Loopback.leaderboard(endpoint);
         List<ChatResult> results = new ArrayList<>();
         try (RunStore store = RunStore.open(folder.resolve("run.db"));
                 ChatModels chat =

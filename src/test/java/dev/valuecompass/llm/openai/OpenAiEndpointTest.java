@@ -9,6 +9,7 @@ import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
@@ -29,8 +30,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -42,17 +42,8 @@ class OpenAiEndpointTest {
     @TempDir
     Path folder;
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final MockWebServer server = Loopback.server();
 
     private OpenAiEndpoint open(String url, String profile, Duration timeout) {
         Endpoint endpoint = new Endpoint("web", Endpoint.Kind.OPENAI, url, "TEST_KEY", "", profile, 4, timeout, 0);

@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline.rounds;
 
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.file.LeaderboardReader;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.Vectors;
 import dev.valuecompass.io.DataFolder;
@@ -57,19 +58,14 @@ import java.util.stream.Stream;
  * stand for vectors. So a whole evolution takes a second or two, and what it shows is the doing of the bandit alone.
  */
 final class World {
-    static final List<String> MODELS = List.of(
-            "aurora-large",
-            "aurora-mini",
-            "borealis-70b",
-            "borealis-8b",
-            "cedar-chat",
-            "cedar-reason",
-            "delta-pro",
-            "delta-lite",
-            "ember-1",
-            "ember-1-think",
-            "fjord-22b",
-            "fjord-3b");
+    /** Ids of the models that the shipped leaderboard names. */
+    static final List<String> MODELS = LeaderboardReader.read(
+                    Path.of("data/leaderboard.yml"), Theory.load(DataFolder.over(Path.of("no-such-folder"))))
+            .examinees()
+            .stream()
+            .map(Examinee::id)
+            .toList();
+
     private static final int WORD_DIMENSIONS = 24;
     private static final Map<String, float[]> WORDS = new ConcurrentHashMap<>();
     private static final Sampling SAMPLING = new Sampling(1.0, 0.95, 1024);
