@@ -1,24 +1,16 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.site.board.Boards;
 import dev.valuecompass.site.culture.CultureTable.Fit;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Ranked;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
-import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.text.HostileText;
-import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.board.BoardPage.Standing;
 import dev.valuecompass.site.view.culture.CountryPage;
 import dev.valuecompass.site.view.culture.CultureFits;
 import dev.valuecompass.site.view.culture.CultureSeriesPage;
 import dev.valuecompass.site.view.culture.CulturesPage;
 import dev.valuecompass.snapshot.ModelEntry;
-import dev.valuecompass.snapshot.Snapshot.CultureFigure;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Theory;
@@ -30,13 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** Builds the pages that lay models beside cultures, one series at a time. */
 public final class CulturePages {
-    private static final int NEAREST_COUNTRIES = 5;
-    private static final int NEAREST_MODELS = 3;
-
     private final Edition edition;
     /** By name. */
     private final List<ModelEntry> models;
@@ -91,7 +79,7 @@ public final class CulturePages {
                 edition.month(),
                 edition.words().get("cultures.lead"),
                 tables.stream().map(table -> entry(table, from)).toList(),
-                published(from));
+                new PublishedFits(edition).table(models, from));
     }
 
     private CulturesPage.Series entry(CultureTable table, Address from) {
@@ -104,34 +92,7 @@ public final class CulturePages {
     }
 
     public CultureSeriesPage page(CultureSeries series, Address from) {
-        CultureTable table = table(series);
-        SurveyTexts texts = new SurveyTexts(series, edition.words());
-        return new CultureSeriesPage(
-                edition.month(),
-                series.name(),
-                edition.words()
-                        .get(
-                                "series.lead",
-                                "n",
-                                table.system().dimensions().size(),
-                                "system",
-                                table.system().name()),
-                table.bound(),
-                tables.stream()
-                        .map(one -> new Link(
-                                from.to(edition.places().cultures(one.series().id())),
-                                one.series().name(),
-                                one == table))
-                        .toList(),
-                edition.words()
-                        .get("series.caption", "n", table.system().dimensions().size()),
-                table.cultures().stream()
-                        .map(culture -> country(table, culture, from))
-                        .toList(),
-                models.stream().map(model -> row(table, model, from)).toList(),
-                new CultureMapFigures(edition, series, from).figure(),
-                texts.factsAndLicence(),
-                texts.notes());
+        return new SeriesPages(edition, table(series), models, fits.get(series.id())).page(series(), from);
     }
 
     /** Every series with the vectors of its countries, in the order of the system's values, as JSON for scripts. */
@@ -176,128 +137,12 @@ public final class CulturePages {
 
     /** What the page of one model says, a block a series, and the figures of the source. */
     public CultureFits of(ModelEntry model, Address from) {
+        ModelFits said = new ModelFits(edition);
         return new CultureFits(
-                tables.stream().map(table -> block(table, model, from)).toList(),
-                edition.snapshot().cultureFigures().stream()
-                        .filter(figure -> figure.model().equals(model.id()))
-                        .map(figure -> new CultureFits.Published(
-                                HostileText.line(edition.words().country(figure.country())),
-                                Figures.rounded(figure.value(), 3),
-                                HostileText.line(figure.formula())))
-                        .toList());
-    }
-
-    private CultureFits.Block block(CultureTable table, ModelEntry model, Address from) {
-        CultureSeries series = table.series();
-        List<Fit> all = fits.get(series.id()).get(model.id());
-        return new CultureFits.Block(
-                Slugs.of(series.id()),
-                series.name(),
-                new Link(
-                        from.to(edition.places().cultures(series.id())),
-                        edition.words().get("fits.all")),
-                edition.words()
-                        .get(
-                                "fits.formula",
-                                "n",
-                                table.system().dimensions().size(),
-                                "countries",
-                                edition.words()
-                                        .count("countries", table.cultures().size())),
-                table.statement(all),
-                CultureTable.best(all).stream()
-                        .limit(NEAREST_COUNTRIES)
-                        .map(fit -> new CultureFits.Fit(
-                                CountryNames.of(fit.culture(), edition.words()), about(fit.culture()), table.cell(fit)))
-                        .toList());
-    }
-
-    private String about(Culture culture) {
-        return culture.n() == null
-                ? Integer.toString(culture.year())
-                : edition.words().get("fits.survey", "year", Integer.toString(culture.year()), "people", culture.n());
-    }
-
-    private CultureSeriesPage.Country country(CultureTable table, Culture culture, Address from) {
-        int column = table.cultures().indexOf(culture);
-        Map<String, List<Fit>> byModel = fits.get(table.series().id());
-        List<Standing> nearest = Ranked.by(
-                        models, model -> byModel.get(model.id()).get(column).value())
-                .stream()
-                .filter(one -> one.mean() != null)
-                .limit(NEAREST_MODELS)
-                .map(one -> new Standing(link(one.model(), from), Figures.two(one.mean())))
-                .toList();
-        return new CultureSeriesPage.Country(
-                "country-" + Slugs.of(culture.code()),
-                from.to(edition.places().culture(table.series().id(), culture.code())),
-                vector(table, culture.scores()),
-                culture.code(),
-                CountryNames.of(culture, edition.words()),
-                Integer.toString(culture.year()),
-                culture.n() == null ? Figures.MISSING : Figures.whole(culture.n()),
-                nearest);
-    }
-
-    /** Scores for the scripts, in the order of the system; null when one is missing. */
-    private static String vector(CultureTable table, Map<String, Double> scores) {
-        List<String> ids = table.system().dimensionIds();
-        return scores.keySet().containsAll(ids)
-                ? ids.stream().map(id -> Figures.full(scores.get(id))).collect(Collectors.joining(" "))
-                : null;
-    }
-
-    private CultureSeriesPage.Row row(CultureTable table, ModelEntry model, Address from) {
-        List<Fit> all = fits.get(table.series().id()).get(model.id());
-        return new CultureSeriesPage.Row(
-                link(model, from),
-                vector(table, table.profile(model.id())),
-                table.statement(all),
-                all.stream().map(table::cell).toList());
-    }
-
-    private Link link(ModelEntry model, Address from) {
-        return new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name()));
-    }
-
-    /** Null when the source published none. */
-    private CulturesPage.PublishedTable published(Address from) {
-        List<CultureFigure> figures = edition.snapshot().cultureFigures();
-        if (figures.isEmpty()) {
-            return null;
-        }
-        List<String> codes =
-                figures.stream().map(CultureFigure::country).distinct().sorted().toList();
-        Map<String, Map<String, Double>> values = new TreeMap<>();
-        figures.forEach(figure ->
-                values.computeIfAbsent(figure.model(), m -> new TreeMap<>()).put(figure.country(), figure.value()));
-        return new CulturesPage.PublishedTable(
-                figures.stream()
-                        .map(CultureFigure::formula)
-                        .map(HostileText::line)
-                        .distinct()
-                        .collect(Collectors.joining("; ")),
-                codes.stream()
-                        .map(code -> HostileText.line(edition.words().country(code)))
+                tables.stream()
+                        .map(table ->
+                                said.block(table, fits.get(table.series().id()).get(model.id()), from))
                         .toList(),
-                models.stream()
-                        .filter(model -> values.containsKey(model.id()))
-                        .map(model -> new CulturesPage.Row(
-                                link(model, from),
-                                codes.stream()
-                                        .map(code -> figure(
-                                                code, values.get(model.id()).get(code)))
-                                        .toList()))
-                        .toList());
-    }
-
-    private static Cell figure(String code, Double value) {
-        boolean correlation = value != null && Math.abs(value) <= 1;
-        return new Cell(
-                HostileText.line(code),
-                Figures.full(value),
-                Figures.rounded(value, 3),
-                null,
-                correlation ? Boards.heat(50 * (value + 1)) : null);
+                new PublishedFits(edition).of(model));
     }
 }

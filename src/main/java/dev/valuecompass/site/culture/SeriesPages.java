@@ -1,0 +1,108 @@
+package dev.valuecompass.site.culture;
+
+import dev.valuecompass.site.culture.CultureTable.Fit;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.CountryNames;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.Link;
+import dev.valuecompass.site.view.board.BoardPage.Standing;
+import dev.valuecompass.site.view.culture.CultureSeriesPage;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.value.Culture;
+import dev.valuecompass.value.CultureSeries;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Builds the page of one series: how every model fits each of its countries. */
+final class SeriesPages {
+    private static final int NEAREST_MODELS = 3;
+
+    private final Edition edition;
+    private final CultureTable table;
+    private final List<ModelEntry> models;
+    private final Map<String, List<Fit>> fits;
+
+    /**
+     * @param models by name
+     * @param fits of every model with the countries of the table, by model id
+     */
+    SeriesPages(Edition edition, CultureTable table, List<ModelEntry> models, Map<String, List<Fit>> fits) {
+        this.edition = edition;
+        this.table = table;
+        this.models = models;
+        this.fits = fits;
+    }
+
+    /** @param all series of the period, to go on to */
+    CultureSeriesPage page(List<CultureSeries> all, Address from) {
+        CultureSeries series = table.series();
+        SurveyTexts texts = new SurveyTexts(series, edition.words());
+        int dimensions = table.system().dimensions().size();
+        return new CultureSeriesPage(
+                edition.month(),
+                series.name(),
+                edition.words()
+                        .get(
+                                "series.lead",
+                                "n",
+                                dimensions,
+                                "system",
+                                table.system().name()),
+                table.bound(),
+                all.stream()
+                        .map(one -> new Link(from.to(edition.places().cultures(one.id())), one.name(), one == series))
+                        .toList(),
+                edition.words().get("series.caption", "n", dimensions),
+                table.cultures().stream().map(culture -> country(culture, from)).toList(),
+                models.stream().map(model -> row(model, from)).toList(),
+                new CultureMapFigures(edition, series, from).figure(),
+                texts.factsAndLicence(),
+                texts.notes());
+    }
+
+    private CultureSeriesPage.Country country(Culture culture, Address from) {
+        int column = table.cultures().indexOf(culture);
+        List<Standing> nearest = Ranked.by(
+                        models, model -> fits.get(model.id()).get(column).value())
+                .stream()
+                .filter(one -> one.mean() != null)
+                .limit(NEAREST_MODELS)
+                .map(one -> new Standing(link(one.model(), from), Figures.two(one.mean())))
+                .toList();
+        return new CultureSeriesPage.Country(
+                "country-" + Slugs.of(culture.code()),
+                from.to(edition.places().culture(table.series().id(), culture.code())),
+                vector(culture.scores()),
+                culture.code(),
+                CountryNames.of(culture, edition.words()),
+                Integer.toString(culture.year()),
+                culture.n() == null ? Figures.MISSING : Figures.whole(culture.n()),
+                nearest);
+    }
+
+    /** Scores for the scripts, in the order of the system; null when one is missing. */
+    private String vector(Map<String, Double> scores) {
+        List<String> ids = table.system().dimensionIds();
+        return scores.keySet().containsAll(ids)
+                ? ids.stream().map(id -> Figures.full(scores.get(id))).collect(Collectors.joining(" "))
+                : null;
+    }
+
+    private CultureSeriesPage.Row row(ModelEntry model, Address from) {
+        List<Fit> all = fits.get(model.id());
+        return new CultureSeriesPage.Row(
+                link(model, from),
+                vector(table.profile(model.id())),
+                table.statement(all),
+                all.stream().map(table::cell).toList());
+    }
+
+    private Link link(ModelEntry model, Address from) {
+        return new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name()));
+    }
+}
