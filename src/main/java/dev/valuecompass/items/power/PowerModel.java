@@ -66,9 +66,10 @@ public final class PowerModel {
     }
 
     /**
-     * What a new item must be expected to have: the wanted power, or, where less than a quarter of the measured items is
-     * expected to have it, what a quarter is. A regression draws its expectations to the mean, all the more the less it knows, so
-     * that a wish near the highest powers that were measured would refuse everything.
+     * The power that a new item must be expected to reach, in [0, 1]: the wanted one, or, where fewer than a quarter of the
+     * measured items are expected to reach that, what a quarter of them are expected to reach. A regression draws its
+     * expectations towards the mean, the more so the less it knows, and a wish near the highest measured powers would refuse
+     * everything.
      */
     public double bar(String dimension, double wanted) {
         return Math.max(0, Math.min(wanted, error(dimension).reach()));
