@@ -31,7 +31,7 @@ public final class PeriodFigures {
      * @param before the period that came before, where there is one
      * @param theory for cultures and baselines
      */
-    public PeriodFigures(PeriodRecord record, Optional<PeriodRecord> before, Theory theory) {
+    PeriodFigures(PeriodRecord record, Optional<PeriodRecord> before, Theory theory) {
         this.record = record;
         this.before = before;
         this.theory = theory;

@@ -39,7 +39,7 @@ public final class AtomicFiles {
     }
 
     /** Leaves a file alone that already holds these bytes, so that a rebuild touches only what changed. */
-    public static boolean replaceIfChanged(Path target, byte[] bytes) {
+    static boolean replaceIfChanged(Path target, byte[] bytes) {
         try {
             if (holds(target, bytes)) {
                 return false;

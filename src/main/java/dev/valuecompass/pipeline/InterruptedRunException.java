@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline;
 
 /** The run was stopped from outside; everything that was answered is in the run store. */
-public final class InterruptedRunException extends RuntimeException {
+final class InterruptedRunException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     InterruptedRunException() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "Each line is a conversation: the generator's prompt for a value and the measured power, and the item. Serve",
             "the tuned model at an endpoint, make it an examinee, and name it as 'generator' in the roles."
         })
-public final class ItemsExportCommand implements Callable<Integer> {
+final class ItemsExportCommand implements Callable<Integer> {
     private final Process process;
 
     @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "writes topics/dilemmas-prepared.jsonl in the data folder. Expansion, categories and rewording as yes/no",
             "questions ask the model in the role of generator; without --ask nothing is sent."
         })
-public final class ItemsPrepareCommand implements Callable<Integer> {
+final class ItemsPrepareCommand implements Callable<Integer> {
     private final Process process;
 
     @Parameters(index = "0", paramLabel = "POOL", description = "a pool: JSON lines as 'items import' writes them")

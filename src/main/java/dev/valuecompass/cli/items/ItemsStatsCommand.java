@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
             "The starting items stand beside those that were generated for the period. Self-BLEU and similarity are",
             "low, Distinct-2 is high where items are varied; docs/items.md explains every figure."
         })
-public final class ItemsStatsCommand implements Callable<Integer> {
+final class ItemsStatsCommand implements Callable<Integer> {
     private final Process process;
 
     @Mixin

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "It learns from the items that earlier periods measured, and takes only what is expected to reach the power.",
             "The items are kept in rounds/<period>/<system>-written.jsonl in the data folder; the period's run asks them."
         })
-public final class ItemsWriteCommand implements Callable<Integer> {
+final class ItemsWriteCommand implements Callable<Integer> {
     private final Process process;
 
     @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system")

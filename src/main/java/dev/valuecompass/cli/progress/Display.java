@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Looks at a run from time to time and has what it sees shown. */
-public final class Display implements Watch {
+final class Display implements Watch {
     /** One way to show a run. Called by one thread at a time. */
-    public interface Face {
+    interface Face {
         void begin(List<String> models, long items);
 
         /** @param elapsed since asking began */
@@ -34,7 +34,7 @@ public final class Display implements Watch {
     }
 
     /** @param every how often the face is shown where things stand */
-    public Display(Face face, Duration every) {
+    Display(Face face, Duration every) {
         this.face = face;
         this.every = every;
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * One JSON object a line, for machines: {@code {"event":"begin",…}}, {@code "progress"} with the pulse of each model,
  * {@code "message"} with a line for people, {@code "end"}.
  */
-public final class JsonEvents implements Display.Face {
+final class JsonEvents implements Display.Face {
     private final Consumer<String> out;
     private long items;
 
@@ -22,7 +22,7 @@ public final class JsonEvents implements Display.Face {
 
     private record End(String event) {}
 
-    public JsonEvents(Consumer<String> out) {
+    JsonEvents(Consumer<String> out) {
         this.out = out;
     }
 

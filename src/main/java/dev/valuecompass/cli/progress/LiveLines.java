@@ -14,7 +14,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** One live line for each model on a terminal. What is said meanwhile is shown when the lines have come to rest. */
-public final class LiveLines implements Display.Face {
+final class LiveLines implements Display.Face {
     private static final int UPDATE_MILLIS = 500;
 
     private final Supplier<ProgressBarConsumer> terminal;
@@ -24,7 +24,7 @@ public final class LiveLines implements Display.Face {
     private long items;
 
     /** @param terminal gives each line its place */
-    public LiveLines(Supplier<ProgressBarConsumer> terminal, Consumer<String> out) {
+    LiveLines(Supplier<ProgressBarConsumer> terminal, Consumer<String> out) {
         this.terminal = terminal;
         this.out = out;
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A line for each model that is not through, for logs. */
-public final class PlainLines implements Display.Face {
+final class PlainLines implements Display.Face {
     private final Consumer<String> out;
     private long items;
 
-    public PlainLines(Consumer<String> out) {
+    PlainLines(Consumer<String> out) {
         this.out = out;
     }
 

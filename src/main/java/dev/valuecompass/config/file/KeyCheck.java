@@ -28,7 +28,7 @@ public final class KeyCheck {
     }
 
     /** One defect for each endpoint whose variable is unset or blank. */
-    public static List<Defect> unset(Collection<Endpoint> endpoints, Map<String, String> environment, String file) {
+    static List<Defect> unset(Collection<Endpoint> endpoints, Map<String, String> environment, String file) {
         return endpoints.stream()
                 .distinct()
                 .filter(endpoint -> !endpoint.keyEnv().isEmpty())

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Finds the question in what an explorer wrote. Whatever is not plainly one question is none: what passes here is put to
  * every model and printed on pages.
  */
-public final class QuestionText {
+final class QuestionText {
     private static final int LONGEST = 400;
     private static final int SHORTEST = 15;
     private static final Pattern LABELLED =
@@ -19,7 +19,7 @@ public final class QuestionText {
     private QuestionText() {}
 
     /** The last labelled line, or else the only line. */
-    public static Optional<String> find(String answer) {
+    static Optional<String> find(String answer) {
         String found = null;
         Matcher labelled = LABELLED.matcher(answer);
         while (labelled.find()) {

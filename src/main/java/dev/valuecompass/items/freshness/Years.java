@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * decade ({@code the 1990s} is 1990), brackets, or a word such as {@code since} or {@code July} before it; {@code 2000
  * euros} and {@code 1800 workers} are not.
  */
-public final class Years {
+final class Years {
     private static final String YEAR = "(1[5-9]\\d\\d|20\\d\\d|2100)";
     private static final String MONTH = "January|February|March|April|May|June|July|August|September|October|November"
             + "|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
@@ -35,7 +35,7 @@ public final class Years {
     private Years() {}
 
     /** Ascending, each once. */
-    public static List<Integer> mentioned(String text) {
+    static List<Integer> mentioned(String text) {
         TreeSet<Integer> years = new TreeSet<>();
         for (Pattern pattern : List.of(DATE, DECADE, CUED, BRACKETED)) {
             Matcher matcher = pattern.matcher(text);

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * <p>What the other texts have is looked up in one table for each n: the highest count, and the next highest of another
  * text. So the work grows with the words, not with the pairs of texts.
  */
-public final class SelfBleu {
+final class SelfBleu {
     private static final int LONGEST_RUN = 4;
     private static final double EPSILON = 0.1;
 
@@ -46,7 +46,7 @@ public final class SelfBleu {
     }
 
     /** @return in [0, 1]; null with fewer than two texts that have words */
-    public static Double of(List<String> texts) {
+    static Double of(List<String> texts) {
         SelfBleu bleu = new SelfBleu(texts);
         return bleu.texts.size() < 2
                 ? null

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * <p>With 20 bands of 5 hashes, a pair of Jaccard similarity s becomes a candidate with probability 1 − (1 − s⁵)²⁰: .47
  * at .5, .98 at .7, 1 − 4·10⁻⁸ at .9.
  */
-public final class NearDuplicates {
+final class NearDuplicates {
     private static final int BANDS = 20;
     private static final int ROWS = 5;
     private static final int RUN = 5;
@@ -29,12 +29,12 @@ public final class NearDuplicates {
     private final MinHash hash = new MinHash(BANDS * ROWS, DICTIONARY, SEED);
 
     /** @param threshold estimated Jaccard similarity from which two texts are one, in (0, 1] */
-    public NearDuplicates(double threshold) {
+    NearDuplicates(double threshold) {
         this.threshold = threshold;
     }
 
     /** The places of the texts to keep, ascending: of texts that are nearly the same the first stays. */
-    public int[] kept(List<String> texts) {
+    int[] kept(List<String> texts) {
         List<int[]> signatures = new ArrayList<>();
         List<Map<Integer, List<Integer>>> bands = new ArrayList<>();
         for (int band = 0; band < BANDS; band++) {
@@ -58,7 +58,7 @@ public final class NearDuplicates {
     }
 
     /** An estimate of the Jaccard similarity of two texts' runs, in [0, 1], standard error at most .05. */
-    public double similarity(String a, String b) {
+    double similarity(String a, String b) {
         return hash.similarity(signature(a), signature(b));
     }
 

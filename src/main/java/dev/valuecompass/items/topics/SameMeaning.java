@@ -21,7 +21,7 @@ import org.apache.commons.math3.random.JDKRandomGenerator;
  * <p>k-means runs on a random projection to 48 numbers (Johnson and Lindenstrauss 1984), which is enough to tell cells
  * apart; DBSCAN compares the whole vectors, in a {@link VectorTable}.
  */
-public final class SameMeaning {
+final class SameMeaning {
     private static final int PROJECTED = 48;
     private static final int ITERATIONS = 8;
     private static final int SMALLEST_TO_PART = 200;
@@ -33,13 +33,13 @@ public final class SameMeaning {
      * @param threshold cosine from which two texts are neighbours, in (0, 1); groups are chains of neighbours
      * @param seed of the first centres and the projection
      */
-    public SameMeaning(double threshold, long seed) {
+    SameMeaning(double threshold, long seed) {
         this.threshold = threshold;
         this.seed = Long.hashCode(seed);
     }
 
     /** For each row the smallest row of its group; its own number when it stands alone. */
-    public int[] groups(VectorTable vectors) {
+    int[] groups(VectorTable vectors) {
         int[] group = IntStream.range(0, vectors.size()).toArray();
         // Unit vectors: |a − b|² = 2 − 2 cos(a, b).
         double reach = Math.sqrt(2 - 2 * threshold);
@@ -60,7 +60,7 @@ public final class SameMeaning {
     }
 
     /** Of each group the row with the highest mean cosine to the group, ascending; of equal ones the first. */
-    public int[] representatives(VectorTable vectors) {
+    int[] representatives(VectorTable vectors) {
         int[] group = groups(vectors);
         List<List<Integer>> members = new ArrayList<>();
         for (int i = 0; i < group.length; i++) {

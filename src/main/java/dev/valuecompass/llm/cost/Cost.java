@@ -43,7 +43,7 @@ public final class Cost {
     }
 
     /** Tokens of a request's prompt, for certain not fewer than there are. */
-    public static long mostPromptTokens(ChatRequest request) {
+    static long mostPromptTokens(ChatRequest request) {
         long most = TOKENS_AROUND_A_MESSAGE;
         for (Message message : request.messages()) {
             most += message.content().getBytes(StandardCharsets.UTF_8).length + TOKENS_AROUND_A_MESSAGE;

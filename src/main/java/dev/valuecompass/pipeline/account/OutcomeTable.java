@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** The end of a run at a glance: a row for each model. */
-public final class OutcomeTable {
+final class OutcomeTable {
     private static final String ROW = "%-24s %8s %8s %8s %8s %8s %8s %8s %8s %10s%n";
 
     private OutcomeTable() {}
 
-    public static String of(List<Account.Standing> standings) {
+    static String of(List<Account.Standing> standings) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 ROW,

@@ -13,10 +13,10 @@ import java.util.TreeMap;
  * @param agreeing pairs whose labels are the same
  * @param variance mean over items and values of the variance of "expressed" (0 or 1) between samples, unbiased
  */
-public record Steadiness(long pairs, long agreeing, double variance) {
+record Steadiness(long pairs, long agreeing, double variance) {
 
     /** @param rows labels of one model, one row for each item and sample */
-    public static Steadiness of(List<LabelRecord> rows) {
+    static Steadiness of(List<LabelRecord> rows) {
         TreeMap<String, List<String>> samples = new TreeMap<>();
         rows.forEach(row ->
                 samples.computeIfAbsent(row.item(), item -> new ArrayList<>()).add(row.labels()));
@@ -54,7 +54,7 @@ public record Steadiness(long pairs, long agreeing, double variance) {
     }
 
     /** Share of pairs that agree; null when no item was asked twice. */
-    public Double agreement() {
+    Double agreement() {
         return pairs == 0 ? null : Double.valueOf(agreeing / (double) pairs);
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param different of these, how many come out otherwise now
  * @param example the first that does; empty when none does
  */
-public record PanelCheck(int compared, int different, String example) {
+record PanelCheck(int compared, int different, String example) {
 
     static PanelCheck of(RunSetting setting, PeriodRecord record) {
         Leaderboard board = setting.leaderboard();
@@ -64,7 +64,7 @@ public record PanelCheck(int compared, int different, String example) {
     }
 
     /** For people. */
-    public String text() {
+    String text() {
         if (compared == 0) {
             return "no published answer of a simulated model could be asked for again";
         }

@@ -9,14 +9,14 @@ import java.util.Optional;
  * Ipsatised profiles: every score less the model's own mean, so that a model which shows much of everything is not taken
  * for one that cares most about each (Schwartz 1992 asks for this correction of scale use).
  */
-public final class CentredProfile {
+final class CentredProfile {
     private CentredProfile() {}
 
     /**
      * @param scores by dimension
      * @return by dimension, in their order, with sum 0; empty when a score is missing
      */
-    public static Optional<Map<String, Double>> of(List<String> dimensions, Map<String, Double> scores) {
+    static Optional<Map<String, Double>> of(List<String> dimensions, Map<String, Double> scores) {
         if (dimensions.isEmpty() || dimensions.stream().anyMatch(dimension -> scores.get(dimension) == null)) {
             return Optional.empty();
         }

@@ -12,13 +12,13 @@ import java.util.Map;
  * @param order Spearman's rank correlation
  * @param shape Pearson's correlation, which also heeds the distances; null for a target of which only the order is known
  */
-public record ProfileFit(Target target, CultureFit order, CultureFit shape) {
+record ProfileFit(Target target, CultureFit order, CultureFit shape) {
 
     /**
      * @param dimensions that are compared; the target has a value for each
      * @param scores of the model by dimension; missing ones are absent
      */
-    public static ProfileFit of(List<String> dimensions, Map<String, Double> scores, Target target) {
+    static ProfileFit of(List<String> dimensions, Map<String, Double> scores, Target target) {
         return new ProfileFit(
                 target,
                 CultureFit.of(Formula.SPEARMAN, dimensions, scores, target.values()),

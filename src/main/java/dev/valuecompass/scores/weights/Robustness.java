@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * @param moved share of the total weight that may move, in [0, 1]
  * @param stands models with a score on every dimension, by rank, then id
  */
-public record Robustness(double moved, List<Stand> stands) {
+record Robustness(double moved, List<Stand> stands) {
     /** Scores closer than this are one score. */
-    public static final double EQUAL_WITHIN = 1e-9;
+    static final double EQUAL_WITHIN = 1e-9;
 
     /**
      * One model.
@@ -31,10 +31,9 @@ public record Robustness(double moved, List<Stand> stands) {
      *     is never first; null when there is no other model
      * @param weights by dimension, with sum 1, under which it has this lead; empty when there is no other model
      */
-    public record Stand(
-            String model, double score, int rank, int best, int worst, Double lead, Map<String, Double> weights) {
+    record Stand(String model, double score, int rank, int best, int worst, Double lead, Map<String, Double> weights) {
         /** Whether some weights put it first, be it together with others. */
-        public boolean canBeFirst() {
+        boolean canBeFirst() {
             return lead == null || lead >= -EQUAL_WITHIN;
         }
     }
@@ -44,7 +43,7 @@ public record Robustness(double moved, List<Stand> stands) {
      * @param scores by model, then dimension; a model that lacks one is left out
      * @param weights by dimension, each 0 or more and finite; one that is not named weighs 0, not all do
      */
-    public static Robustness of(
+    static Robustness of(
             List<String> dimensions,
             Map<String, Map<String, Double>> scores,
             Map<String, Double> weights,
@@ -76,7 +75,7 @@ public record Robustness(double moved, List<Stand> stands) {
     }
 
     /** How many models could be first under some weights. */
-    public long possibleFirsts() {
+    long possibleFirsts() {
         return stands.stream().filter(Stand::canBeFirst).count();
     }
 

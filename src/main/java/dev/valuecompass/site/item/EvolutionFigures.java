@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Draws how the items of a system evolved in a period, from the frozen record alone. */
-public final class EvolutionFigures {
+final class EvolutionFigures {
     private static final double LEFT = 56;
     private static final double RIGHT = 624;
     private static final int ROWS = 10;
@@ -35,7 +35,7 @@ public final class EvolutionFigures {
     }
 
     /** Empty where the items of the system did not evolve, or the period does not say how. */
-    public static Optional<EvolutionFigure> of(Snapshot snapshot, String system, Words words) {
+    static Optional<EvolutionFigure> of(Snapshot snapshot, String system, Words words) {
         return snapshot.systems().stream()
                 .filter(result -> result.system().id().equals(system))
                 .map(result -> result.evolution())

@@ -134,7 +134,7 @@ public final class PeriodStore {
     }
 
     /** A superseded revision. */
-    public PeriodRecord readRevision(String period, int revision) {
+    PeriodRecord readRevision(String period, int revision) {
         return PeriodFolder.read(PeriodSwap.revision(existing(period), revision), upgrades);
     }
 

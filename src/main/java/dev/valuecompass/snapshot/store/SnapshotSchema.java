@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a snapshot against the JSON Schema (2020-12) that is published with it. */
-public final class SnapshotSchema {
+final class SnapshotSchema {
     private static final String ID = "urn:value-compass:snapshot:" + Snapshot.SCHEMA_VERSION;
     private static final String RESOURCE = "/schema/snapshot.schema.json";
 
@@ -42,13 +42,13 @@ public final class SnapshotSchema {
     }
 
     /** The schema of this program's version. */
-    public static SnapshotSchema shipped() {
+    static SnapshotSchema shipped() {
         return new SnapshotSchema(SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text()))));
     }
 
     /** The schema itself, for publishing. */
-    public static String text() {
+    static String text() {
         try (InputStream in = SnapshotSchema.class.getResourceAsStream(RESOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -57,7 +57,7 @@ public final class SnapshotSchema {
     }
 
     /** Everything in which the JSON departs from the schema, as the validator says it. */
-    public List<String> violations(JsonNode json) {
+    List<String> violations(JsonNode json) {
         return schema.validate(json).stream().map(Error::toString).sorted().toList();
     }
 
