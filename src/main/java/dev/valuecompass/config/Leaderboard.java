@@ -52,10 +52,12 @@ public record Leaderboard(
                 title, endpoints, examinees, roles, systems, sampling, changed, digest, notEvaluated, site);
     }
 
+    /** Empty when no endpoint has this id, as for the empty one of a role that nobody fills. */
     public Optional<Endpoint> endpoint(String id) {
         return endpoints.stream().filter(e -> e.id().equals(id)).findFirst();
     }
 
+    /** Empty when no examinee has this id, as for the empty one of a role that nobody fills. */
     public Optional<Examinee> examinee(String id) {
         return examinees.stream().filter(e -> e.id().equals(id)).findFirst();
     }

@@ -12,5 +12,6 @@ import java.time.ZoneOffset;
  * @param day where the day of {@code requestsPerDay} begins at midnight
  */
 public record RateLimits(Integer requestsPerMinute, Integer tokensPerMinute, Integer requestsPerDay, ZoneId day) {
+    /** What the provider's own headers say is heeded all the same. */
     public static final RateLimits NONE = new RateLimits(null, null, null, ZoneOffset.UTC);
 }

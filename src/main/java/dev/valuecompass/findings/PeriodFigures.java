@@ -55,6 +55,7 @@ public final class PeriodFigures {
         return record;
     }
 
+    /** The period before this one; empty for the first. */
     public Optional<PeriodRecord> before() {
         return before;
     }

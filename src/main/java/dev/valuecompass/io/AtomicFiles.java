@@ -15,6 +15,7 @@ import java.util.Arrays;
 public final class AtomicFiles {
     private AtomicFiles() {}
 
+    /** Replaces a file by this text in UTF-8, whole or not at all. */
     public static void replace(Path target, String text) {
         replace(target, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -8,11 +8,13 @@ public class DataException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient List<Defect> defects;
 
+    /** @param defects one or more */
     public DataException(List<Defect> defects) {
         super(defects.stream().map(Defect::toString).collect(Collectors.joining("\n")));
         this.defects = List.copyOf(defects);
     }
 
+    /** @param line from 1; 0 where it is not about a line */
     public DataException(String file, int line, String what, String fix) {
         this(List.of(new Defect(file, line, what, fix)));
     }
@@ -22,6 +24,7 @@ public class DataException extends RuntimeException {
         initCause(cause);
     }
 
+    /** One or more, in the order of their discovery. */
     public List<Defect> defects() {
         return defects;
     }

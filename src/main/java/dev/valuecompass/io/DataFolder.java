@@ -29,6 +29,7 @@ public final class DataFolder {
         this.shipped = shipped;
     }
 
+    /** A leaderboard's own folder over the files that ship with the program. */
     public static DataFolder over(Path own) {
         return new DataFolder(own, shippedRoot());
     }
@@ -52,6 +53,7 @@ public final class DataFolder {
                         own.resolve(path).toString(), 0, "no such file", "create it or remove what refers to it"));
     }
 
+    /** A file's content, read as UTF-8. @throws DataException when it cannot be read */
     public String text(String path) {
         Path file = file(path);
         try {

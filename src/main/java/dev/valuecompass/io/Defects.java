@@ -26,6 +26,7 @@ public final class Defects {
         defects.forEach(this::add);
     }
 
+    /** Whether nothing was found wrong. */
     public boolean isEmpty() {
         return found.isEmpty();
     }

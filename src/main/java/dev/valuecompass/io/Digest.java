@@ -38,14 +38,17 @@ public final class Digest {
         }
     }
 
+    /** Two lower-case digits a byte. */
     public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 
+    /** 64 lower-case hexadecimal digits. */
     public static String sha256(byte[] bytes) {
         return hex(fresh().digest(bytes));
     }
 
+    /** Of the text in UTF-8: 64 lower-case hexadecimal digits. */
     public static String sha256(String text) {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -90,6 +90,7 @@ public final class Json {
         return new DataException(new Defect(place, where, what + path, "mend the JSON or restore the file"), e);
     }
 
+    /** The mistake that is reported when a file cannot be read. */
     public static DataException unreadable(Path file, IOException e) {
         return new DataException(
                 new Defect(

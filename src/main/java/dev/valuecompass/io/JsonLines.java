@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class JsonLines {
     private JsonLines() {}
 
+    /** All values of a file, in its order. @throws DataException naming the line of a value that is wrong */
     public static <T> List<T> read(Path file, Class<T> type) {
         List<T> all = new ArrayList<>();
         forEach(file, type, (value, line) -> all.add(value));
@@ -34,6 +35,7 @@ public final class JsonLines {
         }
     }
 
+    /** One compact value a line, each line ended. */
     public static String write(List<?> values) {
         return values.stream().map(value -> Json.line(value) + "\n").collect(Collectors.joining());
     }

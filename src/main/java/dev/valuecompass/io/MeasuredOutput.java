@@ -10,6 +10,7 @@ public final class MeasuredOutput extends FilterOutputStream {
     private final MessageDigest digest = Digest.fresh();
     private long size;
 
+    /** @param out gets every byte; it is closed with this one */
     public MeasuredOutput(OutputStream out) {
         super(out);
     }

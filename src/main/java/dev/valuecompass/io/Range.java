@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 
 /** The numbers that are allowed, both ends included. */
 public record Range(BigDecimal least, BigDecimal most) {
+    /** Both ends are part of it. */
     public static Range of(double least, double most) {
         return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
+    /** Both ends are part of it. */
     public static Range of(long least, long most) {
         return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }

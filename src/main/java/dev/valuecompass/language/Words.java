@@ -35,6 +35,7 @@ public final class Words {
         return code;
     }
 
+    /** Whether there is a text of this key. */
     public boolean has(String key) {
         return messages.containsKey(key);
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param unbilled whether it is certain that nobody pays for it: it was refused, or never reached the server
  */
 public record Attempt(ChatResult result, Fate fate, Duration serverDelay, Duration pause, boolean unbilled) {
+    /** @param serverDelay how long the server asked to be left alone; null when it did not say */
     public Attempt(ChatResult result, Fate fate, Duration serverDelay) {
         this(result, fate, serverDelay, null, false);
     }
@@ -29,6 +30,7 @@ public record Attempt(ChatResult result, Fate fate, Duration serverDelay, Durati
         HOPELESS
     }
 
+    /** One that decides the call, whatever its outcome. */
     public static Attempt of(ChatResult result) {
         return new Attempt(result, Fate.FINAL, null);
     }

@@ -21,6 +21,7 @@ public record CallKey(
         List<Message> messages,
         Map<String, Object> parameters,
         int sample) {
+    /** Part of every key: raised when the meaning of a stored answer changes, so that older ones are not found. */
     public static final int SCHEMA = 1;
 
     /** Canonical JSON, so that the strings in it are delimited. */

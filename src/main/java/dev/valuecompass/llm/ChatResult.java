@@ -23,10 +23,12 @@ public record ChatResult(
         String detail,
         boolean replayed) {
 
+    /** An answer of which no more is known than its text. */
     public static ChatResult answered(String text) {
         return new ChatResult(Outcome.ANSWERED, text, "", "", Usage.UNKNOWN, List.of(), "", false);
     }
 
+    /** @param detail what happened, for people; holds no key */
     public static ChatResult failed(Outcome outcome, String detail) {
         return new ChatResult(outcome, "", "", "", Usage.UNKNOWN, List.of(), detail, false);
     }

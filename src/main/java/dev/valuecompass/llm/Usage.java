@@ -18,6 +18,7 @@ public record Usage(
         Integer reasoning,
         Integer cacheWrite,
         BigDecimal dollars) {
+    /** A provider that counts nothing. */
     public static final Usage UNKNOWN = new Usage(null, null, null, null);
 
     public Usage(Integer prompt, Integer cachedPrompt, Integer completion, Integer reasoning) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public record Coverage(double minimum) {
     /** A model that falls short on a system, with how its other responses ended. */
     public record Gap(String system, String model, int answered, int asked, Map<Outcome, Integer> others) {
+        /** One line, for people. */
         public String text() {
             String why = others.entrySet().stream()
                     .map(other -> other.getValue() + " " + other.getKey().name().toLowerCase(Locale.ROOT))

@@ -23,6 +23,7 @@ public final class Examination {
     private final ValueRecognizer recognizer;
     private final Consumer<String> progress;
 
+    /** @param progress is told what happens, a line at a time */
     public Examination(RunSetting setting, ValueRecognizer recognizer, Consumer<String> progress) {
         this.setting = setting;
         this.recognizer = recognizer;
@@ -62,6 +63,7 @@ public final class Examination {
             return systems;
         }
 
+        /** Seconds spent on reading answers, added up over threads. */
         public double recognitionSeconds() {
             return recognized.seconds();
         }

@@ -7,6 +7,7 @@ package dev.valuecompass.recognition;
  * @param end one past the last character
  */
 public record Evidence(int start, int end) {
+    /** @throws IllegalArgumentException when it is empty or begins before the text */
     public Evidence {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException("not a span: " + start + ".." + end);

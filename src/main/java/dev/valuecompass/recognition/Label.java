@@ -15,6 +15,7 @@ public enum Label {
         this.code = code;
     }
 
+    /** As frozen in {@code labels/}: {@code +}, {@code .} or {@code -}. */
     public char code() {
         return code;
     }

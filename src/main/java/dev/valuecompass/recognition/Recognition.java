@@ -9,6 +9,7 @@ import java.util.List;
  * @param failure why the recogniser failed; empty when it did not
  */
 public record Recognition(String item, String model, int sample, List<Judgement> judgements, String failure) {
+    /** Whether the answer could not be read; then there are no judgements. */
     public boolean failed() {
         return !failure.isEmpty();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class OpinionParser {
     private OpinionParser() {}
 
+    /** Empty when the text holds no stance. */
     public static Optional<Opinion> parse(String text) {
         List<Line> lines = Line.of(text);
         return StanceLine.find(lines).flatMap(stance -> {

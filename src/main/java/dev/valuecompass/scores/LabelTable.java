@@ -23,6 +23,7 @@ public final class LabelTable {
     private final int samples;
     private final byte[] labels;
 
+    /** Begins with every label {@link #UNSCORED}. @param samples answers of each model to each item, 1 or more */
     public LabelTable(String system, List<String> dimensions, List<String> items, List<String> models, int samples) {
         this.system = system;
         this.dimensions = List.copyOf(dimensions);

@@ -16,14 +16,17 @@ public final class PeriodFiles {
 
     private PeriodFiles() {}
 
+    /** Whether it is a year and a month, {@code YYYY-MM}. */
     public static boolean isPeriod(String name) {
         return PERIOD.matcher(name).matches();
     }
 
+    /** Path of a model's labels in the folder of the period. */
     public static String labels(String model) {
         return LABELS + model + LINES;
     }
 
+    /** Path of a model's cases in the folder of the period. */
     public static String cases(String model) {
         return CASES + model + LINES;
     }

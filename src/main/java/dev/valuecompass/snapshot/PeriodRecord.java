@@ -16,6 +16,7 @@ public record PeriodRecord(
         Map<String, List<LabelRecord>> labels,
         Map<String, List<Case>> cases) {
 
+    /** The same items, labels and cases under another snapshot. */
     public PeriodRecord withSnapshot(Snapshot other) {
         return new PeriodRecord(other, items, labels, cases);
     }

@@ -57,6 +57,7 @@ public record Snapshot(
                 errata);
     }
 
+    /** The same figures as another revision. @param allErrata of all revisions, newest last */
     public Snapshot withRevision(int number, List<Erratum> allErrata) {
         return new Snapshot(
                 schemaVersion,

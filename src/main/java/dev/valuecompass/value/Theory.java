@@ -75,6 +75,7 @@ public final class Theory {
         return translation == null ? frozen : translation.of(frozen, system(frozen.id()));
     }
 
+    /** Sorted. */
     public List<String> systemIds() {
         return List.copyOf(systems.keySet());
     }

@@ -22,10 +22,12 @@ public record ValueSystem(
         List<Group> groups,
         List<String> sources) {
 
+    /** In the order of the system. */
     public List<String> dimensionIds() {
         return dimensions.stream().map(Dimension::id).toList();
     }
 
+    /** Empty when the system has no such dimension. */
     public Optional<Dimension> dimension(String dimensionId) {
         return dimensions.stream().filter(d -> d.id().equals(dimensionId)).findFirst();
     }

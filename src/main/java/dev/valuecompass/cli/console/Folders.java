@@ -24,18 +24,22 @@ public final class Folders {
     @Option(names = "--runs", paramLabel = "DIR", description = "where answers are kept (default: runs)")
     private Path runs;
 
+    /** The leaderboard's own data over the shipped ones; {@code data} in the home folder unless {@code --data} names one. */
     public DataFolder data(Process process) {
         return DataFolder.over(or(data, process.home().resolve("data")));
     }
 
+    /** The leaderboard file; {@code leaderboard.yml} in the data folder unless {@code --config} names one. */
     public Path config(Process process) {
         return config != null ? config : data(process).file("leaderboard.yml");
     }
 
+    /** Where the site goes; {@code public} in the home folder unless {@code --out} names one. */
     public Path out(Process process) {
         return or(out, process.home().resolve("public"));
     }
 
+    /** Where run stores lie; {@code runs} in the home folder unless {@code --runs} names one. */
     public Path runs(Process process) {
         return or(runs, process.home().resolve("runs"));
     }

@@ -13,6 +13,7 @@ public final class Output {
             description = "show this help")
     private boolean help;
 
+    /** Whether the result is to be printed as one JSON value. */
     public boolean json() {
         return json;
     }

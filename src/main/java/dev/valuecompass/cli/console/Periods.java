@@ -11,10 +11,12 @@ public final class Periods {
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "the period (default: the current month)")
     private String period;
 
+    /** Whether the command line names a period. */
     public boolean given() {
         return period != null;
     }
 
+    /** {@code YYYY-MM}; the current month in UTC unless one is given. */
     public String period(Clock clock) {
         if (period == null) {
             return YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();

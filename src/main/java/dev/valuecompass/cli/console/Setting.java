@@ -16,6 +16,7 @@ public final class Setting {
         return folders;
     }
 
+    /** {@code YYYY-MM}; the current month in UTC unless one is given. */
     public String period(Process process) {
         return periods.period(process.clock());
     }

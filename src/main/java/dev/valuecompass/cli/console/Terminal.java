@@ -18,6 +18,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean live) {
     /** Model output may end up in messages; escape sequences must not reach the terminal. */
     private static final String CONTROL = "[\\p{Cntrl}&&[^\\n\\t]]";
 
+    /** Prints a line to standard error; control characters in it are replaced. */
     public void progress(String line) {
         err.println(line.replaceAll(CONTROL, "\uFFFD"));
     }

@@ -26,10 +26,12 @@ public final class EndpointList {
 
     private final DataFolder folder;
 
+    /** @param folder holds the profiles of providers and the files that endpoints name */
     public EndpointList(DataFolder folder) {
         this.folder = folder;
     }
 
+    /** In the order of the file; what is wrong with one, or an id used twice, is reported at its line. */
     public List<Endpoint> read(List<YamlMap> maps) {
         Set<String> seen = new HashSet<>();
         List<Endpoint> endpoints = new ArrayList<>();

@@ -23,6 +23,7 @@ public record Comparability(Kind kind, List<String> reasons) {
         NOTHING
     }
 
+    /** Whether figures of two periods may be compared; what is unknown of one of them counts as a difference. */
     public static Comparability of(Fingerprint before, Fingerprint after) {
         List<String> reasons = new ArrayList<>();
         differ("the recogniser", before.recognizer(), after.recognizer(), reasons);

@@ -42,8 +42,10 @@ public record Fixes(List<Fix> fixes) {
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .build();
 
+    /** For files that need no fix. */
     public static final Fixes NONE = new Fixes(List.of());
 
+    /** @throws DataException with the line, when it is no list of fixes */
     public static Fixes read(Path file) {
         try {
             Fixes read = YAML.readValue(Files.readString(file), Fixes.class);
@@ -60,6 +62,7 @@ public record Fixes(List<Fix> fixes) {
         }
     }
 
+    /** As a file to review, which {@link #read} takes back. */
     public String yaml() {
         return HEADER + YAML.writeValueAsString(this);
     }

@@ -26,6 +26,7 @@ public final class Inspection {
 
     private Inspection() {}
 
+    /** Everything that is wrong with the files, at most one finding for each place. */
     public static List<Finding> of(Publication publication) {
         Set<String> seen = new HashSet<>();
         return RULES.stream()

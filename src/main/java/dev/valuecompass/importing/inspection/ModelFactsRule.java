@@ -40,6 +40,7 @@ public final class ModelFactsRule implements Inspection.Rule {
         return iso.matches() ? parse(iso.group(1)) : Optional.empty();
     }
 
+    /** Whether a model's weights can be downloaded; empty when the source does not say so in its usual words. */
     public static Optional<Boolean> open(SourceTable.Row row) {
         String type = row.text(TYPE);
         return type.equals("Open")

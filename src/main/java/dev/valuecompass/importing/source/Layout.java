@@ -37,6 +37,7 @@ public record Layout(
         }
     }
 
+    /** The one that ships for this platform. @throws IllegalArgumentException when there is none */
     public static Layout named(String platform) {
         String resource = "/importing/" + platform + ".json";
         try (InputStream stream = Layout.class.getResourceAsStream(resource)) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Everything a platform published for one period, as it came or after fixes were applied; tables by file name. */
 public record Publication(Layout layout, Map<String, SourceTable> tables) {
+    /** @throws DataException when a file is missing or is no table */
     public static Publication read(SourceFiles files, Layout layout) {
         Map<String, SourceTable> tables = new LinkedHashMap<>();
         Stream.concat(
@@ -33,6 +34,7 @@ public record Publication(Layout layout, Map<String, SourceTable> tables) {
         return tables.get(layout.heatmap().file());
     }
 
+    /** One of the tables of the layout, by its file's name; null for any other name. */
     public SourceTable table(String file) {
         return tables.get(file);
     }
@@ -45,6 +47,7 @@ public record Publication(Layout layout, Map<String, SourceTable> tables) {
                 .toList();
     }
 
+    /** What the list of models says of one, by its published name. */
     public Optional<SourceTable.Row> facts(String model) {
         return models().rows().stream().filter(row -> row.model().equals(model)).findFirst();
     }

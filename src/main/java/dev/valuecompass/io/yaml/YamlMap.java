@@ -74,7 +74,7 @@ public final class YamlMap {
     }
 
     /** The place of the key's value, or of the mapping when the key is missing. */
-    public Place placeOf(String key) {
+    Place placeOf(String key) {
         return values.containsKey(key) ? values.get(key).place() : keyPlaces.getOrDefault(key, place);
     }
 
@@ -83,10 +83,12 @@ public final class YamlMap {
         return List.copyOf(values.keySet());
     }
 
+    /** Whether the key has a value, right or wrong. */
     public boolean has(String key) {
         return value(key).isPresent();
     }
 
+    /** Empty when the key is missing or has no value. */
     public Optional<YamlValue> value(String key) {
         asked.add(key);
         return Optional.ofNullable(values.get(key));
@@ -107,6 +109,7 @@ public final class YamlMap {
         return required(key).flatMap(YamlValue::text).orElse("");
     }
 
+    /** A text that may be missing; a value that is no text is reported. So with the other readers that have a fallback. */
     public String text(String key, String fallback) {
         return value(key).flatMap(YamlValue::text).orElse(fallback);
     }
@@ -193,6 +196,7 @@ public final class YamlMap {
         return value(key).flatMap(YamlValue::map).orElseGet(() -> new YamlMap(placeOf(key), "'" + key + "'", defects));
     }
 
+    /** Reports a mistake at the place of the key's value. */
     public void report(String key, String what, String fix) {
         defects.add(placeOf(key), what, fix);
     }

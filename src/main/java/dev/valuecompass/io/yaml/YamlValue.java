@@ -69,6 +69,7 @@ public final class YamlValue {
         return Optional.of(text);
     }
 
+    /** A text that may name files; empty and reported when it may not. So with all readers of this class. */
     public Optional<String> id() {
         Optional<String> text = text();
         Optional<String> objection = text.flatMap(SafeName::objection);

@@ -37,6 +37,7 @@ public final class Adaem {
      */
     public record Panels(List<String> cheap, List<String> strong, Survey survey, OpinionDiversity diversity) {}
 
+    /** @param nearness knows how alike the questions of a topic are @param threads run the calls inside a pull */
     public Adaem(Evolution settings, Panels panels, Explorer explorer, Nearness nearness, SideBySide threads) {
         this.settings = settings;
         this.panels = panels;

@@ -51,6 +51,7 @@ public final class Bandit implements ArmChoice {
                 : means[arm] + Math.sqrt(2 * StrictMath.log(total) / counts[arm]);
     }
 
+    /** How often an arm was pulled. */
     public int count(int arm) {
         return counts[arm];
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param values for each opinion, the ids of the dimensions that it shows
  */
 public record PanelAnswer(String model, List<String> opinions, List<Set<String>> values) {
+    /** @throws IllegalArgumentException unless there are opinions and as many value sets */
     public PanelAnswer {
         if (opinions.isEmpty() || opinions.size() != values.size()) {
             throw new IllegalArgumentException(opinions.size() + " opinions with " + values.size() + " value sets");

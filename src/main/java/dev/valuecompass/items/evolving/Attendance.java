@@ -17,11 +17,13 @@ public final class Attendance {
      * @param lost of them, those without a usable answer
      */
     public record Row(String model, int asked, int lost) {
+        /** Whether it was asked and never gave anything usable. */
         public boolean silent() {
             return asked > 0 && lost == asked;
         }
     }
 
+    /** A model was asked once more. */
     public synchronized void note(String model, boolean usable) {
         Row row = rows.getOrDefault(model, new Row(model, 0, 0));
         rows.put(model, new Row(model, row.asked() + 1, row.lost() + (usable ? 0 : 1)));

@@ -22,6 +22,7 @@ public final class Mentions {
         return items.stream().map(this::in).toList();
     }
 
+    /** The item with the countries and years that its text mentions in its provenance. */
     public Item in(Item item) {
         return item.from(item.provenance().mentioning(gazetteer.mentioned(item.text()), Years.mentioned(item.text())));
     }

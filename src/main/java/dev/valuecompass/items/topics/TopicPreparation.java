@@ -38,6 +38,7 @@ public final class TopicPreparation {
         return new TopicPreparation(system, encoder, rules, Optional.empty());
     }
 
+    /** One in which a model expands, sorts and rewords. */
     public static TopicPreparation with(
             Author author, TopicPrompts prompts, ValueSystem system, SentenceEncoder encoder, TopicRules rules) {
         return new TopicPreparation(system, encoder, rules, Optional.of(new TopicWriting(author, prompts)));

@@ -21,15 +21,17 @@ public record TopicRules(
         double sameMeaning,
         List<String> categories,
         long seed) {
-    /** As {@code docs/items.md} gives reasons for: 4 to 80 words, .7 and .94, nothing expanded or categorised. */
+    /** As {@code docs/item-quality.md} gives reasons for: 4 to 80 words, .7 and .94, nothing expanded or categorised. */
     public static TopicRules standard(long seed) {
         return new TopicRules(0, 4, 80, 0.7, 0.94, List.of(), seed);
     }
 
+    /** The same with so many further topics asked for each, 0 or more. */
     public TopicRules expanding(int each) {
         return new TopicRules(each, fewestWords, mostWords, sameLetters, sameMeaning, categories, seed);
     }
 
+    /** The same with topics sorted into these categories; none leaves them as they are. */
     public TopicRules into(List<String> names) {
         return new TopicRules(expansions, fewestWords, mostWords, sameLetters, sameMeaning, names, seed);
     }

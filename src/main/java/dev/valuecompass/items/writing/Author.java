@@ -34,6 +34,7 @@ public final class Author {
      */
     public record Desk(String id, String endpoint, String model, int concurrency) {}
 
+    /** @param desk whose part the model plays @param sampling of every request */
     public Author(ChatModel chat, Desk desk, Sampling sampling) {
         this.chat = chat;
         this.desk = desk;

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  * @param charged what the providers say they charged
  */
 public record Spent(long calls, Long promptTokens, Long completionTokens, BigDecimal dollars, BigDecimal charged) {
+    /** Before the first call. */
     public static final Spent NOTHING = new Spent(0, 0L, 0L, BigDecimal.ZERO, BigDecimal.ZERO);
 
     private static final int PLACES = 6;

@@ -108,6 +108,7 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
         return values;
     }
 
+    /** Empty when nobody of the panel has this name. */
     public Optional<Member> member(String model) {
         return members.stream().filter(m -> m.model().equals(model)).findFirst();
     }

@@ -126,6 +126,7 @@ public final class Ledger {
         return Optional.ofNullable(rests.get(lane));
     }
 
+    /** Notes on the disk until when a lane is left alone. */
     public void rest(String lane, Rest rest) {
         synchronized (this) {
             rests.put(lane, rest);

@@ -95,6 +95,7 @@ public final class Account {
         private static final List<Outcome> FAILURES =
                 List.of(Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW, Outcome.UNSCORED);
 
+        /** How many answers ended, in any way. */
         public int done() {
             return ends.values().stream().mapToInt(Integer::intValue).sum();
         }
@@ -103,6 +104,7 @@ public final class Account {
             return ends.getOrDefault(outcome, 0);
         }
 
+        /** How many of them are errors of provider, transport or context, or could not be read by the recogniser. */
         public int failed() {
             return FAILURES.stream().mapToInt(this::count).sum();
         }

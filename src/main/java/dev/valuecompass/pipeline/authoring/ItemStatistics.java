@@ -43,6 +43,7 @@ public final class ItemStatistics {
         }
     }
 
+    /** Encodes what has no vector yet, so it may take a while. */
     public Report report() {
         Map<String, List<Item>> asked = asked();
         Mentions mentions = Mentions.read(setting.data());

@@ -21,6 +21,7 @@ public final class VectorSource implements AutoCloseable {
         this.runs = runs;
     }
 
+    /** Loads the model when it is first asked for, a second or so. */
     public SentenceEncoder encoder() {
         if (encoder == null) {
             model = E5Encoder.load();

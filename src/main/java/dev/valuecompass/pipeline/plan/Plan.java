@@ -58,6 +58,7 @@ public record Plan(
             BigDecimal most,
             double hours) {}
 
+    /** Looks into the run store and sends nothing. */
     public static Plan of(RunSetting setting) {
         try (Kept kept = Kept.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);

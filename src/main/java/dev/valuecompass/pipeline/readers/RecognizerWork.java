@@ -32,6 +32,7 @@ public final class RecognizerWork {
         this.theory = Theory.load(data);
     }
 
+    /** @throws DataException when a line is wrong */
     public RecognizerEvaluation.Report evaluate(Path labelled) {
         List<LabelledAnswer> lines = LabelledAnswer.read(labelled, theory);
         try (ValueRecognizer recognizer = Recognizers.embedded(data, theory, vectors)) {

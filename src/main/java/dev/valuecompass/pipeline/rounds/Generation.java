@@ -20,6 +20,7 @@ public final class Generation {
     private final Map<String, String> environment;
     private final Consumer<String> progress;
 
+    /** @param environment where keys are looked up */
     public Generation(RunSetting setting, Map<String, String> environment, Consumer<String> progress) {
         this.setting = setting;
         this.environment = environment;

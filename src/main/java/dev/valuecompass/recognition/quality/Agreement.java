@@ -24,6 +24,7 @@ public record Agreement(int truePositives, int falsePositives, int falseNegative
      */
     public record Pair(String group, boolean shown, boolean seen, double score) {}
 
+    /** @param pairs one for each labelled (answer, dimension) */
     public static Agreement of(List<Pair> pairs) {
         int[] cells = new int[4];
         for (Pair pair : pairs) {
@@ -32,6 +33,7 @@ public record Agreement(int truePositives, int falsePositives, int falseNegative
         return new Agreement(cells[0], cells[1], cells[2], cells[3]);
     }
 
+    /** Labelled (answer, dimension) pairs. */
     public int n() {
         return truePositives + falsePositives + falseNegatives + trueNegatives;
     }

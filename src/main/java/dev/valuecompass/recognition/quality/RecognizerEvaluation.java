@@ -84,6 +84,7 @@ public final class RecognizerEvaluation {
      */
     public record Judged(Report report, List<Label> seen) {}
 
+    /** Reads every line once, with as many threads as there are processors. */
     public Report evaluate(List<LabelledAnswer> lines) {
         return judge(lines).report();
     }

@@ -35,6 +35,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
     /** Places {@code first} to {@code last}, from 1, both included. */
     public record Group(int first, int last) {}
 
+    /** @param seed of the resampled items, so that the same labels give the same groups */
     public static Separation of(LabelTable labels, Scoring scoring, long seed) {
         LabelTable table = labels.sorted();
         Conformity conformity = new Conformity(table);

@@ -22,10 +22,12 @@ public record Target(String id, String name, Map<String, Double> values, boolean
         return new Target(weights.id(), weights.name(), values, false);
     }
 
+    /** The survey's means, on its own scale. */
     public static Target of(Culture culture) {
         return new Target(culture.id(), culture.country(), culture.scores(), false);
     }
 
+    /** An order: the first of n dimensions has n, the last 1. */
     public static Target of(RankProfile order) {
         Map<String, Double> values = new LinkedHashMap<>();
         order.order()

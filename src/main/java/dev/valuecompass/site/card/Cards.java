@@ -45,6 +45,7 @@ public final class Cards {
         }
     }
 
+    /** Writes the icons that browsers and phones look for at the root. */
     public void icons() {
         tree.write("favicon.ico", Icons.ico());
         tree.write("apple-touch-icon.png", Icons.square(180));

@@ -70,6 +70,7 @@ public final class CulturePages {
         }
     }
 
+    /** Those that have a page. */
     public List<CultureSeries> series() {
         return tables.stream().map(CultureTable::series).toList();
     }

@@ -124,6 +124,7 @@ public final class Edition {
         return words().month(period());
     }
 
+    /** Whether another platform made the figures. */
     public boolean imported() {
         return snapshot().origin().kind().equals("imported");
     }
@@ -155,6 +156,7 @@ public final class Edition {
         return standings.get(measure);
     }
 
+    /** Empty when the period does not have the system. */
     public Optional<SystemResult> system(String id) {
         return snapshot().systems().stream()
                 .filter(result -> result.system().id().equals(id))

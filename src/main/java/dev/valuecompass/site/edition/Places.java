@@ -138,6 +138,7 @@ public final class Places {
         return folder + "not-evaluated/index.html";
     }
 
+    /** The period's first page. */
     public String home() {
         return folder + "index.html";
     }
@@ -152,6 +153,7 @@ public final class Places {
         return folder + "all/index.html";
     }
 
+    /** Null when the period does not have the system. */
     public String winRates(String system) {
         return systems.containsKey(system) ? folder + systems.get(system) + "/win-rate/index.html" : null;
     }
@@ -167,6 +169,7 @@ public final class Places {
         return folder + "models/index.html";
     }
 
+    /** Null when the period does not have the model. */
     public String modelPage(String model) {
         String slug = models.get(model);
         return slug == null ? null : folder + "models/" + slug + "/index.html";
@@ -182,6 +185,7 @@ public final class Places {
         return models.get(model);
     }
 
+    /** Its folder; null when the period does not have the system. */
     public String systemSlug(String system) {
         return systems.get(system);
     }
@@ -226,6 +230,7 @@ public final class Places {
         return folder + "items/index.html";
     }
 
+    /** Null when the period does not have the system. */
     public String items(String system) {
         return systems.containsKey(system) ? folder + "items/" + systems.get(system) + "/index.html" : null;
     }

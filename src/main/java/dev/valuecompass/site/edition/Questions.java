@@ -119,6 +119,7 @@ public final class Questions {
         return byId.get(id);
     }
 
+    /** The question that a published case answers. */
     public Question of(Case one) {
         return byId.get(id(one));
     }

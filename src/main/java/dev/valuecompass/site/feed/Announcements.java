@@ -11,6 +11,7 @@ public final class Announcements {
     private final Publication publication;
     private final List<PeriodNotice> periods = new ArrayList<>();
 
+    /** @param publication decides whether links are absolute */
     public Announcements(Publication publication) {
         this.publication = publication;
     }

@@ -29,6 +29,7 @@ public final class ChangePages {
     private final Edition edition;
     private final Optional<PeriodRecord> before;
 
+    /** @param before the period that it is compared with; empty for the first */
     public ChangePages(Edition edition, Optional<PeriodRecord> before) {
         this.edition = edition;
         this.before = before;

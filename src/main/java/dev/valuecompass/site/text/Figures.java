@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /** Numbers and dates as the pages print them, the same on every machine. */
 public final class Figures {
+    /** Stands where there is no figure. */
     public static final String MISSING = "\u2013";
 
     private static final double[] POWERS = {1, 10, 100, 1000};
@@ -26,6 +27,7 @@ public final class Figures {
         return rounded(value, 1);
     }
 
+    /** Two decimals; {@link #MISSING} for null. */
     public static String two(Double value) {
         return rounded(value, 2);
     }
@@ -89,6 +91,7 @@ public final class Figures {
                 : code;
     }
 
+    /** In B, kB or MB, by thousands. */
     public static String size(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record Publication(String title, Optional<URI> base) {
     private static final Pattern FOLDER_PAGE = Pattern.compile("(^|/)index\\.html$");
 
+    /** Makes the title fit for one line of text. */
     public Publication {
         title = HostileText.line(title);
     }

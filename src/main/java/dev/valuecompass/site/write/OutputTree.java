@@ -36,11 +36,13 @@ public final class OutputTree implements AutoCloseable {
     private final AtomicInteger changed = new AtomicInteger();
     private boolean finished;
 
+    /** @param root the site; what an earlier build wrote there is known by its manifest */
     public OutputTree(Path root) {
         this.root = root.toAbsolutePath().normalize();
         this.before = readManifest();
     }
 
+    /** Writes UTF-8 where it differs from what is there. @param path relative, with slashes */
     public void write(String path, String text) {
         write(path, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -67,6 +69,7 @@ public final class OutputTree implements AutoCloseable {
         }
     }
 
+    /** Whether this build has written the file. */
     public boolean has(String path) {
         return written.contains(path);
     }

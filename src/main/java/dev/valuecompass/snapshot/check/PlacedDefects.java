@@ -17,6 +17,7 @@ public final class PlacedDefects {
         this.places = places;
     }
 
+    /** @param pointer JSON pointer into the file, from which its line is found */
     public void add(String file, String pointer, String what, String fix) {
         found.add(new Defect(name(file), places.line(file, pointer), what, fix));
     }

@@ -31,6 +31,7 @@ public final class CaseSelection {
         this.k = k;
     }
 
+    /** Keeps the case if the rule would choose it among those seen so far. */
     public synchronized void offer(Case offered) {
         for (Case.Reading reading : offered.readings()) {
             TreeSet<Case> drawn = held.computeIfAbsent(offered.model(), model -> new LinkedHashMap<>())

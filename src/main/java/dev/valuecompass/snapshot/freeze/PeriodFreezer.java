@@ -26,6 +26,7 @@ public final class PeriodFreezer {
     private final Scoring scoring;
     private final long seed;
 
+    /** @param seed of orders and resamples */
     public PeriodFreezer(Scoring scoring, long seed) {
         this.scoring = scoring;
         this.seed = seed;

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 public final class Canonical {
     private Canonical() {}
 
+    /** Sorted and rounded as it is frozen, so that the same results give the same bytes. */
     public static PeriodRecord of(PeriodRecord record) {
         Snapshot snapshot = of(record.snapshot());
         Map<String, Integer> systems = order(

@@ -56,6 +56,7 @@ public final class PeriodStore {
         }
     }
 
+    /** The last period by name; empty when nothing is frozen. */
     public Optional<String> latest() {
         List<String> periods = periods();
         return periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1));

@@ -52,6 +52,7 @@ public final class Verification {
      * @param notes what could not be checked, and why
      */
     public record Report(String period, int revision, int numbers, List<Defect> defects, List<String> notes) {
+        /** Whether nothing was found wrong. */
         public boolean holds() {
             return defects.isEmpty();
         }

@@ -56,6 +56,7 @@ public final class ReplyReader {
         this.waits = waits;
     }
 
+    /** Reads the body of a reply with status 200, which may still hold an error. */
     public Attempt read(String body) {
         Optional<ReplyParts> plain = PlainReply.read(body, outputIsTheRest);
         return plain.isPresent() ? choice(plain.get()) : readTree(body);

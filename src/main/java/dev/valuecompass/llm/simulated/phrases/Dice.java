@@ -22,10 +22,12 @@ public record Dice(long seed) {
         return new Random(bits(what)).nextGaussian();
     }
 
+    /** One of the list; the same words always pick the same one. @param from not empty */
     public <T> T pick(List<T> from, String... what) {
         return from.get((int) (uniform(what) * from.size()));
     }
 
+    /** Reorders the list; the same words always give the same order. */
     public <T> void shuffle(List<T> list, String... what) {
         Collections.shuffle(list, new Random(bits(what)));
     }

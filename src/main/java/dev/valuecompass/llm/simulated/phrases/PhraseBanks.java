@@ -115,6 +115,7 @@ public final class PhraseBanks {
                 .toList();
     }
 
+    /** Of all that is said: changed sentences are another model. */
     public String digest() {
         return digest;
     }

@@ -66,6 +66,7 @@ public final class Articles {
         this.translations = translations;
     }
 
+    /** Where the page of an article lies, below the first folder of its language. */
     public static String path(String name) {
         return "methodology/" + name + ".html";
     }

@@ -23,11 +23,12 @@ public record Board(
         List<Row> rows,
         List<Cell> panel) {
 
-    /** From so many rows on a browser lays out only those in sight. */
+    /** With more rows a browser lays out only those in sight. */
     private static final int LONG = 60;
     /** With more rows the intervals of single values are left to the pages of values and models, for the sake of weight. */
     private static final int LONGEST_WITH_INTERVALS = 200;
 
+    /** Whether it has so many rows that a browser had better lay out only those in sight. */
     public boolean isLong() {
         return rows.size() > LONG;
     }
@@ -82,10 +83,12 @@ public record Board(
             return reasoning == null ? "facts.unknown" : reasoning ? "facts.reasoning" : "facts.chat";
         }
 
+        /** {@code true}, {@code false}, or empty when it is not known. */
         public String openFlag() {
             return open == null ? "" : open.toString();
         }
 
+        /** {@code true}, {@code false}, or empty when it is not known. */
         public String reasoningFlag() {
             return reasoning == null ? "" : reasoning.toString();
         }
