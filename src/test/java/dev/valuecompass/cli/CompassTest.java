@@ -57,7 +57,7 @@ class CompassTest {
     void aPeriodThatIsNoMonthIsBadUsage() {
         CommandLineRun run = CommandLineRun.of(home, "plan", "--period", "2026-13");
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("--period 2026-13 is no month").contains("YYYY-MM");
+        assertThat(run.err()).contains("--period 2026-13 is not a month").contains("YYYY-MM");
     }
 
     @Test

@@ -107,7 +107,7 @@ class ItemsOfEarlierPeriodsTest {
     @Test
     @Order(4)
     void mistakesAreNamedWithTheirRemedy() throws IOException {
-        refused(2, "is no share", "write", "--system", "schwartz", "--dimension", "security", "--power", "60");
+        refused(2, "is not a share", "write", "--system", "schwartz", "--dimension", "security", "--power", "60");
         refused(2, "whole numbers from 1", "write", "--system", "schwartz", "--dimension", "security", "--count", "0");
         refused(1, "did you mean 'schwartz'?", "write", "--system", "schwarz", "--dimension", "security");
         refused(1, "did you mean 'security'?", "write", "--system", "schwartz", "--dimension", "securty");
@@ -115,7 +115,7 @@ class ItemsOfEarlierPeriodsTest {
         refused(1, "did you mean 'schwartz'?", "export", "--system", "schwarz");
         refused(1, "no item of mft was measured", "export", "--system", "mft");
         refused(1, "lower --power", "export", "--system", "schwartz", "--power", "1");
-        refused(2, "is no month", "stats", "--period", "soon");
+        refused(2, "is not a month", "stats", "--period", "soon");
 
         new SmallPanel().system("schwartz", "items: 30").write(home);
         refused(2, "no model writes items", "write", "--system", "schwartz", "--dimension", "security");

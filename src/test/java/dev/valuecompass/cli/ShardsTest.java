@@ -131,7 +131,7 @@ class ShardsTest {
 
         CommandLineRun unknown = CommandLineRun.of(home, "evaluate", "--runs", runs, "--model", "aurora-larg");
         assertThat(unknown.exit()).isEqualTo(2);
-        assertThat(unknown.err()).contains("--model aurora-larg is no examinee", "aurora-large");
+        assertThat(unknown.err()).contains("--model aurora-larg is not an examinee", "aurora-large");
     }
 
     @Test

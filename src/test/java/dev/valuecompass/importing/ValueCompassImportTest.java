@@ -147,7 +147,7 @@ class ValueCompassImportTest {
     @Test
     void anUnknownDimensionStopsTheImport() {
         published.set("Schwartz_scores.json", 1, "Courage", 3);
-        assertStops("'Courage' is no dimension of schwartz (known: Achievement, Benevolence");
+        assertStops("'Courage' is not a dimension of schwartz (known: Achievement, Benevolence");
     }
 
     @Test

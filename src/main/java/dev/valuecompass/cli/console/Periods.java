@@ -24,7 +24,7 @@ public final class Periods {
         try {
             return YearMonth.parse(period).toString();
         } catch (DateTimeParseException e) {
-            throw new UsageException("--period " + period + " is no month; write it as YYYY-MM, such as 2026-11");
+            throw new UsageException("--period " + period + " is not a month; write it as YYYY-MM, such as 2026-11");
         }
     }
 }

@@ -54,7 +54,7 @@ final class ItemsWriteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!(power >= 0 && power <= 1)) {
-            throw new UsageException("--power " + power + " is no share; write a number from 0 to 1");
+            throw new UsageException("--power " + power + " is not a share; write a number from 0 to 1");
         }
         if (count < 1 || rounds < 1) {
             throw new UsageException("--count and --rounds are whole numbers from 1");

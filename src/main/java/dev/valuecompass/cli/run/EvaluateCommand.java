@@ -55,7 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Shard part = Shard.parse(shard)
                 .orElseThrow(() -> new UsageException("--shard " + shard
-                        + " is no part of a whole; write it as I/N with I from 1 to N, such as 2/4"));
+                        + " is not a part of a whole; write it as I/N with I from 1 to N, such as 2/4"));
         RunSetting setting = stopAfter.bound(options.read(process));
         refuseUnknown(models, setting);
         Watch watch = Faces.of(
@@ -72,7 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<String> known =
                 setting.leaderboard().examinees().stream().map(Examinee::id).toList();
         models.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-            throw new UsageException("--model " + id + " is no examinee; " + NearestName.remedy(id, known));
+            throw new UsageException("--model " + id + " is not an examinee; " + NearestName.remedy(id, known));
         });
     }
 }

@@ -34,7 +34,7 @@ final class StopAfter {
                     .plusSeconds(part(form, 4));
         }
         if (duration.isZero()) {
-            throw new UsageException("--stop-after " + time + " is no length of time; write it as 5h30m, 2d or 90s");
+            throw new UsageException("--stop-after " + time + " is not a length of time; write it as 5h30m, 2d or 90s");
         }
         return duration;
     }

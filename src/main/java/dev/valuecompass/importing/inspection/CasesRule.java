@@ -26,7 +26,7 @@ final class CasesRule implements Inspection.Rule {
     private static void inspect(
             SourceTable table, SourceTable.Row row, Layout.SystemFiles system, List<Finding> findings) {
         if (!system.dimensions().containsKey(SpacesRule.trimmed(row.text("value")))) {
-            findings.add(drop(table, row, "", "'" + row.shown("value") + "' is no dimension of " + system.system()));
+            findings.add(drop(table, row, "", "'" + row.shown("value") + "' is not a dimension of " + system.system()));
         } else if (!LABELS.contains(SpacesRule.trimmed(row.text("label")))) {
             findings.add(drop(table, row, "", "label '" + row.shown("label") + "' is neither high nor low"));
         } else if (row.text("answer").isEmpty() || row.text("prompt").isEmpty()) {

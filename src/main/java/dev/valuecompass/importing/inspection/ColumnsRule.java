@@ -28,7 +28,7 @@ final class ColumnsRule implements Inspection.Rule {
     }
 
     private static Finding finding(SourceTable table, SourceTable.Row row, String column, Layout.SystemFiles system) {
-        String what = "'" + column + "' is no dimension of " + system.system() + " (known: "
+        String what = "'" + column + "' is not a dimension of " + system.system() + " (known: "
                 + String.join(", ", system.names()) + ")";
         List<String> alike = system.names().stream()
                 .filter(name -> NearNames.fold(name).equals(NearNames.fold(column)))

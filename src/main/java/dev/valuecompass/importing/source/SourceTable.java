@@ -38,7 +38,7 @@ public record SourceTable(String file, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : data) {
             if (!(row instanceof ObjectNode fields)) {
-                throw new DataException(file, 0, "row " + (rows.size() + 1) + " is no object", "remove it");
+                throw new DataException(file, 0, "row " + (rows.size() + 1) + " is not an object", "remove it");
             }
             rows.add(new Row(rows.size() + 1, fields));
         }
