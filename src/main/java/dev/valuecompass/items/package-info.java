@@ -1,5 +1,5 @@
 /**
- * {@link dev.valuecompass.items.Item}, the topic pools, and the generators that produce the next round of items from
- * {@code Feedback}.
+ * {@link dev.valuecompass.items.Item}, the topic pools, and the generators that make new items from what models
+ * answered.
  */
 package dev.valuecompass.items;
