@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id unique in its system, lower case, words joined by hyphens
  * @param name as shown
- * @param shortName at most six characters, for narrow columns
+ * @param shortName for narrow columns, at most {@link #SHORT_NAME} characters
  * @param definition one or two sentences, the text that recognisers compare answers with
  * @param keywords words and short phrases that typically show the value; may be empty
  * @param opposite what an answer that opposes the value says, in one sentence; may be empty
@@ -23,6 +23,8 @@ public record Dimension(
         String opposite,
         String source,
         List<Task> tasks) {
+    /** Characters that fit into a narrow column. */
+    public static final int SHORT_NAME = 6;
 
     /** A finer division of a dimension, such as a safety task with its categories. */
     public record Task(String id, String name, List<Category> categories) {}

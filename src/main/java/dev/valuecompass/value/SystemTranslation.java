@@ -14,22 +14,20 @@ import java.util.Map;
  * @param groups by id
  * @param categories names of tasks and categories, by id
  */
-record SystemTranslation(
+public record SystemTranslation(
         String name,
         String summary,
         Map<String, Wording> dimensions,
         Map<String, Wording> groups,
         Map<String, String> categories) {
 
-    /** So many characters has a short name at most; see {@link SystemFile}. */
-    private static final int SHORT = 6;
-
-    record Wording(String name, String definition) {
+    /** Each empty when left out. */
+    public record Wording(String name, String definition) {
         static final Wording NONE = new Wording("", "");
     }
 
     /** @param map one language below {@code translations} */
-    static SystemTranslation read(YamlMap map, ValueSystem system) {
+    public static SystemTranslation read(YamlMap map, ValueSystem system) {
         SystemTranslation translation = new SystemTranslation(
                 map.text("name", ""),
                 map.text("summary", ""),
@@ -96,7 +94,8 @@ record SystemTranslation(
                 frozen.id(),
                 translated,
                 // Most names in ideographs are short enough for narrow columns as they are.
-                translated.equals(frozen.name()) || translated.codePointCount(0, translated.length()) > SHORT
+                translated.equals(frozen.name())
+                                || translated.codePointCount(0, translated.length()) > Dimension.SHORT_NAME
                         ? frozen.shortName()
                         : translated,
                 chosen(wording.definition(), frozen.definition(), own.definition()),

@@ -3,6 +3,7 @@ package dev.valuecompass.value;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.NearestName;
+import dev.valuecompass.value.file.TheoryReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ public final class Theory {
     private final List<Translated<WeightProfile>> profiles;
     private final Map<String, Map<String, SystemTranslation>> translations;
 
-    Theory(
+    /**
+     * @param series each with its texts in other languages; so also the following
+     * @param translations of systems, by id and tag of the language
+     */
+    public Theory(
             List<ValueSystem> systems,
             List<Translated<CultureSeries>> series,
             List<Translated<RankProfile>> baselines,

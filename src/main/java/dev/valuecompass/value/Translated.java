@@ -12,10 +12,10 @@ import java.util.function.BiFunction;
  * @param english as the file has it
  * @param versions by tag of the language; those that are missing are read in English
  */
-record Translated<T>(T own, T english, Map<String, T> versions) {
+public record Translated<T>(T own, T english, Map<String, T> versions) {
 
     /** @param map of the file, with {@code translations} by tag @param version one of them */
-    static <T> Translated<T> read(YamlMap map, T english, BiFunction<String, YamlMap, T> version) {
+    public static <T> Translated<T> read(YamlMap map, T english, BiFunction<String, YamlMap, T> version) {
         Map<String, T> versions = new TreeMap<>();
         YamlMap languages = map.section("translations");
         languages.keys().forEach(code -> {

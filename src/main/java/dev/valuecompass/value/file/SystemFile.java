@@ -1,8 +1,15 @@
-package dev.valuecompass.value;
+package dev.valuecompass.value.file;
 
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.io.yaml.YamlValue;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.Group;
+import dev.valuecompass.value.Measures;
+import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.SystemTranslation;
+import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,22 +19,20 @@ import java.util.Set;
 
 /** Reads one file of {@code value-systems/}. */
 final class SystemFile {
-    private static final int SHORT_NAME = 6;
-
     private final YamlMap root;
 
     /** @param translations by tag of the language */
-    record Translated(ValueSystem system, Map<String, SystemTranslation> translations) {}
+    record TranslatedSystem(ValueSystem system, Map<String, SystemTranslation> translations) {}
 
     private SystemFile(YamlMap root) {
         this.root = root;
     }
 
-    static Translated read(YamlMap root) {
+    static TranslatedSystem read(YamlMap root) {
         return new SystemFile(root).read();
     }
 
-    private Translated read() {
+    private TranslatedSystem read() {
         List<Dimension> dimensions = dimensions();
         ValueSystem system = new ValueSystem(
                 root.id("id"),
@@ -50,7 +55,7 @@ final class SystemFile {
                 .keys()
                 .forEach(code -> translations.put(code, SystemTranslation.read(languages.section(code), system)));
         root.done();
-        return new Translated(system, translations);
+        return new TranslatedSystem(system, translations);
     }
 
     private List<Dimension> dimensions() {
@@ -79,11 +84,11 @@ final class SystemFile {
                 map.text("opposite", ""),
                 map.text("source"),
                 tasks(map, finer));
-        if (dimension.shortName().codePointCount(0, dimension.shortName().length()) > SHORT_NAME) {
+        if (dimension.shortName().codePointCount(0, dimension.shortName().length()) > Dimension.SHORT_NAME) {
             map.report(
                     "short-name",
                     "'short-name' is too long for narrow columns: '" + dimension.shortName() + "'",
-                    "use at most " + SHORT_NAME + " characters");
+                    "use at most " + Dimension.SHORT_NAME + " characters");
         }
         map.done();
         return dimension;

@@ -1,7 +1,10 @@
-package dev.valuecompass.value;
+package dev.valuecompass.value.file;
 
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.value.Translated;
+import dev.valuecompass.value.ValueSystem;
+import dev.valuecompass.value.WeightProfile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,11 @@
-package dev.valuecompass.value;
+package dev.valuecompass.value.file;
 
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.value.Culture;
+import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.Translated;
+import dev.valuecompass.value.ValueSystem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

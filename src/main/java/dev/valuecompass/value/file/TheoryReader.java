@@ -1,4 +1,4 @@
-package dev.valuecompass.value;
+package dev.valuecompass.value.file;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
@@ -6,6 +6,13 @@ import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.yaml.Yaml;
 import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.RankProfile;
+import dev.valuecompass.value.SystemTranslation;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.Translated;
+import dev.valuecompass.value.ValueSystem;
+import dev.valuecompass.value.WeightProfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,18 +23,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads all files of the theory and reports the mistakes of all of them together. */
-final class TheoryReader {
+public final class TheoryReader {
     private final DataFolder folder;
     private final Defects defects = new Defects();
 
-    TheoryReader(DataFolder folder) {
+    public TheoryReader(DataFolder folder) {
         this.folder = folder;
     }
 
-    Theory read() {
-        List<SystemFile.Translated> translated = each("value-systems", SystemFile::read);
+    /** @throws DataException with every mistake in all of these files */
+    public Theory read() {
+        List<SystemFile.TranslatedSystem> translated = each("value-systems", SystemFile::read);
         List<ValueSystem> systems =
-                translated.stream().map(SystemFile.Translated::system).toList();
+                translated.stream().map(SystemFile.TranslatedSystem::system).toList();
         KnownSystems known = new KnownSystems(systems);
         List<Translated<CultureSeries>> series = each("cultures", root -> new CultureFile(root, known).read());
         List<Translated<RankProfile>> baselines = each("baselines", root -> new BaselineFile(root, known).read());

@@ -1,7 +1,8 @@
-package dev.valuecompass.value;
+package dev.valuecompass.value.file;
 
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.value.ValueSystem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

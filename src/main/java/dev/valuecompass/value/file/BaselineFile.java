@@ -1,8 +1,11 @@
-package dev.valuecompass.value;
+package dev.valuecompass.value.file;
 
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.io.yaml.YamlValue;
+import dev.valuecompass.value.RankProfile;
+import dev.valuecompass.value.Translated;
+import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
