@@ -153,7 +153,7 @@ class ValueCompassImportTest {
     @Test
     void aDimensionThatIsSpeltOtherwiseIsRenamed() {
         published.rows("Schwartz_scores.json").get(0).put("Self direction", 1);
-        assertStops("'Self direction' is no dimension", "rename it to 'Self-direction'");
+        assertStops("'Self direction' is not a dimension", "rename it to 'Self-direction'");
     }
 
     @Test
