@@ -3,18 +3,16 @@ package dev.valuecompass.site.write;
 import dev.valuecompass.site.text.Address;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Renders templates into the output tree. */
 public final class PageWriter {
     private static final String PACKAGE = "dev.valuecompass.site.templates";
-    private static final int USUAL_SIZE = 1 << 16;
-
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, PageWriter.class.getClassLoader(), PACKAGE);
     private final OutputTree tree;
+    private final ThreadLocal<PageBytes> pages = ThreadLocal.withInitial(PageBytes::new);
 
     public PageWriter(OutputTree tree) {
         this.tree = tree;
@@ -29,8 +27,9 @@ public final class PageWriter {
      * @param parameters by the names that the template declares
      */
     public void write(Address address, String template, Map<String, Object> parameters) {
-        Utf8ByteOutput page = new Utf8ByteOutput(USUAL_SIZE);
-        engine.render(template, new LinkedHashMap<>(parameters), page);
+        PageBytes page = pages.get();
+        page.clear();
+        engine.render(template, new LinkedHashMap<>(parameters), new EscapedOutput(page));
         tree.write(address.path(), page::writeTo);
     }
 }
