@@ -57,6 +57,20 @@ public final class Json {
         }
     }
 
+    /** The same of UTF-8. */
+    public static <T> T parse(byte[] json, Class<T> type, String place) {
+        return parse(json, 0, json.length, type, place);
+    }
+
+    /** The same of a part of a text. */
+    static <T> T parse(byte[] json, int from, int length, Class<T> type, String place) {
+        try {
+            return MAPPER.readerFor(type).readValue(json, from, length);
+        } catch (JacksonException e) {
+            throw notJson(place, 0, e);
+        }
+    }
+
     /** @throws DataException naming {@code place} when the tree is not of this shape */
     public static <T> T convert(JsonNode tree, Class<T> type, String place) {
         try {

@@ -35,6 +35,23 @@ public final class JsonLines {
         }
     }
 
+    /** The same of a file that is in memory. @param text UTF-8 @param file what messages name */
+    public static <T> void forEach(byte[] text, Path file, Class<T> type, ObjIntConsumer<T> consumer) {
+        int number = 0;
+        for (int from = 0; from < text.length; ) {
+            int end = from;
+            boolean blank = true;
+            for (; end < text.length && text[end] != '\n'; end++) {
+                blank &= text[end] >= 0 && text[end] <= ' ';
+            }
+            number++;
+            if (!blank) {
+                consumer.accept(parse(text, from, end - from, type, file, number), number);
+            }
+            from = end + 1;
+        }
+    }
+
     /** One compact value a line, each line ended. */
     public static String write(List<?> values) {
         return values.stream().map(value -> Json.line(value) + "\n").collect(Collectors.joining());
@@ -44,8 +61,20 @@ public final class JsonLines {
         try {
             return Json.parse(line, type, file.toString());
         } catch (DataException e) {
-            Defect defect = e.defects().get(0);
-            throw new DataException(new Defect(file.toString(), number, defect.what(), defect.fix()), e);
+            throw at(number, file, e);
         }
+    }
+
+    private static <T> T parse(byte[] text, int from, int length, Class<T> type, Path file, int number) {
+        try {
+            return Json.parse(text, from, length, type, file.toString());
+        } catch (DataException e) {
+            throw at(number, file, e);
+        }
+    }
+
+    private static DataException at(int number, Path file, DataException e) {
+        Defect defect = e.defects().get(0);
+        return new DataException(new Defect(file.toString(), number, defect.what(), defect.fix()), e);
     }
 }
