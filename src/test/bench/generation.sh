@@ -1,8 +1,9 @@
 #!/bin/sh
 # Six periods of 1,000 models with ten cases each: this program into an empty folder and once more over it, Hugo with as
 # many pages, bytes and other files, and cp -r, in turn and each twice; then a site of five periods that gets the sixth.
-# Prints seconds, processor time, peak memory and ratios. Needs a build (test classes too), Hugo, cpio and GNU time.
-# Usage: [MODELS=1000] [PERIODS=6] [ROUNDS=2] [JAVA_FLAGS=…] src/test/bench/generation.sh CLASSPATH [FOLDER]
+# Prints seconds, processor time, peak memory and ratios. Needs a build of the test classes, Hugo, cpio and GNU time; the program
+# itself is what ./compass builds and starts, with a bound on the heap.
+# Usage: [MODELS=1000] [PERIODS=6] [ROUNDS=2] [JAVA_FLAGS=-Xmx350m] src/test/bench/generation.sh CLASSPATH [FOLDER]
 # What was frozen in FOLDER/data-<models>-<periods> is used again. Takes about seven minutes on two quiet cores.
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -13,9 +14,9 @@ work=$(cd "$work" && pwd)
 models=${MODELS:-1000}
 periods=${PERIODS:-6}
 rounds=${ROUNDS:-2}
-# As the launcher sets them, with a bound on the heap.
-export MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=262144
-java="java ${JAVA_FLAGS:--XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.nio.maxCachedBufferSize=262144 -Xmx350m} -cp $classes dev.valuecompass.bench.GenerationBench"
+java="java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp $classes dev.valuecompass.bench.GenerationBench"
+# Without a leaderboard file: pages in English alone, and no address for cards and the map of pages.
+compass="env JAVA_TOOL_OPTIONS='${JAVA_FLAGS:--Xmx350m}' ./compass site --config $work/none.yml"
 data=$work/data-$models-$periods
 times=$work/times
 
@@ -36,18 +37,19 @@ counted() {
         "$(find "$2" -type f -printf '%s\n' | awk '{s += $1} END {printf "%.0f", s}')"
 }
 
+./compass --version
 [ -d "$data" ] || { $java freeze "$data.part" "$models" "$periods" && mv "$data.part" "$data"; }
 rm -rf "$work/hugo" "$times"
 for round in $(seq "$rounds"); do
     rm -rf "$work/site" "$work/copy" "$work/hugo/public"
-    measured fresh "$java render $data $work/site"
+    measured fresh "$compass --data $data --out $work/site"
     if [ "$round" = 1 ]; then
         mkdir -p "$work/hugo/static"
         $java hugo "$work/site" "$work/hugo"
         (cd "$work/site" && find . -type f ! -name '*.html' | cpio -pdm --quiet "$work/hugo/static")
     fi
     measured hugo "hugo --quiet -s $work/hugo -d $work/hugo/public"
-    measured again "$java render $data $work/site"
+    measured again "$compass --data $data --out $work/site"
     measured copy "cp -r $work/site $work/copy"
 done
 
@@ -57,10 +59,10 @@ rm -rf "$work/fewer" "$work/grown"
 mkdir -p "$work/fewer/periods"
 cp -al "$data"/periods/* "$work/fewer/periods/"
 rm -rf "$work/fewer/periods/$newest"
-$java render "$work/fewer" "$work/grown" >/dev/null
+sh -c "$compass --data $work/fewer --out $work/grown" >/dev/null
 touch "$work/before"
 sleep 1
-measured added "$java render $data $work/grown"
+measured added "$compass --data $data --out $work/grown"
 printf 'one period more: %s of %s files written, %s of them outside %s\n' \
     "$(find "$work/grown" -type f -newer "$work/before" | wc -l)" \
     "$(find "$work/grown" -type f | wc -l)" \

@@ -1,16 +1,11 @@
 package dev.valuecompass.bench;
 
-import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.LargeSites;
-import dev.valuecompass.site.Site;
-import dev.valuecompass.site.SiteReport;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +19,12 @@ public final class GenerationBench {
     private GenerationBench() {}
 
     /**
-     * {@code freeze DATA MODELS PERIODS} freezes the newest periods, {@code render DATA OUT} makes the site and says what it took,
-     * {@code hugo SITE PROJECT} writes a Hugo project of as many pages with as many bytes.
+     * {@code freeze DATA MODELS PERIODS} freezes the newest periods, {@code hugo SITE PROJECT} writes a Hugo project of as many pages with as many bytes.
      */
     public static void main(String[] args) throws IOException {
         Path from = Path.of(args[1]);
         switch (args[0]) {
             case "freeze" -> freeze(from, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-            case "render" -> render(from, Path.of(args[2]));
             case "hugo" -> hugo(from, Path.of(args[2]));
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -42,17 +35,6 @@ public final class GenerationBench {
         for (String period : PERIODS.subList(PERIODS.size() - periods, PERIODS.size())) {
             store.write(LargeSites.period(period, models, 10));
         }
-    }
-
-    private static void render(Path data, Path out) {
-        long start = System.nanoTime();
-        SiteReport report =
-                new Site(DataFolder.over(Path.of("data")), Optional.empty()).render(new PeriodStore(data), out);
-        long wall = (System.nanoTime() - start) / 1_000_000;
-        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.out.printf(
-                "%d files, %d written, %d ms of rendering, %d ms with the start of Java%n",
-                report.files(), report.changed(), wall, System.currentTimeMillis() - started);
     }
 
     /** One Markdown file a page, which becomes about as many bytes of HTML as the page of this site has. */
