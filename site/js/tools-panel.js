@@ -13,6 +13,7 @@ export class ToolsPanel {
   #text;
   #reset;
   #notes = new Map();
+  #root;
   #state;
 
   /**
@@ -21,6 +22,7 @@ export class ToolsPanel {
    */
   constructor(root, make, {page, change, settle, copy, reset}) {
     this.#make = make;
+    this.#root = root;
     const find = make('input', {
       ...{type: 'search', autocomplete: 'off', placeholder: words.find},
       input: () => change({query: find.value.trim()}, 'query'),
@@ -51,6 +53,7 @@ export class ToolsPanel {
     this.#say('columns', words.columnsOut(state.hidden.length));
     const count = words.count(shown, all);
     if (this.#count.textContent !== count) this.#count.textContent = count;
+    this.#root.classList.toggle('published', asPublished);
     // A button that goes while it has the focus would take the focus along.
     this.#reset.hidden = asPublished && !this.#reset.matches(':focus');
   }

@@ -2,6 +2,7 @@ package dev.valuecompass.site.view.board;
 
 import dev.valuecompass.site.view.Cell;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The table of all models on one value system.
@@ -25,12 +26,21 @@ public record Board(
 
     /** With more rows a browser lays out only those in sight. */
     private static final int LONG = 60;
+    /** Letters that fit above a column of figures. */
+    private static final int LONGEST_WORD = 12;
     /** With more rows the intervals of single values are left to the pages of values and models, for the sake of weight. */
     private static final int LONGEST_WITH_INTERVALS = 200;
 
     /** Whether it has so many rows that a browser had better lay out only those in sight. */
     public boolean isLong() {
         return rows.size() > LONG;
+    }
+
+    /** Whether a head has a word that is wider than a column of figures needs to be. */
+    public boolean isBroad() {
+        return columns.stream()
+                .flatMap(column -> Stream.of(column.label().split("[\\s-]")))
+                .anyMatch(word -> word.length() > LONGEST_WORD);
     }
 
     /** What a cell says on pointing at it. */
