@@ -94,7 +94,7 @@ public record Snapshot(
      */
     public record CultureFigure(String model, String country, double value, String formula) {}
 
-    /** A model that was left out, or withdrew. */
+    /** A model that was left out or withdrawn. */
     public record NotEvaluated(String name, String reason, String since) {}
 
     /**
