@@ -85,10 +85,10 @@ public final class Examination {
     public Result take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
         Leaderboard board = setting.leaderboard();
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
-        Reading reading = new Reading(recognizer);
+        ResponseReader reader = new ResponseReader(recognizer);
         Accounts accounts = new Accounts(rounds);
         CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
-        SystemEvaluation evaluation = new SystemEvaluation(interview, reading, board.sampling(), cases, accounts);
+        SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), cases, accounts);
         Watch watch = Watch.of(progress);
         watch.begin(
                 board.examinees().stream().map(Examinee::id).toList(),
@@ -97,7 +97,7 @@ public final class Examination {
                         * board.sampling().samples());
         try {
             List<EvaluatedSystem> systems = ask(items, evaluation);
-            Result.Recognized recognized = new Result.Recognized(recognizer.card(), reading.seconds());
+            Result.Recognized recognized = new Result.Recognized(recognizer.card(), reader.seconds());
             return new Result(items, systems, cases.selected(), accounts, recognized);
         } finally {
             watch.end();

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Reads responses for values and keeps count of the time that takes. */
-public final class Reading {
+public final class ResponseReader {
     private final ValueRecognizer recognizer;
     private final LongAdder nanos = new LongAdder();
 
-    public Reading(ValueRecognizer recognizer) {
+    public ResponseReader(ValueRecognizer recognizer) {
         this.recognizer = recognizer;
     }
 

@@ -25,15 +25,19 @@ import java.util.stream.Collectors;
  */
 final class SystemEvaluation {
     private final Interview interview;
-    private final Reading reading;
+    private final ResponseReader reader;
     private final AnswerSampling sampling;
     private final CaseSelection cases;
     private final Accounts accounts;
 
     SystemEvaluation(
-            Interview interview, Reading reading, AnswerSampling sampling, CaseSelection cases, Accounts accounts) {
+            Interview interview,
+            ResponseReader reader,
+            AnswerSampling sampling,
+            CaseSelection cases,
+            Accounts accounts) {
         this.interview = interview;
-        this.reading = reading;
+        this.reader = reader;
         this.sampling = sampling;
         this.cases = cases;
         this.accounts = accounts;
@@ -60,7 +64,7 @@ final class SystemEvaluation {
         Map<String, Integer> places = places(set.items());
         LabelRecord[] labels = new LabelRecord[set.items().size() * sampling.samples()];
         interview.ask(examinee, set.system(), set.items(), sampling, response -> {
-            Reading.Read read = reading.read(set.system(), items.get(response.item()), response);
+            ResponseReader.Read read = reader.read(set.system(), items.get(response.item()), response);
             labels[places.get(response.item()) * sampling.samples() + response.sample()] = read.labels();
             read.asCase().ifPresent(cases::offer);
             accounts.add(examinee, response, read.labels());

@@ -6,14 +6,14 @@ import java.time.Duration;
 import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 
 /** Chooses how a run shows its progress on standard error. */
-public final class Faces {
+public final class Displays {
     private static final Duration LIVE = Duration.ofSeconds(1);
     private static final Duration PLAIN = Duration.ofSeconds(30);
 
     /** A terminal of the usual height holds no more lines, and lines that scroll away cannot be rewritten. */
     private static final int MOST_LIVE_LINES = 20;
 
-    private Faces() {}
+    private Displays() {}
 
     /** @param models how many there are */
     public static Watch of(Terminal terminal, boolean json, int models) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One JSON object a line, for machines: {@code {"event":"begin",…}}, {@code "progress"} with the pulse of each model,
+ * One JSON object a line, for machines: {@code {"event":"begin",…}}, {@code "progress"} with how far each model is,
  * {@code "message"} with a line for people, {@code "end"}.
  */
 final class JsonEvents implements Display.Face {
@@ -16,7 +16,7 @@ final class JsonEvents implements Display.Face {
 
     private record Begin(String event, List<String> models, long items) {}
 
-    private record Progress(String event, double seconds, List<Pulse> models) {}
+    private record Progress(String event, double seconds, List<ModelProgress> models) {}
 
     private record Message(String event, String text) {}
 
@@ -34,10 +34,10 @@ final class JsonEvents implements Display.Face {
 
     @Override
     public void show(List<Account.Standing> standings, Duration elapsed) {
-        List<Pulse> pulses = standings.stream()
-                .map(standing -> Pulse.of(standing, items, elapsed))
+        List<ModelProgress> models = standings.stream()
+                .map(standing -> ModelProgress.of(standing, items, elapsed))
                 .toList();
-        out.accept(Json.line(new Progress("progress", elapsed.toMillis() / 1000.0, pulses)));
+        out.accept(Json.line(new Progress("progress", elapsed.toMillis() / 1000.0, models)));
     }
 
     @Override

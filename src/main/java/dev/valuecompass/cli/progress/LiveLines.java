@@ -51,9 +51,9 @@ final class LiveLines implements Display.Face {
         for (Account.Standing standing : standings) {
             ProgressBar bar = bars.get(standing.model());
             if (bar != null) {
-                Pulse pulse = Pulse.of(standing, items, elapsed);
-                bar.stepTo(pulse.done());
-                bar.setExtraMessage(" " + pulse.remarks());
+                ModelProgress progress = ModelProgress.of(standing, items, elapsed);
+                bar.stepTo(progress.done());
+                bar.setExtraMessage(" " + progress.remarks());
             }
         }
     }

@@ -16,13 +16,13 @@ import java.util.Locale;
  * @param dollars null when unknown
  * @param secondsLeft at this rate; null when it cannot be told yet
  */
-record Pulse(String model, int done, long of, double rate, int failed, BigDecimal dollars, Long secondsLeft) {
+record ModelProgress(String model, int done, long of, double rate, int failed, BigDecimal dollars, Long secondsLeft) {
     private static final double MILLIS = 1000;
 
-    static Pulse of(Account.Standing standing, long of, Duration elapsed) {
+    static ModelProgress of(Account.Standing standing, long of, Duration elapsed) {
         double rate = elapsed.isZero() ? 0 : standing.done() * MILLIS / Math.max(1, elapsed.toMillis());
         Long left = rate == 0 ? null : Long.valueOf(Math.round((of - standing.done()) / rate));
-        return new Pulse(
+        return new ModelProgress(
                 standing.model(),
                 standing.done(),
                 of,

@@ -22,9 +22,9 @@ final class PlainLines implements Display.Face {
     @Override
     public void show(List<Account.Standing> standings, Duration elapsed) {
         standings.stream()
-                .map(standing -> Pulse.of(standing, items, elapsed))
-                .filter(pulse -> pulse.done() < pulse.of())
-                .forEach(pulse -> out.accept(pulse.line()));
+                .map(standing -> ModelProgress.of(standing, items, elapsed))
+                .filter(progress -> progress.done() < progress.of())
+                .forEach(progress -> out.accept(progress.line()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.ProgramVersion;
 import dev.valuecompass.cli.console.UsageException;
-import dev.valuecompass.cli.progress.Faces;
+import dev.valuecompass.cli.progress.Displays;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.pipeline.RunSetting;
@@ -58,7 +58,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                         + " is not a part of a whole; write it as I/N with I from 1 to N, such as 2/4"));
         RunSetting setting = stopAfter.bound(options.read(process));
         refuseUnknown(models, setting);
-        Watch watch = Faces.of(
+        Watch watch = Displays.of(
                 process.terminal(),
                 options.json(),
                 models.isEmpty() ? setting.leaderboard().examinees().size() : models.size());

@@ -3,7 +3,7 @@ package dev.valuecompass.cli.run;
 import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.ProgramVersion;
-import dev.valuecompass.cli.progress.Faces;
+import dev.valuecompass.cli.progress.Displays;
 import dev.valuecompass.pipeline.Pipeline;
 import dev.valuecompass.pipeline.RunReport;
 import dev.valuecompass.pipeline.RunSetting;
@@ -43,7 +43,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Watch watch(RunSetting read) {
-        return Faces.of(
+        return Displays.of(
                 process.terminal(),
                 options.json(),
                 read.leaderboard().examinees().size());

@@ -8,7 +8,7 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.simulated.SimulatedEndpoint;
 import dev.valuecompass.llm.simulated.Truth;
-import dev.valuecompass.pipeline.Reading;
+import dev.valuecompass.pipeline.ResponseReader;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.responses.Answers;
 import dev.valuecompass.responses.Interview;
@@ -44,7 +44,7 @@ final class Answering {
     }
 
     /** The models' labels as the recogniser gives them and as they are. */
-    Labelled read(List<String> models, List<Item> items, Reading reading) {
+    Labelled read(List<String> models, List<Item> items, ResponseReader reader) {
         LabelTable recognised = table(models, items);
         LabelTable oracle = table(models, items);
         Map<Integer, List<String[]>> rows = new TreeMap<>(IntStream.range(0, models.size())
@@ -53,7 +53,7 @@ final class Answering {
                 .collect(Collectors.toMap(
                         m -> m,
                         m -> items.stream()
-                                .map(item -> rows(models.get(m), item, reading))
+                                .map(item -> rows(models.get(m), item, reader))
                                 .toList())));
         rows.forEach((m, ofModel) -> {
             for (int i = 0; i < items.size(); i++) {
@@ -84,11 +84,11 @@ final class Answering {
                 .orElse(Double.NaN);
     }
 
-    private String[] rows(String model, Item item, Reading reading) {
+    private String[] rows(String model, Item item, ResponseReader reader) {
         ChatRequest request = request(model, item);
         Response response = Answers.read(
                 item.id(), model, request, endpoint.attempt(request).result());
-        String read = reading.read(system, item, response).labels().labels();
+        String read = reader.read(system, item, response).labels().labels();
         String shown = response.outcome() == Outcome.ANSWERED ? shown(model, item, Truth.question(request)) : read;
         return new String[] {read, shown};
     }

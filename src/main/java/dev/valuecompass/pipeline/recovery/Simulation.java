@@ -5,7 +5,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.llm.simulated.Panel;
 import dev.valuecompass.llm.simulated.SimulatedEndpoint;
-import dev.valuecompass.pipeline.Reading;
+import dev.valuecompass.pipeline.ResponseReader;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.Recognizers;
@@ -54,13 +54,13 @@ public final class Simulation {
         List<Recoverability.Row> rows = new ArrayList<>();
         try (ValueRecognizer recognizer = Recognizers.embedded(
                 setting.data(), setting.theory(), setting.runs().resolve(Recognizers.VECTORS))) {
-            Reading reading = new Reading(recognizer);
+            ResponseReader reader = new ResponseReader(recognizer);
             setting.leaderboard().systems().stream()
                     .filter(one -> plan.systems().isEmpty() || plan.systems().contains(one.system()))
                     .forEach(one -> {
                         ValueSystem system = setting.theory().system(one.system());
                         List<Item> pool = TopicPool.read(setting.data().file(one.pool()), system);
-                        rows.addAll(system(panel, system, pool, reader(recognizer, reading, system), seed));
+                        rows.addAll(system(panel, system, pool, measured(recognizer, reader, system), seed));
                     });
             return new Recoverability(
                     true,
@@ -75,15 +75,15 @@ public final class Simulation {
     }
 
     /** Who reads. @param error what its card tells of its error on the system */
-    private record Reader(Reading reading, Optional<ReadingError> error) {}
+    private record MeasuredReader(ResponseReader reader, Optional<ReadingError> error) {}
 
-    private static Reader reader(ValueRecognizer recognizer, Reading reading, ValueSystem system) {
+    private static MeasuredReader measured(ValueRecognizer recognizer, ResponseReader reader, ValueSystem system) {
         RecognizerCard card = recognizer.card();
-        return new Reader(reading, ReadingError.of(List.of(card), card.version(), system.id()));
+        return new MeasuredReader(reader, ReadingError.of(List.of(card), card.version(), system.id()));
     }
 
     private List<Recoverability.Row> system(
-            Panel panel, ValueSystem system, List<Item> pool, Reader reader, long seed) {
+            Panel panel, ValueSystem system, List<Item> pool, MeasuredReader reader, long seed) {
         int most = plan.items().stream().mapToInt(n -> n).max().orElseThrow();
         Questions questions = Questions.draw(system, pool, most, seed);
         List<String> models = panel.models();
@@ -92,7 +92,7 @@ public final class Simulation {
         Answering answering = answering(panel, system, seed);
         List<String> both = new ArrayList<>(models);
         models.forEach(model -> both.add(Twins.twin(model)));
-        Answering.Labelled labelled = answering.read(both, questions.all(), reader.reading());
+        Answering.Labelled labelled = answering.read(both, questions.all(), reader.reader());
         Measuring measuring = new Measuring(setting, system, panel, answering, questions);
         List<Recoverability.Row> rows = new ArrayList<>();
         List<LabelTable> others = new ArrayList<>();
