@@ -3,7 +3,7 @@ package dev.valuecompass.config;
 import java.util.List;
 
 /**
- * Which models do the work beside being tested. Names are ids of examinees.
+ * What models do besides being tested. Names are ids of examinees.
  *
  * @param recognizer {@code embedded}, {@code direct} or {@code llm}
  * @param judge the model behind {@code direct}, and the small model of {@code llm}; empty when none is needed

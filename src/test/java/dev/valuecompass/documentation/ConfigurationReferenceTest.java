@@ -110,13 +110,18 @@ class ConfigurationReferenceTest {
 
     private static String range(JsonNode type) {
         String low = type.has("exclusiveMinimum")
-                ? "above " + type.get("exclusiveMinimum").asString()
-                : type.has("minimum") ? "from " + type.get("minimum").asString() : "";
+                ? "above " + plain(type.get("exclusiveMinimum"))
+                : type.has("minimum") ? "from " + plain(type.get("minimum")) : "";
         String high = type.has("exclusiveMaximum")
-                ? "below " + type.get("exclusiveMaximum").asString()
-                : type.has("maximum") ? "to " + type.get("maximum").asString() : "";
+                ? "below " + plain(type.get("exclusiveMaximum"))
+                : type.has("maximum") ? "to " + plain(type.get("maximum")) : "";
         String range = (low + " " + high).strip();
         return range.isEmpty() ? "" : ", " + range;
+    }
+
+    /** As people write it: 0.000001, not 1.0E-6. */
+    private static String plain(JsonNode number) {
+        return number.decimalValue().stripTrailingZeros().toPlainString();
     }
 
     private static String otherwise(JsonNode own, JsonNode type) {
