@@ -1,6 +1,7 @@
 package dev.valuecompass.responses;
 
 import dev.valuecompass.llm.Outcome;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +35,11 @@ public record OutcomeCounts(
                 sum(ends, Outcome.UNSCORED),
                 sum(ends, Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW),
                 sum(ends, Outcome.BUDGET_SKIPPED, Outcome.CANCELLED));
+    }
+
+    /** All but {@code asked}, in the order of the fields: each response ended in exactly one of these ways. */
+    public List<Integer> ends() {
+        return List.of(answered, refused, filtered, truncated, empty, unparsed, unscored, failed, skipped);
     }
 
     private static int sum(Map<Outcome, Integer> ends, Outcome... kinds) {

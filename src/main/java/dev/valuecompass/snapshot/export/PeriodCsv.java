@@ -67,20 +67,12 @@ public final class PeriodCsv {
                 cell.winRate(),
                 cell.winRateSpread());
         OutcomeCounts c = cell.counts();
-        row.addAll(
-                c == null
-                        ? values(new Object[10])
-                        : values(
-                                c.asked(),
-                                c.answered(),
-                                c.refused(),
-                                c.filtered(),
-                                c.truncated(),
-                                c.empty(),
-                                c.unparsed(),
-                                c.unscored(),
-                                c.failed(),
-                                c.skipped()));
+        if (c == null) {
+            row.addAll(values(new Object[10]));
+        } else {
+            row.add(c.asked());
+            row.addAll(c.ends());
+        }
         return row;
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Counts how the responses behind a cell ended. */
 public final class Counting {
@@ -42,17 +41,7 @@ public final class Counting {
 
     /** Whether no count is negative and those of the ways to end make up those asked. */
     public static boolean adds(OutcomeCounts c) {
-        int[] ends = {
-            c.answered(),
-            c.refused(),
-            c.filtered(),
-            c.truncated(),
-            c.empty(),
-            c.unparsed(),
-            c.unscored(),
-            c.failed(),
-            c.skipped()
-        };
-        return IntStream.of(ends).noneMatch(n -> n < 0) && IntStream.of(ends).sum() == c.asked();
+        return c.ends().stream().noneMatch(n -> n < 0)
+                && c.ends().stream().mapToInt(Integer::intValue).sum() == c.asked();
     }
 }
