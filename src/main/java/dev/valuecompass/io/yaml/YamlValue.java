@@ -150,7 +150,7 @@ public final class YamlValue {
         return Optional.of(new YamlMap(mapping, place, "'" + key + "'", defects));
     }
 
-    /** Reports this value. */
+    /** Reports that this value is wrong, at its line. */
     public void report(String what, String fix) {
         defects.add(place, what, fix);
     }

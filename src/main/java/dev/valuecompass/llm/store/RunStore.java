@@ -89,7 +89,7 @@ public final class RunStore implements AutoCloseable {
         return find(key.identity());
     }
 
-    /** As the other. */
+    /** {@link #find(CallKey)} for a key that was worked out before. */
     public Optional<ChatResult> find(CallKey.Identity key) {
         return reader.find(key);
     }
@@ -110,7 +110,7 @@ public final class RunStore implements AutoCloseable {
         save(key.identity(), result);
     }
 
-    /** As the other. */
+    /** {@link #save(CallKey, ChatResult)} for a key that was worked out before. */
     public void save(CallKey.Identity key, ChatResult result) {
         write(key, result).ifPresent(writes::commit);
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param number from 1 to {@code of}
  */
 public record Shard(int number, int of) {
-    /** Everything. */
+    /** The one part of an evaluation that is not divided. */
     public static final Shard WHOLE = new Shard(1, 1);
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");

@@ -117,7 +117,7 @@ final class CultureTable {
         return critical != null && Math.abs(value) >= critical;
     }
 
-    /** The bound in a sentence. */
+    /** Says which correlation chance alone reaches once in twenty times, or that every one may be chance. */
     String bound() {
         int n = system.dimensions().size();
         return critical == null

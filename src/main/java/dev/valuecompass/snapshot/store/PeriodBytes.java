@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A period as the bytes of its files. */
+/** Writes a canonical period as its files: the same period, the same bytes. */
 final class PeriodBytes {
     private PeriodBytes() {}
 
