@@ -25,7 +25,7 @@ class WindowQueueTest {
         int passed = 0;
         for (int attempt = 0; attempt < 20 && passed == 0; attempt++) {
             enter(window, PLACES);
-            List<Thread> queue = queue(window, PLACES);
+            List<Thread> queue = queue(window, PLACES - 1);
             leave(window, PLACES);
             window.enter();
             passed = waiting(queue);
@@ -33,7 +33,7 @@ class WindowQueueTest {
             for (Thread thread : queue) {
                 thread.join();
             }
-            leave(window, PLACES);
+            leave(window, PLACES - 1);
         }
         assertThat(passed).as("waiting when the last to come was in").isPositive();
     }
