@@ -4,7 +4,7 @@ import {maker} from './elements.js';
 import {CompareAnswers} from './pages/compare-answers.js';
 import {CultureRows} from './pages/culture-rows.js';
 import {Formula, vector} from './pages/formula.js';
-import {Narrow} from './pages/narrow.js';
+import {Narrow, numbered} from './pages/narrow.js';
 import {Side} from './pages/side.js';
 import {words} from './pages/words.js';
 
@@ -22,8 +22,8 @@ const port = {
 const listed = (text) => (text ?? '').split('|').filter(Boolean);
 const textOf = (element) => element.textContent.trim();
 
-/** A row of the list of items, as narrow.js wants it. */
-const itemRow = (element) => {
+/** What is chosen from of an item. */
+const itemGroup = (element) => {
   const group = {};
   for (const cell of element.querySelectorAll('[data-facet]')) {
     const {facet, regions, years} = cell.dataset;
@@ -31,16 +31,31 @@ const itemRow = (element) => {
     else if (facet === 'origin') Object.assign(group, {origin: [textOf(cell).split(',')[0]], carried: cell.dataset.anchor === undefined ? [] : ['1']});
     else group[facet] = textOf(cell).split(', ').filter((value) => value !== '–');
   }
-  return {element, text: textOf(element.querySelector('th')).toLowerCase(), groups: [group]};
+  return group;
+};
+
+/** A row of the list of items, as narrow.js wants it; read when somebody narrows the list. */
+const itemRow = (element) => {
+  let text;
+  let groups;
+  return {
+    element,
+    get text() {
+      return (text ??= textOf(element.querySelector('th')).toLowerCase());
+    },
+    get groups() {
+      return (groups ??= [itemGroup(element)]);
+    },
+  };
 };
 
 const narrowItems = (root) => {
   const rows = [...document.querySelectorAll(root.dataset.rows)].map(itemRow);
   if (rows.length < 2) return;
   const heads = [...document.querySelectorAll('.items thead [data-facet]')];
-  const facets = {...Object.fromEntries(heads.map((head) => [head.dataset.facet, textOf(head)])), regions: words.narrow.regions, years: words.narrow.years, carried: words.narrow.carried};
-  const byId = [...rows].sort((a, b) => new Intl.Collator('en', {numeric: true}).compare(a.element.id, b.element.id));
-  const orders = heads.length > 0 ? {least: [...rows].reverse(), id: byId} : undefined;
+  const mentioned = {regions: words.narrow.regions, years: words.narrow.years, carried: words.narrow.carried};
+  const facets = heads.length > 0 ? {...Object.fromEntries(heads.map((head) => [head.dataset.facet, textOf(head)])), ...mentioned} : {};
+  const orders = heads.length > 0 ? {least: (inPage) => [...inPage].reverse(), id: numbered} : undefined;
   panels.push(new Narrow(root, make, {rows, facets, names: {carried: {1: words.narrow.yes}}, orders}, words.narrow, port));
 };
 

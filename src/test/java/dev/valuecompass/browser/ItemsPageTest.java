@@ -52,6 +52,27 @@ class ItemsPageTest {
         assertThat(controls.query()).isEqualTo("?order=least&q=museums");
     }
 
+    /** A row that moves makes the browser lay out the list again, which keeps a phone busy before anybody narrowed anything. */
+    @Test
+    void aListThatNobodyNarrowedIsLeftAsItCame(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.addInitScript("""
+                globalThis.moved = 0;
+                const append = Element.prototype.append;
+                Element.prototype.append = function (...all) {
+                  if (this.tagName === 'TBODY') moved += all.length;
+                  append.apply(this, all);
+                };\
+                """);
+        page.navigate(LIST);
+        assertThat(page.locator("#narrow [role=status]")).hasText("All 4");
+        assertThat(page.getByText("Show all")).isHidden();
+        assertThat((int) page.evaluate("moved")).isZero();
+        new Leaderboard(page).choose("Order", "least telling first");
+        assertThat((int) page.evaluate("moved")).isEqualTo(4);
+        assertThat(page.getByText("Show all")).isVisible();
+    }
+
     @Test
     void twoAnswersStandSideBySideAndOnlyWhatTheyDisputeIsLeft(Visitors visitors) {
         Page page = visitors.desktop(server);
