@@ -13,6 +13,8 @@ import java.util.Map;
 /** Which models lie nearest to each other on a value system: by the root mean square of the differences of their scores. */
 final class Neighbours {
     private static final int NEAREST = 3;
+    /** More than rounding can make of a sum, so that only those are passed over that are farther away. */
+    private static final double SLACK = 1 + 1e-9;
 
     private static final Comparator<Neighbour> ORDER = Comparator.comparingDouble(Neighbour::distance)
             .thenComparing(one -> one.model().id());
@@ -48,26 +50,33 @@ final class Neighbours {
             return List.of();
         }
         List<Neighbour> nearest = new ArrayList<>(NEAREST + 1);
+        double enough = Double.POSITIVE_INFINITY;
         for (Profile other : lists.get(system)) {
             if (other.scores() == own) {
                 continue;
             }
-            double distance = distance(own, other.scores());
+            double distance = distance(own, other.scores(), enough);
             if (nearest.size() < NEAREST || distance <= nearest.get(NEAREST - 1).distance()) {
                 nearest.add(new Neighbour(other.model(), distance));
                 nearest.sort(ORDER);
                 if (nearest.size() > NEAREST) {
                     nearest.remove(NEAREST);
+                    double farthest = nearest.get(NEAREST - 1).distance();
+                    enough = farthest * farthest * own.length * SLACK;
                 }
             }
         }
         return List.copyOf(nearest);
     }
 
-    private static double distance(double[] one, double[] other) {
+    /** @param enough the sum of squares from which on nobody asks how far: then infinite */
+    private static double distance(double[] one, double[] other, double enough) {
         double sum = 0;
         for (int d = 0; d < one.length; d++) {
             sum += (one[d] - other[d]) * (one[d] - other[d]);
+            if (sum > enough) {
+                return Double.POSITIVE_INFINITY;
+            }
         }
         return Math.sqrt(sum / one.length);
     }

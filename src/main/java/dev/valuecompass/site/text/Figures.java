@@ -20,6 +20,15 @@ public final class Figures {
 
     private static final double UNSURE = 1e-6;
 
+    /** 0.0 to 100.0: most figures of most pages. */
+    private static final String[] TENTHS = new String[1001];
+
+    static {
+        for (int i = 0; i < TENTHS.length; i++) {
+            TENTHS[i] = i / 10 + "." + i % 10;
+        }
+    }
+
     private Figures() {}
 
     /** One decimal; the missing mark for null. */
@@ -50,6 +59,9 @@ public final class Figures {
     }
 
     private static String plain(boolean negative, long digits, int decimals) {
+        if (decimals == 1 && digits < TENTHS.length && (!negative || digits == 0)) {
+            return TENTHS[(int) digits];
+        }
         String all = Long.toString(digits);
         if (all.length() <= decimals) {
             all = "0".repeat(decimals + 1 - all.length()) + all;
