@@ -70,7 +70,8 @@ public final class ItemsCommand implements Callable<Integer> {
         @Option(
                 names = "--dimension",
                 paramLabel = "COLUMN",
-                description = "holds the dimension it was written for; needed where a system measures one a item")
+                description =
+                        "holds the dimension it was written for; needed where a system reads an answer for that one alone")
         private String dimension = "";
 
         @Option(names = "--category", paramLabel = "COLUMN", description = "holds what it is about")

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  compass items prepare data/topics/dilemmas.jsonl --system schwartz --expand 3 --items 240",
             "writes topics/dilemmas-prepared.jsonl in the data folder. Expansion, categories and rewording as yes/no",
-            "questions ask the model in the role of generator; without --ask nothing is sent."
+            "questions ask the model in the role of generator; without --expand, --categories and --ask nothing is sent."
         })
 final class ItemsPrepareCommand implements Callable<Integer> {
     private final Process process;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "The starting items stand beside those that were generated for the period. Self-BLEU and similarity are",
-            "low, Distinct-2 is high where items are varied; docs/items.md explains every figure."
+            "low, Distinct-2 is high where items are varied; docs/item-quality.md explains every figure."
         })
 final class ItemsStatsCommand implements Callable<Integer> {
     private final Process process;
