@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,16 +19,12 @@ class ComparePageTest {
     private static final String COMPARE = "2026-11/compare/index.html";
     private static final String SCHWARTZ = "#compare section:first-of-type ";
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site(Sites sites) throws Exception {
         server = new PageServer(sites.usual());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,16 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CulturesPageTest {
     private static final String WAVE_6 = "2026-11/cultures/wvs6/index.html";
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site(Sites sites) throws Exception {
         server = new PageServer(sites.usual());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +25,7 @@ class EveryPageTest {
     /** Room for ink on A4 in landscape with margins of 10 mm, in CSS pixels at 96 to the inch. */
     private static final int PAPER_WIDTH = 1047;
 
+    @AutoClose
     private static PageServer server;
     private static List<String> pages;
 
@@ -35,11 +36,6 @@ class EveryPageTest {
         pages = Stream.concat(Pages.of(sites.usual()).stream(), Pages.of(questions.getParent()).stream())
                 .filter(page -> !REPEATED.matcher(page).matches())
                 .toList();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** Pages that come from the same template as another one, with less on them. */

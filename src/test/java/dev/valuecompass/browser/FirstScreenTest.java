@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,16 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstScreenTest {
     private static final String SCHWARTZ = "2026-11/schwartz/index.html";
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site(Sites sites) throws Exception {
         server = new PageServer(sites.usual());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** What a page says and the top of its table are seen before anything is scrolled or unfolded. */

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,17 +25,14 @@ class HostileTextTest {
     private static Path folder;
 
     private static Path out;
+
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site() throws Exception {
         out = SampleSites.hostile(folder.resolve("a/b/c"));
         server = new PageServer(out);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** Code that ran, markup, scripts, links that are none, and direction overrides. */

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +54,7 @@ class LanguagesTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
@@ -62,11 +63,6 @@ class LanguagesTest {
         Files.writeString(languages.resolve("ar.yml"), mirrored(Files.readString(Path.of("data/languages/en.yml"))));
         server = new PageServer(
                 SampleSites.speaking(folder.resolve("site"), folder.resolve("data"), List.of("en", "zh", "ar")));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** English in Arabic letters: as long as it was, and from right to left. */

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,19 +20,16 @@ class LeaderboardTest {
     private static final String SCHWARTZ = "2026-11/schwartz/index.html";
     private static final String SAFETY = "2026-11/safety/index.html";
 
+    @AutoClose
     private static PageServer server;
+
+    @AutoClose
     private static PageServer edgeServer;
 
     @BeforeAll
     static void sites(Sites sites) throws Exception {
         server = new PageServer(sites.usual());
         edgeServer = new PageServer(sites.edges());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        edgeServer.close();
     }
 
     @Test

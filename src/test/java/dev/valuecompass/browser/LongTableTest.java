@@ -8,7 +8,7 @@ import dev.valuecompass.site.edition.PeriodSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,17 +58,13 @@ class LongTableTest {
     @TempDir
     private static Path out;
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site() throws Exception {
         LargeSites.render(out, List.of(PeriodSource.of(LargeSites.period("2026-11", MODELS, 0))));
         server = new PageServer(out);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static Page opened(Visitors visitors) {

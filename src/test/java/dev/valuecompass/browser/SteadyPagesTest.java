@@ -9,7 +9,7 @@ import dev.valuecompass.site.SampleSites;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,16 +42,12 @@ class SteadyPagesTest {
     @TempDir
     private static Path out;
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site() throws Exception {
         server = new PageServer(SampleSites.usual(out));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,16 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WeighingTest {
     private static final String SCHWARTZ = "2026-11/schwartz/index.html";
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site(Sites sites) throws Exception {
         server = new PageServer(sites.usual());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -63,16 +63,12 @@ class WholeWordsTest {
             }\
             """;
 
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
     static void site(Sites sites) throws Exception {
         server = new PageServer(sites.usual(), sites.questions().getParent());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @TestFactory
