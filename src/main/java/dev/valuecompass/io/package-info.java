@@ -1,2 +1,2 @@
-/** Files: canonical JSON, JSON lines, CSV, YAML with places, atomic replace, checksums. Refuses NaN and infinities. */
+/** Files: canonical JSON, JSON lines, CSV, places and mistakes, atomic replace. Refuses NaN and infinities. */
 package dev.valuecompass.io;

@@ -2,9 +2,9 @@ package dev.valuecompass.items;
 
 import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.SafeName;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;

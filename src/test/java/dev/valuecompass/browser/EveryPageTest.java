@@ -27,6 +27,7 @@ class EveryPageTest {
 
     @AutoClose
     private static PageServer server;
+
     private static List<String> pages;
 
     @BeforeAll

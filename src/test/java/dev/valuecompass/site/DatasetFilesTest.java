@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.snapshot.export.CsvColumn;
 import dev.valuecompass.snapshot.export.CsvColumns;

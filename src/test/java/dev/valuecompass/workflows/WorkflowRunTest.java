@@ -153,7 +153,8 @@ class WorkflowRunTest {
         Map<String, String> digests = new java.util.TreeMap<>();
         for (Path file : files(folder)) {
             digests.put(
-                    folder.relativize(file).toString(), dev.valuecompass.io.Digest.sha256(Files.readAllBytes(file)));
+                    folder.relativize(file).toString(),
+                    dev.valuecompass.io.digest.Digest.sha256(Files.readAllBytes(file)));
         }
         return digests;
     }

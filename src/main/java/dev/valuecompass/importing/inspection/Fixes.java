@@ -4,7 +4,7 @@ import dev.valuecompass.importing.source.Publication;
 import dev.valuecompass.importing.source.SourceTable;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.snapshot.Snapshot.Erratum;
 import java.io.IOException;
 import java.nio.file.Files;

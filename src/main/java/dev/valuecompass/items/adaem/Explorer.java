@@ -1,7 +1,7 @@
 package dev.valuecompass.items.adaem;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.evolving.Scribe;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.Purpose;

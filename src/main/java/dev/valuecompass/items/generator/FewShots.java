@@ -1,6 +1,6 @@
 package dev.valuecompass.items.generator;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.power.Measured;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.valuecompass.items.power;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

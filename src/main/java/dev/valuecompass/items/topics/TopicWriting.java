@@ -1,6 +1,6 @@
 package dev.valuecompass.items.topics;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.writing.Author;

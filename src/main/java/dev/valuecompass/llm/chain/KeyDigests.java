@@ -1,6 +1,6 @@
 package dev.valuecompass.llm.chain;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.CallKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package dev.valuecompass.llm.simulated;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatRequest;

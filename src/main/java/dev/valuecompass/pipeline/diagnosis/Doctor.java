@@ -5,7 +5,7 @@ import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;

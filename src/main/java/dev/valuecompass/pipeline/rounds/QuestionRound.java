@@ -9,7 +9,7 @@ import dev.valuecompass.embedding.CachingEncoder;
 import dev.valuecompass.embedding.CachingTokens;
 import dev.valuecompass.embedding.E5Encoder;
 import dev.valuecompass.embedding.StoredEncoder;
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;

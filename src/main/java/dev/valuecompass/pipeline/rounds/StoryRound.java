@@ -4,7 +4,7 @@ import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.SystemPlan;
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;

@@ -4,7 +4,7 @@ import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.RateLimits;
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.pipeline.ItemSets;
 import dev.valuecompass.pipeline.RunSetting;

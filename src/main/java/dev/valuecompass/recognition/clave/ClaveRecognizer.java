@@ -1,8 +1,8 @@
 package dev.valuecompass.recognition.clave;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;

@@ -1,8 +1,8 @@
 package dev.valuecompass.recognition.clave;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.recognition.judge.Fence;
 import dev.valuecompass.value.Dimension;

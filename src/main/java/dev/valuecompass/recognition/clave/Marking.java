@@ -1,6 +1,6 @@
 package dev.valuecompass.recognition.clave;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.judge.Fence;

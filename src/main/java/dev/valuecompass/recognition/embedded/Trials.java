@@ -1,6 +1,6 @@
 package dev.valuecompass.recognition.embedded;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.recognition.embedded.features.Prototype;
 import dev.valuecompass.recognition.embedded.features.Reader;
 import dev.valuecompass.recognition.embedded.features.Unit;

@@ -1,7 +1,7 @@
 package dev.valuecompass.recognition.judge;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;

@@ -1,6 +1,6 @@
 package dev.valuecompass.recognition.judge;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.value.Dimension;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.valuecompass.site.download;
 
-import dev.valuecompass.io.Checksums;
-import dev.valuecompass.io.MeasuredOutput;
+import dev.valuecompass.io.digest.Checksums;
+import dev.valuecompass.io.digest.MeasuredOutput;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;

@@ -1,6 +1,6 @@
 package dev.valuecompass.site.download;
 
-import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.language.Words;
 
 /** What kinds of files a period publishes, and what one of each kind holds. */

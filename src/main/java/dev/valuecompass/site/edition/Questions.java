@@ -1,6 +1,6 @@
 package dev.valuecompass.site.edition;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.ItemRecord;

@@ -1,6 +1,6 @@
 package dev.valuecompass.site.metadata;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 
 /**
  * A file beside a period's data page.

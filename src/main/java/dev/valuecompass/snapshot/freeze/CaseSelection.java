@@ -1,6 +1,6 @@
 package dev.valuecompass.snapshot.freeze;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.snapshot.Case;
 import java.util.ArrayList;

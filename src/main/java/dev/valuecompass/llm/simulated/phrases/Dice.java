@@ -1,6 +1,6 @@
 package dev.valuecompass.llm.simulated.phrases;
 
-import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.digest.Digest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package dev.valuecompass.io;
+package dev.valuecompass.io.digest;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.valuecompass.io;
+package dev.valuecompass.io.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.valuecompass.io;
+package dev.valuecompass.io.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,7 @@
-package dev.valuecompass.io;
+package dev.valuecompass.io.digest;
 
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
