@@ -33,6 +33,7 @@ public record CultureMap(List<Axis> axes, List<Point> points) {
      */
     public record Axis(double share, List<Double> loadings) {}
 
+    /** A model or a culture in the plane. @param kind {@code model} or {@code culture} @param x along the first axis */
     public record Point(String kind, String id, String name, double x, double y) {}
 
     /** @return null with fewer than three usable profiles, or fewer than three dimensions */

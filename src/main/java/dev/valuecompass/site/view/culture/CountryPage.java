@@ -29,5 +29,6 @@ public record CountryPage(
     /** @param rank from 1 for what is held highest @param width of a bar from the lowest value to the highest, in 10 to 100 */
     public record Value(String name, String definition, String mean, String rank, String width) {}
 
+    /** A model or a country that is like this one, the most alike first. */
     public record Near(Link page, Cell fit) {}
 }

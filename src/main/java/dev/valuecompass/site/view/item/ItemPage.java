@@ -55,6 +55,7 @@ public record ItemPage(
      */
     public record Read(List<Column> columns, List<Line> lines, String note) {}
 
+    /** A dimension that the item is read for, above its labels. @param title its whole name */
     public record Column(String name, String title) {}
 
     /** @param answer leads to the published answer; null when there is none */
@@ -72,6 +73,7 @@ public record ItemPage(
     /** @param others models whose answers stand on their own pages alone */
     public record Answers(List<Answer> shown, List<Link> others) {}
 
+    /** A published answer to the item. @param page of the model */
     public record Answer(String model, Link page, ModelPage.CaseView view) {}
 
     /**
