@@ -27,9 +27,9 @@ public final class Commentary {
     /**
      * Everywhere that the text claims what the findings deny, or quotes what there is not; empty when it may be published.
      *
-     * @param tongue that mistakes are told in
+     * @param language that mistakes are told in
      */
-    public static List<Mistake> mistakes(String markdown, List<Finding> findings, Tongue tongue) {
+    public static List<Mistake> mistakes(String markdown, List<Finding> findings, FindingLanguage language) {
         List<Mistake> mistakes = new ArrayList<>();
         String[] lines = markdown.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
@@ -38,7 +38,7 @@ public final class Commentary {
             while (quote.find()) {
                 quotes++;
                 int line = i + 1;
-                check(line, quote.group(1), quote.group(2), findings, tongue).ifPresent(mistakes::add);
+                check(line, quote.group(1), quote.group(2), findings, language).ifPresent(mistakes::add);
             }
             if (quotes < lines[i].split("\\(\\s*finding:", -1).length - 1) {
                 mistakes.add(new Mistake(i + 1, "a finding is quoted in a form that cannot be read", WRITE));
@@ -47,7 +47,8 @@ public final class Commentary {
         return mistakes;
     }
 
-    private static Optional<Mistake> check(int line, String id, String title, List<Finding> findings, Tongue tongue) {
+    private static Optional<Mistake> check(
+            int line, String id, String title, List<Finding> findings, FindingLanguage language) {
         Optional<Finding> found =
                 findings.stream().filter(one -> one.id().equals(id)).findFirst();
         if (found.isEmpty()) {
@@ -74,14 +75,14 @@ public final class Commentary {
                     line,
                     "the text takes '" + id + "' for " + claimed.get().words() + ", but it is "
                             + finding.verdict().words() + ": "
-                            + finding.sentence().in(tongue),
+                            + finding.sentence().in(language),
                     "rewrite the claim with \"" + finding.verdict().words() + "\""));
         }
-        return parts.length < 2 ? Optional.empty() : figure(line, parts[1].strip(), finding, tongue);
+        return parts.length < 2 ? Optional.empty() : figure(line, parts[1].strip(), finding, language);
     }
 
     /** A figure is right when the statistic rounds to it. */
-    private static Optional<Mistake> figure(int line, String text, Finding finding, Tongue tongue) {
+    private static Optional<Mistake> figure(int line, String text, Finding finding, FindingLanguage language) {
         String plain = text.replace('\u2212', '-');
         Double value = finding.statistic().value();
         if (value != null && plain.matches("-?\\d{1,6}([.]\\d{1,6})?")) {
@@ -96,6 +97,7 @@ public final class Commentary {
                 "the text gives '" + text + "' for '" + finding.id() + "'",
                 value == null
                         ? "leave the figure out: there is none"
-                        : finding.statistic().name().in(tongue) + " is " + String.format(Locale.ROOT, "%.4f", value)));
+                        : finding.statistic().name().in(language) + " is "
+                                + String.format(Locale.ROOT, "%.4f", value)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Something that is said to a reader in the reader's language. Equal phrases say the same in every language. */
 public sealed interface Phrase {
-    String in(Tongue tongue);
+    String in(FindingLanguage language);
 
     /** The texts below a claim's key, one for each verdict: {@code held}, {@code not-held} and {@code cannot-be-told}. */
     static Phrase told(String key, Verdict verdict, Object... namesAndValues) {
@@ -36,16 +36,16 @@ public sealed interface Phrase {
     /** @param key of the language files; whole numbers, phrases and figures are put in by name */
     record Text(String key, SortedMap<String, Object> with) implements Phrase {
         @Override
-        public String in(Tongue tongue) {
+        public String in(FindingLanguage language) {
             SortedMap<String, Object> said = new TreeMap<>();
-            with.forEach((name, value) -> said.put(name, value instanceof Phrase phrase ? phrase.in(tongue) : value));
-            return tongue.text(key, said);
+            with.forEach((name, value) -> said.put(name, value instanceof Phrase phrase ? phrase.in(language) : value));
+            return language.text(key, said);
         }
     }
 
     record Verbatim(String text) implements Phrase {
         @Override
-        public String in(Tongue tongue) {
+        public String in(FindingLanguage language) {
             return text;
         }
     }
@@ -53,10 +53,10 @@ public sealed interface Phrase {
     /** Phrases one after another, strung by a text that has {@code {all}} and {@code {next}}; at least one. */
     record Strung(String key, List<Phrase> phrases) implements Phrase {
         @Override
-        public String in(Tongue tongue) {
+        public String in(FindingLanguage language) {
             return phrases.stream()
-                    .map(phrase -> phrase.in(tongue))
-                    .reduce((all, next) -> tongue.text(key, new TreeMap<>(Map.of("all", all, "next", next))))
+                    .map(phrase -> phrase.in(language))
+                    .reduce((all, next) -> language.text(key, new TreeMap<>(Map.of("all", all, "next", next))))
                     .orElseThrow();
         }
     }
@@ -64,32 +64,32 @@ public sealed interface Phrase {
     /** @param name in English */
     record SystemName(String id, String name) implements Phrase {
         @Override
-        public String in(Tongue tongue) {
-            return tongue.system(id, name);
+        public String in(FindingLanguage language) {
+            return language.system(id, name);
         }
     }
 
     /** @param name of a series of cultures, in English */
     record SeriesName(String id, String name) implements Phrase {
         @Override
-        public String in(Tongue tongue) {
-            return tongue.series(id, name);
+        public String in(FindingLanguage language) {
+            return language.series(id, name);
         }
     }
 
     /** @param code ISO 3166-1 alpha-2 @param name in English */
     record CountryName(String code, String name) implements Phrase {
         @Override
-        public String in(Tongue tongue) {
-            return tongue.country(code, name);
+        public String in(FindingLanguage language) {
+            return language.country(code, name);
         }
     }
 
     /** @param period {@code YYYY-MM} */
     record Month(String period) implements Phrase {
         @Override
-        public String in(Tongue tongue) {
-            return tongue.month(period);
+        public String in(FindingLanguage language) {
+            return language.month(period);
         }
     }
 }

@@ -26,31 +26,31 @@ final class Frames {
     private final Publication publication;
     private final List<Places> periods;
     private final History history;
-    private final Tongues tongues;
+    private final SiteLanguages languages;
 
     /**
      * @param publication what the site is called and where it will be
      * @param periods newest first, at least one
      * @param history says what is new in each
-     * @param tongues of the site, seen from the one of these pages
+     * @param languages of the site, seen from the one of these pages
      */
-    Frames(Publication publication, List<Places> periods, History history, Tongues tongues) {
+    Frames(Publication publication, List<Places> periods, History history, SiteLanguages languages) {
         this.history = history;
-        this.tongues = tongues;
+        this.languages = languages;
         this.publication = publication;
         this.periods =
-                periods.stream().map(places -> places.in(tongues.folder())).toList();
+                periods.stream().map(places -> places.in(languages.folder())).toList();
     }
 
     /** A period as these pages tell it. */
     Edition own(Edition edition, Theory theory) {
-        String code = tongues.own().code();
-        return edition.in(tongues.own(), tongues.folder(), system -> theory.translated(system, code));
+        String code = languages.own().code();
+        return edition.in(languages.own(), languages.folder(), system -> theory.translated(system, code));
     }
 
     /** Whether these are the pages at the root of the site. */
     boolean first() {
-        return tongues.folder().isEmpty();
+        return languages.folder().isEmpty();
     }
 
     /** The parts of the site, in the order of the navigation. */
@@ -90,7 +90,7 @@ final class Frames {
                         page.title() + " \u00b7 " + publication.title(),
                         page.description(),
                         published(here.path()),
-                        publication.absolute(CardPlaces.of(tongues.first(here.path()), edition))),
+                        publication.absolute(CardPlaces.of(languages.first(here.path()), edition))),
                 new Frame.Masthead(
                         publication.title(),
                         here.to(edition.places().page("index.html")),
@@ -103,7 +103,7 @@ final class Frames {
                         ? null
                         : here.to(edition.places().file("")),
                 here.path().equals(edition.places().dataPage()),
-                tongues.of(here, publication));
+                languages.of(here, publication));
     }
 
     /** Every period, newest first, in the language of these pages. */
@@ -151,7 +151,7 @@ final class Frames {
                 links,
                 new Link(here.to(own.page("index.html")), edition.words().get("layout.newest")),
                 new Link(here.to(own.page(PeriodTable.PAGE)), edition.words().get("layout.all-periods")),
-                LaterPeriods.script(tongues.own()));
+                LaterPeriods.script(languages.own()));
     }
 
     private static String sibling(Page page, Places places) {

@@ -96,7 +96,7 @@ public final class Site {
         History history = History.of(oldestFirst);
         oldestFirst.clear();
         List<Frames> frames = languages.stream()
-                .map(language -> new Frames(publication, places, history, new Tongues(languages, language)))
+                .map(language -> new Frames(publication, places, history, new SiteLanguages(languages, language)))
                 .toList();
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree, languages);
@@ -146,13 +146,13 @@ public final class Site {
     private PeriodRecord period(
             Edition edition, PeriodSource source, Downloads downloads, List<Frames> frames, Rendering rendering) {
         Optional<PeriodRecord> before;
-        try (Beside<Optional<PeriodRecord>> reading =
-                Beside.start(() -> Optional.ofNullable(source).map(PeriodSource::read))) {
+        try (ParallelWork<Optional<PeriodRecord>> reading =
+                ParallelWork.start(() -> Optional.ofNullable(source).map(PeriodSource::read))) {
             downloads.publish(rendering.tree);
             before = reading.result();
         }
         Reckoning reckoning = Reckoning.of(edition, before, reference);
-        try (Beside<Void> others = Beside.run(() -> rendering.others(edition))) {
+        try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition))) {
             figures(edition, reckoning, rendering.tree);
             for (Frames frame : frames) {
                 Edition own = frame.own(edition, reference.theory());

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** What findings say by the shipped language files. */
 final class Spoken {
-    static final Tongue ENGLISH = speaker("en");
-    static final Tongue CHINESE = speaker("zh");
+    static final FindingLanguage ENGLISH = speaker("en");
+    static final FindingLanguage CHINESE = speaker("zh");
 
     private Spoken() {}
 
-    private static Tongue speaker(String language) {
+    private static FindingLanguage speaker(String language) {
         return new Speaker(Languages.load(DataFolder.over(Path.of("data")), List.of(language))
                 .get(0)
                 .words());

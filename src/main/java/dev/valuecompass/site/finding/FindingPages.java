@@ -2,8 +2,8 @@ package dev.valuecompass.site.finding;
 
 import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.findings.FindingLanguage;
 import dev.valuecompass.findings.Findings;
-import dev.valuecompass.findings.Tongue;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
@@ -58,10 +58,10 @@ public final class FindingPages {
     }
 
     /** As programs have read it since the first period. */
-    private static Map<String, Object> told(Finding finding, Tongue tongue) {
+    private static Map<String, Object> told(Finding finding, FindingLanguage language) {
         Statistic statistic = finding.statistic();
         Map<String, Object> figure = new LinkedHashMap<>();
-        figure.put("name", statistic.name().in(tongue));
+        figure.put("name", statistic.name().in(language));
         figure.put("value", statistic.value());
         figure.put("interval", statistic.interval());
         figure.put("p", statistic.p());
@@ -69,20 +69,20 @@ public final class FindingPages {
         told.put("id", finding.id());
         told.put("topic", finding.topic());
         told.put("verdict", finding.verdict());
-        told.put("sentence", finding.sentence().in(tongue));
+        told.put("sentence", finding.sentence().in(language));
         told.put("statistic", figure);
         told.put("n", finding.n());
-        told.put("unit", finding.unit().in(tongue));
-        told.put("method", finding.method().in(tongue));
+        told.put("unit", finding.unit().in(language));
+        told.put("method", finding.method().in(language));
         return told;
     }
 
     /** @param edition in the language of the page, as the theory is */
     public FindingsPage page(Edition edition, Theory theory, Address here) {
-        Tongue tongue = new Speaker(edition, theory);
+        FindingLanguage language = new Speaker(edition, theory);
         Map<String, List<FindingsPage.Entry>> byTopic = new LinkedHashMap<>();
         findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
-                .add(entry(finding, edition.words(), tongue)));
+                .add(entry(finding, edition.words(), language)));
         Words words = edition.words();
         List<FindingsPage.Topic> topics = new ArrayList<>();
         byTopic.forEach((topic, entries) -> topics.add(new FindingsPage.Topic(
@@ -103,22 +103,22 @@ public final class FindingPages {
         return words.has(key) ? words.get(key) : topic;
     }
 
-    private static FindingsPage.Entry entry(Finding finding, Words words, Tongue tongue) {
+    private static FindingsPage.Entry entry(Finding finding, Words words, FindingLanguage language) {
         return new FindingsPage.Entry(
                 Insights.anchor(finding.id()),
                 words.get("verdict."
                         + finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                HostileText.line(finding.sentence().in(tongue)),
-                figures(finding, words, tongue),
-                words.get("sentence", "text", HostileText.line(finding.method().in(tongue))));
+                HostileText.line(finding.sentence().in(language)),
+                figures(finding, words, language),
+                words.get("sentence", "text", HostileText.line(finding.method().in(language))));
     }
 
-    private static String figures(Finding finding, Words words, Tongue tongue) {
+    private static String figures(Finding finding, Words words, FindingLanguage language) {
         Statistic statistic = finding.statistic();
         if (statistic.value() == null) {
             return words.get("findings.no-figure");
         }
-        String name = statistic.name().in(tongue);
+        String name = statistic.name().in(language);
         String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         String value = minus(Figures.two(statistic.value()));
         String figure = statistic.interval() == null
@@ -148,7 +148,7 @@ public final class FindingPages {
                 "n",
                 finding.n(),
                 "unit",
-                finding.unit().in(tongue));
+                finding.unit().in(language));
     }
 
     /** As the sentence beside it writes figures below 0. */

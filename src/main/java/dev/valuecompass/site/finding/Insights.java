@@ -2,7 +2,7 @@ package dev.valuecompass.site.finding;
 
 import dev.valuecompass.findings.Commentary;
 import dev.valuecompass.findings.Finding;
-import dev.valuecompass.findings.Tongue;
+import dev.valuecompass.findings.FindingLanguage;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.language.Languages;
@@ -41,7 +41,7 @@ public final class Insights {
                         .toList();
     }
 
-    private Tongue english() {
+    private FindingLanguage english() {
         return new Speaker(Languages.english(data).words());
     }
 

@@ -1,6 +1,6 @@
 package dev.valuecompass.site.finding;
 
-import dev.valuecompass.findings.Tongue;
+import dev.valuecompass.findings.FindingLanguage;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.CountryNames;
@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Tells findings by the texts of a language file. Immutable. */
-public final class Speaker implements Tongue {
+public final class Speaker implements FindingLanguage {
     private final Words words;
     private final Map<String, String> systems = new HashMap<>();
     private final Map<String, String> series = new HashMap<>();

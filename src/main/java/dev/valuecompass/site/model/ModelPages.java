@@ -47,7 +47,7 @@ public final class ModelPages {
                 facts(model),
                 notes.isEmpty() ? null : notes,
                 profiles.portrait(model),
-                Moments.of(edition, model, from),
+                ModelHistory.of(edition, model, from),
                 profiles.profiles(model),
                 cultures.of(model, from),
                 new Cases(edition, from).of(model.id()),

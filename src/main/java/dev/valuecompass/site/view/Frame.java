@@ -16,7 +16,7 @@ public record Frame(
         Colophon colophon,
         String data,
         boolean whole,
-        Tongue tongue) {
+        PageLanguage language) {
     /**
      * The language of the page.
      *
@@ -25,7 +25,7 @@ public record Frame(
      * @param pages leads from the page to the first folder of its language
      * @param versions the page in every language, this one included; empty where there is one only
      */
-    public record Tongue(
+    public record PageLanguage(
             String code, String direction, String script, String more, String pages, List<Version> versions) {
         /** Where a reader without a preference is sent; null where there is one language only. */
         public Version first() {

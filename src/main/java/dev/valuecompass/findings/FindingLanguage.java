@@ -3,7 +3,7 @@ package dev.valuecompass.findings;
 import java.util.SortedMap;
 
 /** A language that findings are told in. */
-public interface Tongue {
+public interface FindingLanguage {
     /** @param with whole numbers and texts by name */
     String text(String key, SortedMap<String, Object> with);
 

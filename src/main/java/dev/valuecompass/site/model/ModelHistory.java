@@ -19,8 +19,8 @@ import java.util.Map;
  * Where a model stood up to the period of the page, and whether one may compare. What came later is on the pages of
  * later periods: a page says what its period knew, and stays as it is.
  */
-final class Moments {
-    private Moments() {}
+final class ModelHistory {
+    private ModelHistory() {}
 
     /** Newest first; empty when no earlier period has the model. */
     static List<Moment> of(Edition edition, ModelEntry model, Address from) {

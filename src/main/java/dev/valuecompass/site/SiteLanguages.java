@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param all the site's first language first
  */
-record Tongues(List<Language> all, Language own) {
+record SiteLanguages(List<Language> all, Language own) {
     /** Where pages of the own language lie: empty, or ending with a slash. */
     String folder() {
         return folder(own);
@@ -28,10 +28,10 @@ record Tongues(List<Language> all, Language own) {
         return path.substring(folder().length());
     }
 
-    Frame.Tongue of(Address here, Publication publication) {
+    Frame.PageLanguage of(Address here, Publication publication) {
         // A page that servers show anywhere is there in one language alone.
         boolean alone = all.size() == 1 || here.path().equals("404.html");
-        return new Frame.Tongue(
+        return new Frame.PageLanguage(
                 own.code(),
                 own.direction(),
                 Assets.script(own),

@@ -5,19 +5,19 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Work done beside other work, on a second core where there is one. Closed without being asked for, it is waited for. */
-final class Beside<T> implements AutoCloseable {
+final class ParallelWork<T> implements AutoCloseable {
     private final CompletableFuture<T> work;
 
-    private Beside(CompletableFuture<T> work) {
+    private ParallelWork(CompletableFuture<T> work) {
         this.work = work;
     }
 
-    static <T> Beside<T> start(Supplier<T> work) {
-        return new Beside<>(CompletableFuture.supplyAsync(work));
+    static <T> ParallelWork<T> start(Supplier<T> work) {
+        return new ParallelWork<>(CompletableFuture.supplyAsync(work));
     }
 
-    static Beside<Void> run(Runnable work) {
-        return new Beside<>(CompletableFuture.runAsync(work));
+    static ParallelWork<Void> run(Runnable work) {
+        return new ParallelWork<>(CompletableFuture.runAsync(work));
     }
 
     /** Waits. What the work threw is thrown here as it was. */
