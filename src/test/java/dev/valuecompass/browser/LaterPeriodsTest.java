@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import dev.valuecompass.site.SampleSites;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,23 @@ class LaterPeriodsTest {
             page.waitForURL("**/2026-11/schwartz/index.html?m=alder-2");
             assertThat(links.allTextContents())
                     .isEqualTo(List.of("November 2026", "October 2026", "Newest period", "All periods"));
+        }
+    }
+
+    /** The pill stands in the first line of the masthead or, where that is full, in the second. */
+    @Test
+    void theListLiesWithinTheWindowWhateverItsWidth(Visitors visitors) throws Exception {
+        SampleSites.speaking(out, Path.of("data"), List.of("en", "zh"));
+        try (PageServer server = new PageServer(out)) {
+            Page page = visitors.desktop(server);
+            page.navigate(OLD);
+            page.locator(".periods summary").click();
+            for (int width : new int[] {390, 600, 820, 1000, 1100, 1200, 1280}) {
+                page.setViewportSize(width, 800);
+                BoundingBox list = page.locator("#periods").boundingBox();
+                assertThat(list.x).as("left at %d px", width).isGreaterThanOrEqualTo(0);
+                assertThat(list.x + list.width).as("right at %d px", width).isLessThanOrEqualTo(width);
+            }
         }
     }
 
