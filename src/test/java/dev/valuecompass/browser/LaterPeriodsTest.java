@@ -24,34 +24,30 @@ class LaterPeriodsTest {
 
     @Test
     void aScriptAddsThePeriodsThatCameLaterAndTheyTakeThePoolAlong(Visitors visitors) throws Exception {
-        try (PageServer server = new PageServer(SampleSites.usual(out))) {
-            Page page = visitors.desktop(server);
-            page.navigate(OLD + "?m=alder-2");
-            Locator links = page.locator(".periods a");
-            page.locator(".periods summary").press("Enter");
-            assertThat(links.allTextContents())
-                    .isEqualTo(List.of("November 2026", "October 2026", "Newest period", "All periods"));
-            links.first().press("Enter");
-            page.waitForURL("**/2026-11/schwartz/index.html?m=alder-2");
-            assertThat(links.allTextContents())
-                    .isEqualTo(List.of("November 2026", "October 2026", "Newest period", "All periods"));
-        }
+        Page page = visitors.desktop(visitors.serve(SampleSites.usual(out)));
+        page.navigate(OLD + "?m=alder-2");
+        Locator links = page.locator(".periods a");
+        page.locator(".periods summary").press("Enter");
+        assertThat(links.allTextContents())
+                .isEqualTo(List.of("November 2026", "October 2026", "Newest period", "All periods"));
+        links.first().press("Enter");
+        page.waitForURL("**/2026-11/schwartz/index.html?m=alder-2");
+        assertThat(links.allTextContents())
+                .isEqualTo(List.of("November 2026", "October 2026", "Newest period", "All periods"));
     }
 
     /** The pill stands in the first line of the masthead or, where that is full, in the second. */
     @Test
     void theListLiesWithinTheWindowWhateverItsWidth(Visitors visitors) throws Exception {
         SampleSites.speaking(out, Path.of("data"), List.of("en", "zh"));
-        try (PageServer server = new PageServer(out)) {
-            Page page = visitors.desktop(server);
-            page.navigate(OLD);
-            page.locator(".periods summary").click();
-            for (int width : new int[] {390, 600, 820, 1000, 1100, 1200, 1280}) {
-                page.setViewportSize(width, 800);
-                BoundingBox list = page.locator("#periods").boundingBox();
-                assertThat(list.x).as("left at %d px", width).isGreaterThanOrEqualTo(0);
-                assertThat(list.x + list.width).as("right at %d px", width).isLessThanOrEqualTo(width);
-            }
+        Page page = visitors.desktop(visitors.serve(out));
+        page.navigate(OLD);
+        page.locator(".periods summary").click();
+        for (int width : new int[] {390, 600, 820, 1000, 1100, 1200, 1280}) {
+            page.setViewportSize(width, 800);
+            BoundingBox list = page.locator("#periods").boundingBox();
+            assertThat(list.x).as("left at %d px", width).isGreaterThanOrEqualTo(0);
+            assertThat(list.x + list.width).as("right at %d px", width).isLessThanOrEqualTo(width);
         }
     }
 
@@ -67,15 +63,13 @@ class LaterPeriodsTest {
 
     @Test
     void withoutScriptsLinksLeadToTheNewestPeriodAndToAll(Visitors visitors) throws Exception {
-        try (PageServer server = new PageServer(SampleSites.usual(out))) {
-            Page page = visitors.withoutScripts(server);
-            page.navigate(OLD);
-            page.locator(".periods summary").click();
-            assertThat(page.locator(".periods a").allTextContents())
-                    .isEqualTo(List.of("October 2026", "Newest period", "All periods"));
-            page.locator(".periods a").last().click();
-            page.locator("main a").first().click();
-            page.waitForURL("**/2026-11/index.html");
-        }
+        Page page = visitors.withoutScripts(visitors.serve(SampleSites.usual(out)));
+        page.navigate(OLD);
+        page.locator(".periods summary").click();
+        assertThat(page.locator(".periods a").allTextContents())
+                .isEqualTo(List.of("October 2026", "Newest period", "All periods"));
+        page.locator(".periods a").last().click();
+        page.locator("main a").first().click();
+        page.waitForURL("**/2026-11/index.html");
     }
 }

@@ -36,6 +36,9 @@ public final class Assets {
     /** What only those read who work on the styles. */
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\n?|^[ ]+", Pattern.DOTALL | Pattern.MULTILINE);
 
+    /** Space that says nothing: around braces and semicolons, after colons and commas. */
+    private static final Pattern SPACE = Pattern.compile("\\s*([{};])\\s*|([:,]) ");
+
     private static final String MARKER = "/site/css/site.css";
 
     private Assets() {}
@@ -97,7 +100,7 @@ public final class Assets {
                 all.append('\n').append(Files.readString(file));
             }
         }
-        return COMMENT.matcher(all).replaceAll("");
+        return SPACE.matcher(COMMENT.matcher(all).replaceAll("")).replaceAll("$1$2");
     }
 
     /** The module that is empty as it ships, with the texts of a language in it. */

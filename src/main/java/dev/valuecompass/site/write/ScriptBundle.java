@@ -27,6 +27,12 @@ final class ScriptBundle {
             Pattern.compile("^[ \\t]*(//.*\\n|/\\*\\*[\\s\\S]*?\\*/[ \\t]*\\n)", Pattern.MULTILINE);
     private static final Pattern INDENT = Pattern.compile("^[ \\t]+|\\n(?=\\n)", Pattern.MULTILINE);
 
+    /** What was declared was checked where it was written; the shorter word weighs less. */
+    private static final Pattern CONSTANT = Pattern.compile("^const ", Pattern.MULTILINE);
+
+    /** Ends of lines that no reader of the bundle needs, but for lines with a comment. No text of a module runs over lines. */
+    private static final Pattern LINE = Pattern.compile("^((?:(?!//).)*[;{,])\\n+", Pattern.MULTILINE);
+
     private final Map<Path, String> names = new LinkedHashMap<>();
     private final Set<Path> open = new LinkedHashSet<>();
     private final StringBuilder script = new StringBuilder("(() => {\n'use strict';\n");
@@ -44,7 +50,8 @@ final class ScriptBundle {
     static String of(Path entry, Map<Path, String> written) throws IOException {
         ScriptBundle bundle = new ScriptBundle(written);
         bundle.add(entry.normalize());
-        return bundle.script.append("})();\n").toString();
+        String script = CONSTANT.matcher(bundle.script.append("})();\n")).replaceAll("let ");
+        return LINE.matcher(script).replaceAll("$1");
     }
 
     private String add(Path module) throws IOException {

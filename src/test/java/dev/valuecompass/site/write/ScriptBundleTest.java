@@ -16,7 +16,7 @@ class ScriptBundleTest {
 
     @Test
     void eachModuleRunsOnceAfterWhatItImportsAndKeepsItsNamesToItself() throws IOException {
-        module("a.js", "// Why.\nexport const one = 1;\nconst own = 2;\nexport class Two {}\n");
+        module("a.js", "// Why.\nexport const one = 1; // of two;\nconst own = 2;\nexport class Two {}\n");
         module(
                 "deep/b.js",
                 "import {one as first} from '../a.js';\n/** Says. */\nexport function sum() {\n  return first;\n}\n");
@@ -24,28 +24,10 @@ class ScriptBundleTest {
                 "main.js",
                 "import {sum} from './deep/b.js';\nimport {\n  Two,\n  one,\n} from './a.js';\nsum(one, Two);\n");
         assertThat(ScriptBundle.of(folder.resolve("main.js"), Map.of())).isEqualTo("""
-            (() => {
-            'use strict';
-            const m0 = (() => {
-            const one = 1;
-            const own = 2;
-            class Two {}
-            return {one, Two};
-            })();
-            const m1 = (() => {
-            const {one: first} = m0;
-            function sum() {
-            return first;
-            }
-            return {sum};
-            })();
-            const m2 = (() => {
-            const {sum} = m1;
-            const { Two, one, } = m0;
-            sum(one, Two);
-            return {};
-            })();
-            })();
+            (() => {'use strict';let m0 = (() => {let one = 1; // of two;
+            let own = 2;class Two {}
+            return {one, Two};})();let m1 = (() => {let {one: first} = m0;function sum() {return first;}
+            return {sum};})();let m2 = (() => {let {sum} = m1;let { Two, one, } = m0;sum(one, Two);return {};})();})();\
             """);
     }
 
