@@ -107,8 +107,7 @@ public final class Json {
     /** The mistake that is reported when a file cannot be read. */
     public static DataException unreadable(Path file, IOException e) {
         return new DataException(
-                new Defect(
-                        file.toString(), 0, "cannot be read (" + e + ")", "check that it exists and its permissions"),
+                new Defect(file.toString(), 0, "cannot be read (" + e + ")", "check that it exists and may be read"),
                 e);
     }
 }

@@ -101,7 +101,7 @@ public record RunReport(
     private String whatIsMissing() {
         return "incomplete: nothing was published\n"
                 + (effort.parked().stream().anyMatch(one -> one.limitedUntil() != null)
-                        ? "A quota is used up; the same command goes on from here when it is there again.\n"
+                        ? "A quota is used up; the same command goes on from here when it is renewed.\n"
                         : "")
                 + (outOfTime() ? "The time of the run is up; the same command goes on from here.\n" : "")
                 + String.join("\n", gaps.stream().map(Coverage.Gap::text).toList())

@@ -38,8 +38,8 @@ public record StoreReport(
         missing.forEach(one -> text.append(one.text()).append('\n'));
         lacking.forEach(shard -> text.append("shard ").append(shard).append('\n'));
         return text.append(
-                        "Ask for them with evaluate (of a divided evaluation the shards named, each in its own --runs"
-                                + " folder, then merge again) or with run.")
+                        "Ask for them with run or evaluate. Where the evaluation was divided, evaluate the shards named,"
+                                + " each in its own --runs folder, and merge again.")
                 .toString();
     }
 }

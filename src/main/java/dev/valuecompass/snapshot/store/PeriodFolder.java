@@ -113,7 +113,7 @@ final class PeriodFolder {
         try {
             files = files(folder);
         } catch (IOException e) {
-            defects.add("", "", "cannot be read (" + e + ")", "check that it exists and its permissions");
+            defects.add("", "", "cannot be read (" + e + ")", "check that it exists and may be read");
             return Optional.empty();
         }
         checkSums(files);
@@ -275,6 +275,6 @@ final class PeriodFolder {
 
     private static DataException unreadable(Path path, IOException e) {
         return new DataException(
-                path.toString(), 0, "cannot be read (" + e + ")", "check that it exists and its permissions");
+                path.toString(), 0, "cannot be read (" + e + ")", "check that it exists and may be read");
     }
 }
