@@ -37,6 +37,7 @@ const draw = (tag, attributes, ...children) => {
 /** What the pages with charts load: the paths of marks and outlines. */
 const shapes = (d3) => ({
   draw,
+  roomy: () => matchMedia('(min-width: 34.01rem)').matches,
   symbol: (i) => d3.symbol(d3.symbolsFill[i % d3.symbolsFill.length], 90)(),
   polygon: d3.lineRadial().angle((point) => point.angle).radius((point) => point.radius).curve(d3.curveLinearClosed),
 });

@@ -16,6 +16,9 @@ export const say = (key, values = {}) => {
 /** Texts of one key under names of choices. */
 const choice = (key, names) => Object.fromEntries(names.map((name) => [name, say(`${key}.${name}`)]));
 
+/** As every page writes figures, whatever its language. */
+const grouped = (n) => n.toLocaleString('en');
+
 const models = (n) => say('models', {n});
 
 const PORTRAITS = [
@@ -39,7 +42,7 @@ export const words = {
   comparedWithSnapshot: (n, wrong) => (wrong === 0 ? say('recompute.same', {n}) : say('recompute.differ', {wrong, n})),
   recomputedFromLabels: ({checked, wrong, labels}, n) =>
     wrong.length === 0
-      ? say('recompute.follows', {checked, labels, models: models(n)})
+      ? say('recompute.follows', {checked: grouped(checked), labels: grouped(labels), models: models(n)})
       : say('recompute.strays', {wrong: wrong.length, checked}),
   noLabels: say('recompute.no-labels'),
   intact: (yes) => say(yes ? 'recompute.intact' : 'recompute.broken'),

@@ -5,15 +5,20 @@ import {words} from '../words.js';
 
 /** Marks and colours for so many models; more of them share. */
 const SERIES = 7;
-const WIDTH = 640;
-const LEFT = 210;
-const LINE = 30;
 const TOP = 26;
-const RADIUS = 120;
 
-const x = (value) => LEFT + (value / 100) * (WIDTH - LEFT - 20);
+/** Where things stand: names beside the lines, or on a phone, where writing would shrink with the picture, above them. */
+const ROOMY = {width: 640, left: 210, line: 30, label: (y) => ({x: 196, y: y + 4, 'text-anchor': 'end'}), radius: 120, letters: 40};
+const NARROW = {width: 360, left: 14, line: 46, label: (y) => ({x: 4, y: y - 15}), radius: 62, letters: 13};
 
-/** @param tools {draw(tag, attributes, ...children) for SVG, symbol(i) and polygon(points [{angle, radius}]) as paths} */
+/** A name in one line, or in two where it is longer than there is room. */
+const lines = (name, letters) => {
+  if (name.length <= letters) return [name];
+  const at = [...name.matchAll(/ |(?<=-)/g)].map(({index}) => index).sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
+  return at === undefined ? [name] : [name.slice(0, at).trim(), name.slice(at).trim()];
+};
+
+/** @param tools {roomy() whether the window is wider than a phone, draw(tag, attributes, ...children) for SVG, symbol(i) and polygon(points [{angle, radius}]) as paths} */
 export class Chart {
   #make;
   #tools;
@@ -76,11 +81,12 @@ export class Chart {
   #draw() {
     const {models, columns, sentence} = this.#shown;
     const {draw} = this.#tools;
+    const place = this.#tools.roomy() ? ROOMY : NARROW;
     this.#legend.replaceChildren(...models.map(({name}, i) => this.#entry(name, i)));
     const wide = this.#kind === 'dots';
-    const height = wide ? TOP + columns.length * LINE + 10 : 2 * RADIUS + 90;
-    const svg = draw('svg', {viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': sentence});
-    svg.append(...(wide ? this.#dots(models, columns, height) : this.#radar(models, columns, height)));
+    const height = wide ? TOP + columns.length * place.line + 10 : 2 * place.radius + 90;
+    const svg = draw('svg', {viewBox: `0 0 ${place.width} ${height}`, role: 'img', 'aria-label': sentence});
+    svg.append(...(wide ? this.#dots(models, columns, height, place) : this.#radar(models, columns, height, place)));
     this.#figure.replaceChildren(svg);
   }
 
@@ -90,17 +96,18 @@ export class Chart {
     return this.#make('li', {translate: 'no'}, mark, ' ', name);
   }
 
-  #dots(models, columns, height) {
+  #dots(models, columns, height, place) {
     const {draw, symbol} = this.#tools;
+    const x = (value) => place.left + (value / 100) * (place.width - place.left - 20);
     const parts = [0, 25, 50, 75, 100].flatMap((at) => [
       draw('line', {class: 'grid', x1: x(at), x2: x(at), y1: TOP - 6, y2: height - 8}),
       draw('text', {class: 'tick', x: x(at), y: 12, 'text-anchor': 'middle'}, String(at)),
     ]);
     columns.forEach(({key, label}, row) => {
-      const y = TOP + (row + 0.5) * LINE;
+      const y = TOP + (row + (place === ROOMY ? 0.5 : 0.7)) * place.line;
       const known = models.map((model, i) => ({i, at: model.values[key]})).filter(({at}) => at?.value !== undefined);
       const values = known.map(({at}) => at.value);
-      parts.push(draw('text', {class: 'label', x: LEFT - 14, y: y + 4, 'text-anchor': 'end'}, label));
+      parts.push(draw('text', {class: 'label', ...place.label(y)}, label));
       if (known.length > 0) {
         parts.push(draw('line', {class: 'span', x1: x(Math.min(...values)), x2: x(Math.max(...values)), y1: y, y2: y}));
       }
@@ -117,24 +124,26 @@ export class Chart {
     return parts;
   }
 
-  #radar(models, columns, height) {
+  #radar(models, columns, height, {width, radius, letters}) {
     const {draw, polygon} = this.#tools;
     const angle = (k) => (2 * Math.PI * k) / columns.length;
-    const middle = draw('g', {transform: `translate(${WIDTH / 2} ${height / 2})`});
-    for (const ring of [25, 50, 75, 100]) middle.append(draw('circle', {class: 'grid', r: (ring / 100) * RADIUS}));
+    const middle = draw('g', {transform: `translate(${width / 2} ${height / 2})`});
+    for (const ring of [25, 50, 75, 100]) middle.append(draw('circle', {class: 'grid', r: (ring / 100) * radius}));
     columns.forEach(({label}, k) => {
       const [sin, cos] = [Math.sin(angle(k)), Math.cos(angle(k))];
       middle.append(
-        draw('line', {class: 'grid', x1: 0, y1: 0, x2: RADIUS * sin, y2: -RADIUS * cos}),
-        draw('text', {
-          ...{class: 'label', x: (RADIUS + 12) * sin, y: -(RADIUS + 12) * cos + 4},
-          'text-anchor': Math.abs(sin) < 0.1 ? 'middle' : sin > 0 ? 'start' : 'end',
-        }, label),
+        draw('line', {class: 'grid', x1: 0, y1: 0, x2: radius * sin, y2: -radius * cos}),
+        ...lines(label, letters).map((line, i, all) =>
+          draw('text', {
+            ...{class: 'label', x: (radius + 8) * sin, y: -(radius + 12) * cos + 4 + (i - ((1 + cos) * (all.length - 1)) / 2) * 15},
+            'text-anchor': Math.abs(sin) < 0.1 ? 'middle' : sin > 0 ? 'start' : 'end',
+          }, line),
+        ),
       );
     });
     models.forEach((model, i) => {
       if (columns.some(({key}) => model.values[key]?.value === undefined)) return;
-      const points = columns.map(({key}, k) => ({angle: angle(k), radius: (model.values[key].value / 100) * RADIUS}));
+      const points = columns.map(({key}, k) => ({angle: angle(k), radius: (model.values[key].value / 100) * radius}));
       middle.append(draw('path', {class: `area series-${i % SERIES}`, d: polygon(points)}));
     });
     return [middle];

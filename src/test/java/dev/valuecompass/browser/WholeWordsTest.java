@@ -91,6 +91,29 @@ class WholeWordsTest {
                 }));
     }
 
+    /** Chosen models add pictures and choices to the compare page, which must not make a phone scroll sideways. */
+    @Test
+    void chosenModelsFitOnAPhoneAndTheirPicturesCanBeRead(Visitors visitors) {
+        Page page = visitors.phone(server);
+        page.navigate("2026-11/compare/index.html?m=alder-2,birch-mini");
+        page.locator(".compare-chart input[value=radar]").first().check();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((double) page.evaluate("""
+                () => Math.min(...[...document.querySelectorAll('.compare-chart text')]
+                  .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))\
+                """))
+                .as("smallest writing, in pixels")
+                .isGreaterThan(10);
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll('.compare-chart text')]
+                  .filter((text) => {
+                    const [box, room] = [text, text.closest('svg')].map((one) => one.getBoundingClientRect());
+                    return box.left < room.left - 1 || box.right > room.right + 1;
+                  })
+                  .map((text) => text.textContent)\
+                """)).as("reaches out of the picture").isEqualTo(List.of());
+    }
+
     /** Finding nothing counts only where something would have been found. */
     @Test
     void whatIsPartedIsFound(Visitors visitors) {

@@ -11,13 +11,12 @@ import java.util.function.UnaryOperator;
 
 /** What a recogniser's quality rests on, drawn: right and wrong labels, and what its probabilities are worth. */
 final class RecogniserPlots {
-    private static final int COLUMNS = 2;
-    private static final int COLUMN = 320;
+    private static final int WIDTH = 320;
     private static final int CONFUSION = 152;
     private static final int CALIBRATION = 286;
     private static final int CELL_WIDTH = 96;
     private static final int CELL_HEIGHT = 44;
-    /** Where the cells or the square begin, from the left of a column and from the top of a row. */
+    /** Where the cells or the square begin, from the left and from the top of a panel. */
     private static final int LEFT = 100;
 
     private static final int TOP = 50;
@@ -44,16 +43,16 @@ final class RecogniserPlots {
                 share(systems, Detail::truePositives, one -> one.truePositives() + one.falseNegatives()),
                 "invented",
                 share(systems, Detail::falsePositives, one -> one.falsePositives() + one.trueNegatives()));
-        XmlText figure = open(systems.size(), CONFUSION, summary);
-        int place = 0;
+        XmlText figure = open(summary);
         for (Map.Entry<String, Detail> system : systems.entrySet()) {
-            Panel panel = new Panel(figure, place++, CONFUSION);
+            Panel panel = new Panel(figure, CONFUSION);
             panel.text("growth-label", 0, 16, "start", systemName.apply(system.getKey()));
             panel.text("growth-tick", LEFT + CELL_WIDTH / 2, 40, "middle", words.get("card.is-seen"));
             panel.text("growth-tick", LEFT + 3 * CELL_WIDTH / 2, 40, "middle", words.get("card.is-not-seen"));
             Detail detail = system.getValue();
             row(panel, 0, words.get("card.is-shown"), detail.truePositives(), detail.falseNegatives());
             row(panel, 1, words.get("card.is-not-shown"), detail.falsePositives(), detail.trueNegatives());
+            panel.close();
         }
         return close(figure, summary);
     }
@@ -61,13 +60,13 @@ final class RecogniserPlots {
     /** A square for each system; on the diagonal probabilities are what they say. */
     String calibration(Map<String, Detail> systems) {
         String summary = words.get("card.calibration-summary", "off", Figures.two(off(systems)));
-        XmlText figure = open(systems.size(), CALIBRATION, summary);
-        int place = 0;
+        XmlText figure = open(summary);
         for (Map.Entry<String, Detail> system : systems.entrySet()) {
-            Panel panel = new Panel(figure, place++, CALIBRATION);
+            Panel panel = new Panel(figure, CALIBRATION);
             panel.text("growth-label", 0, 16, "start", systemName.apply(system.getKey()));
             square(panel);
             points(panel, system.getValue());
+            panel.close();
         }
         return close(figure, summary);
     }
@@ -164,17 +163,8 @@ final class RecogniserPlots {
         return answers == 0 ? null : sum / answers;
     }
 
-    private static XmlText open(int systems, int height, String summary) {
-        int rows = (systems + COLUMNS - 1) / COLUMNS;
-        return new XmlText("figure", "")
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + COLUMNS * COLUMN + " " + rows * height,
-                        "role",
-                        "img",
-                        "aria-label",
-                        summary);
+    private static XmlText open(String summary) {
+        return new XmlText("figure", "").open("div", "class", "panels", "role", "img", "aria-label", summary);
     }
 
     private static String close(XmlText figure, String summary) {
@@ -182,24 +172,24 @@ final class RecogniserPlots {
         return xml.substring(xml.indexOf('\n') + 1);
     }
 
-    /** One system's place in the drawing. */
+    /** One system's picture. */
     private static final class Panel {
         private final XmlText figure;
-        private final int left;
-        private final int top;
 
-        Panel(XmlText figure, int place, int height) {
-            this.figure = figure;
-            this.left = place % COLUMNS * COLUMN;
-            this.top = place / COLUMNS * height;
+        Panel(XmlText figure, int height) {
+            this.figure = figure.open("svg", "viewBox", "0 0 " + WIDTH + " " + height);
+        }
+
+        void close() {
+            figure.close();
         }
 
         String x(double x) {
-            return Figures.one(left + x);
+            return Figures.one(x);
         }
 
         String y(double y) {
-            return Figures.one(top + y);
+            return Figures.one(y);
         }
 
         void shape(String name, String... attributes) {

@@ -46,7 +46,7 @@ public final class BoardPages {
                 tabs(system, from, Measure.CONFORMITY),
                 new Boards(edition, result, Measure.CONFORMITY).build(from, words.get("board.caption", "system", what)),
                 rose(system),
-                definitions(system),
+                definitions(system, Measure.CONFORMITY),
                 system.groups().stream()
                         .map(group -> direction(system, group, from))
                         .toList(),
@@ -87,12 +87,17 @@ public final class BoardPages {
         ValueSystem system = result.system();
         Words words = edition.words();
         return new BoardPage(
-                opening(result, words.get("board.win.lead")),
+                new BoardPage.Opening(
+                        words.get("board.kicker", "month", edition.month()),
+                        words.get("board.win.title", "system", system.name()),
+                        words.get("board.win.lead"),
+                        BoardTexts.winVerdict(edition, system),
+                        caution(system)),
                 tabs(system, from, Measure.WIN_RATE),
                 new Boards(edition, result, Measure.WIN_RATE)
                         .build(from, words.get("board.win.caption", "system", system.name())),
                 null,
-                definitions(system),
+                definitions(system, Measure.WIN_RATE),
                 List.of(),
                 List.of(new Link(
                         from.to(edition.places().board(system.id())),
@@ -112,7 +117,11 @@ public final class BoardPages {
                 system.name(),
                 lead,
                 BoardTexts.verdict(edition, system),
-                system.reading() == Reading.DESCRIPTIVE ? edition.words().get("board.caution") : null);
+                caution(system));
+    }
+
+    private String caution(ValueSystem system) {
+        return system.reading() == Reading.DESCRIPTIVE ? edition.words().get("board.caution") : null;
     }
 
     /** @param current null on the page of all systems */
@@ -154,14 +163,15 @@ public final class BoardPages {
         return edition.standings(Measure.CONFORMITY).mean(system.id(), dimension.id());
     }
 
-    private List<BoardPage.Definition> definitions(ValueSystem system) {
+    /** With means of all models where the page shows the scores that they are means of. */
+    private List<BoardPage.Definition> definitions(ValueSystem system, Measure measure) {
         return system.dimensions().stream()
                 .map(dimension -> new BoardPage.Definition(
                         Slugs.of(dimension.id()),
                         dimension.name(),
                         dimension.definition(),
                         dimension.source(),
-                        Figures.one(panel(system, dimension)),
+                        measure == Measure.CONFORMITY ? Figures.one(panel(system, dimension)) : null,
                         Roses.tone(system, dimension.id())))
                 .toList();
     }

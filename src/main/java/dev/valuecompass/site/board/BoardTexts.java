@@ -62,6 +62,17 @@ public final class BoardTexts {
                         edition.intervals(system.id()).verdict(edition.words()));
     }
 
+    /** Who is ahead by win rates; nothing was worked out on how sure that is. */
+    static String winVerdict(Edition edition, ValueSystem system) {
+        List<Ranked> ranked = edition.standings(Measure.WIN_RATE).board(system.id()).stream()
+                .filter(one -> one.mean() != null)
+                .toList();
+        Words words = edition.words();
+        return ranked.isEmpty()
+                ? words.get("board.verdict.none")
+                : words.get("board.verdict.unsure", "head", head(words, leaders(ranked), ranked.get(0)));
+    }
+
     private static String orientation(Edition edition, ValueSystem system) {
         Standings standings = edition.standings(Measure.CONFORMITY);
         List<Dimension> known = system.dimensions().stream()
@@ -85,14 +96,8 @@ public final class BoardTexts {
 
     private static String first(Edition edition, ValueSystem system, List<Ranked> ranked) {
         Words words = edition.words();
-        List<String> leaders = ranked.stream()
-                .filter(one -> one.rank().equals(ranked.get(0).rank()))
-                .map(one -> HostileText.line(one.model().name()))
-                .toList();
-        String score = Figures.one(ranked.get(0).mean());
-        String head = leaders.size() == 1
-                ? words.get("board.verdict.first", "model", leaders.get(0), "score", score)
-                : words.get("board.verdict.shared", "n", leaders.size(), "score", score);
+        List<String> leaders = leaders(ranked);
+        String head = head(words, leaders, ranked.get(0));
         Interval best = edition.intervals(system.id()).of(ranked.get(0).model().id());
         if (best == null) {
             return words.get("board.verdict.unsure", "head", head);
@@ -105,5 +110,19 @@ public final class BoardTexts {
         return overlapping == 0
                 ? words.get("board.verdict.apart", "head", head)
                 : words.get("board.verdict.overlap", "head", head, "n", overlapping);
+    }
+
+    private static List<String> leaders(List<Ranked> ranked) {
+        return ranked.stream()
+                .filter(one -> one.rank().equals(ranked.get(0).rank()))
+                .map(one -> HostileText.line(one.model().name()))
+                .toList();
+    }
+
+    private static String head(Words words, List<String> leaders, Ranked first) {
+        String score = Figures.one(first.mean());
+        return leaders.size() == 1
+                ? words.get("board.verdict.first", "model", leaders.get(0), "score", score)
+                : words.get("board.verdict.shared", "n", leaders.size(), "score", score);
     }
 }

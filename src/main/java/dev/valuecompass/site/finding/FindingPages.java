@@ -4,6 +4,7 @@ import dev.valuecompass.findings.Finding;
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.FindingLanguage;
 import dev.valuecompass.findings.Findings;
+import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
@@ -29,6 +30,7 @@ public final class FindingPages {
     private final Edition edition;
     private final List<Finding> findings;
     private final Insights insights;
+    private final boolean follows;
 
     /**
      * @param before the period that came before, where there is one
@@ -38,6 +40,7 @@ public final class FindingPages {
         this.edition = edition;
         this.findings = Findings.of(edition.record(), before, theory);
         this.insights = insights;
+        this.follows = before.isPresent();
         List<Defect> defects = insights.check(edition.period(), () -> findings);
         if (!defects.isEmpty()) {
             throw new DataException(defects);
@@ -89,12 +92,34 @@ public final class FindingPages {
                 Slugs.of("topic " + topic.toLowerCase(Locale.ROOT)), topic(topic, words), entries)));
         return new FindingsPage(
                 edition.month(),
-                words.get("findings.lead"),
+                words.sentences(words.get("findings.lead"), tally(words)),
                 insights.html(edition.period()),
                 topics,
-                List.of(
-                        new Link(here.to(edition.places().changes()), words.get("findings.changes")),
-                        new Link(here.to(edition.places().findingsFile()), words.get("findings.json"))));
+                links(edition, here));
+    }
+
+    private String tally(Words words) {
+        return words.get(
+                "findings.tally",
+                "held",
+                count(Verdict.HELD),
+                "not",
+                count(Verdict.NOT_HELD),
+                "open",
+                count(Verdict.CANNOT_BE_TOLD));
+    }
+
+    private long count(Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+
+    /** What changed is told where there was something before. */
+    private List<Link> links(Edition edition, Address here) {
+        Words words = edition.words();
+        Link file = new Link(here.to(edition.places().findingsFile()), words.get("findings.json"));
+        return follows
+                ? List.of(new Link(here.to(edition.places().changes()), words.get("findings.changes")), file)
+                : List.of(file);
     }
 
     /** A fork's own topics are shown as it wrote them. */
@@ -104,10 +129,10 @@ public final class FindingPages {
     }
 
     private static FindingsPage.Entry entry(Finding finding, Words words, FindingLanguage language) {
+        String verdict = finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new FindingsPage.Entry(
                 Insights.anchor(finding.id()),
-                words.get("verdict."
-                        + finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                new FindingsPage.Verdict(verdict, words.get("verdict." + verdict)),
                 HostileText.line(finding.sentence().in(language)),
                 figures(finding, words, language),
                 words.get("sentence", "text", HostileText.line(finding.method().in(language))));

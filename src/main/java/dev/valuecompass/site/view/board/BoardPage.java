@@ -28,7 +28,10 @@ public record BoardPage(
      */
     public record Opening(String kicker, String heading, String lead, String verdict, String caution) {}
 
-    /** @param tone class name of its group */
+    /**
+     * @param mean of all models; null where the page shows other figures than scores
+     * @param tone class name of its group
+     */
     public record Definition(String id, String name, String text, String source, String mean, String tone) {}
 
     /** A higher-order group. */

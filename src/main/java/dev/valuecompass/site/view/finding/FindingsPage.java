@@ -16,7 +16,11 @@ public record FindingsPage(String period, String lead, String commentary, List<T
     /**
      * One finding.
      *
+     * @param verdict what it is told by, and its name for styles
      * @param figures statistic, interval, p and number of cases in a line
      */
-    public record Entry(String anchor, String verdict, String sentence, String figures, String method) {}
+    public record Entry(String anchor, Verdict verdict, String sentence, String figures, String method) {}
+
+    /** @param kind {@code held}, {@code not-held} or {@code cannot-be-told} */
+    public record Verdict(String kind, String text) {}
 }
