@@ -3,20 +3,19 @@
 import {score} from '../format.js';
 import {words} from '../words.js';
 
-/** Marks and colours for so many models; more of them share. */
-const SERIES = 7;
+/** Colours of the models, the best told apart first; more of them share. */
+const TONES = '0213546';
+const SERIES = TONES.length;
+
+const tone = (i) => `tone-${TONES[i % SERIES]}`;
 const TOP = 26;
 
 /** Where things stand: names beside the lines, or on a phone, where writing would shrink with the picture, above them. */
-const ROOMY = {width: 640, left: 210, line: 30, label: (y) => ({x: 196, y: y + 4, 'text-anchor': 'end'}), radius: 120, letters: 40};
-const NARROW = {width: 360, left: 14, line: 46, label: (y) => ({x: 4, y: y - 15}), radius: 62, letters: 13};
+const ROOMY = {width: 640, left: 210, line: 30, above: 0, radius: 120, letters: 40};
+const NARROW = {width: 360, left: 14, line: 46, above: 9, radius: 62, letters: 13};
 
 /** A name in one line, or in two where it is longer than there is room. */
-const lines = (name, letters) => {
-  if (name.length <= letters) return [name];
-  const at = [...name.matchAll(/ |(?<=-)/g)].map(({index}) => index).sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
-  return at === undefined ? [name] : [name.slice(0, at).trim(), name.slice(at).trim()];
-};
+const lines = (name, letters) => (name.length > letters ? name.split(/ (?=& )|(?<!&) (?=\S+$)/) : [name]);
 
 /** @param tools {roomy() whether the window is wider than a phone, draw(tag, attributes, ...children) for SVG, symbol(i) and polygon(points [{angle, radius}]) as paths} */
 export class Chart {
@@ -92,7 +91,7 @@ export class Chart {
 
   #entry(name, i) {
     const {draw, symbol} = this.#tools;
-    const mark = draw('svg', {viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true'}, draw('path', {class: `series-${i % SERIES}`, d: symbol(i)}));
+    const mark = draw('svg', {viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true'}, draw('path', {class: tone(i), d: symbol(i)}));
     return this.#make('li', {translate: 'no'}, mark, ' ', name);
   }
 
@@ -104,19 +103,19 @@ export class Chart {
       draw('text', {class: 'tick', x: x(at), y: 12, 'text-anchor': 'middle'}, String(at)),
     ]);
     columns.forEach(({key, label}, row) => {
-      const y = TOP + (row + (place === ROOMY ? 0.5 : 0.7)) * place.line;
+      const y = TOP + (row + 0.5) * place.line + place.above;
       const known = models.map((model, i) => ({i, at: model.values[key]})).filter(({at}) => at?.value !== undefined);
       const values = known.map(({at}) => at.value);
-      parts.push(draw('text', {class: 'label', ...place.label(y)}, label));
+      parts.push(draw('text', {class: 'label', ...(place.above ? {x: 4, y: y - 15} : {x: place.left - 14, y: y + 4, 'text-anchor': 'end'})}, label));
       if (known.length > 0) {
         parts.push(draw('line', {class: 'span', x1: x(Math.min(...values)), x2: x(Math.max(...values)), y1: y, y2: y}));
       }
       known.forEach(({i, at}) => {
         const shift = models.length > 1 ? ((i % SERIES) / Math.min(models.length - 1, SERIES - 1) - 0.5) * 12 : 0;
         if (at.low !== undefined) {
-          parts.push(draw('line', {class: `whisker series-${i % SERIES}`, x1: x(at.low), x2: x(at.high), y1: y + shift, y2: y + shift}));
+          parts.push(draw('line', {class: `whisker ${tone(i)}`, x1: x(at.low), x2: x(at.high), y1: y + shift, y2: y + shift}));
         }
-        const mark = draw('path', {class: `series-${i % SERIES}`, d: symbol(i), transform: `translate(${x(at.value)} ${y + shift})`});
+        const mark = draw('path', {class: tone(i), d: symbol(i), transform: `translate(${x(at.value)} ${y + shift})`});
         mark.append(draw('title', {}, `${models[i].name}, ${label}: ${score(at.value)}`));
         parts.push(mark);
       });
@@ -144,7 +143,7 @@ export class Chart {
     models.forEach((model, i) => {
       if (columns.some(({key}) => model.values[key]?.value === undefined)) return;
       const points = columns.map(({key}, k) => ({angle: angle(k), radius: (model.values[key].value / 100) * radius}));
-      middle.append(draw('path', {class: `area series-${i % SERIES}`, d: polygon(points)}));
+      middle.append(draw('path', {class: `area ${tone(i)}`, d: polygon(points)}));
     });
     return [middle];
   }

@@ -30,6 +30,9 @@ final class ScriptBundle {
     /** What was declared was checked where it was written; the shorter word weighs less. */
     private static final Pattern CONSTANT = Pattern.compile("^const ", Pattern.MULTILINE);
 
+    /** What a line gives a value to; the spaces are for who reads the module. */
+    private static final Pattern GIVEN = Pattern.compile("^((?:const |let )?[#\\w.$]+) = ", Pattern.MULTILINE);
+
     /** Ends of lines that no reader of the bundle needs, but for lines with a comment. No text of a module runs over lines. */
     private static final Pattern LINE = Pattern.compile("^((?:(?!//).)*[;{,])\\n+", Pattern.MULTILINE);
 
@@ -50,7 +53,8 @@ final class ScriptBundle {
     static String of(Path entry, Map<Path, String> written) throws IOException {
         ScriptBundle bundle = new ScriptBundle(written);
         bundle.add(entry.normalize());
-        String script = CONSTANT.matcher(bundle.script.append("})();\n")).replaceAll("let ");
+        String given = GIVEN.matcher(bundle.script.append("})();\n")).replaceAll("$1=");
+        String script = CONSTANT.matcher(given).replaceAll("let ");
         return LINE.matcher(script).replaceAll("$1");
     }
 

@@ -24,10 +24,10 @@ class ScriptBundleTest {
                 "main.js",
                 "import {sum} from './deep/b.js';\nimport {\n  Two,\n  one,\n} from './a.js';\nsum(one, Two);\n");
         assertThat(ScriptBundle.of(folder.resolve("main.js"), Map.of())).isEqualTo("""
-            (() => {'use strict';let m0 = (() => {let one = 1; // of two;
-            let own = 2;class Two {}
-            return {one, Two};})();let m1 = (() => {let {one: first} = m0;function sum() {return first;}
-            return {sum};})();let m2 = (() => {let {sum} = m1;let { Two, one, } = m0;sum(one, Two);return {};})();})();\
+            (() => {'use strict';let m0=(() => {let one=1; // of two;
+            let own=2;class Two {}
+            return {one, Two};})();let m1=(() => {let {one: first} = m0;function sum() {return first;}
+            return {sum};})();let m2=(() => {let {sum} = m1;let { Two, one, } = m0;sum(one, Two);return {};})();})();\
             """);
     }
 
