@@ -45,12 +45,13 @@ class RecogniserPlotsTest {
     }
 
     @Test
-    void theSecondSystemStandsBesideTheFirstAndTheThirdBelow() {
+    void everySystemHasADrawingOfItsOwnUnderItsName() {
         Detail detail = TOY.get("toy");
         String drawing = PLOTS.confusion(new TreeMap<>(Map.of("a", detail, "b", detail, "c", detail)));
-        assertThat(drawing)
-                .contains("viewBox=\"0 0 640 304\"")
-                .contains("x=\"320.0\" y=\"16.0\" text-anchor=\"start\">B")
-                .contains("x=\"0.0\" y=\"168.0\" text-anchor=\"start\">C");
+        assertThat(drawing.split("<svg viewBox=\"0 0 320 152\">", -1))
+                .hasSize(4)
+                .satisfies(parts -> assertThat(parts[1]).contains("x=\"0.0\" y=\"16.0\" text-anchor=\"start\">A"))
+                .satisfies(parts -> assertThat(parts[2]).contains("x=\"0.0\" y=\"16.0\" text-anchor=\"start\">B"))
+                .satisfies(parts -> assertThat(parts[3]).contains("x=\"0.0\" y=\"16.0\" text-anchor=\"start\">C"));
     }
 }
