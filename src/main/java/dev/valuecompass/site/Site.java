@@ -90,7 +90,7 @@ public final class Site {
             Snapshot snapshot = period.snapshot();
             places.add(Places.of(snapshot));
             oldestFirst.add(0, snapshot);
-            title = title == null && !snapshot.origin().kind().equals("imported") ? snapshot.title() : title;
+            title = title == null && !snapshot.origin().imported() ? snapshot.title() : title;
         }
         Publication publication = new Publication(title == null ? "Value Compass Leaderboard" : title, base);
         History history = History.of(oldestFirst);

@@ -83,7 +83,12 @@ public record Snapshot(
      * @param source for an imported period: name and address of the publisher; may be empty
      * @param licence under which these figures may be used
      */
-    public record Origin(String kind, String source, String licence) {}
+    public record Origin(String kind, String source, String licence) {
+        /** Whether somebody else measured them. */
+        public boolean imported() {
+            return kind.equals("imported");
+        }
+    }
 
     /**
      * A published fit between a model and a country.

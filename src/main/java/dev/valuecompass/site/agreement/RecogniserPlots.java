@@ -85,9 +85,9 @@ final class RecogniserPlots {
                 "class",
                 "growth-cell",
                 "x",
-                panel.x(x),
+                at(x),
                 "y",
-                panel.y(y),
+                at(y),
                 "width",
                 Integer.toString(CELL_WIDTH),
                 "height",
@@ -102,16 +102,12 @@ final class RecogniserPlots {
         for (double tick : new double[] {0, 0.5, 1}) {
             double x = LEFT + tick * SIDE;
             double y = bottom - tick * SIDE;
-            panel.shape("path", "class", "growth-grid", "d", "M" + panel.x(LEFT) + " " + panel.y(y) + "h" + SIDE);
+            panel.shape("path", "class", "growth-grid", "d", "M" + at(LEFT) + " " + at(y) + "h" + SIDE);
             panel.text("growth-tick", LEFT - 8, y + 4, "end", Figures.one(tick));
             panel.text("growth-tick", x, bottom + 16, "middle", Figures.one(tick));
         }
         panel.shape(
-                "path",
-                "class",
-                "growth-initial",
-                "d",
-                "M" + panel.x(LEFT) + " " + panel.y(bottom) + "l" + SIDE + " -" + SIDE);
+                "path", "class", "growth-initial", "d", "M" + at(LEFT) + " " + at(bottom) + "l" + SIDE + " -" + SIDE);
         panel.text("growth-tick", LEFT + SIDE / 2.0, bottom + 32, "middle", words.get("card.predicted"));
         panel.text("growth-tick", 0, TOP - 16, "start", words.get("card.observed"));
     }
@@ -122,8 +118,8 @@ final class RecogniserPlots {
         int most = detail.calibration().stream().mapToInt(Bin::n).max().orElse(1);
         StringBuilder line = new StringBuilder();
         for (Bin bin : detail.calibration()) {
-            String x = panel.x(LEFT + bin.predicted() * SIDE);
-            String y = panel.y(bottom - bin.observed() * SIDE);
+            String x = at(LEFT + bin.predicted() * SIDE);
+            String y = at(bottom - bin.observed() * SIDE);
             line.append(line.length() == 0 ? 'M' : 'L').append(x).append(' ').append(y);
             double radius = LARGEST_DOT * Math.sqrt(Math.max(1, bin.n()) / (double) most);
             panel.shape(
@@ -172,6 +168,11 @@ final class RecogniserPlots {
         return xml.substring(xml.indexOf('\n') + 1);
     }
 
+    /** A place in a panel, to a tenth. */
+    private static String at(double place) {
+        return Figures.one(place);
+    }
+
     /** One system's picture. */
     private static final class Panel {
         private final XmlText figure;
@@ -184,20 +185,12 @@ final class RecogniserPlots {
             figure.close();
         }
 
-        String x(double x) {
-            return Figures.one(x);
-        }
-
-        String y(double y) {
-            return Figures.one(y);
-        }
-
         void shape(String name, String... attributes) {
             figure.open(name, attributes).close();
         }
 
         void text(String kind, double x, double y, String anchor, String content) {
-            figure.element("text", content, "class", kind, "x", x(x), "y", y(y), "text-anchor", anchor);
+            figure.element("text", content, "class", kind, "x", at(x), "y", at(y), "text-anchor", anchor);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.valuecompass.site.edition.Measure;
 import dev.valuecompass.site.edition.Ranked;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.board.BoardPage;
@@ -194,11 +193,7 @@ public final class BoardPages {
                         .filter(one -> one.mean() != null)
                         .limit(HIGHEST)
                         .map(one -> new BoardPage.Standing(
-                                new Link(
-                                        from.to(edition.places()
-                                                .modelPage(one.model().id())),
-                                        HostileText.line(one.model().name())),
-                                Figures.one(one.mean())))
+                                edition.places().model(one.model().id(), from), Figures.one(one.mean())))
                         .toList());
     }
 

@@ -96,8 +96,7 @@ final class CountryPages {
     }
 
     private CountryPage.Near model(Fit fit, Address from) {
-        return new CountryPage.Near(
-                new Link(from.to(edition.places().modelPage(fit.model())), name(fit.model())), table.cell(fit));
+        return new CountryPage.Near(edition.places().model(fit.model(), from), table.cell(fit));
     }
 
     private String name(String model) {

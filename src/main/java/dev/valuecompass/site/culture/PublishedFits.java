@@ -6,7 +6,6 @@ import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.Cell;
-import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.culture.CultureFits;
 import dev.valuecompass.site.view.culture.CulturesPage;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -58,9 +57,7 @@ final class PublishedFits {
                 models.stream()
                         .filter(model -> values.containsKey(model.id()))
                         .map(model -> new CulturesPage.Row(
-                                new Link(
-                                        from.to(edition.places().modelPage(model.id())),
-                                        HostileText.line(model.name())),
+                                edition.places().model(model.id(), from),
                                 codes.stream()
                                         .map(code -> figure(
                                                 code, values.get(model.id()).get(code)))

@@ -6,7 +6,6 @@ import dev.valuecompass.site.edition.Ranked;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.board.BoardPage.Standing;
@@ -72,7 +71,7 @@ final class SeriesPages {
                 .stream()
                 .filter(one -> one.mean() != null)
                 .limit(NEAREST_MODELS)
-                .map(one -> new Standing(link(one.model(), from), Figures.two(one.mean())))
+                .map(one -> new Standing(edition.places().model(one.model().id(), from), Figures.two(one.mean())))
                 .toList();
         return new CultureSeriesPage.Country(
                 "country-" + Slugs.of(culture.code()),
@@ -96,13 +95,9 @@ final class SeriesPages {
     private CultureSeriesPage.Row row(ModelEntry model, Address from) {
         List<Fit> all = fits.get(model.id());
         return new CultureSeriesPage.Row(
-                link(model, from),
+                edition.places().model(model.id(), from),
                 vector(table.profile(model.id())),
                 table.statement(all),
                 all.stream().map(table::cell).toList());
-    }
-
-    private Link link(ModelEntry model, Address from) {
-        return new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name()));
     }
 }

@@ -126,7 +126,7 @@ public final class Edition {
 
     /** Whether another platform made the figures. */
     public boolean imported() {
-        return snapshot().origin().kind().equals("imported");
+        return snapshot().origin().imported();
     }
 
     /** Null when the model has no figure on the dimension. */

@@ -1,6 +1,9 @@
 package dev.valuecompass.site.edition;
 
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.view.Link;
 import dev.valuecompass.snapshot.Snapshot;
 import java.util.Collections;
 import java.util.Map;
@@ -43,7 +46,7 @@ public final class Places {
                 .forEach(result -> values.put(
                         result.system().id(), Set.copyOf(result.system().dimensionIds())));
         this.synthetic = snapshot.synthetic();
-        this.imported = snapshot.origin().kind().equals("imported");
+        this.imported = snapshot.origin().imported();
         this.lineage = snapshot.origin().kind() + " " + snapshot.synthetic() + " " + snapshot.title();
     }
 
@@ -173,6 +176,11 @@ public final class Places {
     public String modelPage(String model) {
         String slug = models.get(model);
         return slug == null ? null : folder + "models/" + slug + "/index.html";
+    }
+
+    /** A model by its name, leading to its page. @param from the page that the link stands on */
+    public Link model(String model, Address from) {
+        return new Link(from.to(modelPage(model)), HostileText.line(name(model)));
     }
 
     /** The page of a model in any period of the site, for models whose ids name their pages as they stand. */

@@ -5,7 +5,6 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Question;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.item.ItemPage;
 import dev.valuecompass.site.view.item.ItemPage.Mark;
@@ -74,7 +73,7 @@ final class Reads {
             marks.add(new Mark(kind(samples, place), sign, strength(published, dimension.id())));
         }
         return new ItemPage.Line(
-                new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name())),
+                edition.places().model(model.id(), from),
                 marks,
                 outcome(samples),
                 published

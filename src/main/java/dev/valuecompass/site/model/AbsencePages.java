@@ -34,7 +34,7 @@ public final class AbsencePages {
                 .toList();
         List<Link> gone = gone(from);
         List<AbsencePage.Partial> partial = edition.snapshot().models().stream()
-                .map(model -> new AbsencePage.Partial(link(model, from), missing(model)))
+                .map(model -> new AbsencePage.Partial(edition.places().model(model.id(), from), missing(model)))
                 .filter(one -> !one.what().isEmpty())
                 .toList();
         return new AbsencePage(
@@ -59,10 +59,6 @@ public final class AbsencePages {
                         edition.words().get("absence.partial", "n", partial));
     }
 
-    private Link link(ModelEntry model, Address from) {
-        return new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name()));
-    }
-
     /** Models of the period before that are neither evaluated nor explained. */
     private List<Link> gone(Address from) {
         if (before == null) {
@@ -73,7 +69,7 @@ public final class AbsencePages {
                 .collect(Collectors.toSet());
         return before.models().stream()
                 .filter(id -> !edition.places().models().contains(id) && !explained.contains(before.name(id)))
-                .map(id -> new Link(from.to(before.modelPage(id)), HostileText.line(before.name(id))))
+                .map(id -> before.model(id, from))
                 .toList();
     }
 

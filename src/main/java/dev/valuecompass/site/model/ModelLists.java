@@ -9,7 +9,6 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.site.view.Cell;
-import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.model.ComparePage;
 import dev.valuecompass.site.view.model.ModelList;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -46,7 +45,7 @@ public final class ModelLists {
 
     private ModelList.Row row(ModelEntry model, Address from) {
         return new ModelList.Row(
-                new Link(from.to(edition.places().modelPage(model.id())), HostileText.line(model.name())),
+                edition.places().model(model.id(), from),
                 Boards.facts(model, edition.words()),
                 edition.valueSystems().stream()
                         .map(system -> mean(system, model))

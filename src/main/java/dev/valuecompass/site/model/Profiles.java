@@ -105,11 +105,7 @@ public final class Profiles {
 
     private List<Near> nearest(ValueSystem system, ModelEntry model) {
         return neighbours.of(system.id(), model).stream()
-                .map(one -> new Near(
-                        new Link(
-                                from.to(edition.places().modelPage(one.model().id())),
-                                HostileText.line(one.model().name())),
-                        Figures.one(one.distance())))
+                .map(one -> new Near(edition.places().model(one.model().id(), from), Figures.one(one.distance())))
                 .toList();
     }
 

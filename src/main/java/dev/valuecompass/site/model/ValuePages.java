@@ -82,9 +82,7 @@ public final class ValuePages {
         Double value = one.mean();
         return new ValuePage.Row(
                 one.rank(),
-                new Link(
-                        from.to(edition.places().modelPage(one.model().id())),
-                        HostileText.line(one.model().name())),
+                edition.places().model(one.model().id(), from),
                 HostileText.line(one.model().developer()),
                 new Cell(
                         "score",
