@@ -57,6 +57,7 @@ class SiteTest {
                         ".nojekyll",
                         "404.html",
                         "css/site.css",
+                        "css/pages.css",
                         "favicon.svg",
                         "index.html",
                         "js/site.en.js",
