@@ -3,6 +3,7 @@ package dev.valuecompass.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,24 @@ class BoardPageTest {
                 .isEmpty();
         assertThat(page.select("#weights").attr("data-presets")).contains("\"dimensions\":[{\"id\":\"self-direction\"");
         assertThat(page.select("#weights, #tools, #pool, #notice")).allMatch(e -> e.hasAttr("hidden"));
+    }
+
+    @Test
+    void columnsOfAllSystemsStandUnderTheNamesOfThese() {
+        Rendered site = Rendered.of(out, SmallPeriod.usual("2026-11").build());
+        Element table = site.page("2026-11/all/index.html").selectFirst("table.board");
+        assertThat(table.select(".bands th").eachText()).containsExactly("Basic Human Values", "Safety Taxonomy");
+        assertThat(table.select(".bands th")).allMatch(th -> th.attr("scope").equals("colgroup"));
+        List<String> columns = table.select("thead th[data-key^=dim:]").eachAttr("data-key");
+        int from = 0;
+        for (Element band : table.select(".bands th")) {
+            int to = from + Integer.parseInt(band.attr("colspan"));
+            // As wide as the columns under it that are shown: a mark for each, which is left out with its column.
+            assertThat(band.select("[data-panel]").eachAttr("data-panel")).isEqualTo(columns.subList(from, to));
+            from = to;
+        }
+        assertThat(from).isEqualTo(columns.size());
+        assertThat(site.page("2026-11/schwartz/index.html").select(".bands")).isEmpty();
     }
 
     @Test

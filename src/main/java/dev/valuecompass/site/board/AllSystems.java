@@ -47,6 +47,7 @@ final class AllSystems {
                 edition.words().get("board.all.caption"),
                 edition.words().get("board.all.uncertainty"),
                 null,
+                bands(from),
                 columns(from),
                 ranked.stream().map(one -> row(one, from)).toList(),
                 panel(ranked));
@@ -65,6 +66,17 @@ final class AllSystems {
             n += system.dimensions().size();
         }
         return n == 0 ? null : sum / n;
+    }
+
+    private List<Board.Band> bands(Address from) {
+        return edition.valueSystems().stream()
+                .map(system -> new Board.Band(
+                        from.to(edition.places().board(system.id())),
+                        system.name(),
+                        system.dimensions().stream()
+                                .map(dimension -> "dim:" + key(system, dimension))
+                                .toList()))
+                .toList();
     }
 
     private List<Board.Column> columns(Address from) {

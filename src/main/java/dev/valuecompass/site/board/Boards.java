@@ -58,6 +58,7 @@ public final class Boards {
                 caption,
                 uncertainty(rows),
                 measure == Measure.CONFORMITY ? level() : null,
+                List.of(),
                 system.dimensions().stream()
                         .map(dimension -> column(dimension, from))
                         .toList(),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param measure {@code conformity} or {@code win-rate}
  * @param uncertainty what the intervals are, or that there are none
  * @param level confidence of the intervals, in (0, 1); null without intervals
+ * @param bands the columns of figures by value system, in their order; empty where all belong to one
  * @param panel means over all models, one for each column of figures
  */
 public record Board(
@@ -20,6 +21,7 @@ public record Board(
         String caption,
         String uncertainty,
         Double level,
+        List<Band> bands,
         List<Column> columns,
         List<Row> rows,
         List<Cell> panel) {
@@ -53,6 +55,14 @@ public record Board(
      * @param href the page of the value, sorted by it; null where there is none
      */
     public record Column(String key, String label, String definition, String href) {}
+
+    /**
+     * Neighbouring columns of one value system, under a head of their own.
+     *
+     * @param href the system's leaderboard
+     * @param keys of the columns, at least one
+     */
+    public record Band(String href, String label, List<String> keys) {}
 
     /**
      * One model.
