@@ -4,9 +4,6 @@ import {language} from './texts.js';
 /** A score as the pages show it, with one decimal. */
 export const score = (value) => (value === undefined ? '–' : value.toFixed(1));
 
-/** A correlation as the pages show it, with two decimals. */
-export const correlation = (value) => (value === undefined ? '–' : value.toFixed(2).replace('-', '−'));
-
 /** Points above or below something, with their sign and one decimal. */
 export const signed = (value) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 

@@ -1,4 +1,5 @@
 // Under the tables of the compare page: how the chosen models lie to the countries of one survey, a row each.
+import {correlation} from '../weigh/fit.js';
 import {FORMULAS, tint} from './formula.js';
 
 export class CultureRows {
@@ -55,7 +56,7 @@ export class CultureRows {
       const whole = scores.every((score) => score !== undefined);
       const cells = series.cultures.map((culture) => {
         const fit = whole ? FORMULAS.spearman(scores, culture.scores) : undefined;
-        return fit === undefined ? make('td', {}, '–') : make('td', {class: tint(fit, 1), 'data-value': String(fit)}, fit.toFixed(2));
+        return fit === undefined ? make('td', {}, '–') : make('td', {class: tint(fit, 1), 'data-value': String(fit)}, correlation(fit));
       });
       return make('tr', {}, make('th', {scope: 'row', class: 'model', translate: 'no'}, this.#models.get(id)?.name ?? id), ...cells);
     });

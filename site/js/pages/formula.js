@@ -1,6 +1,6 @@
 // How like a model and a culture are, by the formula that the visitor chooses: the arithmetic of
 // scores.culture.CultureFit (Java), in the browser.
-import {centred, pearson, spearman} from '../weigh/fit.js';
+import {centred, correlation, pearson, spearman} from '../weigh/fit.js';
 
 /** The model's centred scores, each weighed by how far the culture puts the value above or below its own mean; in points. */
 export const weighted = (model, culture) => {
@@ -83,7 +83,7 @@ export class Formula {
     this.#each((cell, i, j) => {
       const fit = fits[i][j];
       if (fit === undefined) this.#put(cell.element, '–', undefined, '');
-      else this.#put(cell.element, fit.toFixed(2), String(fit), tint(fit, most));
+      else this.#put(cell.element, correlation(fit), String(fit), tint(fit, most));
     });
   }
 

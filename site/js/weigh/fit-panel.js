@@ -1,8 +1,8 @@
 // Whose profile is most like a target, beside the weighted mean: where more is not better, a model that shows much of
 // everything has a high mean and yet need not be like anybody. The target is an order that people agree on, or the weights
 // as they stand, be they the visitor's own, a proposal or a culture.
-import {correlation, signed} from '../format.js';
-import {orderTarget, profileFits} from './fit.js';
+import {signed} from '../format.js';
+import {correlation, orderTarget, profileFits} from './fit.js';
 import {Folded} from './folded.js';
 import {words} from '../words.js';
 

@@ -19,6 +19,9 @@ export const pearson = (a, b) => {
   return scale > EQUAL_WITHIN ? sum(x, y) / scale : undefined;
 };
 
+/** A correlation as the pages show it, with two decimals and a minus sign below 0; a dash where there is none. */
+export const correlation = (value) => (value === undefined ? '–' : value.toFixed(2).replace(/^-0\.00$/, '0.00').replace('-', '−'));
+
 /** Ranks from 1, equal values sharing the mean of theirs. */
 const midranks = (values) =>
   values.map((value) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {centred, orderTarget, profileFits} from '../../../site/js/weigh/fit.js';
+import {centred, correlation, orderTarget, profileFits} from '../../../site/js/weigh/fit.js';
 
 const golden = JSON.parse(readFileSync(new URL('../resources/golden/statistics/profile-fit.json', import.meta.url)));
 const modelsOf = (scores) => Object.entries(scores).map(([id, values]) => ({id, scores: values}));
@@ -16,6 +16,10 @@ for (const {name, dimensions, target, scores, fits} of golden.cases) {
     }
   });
 }
+
+test('people read a minus sign, and nothing below 0 that rounds to it', () => {
+  assert.deepEqual([-0.123, -0.004, 0.5, undefined].map(correlation), ['−0.12', '0.00', '0.50', '–']);
+});
 
 test('by hand: 10, 20, 60 has mean 30; the order c, a, b gives it 1 - 6*2/(3*8) = 0.5', () => {
   assert.deepEqual(centred([10, 20, 60]), [-20, -10, 30]);

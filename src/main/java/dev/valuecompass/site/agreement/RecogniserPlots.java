@@ -170,7 +170,7 @@ final class RecogniserPlots {
 
     /** A place in a panel, to a tenth. */
     private static String at(double place) {
-        return Figures.one(place);
+        return Figures.place(place);
     }
 
     /** One system's picture. */

@@ -80,7 +80,7 @@ public final class Roses {
     }
 
     private static String point(double value) {
-        return Figures.rounded(value, 1);
+        return Figures.place(value);
     }
 
     private static List<String> lines(String name) {

@@ -90,7 +90,7 @@ final class CountryPages {
                             dimension.definition(),
                             Figures.two(value),
                             Long.toString(above + 1),
-                            Figures.one(SHORTEST + (100 - SHORTEST) * share));
+                            Figures.place(SHORTEST + (100 - SHORTEST) * share));
                 })
                 .toList();
     }

@@ -117,7 +117,8 @@ public final class ChangePages {
     }
 
     private static String signed(Double points) {
-        return points == null ? Figures.MISSING : (points > 0 ? "+" : "") + Figures.one(points);
+        String text = Figures.one(points);
+        return points == null || points <= 0 || text.equals("0.0") ? text : "+" + text;
     }
 
     private static String steps(Integer places) {

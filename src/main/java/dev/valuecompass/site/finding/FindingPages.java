@@ -145,7 +145,7 @@ public final class FindingPages {
         }
         String name = statistic.name().in(language);
         String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        String value = minus(Figures.two(statistic.value()));
+        String value = Figures.two(statistic.value());
         String figure = statistic.interval() == null
                 ? words.get("findings.figure", "name", capital, "value", value)
                 : words.get(
@@ -155,9 +155,9 @@ public final class FindingPages {
                         "value",
                         value,
                         "low",
-                        minus(Figures.two(statistic.interval().low())),
+                        Figures.two(statistic.interval().low()),
                         "high",
-                        minus(Figures.two(statistic.interval().high())));
+                        Figures.two(statistic.interval().high()));
         String tested = statistic.p() == null
                 ? figure
                 : words.get(
@@ -174,10 +174,5 @@ public final class FindingPages {
                 finding.n(),
                 "unit",
                 finding.unit().in(language));
-    }
-
-    /** As the sentence beside it writes figures below 0. */
-    private static String minus(String figure) {
-        return figure.replace('-', '\u2212');
     }
 }

@@ -213,6 +213,6 @@ final class EvolutionFigures {
     }
 
     private static String point(double value) {
-        return Figures.rounded(value, 1);
+        return Figures.place(value);
     }
 }

@@ -29,6 +29,6 @@ final class Dots {
     }
 
     private static String place(double value) {
-        return Figures.one(SCALE * value);
+        return Figures.place(SCALE * value);
     }
 }

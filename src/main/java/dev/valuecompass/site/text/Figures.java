@@ -14,6 +14,9 @@ public final class Figures {
     /** Stands where there is no figure. */
     public static final String MISSING = "\u2013";
 
+    /** Before a figure below 0; a hyphen is shorter than a plus, and lines break behind it. */
+    private static final String MINUS = "\u2212";
+
     private static final double[] POWERS = {1, 10, 100, 1000};
     /** Below this, a double times a power of ten is off by far less than {@link #UNSURE}. */
     private static final double LARGEST = 1e9;
@@ -41,14 +44,24 @@ public final class Figures {
         return rounded(value, 2);
     }
 
+    /** One decimal as drawings, styles and other readers that are no people need it: with an ASCII minus. */
+    public static String place(double value) {
+        return ascii(value, 1);
+    }
+
     /**
-     * With 0 to 3 decimals. Halves go away from zero, decided on the exact binary value: what {@code toFixed} prints in the browser, so that
-     * a figure does not change when a script prints it again.
+     * With 0 to 3 decimals and a minus sign (U+2212) below 0. Halves go away from zero, decided on the exact binary
+     * value: what {@code toFixed} prints in the browser, so that a figure does not change when a script prints it again.
      */
     public static String rounded(Double value, int decimals) {
         if (value == null) {
             return MISSING;
         }
+        String text = ascii(value, decimals);
+        return text.charAt(0) == '-' ? MINUS + text.substring(1) : text;
+    }
+
+    private static String ascii(double value, int decimals) {
         double shifted = Math.abs(value) * POWERS[decimals];
         double below = Math.floor(shifted);
         if (shifted < LARGEST && Math.abs(shifted - below - 0.5) > UNSURE) {

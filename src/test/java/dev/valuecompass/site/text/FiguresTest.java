@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresTest {
     @ParameterizedTest
     // What (57.25).toFixed(1) and its like print in a browser; 0.15 is a little less than it looks.
-    @CsvSource({"57.25, 57.3", "0.15, 0.1", "100, 100.0", "0, 0.0", "-0.04, 0.0", "-1.25, -1.3", "99.96, 100.0"})
+    @CsvSource({"57.25, 57.3", "0.15, 0.1", "100, 100.0", "0, 0.0", "-0.04, 0.0", "-1.25, −1.3", "99.96, 100.0"})
     void roundsAsTheBrowserDoes(double value, String text) {
         assertThat(Figures.one(value)).isEqualTo(text);
     }
@@ -25,9 +25,20 @@ class FiguresTest {
             int decimals = random.nextInt(4);
             BigDecimal exact = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
             assertThat(Figures.rounded(value, decimals))
-                    .isEqualTo((exact.signum() == 0 ? exact.abs() : exact).toPlainString());
+                    .isEqualTo((exact.signum() == 0 ? exact.abs() : exact)
+                            .toPlainString()
+                            .replace('-', '\u2212'));
         }
         assertThat(Figures.rounded(1e300, 1)).hasSize(303);
+    }
+
+    @Test
+    void peopleReadAMinusSignAndDrawingsAHyphen() {
+        assertThat(Figures.two(-0.123)).isEqualTo("\u22120.12");
+        assertThat(Figures.rounded(-1e12, 0)).isEqualTo("\u22121000000000000");
+        assertThat(Figures.two(-0.001)).isEqualTo("0.00");
+        assertThat(Figures.place(-1.25)).isEqualTo("-1.3");
+        assertThat(Figures.full(-0.5)).isEqualTo("-0.5");
     }
 
     @Test
