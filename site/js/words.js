@@ -156,6 +156,7 @@ export const words = {
     dots: say('chart.dots'),
     radar: say('chart.radar'),
     axis: say('chart.axis'),
+    axisIntervals: say('chart.axis-intervals'),
   },
 
   differMost: (name, high, low, points) => say('apart.most', {name, high, low, points}),

@@ -26,6 +26,7 @@ export class Chart {
   #name;
   #figure;
   #legend;
+  #said;
   #kind = 'dots';
   #shown;
 
@@ -59,7 +60,7 @@ export class Chart {
       make('fieldset', {class: 'chart-kind'}, make('legend', {class: 'unseen'}, words.chart.kind), choose('dots'), choose('radar')),
       this.#legend,
       this.#figure,
-      make('figcaption', {class: 'quiet'}, words.chart.axis),
+      (this.#said = make('figcaption', {class: 'quiet'})),
     );
     this.#before.before(this.#root);
   }
@@ -87,6 +88,7 @@ export class Chart {
     const svg = draw('svg', {viewBox: `0 0 ${place.width} ${height}`, role: 'img', 'aria-label': sentence});
     svg.append(...(wide ? this.#dots(models, columns, height, place) : this.#radar(models, columns, height, place)));
     this.#figure.replaceChildren(svg);
+    this.#said.textContent = svg.querySelector('.whisker') ? words.chart.axisIntervals : words.chart.axis;
   }
 
   #entry(name, i) {

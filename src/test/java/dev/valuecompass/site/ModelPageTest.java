@@ -64,6 +64,24 @@ class ModelPageTest {
     }
 
     @Test
+    void theLegendOfTheDrawingsNamesIntervalsOnlyWhereThereAreAny() {
+        Rendered site = Rendered.of(
+                out,
+                SmallPeriod.usual("2026-11").build(),
+                SmallPeriod.usual("2025-02").imported().withoutIntervals().build());
+        for (String page : List.of("models/alder-2/index.html", "schwartz/values/security.html")) {
+            Document with = site.page("2026-11/" + page);
+            assertThat(with.select(".dot-interval")).as(page).isNotEmpty();
+            assertThat(with.select("table.lines caption").first().text()).contains("the line an interval");
+            Document without = site.page("2025-02/" + page);
+            assertThat(without.select(".dot-interval")).as(page).isEmpty();
+            assertThat(without.select("table.lines caption").first().text())
+                    .contains("the tick is their median")
+                    .doesNotContain("interval");
+        }
+    }
+
+    @Test
     void factsAreShownAndOnlyWebAddressesAreLinks() {
         Document page = page(SmallPeriod.usual("2026-11"));
         assertThat(page.select(".facts").text())

@@ -8,6 +8,7 @@ import dev.valuecompass.site.view.Segment;
 import dev.valuecompass.site.view.board.Rose;
 import dev.valuecompass.site.view.culture.CultureFits;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that a period says about one model.
@@ -58,7 +59,12 @@ public record ModelPage(
             List<Near> nearest,
             Rose rose,
             List<Line> lines,
-            boolean winRates) {}
+            boolean winRates) {
+        /** The key of the text that explains the drawings. */
+        public String legend() {
+            return Dot.legend(lines.stream().map(Line::dot));
+        }
+    }
 
     /** The model on one dimension. @param asked coverage of the cell */
     public record Line(String name, String definition, Cell score, Dot dot, String rank, String winRate, Cell asked) {}
@@ -68,7 +74,12 @@ public record ModelPage(
      *
      * @param low null when the uncertainty is not reported
      */
-    public record Dot(String at, String low, String high, String fieldLow, String fieldWidth, String middle) {}
+    public record Dot(String at, String low, String high, String fieldLow, String fieldWidth, String middle) {
+        /** The key of the text that says what such drawings show. @param dots null for those without a figure */
+        static String legend(Stream<Dot> dots) {
+            return dots.anyMatch(dot -> dot != null && dot.low != null) ? "dots.legend-intervals" : "dots.legend";
+        }
+    }
 
     /**
      * Where the figures of the model come from and what they cost.

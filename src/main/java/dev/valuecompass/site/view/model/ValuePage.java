@@ -20,6 +20,10 @@ public record ValuePage(
         List<Link> values,
         String summary,
         List<Row> rows) {
+    /** The key of the text that explains the drawings. */
+    public String legend() {
+        return ModelPage.Dot.legend(rows.stream().map(Row::dot));
+    }
 
     /** @param dot null without a figure */
     public record Row(String rank, Link model, String developer, Cell score, ModelPage.Dot dot, Cell asked) {}
