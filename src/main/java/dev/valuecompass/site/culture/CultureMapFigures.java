@@ -3,6 +3,8 @@ package dev.valuecompass.site.culture;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.scores.culture.CultureMap;
 import dev.valuecompass.scores.culture.CultureMap.Point;
+import dev.valuecompass.site.culture.LabelPlaces.Dot;
+import dev.valuecompass.site.culture.LabelPlaces.Place;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
@@ -11,6 +13,7 @@ import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.culture.CultureMapFigure;
 import dev.valuecompass.site.view.culture.CultureMapFigure.Mark;
+import dev.valuecompass.site.view.culture.CultureMapFigure.Tag;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -29,6 +32,10 @@ final class CultureMapFigures {
     private static final double HIGHEST = 400;
     private static final int MOST_NUMBERS = 40;
     private static final int NAMED = 2;
+    /** Radii of dots; the template says the same. */
+    private static final double MODEL = 3.5;
+
+    private static final double COUNTRY = 1.5;
 
     private final Edition edition;
     private final Words words;
@@ -56,32 +63,37 @@ final class CultureMapFigures {
         Field field = Field.of(map.points());
         Map<String, Culture> cultures =
                 series.cultures().stream().collect(Collectors.toMap(Culture::id, culture -> culture));
-        double[][] labels = LabelPlaces.of(countries.stream()
-                .map(point -> new double[] {field.x(point), field.y(point)})
-                .toList());
-        List<Mark> countryMarks = IntStream.range(0, countries.size())
-                .mapToObj(i -> mark(
-                        cultures.get(countries.get(i).id()).code(),
-                        country(countries.get(i), cultures),
-                        countries.get(i),
-                        models,
-                        new Spot(field, labels[i])))
-                .toList();
+        boolean numbered = models.size() <= MOST_NUMBERS;
+        List<Dot> dots = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            dots.add(field.dot(models.get(i), numbered ? Integer.toString(i + 1) : null, true));
+        }
+        countries.forEach(
+                point -> dots.add(field.dot(point, cultures.get(point.id()).code(), false)));
+        List<Place> places = LabelPlaces.of(dots, WIDTH, field.height);
         List<Mark> modelMarks = IntStream.range(0, models.size())
                 .mapToObj(i -> mark(
                         Integer.toString(i + 1),
                         model(models.get(i)),
                         models.get(i),
                         countries,
-                        new Spot(field, new double[] {field.x(models.get(i)), field.y(models.get(i))})))
+                        new Spot(dots.get(i), places.get(i))))
+                .toList();
+        List<Mark> countryMarks = IntStream.range(0, countries.size())
+                .mapToObj(i -> mark(
+                        cultures.get(countries.get(i).id()).code(),
+                        country(countries.get(i), cultures),
+                        countries.get(i),
+                        models,
+                        new Spot(dots.get(models.size() + i), places.get(models.size() + i))))
                 .toList();
         return new CultureMapFigure(
                 summary(map, models, countries, cultures),
                 List.of(axis(map, 0), axis(map, 1)),
-                Figures.one(field.height),
+                Figures.place(field.height),
                 countryMarks,
                 modelMarks,
-                models.size() <= MOST_NUMBERS,
+                numbered,
                 new Link(from.to(edition.places().cultureMap(series.id())), words.get("map.data")));
     }
 
@@ -93,17 +105,28 @@ final class CultureMapFigures {
                 .toList();
     }
 
-    /** Where a mark lies, and its label. */
-    private record Spot(Field field, double[] label) {}
+    /** Where a mark lies, and its label; null without one. */
+    private record Spot(Dot dot, Place place) {
+        Tag tag() {
+            return place == null
+                    ? null
+                    : new Tag(
+                            Figures.place(place.x()),
+                            Figures.place(place.y()),
+                            place.anchor(),
+                            Figures.two(place.drop()),
+                            place.away(),
+                            place.roomy());
+        }
+    }
 
     private Mark mark(String label, Link page, Point point, List<Point> others, Spot spot) {
         return new Mark(
                 label,
                 page,
-                Figures.one(spot.field.x(point)),
-                Figures.one(spot.field.y(point)),
-                Figures.one(spot.label[0]),
-                Figures.one(spot.label[1]),
+                Figures.place(spot.dot.x()),
+                Figures.place(spot.dot.y()),
+                spot.tag(),
                 Figures.two(point.x()),
                 Figures.two(point.y()),
                 HostileText.line(nearest(point, others).name()));
@@ -196,6 +219,10 @@ final class CultureMapFigures {
                     (WIDTH - 2 * MARGIN) / Math.max(width, 1e-9), (HIGHEST - 2 * MARGIN) / Math.max(tall, 1e-9));
             double indent = (WIDTH - 2 * MARGIN - scale * width) / 2;
             return new Field(left, top, scale, indent, Math.max(LOWEST, scale * tall + 2 * MARGIN));
+        }
+
+        Dot dot(Point point, String label, boolean model) {
+            return new Dot(x(point), y(point), model ? MODEL : COUNTRY, label, model);
         }
 
         double x(Point point) {

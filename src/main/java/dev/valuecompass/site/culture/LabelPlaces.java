@@ -1,52 +1,159 @@
 package dev.valuecompass.site.culture;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Moves labels of a drawing apart that would lie on each other, each as little as will do and never far from what it
- * names. Goes over all pairs in their order, so the same points always give the same picture.
+ * Finds a place for the label of each dot of a drawing where it lies on no other label: one of the eight sides of the
+ * dot, close by or a little off with a line to it. A label that finds none is left out. The drawing shrinks with the
+ * screen and its letters do not, so those that fit with large letters are placed first and stay where they are on every
+ * screen; the others get what is left between small letters and show only there. Goes by the order of the dots, so the
+ * same dots always give the same picture.
  */
 final class LabelPlaces {
-    private static final double WIDTH = 15;
-    private static final double HEIGHT = 9.5;
-    private static final double FARTHEST = 16;
-    private static final int ROUNDS = 80;
+    /** Height of letters where the drawing is as narrow as a phone, in its own units; the style sheet says the same. */
+    static final double LARGE = 12.5;
+    /** Height of letters on wider screens. */
+    static final double SMALL = 8.5;
 
-    private LabelPlaces() {}
+    /** How far the lines to labels reach beyond those that need none. */
+    private static final double[] RINGS = {0, 9, 18};
 
-    /** @param points each x, y @return where the middle of each label goes */
-    static double[][] of(List<double[]> points) {
-        double[][] places = points.stream().map(double[]::clone).toArray(double[][]::new);
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < places.length; i++) {
-                for (int j = i + 1; j < places.length; j++) {
-                    part(places[i], places[j]);
-                }
-            }
-            for (int i = 0; i < places.length; i++) {
-                keepNear(places[i], points.get(i));
-            }
+    private static final double GAP = 1.5;
+    /** Of the height of letters: what capitals and figures take of it. */
+    private static final double CAPITAL = 0.74;
+    /** More dots under a label than this and nobody can tell which it names. */
+    private static final int MOST_HIDDEN = 1;
+
+    private final List<Dot> dots;
+    private final double width;
+    private final double height;
+
+    /** @param label null for a dot that bears none @param solid whether no label may lie on it */
+    record Dot(double x, double y, double radius, String label, boolean solid) {}
+
+    /**
+     * @param x where the text begins, has its middle or ends, as the anchor says
+     * @param anchor {@code start}, {@code middle} or {@code end}
+     * @param drop from y down to the base line, in heights of letters
+     * @param away whether it lies so far off that it needs a line
+     * @param roomy whether it fits with small letters only
+     */
+    record Place(double x, double y, String anchor, double drop, boolean away, boolean roomy) {
+        /** What it covers with letters of that size. */
+        Box box(String label, double size) {
+            double wide = size * widths(label);
+            double left = anchor.equals("start") ? x : anchor.equals("end") ? x - wide : x - wide / 2;
+            double base = y + drop * size;
+            return new Box(left, base - CAPITAL * size, left + wide, base);
         }
+
+        private static double widths(String label) {
+            return label.chars()
+                    .mapToDouble(c -> c == 'M' || c == 'W' ? 1.05 : c == 'I' || c == 'J' ? 0.45 : 0.78)
+                    .sum();
+        }
+    }
+
+    /** From its left upper corner to its right lower one. */
+    record Box(double left, double top, double right, double bottom) {
+        boolean meets(Box other) {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+
+        boolean holds(Dot dot) {
+            return left < dot.x + dot.radius
+                    && dot.x - dot.radius < right
+                    && top < dot.y + dot.radius
+                    && dot.y - dot.radius < bottom;
+        }
+    }
+
+    /** A place and how well it serves, less being better. */
+    private record Offer(Place place, double cost) {}
+
+    private LabelPlaces(List<Dot> dots, double width, double height) {
+        this.dots = dots;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * A place for each label, in the order of the dots; null where there is none.
+     *
+     * @param dots the most important first
+     * @param width of the drawing, which labels stay within
+     */
+    static List<Place> of(List<Dot> dots, double width, double height) {
+        LabelPlaces all = new LabelPlaces(dots, width, height);
+        List<Place> places =
+                new ArrayList<>(dots.stream().map(dot -> (Place) null).toList());
+        all.fill(places, LARGE, false);
+        all.fill(places, SMALL, true);
         return places;
     }
 
-    private static void part(double[] one, double[] other) {
-        double across = WIDTH - Math.abs(one[0] - other[0]);
-        double up = HEIGHT - Math.abs(one[1] - other[1]);
-        if (across <= 0 || up <= 0) {
-            return;
+    private void fill(List<Place> places, double size, boolean roomy) {
+        List<Box> taken = new ArrayList<>();
+        for (int i = 0; i < dots.size(); i++) {
+            if (places.get(i) != null) {
+                taken.add(places.get(i).box(dots.get(i).label(), size));
+            }
         }
-        int axis = across < up ? 0 : 1;
-        double push = Math.min(across, up) / 2;
-        double direction = one[axis] <= other[axis] ? -1 : 1;
-        one[axis] += direction * push;
-        other[axis] -= direction * push;
+        for (int i = 0; i < dots.size(); i++) {
+            if (places.get(i) == null && dots.get(i).label() != null) {
+                Place place = best(dots.get(i), size, roomy, taken);
+                places.set(i, place);
+                if (place != null) {
+                    taken.add(place.box(dots.get(i).label(), size));
+                }
+            }
+        }
     }
 
-    private static void keepNear(double[] place, double[] point) {
-        for (int axis = 0; axis < 2; axis++) {
-            double away = place[axis] - point[axis];
-            place[axis] = point[axis] + Math.max(-FARTHEST, Math.min(FARTHEST, away));
+    private Place best(Dot dot, double size, boolean roomy, List<Box> taken) {
+        List<Offer> offers = new ArrayList<>();
+        for (double ring : RINGS) {
+            for (Place place : around(dot, ring, roomy)) {
+                Box box = place.box(dot.label(), size);
+                int hidden = (int) dots.stream()
+                        .filter(other -> other != dot && box.holds(other))
+                        .count();
+                if (free(box, dot, taken) && hidden <= MOST_HIDDEN) {
+                    offers.add(new Offer(place, 2 * RINGS[1] * hidden + ring));
+                }
+            }
         }
+        return offers.stream()
+                .min(Comparator.comparingDouble(Offer::cost))
+                .map(Offer::place)
+                .orElse(null);
+    }
+
+    private boolean free(Box box, Dot own, List<Box> taken) {
+        return box.left() >= 1
+                && box.top() >= 1
+                && box.right() <= width - 1
+                && box.bottom() <= height - 1
+                && taken.stream().noneMatch(box::meets)
+                && dots.stream().noneMatch(dot -> dot != own && dot.solid() && box.holds(dot));
+    }
+
+    /** Right, left, above, below, then the corners. */
+    private static List<Place> around(Dot dot, double ring, boolean roomy) {
+        double side = dot.radius() + GAP + ring;
+        double slant = side * Math.sqrt(0.5);
+        boolean away = ring > 0;
+        double middle = CAPITAL / 2;
+        return List.of(
+                new Place(dot.x() + side, dot.y(), "start", middle, away, roomy),
+                new Place(dot.x() - side, dot.y(), "end", middle, away, roomy),
+                new Place(dot.x(), dot.y() - side, "middle", 0, away, roomy),
+                new Place(dot.x(), dot.y() + side, "middle", CAPITAL, away, roomy),
+                new Place(dot.x() + slant, dot.y() - slant, "start", 0, away, roomy),
+                new Place(dot.x() - slant, dot.y() - slant, "end", 0, away, roomy),
+                new Place(dot.x() + slant, dot.y() + slant, "start", CAPITAL, away, roomy),
+                new Place(dot.x() - slant, dot.y() + slant, "end", CAPITAL, away, roomy));
     }
 }

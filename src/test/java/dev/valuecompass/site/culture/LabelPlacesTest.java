@@ -2,31 +2,89 @@ package dev.valuecompass.site.culture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.site.culture.LabelPlaces.Box;
+import dev.valuecompass.site.culture.LabelPlaces.Dot;
+import dev.valuecompass.site.culture.LabelPlaces.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelPlacesTest {
-    @Test
-    void fiveLabelsOnOnePointMoveApartAndStayNear() {
-        List<double[]> points = IntStream.range(0, 5)
-                .mapToObj(i -> new double[] {100 + i * 0.1, 100})
+    private static final double SIDE = 400;
+
+    private static Dot dot(double x, double y, String label) {
+        return new Dot(x, y, 1.5, label, false);
+    }
+
+    private static List<Dot> cloud() {
+        Random random = new Random(7);
+        return IntStream.range(0, 90)
+                .mapToObj(i -> dot(
+                        200 + 60 * random.nextGaussian(), 200 + 60 * random.nextGaussian(), i % 3 == 0 ? "MW" : "TR"))
                 .toList();
-        double[][] places = LabelPlaces.of(points);
-        for (int i = 0; i < 5; i++) {
-            assertThat(Math.abs(places[i][1] - 100)).isLessThanOrEqualTo(20);
-            for (int j = i + 1; j < 5; j++) {
-                boolean aside = Math.abs(places[i][0] - places[j][0]) > 12;
-                boolean above = Math.abs(places[i][1] - places[j][1]) > 7;
-                assertThat(aside || above).as(i + " and " + j).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noTwoLabelsOfADenseCloudLieOnEachOther(boolean roomy) {
+        List<Dot> dots = cloud();
+        List<Place> places = LabelPlaces.of(dots, SIDE, SIDE);
+        List<Box> boxes = new ArrayList<>();
+        for (int i = 0; i < dots.size(); i++) {
+            Place place = places.get(i);
+            if (place != null && (roomy || !place.roomy())) {
+                boxes.add(place.box(dots.get(i).label(), roomy ? LabelPlaces.SMALL : LabelPlaces.LARGE));
             }
         }
+        assertThat(boxes).hasSizeGreaterThan(roomy ? 55 : 25);
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                assertThat(boxes.get(i).meets(boxes.get(j)))
+                        .as(boxes.get(i) + " on " + boxes.get(j))
+                        .isFalse();
+            }
+        }
+        assertThat(LabelPlaces.of(dots, SIDE, SIDE)).isEqualTo(places);
     }
 
     @Test
-    void aLabelThatIsAloneStaysOnItsPoint() {
-        double[][] places = LabelPlaces.of(List.of(new double[] {10, 10}, new double[] {200, 10}));
-        assertThat(places[0]).containsExactly(10, 10);
-        assertThat(places[1]).containsExactly(200, 10);
+    void aLabelThatIsAloneStandsToTheRightOfItsDotAndNeedsNoLine() {
+        Place place = LabelPlaces.of(List.of(dot(10, 20, "DE")), SIDE, SIDE).get(0);
+        // Radius 1.5 and a gap of 1.5.
+        assertThat(place.x()).isEqualTo(13);
+        assertThat(place.y()).isEqualTo(20);
+        assertThat(place.anchor()).isEqualTo("start");
+        assertThat(place.away()).isFalse();
+        assertThat(place.roomy()).isFalse();
+    }
+
+    @Test
+    void aLabelAtTheEdgeTurnsToTheOtherSide() {
+        assertThat(LabelPlaces.of(List.of(dot(390, 20, "DE")), SIDE, SIDE)
+                        .get(0)
+                        .anchor())
+                .isEqualTo("end");
+    }
+
+    @Test
+    void ofMoreLabelsThanThereIsRoomForTheFirstStand() {
+        List<Dot> dots =
+                IntStream.range(0, 80).mapToObj(i -> dot(200, 200, "TR")).toList();
+        // Every place would lie on more than one of the other dots, but for those a line away.
+        List<Place> places = LabelPlaces.of(dots, SIDE, SIDE);
+        assertThat(places.get(0)).isNotNull();
+        assertThat(places.stream().filter(Objects::nonNull).count()).isBetween(8L, 40L);
+        assertThat(places.get(79)).isNull();
+    }
+
+    @Test
+    void noLabelLiesOnASolidDot() {
+        List<Dot> dots = List.of(dot(100, 100, "DE"), new Dot(110, 100, 3.5, null, true));
+        assertThat(LabelPlaces.of(dots, SIDE, SIDE).get(0).anchor()).isEqualTo("end");
     }
 }
