@@ -2,54 +2,48 @@
 // without it. What it expects of a page is said in docs/page-contract.md.
 import {Appearance} from './appearance.js';
 import {Board} from './board/board.js';
-import {slices} from './board/slices.js';
 import {toggled} from './compare.js';
-import {Differences} from './differences.js';
+import {copied} from './copies.js';
 import {maker} from './elements.js';
 import {later} from './later.js';
-import {csv, embed, latex, markdown, score, visible} from './format.js';
+import {score, visible} from './format.js';
+import {known} from './known.js';
 import {PoolPanel} from './pool-panel.js';
 import {RecomputePanel} from './recompute-panel.js';
-import {choices} from './rows.js';
 import {hasCells, shownCells} from './shown-cells.js';
-import {FIXED, initial, read, write, writePool} from './state.js';
+import {initial, read, write, writePool} from './state.js';
 import {steps} from './steps.js';
 import {ToolsPanel} from './tools-panel.js';
-import {Chart} from './side/chart.js';
+import {turns} from './turns.js';
 import {FitPanel} from './weigh/fit-panel.js';
 import {MattersPanel} from './weigh/matters-panel.js';
 import {QuizPanel} from './weigh/quiz-panel.js';
 import {fits} from './weigh/quiz.js';
 import {WeightsPanel} from './weights-panel.js';
-import {presetOf, presets} from './weights.js';
+import {presetOf} from './weights.js';
 import {words} from './words.js';
 
 const make = maker(document);
 
-/** An element of a picture, of the same kind as the mark at the top of every page. */
-const draw = (tag, attributes, ...children) => {
-  const element = document.createElementNS(document.querySelector('svg').namespaceURI, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
-
-/** What the pages with charts load: the paths of marks and outlines. */
-const shapes = (d3) => ({
-  draw,
-  roomy: () => matchMedia('(min-width: 34.01rem)').matches,
-  symbol: (i) => d3.symbol(d3.symbolsFill[i % d3.symbolsFill.length], 90)(),
-  polygon: d3.lineRadial().angle((point) => point.angle).radius((point) => point.radius).curve(d3.curveLinearClosed),
-});
-
 /** Rows from which on a page is long. */
 const LONG = 60;
 
+const root = document.documentElement;
 const place = (id) => document.getElementById(id);
 const comparing = place('compare') !== null;
 
 /** After the next paint; a frame runs its callbacks before it paints. */
 const afterPaint = (action) => requestAnimationFrame(() => setTimeout(action, 0));
+
+/** In a task of its own, before anything that waits for a time. */
+const soon = (action) => {
+  const {port1, port2} = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    action();
+  };
+  port2.postMessage(null);
+};
 
 const port = {
   idle: afterPaint,
@@ -59,75 +53,58 @@ const port = {
   height: () => innerHeight,
 };
 
-const boards = [...document.querySelectorAll('table.board')].map(
-  (table) => new Board(table, make, (key, descending) => sortBy(key, descending), port),
-);
-
-/** The columns that can be left out, of all tables. */
-const optionalColumns = () => {
-  const all = new Map(boards.flatMap((board) => [...board.labels]));
-  return [...all].filter(([key]) => !FIXED.includes(key)).map(([key, label]) => ({key, label}));
+/** Remembers a choice for other pages; where storage is forbidden it holds for this one. */
+const remember = (name, value) => {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Nothing to be done.
+  }
 };
-
-/** What this page knows; every value of a URL is held against it. */
-const knownPage = () => {
-  const rows = boards.flatMap((board) => board.rows);
-  const dimensions = [...new Set(boards.flatMap((board) => board.dimensions))];
-  let offeredChoices;
-  const offered = place('weights')?.dataset.presets;
-  const offer = offered ? JSON.parse(offered) : {dimensions: dimensions.map((id) => ({id, name: id}))};
-  return {
-    offer,
-    presets: presets(offer),
-    dimensions: offer.dimensions.map((dimension) => dimension.id),
-    columns: [...new Set(boards.flatMap((board) => board.columns))],
-    models: [...new Set(rows.map((row) => row.id))],
-    names: new Map(rows.map((row) => [row.id, row.name])),
-    optional: optionalColumns(),
-    get choices() {
-      return (offeredChoices ??= Object.fromEntries(['developer', 'family', 'country'].map((field) => [field, choices(rows, field)])));
-    },
-  };
-};
-
-/** The compare page of the period that the first table is of. */
-const comparePage = () =>
-  `${document.documentElement.dataset.root}${boards[0].table.dataset.period}/compare/index.html`;
 
 /** What a page does not say itself, since it was written before: the periods that came after its own. */
 const showLaterPeriods = (nav) => {
   const {period, page} = nav.dataset;
   const links = later(globalThis.compassPeriods ?? [], period, page).map(({label, path}) =>
-    make('li', {}, make('a', {href: document.documentElement.dataset.root + path, 'data-keep': true}, label)),
+    make('li', {}, make('a', {href: root.dataset.root + path, 'data-keep': true}, label)),
   );
   nav.querySelector('ul').prepend(...links);
 };
 if (place('periods')) showLaterPeriods(place('periods'));
 
+if (place('appearance')) {
+  new Appearance(place('appearance'), make, {
+    theme: root.dataset.theme ?? 'auto',
+    setTheme: (theme) => {
+      if (theme === 'auto') delete root.dataset.theme;
+      else root.dataset.theme = theme;
+      remember('theme', theme);
+    },
+  });
+}
+
+const boards = [...document.querySelectorAll('table.board')].map(
+  (table) => new Board(table, make, (key, descending) => sortBy(key, descending), port),
+);
+
+/** The compare page of the period that the first table is of. */
+const comparePage = () => `${root.dataset.root}${boards[0].table.dataset.period}/compare/index.html`;
+
 /** Links that take the pool along, and those that take the whole view; sought once, for a long page has many elements. */
 const keeping = document.querySelectorAll('a[data-keep]');
 const viewing = document.querySelectorAll('a[data-view]');
-const page = knownPage();
+const page = known(boards, place('weights')?.dataset.presets);
 const panels = {};
 let state = initial(page);
 let entries = [];
-let differences = [];
+let kept = '';
+let viewed = '';
 
 const history = steps({
   push: (url) => window.history.pushState(null, '', url),
   replace: (url) => window.history.replaceState(null, '', url),
   ...port,
 });
-
-/** Other scripts of the page follow the pool. */
-const tellPool = () => {
-  const chosen = JSON.stringify(state.pool);
-  if (place('compare').dataset.pool === chosen) return;
-  place('compare').dataset.pool = chosen;
-  document.dispatchEvent(new Event('pool'));
-};
-
-const comparisons = slices(port);
 
 /** What is looked at while a weight moves: the tables, and the weights themselves. */
 const showTables = () => {
@@ -136,31 +113,35 @@ const showTables = () => {
   panels.weights?.show(state);
 };
 
-/** One table after the other; the first is in sight. */
-function* showDifferences() {
-  // In the order of the pool, so that a model keeps its colour whatever the table is sorted by.
-  const chosen = (i) => state.pool.map((id) => entries[i].find((entry) => entry.row.id === id)).filter(Boolean);
-  for (const [i, under] of differences.entries()) {
-    under.show(chosen(i));
-    yield;
-  }
-}
+/** What stands on a compare page beside the tables is drawn by a script of its own. */
+const tellCompared = () => {
+  if (comparing) document.dispatchEvent(new CustomEvent('compared', {detail: {pool: state.pool, boards, entries}}));
+};
 
-const showOthers = () => {
-  const showing = showDifferences();
-  showing.next();
-  comparisons.begin(showing);
+const showPanels = () => {
   panels.fit?.show(state);
   panels.matters?.show(state);
   const shown = entries[0].filter((entry) => entry.shown).length;
   panels.tools?.show(state, shown, entries[0].length, write(state, page) === '');
   panels.pool?.show(state);
-  if (comparing) tellPool();
-  for (const link of keeping) {
-    link.search = state.pool.length ? `?m=${writePool(state.pool)}` : '';
-  }
-  for (const link of viewing) link.search = write(state, page);
-  notice(Object.values(state.weights).every((weight) => weight === 0) ? [words.noWeights] : []);
+};
+
+const showLinks = () => {
+  const pool = state.pool.length ? `?m=${writePool(state.pool)}` : '';
+  const view = write(state, page);
+  if (pool !== kept) for (const link of keeping) link.search = pool;
+  if (view !== viewed) for (const link of viewing) link.search = view;
+  kept = pool;
+  viewed = view;
+};
+
+const noWeights = () => (Object.values(state.weights).every((weight) => weight === 0) ? [words.noWeights] : []);
+
+const showOthers = () => {
+  tellCompared();
+  showPanels();
+  showLinks();
+  notice(noWeights());
 };
 
 /** Tells what the page could not do; several things in one line. */
@@ -169,7 +150,7 @@ const notice = (texts) => {
   if (!line) return;
   const text = texts.join(' ');
   if (line.textContent !== text) line.textContent = text;
-  line.hidden = texts.length === 0;
+  if (line.hidden !== (texts.length === 0)) line.hidden = !line.hidden;
 };
 
 /** What waits for the next paint, in turn. */
@@ -187,6 +168,7 @@ const afterwards = (action) => {
 };
 
 const change = (changes, from) => {
+  started.finish();
   state = {...state, ...changes};
   const now = state;
   showTables();
@@ -214,15 +196,7 @@ const sortBy = (key, startsDescending) => {
 
 const copy = async (what) => {
   const tables = boards.map((board, i) => board.values(entries[i]));
-  const joined = (write, between) => tables.map(({heads, rows}) => write(heads, rows)).join(between);
-  const forms = {
-    latex: () => joined((heads, rows) => latex(heads, rows, `${document.title}. ${location.href}`), '\n'),
-    embed: () => embed(location.href, document.title),
-    link: () => location.href, 
-    csv: () => joined(csv, '\r\n'),
-    markdown: () => joined(markdown, '\n'),
-  };
-  const text = forms[what]();
+  const text = copied(what, tables, location.href, document.title);
   try {
     await navigator.clipboard.writeText(text);
     panels.tools.say(words.copied(what));
@@ -231,12 +205,13 @@ const copy = async (what) => {
   }
 };
 
+/** The view that the address asks for: its tables, and what the page does not know of it. */
 const restore = () => {
   const found = read(location.search, page);
   state = found.state;
   showTables();
-  showOthers();
-  notice(found.unknown.map(({kind, value}) => words.unknown({kind, value: visible(value)})));
+  showLinks();
+  notice([...found.unknown.map(({kind, value}) => words.unknown({kind, value: visible(value)})), ...noWeights()]);
 };
 
 const changeWeights = (changes, from) => {
@@ -244,66 +219,68 @@ const changeWeights = (changes, from) => {
   if (from === null) afterwards(sayLeader);
 };
 
-const build = () => {
-  const {names} = page;
-  const within = (id, panel) => {
-    const root = place(id);
-    return root ? panel(root) : undefined;
-  };
-  if (page.offer.dimensions.length && place('weights')?.dataset.presets) {
-    const dimensionNames = new Map(page.offer.dimensions.map(({id, name}) => [id, name]));
-    const options = {page, names: dimensionNames, change: changeWeights, settle};
-    panels.weights = new WeightsPanel(place('weights'), make, options);
-    const use = (weights) => changeWeights({weights, preset: presetOf(weights, page.presets)}, null);
-    if (fits(words.quiz.portraits, page.dimensions)) new QuizPanel(place('weights'), make, {dimensions: page.dimensions, use});
-    const models = boards[0].rows.map(({id, name, scores}) => ({id, name, scores}));
-    if (page.offer.fit) {
-      const {orders, chance = null} = page.offer.fit;
-      panels.fit = new FitPanel(place('weights'), make, {models, dimensions: page.dimensions, names: dimensionNames, orders, chance});
-    }
-    panels.matters = new MattersPanel(place('weights'), make, {models, dimensions: page.dimensions, use});
-  }
+/** The folded panels about weights, one below the other. */
+const buildWeights = (place) => {
+  const models = boards[0].rows;
+  const {dimensions, offer} = page;
+  const names = new Map(offer.dimensions.map(({id, name}) => [id, name]));
+  const use = (weights) => changeWeights({weights, preset: presetOf(weights, page.presets)}, null);
+  panels.weights = new WeightsPanel(place, make, {page, names, change: changeWeights, settle});
+  if (fits(words.quiz.values, dimensions)) new QuizPanel(place, make, {dimensions, use});
+  if (offer.fit) panels.fit = new FitPanel(place, make, {models, dimensions, names, chance: null, ...offer.fit});
+  panels.matters = new MattersPanel(place, make, {models, dimensions, use});
+};
+
+const buildPanels = () => {
+  const weights = place('weights');
+  if (page.offer.dimensions.length && weights?.dataset.presets) buildWeights(weights);
   const reset = () => change(initial(page), null);
-  panels.tools = within('tools', (root) => new ToolsPanel(root, make, {page, change, settle, copy, reset}));
+  if (place('tools')) panels.tools = new ToolsPanel(place('tools'), make, {page, change, settle, copy, reset});
   const rest = () => boards[0].table.closest('[tabindex]')?.focus();
-  const compareAddress = comparing ? null : comparePage();
-  panels.pool = within('pool', (root) => new PoolPanel(root, make, {names, change, address: compareAddress, rest}));
-  const chart = (name) => (globalThis.d3 ? (before) => new Chart(before, make, shapes(globalThis.d3), name) : undefined);
-  if (comparing) differences = boards.map((board) => new Differences(board, make, chart(board.table.id)));
-  else if (panels.pool) boards.forEach((board) => board.addPicks((id) => change({pool: toggled(state.pool, id)}, null)));
+  const address = comparing ? null : comparePage();
+  if (place('pool')) panels.pool = new PoolPanel(place('pool'), make, {names: page.names, change, address, rest});
 };
 
-/** Remembers a choice for other pages; where storage is forbidden it holds for this one. */
-const remember = (name, value) => {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Nothing to be done.
-  }
+const buildPicks = () => {
+  if (comparing || !panels.pool) return;
+  for (const board of boards) board.addPicks((id) => change({pool: toggled(state.pool, id)}, null));
 };
 
-const root = document.documentElement;
-if (place('appearance')) {
-  new Appearance(place('appearance'), make, {
-    theme: root.dataset.theme ?? 'auto',
-    setTheme: (theme) => {
-      if (theme === 'auto') delete root.dataset.theme;
-      else root.dataset.theme = theme;
-      remember('theme', theme);
-    },
-  });
-}
+/** The view is whole when the start has ended and, on a compare page, what stands beside the tables was told of them. */
+let missing = comparing ? 2 : 1;
+const whole = () => {
+  missing -= 1;
+  if (missing === 0) afterPaint(() => root.classList.remove('arranging'));
+};
 
-if (boards.length > 0) {
-  build();
+/** The tables first, then what stands around them. */
+function* start() {
   restore();
+  yield;
+  buildPanels();
+  panels.weights?.show(state);
+  showPanels();
   // On a phone the table comes first; the summary says that the weights are others.
   if (panels.weights && state.preset !== 'equal' && matchMedia('(min-width: 60rem)').matches) panels.weights.details.open = true;
-  afterPaint(() => root.classList.remove('arranging'));
+  yield;
+  buildPicks();
+  whole();
+  for (const board of boards) board.readSoon();
+}
+
+const started = boards.length > 0 ? turns(start(), soon) : null;
+if (started) {
+  document.addEventListener('comparing', () => {
+    tellCompared();
+    whole();
+  });
   addEventListener('popstate', () => {
+    started.finish();
     waiting.length = 0;
     history.forget();
     restore();
+    tellCompared();
+    showPanels();
   });
   addEventListener('pagehide', () => {
     catchUp();
@@ -312,20 +289,20 @@ if (boards.length > 0) {
   addEventListener('beforeprint', () => boards.forEach((board) => board.finish()));
 }
 
-// Where tabs do not fit side by side they scroll; the one of this page is in sight. Measured after the first paint,
-// because it would lay out the page once more before it.
-const showTab = () => {
-  for (const list of document.querySelectorAll('.sections, .tabs')) {
-    const here = list.querySelector('[aria-current]')?.getBoundingClientRect();
-    const around = list.getBoundingClientRect();
-    if (here && (here.right > around.right || here.left < around.left)) list.scrollLeft += here.left - around.left - 16;
-  }
+// Where tabs do not fit side by side they scroll; the one of this page is in sight. An observer tells where it is when the
+// page was laid out; to ask would lay it out once more.
+const showTab = (list) => {
+  const here = list.querySelector('[aria-current]');
+  const observer = new IntersectionObserver(([{boundingClientRect: tab, rootBounds: around}]) => {
+    observer.disconnect();
+    if (tab.right > around.right || tab.left < around.left) list.scrollLeft += tab.left - around.left - 16;
+  }, {root: list});
+  if (here) observer.observe(here);
 };
-if (matchMedia('(max-width: 48rem)').matches) requestAnimationFrame(() => setTimeout(showTab, 0));
+if (matchMedia('(max-width: 48rem)').matches) document.querySelectorAll('.sections, .tabs').forEach(showTab);
 
 // From a disk, browsers fetch nothing.
-const recompute = location.protocol === 'file:' ? null : place('recompute');
-if (recompute) {
+const buildRecompute = (recompute) => {
   const main = document.querySelector('main');
   const slug = /\/models\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];
   const cells = () => {
@@ -340,4 +317,5 @@ if (recompute) {
   if (hasCells(main, slug) || recompute.dataset.whole !== undefined) {
     new RecomputePanel(recompute, make, {cells, load, digest});
   }
-}
+};
+if (place('recompute') && location.protocol !== 'file:') soon(() => buildRecompute(place('recompute')));

@@ -1,8 +1,11 @@
 // What pages beside the leaderboards offer a visitor: narrowing lists of items and cases, answers side by side, links to
 // copy. Runs beside main.js on the pages that ask for it; they are complete without it.
+import {slices} from './board/slices.js';
 import {maker} from './elements.js';
+import {Chart} from './pages/chart.js';
 import {CompareAnswers} from './pages/compare-answers.js';
 import {CultureRows} from './pages/culture-rows.js';
+import {Differences} from './pages/differences.js';
 import {Formula, vector} from './pages/formula.js';
 import {Narrow, numbered} from './pages/narrow.js';
 import {Side} from './pages/side.js';
@@ -113,37 +116,31 @@ const formula = (root) => {
   panels.push(new Formula(root, make, {caption, countries, rows}, words.formula, port));
 };
 
-/** Models as the tables of the compare page say them: a map from id to {name, href, scores by system}. */
-const comparedModels = () => {
-  const models = new Map();
-  for (const table of document.querySelectorAll('table.board')) {
-    for (const row of table.tBodies[0].rows) {
-      const {model, name} = row.dataset;
-      const of = models.get(model) ?? {name, href: row.querySelector('[data-key=model] a')?.href, scores: {}};
-      of.scores[table.dataset.system] = Object.fromEntries(
-        [...row.querySelectorAll('[data-key^="dim:"][data-value]')].map((cell) => [cell.dataset.key.slice(4), Number(cell.dataset.value)]),
-      );
-      models.set(model, of);
-    }
-  }
-  return models;
-};
+/** Models as the tables of the compare page say them: get(id) is {name, href, scores by system}. */
+const comparedModels = (boards) => ({
+  get(id) {
+    const rows = boards.map(({table, rows}) => ({system: table.dataset.system, row: rows.find((row) => row.id === id)})).filter(({row}) => row);
+    if (rows.length === 0) return undefined;
+    return {
+      name: rows[0].row.name,
+      href: document.querySelector(`tr[data-model="${CSS.escape(id)}"] [data-key=model] a`)?.href,
+      scores: Object.fromEntries(rows.map(({system, row}) => [system, row.scores])),
+    };
+  },
+});
 
-const comparedSystems = (harmful) =>
-  [...document.querySelectorAll('table.board')].map((table) => ({
+const comparedSystems = (boards, harmful) =>
+  boards.map(({table, level, dimensions, labels}) => ({
     id: table.dataset.system,
     name: textOf(table.closest('section').querySelector('h2')),
-    level: Number(table.dataset.level) || 0.9,
+    level: level || 0.9,
     harmful: harmful.includes(table.dataset.system),
-    dimensions: [...table.tHead.querySelectorAll('[data-key^="dim:"]')].map((head) => ({
-      id: head.dataset.key.slice(4),
-      name: textOf(head.querySelector('a, button') ?? head),
-    })),
+    dimensions: dimensions.map((id) => ({id, name: labels.get(`dim:${id}`)})),
   }));
 
-/** What follows the pool of the compare page. */
-const comparedParts = () => {
-  const models = comparedModels();
+/** What stands below the tables of the compare page. */
+const comparedParts = (boards) => {
+  const models = comparedModels(boards);
   const parts = [];
   const cultures = place('compare-cultures');
   const series = cultures ? JSON.parse(cultures.dataset.series) : [];
@@ -155,29 +152,69 @@ const comparedParts = () => {
       const answer = await fetch(new URL(folder + name, location.href));
       return answer.ok ? answer.text() : null;
     };
-    const systems = comparedSystems(listed(answers.dataset.harmful));
+    const systems = comparedSystems(boards, listed(answers.dataset.harmful));
     parts.push(new CompareAnswers(answers, make, {systems, models, load}, words.answers));
   }
   return parts;
 };
 
-const comparing = (root) => {
-  let parts;
-  const show = () => {
-    const pool = JSON.parse(root.dataset.pool ?? '[]');
-    // Reading the tables takes a while; nothing is to be shown while no model is chosen.
-    if (pool.length > 0) parts ??= comparedParts();
-    parts?.forEach((part) => part.show(pool));
-  };
-  document.addEventListener('pool', show);
-  show();
+/** An element of a picture, of the same kind as the mark at the top of every page. */
+const draw = (tag, attributes, ...children) => {
+  const element = document.createElementNS(document.querySelector('svg').namespaceURI, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
 };
 
-if (place('compare')) comparing(place('compare'));
+/** What pictures are drawn with: the paths of marks and outlines. */
+const shapes = (d3) => ({
+  draw,
+  roomy: () => matchMedia('(min-width: 34.01rem)').matches,
+  symbol: (i) => d3.symbol(d3.symbolsFill[i % d3.symbolsFill.length], 90)(),
+  polygon: d3.lineRadial().angle((point) => point.angle).radius((point) => point.radius).curve(d3.curveLinearClosed),
+});
+
+/** What follows the pool of the compare page: above and under the tables, one after the other, and what stands below them. */
+const comparing = () => {
+  let differences;
+  let parts;
+  let shown = '[]';
+  const rest = slices({
+    // After the next paint; a frame runs its callbacks before it paints.
+    idle: (action) => requestAnimationFrame(() => setTimeout(action, 0)),
+    later: (action, ms) => setTimeout(action, ms),
+    cancel: (handle) => clearTimeout(handle),
+    now: () => performance.now(),
+  });
+  const chart = (board) => (globalThis.d3 ? (before) => new Chart(before, make, shapes(globalThis.d3), words.chart, board.table.id) : undefined);
+  const show = function* ({pool, boards, entries}) {
+    differences ??= boards.map((board) => new Differences(board, make, words.apart, chart(board)));
+    for (const [i, under] of differences.entries()) {
+      // In the order of the pool, so that a model keeps its colour whatever the table is sorted by.
+      under.show(pool.map((id) => entries[i].find((entry) => entry.row.id === id)).filter(Boolean));
+      yield;
+    }
+    const chosen = JSON.stringify(pool);
+    if (chosen === shown) return;
+    parts ??= comparedParts(boards);
+    parts.forEach((part) => part.show(pool));
+    shown = chosen;
+  };
+  document.addEventListener('compared', ({detail}) => {
+    // The first table is in sight.
+    const showing = show(detail);
+    showing.next();
+    rest.begin(showing);
+  });
+  document.dispatchEvent(new Event('comparing'));
+};
+
+if (place('compare')) comparing();
 if (place('formula')) formula(place('formula'));
 if (place('narrow')) narrowItems(place('narrow'));
 if (place('narrow-cases')) narrowCases(place('narrow-cases'));
 if (place('side')) sideBySide(place('side'));
-document.documentElement.classList.remove('arranging');
+// Pages with tables show themselves when those are as the address says.
+if (!document.querySelector('table.board')) document.documentElement.classList.remove('arranging');
 copyLinks();
 addEventListener('popstate', () => panels.forEach((panel) => panel.restore()));

@@ -3,9 +3,6 @@
 // what is missing is absent from scores and cells.
 import {EQUAL_WITHIN} from './weights.js';
 
-/** The order in which the page came: no row has this key, so that all keep their place. */
-const PUBLISHED = {key: 'published', descending: false};
-
 let rules;
 
 /** Browsers take long to make these rules; pages that show no names sorted do without. */
@@ -67,28 +64,50 @@ export const passes = (row, state, dimensions) =>
 /** The distinct non-empty values of a field, for a list to choose from. */
 export const choices = (rows, field) => [...new Set(rows.map((row) => row[field]).filter(Boolean))].sort(compareTexts);
 
+/** A row in an arrangement; as published, its figures are read when somebody asks. */
+class Entry {
+  #own;
+
+  /** @param own {score, rank} under weights of the visitor's; undefined as published */
+  constructor(row, shown, own) {
+    this.row = row;
+    this.place = row.place;
+    this.shown = shown;
+    this.#own = own;
+  }
+
+  get score() {
+    return this.#own ? this.#own.score : this.row.cells.score;
+  }
+
+  get rank() {
+    return this.#own ? this.#own.rank : this.before;
+  }
+
+  get before() {
+    return this.row.cells.rank ?? null;
+  }
+
+  get cells() {
+    return {...this.row.cells, score: this.score, rank: this.rank ?? undefined};
+  }
+}
+
 /**
  * A leaderboard under a state: every row in its order with {row, shown, score, rank, before}; rank is among all models,
  * shown or not, and before is the published rank. Under equal weights score and rank are the published ones.
  *
+ * @param rows in the published order
  * @param align gives the scores of the rows under weights
  */
 export const arranged = (rows, state, dimensions, align) => {
   const asPublished = state.preset === 'equal';
-  const scores = asPublished ? rows.map((row) => row.cells.score) : align(state.weights);
-  const rank = asPublished ? rows.map((row) => row.cells.rank ?? null) : ranks(scores);
-  const entries = rows.map((row, i) => ({
-    row,
-    place: row.place,
-    shown: passes(row, state, dimensions),
-    score: scores[i],
-    rank: rank[i],
-    before: row.cells.rank ?? null,
-    get cells() {
-      return {...row.cells, score: this.score, rank: this.rank ?? undefined};
-    },
-  }));
-  const {key, descending} = state.sort ?? (asPublished ? PUBLISHED : {key: 'score', descending: true});
-  const own = {score: (entry) => entry.score, rank: (entry) => entry.rank ?? undefined};
-  return sorted(entries, key, descending, own[key] ?? ((entry) => entry.row.cells[key]));
+  const scores = asPublished ? [] : align(state.weights);
+  const rank = ranks(scores);
+  const own = (i) => (asPublished ? undefined : {score: scores[i], rank: rank[i]});
+  const entries = rows.map((row, i) => new Entry(row, passes(row, state, dimensions), own(i)));
+  if (asPublished && state.sort === null) return entries;
+  const {key, descending} = state.sort ?? {key: 'score', descending: true};
+  const valueOf = {score: (entry) => entry.score, rank: (entry) => entry.rank ?? undefined};
+  return sorted(entries, key, descending, valueOf[key] ?? ((entry) => entry.row.cells[key]));
 };

@@ -79,9 +79,16 @@ export const presets = (data) => {
     all.set(`profile.${id}`, {section: 'profile', name, note, weights: chosen(dimensions, (d) => weights[d] ?? 0)});
   }
   for (const series of data.series ?? []) {
-    for (const culture of series.cultures) {
-      const weights = cultureWeights(dimensions, culture.scores);
-      all.set(`culture.${culture.id}`, {section: series.name, name: culture.name, weights});
+    for (const {id, name, scores} of series.cultures) {
+      let weights;
+      all.set(`culture.${id}`, {
+        section: series.name,
+        name,
+        /** Worked out when somebody asks: there are some hundred countries. */
+        get weights() {
+          return (weights ??= cultureWeights(dimensions, scores));
+        },
+      });
     }
   }
   return all;

@@ -1,17 +1,5 @@
 // Every text that the scripts show. The texts themselves stand in data/languages, one file a language, below `script`.
-import {language, texts} from './texts.js';
-
-let rules;
-
-/** Browsers take long to make these rules; pages that count nothing do without. */
-const plural = (n) => (rules ??= new Intl.PluralRules(language)).select(n);
-
-/** The text of a key with values put in; a number named n chooses its form. A text that is not there is its key. */
-export const say = (key, values = {}) => {
-  const found = texts[key] ?? key;
-  const text = typeof found === 'string' ? found : (found[plural(values.n)] ?? found.other);
-  return text.replace(/\{([a-zA-Z]+)\}/g, (place, name) => values[name] ?? place);
-};
+import {list, say} from './say.js';
 
 /** Texts of one key under names of choices. */
 const choice = (key, names) => Object.fromEntries(names.map((name) => [name, say(`${key}.${name}`)]));
@@ -103,9 +91,9 @@ export const words = {
     alike: say('quiz.alike'),
     ready: say('quiz.ready'),
     apply: say('quiz.apply'),
-    portraits: ['first', 'second'].flatMap((round) =>
-      PORTRAITS.map((value) => ({value, text: say(`quiz.portraits.${value}.${round}`)})),
-    ),
+    values: PORTRAITS,
+    portraits: () =>
+      ['first', 'second'].flatMap((round) => PORTRAITS.map((value) => ({value, text: say(`quiz.portraits.${value}.${round}`)}))),
   },
 
   find: say('filters.find'),
@@ -146,19 +134,5 @@ export const words = {
   oneMore: say('pool.one-more'),
   add: say('pool.add'),
   addChoice: say('pool.choose'),
-  difference: say('apart.largest'),
-  toldApart: say('apart.title'),
-  apart: (n, of) => (of === 0 ? '–' : of === 1 ? say(n === 1 ? 'apart.yes' : 'apart.no') : say('apart.pairs', {some: n, all: of})),
-  certainty: (n, of, level) => say('apart.certainty', {some: n, n: of, level: Math.round(level * 100)}),
-  certaintyUnknown: say('apart.unknown'),
-  chart: {
-    kind: say('chart.kind'),
-    dots: say('chart.dots'),
-    radar: say('chart.radar'),
-    axis: say('chart.axis'),
-    axisIntervals: say('chart.axis-intervals'),
-  },
-
-  differMost: (name, high, low, points) => say('apart.most', {name, high, low, points}),
-  list: (names) => (names.length === 0 ? '' : names.reduce((all, next) => say('list', {all, next}))),
+  list,
 };

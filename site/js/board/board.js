@@ -4,42 +4,11 @@ import {arranged} from '../rows.js';
 import {aligning} from '../weights.js';
 import {Line} from './line.js';
 import {inSight, longestRunAround} from './order.js';
+import {Row, number} from './row.js';
 import {slices} from './slices.js';
 
-const number = (text) => (text !== undefined && text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined);
-
-/** What a cell says: its data-value, or its text where that is not a dash. */
-const cellValue = (cell, key) => {
-  if (cell.dataset.value !== undefined) return number(cell.dataset.value) ?? cell.dataset.value;
-  if (key === 'score' || key.startsWith('dim:')) return undefined;
-  const text = cell.textContent.trim();
-  return text === '' || text === '–' ? undefined : (number(text) ?? text);
-};
-
-/** What a head is called, without the explanation beside it. */
-const labelOf = (head) => (head.querySelector('a, button') ?? head.firstChild ?? head).textContent.trim();
-
-/** The interval that a cell says beside its figure, as "low–high". */
-const intervalOf = (cell, value) => {
-  const said = /^(\d+(?:\.\d+)?)–(\d+(?:\.\d+)?)$/.exec(cell.querySelector('.interval')?.textContent ?? cell.title);
-  return said ? {value, low: Number(said[1]), high: Number(said[2])} : {value};
-};
-
-const readRow = (element, keys, place) => {
-  const {model, name, developer = '', family = '', country = '', open = '', reasoning = '', released, size} = element.dataset;
-  const cells = {};
-  const intervals = {};
-  for (const cell of element.querySelectorAll('[data-key]')) {
-    const value = cellValue(cell, cell.dataset.key);
-    if (value !== undefined) cells[cell.dataset.key] = value;
-    if (typeof value === 'number') intervals[cell.dataset.key] = intervalOf(cell, value);
-  }
-  const facts = {model: name, released: released || undefined, size: number(size)};
-  for (const key of keys) if (facts[key] !== undefined) cells[key] = facts[key];
-  const scores = {};
-  for (const key of keys) if (key.startsWith('dim:') && cells[key] !== undefined) scores[key.slice(4)] = cells[key];
-  return {id: model, name, developer, family, country, open, reasoning, place, scores, cells, intervals};
-};
+/** Where a head says what it is called, without the explanation beside it. */
+const labelOf = (head) => head.querySelector('a') ?? head.firstChild;
 
 /** Columns where more comes first at the first press. */
 const startsDescending = (rows, key) =>
@@ -71,20 +40,33 @@ export class Board {
     this.columns = this.#heads.map((head) => head.dataset.key);
     this.dimensions = this.columns.filter((key) => key.startsWith('dim:')).map((key) => key.slice(4));
     const elements = [...this.#body.rows];
+    let align;
     /** Confidence of the intervals; undefined where there are none. */
     this.level = number(table.dataset.level);
-    this.rows = elements.map((element, place) => readRow(element, this.columns, place));
+    this.rows = elements.map((element, place) => new Row(element, this.columns, place));
     this.#lines = elements.map((element) => new Line(element, make));
-    this.#align = aligning(this.rows, this.dimensions);
+    this.#align = (weights) => (align ??= aligning(this.rows, this.dimensions))(weights);
     this.#port = port;
     this.#later = slices(port);
-    this.labels = new Map(this.#heads.map((head) => [head.dataset.key, labelOf(head)]));
-    for (const head of this.#heads) this.#sortable(head, onSort);
+    this.labels = new Map(this.#heads.map((head) => [head.dataset.key, labelOf(head).textContent.trim()]));
+    this.#heads.forEach((head, i) => this.#sortable(head, i, onSort));
   }
 
   /** Adds a box to each row that takes its model into the pool. */
   addPicks(onPick) {
     for (const row of this.rows) this.#lines[row.place].addPick(row.name, () => onPick(row.id));
+  }
+
+  /** Reads in slices what a long table says, so that the first change of a weight need not. */
+  readSoon() {
+    if (this.rows.length > LONG) this.#later.begin(this.#readAll());
+  }
+
+  *#readAll() {
+    for (const row of this.rows) {
+      row.cells;
+      yield;
+    }
   }
 
   /** Shows the board under a state, only the rows that also pass the test, and returns the arrangement. */
@@ -106,8 +88,9 @@ export class Board {
     const ordered = shown.length === entries.length ? entries : [...shown, ...entries.filter((entry) => !entry.shown)];
     const whole = others || entries.length <= LONG;
     const atOnce = whole ? [0, 0] : this.#showInSight(ordered, shown.length, asPublished);
-    this.#later.begin(this.#showAll(ordered, asPublished, atOnce));
-    if (whole) this.#later.finish();
+    const work = this.#showAll(ordered, asPublished, atOnce);
+    if (whole) this.#later.now(work);
+    else this.#later.begin(work);
     return entries;
   }
 
@@ -139,7 +122,9 @@ export class Board {
       yield;
     }
     const elements = ordered.map((entry) => this.#lines[entry.place].element);
-    const at = new Map([...this.#body.rows].map((element, i) => [element, i]));
+    const now = [...this.#body.rows];
+    if (now.every((element, i) => element === elements[i])) return;
+    const at = new Map(now.map((element, i) => [element, i]));
     const stays = longestRunAround(elements.map((element) => at.get(element)), from, to);
     let next = null;
     for (let i = elements.length - 1; i >= 0; i -= 1) {
@@ -161,18 +146,19 @@ export class Board {
     };
   }
 
+  /** Whether a column is left out. */
+  isHidden(key) {
+    return this.#hidden?.includes(key) ?? false;
+  }
+
   /** A head's words go into a button; what explains them stays beside it. */
-  #sortable(head, onSort) {
-    const key = head.dataset.key;
+  #sortable(head, i, onSort) {
+    const key = this.columns[i];
+    const label = labelOf(head);
     const tip = head.querySelector('.tip');
-    const button = this.#make('button', {
-      type: 'button',
-      class: 'sort',
-      ...(tip ? {'aria-describedby': `${this.table.id}-tip-${this.columns.indexOf(key)}`} : {}),
-      click: () => onSort(key, startsDescending(this.rows, key)),
-    }, this.labels.get(key));
-    if (tip) tip.id = button.getAttribute('aria-describedby');
-    head.replaceChildren(button, ...(tip ? [tip] : []));
+    const click = () => onSort(key, startsDescending(this.rows, key));
+    if (tip) tip.id = `${this.table.id}-tip-${i}`;
+    label.replaceWith(this.#make('button', {type: 'button', class: 'sort', 'aria-describedby': tip?.id, click}, this.labels.get(key)));
   }
 
   /** Marks the table with what to leave out, and each head and cell once, so that a style rule does the rest. */

@@ -11,6 +11,7 @@ export class Line {
   #score;
   #bar;
   #rank;
+  #found = false;
   #own;
   #says = 'published';
   #hidden = false;
@@ -20,7 +21,11 @@ export class Line {
   constructor(element, make) {
     this.#make = make;
     this.element = element;
-    const cell = (key) => element.querySelector(`[data-key="${key}"]`);
+  }
+
+  /** What the row came with; found before it says anything else. */
+  #find() {
+    const cell = (key) => this.element.querySelector(`[data-key="${key}"]`);
     const score = cell('score');
     const figure = (score?.querySelector('.figure') ?? score)?.firstChild;
     if (figure) this.#score = {text: figure, published: figure.nodeValue};
@@ -28,13 +33,15 @@ export class Line {
     if (bar) this.#bar = {element: bar, published: bar.getAttribute('width')};
     const rank = cell('rank');
     if (rank) this.#rank = {element: rank, published: [...rank.childNodes]};
-    this.model = cell('model') ?? element.querySelector('th') ?? element.cells[0];
+    this.#found = true;
   }
 
   /** Adds the box that takes the model into the pool. */
   addPick(name, change) {
     this.#pick = this.#make('input', {type: 'checkbox', autocomplete: 'off', 'aria-label': words.pick(name), change});
-    this.model.prepend(this.#make('label', {class: 'pick'}, this.#pick));
+    this.#pick.checked = this.#picked;
+    const model = this.element.querySelector('[data-key=model]') ?? this.element.querySelector('th') ?? this.element.cells[0];
+    model.prepend(this.#make('label', {class: 'pick'}, this.#pick));
   }
 
   /** Shows or hides the row and marks it as picked; whether it came or went. */
@@ -53,6 +60,7 @@ export class Line {
   say(entry, asPublished) {
     const says = asPublished ? 'published' : `${entry.score} ${entry.rank}`;
     if (this.#says === says) return;
+    if (!this.#found) this.#find();
     if (this.#score) write(this.#score.text, asPublished ? this.#score.published : scoreText(entry.score));
     if (this.#bar) this.#bar.element.setAttribute('width', asPublished ? this.#bar.published : (entry.score ?? 0));
     if (this.#rank && asPublished) this.#rank.element.replaceChildren(...this.#rank.published);

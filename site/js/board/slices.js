@@ -36,6 +36,11 @@ export const slices = (port) => {
         wait();
       }, QUIET_MS);
     },
+    /** Does this work now; what was left of other work is dropped. */
+    now(next) {
+      work = next;
+      this.finish();
+    },
     /** Does now what is left. */
     finish() {
       while (work !== null && !work.next().done);

@@ -1,5 +1,5 @@
 // Every text that the scripts of pages beside the leaderboards show; they stand in data/languages, below `script: pages`.
-import {say} from '../words.js';
+import {list, say} from '../say.js';
 
 const all = (shown, every, key) => (shown === every ? say(`pages.${key}.all`, {n: every}) : say(`pages.${key}.some`, {shown, all: every}));
 
@@ -32,6 +32,22 @@ export const words = {
     label: say('pages.formula.label'),
     names: {spearman: say('pages.formula.spearman'), pearson: say('pages.formula.pearson'), weighted: say('pages.formula.weighted')},
     caption: (formula, n) => say('pages.formula.caption', {formula, n}),
+  },
+  apart: {
+    difference: say('pages.apart.largest'),
+    toldApart: say('pages.apart.title'),
+    apart: (n, of) => (of === 0 ? '–' : of === 1 ? say(n === 1 ? 'pages.apart.yes' : 'pages.apart.no') : say('pages.apart.pairs', {some: n, all: of})),
+    certainty: (n, of, level) => say('pages.apart.certainty', {some: n, n: of, level: Math.round(level * 100)}),
+    certaintyUnknown: say('pages.apart.unknown'),
+    differMost: (name, high, low, points) => say('pages.apart.most', {name, high, low, points}),
+    list,
+  },
+  chart: {
+    kind: say('pages.chart.kind'),
+    dots: say('pages.chart.dots'),
+    radar: say('pages.chart.radar'),
+    axis: say('pages.chart.axis'),
+    axisIntervals: say('pages.chart.axis-intervals'),
   },
   cultures: {
     label: say('pages.cultures.label'),

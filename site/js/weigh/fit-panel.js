@@ -14,7 +14,7 @@ export class FitPanel {
   #models;
   #dimensions;
   #names;
-  #dimensionNames;
+  #orders;
   #targets;
   #chance;
   #folded;
@@ -31,26 +31,29 @@ export class FitPanel {
     this.#make = make;
     this.#models = models;
     this.#dimensions = dimensions;
-    this.#names = new Map(models.map(({id, name}) => [id, name]));
-    this.#dimensionNames = names;
-    this.#targets = new Map(orders.map(({id, name, order}) => [id, {name, values: orderTarget(order)}]));
+    this.#names = names;
+    this.#orders = orders;
     this.#chance = chance;
-    this.#choice = make(
-      'select',
-      {autocomplete: 'off', change: () => this.#folded.again()},
-      ...orders.map(({id, name}) => make('option', {value: id}, name)),
-      make('option', {value: WEIGHTS}, words.fit.weights),
-    );
-    this.#body = make('div', {});
     this.#folded = new Folded(
       root,
       make,
       {kind: 'fit', title: words.fit.title, line: words.fit.about},
       ({weights}) => this.#work(weights),
-      make('p', {}, words.fit.lead),
-      make('p', {}, make('label', {}, words.fit.target, ' ', this.#choice)),
-      this.#body,
+      () => this.#inside(),
     );
+  }
+
+  #inside() {
+    const make = this.#make;
+    this.#targets = new Map(this.#orders.map(({id, order}) => [id, orderTarget(order)]));
+    this.#choice = make(
+      'select',
+      {autocomplete: 'off', change: () => this.#folded.again()},
+      ...this.#orders.map(({id, name}) => make('option', {value: id}, name)),
+      make('option', {value: WEIGHTS}, words.fit.weights),
+    );
+    this.#body = make('div', {});
+    return [make('p', {}, words.fit.lead), make('p', {}, make('label', {}, words.fit.target, ' ', this.#choice)), this.#body];
   }
 
   show(state) {
@@ -59,7 +62,7 @@ export class FitPanel {
 
   #work(weights) {
     const ordered = this.#targets.get(this.#choice.value);
-    const fits = profileFits(this.#models, this.#dimensions, ordered?.values ?? weights);
+    const fits = profileFits(this.#models, this.#dimensions, ordered ?? weights);
     const n = this.#dimensions.length;
     const chance = this.#chance === null ? words.fit.anyIsChance(n) : words.fit.chance(n, correlation(this.#chance));
     if (fits.length === 0) this.#body.replaceChildren(this.#make('p', {}, words.fit.alike));
@@ -83,9 +86,10 @@ export class FitPanel {
   }
 
   #row({id, order, shape, centred}, orderOnly) {
+    const {name} = this.#models.find((model) => model.id === id);
     const make = this.#make;
     const figure = (value) => make('td', {class: 'number'}, correlation(value));
-    const place = centred.map((value, i) => ({value, name: this.#dimensionNames.get(this.#dimensions[i])}));
+    const place = centred.map((value, i) => ({value, name: this.#names.get(this.#dimensions[i])}));
     const extreme = (sign) => {
       const most = place.reduce((a, b) => (sign * b.value > sign * a.value ? b : a));
       return make('td', {}, words.fit.distance(most.name, signed(most.value)));
@@ -93,7 +97,7 @@ export class FitPanel {
     return make(
       'tr',
       {},
-      make('th', {scope: 'row', translate: 'no'}, this.#names.get(id)),
+      make('th', {scope: 'row', translate: 'no'}, name),
       figure(order),
       ...(orderOnly ? [] : [figure(shape)]),
       extreme(1),

@@ -1,21 +1,23 @@
-// A panel that stays folded until a visitor looks, and works out what it shows only then: that takes long with many models.
+// A panel that stays folded until a visitor looks; what it shows is made and worked out only then: that takes long with many
+// models.
 export class Folded {
   #details;
+  #inside;
   #work;
   #state;
 
   /**
    * @param about {kind: a class for its looks, title, line beside the title}
    * @param work told the state of the table whenever what the open panel shows may have changed
-   * @param inside elements below the title
+   * @param inside makes the elements below the title
    */
-  constructor(root, make, {kind, title, line}, work, ...inside) {
+  constructor(root, make, {kind, title, line}, work, inside) {
     this.#work = work;
+    this.#inside = inside;
     this.#details = make(
       'details',
       {class: `weights ${kind}`, toggle: () => this.again()},
       make('summary', {}, title, ' ', make('span', {class: 'quiet'}, line)),
-      ...inside,
     );
     root.append(this.#details);
   }
@@ -26,6 +28,9 @@ export class Folded {
   }
 
   again() {
-    if (this.#details.open && this.#state) this.#work(this.#state);
+    if (!this.#details.open) return;
+    if (this.#inside) this.#details.append(...this.#inside());
+    this.#inside = null;
+    if (this.#state) this.#work(this.#state);
   }
 }

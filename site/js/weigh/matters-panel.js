@@ -37,7 +37,7 @@ export class MattersPanel {
     this.#use = use;
     this.#body = make('div', {class: 'matters-body'});
     const about = {kind: 'matters', title: words.matters.title, line: words.matters.about};
-    this.#folded = new Folded(root, make, about, ({weights}) => this.#work(weights), this.#body);
+    this.#folded = new Folded(root, make, about, ({weights}) => this.#work(weights), () => [this.#body]);
   }
 
   show(state) {

@@ -4,6 +4,7 @@ import {quizWeights} from './quiz.js';
 
 export class QuizPanel {
   #make;
+  #portraits;
   #dimensions;
   #answers;
   #apply;
@@ -14,7 +15,6 @@ export class QuizPanel {
   constructor(root, make, {dimensions, use}) {
     this.#make = make;
     this.#dimensions = dimensions;
-    this.#answers = words.quiz.portraits.map(() => undefined);
     this.#left = make('p', {class: 'quiet', role: 'status'});
     this.#apply = make('button', {type: 'button', disabled: true, click: () => use(this.#weights())}, words.quiz.apply);
     const summary = make('summary', {}, words.quiz.title, ' ', make('span', {class: 'quiet'}, words.quiz.about));
@@ -26,9 +26,11 @@ export class QuizPanel {
   #unfold() {
     if (this.#apply.isConnected || !this.#details.open) return;
     const make = this.#make;
+    this.#portraits = words.quiz.portraits();
+    this.#answers = this.#portraits.map(() => undefined);
     this.#details.append(
       make('p', {}, words.quiz.lead),
-      make('ol', {class: 'portraits'}, ...words.quiz.portraits.map((portrait, i) => this.#portrait(portrait, i))),
+      make('ol', {class: 'portraits'}, ...this.#portraits.map((portrait, i) => this.#portrait(portrait, i))),
       this.#left,
       make('p', {}, this.#apply),
     );
@@ -36,7 +38,7 @@ export class QuizPanel {
   }
 
   #weights() {
-    return quizWeights(words.quiz.portraits, this.#answers, this.#dimensions);
+    return quizWeights(this.#portraits, this.#answers, this.#dimensions);
   }
 
   #portrait({text}, i) {

@@ -21,7 +21,6 @@ export const quizWeights = (portraits, answers, dimensions) => {
   return cultureWeights(dimensions, means);
 };
 
-/** Whether the portraits fit a value system: some for each of its dimensions and none for another. */
-export const fits = (portraits, dimensions) =>
-  dimensions.every((id) => portraits.some(({value}) => value === id)) &&
-  portraits.every(({value}) => dimensions.includes(value));
+/** Whether portraits of these values fit a value system: some for each of its dimensions and none for another. */
+export const fits = (values, dimensions) =>
+  dimensions.every((id) => values.includes(id)) && values.every((value) => dimensions.includes(value));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {compared, compareLink, spread, toggled, widest} from '../../../site/js/compare.js';
+import {compareLink, toggled} from '../../../site/js/compare.js';
+import {spread, widest} from '../../../site/js/pages/spread.js';
 
 const rows = [
   {id: 'x', cells: {'dim:a': 10, 'dim:b': 50}},
@@ -16,11 +17,6 @@ test('a model goes in at the end and out again', () => {
 test('the compare link names the models', () => {
   assert.equal(compareLink('../compare/', ['x', 'a,b']), '../compare/?m=x,a%2Cb');
   assert.equal(compareLink('../compare/', []), '../compare/');
-});
-
-test('the pool chooses rows in the order of the table, an empty one all', () => {
-  assert.deepEqual(compared(rows, ['z', 'x']).map((row) => row.id), ['x', 'z']);
-  assert.equal(compared(rows, []).length, 3);
 });
 
 test('the spread names both ends, with ties', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {choices, complete, passes, ranks, sorted} from '../../../site/js/rows.js';
+import {arranged, choices, complete, passes, ranks, sorted} from '../../../site/js/rows.js';
 import {initial} from '../../../site/js/state.js';
 import {presets} from '../../../site/js/weights.js';
 
@@ -74,4 +74,20 @@ test('complete means every dimension has a score, and 0 is one', () => {
 test('choices are distinct and in order', () => {
   const rows = ['b', '', 'a', 'b'].map((country) => row('x', {}, {country}));
   assert.deepEqual(choices(rows, 'country'), ['a', 'b']);
+});
+
+test('as published, no figure of a row is read before somebody asks', () => {
+  let reads = 0;
+  const unread = (id, place, score) => ({
+    ...row(id, undefined, {place}),
+    get cells() {
+      reads += 1;
+      return {score, rank: place + 1};
+    },
+  });
+  const never = () => assert.fail('nothing is weighed');
+  const entries = arranged([unread('x', 0, 70), unread('y', 1, 60)], initial(page), ['a', 'b'], never);
+  assert.deepEqual(entries.map(({row: {id}, shown}) => [id, shown]), [['x', true], ['y', true]]);
+  assert.equal(reads, 0);
+  assert.deepEqual([entries[1].score, entries[1].rank, entries[1].before], [60, 2, 2]);
 });

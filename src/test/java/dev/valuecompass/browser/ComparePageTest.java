@@ -175,6 +175,7 @@ class ComparePageTest {
     }
 
     private static List<String> models(Page page, String section) {
+        Leaderboard.arrive(page);
         return page.locator(section + "tbody tr:visible").all().stream()
                 .map(row -> row.getAttribute("data-model"))
                 .toList();

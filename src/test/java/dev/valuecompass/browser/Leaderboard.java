@@ -3,6 +3,7 @@ package dev.valuecompass.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
 /** What a visitor reads off a page with a leaderboard, and how they operate it: with the keyboard alone. */
@@ -12,12 +13,19 @@ record Leaderboard(Page page) {
         return new Leaderboard(page);
     }
 
+    /** Waits until a page no longer hides what its scripts arrange. */
+    static void arrive(Page page) {
+        page.locator("html:not(.arranging)")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
     private Locator rows() {
         return page.locator("table.board tbody tr:visible");
     }
 
-    /** Ids of the models that are shown, from the top. */
+    /** Ids of the models that are shown, from the top, when the view is the one that the address asks for. */
     List<String> order() {
+        arrive(page);
         return rows().all().stream().map(row -> row.getAttribute("data-model")).toList();
     }
 

@@ -62,6 +62,11 @@ public final class Assets {
         return key.startsWith("pages.");
     }
 
+    /** What the scripts of pages show, and how they put several things in a list. */
+    private static boolean isForPages(String key) {
+        return isOfPages(key) || key.equals("list");
+    }
+
     /** @param languages one bundle of scripts for each */
     public static void copy(OutputTree tree, List<Language> languages) {
         Path root = root();
@@ -77,7 +82,7 @@ public final class Assets {
                         ScriptBundle.of(modules.resolve("main.js"), texts(modules, language, key -> !isOfPages(key))));
                 tree.write(
                         scriptOfPages(language),
-                        ScriptBundle.of(modules.resolve("pages.js"), texts(modules, language, Assets::isOfPages)));
+                        ScriptBundle.of(modules.resolve("pages.js"), texts(modules, language, Assets::isForPages)));
             }
             for (String library : LIBRARIES) {
                 tree.write("js/" + library.replaceAll("/.*", "") + ".js", library(library));

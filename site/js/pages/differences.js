@@ -1,13 +1,14 @@
 // Above and under the table of the compare page: the chosen models drawn, how far apart they are in each column, and
 // whether that is more than chance.
-import {spread, widest} from './compare.js';
-import {score} from './format.js';
-import {apart} from './side/significance.js';
-import {words} from './words.js';
+import {score} from '../format.js';
+import {apart} from '../side/significance.js';
+import {spread, widest} from './spread.js';
 
 export class Differences {
   #board;
   #make;
+  #words;
+  #newChart;
   #chart;
   #row;
   #told;
@@ -15,27 +16,38 @@ export class Differences {
 
   /**
    * @param board the table's Board
+   * @param words as words.js has them below apart
    * @param chart makes the chart of this table; undefined where there is nothing to draw with
    */
-  constructor(board, make, chart) {
+  constructor(board, make, words, chart) {
     this.#board = board;
     this.#make = make;
+    this.#words = words;
+    this.#newChart = chart;
+  }
+
+  /** Made when there is something to say. */
+  #build() {
+    const board = this.#board;
+    const make = this.#make;
     this.#row = make('tr', {class: 'differences'});
     this.#told = make('tr', {class: 'differences'});
     this.#sentence = make('p', {class: 'differ-most'});
     (board.table.tFoot ?? board.table.createTFoot()).prepend(this.#row, this.#told);
     const scroller = board.table.closest('.scroller') ?? board.table;
     scroller.before(this.#sentence);
-    this.#chart = chart?.(scroller);
+    this.#chart = this.#newChart?.(scroller);
   }
 
   /** @param chosen the entries of the models that were chosen; nothing is said about fewer than two */
   show(chosen) {
     if (chosen.length < 2) {
+      if (!this.#row) return;
       for (const part of [this.#row, this.#told, this.#sentence]) part.hidden = true;
       this.#chart?.hide();
       return;
     }
+    if (!this.#row) this.#build();
     const columns = this.#board.columns.filter((key) => key.startsWith('dim:'));
     const told = this.#board.level ? apart(chosen.map(({row}) => row), columns, this.#board.level) : null;
     const sentence = [this.#differMost(chosen), this.#certainty(told)].filter(Boolean).join(' ');
@@ -53,32 +65,32 @@ export class Differences {
   }
 
   #cell(chosen, key) {
-    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, words.difference);
+    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.difference);
     const found = key === 'score' || key.startsWith('dim:') ? spread(chosen, key) : null;
     return this.#make('td', this.#attributes(key), found === null ? '' : score(found.difference));
   }
 
   #toldCell(counts, key) {
-    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, words.toldApart);
-    return this.#make('td', this.#attributes(key), counts ? words.apart(counts.apart, counts.pairs) : '');
+    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.toldApart);
+    return this.#make('td', this.#attributes(key), counts ? this.#words.apart(counts.apart, counts.pairs) : '');
   }
 
   /** So that a cell is as wide as its column, and goes when that is left out. */
   #attributes(key) {
-    return {'data-panel': key, class: key === 'rank' || key === 'score' ? key : false};
+    return {'data-panel': key, hidden: this.#board.isHidden(key), class: key === 'rank' || key === 'score' ? key : false};
   }
 
   #certainty(told) {
-    if (told === null) return words.certaintyUnknown;
+    if (told === null) return this.#words.certaintyUnknown;
     const all = [...told.values()];
     const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
-    return sum('pairs') === 0 ? words.certaintyUnknown : words.certainty(sum('apart'), sum('pairs'), this.#board.level);
+    return sum('pairs') === 0 ? this.#words.certaintyUnknown : this.#words.certainty(sum('apart'), sum('pairs'), this.#board.level);
   }
 
   #differMost(chosen) {
     const most = widest(chosen, this.#board.columns.filter((key) => key.startsWith('dim:')));
     if (most === null) return '';
-    const end = (entries) => words.list(entries.map((e) => e.row.name)) + ' ' + score(entries[0].cells[most.key]);
-    return words.differMost(this.#board.labels.get(most.key), end(most.highest), end(most.lowest), score(most.difference));
+    const end = (entries) => this.#words.list(entries.map((e) => e.row.name)) + ' ' + score(entries[0].cells[most.key]);
+    return this.#words.differMost(this.#board.labels.get(most.key), end(most.highest), end(most.lowest), score(most.difference));
   }
 }

@@ -1,7 +1,6 @@
 // The chosen models on one value system, drawn: a line for each value with a mark for each model, or a radar. The axis
 // is 0 to 100 for every model and every system. The table below says the same in figures.
 import {score} from '../format.js';
-import {words} from '../words.js';
 
 /** Colours of the models, the best told apart first; more of them share. */
 const TONES = '0213546';
@@ -21,6 +20,7 @@ const lines = (name, letters) => (name.length > letters ? name.split(/ (?=& )|(?
 export class Chart {
   #make;
   #tools;
+  #words;
   #root;
   #before;
   #name;
@@ -30,9 +30,13 @@ export class Chart {
   #kind = 'dots';
   #shown;
 
-  /** @param before the element that the chart stands before */
-  constructor(before, make, tools, name) {
+  /**
+   * @param before the element that the chart stands before
+   * @param words as words.js has them below chart
+   */
+  constructor(before, make, tools, words, name) {
     this.#make = make;
+    this.#words = words;
     this.#tools = tools;
     this.#before = before;
     this.#name = name;
@@ -53,11 +57,11 @@ export class Chart {
           this.#kind = kind;
           this.#draw();
         },
-      }), ' ', words.chart[kind]);
+      }), ' ', this.#words[kind]);
     this.#root = make(
       'figure',
       {class: 'compare-chart'},
-      make('fieldset', {class: 'chart-kind'}, make('legend', {class: 'unseen'}, words.chart.kind), choose('dots'), choose('radar')),
+      make('fieldset', {class: 'chart-kind'}, make('legend', {class: 'unseen'}, this.#words.kind), choose('dots'), choose('radar')),
       this.#legend,
       this.#figure,
       (this.#said = make('figcaption', {class: 'quiet'})),
@@ -88,7 +92,7 @@ export class Chart {
     const svg = draw('svg', {viewBox: `0 0 ${place.width} ${height}`, role: 'img', 'aria-label': sentence});
     svg.append(...(wide ? this.#dots(models, columns, height, place) : this.#radar(models, columns, height, place)));
     this.#figure.replaceChildren(svg);
-    this.#said.textContent = svg.querySelector('.whisker') ? words.chart.axisIntervals : words.chart.axis;
+    this.#said.textContent = svg.querySelector('.whisker') ? this.#words.axisIntervals : this.#words.axis;
   }
 
   #entry(name, i) {
