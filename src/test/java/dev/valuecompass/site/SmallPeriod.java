@@ -123,6 +123,23 @@ public final class SmallPeriod {
         return this;
     }
 
+    /** The first dimension's win rate is {@code first}, each further one {@code step} more; varying by 0.5 over orders. */
+    SmallPeriod winRates(String model, String system, double first, double step) {
+        int[] i = {0};
+        scores.get(system)
+                .replaceAll(c -> c.model().equals(model)
+                        ? new ScoreCell(
+                                model,
+                                c.dimension(),
+                                c.conformity(),
+                                c.interval(),
+                                first + step * i[0]++,
+                                0.5,
+                                c.counts())
+                        : c);
+        return this;
+    }
+
     SmallPeriod withoutIntervals() {
         scores.replaceAll((system, cells) -> new ArrayList<>(cells.stream()
                 .map(c -> new ScoreCell(c.model(), c.dimension(), c.conformity(), null, null, null, null))
