@@ -50,6 +50,15 @@ class CulturePagesTest {
         }
     }
 
+    /** All three rank the values alike, so one country is the best fit of all. */
+    @Test
+    void theOverviewSaysWhichCountryMostModelsFitBest() {
+        Element card = site.page("2026-11/cultures/index.html").select(".card").first();
+        assertThat(card.text())
+                .containsPattern("\\w is the best fit of 3 of 3 models; [03] of the 3 best fits are more");
+        assertThat(card.text()).doesNotContain("..");
+    }
+
     @Test
     void aCountryHasItsVectorItsSourceAndItsNearestModels() {
         Document page = site.page("2026-11/cultures/wvs6/cn.html");

@@ -54,6 +54,14 @@ class FindingsPageTest {
         assertThat(room.get("n").asInt()).isEqualTo(2);
     }
 
+    /** The highest of the two means is 100.0 and its method stands behind it, in both languages after one sentence's space. */
+    @Test
+    void aFigureStandsBeforeTheMethodThatItCameBy() throws IOException {
+        assertThat(Files.readString(render().resolve("2026-11/findings/index.html")))
+                .contains(
+                        "<p class=\"quiet\">Highest mean: 100.00; 2 models. Method: means over all values against a bound");
+    }
+
     @Test
     void modelsAndCulturesStandOnOneMap() throws IOException {
         Path file = render().resolve("2026-11/cultures/wvs6/map.json");

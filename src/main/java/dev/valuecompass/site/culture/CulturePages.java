@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Builds the pages that lay models beside cultures, one series at a time. */
 public final class CulturePages {
@@ -89,7 +90,36 @@ public final class CulturePages {
                 new Link(from.to(edition.places().cultures(series.id())), series.name()),
                 table.system().name(),
                 edition.words().count("countries", table.cultures().size()),
-                new SurveyTexts(series, edition.words()).instrument());
+                new SurveyTexts(series, edition.words()).instrument(),
+                best(table));
+    }
+
+    /** Which country is the best fit of most models, and how many best fits say anything; the first by code of several. */
+    private String best(CultureTable table) {
+        List<Fit> all = fits.get(table.series().id()).values().stream()
+                .flatMap(of -> CultureTable.best(of).stream().limit(1))
+                .toList();
+        Map<String, Long> counts =
+                all.stream().collect(Collectors.groupingBy(fit -> fit.culture().id(), Collectors.counting()));
+        return table.cultures().stream()
+                .filter(culture -> counts.containsKey(culture.id()))
+                .min(Comparator.comparing(culture -> -counts.get(culture.id())))
+                .map(culture -> edition.words()
+                        .get(
+                                "cultures.best",
+                                "country",
+                                CountryNames.of(culture, edition.words()),
+                                "some",
+                                counts.get(culture.id()),
+                                "models",
+                                edition.words().count("models", all.size()),
+                                "told",
+                                all.stream()
+                                        .filter(fit -> table.says(fit.value()))
+                                        .count(),
+                                "all",
+                                all.size()))
+                .orElse(null);
     }
 
     public CultureSeriesPage page(CultureSeries series, Address from) {

@@ -69,7 +69,7 @@ public final class DataPages {
             add(facts, words.get("data.program"), run.program());
             add(facts, words.get("data.configuration"), "SHA-256 " + run.configDigest());
             add(facts, words.get("data.seed"), Long.toString(run.seed()));
-            add(facts, words.get("data.sampling"), run.sampling());
+            add(facts, words.get("data.sampling"), sampling(run.sampling()));
             add(facts, words.get("data.answers"), Integer.toString(run.samples()));
             add(
                     facts,
@@ -81,8 +81,20 @@ public final class DataPages {
         add(facts, words.get("section.items"), snapshot.fingerprint().items());
         add(facts, words.get("data.recogniser"), snapshot.fingerprint().recognizer());
         add(facts, words.get("data.prompts"), snapshot.fingerprint().prompts());
-        add(facts, words.get("series.scale"), snapshot.fingerprint().scale());
+        add(facts, words.get("series.scale"), scale(snapshot.fingerprint().scale()));
         return facts;
+    }
+
+    /** Settings one after another, without the signs that make them JSON. */
+    private static String sampling(String settings) {
+        return settings == null
+                ? null
+                : settings.replaceAll("[{}\"]", "").replace(":", " ").replace(",", ", ");
+    }
+
+    private String scale(String scale) {
+        String key = "data.scale." + scale;
+        return words.has(key) ? words.get(key) : scale;
     }
 
     private String cost(RunProvenance run) {
