@@ -78,6 +78,9 @@ class ModelPageTest {
             assertThat(without.select("table.lines caption").first().text())
                     .contains("the tick is their median")
                     .doesNotContain("interval");
+            // A column in which nothing stands is none.
+            assertThat(with.select("table.lines thead").first().text()).contains("Answered");
+            assertThat(without.select("table.lines thead").first().text()).doesNotContain("Answered");
         }
     }
 

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** How each model was read on one item: a sign for each value and sample, with the strength of a published answer. */
 final class Reads {
+    /** With more columns than this, values go by their short names. */
+    private static final int SPELLED_OUT = 3;
+
     private final Edition edition;
     private final LabelRows labels;
     private final Address from;
@@ -51,7 +54,9 @@ final class Reads {
                 .toList();
         return new ItemPage.Read(
                 dimensions.stream()
-                        .map(dimension -> new ItemPage.Column(dimension.shortName(), dimension.name()))
+                        .map(dimension -> new ItemPage.Column(
+                                dimensions.size() <= SPELLED_OUT ? dimension.name() : dimension.shortName(),
+                                dimension.name()))
                         .toList(),
                 lines,
                 labels.all() ? null : edition.words().get("item.listed"));

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.view.model;
 
+import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.view.Badge;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Fact;
@@ -60,6 +61,11 @@ public record ModelPage(
             Rose rose,
             List<Line> lines,
             boolean winRates) {
+        /** Whether the period says of any value how many items were asked. */
+        public boolean counted() {
+            return lines.stream().anyMatch(line -> !line.asked().text().equals(Figures.MISSING));
+        }
+
         /** The key of the text that explains the drawings. */
         public String legend() {
             return Dot.legend(lines.stream().map(Line::dot));

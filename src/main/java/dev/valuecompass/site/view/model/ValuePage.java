@@ -1,5 +1,6 @@
 package dev.valuecompass.site.view.model;
 
+import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.site.view.Link;
 import java.util.List;
@@ -20,6 +21,11 @@ public record ValuePage(
         List<Link> values,
         String summary,
         List<Row> rows) {
+    /** Whether the period says of any model how many items it was asked. */
+    public boolean counted() {
+        return rows.stream().anyMatch(row -> !row.asked().text().equals(Figures.MISSING));
+    }
+
     /** The key of the text that explains the drawings. */
     public String legend() {
         return ModelPage.Dot.legend(rows.stream().map(Row::dot));
