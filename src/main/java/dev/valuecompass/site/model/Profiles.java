@@ -36,7 +36,8 @@ import java.util.Optional;
 /** Shows one model on each value system, beside the field of all models. */
 public final class Profiles {
     private static final int NAMED = 2;
-    private static final double WORTH_NAMING = 0.05;
+    /** In points; what is less apart from the mean of all models is no trait of a model. */
+    private static final double WORTH_NAMING = 1;
 
     private final Edition edition;
     private final Address from;
