@@ -70,10 +70,8 @@ const showLaterPeriods = (nav) => {
   );
   nav.querySelector('ul').prepend(...links);
 };
-if (place('periods')) showLaterPeriods(place('periods'));
-
-if (place('appearance')) {
-  new Appearance(place('appearance'), make, {
+const buildAppearance = (place) => {
+  new Appearance(place, make, {
     theme: root.dataset.theme ?? 'auto',
     setTheme: (theme) => {
       if (theme === 'auto') delete root.dataset.theme;
@@ -81,7 +79,7 @@ if (place('appearance')) {
       remember('theme', theme);
     },
   });
-}
+};
 
 const boards = [...document.querySelectorAll('table.board')].map(
   (table) => new Board(table, make, (key, descending) => sortBy(key, descending), port),
@@ -253,23 +251,54 @@ const whole = () => {
   if (missing === 0) afterPaint(() => root.classList.remove('arranging'));
 };
 
-/** The tables first, then what stands around them. */
+/** From a disk, browsers fetch nothing. */
+const buildRecompute = (recompute) => {
+  if (!recompute || location.protocol === 'file:') return;
+  const main = document.querySelector('main');
+  const slug = /\/models\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];
+  const cells = () => {
+    boards.forEach((board) => board.finish());
+    return shownCells(main, slug, !/[?&]w(eights)?[=.]/.test(location.search));
+  };
+  const load = async (path) => {
+    const answer = await fetch(new URL(path, location.href));
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  };
+  const digest = globalThis.crypto?.subtle ? (bytes) => crypto.subtle.digest('SHA-256', bytes) : null;
+  if (hasCells(main, slug) || recompute.dataset.whole !== undefined) {
+    new RecomputePanel(recompute, make, {cells, load, digest});
+  }
+};
+
+/**
+ * First the view that the address asks for; then all controls at once, for each time something changes the page is laid out
+ * and painted anew, which takes longer than to make them; but a table at a time, for that of many takes longest.
+ */
 function* start() {
-  restore();
-  yield;
-  buildPanels();
-  panels.weights?.show(state);
-  showPanels();
-  // On a phone the table comes first; the summary says that the weights are others.
-  if (panels.weights && state.preset !== 'equal' && matchMedia('(min-width: 60rem)').matches) panels.weights.details.open = true;
-  yield;
-  buildPicks();
-  whole();
+  if (boards.length > 0) restore();
+  yield soon;
+  if (place('periods')) showLaterPeriods(place('periods'));
+  if (place('appearance')) buildAppearance(place('appearance'));
+  if (boards.length > 0) {
+    boards[0].buildSorts();
+    buildPanels();
+    panels.weights?.show(state);
+    showPanels();
+    // On a phone the table comes first; the summary says that the weights are others.
+    if (panels.weights && state.preset !== 'equal' && matchMedia('(min-width: 60rem)').matches) panels.weights.details.open = true;
+    buildPicks();
+    whole();
+  }
+  buildRecompute(place('recompute'));
+  for (const board of boards.slice(1)) {
+    yield afterPaint;
+    board.buildSorts();
+  }
   for (const board of boards) board.readSoon();
 }
 
-const started = boards.length > 0 ? turns(start(), soon) : null;
-if (started) {
+const started = turns(start());
+if (boards.length > 0) {
   document.addEventListener('comparing', () => {
     tellCompared();
     whole();
@@ -289,33 +318,15 @@ if (started) {
   addEventListener('beforeprint', () => boards.forEach((board) => board.finish()));
 }
 
-// Where tabs do not fit side by side they scroll; the one of this page is in sight. An observer tells where it is when the
-// page was laid out; to ask would lay it out once more.
+// Where tabs do not fit side by side they scroll; the one of this page is in sight. Done when the page was just laid out;
+// at any other time it would be laid out once more.
 const showTab = (list) => {
-  const here = list.querySelector('[aria-current]');
-  const observer = new IntersectionObserver(([{boundingClientRect: tab, rootBounds: around}]) => {
+  const observer = new ResizeObserver(() => {
     observer.disconnect();
-    if (tab.right > around.right || tab.left < around.left) list.scrollLeft += tab.left - around.left - 16;
-  }, {root: list});
-  if (here) observer.observe(here);
+    const here = list.querySelector('[aria-current]')?.getBoundingClientRect();
+    const around = list.getBoundingClientRect();
+    if (here && (here.right > around.right || here.left < around.left)) list.scrollLeft += here.left - around.left - 16;
+  });
+  observer.observe(list);
 };
 if (matchMedia('(max-width: 48rem)').matches) document.querySelectorAll('.sections, .tabs').forEach(showTab);
-
-// From a disk, browsers fetch nothing.
-const buildRecompute = (recompute) => {
-  const main = document.querySelector('main');
-  const slug = /\/models\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];
-  const cells = () => {
-    boards.forEach((board) => board.finish());
-    return shownCells(main, slug, !/[?&]w(eights)?[=.]/.test(location.search));
-  };
-  const load = async (path) => {
-    const answer = await fetch(new URL(path, location.href));
-    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
-  };
-  const digest = globalThis.crypto?.subtle ? (bytes) => crypto.subtle.digest('SHA-256', bytes) : null;
-  if (hasCells(main, slug) || recompute.dataset.whole !== undefined) {
-    new RecomputePanel(recompute, make, {cells, load, digest});
-  }
-};
-if (place('recompute') && location.protocol !== 'file:') soon(() => buildRecompute(place('recompute')));

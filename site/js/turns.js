@@ -1,16 +1,14 @@
 // The start of a page, a turn a task, so that the page paints and answers in between; or all that is left at once, when
 // somebody does not wait for it.
 
-/**
- * @param work an iterator that rests after each turn
- * @param soon calls a function in a task of its own
- */
-export const turns = (work, soon) => {
+/** @param work an iterator that rests after each turn and yields what calls the next one: a function that is given it */
+export const turns = (work) => {
   let left = true;
   const turn = () => {
     if (!left) return;
-    left = !work.next().done;
-    if (left) soon(turn);
+    const {done, value} = work.next();
+    left = !done;
+    if (left) value(turn);
   };
   turn();
   return {

@@ -27,6 +27,7 @@ export class Board {
   #later;
   #begun = false;
   #hidden;
+  #onSort;
 
   /**
    * @param onSort told the key of a column, and whether it starts descending
@@ -49,7 +50,12 @@ export class Board {
     this.#port = port;
     this.#later = slices(port);
     this.labels = new Map(this.#heads.map((head) => [head.dataset.key, labelOf(head).textContent.trim()]));
-    this.#heads.forEach((head, i) => this.#sortable(head, i, onSort));
+    this.#onSort = onSort;
+  }
+
+  /** Turns the heads into buttons. */
+  buildSorts() {
+    this.#heads.forEach((head, i) => this.#sortable(head, i));
   }
 
   /** Adds a box to each row that takes its model into the pool. */
@@ -152,11 +158,11 @@ export class Board {
   }
 
   /** A head's words go into a button; what explains them stays beside it. */
-  #sortable(head, i, onSort) {
+  #sortable(head, i) {
     const key = this.columns[i];
     const label = labelOf(head);
     const tip = head.querySelector('.tip');
-    const click = () => onSort(key, startsDescending(this.rows, key));
+    const click = () => this.#onSort(key, startsDescending(this.rows, key));
     if (tip) tip.id = `${this.table.id}-tip-${i}`;
     label.replaceWith(this.#make('button', {type: 'button', class: 'sort', 'aria-describedby': tip?.id, click}, this.labels.get(key)));
   }

@@ -1,5 +1,5 @@
 // Lighthouse over a built site: serves it from this machine with gzip, visits one page of each kind with the desktop and
-// the mobile profile, and prints a table: node src/test/bench/lighthouse.mjs SITE FOLDER CHROMIUM [PAGES], where
+// the mobile profile, and prints a table, with the milliseconds of blocking time last: node src/test/bench/lighthouse.mjs SITE FOLDER CHROMIUM [PAGES], where
 // `npm install lighthouse@12.8.2` ran in FOLDER.
 import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
@@ -50,13 +50,14 @@ const pages = {
 const chrome = await launch({chromePath: chromium, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu']});
 const failed = [];
 try {
-  console.log(`| page | profile | ${CATEGORIES.join(' | ')} |\n|---|---|---|---|---|---|`);
+  console.log(`| page | profile | ${CATEGORIES.join(' | ')} | blocking |\n|---|---|---|---|---|---|---|`);
   for (const [name, path] of Object.entries(pages)) {
     if (only && !only.split(',').includes(name)) continue;
     for (const [profile, config] of [['desktop', desktopConfig], ['mobile', undefined]]) {
       const {lhr} = await lighthouse(origin + path, {port: chrome.port, logLevel: 'error', onlyCategories: CATEGORIES}, config);
       const scores = CATEGORIES.map((id) => Math.round((lhr.categories[id].score ?? 0) * 100));
-      console.log(`| ${name} | ${profile} | ${scores.join(' | ')} |`);
+      const blocking = Math.round(lhr.audits['total-blocking-time'].numericValue);
+      console.log(`| ${name} | ${profile} | ${scores.join(' | ')} | ${blocking} |`);
       for (const id of CATEGORIES) {
         for (const {id: audit, weight} of lhr.categories[id].auditRefs) {
           const {score, title, displayValue = '', details} = lhr.audits[audit];
