@@ -31,10 +31,8 @@ public final class Assets {
     /** What only pages with charts load: name and version, as in the build file. */
     private static final List<String> LIBRARIES = List.of("d3-path/3.1.0", "d3-shape/3.2.0");
 
-    /** What a leaderboard needs, so that it has less to fetch. */
     private static final String STYLES = "css/site.css";
-
-    /** All styles, for the other pages: in a second sheet, what it adds makes browsers lay out and paint what they had. */
+    /** What a leaderboard does without, so that it has less to fetch. */
     private static final String STYLES_OF_PAGES = "css/pages.css";
 
     /** What others build on comes first. */
@@ -94,10 +92,8 @@ public final class Assets {
             tree.write(STYLES, style(everywhere));
             tree.write(
                     STYLES_OF_PAGES,
-                    style(Stream.concat(
-                                    everywhere.stream(),
-                                    sorted.stream()
-                                            .filter(file -> file.startsWith(styles) && !everywhere.contains(file)))
+                    style(sorted.stream()
+                            .filter(file -> file.startsWith(styles) && !everywhere.contains(file))
                             .toList()));
             for (Path file : sorted) {
                 boolean module = file.startsWith(modules)
