@@ -8,11 +8,13 @@ import {maker} from './elements.js';
 import {later} from './later.js';
 import {score, visible} from './format.js';
 import {known} from './known.js';
+import {afterPaint, clock, soon, waiting} from './paint.js';
 import {PoolPanel} from './pool-panel.js';
 import {RecomputePanel} from './recompute-panel.js';
 import {hasCells, shownCells} from './shown-cells.js';
 import {initial, read, write, writePool} from './state.js';
 import {steps} from './steps.js';
+import {showTab} from './tabs.js';
 import {ToolsPanel} from './tools-panel.js';
 import {turns} from './turns.js';
 import {FitPanel} from './weigh/fit-panel.js';
@@ -32,26 +34,7 @@ const root = document.documentElement;
 const place = (id) => document.getElementById(id);
 const comparing = place('compare') !== null;
 
-/** After the next paint; a frame runs its callbacks before it paints. */
-const afterPaint = (action) => requestAnimationFrame(() => setTimeout(action, 0));
-
-/** In a task of its own, before anything that waits for a time. */
-const soon = (action) => {
-  const {port1, port2} = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    action();
-  };
-  port2.postMessage(null);
-};
-
-const port = {
-  idle: afterPaint,
-  later: (action, ms) => setTimeout(action, ms),
-  cancel: (handle) => clearTimeout(handle),
-  now: () => performance.now(),
-  height: () => innerHeight,
-};
+const port = {...clock, height: () => innerHeight};
 
 /** Remembers a choice for other pages; where storage is forbidden it holds for this one. */
 const remember = (name, value) => {
@@ -93,6 +76,7 @@ const keeping = document.querySelectorAll('a[data-keep]');
 const viewing = document.querySelectorAll('a[data-view]');
 const page = known(boards, place('weights')?.dataset.presets);
 const panels = {};
+const postponed = waiting(afterPaint);
 let state = initial(page);
 let entries = [];
 let kept = '';
@@ -151,18 +135,10 @@ const notice = (texts) => {
   if (line.hidden !== (texts.length === 0)) line.hidden = !line.hidden;
 };
 
-/** What waits for the next paint, in turn. */
-const waiting = [];
-
-const catchUp = () => {
-  for (let action = waiting.shift(); action; action = waiting.shift()) action();
-};
-
 /** On a long page the visitor sees the new order first; on others everything is done at once. */
 const afterwards = (action) => {
   if (boards[0].rows.length < LONG) return action();
-  if (waiting.length === 0) afterPaint(catchUp);
-  waiting.push(action);
+  postponed.add(action);
 };
 
 const change = (changes, from) => {
@@ -170,7 +146,7 @@ const change = (changes, from) => {
   state = {...state, ...changes};
   const now = state;
   showTables();
-  if (!waiting.includes(showOthers)) afterwards(showOthers);
+  if (!postponed.has(showOthers)) afterwards(showOthers);
   afterwards(() => history.record(location.pathname + write(now, page), from));
 };
 
@@ -305,28 +281,17 @@ if (boards.length > 0) {
   });
   addEventListener('popstate', () => {
     started.finish();
-    waiting.length = 0;
+    postponed.clear();
     history.forget();
     restore();
     tellCompared();
     showPanels();
   });
   addEventListener('pagehide', () => {
-    catchUp();
+    postponed.catchUp();
     history.flush();
   });
   addEventListener('beforeprint', () => boards.forEach((board) => board.finish()));
 }
 
-// Where tabs do not fit side by side they scroll; the one of this page is in sight. Done when the page was just laid out;
-// at any other time it would be laid out once more.
-const showTab = (list) => {
-  const observer = new ResizeObserver(() => {
-    observer.disconnect();
-    const here = list.querySelector('[aria-current]')?.getBoundingClientRect();
-    const around = list.getBoundingClientRect();
-    if (here && (here.right > around.right || here.left < around.left)) list.scrollLeft += here.left - around.left - 16;
-  });
-  observer.observe(list);
-};
 if (matchMedia('(max-width: 48rem)').matches) document.querySelectorAll('.sections, .tabs').forEach(showTab);

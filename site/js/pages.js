@@ -10,6 +10,7 @@ import {Formula, vector} from './pages/formula.js';
 import {Narrow, numbered} from './pages/narrow.js';
 import {Side} from './pages/side.js';
 import {words} from './pages/words.js';
+import {clock} from './paint.js';
 
 const make = maker(document);
 const place = (id) => document.getElementById(id);
@@ -179,13 +180,7 @@ const comparing = () => {
   let differences;
   let parts;
   let shown = '[]';
-  const rest = slices({
-    // After the next paint; a frame runs its callbacks before it paints.
-    idle: (action) => requestAnimationFrame(() => setTimeout(action, 0)),
-    later: (action, ms) => setTimeout(action, ms),
-    cancel: (handle) => clearTimeout(handle),
-    now: () => performance.now(),
-  });
+  const rest = slices(clock);
   const chart = (board) => (globalThis.d3 ? (before) => new Chart(before, make, shapes(globalThis.d3), words.chart, board.table.id) : undefined);
   const show = function* ({pool, boards, entries}) {
     differences ??= boards.map((board) => new Differences(board, make, words.apart, chart(board)));
