@@ -53,6 +53,7 @@ const showLaterPeriods = (nav) => {
   );
   nav.querySelector('ul').prepend(...links);
 };
+
 const buildAppearance = (place) => {
   new Appearance(place, make, {
     theme: root.dataset.theme ?? 'auto',
@@ -70,6 +71,8 @@ const boards = [...document.querySelectorAll('table.board')].map(
 
 /** The compare page of the period that the first table is of. */
 const comparePage = () => `${root.dataset.root}${boards[0].table.dataset.period}/compare/index.html`;
+
+if (place('periods')) showLaterPeriods(place('periods'));
 
 /** Links that take the pool along, and those that take the whole view; sought once, for a long page has many elements. */
 const keeping = document.querySelectorAll('a[data-keep]');
@@ -253,7 +256,6 @@ const buildRecompute = (recompute) => {
 function* start() {
   if (boards.length > 0) restore();
   yield soon;
-  if (place('periods')) showLaterPeriods(place('periods'));
   if (place('appearance')) buildAppearance(place('appearance'));
   if (boards.length > 0) {
     boards[0].buildSorts();

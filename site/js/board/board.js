@@ -69,10 +69,7 @@ export class Board {
   }
 
   *#readAll() {
-    for (const row of this.rows) {
-      row.cells;
-      yield;
-    }
+    for (const row of this.rows) yield row.cells;
   }
 
   /** Shows the board under a state, only the rows that also pass the test, and returns the arrangement. */
