@@ -3,8 +3,10 @@ package dev.valuecompass.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,19 @@ class ComparePageTest {
         assertThat(models(page, SCHWARTZ)).containsExactly("birch-mini", "alder-2");
         assertThat(models(page, "#compare section:last-of-type ")).containsExactly("birch-mini", "alder-2");
         assertThat(page.locator("#notice")).isHidden();
+    }
+
+    /** What somebody goes to is not below the pool, which stays in sight. */
+    @Test
+    void thePoolHidesNothingThatIsScrolledTo(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        assertThat(models(page, SCHWARTZ)).hasSize(2);
+        Locator second = page.locator("#compare section h2").nth(1);
+        second.evaluate("heading => heading.scrollIntoView()");
+        BoundingBox pool = page.locator("#pool").boundingBox();
+        assertThat(pool.y).as("in sight").isBetween(0.0, 100.0);
+        assertThat(second.boundingBox().y).isGreaterThanOrEqualTo(pool.y + pool.height);
     }
 
     @Test
