@@ -88,7 +88,7 @@ public final class QuestionPages {
             add(facts, words.get("items.written-for"), names(system, item.dimensions()));
         }
         add(facts, words.get("items.category"), ItemWords.category(system, item.category(), words));
-        add(facts, words.get("items.power"), power(question.item()));
+        add(facts, words.get("item.power"), power(question.item()));
         add(facts, words.get("items.origin"), ItemWords.origin(provenance, words));
         add(facts, words.get("items.first"), words.month(provenance.period()));
         add(facts, words.get("item.anchor"), item.anchor() ? words.get("item.carried") : "");
