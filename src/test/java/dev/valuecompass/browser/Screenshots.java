@@ -68,6 +68,9 @@ public final class Screenshots {
                 }
                 page.waitForTimeout(1500);
                 part.evaluate("e => e.scrollIntoView()");
+                // What comes into sight on the way is laid out only then, and may be taller than was reckoned.
+                page.waitForTimeout(400);
+                part.evaluate("e => e.scrollIntoView()");
             }
             page.waitForTimeout(400);
             byte[] picture = page.screenshot();
