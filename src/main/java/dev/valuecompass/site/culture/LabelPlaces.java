@@ -1,6 +1,7 @@
 package dev.valuecompass.site.culture;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -87,8 +88,7 @@ final class LabelPlaces {
      */
     static List<Place> of(List<Dot> dots, double width, double height) {
         LabelPlaces all = new LabelPlaces(dots, width, height);
-        List<Place> places =
-                new ArrayList<>(dots.stream().map(dot -> (Place) null).toList());
+        List<Place> places = new ArrayList<>(Collections.nCopies(dots.size(), null));
         all.fill(places, LARGE, false);
         all.fill(places, SMALL, true);
         return places;

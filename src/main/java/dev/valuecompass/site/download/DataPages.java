@@ -7,6 +7,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.SamplingText;
 import dev.valuecompass.site.view.Fact;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.download.DataPage;
@@ -69,7 +70,7 @@ public final class DataPages {
             add(facts, words.get("data.program"), run.program());
             add(facts, words.get("data.configuration"), "SHA-256 " + run.configDigest());
             add(facts, words.get("data.seed"), Long.toString(run.seed()));
-            add(facts, words.get("data.sampling"), sampling(run.sampling()));
+            add(facts, words.get("data.sampling"), SamplingText.of(run.sampling()));
             add(facts, words.get("data.answers"), Integer.toString(run.samples()));
             add(
                     facts,
@@ -83,13 +84,6 @@ public final class DataPages {
         add(facts, words.get("data.prompts"), snapshot.fingerprint().prompts());
         add(facts, words.get("series.scale"), scale(snapshot.fingerprint().scale()));
         return facts;
-    }
-
-    /** Settings one after another, without the signs that make them JSON. */
-    private static String sampling(String settings) {
-        return settings == null
-                ? null
-                : settings.replaceAll("[{}\"]", "").replace(":", " ").replace(",", ", ");
     }
 
     private String scale(String scale) {

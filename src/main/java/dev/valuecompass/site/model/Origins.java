@@ -1,6 +1,5 @@
 package dev.valuecompass.site.model;
 
-import dev.valuecompass.io.Json;
 import dev.valuecompass.language.Language;
 import dev.valuecompass.language.Words;
 import dev.valuecompass.recognition.RecognizerCard;
@@ -8,6 +7,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.SamplingText;
 import dev.valuecompass.site.view.Fact;
 import dev.valuecompass.site.view.Link;
 import dev.valuecompass.site.view.model.ModelPage.Origin;
@@ -17,10 +17,8 @@ import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Where the figures of a model come from, and what they cost. */
 final class Origins {
@@ -46,7 +44,7 @@ final class Origins {
         RunProvenance run = edition.snapshot().run();
         if (run != null) {
             add(facts, edition.words().get("origin.asked"), asked(run));
-            add(facts, edition.words().get("origin.settings"), settings(run.sampling()));
+            add(facts, edition.words().get("origin.settings"), SamplingText.of(run.sampling()));
         }
         edition.snapshot().recognizers().forEach(card -> recognizer(facts, card, model));
         if (run != null) {
@@ -78,14 +76,6 @@ final class Origins {
                         result.system().name()))
                 .toList();
         return words.get("origin.answers", "items", words.list(asked), "n", run.samples());
-    }
-
-    /** As sent, such as {@code temperature 1.0, topP 0.95}. */
-    private static String settings(String sampling) {
-        Map<?, ?> all = Json.parse(sampling, Map.class, "run.sampling");
-        return all.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
     }
 
     /** Cards are written in English; in another language its name has to do, and the data page has the card. */
