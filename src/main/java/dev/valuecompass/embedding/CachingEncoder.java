@@ -1,6 +1,9 @@
 package dev.valuecompass.embedding;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,26 +31,37 @@ public final class CachingEncoder implements SentenceEncoder {
     /** A text that another thread is encoding at this moment is waited for, not encoded twice. */
     @Override
     public float[] encode(String text) {
-        CompletableFuture<float[]> own = new CompletableFuture<>();
-        CompletableFuture<float[]> known;
-        synchronized (vectors) {
-            known = vectors.putIfAbsent(text, own);
-        }
-        return (known == null ? fill(text, own) : known).join().clone();
+        return encodeAll(List.of(text)).get(0);
     }
 
-    private CompletableFuture<float[]> fill(String text, CompletableFuture<float[]> vector) {
-        try {
-            vector.complete(encoder.encode(text));
-            encoded.incrementAndGet();
-        } catch (RuntimeException e) {
-            synchronized (vectors) {
-                vectors.remove(text, vector);
+    @Override
+    public List<float[]> encodeAll(List<String> texts) {
+        Map<String, CompletableFuture<float[]>> own = new LinkedHashMap<>();
+        List<CompletableFuture<float[]>> all = new ArrayList<>();
+        synchronized (vectors) {
+            for (String text : texts) {
+                all.add(vectors.computeIfAbsent(
+                        text, absent -> own.computeIfAbsent(absent, one -> new CompletableFuture<>())));
             }
-            vector.completeExceptionally(e);
+        }
+        // First what this thread has taken on, then what others have: two that wait for each other would wait for ever.
+        fill(own);
+        return all.stream().map(vector -> vector.join().clone()).toList();
+    }
+
+    private void fill(Map<String, CompletableFuture<float[]>> own) {
+        try {
+            Iterator<float[]> made =
+                    encoder.encodeAll(List.copyOf(own.keySet())).iterator();
+            own.values().forEach(vector -> vector.complete(made.next()));
+            encoded.addAndGet(own.size());
+        } catch (RuntimeException | Error e) {
+            synchronized (vectors) {
+                own.forEach(vectors::remove);
+            }
+            own.values().forEach(vector -> vector.completeExceptionally(e));
             throw e;
         }
-        return vector;
     }
 
     /** How many texts were not found here and had to be encoded. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Token vectors of texts, a sentence at a time, remembering the sentences seen last. Encoding by sentence costs the
  * context across sentences and wins that a sentence which returns, in another answer or from another model, is not
- * encoded again. Encodes one sentence at a time for the reason given at {@link E5Encoder}.
+ * encoded again.
  */
 public final class CachingTokens implements TokenEncoder {
     private final TokenEncoder encoder;

@@ -1,7 +1,9 @@
 package dev.valuecompass.embedding;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Looks a vector up on the disk before it is made, and keeps there what had to be made. */
 public final class StoredEncoder implements SentenceEncoder, AutoCloseable {
@@ -16,13 +18,23 @@ public final class StoredEncoder implements SentenceEncoder, AutoCloseable {
 
     @Override
     public float[] encode(String text) {
-        Optional<float[]> known = store.find(text);
-        if (known.isPresent()) {
-            return known.get();
+        return encodeAll(List.of(text)).get(0);
+    }
+
+    @Override
+    public List<float[]> encodeAll(List<String> texts) {
+        Map<String, float[]> vectors = new HashMap<>();
+        texts.forEach(text -> store.find(text).ifPresent(known -> vectors.put(text, known)));
+        List<String> missing = texts.stream()
+                .filter(text -> !vectors.containsKey(text))
+                .distinct()
+                .toList();
+        List<float[]> made = encoder.encodeAll(missing);
+        for (int i = 0; i < made.size(); i++) {
+            store.keep(missing.get(i), made.get(i));
+            vectors.put(missing.get(i), made.get(i));
         }
-        float[] vector = encoder.encode(text);
-        store.keep(text, vector);
-        return vector;
+        return texts.stream().map(text -> vectors.get(text).clone()).toList();
     }
 
     @Override

@@ -13,6 +13,8 @@ public final class VectorTable {
     private static final int BLOCK = 64;
     /** Numbers of two rows that are compared before it is asked whether they can still be near. */
     private static final int STRETCH = 32;
+    /** Texts that a thread has encoded together: enough that many have the same length. */
+    private static final int TOGETHER = 200;
 
     private final int rows;
     private final int dimensions;
@@ -28,9 +30,15 @@ public final class VectorTable {
     public static VectorTable of(SentenceEncoder encoder, List<String> texts) {
         int width = encoder.dimensions();
         float[] values = new float[Math.multiplyExact(texts.size(), width)];
-        IntStream.range(0, texts.size())
+        IntStream.iterate(0, first -> first < texts.size(), first -> first + TOGETHER)
                 .parallel()
-                .forEach(i -> System.arraycopy(encoder.encode(texts.get(i)), 0, values, i * width, width));
+                .forEach(first -> {
+                    List<String> some = texts.subList(first, Math.min(first + TOGETHER, texts.size()));
+                    List<float[]> vectors = encoder.encodeAll(some);
+                    for (int i = 0; i < vectors.size(); i++) {
+                        System.arraycopy(vectors.get(i), 0, values, (first + i) * width, width);
+                    }
+                });
         return new VectorTable(texts.size(), width, values);
     }
 

@@ -55,6 +55,18 @@ class VectorStoreTest {
     }
 
     @Test
+    void ofManyTextsOnlyThoseThatAreNotThereAreMade() {
+        Counting model = new Counting("m/1");
+        encodeOnce(model, "courage");
+        try (StoredEncoder stored = new StoredEncoder(model, file())) {
+            List<float[]> vectors = stored.encodeAll(List.of("care", "courage", "care"));
+            assertThat(vectors.get(1)).containsExactly(7, 0.1f);
+            assertThat(vectors.get(2)).containsExactly(4, 0.1f).isNotSameAs(vectors.get(0));
+        }
+        assertThat(model.calls).as("courage before, care once").hasValue(2);
+    }
+
+    @Test
     void anotherModelNeverGetsTheseVectors() {
         encodeOnce(new Counting("m/1"), "courage");
         Counting other = new Counting("m/2");

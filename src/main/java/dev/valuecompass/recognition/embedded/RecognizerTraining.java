@@ -3,6 +3,7 @@ package dev.valuecompass.recognition.embedded;
 import dev.valuecompass.embedding.Sentence;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.SentenceSplitter;
+import dev.valuecompass.embedding.VectorTable;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.embedded.features.Features;
 import dev.valuecompass.recognition.embedded.features.Reader;
@@ -42,7 +43,7 @@ public final class RecognizerTraining {
         Collection<String> sentences = sentences(answers);
         float[] centre = centre(sentences);
         float[] asking = asking(centre, sentences);
-        Reader reader = new Reader(encoder, centre, new Solicitation(theory.systems(), asking));
+        Reader reader = reader(centre, asking);
         List<Reading> readings = new Lessons(theory, reader).readings(answers);
         Calibrating calibrating = calibrating(answers, readings, new Trials(theory, reader).of(answers));
         Heads known = known(readings);
@@ -56,6 +57,17 @@ public final class RecognizerTraining {
                         joined(known.expresses(), unknown.expresses(), calibrating.expresses()),
                         joined(known.opposes(), unknown.opposes(), calibrating.opposes())))
                 + "\n";
+    }
+
+    /** What reads answers when these are fitted on. */
+    Reader reader(List<LabelledAnswer> answers) {
+        Collection<String> sentences = sentences(answers);
+        float[] centre = centre(sentences);
+        return reader(centre, asking(centre, sentences));
+    }
+
+    private Reader reader(float[] centre, float[] asking) {
+        return new Reader(encoder, centre, new Solicitation(theory.systems(), asking));
     }
 
     private Calibrating calibrating(List<LabelledAnswer> answers, List<Reading> readings, List<Trial> trials) {
@@ -89,10 +101,10 @@ public final class RecognizerTraining {
 
     /** What every sentence of the examples has in common, which would otherwise hide what sets them apart. */
     private float[] centre(Collection<String> sentences) {
+        VectorTable vectors = VectorTable.of(encoder, List.copyOf(sentences));
         double[] sum = new double[encoder.dimensions()];
-        sentences.parallelStream().forEach(encoder::encode);
-        for (String sentence : sentences) {
-            float[] vector = encoder.encode(sentence);
+        for (int row = 0; row < vectors.size(); row++) {
+            float[] vector = vectors.row(row);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += vector[i];
             }
@@ -105,7 +117,7 @@ public final class RecognizerTraining {
     }
 
     private float[] asking(float[] centre, Collection<String> honest) {
-        Reader plain = new Reader(encoder, centre, new Solicitation(theory.systems(), new float[0]));
+        Reader plain = reader(centre, new float[0]);
         return new Problems(encoder.dimensions())
                 .asking(
                         solicitations.stream().map(plain::vector).toList(),
@@ -113,7 +125,7 @@ public final class RecognizerTraining {
     }
 
     /** The heads for values with examples. */
-    private Heads known(List<Reading> readings) {
+    Heads known(List<Reading> readings) {
         Problems problems = new Problems(encoder.dimensions());
         return new Heads(
                 problems.fit(readings, labels(readings, label -> label > 0)),
@@ -121,7 +133,7 @@ public final class RecognizerTraining {
     }
 
     /** The heads that read any system by its definitions. */
-    private Heads unknown(List<Reading> readings) {
+    Heads unknown(List<Reading> readings) {
         Problems problems = new Problems(encoder.dimensions());
         float[] expresses = problems.general(readings, labels(readings, label -> label > 0));
         float[] opposes = problems.general(readings, labels(readings, label -> label < 0));

@@ -6,6 +6,7 @@ import dev.valuecompass.embedding.SentenceSplitter;
 import dev.valuecompass.embedding.Vectors;
 import dev.valuecompass.responses.Opinion;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Turns an answer into units of encoded sentences. */
@@ -37,44 +38,57 @@ public final class Reader {
                 .limit(MOST_SENTENCES)
                 .filter(sentence -> !solicitation.isOne(sentence.text()))
                 .toList();
-        List<Unit> units = new ArrayList<>();
-        if (opinion != null) {
-            for (Opinion.KeyPoint point : opinion.points()) {
-                unit(sentences, point.start(), point.end(), units);
-            }
-        }
-        Form form = units.isEmpty() ? Form.FREE : Form.OPINION;
-        if (units.isEmpty()) {
-            unit(sentences, 0, text.length(), units);
-        }
-        return new Answer(form, List.copyOf(units));
+        List<List<Sentence>> points = opinion == null
+                ? List.of()
+                : opinion.points().stream()
+                        .map(point -> within(sentences, point.start(), point.end()))
+                        .toList();
+        List<Unit> units = units(points);
+        return units.isEmpty() ? new Answer(Form.FREE, units(List.of(sentences))) : new Answer(Form.OPINION, units);
     }
 
     /** The direction of a text: centred and of length 1. */
     public float[] vector(String text) {
-        float[] vector = encoder.encode(text);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] -= centre[i];
-        }
-        return Vectors.unit(vector);
+        return vectors(List.of(text)).get(0);
     }
 
-    private void unit(List<Sentence> all, int start, int end, List<Unit> units) {
-        List<Sentence> sentences = all.stream()
+    private List<float[]> vectors(List<String> texts) {
+        List<float[]> vectors = encoder.encodeAll(texts);
+        for (float[] vector : vectors) {
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] -= centre[i];
+            }
+        }
+        return vectors.stream().map(Vectors::unit).toList();
+    }
+
+    private static List<Sentence> within(List<Sentence> all, int start, int end) {
+        return all.stream()
                 .filter(sentence -> sentence.end() > start && sentence.start() < end)
                 .filter(sentence -> sentence.start() >= start || sentence.end() <= end)
                 .toList();
-        List<Sentence> said = new ArrayList<>();
-        List<float[]> vectors = new ArrayList<>();
-        for (Sentence sentence : sentences) {
-            float[] vector = vector(sentence.text());
-            if (!solicitation.isLikeOne(vector)) {
-                said.add(sentence);
-                vectors.add(vector);
+    }
+
+    /** Of each part its unit, unless nothing is left of it that is said. */
+    private List<Unit> units(List<List<Sentence>> parts) {
+        Iterator<float[]> vectors = vectors(
+                        parts.stream().flatMap(List::stream).map(Sentence::text).toList())
+                .iterator();
+        List<Unit> units = new ArrayList<>();
+        for (List<Sentence> part : parts) {
+            List<Sentence> said = new ArrayList<>();
+            List<float[]> directions = new ArrayList<>();
+            for (Sentence sentence : part) {
+                float[] vector = vectors.next();
+                if (!solicitation.isLikeOne(vector)) {
+                    said.add(sentence);
+                    directions.add(vector);
+                }
+            }
+            if (!said.isEmpty()) {
+                units.add(new Unit(List.copyOf(said), List.copyOf(directions)));
             }
         }
-        if (!said.isEmpty()) {
-            units.add(new Unit(List.copyOf(said), List.copyOf(vectors)));
-        }
+        return List.copyOf(units);
     }
 }
