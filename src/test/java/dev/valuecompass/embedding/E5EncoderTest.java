@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.valuecompass.embedding.graph.TokenwiseBert;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +39,19 @@ class E5EncoderTest {
         assertThat(Vectors.dot(vector, vector)).isCloseTo(1, within(1e-5));
     }
 
+    /**
+     * Whoever changes what comes out changes {@link TokenwiseBert#VERSION} too, and fits the weights anew. Processors add
+     * up in different orders, and what is rounded after that differs now and then.
+     */
+    @Test
+    void theModelIsTheOneThatItsNameSays() {
+        assertThat(encoder.id()).isEqualTo("e5-small-v2-q/7858303ad3ec/tokenwise-1");
+        float[] vector = encoder.encode("People should decide for themselves.");
+        assertThat(Arrays.copyOf(vector, 8))
+                .containsExactly(
+                        new float[] {-0.074f, 0.048f, 0.001f, 0.002f, -0.003f, 0.023f, 0.095f, -0.049f}, within(0.01f));
+    }
+
     @Test
     void nearerInMeaningIsNearerInSpace() {
         float[] freedom = encoder.encode("People should decide for themselves how to live.");
@@ -52,6 +70,32 @@ class E5EncoderTest {
         for (int i = 0; i < texts.size(); i++) {
             assertThat(together.get(i)).isEqualTo(alone.get(i));
         }
+    }
+
+    /** 2 to 64 words, several of each length: alone, all at once, and in some other company. */
+    @Test
+    void aTextHasTheSameBitsWhateverIsEncodedBesideIt() {
+        List<String> texts = new ArrayList<>();
+        for (int words : new int[] {2, 3, 5, 8, 13, 21, 40, 64}) {
+            for (int i = 0; i < 11; i++) {
+                texts.add(i + " trusts" + " and is trusted".repeat(words / 3) + " twice".repeat(words % 3));
+            }
+        }
+        List<float[]> together = encoder.encodeAll(texts);
+        List<String> shuffled = new ArrayList<>(texts);
+        Collections.shuffle(shuffled, new Random(7));
+        List<float[]> otherwise = encoder.encodeAll(shuffled.subList(0, 50));
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(together.get(i)).as(texts.get(i)).isEqualTo(encoder.encode(texts.get(i)));
+        }
+        for (int i = 0; i < otherwise.size(); i++) {
+            assertThat(otherwise.get(i)).isEqualTo(together.get(texts.indexOf(shuffled.get(i))));
+        }
+    }
+
+    @Test
+    void noTextGivesNoVector() {
+        assertThat(encoder.encodeAll(List.of())).isEmpty();
     }
 
     @Test
@@ -113,6 +157,38 @@ class E5EncoderTest {
                 .toList();
         assertThat(cache.encoded()).isEqualTo(1);
         assertThat(vectors).allSatisfy(vector -> assertThat(vector).isEqualTo(vectors.get(0)));
+    }
+
+    @Test
+    void ofManyTextsOnlyThoseThatAreNewAreEncodedAndOnce() {
+        CachingEncoder cache = new CachingEncoder(encoder, 10);
+        float[] two = cache.encode("two");
+        List<float[]> vectors = cache.encodeAll(List.of("one", "two", "one", "three"));
+        assertThat(cache.encoded()).isEqualTo(3);
+        assertThat(vectors.get(1)).isEqualTo(two);
+        assertThat(vectors.get(2)).isEqualTo(vectors.get(0)).isNotSameAs(vectors.get(0));
+        assertThat(vectors.get(3)).isEqualTo(encoder.encode("three"));
+    }
+
+    @Test
+    void threadsThatWantTheSameTextsInAnotherOrderDoNotWaitForEachOtherForEver() {
+        CachingEncoder cache = new CachingEncoder(encoder, 3);
+        List<String> texts = IntStream.range(0, 12).mapToObj(i -> "text " + i).toList();
+        List<List<float[]>> all = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> {
+                    List<String> order = new ArrayList<>(texts);
+                    Collections.rotate(order, i);
+                    List<float[]> vectors = new ArrayList<>(cache.encodeAll(order));
+                    Collections.rotate(vectors, -i);
+                    return vectors;
+                })
+                .toList();
+        assertThat(all).allSatisfy(vectors -> {
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(vectors.get(i)).isEqualTo(encoder.encode(texts.get(i)));
+            }
+        });
     }
 
     @Test

@@ -1,0 +1,109 @@
+package dev.valuecompass.embedding;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Runs texts of one length through a model together, whoever asked for them: what threads ask for while others are at work
+ * waits in line, and the next one at work takes along what fits. As many work at a time as there are processors.
+ */
+final class TokenBatches {
+    /** Tokens in a batch, at most, but for a text that is longer: more do not make a token quicker. */
+    static final int MOST_TOKENS = 256;
+
+    private final Model model;
+    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
+    /** By the number of tokens. */
+    private final Map<Integer, Deque<Waiting>> waiting = new HashMap<>();
+
+    /** What gives a text its states, the same ones whatever is beside it. */
+    interface Model {
+        /**
+         * @param texts token ids of texts of one length
+         * @return of each text the states of its tokens, one after the other
+         */
+        List<float[]> states(List<long[]> texts);
+    }
+
+    private record Waiting(long[] tokens, CompletableFuture<float[]> states) {}
+
+    TokenBatches(Model model) {
+        this.model = model;
+    }
+
+    /** The states of each text, in their order. */
+    List<float[]> states(List<long[]> texts) {
+        List<Waiting> own = texts.stream()
+                .map(tokens -> new Waiting(tokens, new CompletableFuture<>()))
+                .toList();
+        own.forEach(this::queue);
+        for (Waiting one : own) {
+            seeTo(one);
+        }
+        return own.stream().map(TokenBatches::states).toList();
+    }
+
+    private synchronized void queue(Waiting one) {
+        waiting.computeIfAbsent(one.tokens().length, length -> new ArrayDeque<>())
+                .add(one);
+    }
+
+    private void seeTo(Waiting one) {
+        if (one.states().isDone()) {
+            return;
+        }
+        places.acquireUninterruptibly();
+        try {
+            List<Waiting> batch = takeWith(one);
+            if (!batch.isEmpty()) {
+                run(batch);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Empty when another thread took it. */
+    private synchronized List<Waiting> takeWith(Waiting one) {
+        int length = one.tokens().length;
+        Deque<Waiting> line = waiting.get(length);
+        if (line == null || !line.remove(one)) {
+            return List.of();
+        }
+        List<Waiting> batch = new ArrayList<>(List.of(one));
+        while (!line.isEmpty() && (batch.size() + 1) * length <= MOST_TOKENS) {
+            batch.add(line.poll());
+        }
+        if (line.isEmpty()) {
+            waiting.remove(length);
+        }
+        return batch;
+    }
+
+    private void run(List<Waiting> batch) {
+        try {
+            List<float[]> states =
+                    model.states(batch.stream().map(Waiting::tokens).toList());
+            for (int i = 0; i < states.size(); i++) {
+                batch.get(i).states().complete(states.get(i));
+            }
+        } catch (RuntimeException | Error e) {
+            batch.forEach(one -> one.states().completeExceptionally(e));
+        }
+    }
+
+    private static float[] states(Waiting one) {
+        try {
+            return one.states().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException own ? own : e;
+        }
+    }
+}

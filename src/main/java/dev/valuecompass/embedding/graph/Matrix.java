@@ -1,0 +1,31 @@
+package dev.valuecompass.embedding.graph;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Weights of a linear step in 8 bits.
+ *
+ * @param values row by row, a row for each input; signed
+ * @param scales of each column: what a step of 1 in the values stands for
+ */
+record Matrix(int rows, int columns, byte[] values, float[] scales) {
+    /** Steps that read the same input, as one step: its outputs are theirs in order. */
+    static Matrix sideBySide(List<Matrix> steps) {
+        int rows = steps.get(0).rows();
+        int columns = steps.stream().mapToInt(Matrix::columns).sum();
+        ByteBuffer values = ByteBuffer.allocate(rows * columns);
+        for (int row = 0; row < rows; row++) {
+            for (Matrix step : steps) {
+                values.put(step.values(), row * step.columns(), step.columns());
+            }
+        }
+        float[] scales = new float[columns];
+        int at = 0;
+        for (Matrix step : steps) {
+            System.arraycopy(step.scales(), 0, scales, at, step.columns());
+            at += step.columns();
+        }
+        return new Matrix(rows, columns, values.array(), scales);
+    }
+}
