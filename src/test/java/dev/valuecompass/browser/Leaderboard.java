@@ -30,10 +30,12 @@ record Leaderboard(Page page) {
     }
 
     String rank(String model) {
+        arrive(page);
         return cell(model, "rank").innerText().strip();
     }
 
     String score(String model) {
+        arrive(page);
         return cell(model, "score").locator(".figure").innerText();
     }
 
