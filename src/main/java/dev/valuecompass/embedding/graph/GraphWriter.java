@@ -106,27 +106,19 @@ final class GraphWriter {
     }
 
     static AttributeProto whole(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value)
-                .build();
+        return attribute(name, AttributeProto.AttributeType.INT).setI(value).build();
     }
 
     static AttributeProto wholes(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INTS)
-                .addInts(value)
-                .build();
+        return attribute(name, AttributeProto.AttributeType.INTS).addInts(value).build();
     }
 
     static AttributeProto real(String name, float value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.FLOAT)
-                .setF(value)
-                .build();
+        return attribute(name, AttributeProto.AttributeType.FLOAT).setF(value).build();
+    }
+
+    private static AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {
+        return AttributeProto.newBuilder().setName(name).setType(type);
     }
 
     /** @return the file of a model that turns whole numbers of two dimensions into numbers of three */
