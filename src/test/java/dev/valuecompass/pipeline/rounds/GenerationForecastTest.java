@@ -103,13 +103,13 @@ class GenerationForecastTest {
 
     /**
      * The forecast of calls against those that are made, and what is made is not forecast again. How many a single seed needs
-     * depends on what its topics give (212 to 290 were seen where 306 are expected), so three are asked.
+     * depends on what its topics give (212 to 290 were seen where 306 are expected), so two are asked.
      */
     @Test
     void generationsStayBelowTheMostAndNearTheExpected() throws IOException {
         double made = 0;
         double expected = 0;
-        for (int seed = 20; seed <= 22; seed++) {
+        for (int seed = 20; seed <= 21; seed++) {
             RunSetting setting = setting(
                     "schwartz",
                     "schwartz",
