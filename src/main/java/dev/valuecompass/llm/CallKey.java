@@ -1,5 +1,6 @@
 package dev.valuecompass.llm;
 
+import dev.valuecompass.io.Json;
 import dev.valuecompass.io.digest.Digest;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record CallKey(
 
     /** Canonical JSON, so that the strings in it are delimited. */
     public String canonical() {
-        return CallJson.key(this);
+        return Json.line(this);
     }
 
     /** SHA-256 of {@link #canonical}. */

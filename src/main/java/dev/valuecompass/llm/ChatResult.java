@@ -1,5 +1,6 @@
 package dev.valuecompass.llm;
 
+import dev.valuecompass.io.Json;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ public record ChatResult(
 
     /** The result as the run store keeps it: JSON with its members in a fixed order. */
     public String json() {
-        return CallJson.result(this);
+        return Json.line(this);
     }
 
     /** The same end, reached after these failed attempts. */

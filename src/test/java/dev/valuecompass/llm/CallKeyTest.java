@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CallKeyTest {
     private static final CallKey KEY = new CallKey(
@@ -28,6 +31,28 @@ class CallKeyTest {
                                 + "{\"role\":\"USER\",\"content\":\"Is it \\\"good\\\"?\\n\"}],"
                                 + "\"parameters\":{\"max_tokens\":400,\"temperature\":1.0},\"sample\":0}");
         assertThat(KEY.digest()).isEqualTo("5b24e65951d41d2c8fdab0efbfc5a4e7a04e89003f8c4cfd3d28da93dcb83a97");
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of("plain", "plain"),
+                Arguments.of(
+                        "\"quoted\" \\ back/slash\tand\nlines\r",
+                        "\\\"quoted\\\" \\\\ back/slash\\tand\\nlines\\r"),
+                Arguments.of("nul\u0000 esc\u001B del\u007F", "nul\\u0000 esc\\u001B del\u007F"),
+                Arguments.of("caf\u00e9 \u2028 \uD83D\uDE00 \u202E", "caf\u00e9 \u2028 \uD83D\uDE00 \u202E"),
+                Arguments.of("half \uD83D of one", "half \uD83D of one"));
+    }
+
+    /** Stored keys were written in these characters: another way to escape would make strangers of all stored calls. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void r55EveryCharacterHasOneForm(String text, String written) {
+        CallKey key = new CallKey(1, "openai", "", "m", List.of(Message.user(text)), Map.of("top_p", 1.0E-7), 3);
+        assertThat(key.canonical())
+                .isEqualTo("{\"schema\":1,\"kind\":\"openai\",\"source\":\"\",\"model\":\"m\",\"messages\":"
+                        + "[{\"role\":\"USER\",\"content\":\"" + written + "\"}],"
+                        + "\"parameters\":{\"top_p\":1.0E-7},\"sample\":3}");
     }
 
     @Test

@@ -29,15 +29,6 @@ public final class Digest {
         }
     }
 
-    /** One that has seen what this one has; the two then go on apart. */
-    public static MessageDigest copy(MessageDigest state) {
-        try {
-            return (MessageDigest) state.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the digest of Java's own provider can be copied", e);
-        }
-    }
-
     /** Two lower-case digits a byte. */
     public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);

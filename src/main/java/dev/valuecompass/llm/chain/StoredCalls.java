@@ -20,7 +20,6 @@ final class StoredCalls implements ChatModel {
     private final RunStore store;
     private final Connection connection;
     private final ChatModel next;
-    private final KeyDigests digests = new KeyDigests();
     private final ConcurrentMap<String, CompletableFuture<ChatResult>> underWay = new ConcurrentHashMap<>();
 
     StoredCalls(RunStore store, Connection connection, ChatModel next) {
@@ -31,7 +30,7 @@ final class StoredCalls implements ChatModel {
 
     @Override
     public ChatResult ask(ChatRequest request) {
-        CallKey.Identity key = digests.identity(connection.key(request));
+        CallKey.Identity key = connection.key(request).identity();
         String digest = key.digest();
         CompletableFuture<ChatResult> mine = new CompletableFuture<>();
         CompletableFuture<ChatResult> other = underWay.putIfAbsent(digest, mine);

@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -57,7 +55,6 @@ public final class OpenAiEndpoint implements Connection {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final HttpClients clients;
-    private final ConcurrentMap<String, RequestFrame> frames = new ConcurrentHashMap<>();
     private volatile Secret secret;
     private volatile boolean stopped;
 
@@ -152,22 +149,13 @@ public final class OpenAiEndpoint implements Connection {
     private Request httpRequest(ChatRequest request, String call, Secret secret) {
         Request.Builder builder = blank.newBuilder()
                 .header("Idempotency-Key", call)
-                .post(RequestBody.create(frame(request).around(request.messages()), JSON));
+                .post(RequestBody.create(profile.body(request), JSON));
         if (!secret.isEmpty()) {
             builder.header(
                     profile.keyHeader() ? "api-key" : "Authorization",
                     profile.keyHeader() ? secret.value() : "Bearer " + secret.value());
         }
         return builder.build();
-    }
-
-    private RequestFrame frame(ChatRequest request) {
-        RequestFrame frame = frames.get(request.model());
-        if (frame == null || !frame.fits(request)) {
-            frame = new RequestFrame(request, profile);
-            frames.put(request.model(), frame);
-        }
-        return frame;
     }
 
     private Attempt reply(ChatRequest request, Response response, BodyText body) {

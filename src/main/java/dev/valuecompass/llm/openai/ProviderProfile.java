@@ -3,15 +3,19 @@ package dev.valuecompass.llm.openai;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defects;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.Yaml;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Sampling;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -94,5 +98,26 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
             }
         }
         return parameters;
+    }
+
+    /**
+     * The JSON body of a request, in UTF-8. Half of a surrogate pair, which an item may hold, is sent as a question mark.
+     */
+    byte[] body(ChatRequest request) {
+        Map<String, Object> body = new TreeMap<>(parameters(request));
+        body.put("model", request.model());
+        body.put("stream", false);
+        body.put(
+                "messages",
+                request.messages().stream()
+                        .map(message -> Map.of("role", role(message), "content", message.content()))
+                        .toList());
+        return Json.line(body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String role(Message message) {
+        return message.role() == Message.Role.SYSTEM
+                ? systemRole
+                : message.role().name().toLowerCase(Locale.ROOT);
     }
 }

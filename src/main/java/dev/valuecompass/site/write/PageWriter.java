@@ -3,6 +3,7 @@ package dev.valuecompass.site.write;
 import dev.valuecompass.site.text.Address;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,6 @@ public final class PageWriter {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, PageWriter.class.getClassLoader(), PACKAGE);
     private final OutputTree tree;
-    private final ThreadLocal<PageBytes> pages = ThreadLocal.withInitial(PageBytes::new);
 
     public PageWriter(OutputTree tree) {
         this.tree = tree;
@@ -27,9 +27,8 @@ public final class PageWriter {
      * @param parameters by the names that the template declares
      */
     public void write(Address address, String template, Map<String, Object> parameters) {
-        PageBytes page = pages.get();
-        page.clear();
-        engine.render(template, new LinkedHashMap<>(parameters), new EscapedOutput(page));
+        Utf8ByteOutput page = new Utf8ByteOutput();
+        engine.render(template, new LinkedHashMap<>(parameters), page);
         tree.write(address.path(), page::writeTo);
     }
 }

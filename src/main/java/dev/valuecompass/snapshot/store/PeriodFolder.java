@@ -186,10 +186,6 @@ final class PeriodFolder {
         String place = folder.resolve(PeriodFiles.SNAPSHOT).toString();
         try {
             byte[] bytes = bytes(PeriodFiles.SNAPSHOT);
-            Optional<Snapshot> usual = usual(bytes, place);
-            if (usual.isPresent()) {
-                return usual;
-            }
             String text = new String(bytes, StandardCharsets.UTF_8);
             ObjectNode json = upgrades.apply(Json.tree(text, place), place, 1);
             List<Defect> shape = SnapshotSchema.shipped().check(json, text, place);
@@ -199,19 +195,6 @@ final class PeriodFolder {
             return Optional.of(bound(json, place));
         } catch (DataException e) {
             defects.addAll(e);
-            return Optional.empty();
-        }
-    }
-
-    /** One of the present version without a mistake in its shape, at a third of the cost; empty says nothing. */
-    private static Optional<Snapshot> usual(byte[] bytes, String place) {
-        if (!SnapshotShape.shipped().fits(bytes)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Json.parse(bytes, Snapshot.class, place));
-        } catch (DataException e) {
-            // Read once more, with every mistake and its line.
             return Optional.empty();
         }
     }

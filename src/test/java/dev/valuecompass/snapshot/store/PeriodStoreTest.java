@@ -36,6 +36,27 @@ class PeriodStoreTest {
         assertThat(store().read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.evaluated()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{", "{\"schemaVersion\":1", "\u0000", "not JSON"})
+    void whatIsNoSnapshotIsRefusedByName(String text) throws IOException {
+        store().write(SamplePeriod.imported());
+        Files.writeString(data.resolve("periods/2025-02/snapshot.json"), text);
+        assertThatThrownBy(() -> store().read("2025-02"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("snapshot.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "]", "null"})
+    void nothingMayFollowASnapshot(String surplus) throws IOException {
+        store().write(SamplePeriod.imported());
+        Path file = data.resolve("periods/2025-02/snapshot.json");
+        Files.writeString(file, Files.readString(file) + surplus);
+        assertThatThrownBy(() -> store().read("2025-02"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("mend the JSON");
+    }
+
     @Test
     void listsPeriodsOldestFirst() {
         assertThat(store().latest()).isEmpty();
