@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
@@ -44,7 +45,7 @@ class SecretsTest {
         String error = "{\"error\":{\"message\":\"no such key: " + bearer + " or " + base64 + "\",\"code\":\"" + CANARY
                 + "\",\"type\":\"" + url + "\"}}";
         MockResponse.Builder response = new MockResponse.Builder();
-        return switch (number % 9) {
+        return switch (number % 11) {
             case 0 -> response.code(500).body(error).build();
             case 1 ->
                 response.code(429).addHeader("Retry-After", "0").body(error).build();
@@ -60,15 +61,30 @@ class SecretsTest {
                         .onResponseBody(new SocketEffect.CloseSocket())
                         .build();
             case 7 -> response.code(503).body(bearer).build();
+            case 8 -> response.code(400 + number % 2 * 100).body(cut(number)).build();
+            case 9 -> response.code(503).body("x".repeat(490) + CANARY).build();
             default ->
                 response.body("{\"model\":\"m " + CANARY + "\",\"system_fingerprint\":\"" + base64
                                 + "\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"Stance: Yes\\n\\nKey"
                                 + " Points:\\n1. Freedom: my key is " + CANARY + ".\\n2. Order: or " + url
                                 + ".\\n3. Care: "
-                                + base64 + ".\",\"reasoning\":\"" + bearer
+                                + base64 + ".\\n4. Freedom: or " + broken() + ".\",\"reasoning\":\"" + bearer
                                 + "\"}}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}")
                         .build();
         };
+    }
+
+    /** The key stands where an error message is cut. */
+    private static String cut(int number) {
+        return "{\"error\":{\"message\":\"" + "x".repeat(501 - CANARY.length() + number % 20) + CANARY
+                + " is not valid\",\"code\":\"invalid_api_key\"}}";
+    }
+
+    /** What a model may do to a key that it was told. */
+    private static String broken() {
+        return CANARY.substring(0, 12) + "\\u200b" + CANARY.substring(12) + " " + String.join(" ", CANARY.split(""))
+                + " " + new StringBuilder(CANARY).reverse() + " "
+                + HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8));
     }
 
     private void run(String... args) {
@@ -105,11 +121,20 @@ class SecretsTest {
 
     /** Whatever was printed, logged or written below the home folder, the run store's pages included. */
     private void expectNoTrace() throws IOException {
-        List<String> disguises = List.of(
+        List<String> disguises = new ArrayList<>();
+        List<String> forms = List.of(
                 CANARY,
+                new StringBuilder(CANARY).reverse().toString(),
+                String.join(" ", CANARY.split("")),
+                HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8)),
                 URLEncoder.encode(CANARY, StandardCharsets.UTF_8),
-                Base64.getEncoder().withoutPadding().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8)),
-                "canary/7Q");
+                Base64.getEncoder().withoutPadding().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8)));
+        for (String form : forms) {
+            int run = form.contains(" ") ? 15 : 8;
+            for (int i = 0; i + run <= form.length(); i++) {
+                disguises.add(form.substring(i, i + run));
+            }
+        }
         for (String text : said) {
             disguises.forEach(disguise -> assertThat(text).doesNotContain(disguise));
         }
@@ -142,7 +167,7 @@ class SecretsTest {
             run("run", "--json");
             run("run");
             // Once everything is answered the period is frozen and rendered.
-            provider.rule((number, body) -> answer(8));
+            provider.rule((number, body) -> answer(10));
             run("run");
             assertThat(home.resolve("public/index.html")).exists();
             run("verify");

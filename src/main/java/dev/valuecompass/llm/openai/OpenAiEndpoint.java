@@ -132,16 +132,18 @@ public final class OpenAiEndpoint implements Connection {
                         Outcome.PROVIDER_ERROR,
                         "the response is larger than " + (BodyText.MOST_BYTES >> 20) + " MiB");
             }
-            return response.code() == 200 ? reply(request, response, body) : refusal(response, body);
+            return response.code() == 200
+                    ? reply(request, response, body, secret)
+                    : refusal(response, body, secret);
         } catch (InterruptedIOException e) {
             return interrupted();
         } catch (IOException e) {
-            return stopped ? cancelled() : lost(e);
+            return stopped ? cancelled() : lost(e, secret);
         }
     }
 
-    private static Attempt lost(IOException e) {
-        Attempt lost = Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e));
+    private static Attempt lost(IOException e, Secret secret) {
+        Attempt lost = Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e, secret));
         boolean neverArrived = e instanceof ConnectException || e instanceof UnknownHostException;
         return neverArrived ? lost.free() : lost;
     }
@@ -158,8 +160,8 @@ public final class OpenAiEndpoint implements Connection {
         return builder.build();
     }
 
-    private Attempt reply(ChatRequest request, Response response, BodyText body) {
-        Attempt attempt = new ReplyReader(request, profile.outputIsTheRest(), waits())
+    private Attempt reply(ChatRequest request, Response response, BodyText body, Secret secret) {
+        Attempt attempt = new ReplyReader(request, profile.outputIsTheRest(), waits(), secret::removeFrom)
                 .read(body.text().strip());
         Usage used = attempt.result().usage();
         long tokens = used.prompt() == null || used.completion() == null ? 0 : used.prompt() + used.completion();
@@ -167,8 +169,8 @@ public final class OpenAiEndpoint implements Connection {
         return body.sound() ? paced : paced.with(paced.result().noting("the response was not valid UTF-8"));
     }
 
-    private Attempt refusal(Response response, BodyText body) {
-        ApiError error = ApiError.read(body.text());
+    private Attempt refusal(Response response, BodyText body, Secret secret) {
+        ApiError error = ApiError.read(body.text(), secret::removeFrom);
         Duration fromHeaders = ServerDelay.of(
                 name -> response.header(name.equals("retry-after") ? HttpClients.KEPT_DELAY : name), clock.instant());
         Duration delay = waits().of(response.code(), error, fromHeaders);
@@ -206,10 +208,10 @@ public final class OpenAiEndpoint implements Connection {
         return Attempt.failed(Fate.FINAL, Outcome.CANCELLED, "stopped; the provider may bill it all the same");
     }
 
-    private static String describe(IOException e) {
+    private static String describe(IOException e, Secret secret) {
         String message = e.getMessage() == null
                 ? ""
-                : ": " + e.getMessage().lines().findFirst().orElse("");
+                : ": " + secret.removeFrom(e.getMessage()).lines().findFirst().orElse("");
         return e.getClass().getSimpleName() + message;
     }
 

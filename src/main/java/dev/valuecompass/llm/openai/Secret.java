@@ -3,34 +3,18 @@ package dev.valuecompass.llm.openai;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.io.Defect;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashSet;
+import dev.valuecompass.llm.masking.KeyMask;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** An endpoint's key. It knows how to take itself out of a text, and prints as nothing. */
 final class Secret {
-    /** Shorter ones are placeholders of servers that want some key; taking those out would only garble answers. */
-    private static final int SHORTEST_REAL_KEY = 8;
-
-    private static final String MASK = "[key]";
     private final String value;
-    private final Set<String> disguises = new LinkedHashSet<>();
+    private final KeyMask mask;
 
     private Secret(String value) {
         this.value = value;
-        if (value.length() >= SHORTEST_REAL_KEY) {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            disguises.add(value);
-            disguises.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-            disguises.add(Base64.getEncoder().encodeToString(bytes));
-            disguises.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-            disguises.add(Base64.getUrlEncoder().encodeToString(bytes));
-            disguises.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        }
+        this.mask = KeyMask.of(value);
     }
 
     static Secret none() {
@@ -69,16 +53,13 @@ final class Secret {
         return value;
     }
 
+    /** The text without the key. */
     String removeFrom(String text) {
-        String clean = text;
-        for (String disguise : disguises) {
-            clean = clean.replace(disguise, MASK);
-        }
-        return clean;
+        return mask.mask(text);
     }
 
     @Override
     public String toString() {
-        return MASK;
+        return KeyMask.MASK;
     }
 }

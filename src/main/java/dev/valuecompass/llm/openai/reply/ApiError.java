@@ -5,6 +5,7 @@ import dev.valuecompass.io.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,10 +24,24 @@ public record ApiError(String message, String code, String type, boolean moderat
     }
 
     private static final int LONGEST = 500;
+    private static final int LONGEST_NAME = 100;
     private static final int DEEPEST = 4;
 
-    /** Reads the body of an error: JSON in one of many shapes, a page, some words, or nothing. */
-    public static ApiError read(String body) {
+    /**
+     * Reads the body of an error: JSON in one of many shapes, a page, some words, or nothing.
+     *
+     * @param clean takes out of a text what nobody may see; it is given each text whole, before that is cut
+     */
+    public static ApiError read(String body, UnaryOperator<String> clean) {
+        return read(body).shown(clean);
+    }
+
+    /** The same of an error that stands in a reply. */
+    static ApiError read(JsonNode node, UnaryOperator<String> clean) {
+        return read(node).shown(clean);
+    }
+
+    private static ApiError read(String body) {
         String text = body.strip();
         if (text.startsWith("{") || text.startsWith("[") || text.startsWith("\"")) {
             try {
@@ -38,7 +53,7 @@ public record ApiError(String message, String code, String type, boolean moderat
         return words(text);
     }
 
-    static ApiError read(JsonNode node) {
+    private static ApiError read(JsonNode node) {
         return read(node, 0);
     }
 
@@ -82,7 +97,7 @@ public record ApiError(String message, String code, String type, boolean moderat
                 || ContentFilter.filtered(inner.path("content_filter_result"))
                 || node.path("metadata").path("reasons").isArray();
         return new ApiError(
-                shorten(message.isEmpty() ? text(node, "msg") : message),
+                flat(message.isEmpty() ? text(node, "msg") : message),
                 text(node, "code"),
                 text(node, "type").isEmpty() ? text(node, "status") : text(node, "type"),
                 moderated,
@@ -132,7 +147,7 @@ public record ApiError(String message, String code, String type, boolean moderat
 
     private static ApiError words(String text) {
         String visible = text.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
-        return new ApiError(shorten(visible), "", "", false);
+        return new ApiError(flat(visible), "", "", false);
     }
 
     private static String text(JsonNode node, String name) {
@@ -140,9 +155,21 @@ public record ApiError(String message, String code, String type, boolean moderat
         return value.isString() || value.isNumber() ? value.asString() : "";
     }
 
-    private static String shorten(String text) {
-        String line = text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    private static String flat(String text) {
+        return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+    }
+
+    private ApiError shown(UnaryOperator<String> clean) {
+        return new ApiError(
+                cut(clean.apply(message), LONGEST),
+                cut(clean.apply(code), LONGEST_NAME),
+                cut(clean.apply(type), LONGEST_NAME),
+                moderated,
+                hints);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
     boolean says(String... phrases) {

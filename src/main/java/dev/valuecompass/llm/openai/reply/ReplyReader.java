@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the body of a response whose status is 200, which does not mean that the call succeeded. */
@@ -43,17 +44,22 @@ public final class ReplyReader {
     private final ChatRequest request;
     private final boolean outputIsTheRest;
     private final Waits waits;
+    private final UnaryOperator<String> clean;
 
-    /** For a provider without habits of its own. */
+    /** For a provider without habits of its own, and without a key. */
     ReplyReader(ChatRequest request) {
-        this(request, false, new Waits(ZoneOffset.UTC, Instant.EPOCH));
+        this(request, false, new Waits(ZoneOffset.UTC, Instant.EPOCH), UnaryOperator.identity());
     }
 
-    /** @param outputIsTheRest whether all of the total that is not prompt is output */
-    public ReplyReader(ChatRequest request, boolean outputIsTheRest, Waits waits) {
+    /**
+     * @param outputIsTheRest whether all of the total that is not prompt is output
+     * @param clean takes out of an error's words what nobody may see
+     */
+    public ReplyReader(ChatRequest request, boolean outputIsTheRest, Waits waits, UnaryOperator<String> clean) {
         this.request = request;
         this.outputIsTheRest = outputIsTheRest;
         this.waits = waits;
+        this.clean = clean;
     }
 
     /** Reads the body of a reply with status 200, which may still hold an error. */
@@ -68,7 +74,7 @@ public final class ReplyReader {
         try {
             reply = Json.tree(body, "response");
         } catch (DataException e) {
-            return failed("the response is not JSON: " + ApiError.read(body).message());
+            return failed("the response is not JSON: " + ApiError.read(body, clean).message());
         }
         if (!reply.isObject()) {
             return failed("the response is not a JSON object");
@@ -115,7 +121,7 @@ public final class ReplyReader {
     }
 
     private Attempt error(JsonNode holder) {
-        ApiError error = ApiError.read(holder);
+        ApiError error = ApiError.read(holder, clean);
         String code = error.code();
         int status = code.matches("[3-5]\\d\\d")
                 ? Integer.parseInt(code)

@@ -7,6 +7,7 @@ import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
 import dev.valuecompass.llm.Outcome;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorPolicyTest {
     private static Attempt classify(int status, String body) {
-        return ErrorPolicy.classify(status, ApiError.read(body), null, null);
+        return ErrorPolicy.classify(status, read(body), null, null);
+    }
+
+    private static ApiError read(String body) {
+        return ApiError.read(body, UnaryOperator.identity());
     }
 
     static Stream<Arguments> filters() {
@@ -85,7 +90,7 @@ class ErrorPolicyTest {
 
     @Test
     void r23ThePaymentErrorIsTriedAgainOnlyWhenTheServerNamesATime() {
-        ApiError error = ApiError.read("{}");
+        ApiError error = read("{}");
         assertThat(ErrorPolicy.classify(402, error, null, null).fate()).isEqualTo(Fate.HOPELESS);
         assertThat(ErrorPolicy.classify(402, error, Duration.ofSeconds(3), null).fate())
                 .isEqualTo(Fate.RATE_LIMITED);
@@ -101,7 +106,7 @@ class ErrorPolicyTest {
         "401,true,HOPELESS"
     })
     void r23TheServersOwnOpinionCounts(int status, String opinion, Fate fate) {
-        assertThat(ErrorPolicy.classify(status, ApiError.read("{}"), null, opinion)
+        assertThat(ErrorPolicy.classify(status, read("{}"), null, opinion)
                         .fate())
                 .isEqualTo(fate);
     }
@@ -152,15 +157,15 @@ class ErrorPolicyTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void r48ErrorsAreReadInEveryShape(String body, String expected) {
-        ApiError error = ApiError.read(body);
+        ApiError error = read(body);
         assertThat(error.message() + "|" + error.code() + "|" + error.type()).isEqualTo(expected);
     }
 
     @Test
     void r48AHostileErrorIsCutAndFlat() {
-        ApiError error = ApiError.read("{\"error\":{\"message\":\"" + "a\\n\\u001b[31m".repeat(5_000) + "\"}}");
+        ApiError error = read("{\"error\":{\"message\":\"" + "a\\n\\u001b[31m".repeat(5_000) + "\"}}");
         assertThat(error.message()).hasSizeLessThan(510).doesNotContain("\n").doesNotContain("\u001b");
-        assertThat(ApiError.read("{\"error\":".repeat(900) + "1" + "}".repeat(900)))
+        assertThat(read("{\"error\":".repeat(900) + "1" + "}".repeat(900)))
                 .isNotNull();
     }
 }
