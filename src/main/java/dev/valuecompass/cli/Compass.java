@@ -71,6 +71,8 @@ public final class Compass {
                 System.getenv(),
                 Clock.systemUTC(),
                 Path.of(System.getProperty("compass.home", ".")));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, mistake) -> process.guarded().terminal().trace(mistake));
         AtomicBoolean ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> sayGoodbye(ended, process.terminal())));
         int code = run(args, process);
@@ -90,12 +92,13 @@ public final class Compass {
         return new CommandLine(new Compass(), new CommandFactory(null));
     }
 
-    static int run(String[] args, Process process) {
+    static int run(String[] args, Process given) {
+        Process process = given.guarded();
         CommandLine line = new CommandLine(new Compass(), new CommandFactory(process))
                 .setOut(new PrintWriter(process.terminal().out(), true))
                 .setErr(new PrintWriter(process.terminal().err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, given) -> badUsage(e, process.terminal()))
+                .setParameterExceptionHandler((e, words) -> badUsage(e, process.terminal()))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, process.terminal()));
         line.setExecutionStrategy(new CommandLine.RunLast());
         return args.length == 0 ? line.execute("--help") : line.execute(args);
@@ -109,7 +112,7 @@ public final class Compass {
     }
 
     /** Mistakes of the user are printed as a list; anything else is our bug and shows its trace. */
-    private static int failure(Exception e, Terminal terminal) throws Exception {
+    private static int failure(Exception e, Terminal terminal) {
         if (e instanceof DataException mistakes) {
             List<Defect> defects = mistakes.defects();
             defects.forEach(defect -> terminal.progress(defect.toString()));
@@ -120,6 +123,7 @@ public final class Compass {
             terminal.progress(e.getMessage());
             return ExitCode.BAD_USAGE.code();
         }
-        throw e;
+        terminal.trace(e);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -9,9 +9,13 @@ package dev.valuecompass.io;
  * @param fix what to do about it
  */
 public record Defect(String file, int line, String what, String fix) {
-    /** {@code file:line: what; fix}, the one form in which mistakes are printed. */
+    /**
+     * {@code file:line: what; fix}, the one form in which mistakes are printed. It is one line, so that no name and no
+     * value can look like a mistake of its own.
+     */
     @Override
     public String toString() {
-        return file + (line > 0 ? ":" + line : "") + ": " + what + (fix.isBlank() ? "" : "; " + fix);
+        String all = file + (line > 0 ? ":" + line : "") + ": " + what + (fix.isBlank() ? "" : "; " + fix);
+        return all.replaceAll("\\R", "\u240a");
     }
 }

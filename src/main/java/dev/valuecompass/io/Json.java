@@ -3,6 +3,7 @@ package dev.valuecompass.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -14,6 +15,9 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * JSON in the two forms that this project writes: {@link #pretty} for files that people read and {@link #line} for
@@ -78,6 +82,25 @@ public final class Json {
         } catch (JacksonException e) {
             throw notJson(place, 0, e);
         }
+    }
+
+    /** One line of JSON with each of its strings replaced; names stay. */
+    public static String mapTexts(String json, UnaryOperator<String> text) {
+        return line(mapTexts(tree(json, "JSON"), text));
+    }
+
+    private static JsonNode mapTexts(JsonNode node, UnaryOperator<String> text) {
+        if (node.isString()) {
+            return StringNode.valueOf(text.apply(node.stringValue()));
+        }
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, mapTexts(array.get(i), text));
+            }
+        } else if (node instanceof ObjectNode object) {
+            object.properties().forEach(one -> one.setValue(mapTexts(one.getValue(), text)));
+        }
+        return node;
     }
 
     /** A tree for looking at JSON whose shape is not known in advance. */

@@ -9,4 +9,9 @@ import java.util.Map;
  *
  * @param home the folder that the default files lie in
  */
-public record Process(Terminal terminal, Map<String, String> environment, Clock clock, Path home) {}
+public record Process(Terminal terminal, Map<String, String> environment, Clock clock, Path home) {
+    /** The same, with a terminal that shows no key of the environment. */
+    public Process guarded() {
+        return new Process(terminal.keeping(environment), environment, clock, home);
+    }
+}

@@ -18,7 +18,7 @@ public final class Displays {
     /** @param models how many there are */
     public static Watch of(Terminal terminal, boolean json, int models) {
         if (json) {
-            return new Display(new JsonEvents(terminal::progress), PLAIN);
+            return new Display(new JsonEvents(terminal::event), PLAIN);
         }
         if (!terminal.live() || models > MOST_LIVE_LINES) {
             return new Display(new PlainLines(terminal::progress), PLAIN);

@@ -1,6 +1,7 @@
 package dev.valuecompass.cli.progress;
 
 import dev.valuecompass.pipeline.account.Account;
+import dev.valuecompass.site.text.HostileText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,12 +33,16 @@ final class LiveLines implements Display.Face {
     @Override
     public void begin(List<String> models, long each) {
         items = each;
-        int width = models.stream().mapToInt(String::length).max().orElse(0);
+        int width = models.stream()
+                .mapToInt(model -> HostileText.line(model).length())
+                .max()
+                .orElse(0);
         for (String model : models) {
+            String name = HostileText.line(model);
             bars.put(
                     model,
                     new ProgressBarBuilder()
-                            .setTaskName(model + " ".repeat(width - model.length()))
+                            .setTaskName(name + " ".repeat(width - name.length()))
                             .setInitialMax(each)
                             .setStyle(ProgressBarStyle.ASCII)
                             .setUpdateIntervalMillis(UPDATE_MILLIS)

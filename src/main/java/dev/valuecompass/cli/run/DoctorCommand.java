@@ -7,6 +7,7 @@ import dev.valuecompass.cli.console.Setting;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.pipeline.diagnosis.Doctor;
+import dev.valuecompass.site.text.HostileText;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -58,7 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     word(f.parameters()),
                     word(f.canary()),
                     word(f.usage()),
-                    remarks.strip());
+                    HostileText.line(remarks));
         }
         return text.toString().stripTrailing();
     }

@@ -2,6 +2,7 @@ package dev.valuecompass.site.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.io.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ class HostileTextTest {
                 "tab\tand\nline",
                 "👩‍🔬 needs its joiner",
                 "می‌خواهم",
+                "❤️ 1️⃣ #️⃣ ©️ 葛󠄀",
                 "<b> & \"",
                 ""
             })
@@ -35,6 +37,15 @@ class HostileTextTest {
         "2028, ⟦U+2028⟧", // line separator
         "3164, ⟦U+3164⟧", // Hangul filler, blank but a letter
         "0085, ⟦U+0085⟧",
+        "009B, ⟦U+009B⟧", // begins a sequence for a terminal, as ESC [ does
+        "061C, ⟦U+061C⟧", // Arabic letter mark
+        "200D, ⟦U+200D⟧", // a joiner where nothing is joined
+        "FE0F, ⟦U+FE0F⟧", // a variant of a letter
+        "E0101, ⟦U+E0101⟧",
+        "034F, ⟦U+034F⟧", // grapheme joiner
+        "180B, ⟦U+180B⟧", // Mongolian selector
+        "FFFE, ⟦U+FFFE⟧", // never a character
+        "E000, ⟦U+E000⟧", // private use
         "0000, ␀",
         "001B, ␛",
         "007F, ␡",
@@ -43,6 +54,19 @@ class HostileTextTest {
     void invisibleCharactersAreShown(String hex, String shown) {
         String text = "a" + new String(Character.toChars(Integer.parseInt(hex, 16))) + "b";
         assertThat(HostileText.visible(text)).isEqualTo("a" + shown + "b");
+    }
+
+    @Test
+    void aSignHasOneVariantAtMost() {
+        assertThat(HostileText.visible("\u2764\ufe0f\ufe0e")).isEqualTo("\u2764\ufe0f⟦U+FE0E⟧");
+    }
+
+    @Test
+    void jsonStaysTheSameJson() {
+        String text = "a\u001b[31m\u009b\u202e\u200b\u2028\ud800\udb40\udc41 Grüße 👩‍🔬 \u007f\ufeff\n";
+        String json = HostileText.escaped(Json.line(text));
+        assertThat(Json.parse(json, String.class, "test")).isEqualTo(text);
+        assertThat(json).isEqualTo(HostileText.visible(json)).contains("Grüße 👩‍🔬", "\\u009b\\u202e", "\\udb40\\udc41");
     }
 
     @Test

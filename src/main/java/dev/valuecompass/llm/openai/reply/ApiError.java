@@ -162,8 +162,8 @@ public record ApiError(String message, String code, String type, boolean moderat
     private ApiError shown(UnaryOperator<String> clean) {
         return new ApiError(
                 cut(clean.apply(message), LONGEST),
-                cut(clean.apply(code), LONGEST_NAME),
-                cut(clean.apply(type), LONGEST_NAME),
+                cut(clean.apply(flat(code)), LONGEST_NAME),
+                cut(clean.apply(flat(type)), LONGEST_NAME),
                 moderated,
                 hints);
     }
