@@ -45,10 +45,15 @@ class HostileWordsTest {
     }
 
     private static MockResponse failure(int number) {
-        String error = "{\"error\":{\"message\":\"no " + WORDS + "\",\"code\":\"x\\n" + WORDS + "\",\"type\":\"" + WORDS + "\"}}";
+        String error = "{\"error\":{\"message\":\"no " + WORDS + "\",\"code\":\"x\\n" + WORDS + "\",\"type\":\"" + WORDS
+                + "\"}}";
         return switch (number % 4) {
             case 0 -> new MockResponse.Builder().code(401).body(error).build();
-            case 1 -> new MockResponse.Builder().code(500).body("<html>\u001b[31m" + RAW).build();
+            case 1 ->
+                new MockResponse.Builder()
+                        .code(500)
+                        .body("<html>\u001b[31m" + RAW)
+                        .build();
             case 2 -> PlayedProvider.completion("m" + WORDS, "", "stop" + WORDS);
             default -> new MockResponse.Builder().body("{" + RAW).build();
         };
@@ -95,7 +100,7 @@ class HostileWordsTest {
         String yaml = Files.readString(file);
         Files.writeString(
                 file,
-                yaml + "\"odd" + WORDS.replace("\\ud800", "").replace("\\udb40\\udc41", "") + "\": 1\nodd" + RAW.replace("\u009b", "")
-                        + ": [1\n");
+                yaml + "\"odd" + WORDS.replace("\\ud800", "").replace("\\udb40\\udc41", "") + "\": 1\nodd"
+                        + RAW.replace("\u009b", "") + ": [1\n");
     }
 }

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 /** Everything that a command says passes here. */
 class TerminalTest {
     private static final String KEY = "q7Xw2Zk9Lm4Np8Rt3Vb6";
-    private static final String HOSTILE = "a\u001b[2J\u009b31m\u009d0;title\u0007\u202egpj\u2066\u200e\u061c\u200b\ufeff\ud800b";
+    private static final String HOSTILE =
+            "a\u001b[2J\u009b31m\u009d0;title\u0007\u202egpj\u2066\u200e\u061c\u200b\ufeff\ud800b";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Terminal terminal = new Terminal(
-                    new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8))
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8))
             .keeping(Map.of("SOME_KEY", KEY, "HOME", "/home/somebody/else", "SHORT_TOKEN", "10000000"));
 
     private record Said(String text, int number) {}

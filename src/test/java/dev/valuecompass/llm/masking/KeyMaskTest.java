@@ -84,10 +84,13 @@ class KeyMaskTest {
         forms.put("backwards", new Form(KeyMaskTest::reversed, KeyMaskTest::reversed));
         forms.put(
                 "mathematical",
-                new Form(key -> each(key, KeyMaskTest::bold), text -> Normalizer.normalize(text, Normalizer.Form.NFKC)));
-        forms.put("wide", new Form(
-                key -> each(key, c -> Character.toString(c.charAt(0) + 0xfee0)),
-                text -> each(text, c -> c.charAt(0) > 0xff00 ? Character.toString(c.charAt(0) - 0xfee0) : c)));
+                new Form(
+                        key -> each(key, KeyMaskTest::bold), text -> Normalizer.normalize(text, Normalizer.Form.NFKC)));
+        forms.put(
+                "wide",
+                new Form(
+                        key -> each(key, c -> Character.toString(c.charAt(0) + 0xfee0)),
+                        text -> each(text, c -> c.charAt(0) > 0xff00 ? Character.toString(c.charAt(0) - 0xfee0) : c)));
         return forms;
     }
 
@@ -119,12 +122,14 @@ class KeyMaskTest {
         codes.put("hexadecimal numbers", key -> each(key, c -> "0x" + hex(c) + ", "));
         for (String before : new String[] {"", "Bearer ", ":", "a:", "user:"}) {
             codes.put("Base64 of '" + before + "' and the key", key -> base64(before + key));
-            codes.put("Base64 of an address of '" + before + "'", key -> base64(before + key)
-                    .replace('+', '-')
-                    .replace('/', '_'));
+            codes.put(
+                    "Base64 of an address of '" + before + "'",
+                    key -> base64(before + key).replace('+', '-').replace('/', '_'));
             codes.put("Base64 of '" + before + "', the key and more", key -> base64(before + key + "\" and more"));
-            codes.put("Base64 in lines of '" + before + "'", key -> Base64.getMimeEncoder(16, new byte[] {'\n'})
-                    .encodeToString((before + key).getBytes(StandardCharsets.UTF_8)));
+            codes.put(
+                    "Base64 in lines of '" + before + "'",
+                    key -> Base64.getMimeEncoder(16, new byte[] {'\n'})
+                            .encodeToString((before + key).getBytes(StandardCharsets.UTF_8)));
         }
         return codes;
     }
@@ -174,7 +179,10 @@ class KeyMaskTest {
                 String whole = encoding.apply(key);
                 String masked = mask.mask("it says " + whole + " there");
                 // What is left before and behind the key is of what it was encoded with, and of one sign of the key.
-                assertThat(masked).as(name + " of " + key).contains(KeyMask.MASK).hasSizeLessThan(65);
+                assertThat(masked)
+                        .as(name + " of " + key)
+                        .contains(KeyMask.MASK)
+                        .hasSizeLessThan(65);
                 int from = random.nextInt(whole.length() / 2);
                 int to = from + whole.length() / 2;
                 String cut = mask.mask(whole.substring(from, to));
@@ -188,7 +196,8 @@ class KeyMaskTest {
     @Test
     void theCommonShortFormStaysAndLongerOnesDoNot() {
         KeyMask mask = KeyMask.of("sk-proj-Ab3dE6gH9jK2mN5pQ8sT1vW4");
-        assertThat(mask.mask("Incorrect API key provided: sk-…1vW4.")).isEqualTo("Incorrect API key provided: sk-…1vW4.");
+        assertThat(mask.mask("Incorrect API key provided: sk-…1vW4."))
+                .isEqualTo("Incorrect API key provided: sk-…1vW4.");
         assertThat(mask.mask("sk-proj-Ab3****vW4")).isEqualTo("[key]****vW4");
         assertThat(mask.mask("sk-*****sT1vW4")).isEqualTo("sk-*****sT1vW4");
         assertThat(mask.mask("sk-*****Q8sT1vW4")).isEqualTo("sk-*****[key]");
@@ -234,7 +243,19 @@ class KeyMaskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "%25", "&amp;", "&#", "&#0", "\\", "\\u", "\\u{0", "0x", "sk-Ab3d", "\ud800", "\uff41", "\u0000", "q ",
+                "%25",
+                "&amp;",
+                "&#",
+                "&#0",
+                "\\",
+                "\\u",
+                "\\u{0",
+                "0x",
+                "sk-Ab3d",
+                "\ud800",
+                "\uff41",
+                "\u0000",
+                "q ",
                 "sk-Ab3dE6gH9jK2mN5pQ8sT1vW4"
             })
     void aMegabyteTakesNoSecond(String piece) {

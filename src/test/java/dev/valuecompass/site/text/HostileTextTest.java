@@ -66,7 +66,9 @@ class HostileTextTest {
         String text = "a\u001b[31m\u009b\u202e\u200b\u2028\ud800\udb40\udc41 Grüße 👩‍🔬 \u007f\ufeff\n";
         String json = HostileText.escaped(Json.line(text));
         assertThat(Json.parse(json, String.class, "test")).isEqualTo(text);
-        assertThat(json).isEqualTo(HostileText.visible(json)).contains("Grüße 👩‍🔬", "\\u009b\\u202e", "\\udb40\\udc41");
+        assertThat(json)
+                .isEqualTo(HostileText.visible(json))
+                .contains("Grüße 👩‍🔬", "\\u009b\\u202e", "\\udb40\\udc41");
     }
 
     @Test

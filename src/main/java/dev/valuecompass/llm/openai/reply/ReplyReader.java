@@ -74,7 +74,8 @@ public final class ReplyReader {
         try {
             reply = Json.tree(body, "response");
         } catch (DataException e) {
-            return failed("the response is not JSON: " + ApiError.read(body, clean).message());
+            return failed(
+                    "the response is not JSON: " + ApiError.read(body, clean).message());
         }
         if (!reply.isObject()) {
             return failed("the response is not a JSON object");

@@ -106,8 +106,7 @@ class ErrorPolicyTest {
         "401,true,HOPELESS"
     })
     void r23TheServersOwnOpinionCounts(int status, String opinion, Fate fate) {
-        assertThat(ErrorPolicy.classify(status, read("{}"), null, opinion)
-                        .fate())
+        assertThat(ErrorPolicy.classify(status, read("{}"), null, opinion).fate())
                 .isEqualTo(fate);
     }
 
@@ -165,7 +164,6 @@ class ErrorPolicyTest {
     void r48AHostileErrorIsCutAndFlat() {
         ApiError error = read("{\"error\":{\"message\":\"" + "a\\n\\u001b[31m".repeat(5_000) + "\"}}");
         assertThat(error.message()).hasSizeLessThan(510).doesNotContain("\n").doesNotContain("\u001b");
-        assertThat(read("{\"error\":".repeat(900) + "1" + "}".repeat(900)))
-                .isNotNull();
+        assertThat(read("{\"error\":".repeat(900) + "1" + "}".repeat(900))).isNotNull();
     }
 }
