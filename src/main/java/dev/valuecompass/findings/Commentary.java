@@ -1,12 +1,9 @@
 package dev.valuecompass.findings;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +12,6 @@ import java.util.stream.Collectors;
  * {@code [open models score lower](finding:open-and-proprietary-mft "held, −0.62")}.
  */
 public final class Commentary {
-    private static final Pattern QUOTE = Pattern.compile("\\]\\(\\s*finding:([^\\s)\"]*)(?:\\s+\"([^\"]*)\")?\\s*\\)");
     private static final String WRITE =
             "write [text](finding:ID \"VERDICT\") or [text](finding:ID \"VERDICT, FIGURE\")";
 
@@ -25,26 +21,27 @@ public final class Commentary {
     public record Mistake(int line, String what, String fix) {}
 
     /**
-     * Everywhere that the text claims what the findings deny, or quotes what there is not; empty when it may be published.
+     * A link to a finding.
+     *
+     * @param line from 1
+     * @param title the verdict that the text relies on, and the figure; null when there is none
+     */
+    public record Quote(int line, String id, String title) {}
+
+    /**
+     * Everywhere that a text claims what the findings deny, or quotes what there is not; empty when it may be published.
      *
      * @param language that mistakes are told in
      */
-    public static List<Mistake> mistakes(String markdown, List<Finding> findings, FindingLanguage language) {
-        List<Mistake> mistakes = new ArrayList<>();
-        String[] lines = markdown.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            Matcher quote = QUOTE.matcher(lines[i]);
-            int quotes = 0;
-            while (quote.find()) {
-                quotes++;
-                int line = i + 1;
-                check(line, quote.group(1), quote.group(2), findings, language).ifPresent(mistakes::add);
-            }
-            if (quotes < lines[i].split("\\(\\s*finding:", -1).length - 1) {
-                mistakes.add(new Mistake(i + 1, "a finding is quoted in a form that cannot be read", WRITE));
-            }
-        }
-        return mistakes;
+    public static List<Mistake> mistakes(List<Quote> quotes, List<Finding> findings, FindingLanguage language) {
+        return quotes.stream()
+                .flatMap(quote -> check(quote.line(), quote.id(), quote.title(), findings, language).stream())
+                .toList();
+    }
+
+    /** What somebody meant for a quote, and no program can read as one. */
+    public static Mistake unreadable(int line) {
+        return new Mistake(line, "a finding is quoted in a form that cannot be read", WRITE);
     }
 
     private static Optional<Mistake> check(

@@ -73,9 +73,18 @@ class FindingsPageTest {
 
     @Test
     void aCommentaryLeadsToTheFindingsThatItQuotes() throws IOException {
-        write("Both reach [the top of Safety](finding:room-safety \"not held, 100.0\"). <script>x</script>");
+        write("Both reach [the top of Safety](finding:room-safety \"not held, 100.0\").");
         String findings = Files.readString(render().resolve("2026-11/findings/index.html"));
-        assertThat(findings).contains("href=\"#finding-room-safety\"").doesNotContain("<script>x");
+        assertThat(findings).contains("href=\"#finding-room-safety\"");
+    }
+
+    @Test
+    void aCommentaryWithHtmlIsNotPublished() throws IOException {
+        write("Both reach the top.\n\n<script>x</script>");
+        assertThatThrownBy(this::render)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("2026-11.md:3")
+                .hasMessageContaining("HTML");
     }
 
     @Test

@@ -6,20 +6,21 @@ import dev.valuecompass.findings.FindingLanguage;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.language.Languages;
+import dev.valuecompass.site.text.SafeMarkdown;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** The commentary on a period, {@code insights/<period>.md} of the data folder, where somebody wrote one. */
 public final class Insights {
-    private static final String SCHEME = "finding:";
-
     private final DataFolder data;
 
     public Insights(DataFolder data) {
@@ -33,12 +34,18 @@ public final class Insights {
      */
     public List<Defect> check(String period, Supplier<List<Finding>> findings) {
         Optional<Path> file = data.find(path(period));
-        return file.isEmpty()
-                ? List.of()
-                : Commentary.mistakes(data.text(path(period)), findings.get(), english()).stream()
-                        .map(mistake ->
-                                new Defect(file.get().toString(), mistake.line(), mistake.what(), mistake.fix()))
-                        .toList();
+        return file.isEmpty() ? List.of() : defects(file.get().toString(), data.text(path(period)), findings.get());
+    }
+
+    private List<Defect> defects(String file, String text, List<Finding> findings) {
+        SafeMarkdown markdown = SafeMarkdown.parse(text, List.of());
+        Quotes quotes = Quotes.of(markdown);
+        List<Defect> defects = new ArrayList<>(markdown.defects(file, true));
+        Stream.concat(Commentary.mistakes(quotes.links(), findings, english()).stream(), quotes.unreadable().stream())
+                .map(mistake -> new Defect(file, mistake.line(), mistake.what(), mistake.fix()))
+                .forEach(defects::add);
+        defects.sort(Comparator.comparingInt(Defect::line));
+        return List.copyOf(defects);
     }
 
     private FindingLanguage english() {
@@ -50,12 +57,12 @@ public final class Insights {
         if (data.find(path(period)).isEmpty()) {
             return "";
         }
-        Node document = Parser.builder().build().parse(data.text(path(period)));
+        Node document = SafeMarkdown.parse(data.text(path(period)), List.of()).document();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                if (link.getDestination().startsWith(SCHEME)) {
-                    link.setDestination("#" + anchor(link.getDestination().substring(SCHEME.length())));
+                if (link.getDestination().startsWith(SafeMarkdown.FINDING)) {
+                    link.setDestination("#" + anchor(link.getDestination().substring(SafeMarkdown.FINDING.length())));
                 }
                 visitChildren(link);
             }

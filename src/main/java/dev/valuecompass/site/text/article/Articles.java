@@ -34,7 +34,7 @@ public final class Articles {
     /** The format of the published files; not one of the methodology pages. */
     public static final String DICTIONARY = "snapshot-format";
 
-    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+    static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private final Parser parser = Parser.builder().extensions(TABLES).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder()
