@@ -20,6 +20,7 @@ import dev.valuecompass.cli.run.RunCommand;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.pipeline.review.ReviewPendingException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -118,6 +119,10 @@ public final class Compass {
             defects.forEach(defect -> terminal.progress(defect.toString()));
             terminal.progress(defects.size() == 1 ? "1 mistake" : defects.size() + " mistakes");
             return (e instanceof ConfigException ? ExitCode.BAD_USAGE : ExitCode.BAD_DATA).code();
+        }
+        if (e instanceof ReviewPendingException) {
+            terminal.progress(e.getMessage());
+            return ExitCode.INCOMPLETE.code();
         }
         if (e instanceof UsageException) {
             terminal.progress(e.getMessage());

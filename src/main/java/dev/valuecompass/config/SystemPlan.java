@@ -8,5 +8,17 @@ package dev.valuecompass.config;
  * @param items how many items to ask, balanced over dimensions and categories; 0 means the whole pool
  * @param evolve how the items evolve; null when the pool is asked as it is
  * @param anchors share of the items carried over from the period before, in [0, 0.9]; 0 when the pool is asked as it is
+ * @param review whether a person must have approved of new items before they are asked; decides nothing about how they are made
  */
-public record SystemPlan(String system, String pool, int items, Evolution evolve, double anchors) {}
+public record SystemPlan(String system, String pool, int items, Evolution evolve, double anchors, Review review) {
+    /** Whether new items wait for a person. */
+    public enum Review {
+        NONE,
+        REQUIRED
+    }
+
+    /** One whose items wait for nobody. */
+    public SystemPlan(String system, String pool, int items, Evolution evolve, double anchors) {
+        this(system, pool, items, evolve, anchors, Review.NONE);
+    }
+}

@@ -4,6 +4,7 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.SafeName;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Turns pool lines into items and collects every mistake on the way. */
 final class PoolChecks {
@@ -22,6 +24,7 @@ final class PoolChecks {
     private final Map<String, Integer> texts = new HashMap<>();
     private final List<Item> items = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
 
     PoolChecks(String file, ValueSystem system) {
         this.file = file;
@@ -43,6 +46,29 @@ final class PoolChecks {
         dimension(number, line);
         if (defects.size() == before) {
             items.add(item(line));
+            kept.add(new Kept(line, number));
+        }
+    }
+
+    /** A sound line and where it stands. */
+    private record Kept(PoolLine line, int number) {}
+
+    /** Tells the ids of items that nobody may be asked, each with its place; what somebody has reviewed is not looked at. */
+    void unfit(Screen screen, BiConsumer<String, Defect> told) {
+        for (Kept one : kept) {
+            PoolLine line = one.line();
+            if (line.reviewed() == null || line.reviewed().isBlank()) {
+                screen.objection(line.text())
+                        .or(() -> screen.objection(line.category()))
+                        .ifPresent(
+                                objection -> told.accept(
+                                        line.id(),
+                                        new Defect(
+                                                file,
+                                                one.number(),
+                                                "item '" + line.id() + "' has " + objection.text(),
+                                                "rewrite it, or add \"reviewed\": \"WHO\" to its line when it is to stay as it is")));
+            }
         }
     }
 

@@ -2,15 +2,20 @@ package dev.valuecompass.items;
 
 import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.SafeName;
 import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -35,13 +40,41 @@ public final class PoolImporter {
      * @throws DataException with every mistake: a missing column, and all that {@link TopicPool#read} refuses
      */
     public List<Item> read(Path file) {
+        return checked(file).items();
+    }
+
+    /**
+     * What may be asked, and what was left out for what is in it.
+     *
+     * @param items in the order of the file
+     * @param refused one for each line that was left out
+     */
+    public record Imported(List<Item> items, List<Defect> refused) {}
+
+    /** @throws DataException as {@link #read} */
+    public Imported read(Path file, Screen screen) {
+        PoolChecks pool = checked(file);
+        Set<String> refused = new HashSet<>();
+        List<Defect> defects = new ArrayList<>();
+        pool.unfit(screen, (item, defect) -> {
+            refused.add(item);
+            defects.add(defect);
+        });
+        return new Imported(
+                pool.items().stream()
+                        .filter(item -> !refused.contains(item.id()))
+                        .toList(),
+                List.copyOf(defects));
+    }
+
+    private PoolChecks checked(Path file) {
         PoolChecks pool = new PoolChecks(file.toString(), system);
         if (file.getFileName().toString().endsWith(".csv")) {
             csv(file, pool);
         } else {
             JsonLines.forEach(file, JsonNode.class, (json, line) -> jsonLine(json, line, pool));
         }
-        return pool.items();
+        return pool;
     }
 
     private void csv(Path file, PoolChecks pool) {
@@ -85,7 +118,7 @@ public final class PoolImporter {
         String dimension = columns.dimension().isEmpty()
                 ? null
                 : ours(value.apply(columns.dimension()).strip());
-        return new PoolLine(id, dimension, category, text);
+        return new PoolLine(id, dimension, category, text, null);
     }
 
     /** A word that means none of our dimensions stays as it is, and is reported as unknown. */

@@ -1,9 +1,12 @@
 package dev.valuecompass.items;
 
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,21 @@ public final class TopicPool {
         PoolChecks pool = new PoolChecks(file.toString(), system);
         JsonLines.forEach(file, PoolLine.class, pool::add);
         return pool.items();
+    }
+
+    /**
+     * What is in its items that no item may have, each with its line; empty when all may be asked. Lines that say
+     * {@code "reviewed": "WHO"} are passed over.
+     *
+     * @throws dev.valuecompass.io.DataException as {@link #read}
+     */
+    public static List<Defect> unfit(Path file, ValueSystem system, Screen screen) {
+        PoolChecks pool = new PoolChecks(file.toString(), system);
+        JsonLines.forEach(file, PoolLine.class, pool::add);
+        List<Defect> unfit = new ArrayList<>();
+        pool.items();
+        pool.unfit(screen, (item, defect) -> unfit.add(defect));
+        return List.copyOf(unfit);
     }
 
     /** The text of a pool file with these items, for what was imported. */

@@ -12,6 +12,7 @@ import dev.valuecompass.llm.cost.Spent;
 import dev.valuecompass.pipeline.account.Remarks;
 import dev.valuecompass.pipeline.freshness.Similarities;
 import dev.valuecompass.pipeline.plan.Estimate;
+import dev.valuecompass.pipeline.review.Reviews;
 import dev.valuecompass.pipeline.rounds.Evolutions;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
@@ -19,11 +20,13 @@ import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.scores.interval.ReadingError;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.ReviewRecord;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
@@ -56,7 +59,6 @@ final class Freezing {
 
     PeriodRecord period(List<EvaluatedSystem> evaluated, SortedMap<String, List<Case>> cases) {
         PeriodFreezer freezer = new PeriodFreezer(scoring(), board.evaluation().seed());
-        Evolutions evolutions = new Evolutions(setting);
         List<ItemRecord> items = new ArrayList<>();
         SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
         for (EvaluatedSystem system : evaluated) {
@@ -80,7 +82,7 @@ final class Freezing {
                                                 List.of(recognizer),
                                                 recognizer.version(),
                                                 one.system().id()))
-                                .with(evolutions.of(one.system().id()).orElse(null)))
+                                .with(evolution(one.system().id())))
                         .toList(),
                 board.examinees().stream().map(this::entry).toList(),
                 board.notEvaluated().stream()
@@ -91,6 +93,15 @@ final class Freezing {
                 List.of(),
                 List.of());
         return new PeriodRecord(snapshot, items, labels, cases);
+    }
+
+    /** Null where the items did not evolve. */
+    private EvolutionRecord evolution(String system) {
+        List<ReviewRecord> decided = new Reviews(setting).decided(system);
+        return new Evolutions(setting)
+                .of(system)
+                .map(way -> decided.isEmpty() ? way : way.reviewed(decided))
+                .orElse(null);
     }
 
     private Scoring scoring() {

@@ -5,10 +5,10 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.freshness.Mentions;
-import dev.valuecompass.pipeline.authoring.WrittenItems;
 import dev.valuecompass.pipeline.freshness.Mixture;
 import dev.valuecompass.pipeline.freshness.Published;
 import dev.valuecompass.pipeline.freshness.VectorSource;
+import dev.valuecompass.pipeline.review.Reviews;
 import dev.valuecompass.pipeline.rounds.RoundFiles;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.ValueSystem;
@@ -31,11 +31,12 @@ public record ItemSets(ValueSystem system, List<Item> items) {
 
     private static ItemSets choose(RunSetting setting, SystemPlan plan) {
         ValueSystem system = setting.theory().system(plan.system());
-        RoundFiles rounds = new RoundFiles(setting.data().own(), setting.period());
         long seed = setting.leaderboard().evaluation().seed();
-        List<Item> made = new ArrayList<>(new WrittenItems(setting.data().own(), setting.period()).read(plan.system()));
-        if (plan.evolve() != null && rounds.find(plan.system()).isPresent()) {
-            rounds.read(plan.system()).forEach(evolved -> made.add(evolved.published()));
+        List<Item> made = new ArrayList<>(new Reviews(setting).askable(plan));
+        if (plan.evolve() != null
+                && new RoundFiles(setting.data().own(), setting.period())
+                        .find(plan.system())
+                        .isPresent()) {
             return new ItemSets(system, mixed(setting, plan, made, seed));
         }
         List<Item> pool = TopicPool.read(setting.data().file(plan.pool()), system);

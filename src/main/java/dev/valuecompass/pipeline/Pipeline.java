@@ -4,6 +4,7 @@ import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.pipeline.review.Reviews;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.pipeline.rounds.Rounds;
 import dev.valuecompass.pipeline.rounds.TimeIsUpException;
@@ -54,6 +55,7 @@ public final class Pipeline {
                 progress.accept(e.getMessage());
                 return RunReport.withoutItems(setting, chat);
             }
+            new Reviews(setting).require().forEach(progress);
             List<ItemSets> items = ItemSets.choose(setting);
             Experiment.guard(setting, items, store, chat, acceptChanges);
             // What reading cost in the rounds belongs to them, also when they were just made.

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param rewards mean worth of what the pull gave, 0 when it gave nothing
  * @param best mean worth of the best {@code top} so far; null while there is none
  * @param topics how many starting items these best are about
+ * @param review what people decided about the new items, by item; null where nobody reviewed them
  */
 public record EvolutionRecord(
         String method,
@@ -27,4 +29,26 @@ public record EvolutionRecord(
         int top,
         List<Double> rewards,
         List<Double> best,
-        List<Integer> topics) {}
+        List<Integer> topics,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ReviewRecord> review) {
+    /** One that nobody reviewed. */
+    public EvolutionRecord(
+            String method,
+            String worth,
+            String settings,
+            List<String> explorers,
+            List<String> scorers,
+            Double initial,
+            int top,
+            List<Double> rewards,
+            List<Double> best,
+            List<Integer> topics) {
+        this(method, worth, settings, explorers, scorers, initial, top, rewards, best, topics, null);
+    }
+
+    /** The same with what people decided about the items. */
+    public EvolutionRecord reviewed(List<ReviewRecord> decisions) {
+        return new EvolutionRecord(
+                method, worth, settings, explorers, scorers, initial, top, rewards, best, topics, decisions);
+    }
+}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Measures;
@@ -58,6 +60,30 @@ class TopicPoolTest {
         assertThat(TopicPool.read(
                         file("again.jsonl", TopicPool.write(items, system(Measures.TARGET))), system(Measures.TARGET)))
                 .isEqualTo(items);
+    }
+
+    @Test
+    void whatNoItemMayHaveIsNamedWithItsLineUnlessSomebodyReviewedIt() throws IOException {
+        String text = "Should all visit free-prizes.xyz today?";
+        String line = "{\"id\":\"%s\",\"category\":\"%s\",\"text\":\"%s\"%s}";
+        Path file = file(
+                "toy.jsonl",
+                line.formatted("a", "work", "Should schools close?", ""),
+                line.formatted("b", "work", text, ""),
+                line.formatted("c", "work", text.replace("all", "some"), ",\"reviewed\":\"Jane\""),
+                line.formatted("d", "t.me/x", "Should shops close?", ""));
+        assertThat(TopicPool.unfit(file, system(Measures.ALL), Screen.of(List.of())))
+                .extracting(Defect::toString)
+                .satisfiesExactly(
+                        b -> assertThat(b)
+                                .contains("toy.jsonl:2: item 'b' has a web address ('free-prizes.xyz')", "reviewed"),
+                        d -> assertThat(d).contains("toy.jsonl:4"));
+
+        PoolImporter importer =
+                new PoolImporter(system(Measures.ALL), new PoolColumns("id", "", "category", "text", Map.of()));
+        PoolImporter.Imported imported = importer.read(file, Screen.of(List.of()));
+        assertThat(imported.items()).extracting(Item::id).containsExactly("a");
+        assertThat(imported.refused()).extracting(Defect::line).containsExactly(2, 3, 4);
     }
 
     @Test

@@ -6,16 +6,18 @@ import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.io.AtomicFiles;
-import dev.valuecompass.items.Item;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.items.PoolColumns;
 import dev.valuecompass.items.PoolImporter;
 import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Parameters;
             ItemsCommand.Import.class,
             ItemsPrepareCommand.class,
             ItemsGenerateCommand.class,
+            ItemsReviewCommand.class,
             ItemsWriteCommand.class,
             ItemsExportCommand.class,
             ItemsStatsCommand.class
@@ -39,7 +42,7 @@ public final class ItemsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("say what to do with items: import, prepare, generate, write, export, stats");
+        throw new UsageException("say what to do with items: import, prepare, generate, review, write, export, stats");
     }
 
     /** A public dataset as a pool. */
@@ -94,18 +97,25 @@ public final class ItemsCommand implements Callable<Integer> {
         }
 
         /** What {@code --json} prints. */
-        record Result(int items, String pool) {}
+        record Result(int items, String pool, List<Defect> refused) {
+            String text() {
+                return items + " items in " + pool
+                        + (refused.isEmpty() ? "" : "\n" + refused.size() + " left out for what is in them")
+                        + refused.stream().map(defect -> "\n  " + defect).collect(Collectors.joining());
+            }
+        }
 
         @Override
         public Integer call() {
             ValueSystem measured = Theory.load(folders.data(process)).system(system);
-            List<Item> items =
-                    new PoolImporter(measured, new PoolColumns(id, dimension, category, text, dimensions)).read(file);
+            PoolImporter.Imported imported = new PoolImporter(
+                            measured, new PoolColumns(id, dimension, category, text, dimensions))
+                    .read(file, Screen.of(List.of()).forItemsOf(measured));
             String name = file.getFileName().toString().replaceAll("\\.[^.]*$", "") + ".jsonl";
             Path pool = folders.data(process).own().resolve("topics").resolve(name);
-            AtomicFiles.replace(pool, TopicPool.write(items, measured));
-            Result result = new Result(items.size(), pool.toString());
-            process.terminal().result(output.json(), result, result.items() + " items in " + result.pool());
+            AtomicFiles.replace(pool, TopicPool.write(imported.items(), measured));
+            Result result = new Result(imported.items().size(), pool.toString(), imported.refused());
+            process.terminal().result(output.json(), result, result.text());
             return ExitCode.DONE.code();
         }
     }

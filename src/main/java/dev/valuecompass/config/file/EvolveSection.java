@@ -2,10 +2,12 @@ package dev.valuecompass.config.file;
 
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Roles;
+import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
+import java.util.List;
 
 /** Reads the section {@code evolve} of a system. */
 final class EvolveSection {
@@ -17,10 +19,16 @@ final class EvolveSection {
 
     private EvolveSection() {}
 
-    /** Null when the system has no such section. */
-    static Evolution read(YamlMap system, ValueSystem theory, Roles roles) {
+    /**
+     * What it says.
+     *
+     * @param evolve null when the system has no such section
+     */
+    record Section(Evolution evolve, SystemPlan.Review review) {}
+
+    static Section read(YamlMap system, ValueSystem theory, Roles roles) {
         if (!system.has("evolve")) {
-            return null;
+            return new Section(null, SystemPlan.Review.NONE);
         }
         check(system, theory, roles);
         YamlMap map = system.section("evolve");
@@ -39,8 +47,12 @@ final class EvolveSection {
                 map.number("temperature", Range.of(0L, 2L), 1),
                 map.number("top-p", Range.of(0.01, 1), 0.95),
                 map.whole("most-per-topic", Range.of(1L, 1_000_000L), 10));
+        SystemPlan.Review review =
+                map.oneOf("review", List.of("none", "required")).equals("required")
+                        ? SystemPlan.Review.REQUIRED
+                        : SystemPlan.Review.NONE;
         map.done();
-        return evolution;
+        return new Section(evolution, review);
     }
 
     /** The share of anchors of a system, which stands beside {@code evolve}. */

@@ -5,7 +5,6 @@ import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Evaluation;
-import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.Roles;
@@ -151,13 +150,14 @@ public final class LeaderboardReader {
                 map.report("system", "the value system '" + system + "' is listed twice", "keep one");
             }
             ValueSystem known = theory.systemIds().contains(system) ? theory.system(system) : null;
-            Evolution evolve = EvolveSection.read(map, known, roles);
+            EvolveSection.Section section = EvolveSection.read(map, known, roles);
             plans.add(new SystemPlan(
                     system,
                     new LocalFile(folder).required(map, "pool"),
                     map.whole("items", ITEMS, 0),
-                    evolve,
-                    EvolveSection.anchors(map, evolve)));
+                    section.evolve(),
+                    EvolveSection.anchors(map, section.evolve()),
+                    section.review()));
             map.done();
         }
         return List.copyOf(plans);

@@ -63,7 +63,7 @@ public final class Explorer {
                 .collect(Collectors.joining("\n"));
         String first = circumstances.fill(Map.of("values", values, "topic", topic, "examples", examples));
         return scribe.ask(Purpose.EXPLORE, first, number, number, text -> line(CIRCUMSTANCES, text))
-                .flatMap(found -> scribe.ask(
+                .flatMap(found -> scribe.askItem(
                         Purpose.EXPLORE,
                         question.fill(Map.of("values", values, "topic", topic, "circumstances", found.content())),
                         number,
@@ -76,7 +76,7 @@ public final class Explorer {
         String shown = answers.stream().map(Explorer::line).collect(Collectors.joining("\n"));
         String prompt = reflect.fill(Map.of("question", text, "answers", shown, "figures", figures(worth)));
         return scribe.ask(Purpose.REFLECT, prompt, number, number, answer -> line(ADVICE, answer))
-                .flatMap(advice -> scribe.ask(
+                .flatMap(advice -> scribe.askItem(
                         Purpose.REFINE,
                         refine.fill(Map.of("question", text, "advice", "Advice: " + advice.content())),
                         number,

@@ -62,7 +62,7 @@ public final class Tempter {
         String shown = cut(continuation).replaceAll("[\\s<>]+", " ");
         String prompt = infer.fill(Map.of(
                 "name", value.name(), "definition", value.definition(), "opening", opening, "continuation", shown));
-        return scribe.ask(Purpose.INFER, prompt, turn, turn, text -> OpeningText.find(text, shown));
+        return scribe.askItem(Purpose.INFER, prompt, turn, turn, text -> OpeningText.find(text, shown));
     }
 
     private static String cut(String text) {

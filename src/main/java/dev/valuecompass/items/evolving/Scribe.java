@@ -1,6 +1,7 @@
 package dev.valuecompass.items.evolving;
 
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
@@ -10,6 +11,7 @@ import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -21,13 +23,16 @@ public final class Scribe {
     private final List<Examinee> explorers;
     private final Sampling sampling;
     private final Attendance attendance;
+    private final Refusals refusals;
 
-    /** @param explorers at least one */
-    public Scribe(ChatModel chat, List<Examinee> explorers, Sampling sampling, Attendance attendance) {
+    /** @param explorers at least one @param refusals decide what may become an item */
+    public Scribe(
+            ChatModel chat, List<Examinee> explorers, Sampling sampling, Attendance attendance, Refusals refusals) {
         this.chat = chat;
         this.explorers = List.copyOf(explorers);
         this.sampling = sampling;
         this.attendance = attendance;
+        this.refusals = refusals;
     }
 
     /**
@@ -45,12 +50,29 @@ public final class Scribe {
      */
     public <T> Optional<Written<T>> ask(
             Purpose purpose, String prompt, int turn, int sample, Function<String, Optional<T>> reading) {
+        return ask(purpose, prompt, turn, sample, (text, explorer) -> reading.apply(text));
+    }
+
+    /** The same for a text that becomes an item: one that is refused for what is in it is not usable. */
+    public Optional<Written<String>> askItem(
+            Purpose purpose, String prompt, int turn, int sample, Function<String, Optional<String>> reading) {
+        return ask(
+                purpose,
+                prompt,
+                turn,
+                sample,
+                (text, explorer) -> reading.apply(text).filter(item -> refusals.admits(item, explorer)));
+    }
+
+    private <T> Optional<Written<T>> ask(
+            Purpose purpose, String prompt, int turn, int sample, BiFunction<String, String, Optional<T>> reading) {
         for (int i = 0; i < explorers.size(); i++) {
             Examinee explorer = explorers.get(Math.floorMod(turn + i, explorers.size()));
             ChatResult result = chat.ask(new ChatRequest(
                     purpose, explorer.endpoint(), explorer.model(), List.of(Message.user(prompt)), sampling, sample));
-            Optional<T> content =
-                    result.outcome() == Outcome.ANSWERED ? reading.apply(result.text()) : Optional.empty();
+            Optional<T> content = result.outcome() == Outcome.ANSWERED
+                    ? reading.apply(result.text(), explorer.id())
+                    : Optional.empty();
             attendance.note(explorer.id(), content.isPresent());
             if (content.isPresent()) {
                 return content.map(usable -> new Written<>(usable, explorer.id()));

@@ -6,6 +6,8 @@ import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.freshness.ContaminationGuard;
 import dev.valuecompass.items.power.Measured;
 import dev.valuecompass.items.power.PowerModel;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.Author;
 import dev.valuecompass.items.writing.Lines;
 import dev.valuecompass.items.writing.Prose;
@@ -38,19 +40,22 @@ public final class ItemGenerator {
     private final List<Measured> measured;
     private final PowerModel power;
     private final ContaminationGuard guard;
+    private final Refusals screened;
 
-    /** @param measured what examples are drawn from */
+    /** @param measured what examples are drawn from @param screen of what may be an item */
     public ItemGenerator(
             Author author,
             GeneratorPrompt prompt,
             List<Measured> measured,
             PowerModel power,
-            ContaminationGuard guard) {
+            ContaminationGuard guard,
+            Screen screen) {
         this.author = author;
         this.prompt = prompt;
         this.measured = List.copyOf(measured);
         this.power = power;
         this.guard = guard;
+        this.screened = new Refusals(screen);
     }
 
     /** Why a proposal was refused. */
@@ -59,6 +64,8 @@ public final class ItemGenerator {
         LENGTH,
         /** Markup, addresses or hardly a letter. */
         GARBLED,
+        /** It leads elsewhere, exposes somebody or speaks to the model: something that no item may have. */
+        UNFIT,
         /** The same text was proposed before. */
         REPEATED,
         /** Too close to a published item or to one that was just taken. */
@@ -73,11 +80,17 @@ public final class ItemGenerator {
      * @param items taken, in the order of proposal
      * @param proposed how many texts the model wrote
      * @param refused how many of them were refused, by reason
+     * @param unfit what was refused for what is in it
      * @param unanswered requests that brought nothing
      * @param bar expected power below which a proposal was refused: the wanted one, or as much as the regressor can tell
      */
     public record Generated(
-            List<Item> items, int proposed, Map<Refusal, Integer> refused, int unanswered, double bar) {}
+            List<Item> items,
+            int proposed,
+            Map<Refusal, Integer> refused,
+            Refusals.Tally unfit,
+            int unanswered,
+            double bar) {}
 
     /** Asks until there are enough items or the rounds are over. */
     public Generated generate(Wanted wanted) {
@@ -102,7 +115,8 @@ public final class ItemGenerator {
                         why -> refused.merge(why, 1, Integer::sum), () -> taken.add(item(text, wanted, shots)));
             }
         }
-        return new Generated(List.copyOf(taken), proposed, new LinkedHashMap<>(refused), unanswered, bar);
+        return new Generated(
+                List.copyOf(taken), proposed, new LinkedHashMap<>(refused), screened.tally(), unanswered, bar);
     }
 
     private Optional<Refusal> refusal(String text, Wanted wanted, Set<String> seen, List<Item> taken) {
@@ -112,6 +126,9 @@ public final class ItemGenerator {
         }
         if (!Prose.is(text)) {
             return Optional.of(Refusal.GARBLED);
+        }
+        if (!screened.admits(text, author.id())) {
+            return Optional.of(Refusal.UNFIT);
         }
         if (!seen.add(text.toLowerCase(Locale.ROOT))) {
             return Optional.of(Refusal.REPEATED);

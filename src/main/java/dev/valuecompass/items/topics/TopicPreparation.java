@@ -4,6 +4,7 @@ import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.VectorTable;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
+import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.Author;
 import dev.valuecompass.items.writing.Lines;
 import dev.valuecompass.value.Elicitation;
@@ -38,10 +39,15 @@ public final class TopicPreparation {
         return new TopicPreparation(system, encoder, rules, Optional.empty());
     }
 
-    /** One in which a model expands, sorts and rewords. */
+    /** One in which a model expands, sorts and rewords. @param refusals decide what of it may become an item */
     public static TopicPreparation with(
-            Author author, TopicPrompts prompts, ValueSystem system, SentenceEncoder encoder, TopicRules rules) {
-        return new TopicPreparation(system, encoder, rules, Optional.of(new TopicWriting(author, prompts)));
+            Author author,
+            Refusals refusals,
+            TopicPrompts prompts,
+            ValueSystem system,
+            SentenceEncoder encoder,
+            TopicRules rules) {
+        return new TopicPreparation(system, encoder, rules, Optional.of(new TopicWriting(author, prompts, refusals)));
     }
 
     /**

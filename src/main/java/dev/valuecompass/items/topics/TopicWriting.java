@@ -3,6 +3,7 @@ package dev.valuecompass.items.topics;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.Author;
 import dev.valuecompass.items.writing.Lines;
 import dev.valuecompass.items.writing.Prose;
@@ -28,10 +29,12 @@ final class TopicWriting {
 
     private final Author author;
     private final TopicPrompts prompts;
+    private final Refusals refusals;
 
-    TopicWriting(Author author, TopicPrompts prompts) {
+    TopicWriting(Author author, TopicPrompts prompts, Refusals refusals) {
         this.author = author;
         this.prompts = prompts;
+        this.refusals = refusals;
     }
 
     /** The topics, each followed by what the model made of it. */
@@ -48,11 +51,15 @@ final class TopicWriting {
             Item topic = topics.get(i);
             expanded.add(topic);
             answers.get(i).map(Lines::entries).orElse(List.of()).stream()
-                    .filter(Prose::is)
+                    .filter(this::fits)
                     .limit(each)
                     .forEach(text -> expanded.add(child(topic, text)));
         }
         return expanded;
+    }
+
+    private boolean fits(String text) {
+        return Prose.is(text) && refusals.admits(text, author.id());
     }
 
     private Item child(Item topic, String text) {
@@ -93,7 +100,7 @@ final class TopicWriting {
         List<Item> sent = places.stream().map(topics::get).toList();
         inBatches(Purpose.QUESTION, sent, texts -> prompts.question().fill(Map.of("topics", texts)))
                 .forEach((place, text) -> {
-                    if (isQuestion(text) && Prose.is(text)) {
+                    if (isQuestion(text) && fits(text)) {
                         changed.set(places.get(place), question(sent.get(place), text));
                     }
                 });

@@ -5,6 +5,8 @@ import dev.valuecompass.config.file.KeyCheck;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.topics.TopicPreparation;
 import dev.valuecompass.items.topics.TopicPrompts;
 import dev.valuecompass.items.topics.TopicRules;
@@ -28,14 +30,30 @@ public final class Preparation {
         this.environment = environment;
     }
 
-    /** What {@link TopicPreparation.Prepared} counts, and where the pool is. */
+    /**
+     * What {@link TopicPreparation.Prepared} counts, and where the pool is.
+     *
+     * @param refused what the generator wrote that no item may be
+     */
     public record Report(
-            String pool, int given, int expanded, int fitting, int distinct, int meanings, int items, int questions) {
+            String pool,
+            int given,
+            int expanded,
+            int fitting,
+            int distinct,
+            int meanings,
+            int items,
+            int questions,
+            Refusals.Tally refused) {
         public String text() {
             return """
                     %d topics given, %d after expansion
                     %d of a fitting length, %d without repeats to the letter, %d without repeats in meaning
-                    %d items, %d of them yes/no questions, in %s""".formatted(given, expanded, fitting, distinct, meanings, items, questions, pool);
+                    %d items, %d of them yes/no questions, in %s%s""".formatted(given, expanded, fitting, distinct, meanings, items, questions, pool, unfit());
+        }
+
+        private String unfit() {
+            return refused.counts().isEmpty() ? "" : "\nof what the generator wrote, " + refused.text();
         }
     }
 
@@ -47,8 +65,9 @@ public final class Preparation {
      */
     public Report run(Path topics, ValueSystem system, TopicRules rules, int wanted, boolean asking, Path to) {
         List<Item> given = TopicPool.read(topics, system);
+        Refusals refusals = new Refusals(Screen.of(setting.leaderboard()).forItemsOf(system));
         TopicPreparation.Prepared prepared =
-                asking ? asking(given, system, rules, wanted) : alone(given, system, rules, wanted);
+                asking ? asking(given, refusals, system, rules, wanted) : alone(given, system, rules, wanted);
         AtomicFiles.replace(to, TopicPool.write(prepared.items(), system));
         return new Report(
                 to.toString(),
@@ -58,7 +77,8 @@ public final class Preparation {
                 prepared.distinct(),
                 prepared.meanings(),
                 prepared.items().size(),
-                prepared.questions());
+                prepared.questions(),
+                refusals.tally());
     }
 
     private TopicPreparation.Prepared alone(List<Item> given, ValueSystem system, TopicRules rules, int wanted) {
@@ -67,7 +87,8 @@ public final class Preparation {
         }
     }
 
-    private TopicPreparation.Prepared asking(List<Item> given, ValueSystem system, TopicRules rules, int wanted) {
+    private TopicPreparation.Prepared asking(
+            List<Item> given, Refusals refusals, ValueSystem system, TopicRules rules, int wanted) {
         Leaderboard board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = RunStore.open(setting.store());
@@ -75,6 +96,7 @@ public final class Preparation {
                 VectorSource vectors = new VectorSource(setting.runs())) {
             return TopicPreparation.with(
                             Desks.generator(board, chat),
+                            refusals,
                             TopicPrompts.read(setting.data()),
                             system,
                             vectors.encoder(),

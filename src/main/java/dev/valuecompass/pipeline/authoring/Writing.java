@@ -13,6 +13,8 @@ import dev.valuecompass.items.generator.Wanted;
 import dev.valuecompass.items.power.CrossValidation;
 import dev.valuecompass.items.power.Measured;
 import dev.valuecompass.items.power.PowerModel;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.RunSetting;
@@ -76,6 +78,7 @@ public final class Writing {
             List<Item> items,
             int proposed,
             Map<ItemGenerator.Refusal, Integer> refused,
+            Refusals.Tally unfit,
             int unanswered,
             Bar bar,
             CrossValidation error) {
@@ -84,15 +87,22 @@ public final class Writing {
                     .map(refusal ->
                             refusal.getValue() + " " + refusal.getKey().name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
-            return "%d of %d proposals taken%s%s%s\n%s\n%s"
+            return "%d of %d proposals taken%s%s%s%s\n%s\n%s"
                     .formatted(
                             items.size(),
                             proposed,
                             why.isEmpty() ? "" : "; refused: " + why,
                             unanswered == 0 ? "" : "; " + unanswered + " requests brought nothing",
+                            unfitTexts(),
                             bar.text(),
                             accuracy(),
                             file);
+        }
+
+        private String unfitTexts() {
+            return unfit.rows().stream()
+                    .map(row -> "\n  unfit for " + row.reason().words() + ": " + row.text())
+                    .collect(Collectors.joining());
         }
 
         private String accuracy() {
@@ -131,7 +141,8 @@ public final class Writing {
                             GeneratorPrompt.read(setting.data(), system),
                             measured,
                             power,
-                            new ContaminationGuard(vectors.encoder(), published.all(), ContaminationGuard.CLOSE))
+                            new ContaminationGuard(vectors.encoder(), published.all(), ContaminationGuard.CLOSE),
+                            Screen.of(board).forItemsOf(system))
                     .generate(new Wanted(dimension, order.power(), order.count(), order.rounds()));
             List<Item> items = generated.items().stream()
                     .map(item -> item.from(item.provenance().in(setting.period())))
@@ -142,6 +153,7 @@ public final class Writing {
                     items,
                     generated.proposed(),
                     generated.refused(),
+                    generated.unfit(),
                     generated.unanswered(),
                     new Bar(order.power(), generated.bar()),
                     power.error(dimension.id()));

@@ -7,11 +7,14 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.site.finding.Insights;
+import dev.valuecompass.site.text.article.ArticleTranslations;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class Check {
             check.leaderboard(data, config, theory);
             check.commentaries(data, theory);
         });
+        check.trying(() -> ArticleTranslations.check(data)).ifPresent(check.defects::addAll);
         check.periods(data);
         return List.copyOf(check.defects);
     }
@@ -41,8 +45,11 @@ public final class Check {
     }
 
     private void systems(DataFolder data, Theory theory, Leaderboard leaderboard) {
+        Screen screen = Screen.of(leaderboard);
         leaderboard.systems().forEach(plan -> {
-            trying(() -> TopicPool.read(data.file(plan.pool()), theory.system(plan.system())));
+            ValueSystem system = theory.system(plan.system());
+            trying(() -> TopicPool.unfit(data.file(plan.pool()), system, screen.forItemsOf(system)))
+                    .ifPresent(defects::addAll);
             trying(() -> new Prompts(data).template(theory.system(plan.system())));
         });
     }

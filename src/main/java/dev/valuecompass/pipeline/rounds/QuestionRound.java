@@ -24,6 +24,8 @@ import dev.valuecompass.items.evolving.Attendance;
 import dev.valuecompass.items.evolving.EvolvedItem;
 import dev.valuecompass.items.evolving.Scribe;
 import dev.valuecompass.items.evolving.SideBySide;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
@@ -64,7 +66,12 @@ final class QuestionRound {
 
     /** Digest of the prompts by which questions are made. */
     static String prompts(RunSetting setting, ValueSystem system) {
-        return explorer(setting, request -> ChatResult.failed(Outcome.CANCELLED, ""), system, new Attendance())
+        return explorer(
+                        setting,
+                        request -> ChatResult.failed(Outcome.CANCELLED, ""),
+                        system,
+                        new Attendance(),
+                        new Refusals(Screen.of(List.of())))
                 .digest();
     }
 
@@ -74,6 +81,7 @@ final class QuestionRound {
         long seed = board.evaluation().seed();
         List<Item> topics = ItemSelection.balanced(pool, evolve.topics(), seed);
         Attendance attendance = new Attendance();
+        Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
         // What the recogniser reads in a question it finds among these vectors, and the other way round.
         try (E5Encoder encoder = E5Encoder.load();
                 StoredEncoder stored = new StoredEncoder(encoder, setting.runs().resolve(Recognizers.VECTORS));
@@ -93,14 +101,15 @@ final class QuestionRound {
                     ItemSelection.balanced(pool, CENTRE, seed).stream()
                             .map(Item::text)
                             .toList());
-            Explorer explorer = explorer(setting, chat, system, attendance);
+            Explorer explorer = explorer(setting, chat, system, attendance, refusals);
             Round round = new Adaem(evolve, panels, explorer, nearness, threads)
                     .run(topics, new Bandit(topics.size()), seed, this::report);
-            return outcome(plan, round, explorer.digest(), topics, attendance);
+            return outcome(plan, round, explorer.digest(), topics, new Rounds.Help(attendance, refusals));
         }
     }
 
-    private static Explorer explorer(RunSetting setting, ChatModel chat, ValueSystem system, Attendance attendance) {
+    private static Explorer explorer(
+            RunSetting setting, ChatModel chat, ValueSystem system, Attendance attendance, Refusals refusals) {
         Leaderboard board = setting.leaderboard();
         Evolution evolve = board.systems().stream()
                 .filter(plan -> plan.system().equals(system.id()))
@@ -112,7 +121,7 @@ final class QuestionRound {
                 .toList();
         Sampling sampling = new Sampling(
                 evolve.temperature(), evolve.topP(), board.sampling().maxTokens());
-        return new Explorer(new Scribe(chat, explorers, sampling, attendance), setting.data(), system);
+        return new Explorer(new Scribe(chat, explorers, sampling, attendance, refusals), setting.data(), system);
     }
 
     /** Eight at a time or one by one, whenever another fifty are passed. */
@@ -123,8 +132,7 @@ final class QuestionRound {
         }
     }
 
-    private Rounds.Outcome outcome(
-            SystemPlan plan, Round round, String prompts, List<Item> topics, Attendance attendance) {
+    private Rounds.Outcome outcome(SystemPlan plan, Round round, String prompts, List<Item> topics, Rounds.Help help) {
         List<Question> kept = round.best(plan.items(), plan.evolve().mostPerTopic());
         Map<String, Item> byId = topics.stream().collect(Collectors.toMap(Item::id, topic -> topic));
         List<EvolvedItem> items = kept.stream()
@@ -146,7 +154,7 @@ final class QuestionRound {
                                 point.best() == null ? null : rounded(point.best()),
                                 point.topics()))
                         .toList());
-        return new Rounds.Outcome(METHOD, prompts, items, figures, attendance.rows());
+        return new Rounds.Outcome(METHOD, prompts, items, figures, help);
     }
 
     /** Named after its text, so that it keeps its name in whatever round it turns up. */

@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline.rounds;
 
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.items.evolving.Attendance;
+import dev.valuecompass.items.screening.Refusals;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,7 @@ import java.util.Locale;
  * @param figures what came of it
  * @param attendance who was asked how often, and how often in vain
  * @param spent tokens and money of the answers, whenever they were paid for
+ * @param refused what models proposed and no item may be
  */
 public record RoundRecord(
         String period,
@@ -30,8 +32,14 @@ public record RoundRecord(
         String inputs,
         Figures figures,
         List<Attendance.Row> attendance,
-        Spent spent) {
+        Spent spent,
+        Refusals.Tally refused) {
     private static final int TOP = 100;
+
+    /** Rounds that were made before texts were screened refused none. */
+    public RoundRecord {
+        refused = refused == null ? Refusals.Tally.NONE : refused;
+    }
 
     /** A round is judged by so many of the best: as many as are asked, at most a hundred. */
     static int top(int items) {
@@ -72,6 +80,9 @@ public record RoundRecord(
                     figures.initial(),
                     figures.best(),
                     figures.top()));
+        }
+        if (refused.total() > 0) {
+            text.append("; ").append(refused.text()).append(": compass items review");
         }
         attendance.stream()
                 .filter(row -> row.lost() > 0)

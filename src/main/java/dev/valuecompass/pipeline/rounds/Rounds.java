@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.rounds;
 
+import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.SystemPlan;
@@ -12,6 +13,7 @@ import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.evolving.Attendance;
 import dev.valuecompass.items.evolving.EvolvedItem;
 import dev.valuecompass.items.freshness.Mentions;
+import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
@@ -129,8 +131,9 @@ public final class Rounds {
                 outcome.prompts(),
                 inputs(plan),
                 outcome.figures(),
-                outcome.attendance(),
-                metered.spent());
+                outcome.help().attendance().rows(),
+                metered.spent(),
+                outcome.help().refusals().tally());
         if (outcome.items().isEmpty()) {
             throw new DataException(
                     files.record(plan.system()).toString(),
@@ -158,12 +161,17 @@ public final class Rounds {
     }
 
     /** What a way of making items gives. */
-    record Outcome(
-            String method,
-            String prompts,
-            List<EvolvedItem> items,
-            RoundRecord.Figures figures,
-            List<Attendance.Row> attendance) {}
+    record Outcome(String method, String prompts, List<EvolvedItem> items, RoundRecord.Figures figures, Help help) {}
+
+    /** Who helped to make items, and what of it was refused. */
+    record Help(Attendance attendance, Refusals refusals) {}
+
+    /** What of a plan decides how items come out: whether somebody reads them afterwards does not. */
+    private record Deciding(String system, String pool, int items, Evolution evolve, double anchors) {
+        static Deciding of(SystemPlan plan) {
+            return new Deciding(plan.system(), plan.pool(), plan.items(), plan.evolve(), plan.anchors());
+        }
+    }
 
     private static boolean stories(ValueSystem system) {
         return system.elicitation() == Elicitation.COMPLETION;
@@ -181,8 +189,8 @@ public final class Rounds {
                 plan.evolve().temperature(),
                 plan.evolve().topP(),
                 board.sampling().maxTokens());
-        List<Object> all =
-                new ArrayList<>(List.of(system, plan, board.evaluation().seed()));
+        List<Object> all = new ArrayList<>(
+                List.of(system, Deciding.of(plan), board.evaluation().seed()));
         pool(plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));
         for (List<String> panel :
                 List.of(board.roles().explorers(), board.roles().scorers())) {

@@ -15,6 +15,8 @@ import dev.valuecompass.items.evolving.Attendance;
 import dev.valuecompass.items.evolving.EvolvedItem;
 import dev.valuecompass.items.evolving.Scribe;
 import dev.valuecompass.items.evolving.SideBySide;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
@@ -55,7 +57,13 @@ final class StoryRound {
 
     /** Digest of the prompts by which openings are made. */
     static String prompts(RunSetting setting, SystemPlan plan, ValueSystem system) {
-        return tempter(setting, request -> ChatResult.failed(Outcome.CANCELLED, ""), plan, system, new Attendance())
+        return tempter(
+                        setting,
+                        request -> ChatResult.failed(Outcome.CANCELLED, ""),
+                        plan,
+                        system,
+                        new Attendance(),
+                        new Refusals(Screen.of(List.of())))
                 .digest();
     }
 
@@ -65,22 +73,28 @@ final class StoryRound {
         List<Item> starts =
                 ItemSelection.balanced(pool, evolve.topics(), board.evaluation().seed());
         Attendance attendance = new Attendance();
+        Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
         try (SideBySide threads = new SideBySide()) {
             Interview interview = new Interview(chat, new Prompts(setting.data()), board);
             AnswerSampling sampling = new AnswerSampling(
                     evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
             StorySurvey audience = new StorySurvey(
                     new PanelSurvey.Means(board, interview, recognizer, threads, attendance), system, sampling);
-            Tempter tempter = tempter(setting, chat, plan, system, attendance);
+            Tempter tempter = tempter(setting, chat, plan, system, attendance, refusals);
             List<Opening> openings = new Denevil(
                             evolve, board.roles().explorers(), board.roles().scorers(), audience, tempter)
                     .run(starts, threads, this::report);
-            return outcome(plan, openings, tempter.digest(), starts, attendance);
+            return outcome(plan, openings, tempter.digest(), starts, new Rounds.Help(attendance, refusals));
         }
     }
 
     private static Tempter tempter(
-            RunSetting setting, ChatModel chat, SystemPlan plan, ValueSystem system, Attendance attendance) {
+            RunSetting setting,
+            ChatModel chat,
+            SystemPlan plan,
+            ValueSystem system,
+            Attendance attendance,
+            Refusals refusals) {
         Leaderboard board = setting.leaderboard();
         Sampling sampling = new Sampling(
                 plan.evolve().temperature(),
@@ -93,7 +107,8 @@ final class StoryRound {
                                 .map(id -> board.examinee(id).orElseThrow())
                                 .toList(),
                         sampling,
-                        attendance),
+                        attendance,
+                        refusals),
                 setting.data(),
                 system);
     }
@@ -105,7 +120,7 @@ final class StoryRound {
     }
 
     private Rounds.Outcome outcome(
-            SystemPlan plan, List<Opening> openings, String prompts, List<Item> starts, Attendance attendance) {
+            SystemPlan plan, List<Opening> openings, String prompts, List<Item> starts, Rounds.Help help) {
         Map<String, Item> byId = starts.stream().collect(Collectors.toMap(Item::id, Function.identity()));
         List<Opening> grown = openings.stream().filter(Opening::grew).toList();
         List<Opening> kept = best(grown, plan.items(), plan.evolve().mostPerTopic());
@@ -121,7 +136,7 @@ final class StoryRound {
                 mean(kept, Opening::after),
                 RoundRecord.top(plan.items()),
                 curve(openings, RoundRecord.top(plan.items())));
-        return new Rounds.Outcome(METHOD, prompts, items, figures, attendance.rows());
+        return new Rounds.Outcome(METHOD, prompts, items, figures, help);
     }
 
     /** Only openings that lead to more violation than their start are among the best. */

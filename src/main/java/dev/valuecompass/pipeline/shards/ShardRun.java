@@ -9,6 +9,7 @@ import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
 import dev.valuecompass.pipeline.ItemSets;
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.review.Reviews;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
 import dev.valuecompass.pipeline.rounds.Rounds;
 import dev.valuecompass.recognition.ValueRecognizer;
@@ -49,6 +50,7 @@ public final class ShardRun {
         RunSetting asked = only.isEmpty() ? mine : mine.asking(only);
         KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
         List<RoundRecord> rounds = Rounds.made(setting);
+        new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment);

@@ -10,6 +10,7 @@ import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
 import dev.valuecompass.pipeline.ItemSets;
 import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.review.Reviews;
 import dev.valuecompass.pipeline.rounds.Rounds;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class StoredRun {
      *     is changed then
      */
     public StoreReport merge(List<Path> folders, Path out) {
+        new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
@@ -67,6 +69,7 @@ public final class StoredRun {
      */
     public StoreReport rescore(Path out, Optional<String> reason) {
         judgeNeedsItsKey();
+        new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);

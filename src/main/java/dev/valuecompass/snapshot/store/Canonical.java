@@ -122,7 +122,8 @@ public final class Canonical {
                         evolution.top(),
                         evolution.rewards().stream().map(Rounding::frozen).toList(),
                         evolution.best().stream().map(Rounding::frozen).toList(),
-                        evolution.topics());
+                        evolution.topics(),
+                        evolution.review());
     }
 
     static ScoreCell of(ScoreCell cell) {

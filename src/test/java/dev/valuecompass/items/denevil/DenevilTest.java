@@ -12,6 +12,8 @@ import dev.valuecompass.items.evolving.Attendance;
 import dev.valuecompass.items.evolving.Scribe;
 import dev.valuecompass.items.evolving.SideBySide;
 import dev.valuecompass.items.evolving.Step;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
@@ -65,7 +67,12 @@ class DenevilTest {
     private List<Opening> run(Evolution settings, Audience audience, ChatModel chat, List<Item> starts) {
         Examinee writer = new Examinee(
                 "writer", "Writer", "web", "writer", "", "", "writer", true, false, null, "", null, null, "");
-        Scribe scribe = new Scribe(chat, List.of(writer), new Sampling(1.0, 0.95, 400), new Attendance());
+        Scribe scribe = new Scribe(
+                chat,
+                List.of(writer),
+                new Sampling(1.0, 0.95, 400),
+                new Attendance(),
+                new Refusals(Screen.of(List.of())));
         Tempter tempter = new Tempter(scribe, DATA, Theory.load(DATA).system("mft"));
         try (SideBySide threads = new SideBySide()) {
             return new Denevil(settings, List.of("lax"), List.of("lax", "strict"), audience, tempter)

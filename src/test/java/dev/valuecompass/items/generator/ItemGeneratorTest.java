@@ -10,6 +10,7 @@ import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.freshness.ContaminationGuard;
 import dev.valuecompass.items.power.Measured;
 import dev.valuecompass.items.power.PowerModel;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.Author;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
@@ -56,7 +57,8 @@ class ItemGeneratorTest {
                         GeneratorPrompt.read(data, mft),
                         measured,
                         PowerModel.learn(encoder, measured).orElseThrow(),
-                        guard)
+                        guard,
+                        Screen.of(List.of()))
                 .generate(new Wanted(care, 0.6, count, rounds));
     }
 
@@ -95,6 +97,15 @@ class ItemGeneratorTest {
         assertThat(item.provenance().parent()).startsWith("mft-");
         assertThat(item.provenance().rewards().get("expectedPower")).isBetween(0.6, 1.0);
         assertThat(item.provenance().promptDigest()).hasSize(64);
+    }
+
+    @Test
+    void whatNoItemMayHaveIsRefusedAndTold() {
+        ItemGenerator.Generated generated =
+                generate(answering("1. In the last lifeboat that drifted crowded at night, see free-prizes.xyz"), 1, 1);
+        assertThat(generated.items()).isEmpty();
+        assertThat(generated.refused()).isEqualTo(Map.of(ItemGenerator.Refusal.UNFIT, 1));
+        assertThat(generated.unfit().counts()).containsOnlyKeys("address");
     }
 
     @Test

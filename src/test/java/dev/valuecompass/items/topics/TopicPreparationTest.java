@@ -6,6 +6,8 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.HashedWords;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.Author;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
@@ -37,7 +39,13 @@ class TopicPreparationTest {
 
     private TopicPreparation with(ChatModel chat, TopicRules rules) {
         Author author = new Author(chat, new Author.Desk("scribe", "e", "m", 2), new Sampling(1.0, 0.95, 512));
-        return TopicPreparation.with(author, TopicPrompts.read(data), schwartz, new HashedWords(), rules);
+        return TopicPreparation.with(
+                author,
+                new Refusals(Screen.of(List.of())),
+                TopicPrompts.read(data),
+                schwartz,
+                new HashedWords(),
+                rules);
     }
 
     @Test

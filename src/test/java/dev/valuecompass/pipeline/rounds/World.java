@@ -23,6 +23,8 @@ import dev.valuecompass.items.adaem.Survey;
 import dev.valuecompass.items.evolving.Attendance;
 import dev.valuecompass.items.evolving.Scribe;
 import dev.valuecompass.items.evolving.SideBySide;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Message;
@@ -196,7 +198,10 @@ final class World {
                 MODELS.subList(0, 3).stream().map(World::examinee).toList();
         try (SideBySide threads = new SideBySide()) {
             Survey survey = new Known();
-            Explorer explorer = new Explorer(new Scribe(chat, explorers, SAMPLING, attendance), data, system);
+            Explorer explorer = new Explorer(
+                    new Scribe(chat, explorers, SAMPLING, attendance, new Refusals(Screen.of(List.of()))),
+                    data,
+                    system);
             Nearness nearness =
                     new Nearness(new Words(), topics.stream().map(Item::text).toList());
             Adaem.Panels panels = new Adaem.Panels(
