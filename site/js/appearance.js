@@ -1,4 +1,5 @@
 // Colours of the visitor's choice, whatever the system prefers.
+import {selectOf} from './elements.js';
 import {words} from './words.js';
 
 export class Appearance {
@@ -6,10 +7,8 @@ export class Appearance {
    * @param port {theme, setTheme(theme)} with theme 'auto', 'light' or 'dark'
    */
   constructor(root, make, port) {
-    const options = Object.entries(words.themes).map(([value, label]) =>
-      make('option', {value, selected: value === port.theme}, label),
-    );
-    const theme = make('select', {autocomplete: 'off', change: () => port.setTheme(theme.value)}, ...options);
+    const theme = selectOf(make, Object.entries(words.themes), port.setTheme);
+    theme.value = port.theme;
     root.append(make('label', {}, make('span', {class: 'unseen'}, words.theme), ' ', theme));
     root.hidden = false;
   }

@@ -10,3 +10,10 @@ export const maker = (page) => (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
+
+/** A list to choose one value from. @param options pairs of a value and what it is called; @param change told the value */
+export const selectOf = (make, options, change) => {
+  const select = make('select', {autocomplete: 'off', change: () => change(select.value)});
+  select.append(...options.map(([value, name]) => make('option', {value}, name)));
+  return select;
+};

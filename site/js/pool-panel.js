@@ -1,5 +1,6 @@
 // The models that a visitor collected to compare: on a leaderboard a link to the compare page, there the choice itself.
-import {compareLink, toggled} from './compare.js';
+import {selectOf} from './elements.js';
+import {poolQuery, toggled} from './pool.js';
 import {words} from './words.js';
 
 export class PoolPanel {
@@ -8,11 +9,11 @@ export class PoolPanel {
   #names;
   #change;
   #address;
-  #rest;
+  #focusElsewhere;
   #pool = [];
   #heading;
   #list;
-  #go;
+  #goOn;
   #clear;
   #add;
 
@@ -20,22 +21,22 @@ export class PoolPanel {
    * @param names of the models by id
    * @param change told {pool}
    * @param address of the compare page; null on that page itself
-   * @param rest puts the focus where a visitor goes on when the pool is gone
+   * @param focusElsewhere puts the focus where a visitor goes on when the pool is gone
    */
-  constructor(root, make, {names, change, address, rest}) {
+  constructor(root, make, {names, change, address, focusElsewhere}) {
     this.#root = root;
     this.#make = make;
     this.#names = names;
     this.#change = (pool) => change({pool}, null);
     this.#address = address;
-    this.#rest = rest;
+    this.#focusElsewhere = focusElsewhere;
     this.#heading = make('strong', {tabindex: '-1'}, words.pool);
     this.#list = make('ul', {class: 'pool-list'});
-    this.#go = make('p', {class: 'pool-go'});
-    this.#clear = make('button', {type: 'button', click: () => this.#empty()}, words.removeAll);
+    this.#goOn = make('p', {class: 'pool-go'});
+    this.#clear = make('button', {type: 'button', click: () => this.#clearAll()}, words.removeAll);
     root.setAttribute('role', 'group');
     root.setAttribute('aria-label', words.pool);
-    root.append(this.#heading, this.#list, ...(address === null ? [this.#adder()] : []), this.#go, this.#clear);
+    root.append(this.#heading, this.#list, ...(address === null ? [this.#adder()] : []), this.#goOn, this.#clear);
   }
 
   show({pool}) {
@@ -44,7 +45,7 @@ export class PoolPanel {
     this.#clear.hidden = pool.length === 0;
     this.#list.replaceChildren(...pool.map((id) => this.#item(id)));
     if (this.#address !== null) {
-      this.#go.replaceChildren(pool.length > 1 ? this.#link() : words.oneMore);
+      this.#goOn.replaceChildren(pool.length > 1 ? this.#link() : words.oneMore);
       return;
     }
     for (const option of this.#add.options) option.disabled = option.value === '' || pool.includes(option.value);
@@ -52,7 +53,7 @@ export class PoolPanel {
   }
 
   #link() {
-    return this.#make('a', {href: compareLink(this.#address, this.#pool)}, words.compare(this.#pool.length));
+    return this.#make('a', {href: this.#address + poolQuery(this.#pool)}, words.compare(this.#pool.length));
   }
 
   #item(id) {
@@ -67,26 +68,21 @@ export class PoolPanel {
     this.#change(toggled(this.#pool, id));
     const next = this.#list.children[Math.min(at, this.#pool.length - 1)];
     if (next) next.querySelector('button').focus();
-    else this.#emptied();
+    else this.#focusNearby();
   }
 
-  #empty() {
+  #clearAll() {
     this.#change([]);
-    this.#emptied();
+    this.#focusNearby();
   }
 
-  #emptied() {
-    if (this.#root.hidden) this.#rest();
+  #focusNearby() {
+    if (this.#root.hidden) this.#focusElsewhere();
     else this.#heading.focus();
   }
 
   #adder() {
-    const options = [...this.#names].map(([value, name]) => this.#make('option', {value}, name));
-    this.#add = this.#make('select', {
-      autocomplete: 'off',
-      change: () => this.#change([...this.#pool, this.#add.value]),
-    });
-    this.#add.append(this.#make('option', {value: ''}, words.addChoice), ...options);
+    this.#add = selectOf(this.#make, [['', words.addChoice], ...this.#names], (id) => this.#change([...this.#pool, id]));
     return this.#make('p', {}, this.#make('label', {}, words.add, ' ', this.#add));
   }
 }

@@ -1,12 +1,8 @@
 // The rows of a leaderboard: which are shown, in what order, with what rank. A row is
-// {id, name, developer, country, open, reasoning, place, scores: {dimension: number}, cells: {column key: number or text}};
-// what is missing is absent from scores and cells.
-import {EQUAL_WITHIN} from './weights.js';
-
-let rules;
-
-/** Browsers take long to make these rules; pages that show no names sorted do without. */
-const compareTexts = (a, b) => (rules ??= new Intl.Collator('en', {numeric: true, sensitivity: 'base'})).compare(a, b);
+// {id, name, place, scores: {dimension: number}, cells: {column key: number or text}} and what filters.js wants; what is
+// missing is absent from scores and cells.
+import {BOARD_FILTERS, compareTexts, passing} from './filters.js';
+import {EQUAL_WITHIN} from './weights/weights.js';
 
 /** Numbers before texts; -1, 0 or 1. */
 const compare = (a, b) => {
@@ -40,29 +36,6 @@ export const ranks = (scores) => {
   });
   return whole.map((score) => first.get(score) ?? null);
 };
-
-const folded = (text) => text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase();
-
-const found = (row, query) => {
-  const text = folded(`${row.name} ${row.id} ${row.developer}`);
-  return folded(query).split(/\s+/).every((word) => text.includes(word));
-};
-
-/** Whether every dimension has a score. */
-export const complete = (row, dimensions) => dimensions.every((id) => row.cells[`dim:${id}`] !== undefined);
-
-/** Whether a row passes the search and every filter of the state. */
-export const passes = (row, state, dimensions) =>
-  (state.query === '' || found(row, state.query)) &&
-  (!state.developer || row.developer === state.developer) &&
-  (!state.family || row.family === state.family) &&
-  (!state.country || row.country === state.country) &&
-  (!state.open || row.open === state.open) &&
-  (!state.reasoning || row.reasoning === state.reasoning) &&
-  (!state.complete || complete(row, dimensions));
-
-/** The distinct non-empty values of a field, for a list to choose from. */
-export const choices = (rows, field) => [...new Set(rows.map((row) => row[field]).filter(Boolean))].sort(compareTexts);
 
 /** A row in an arrangement; as published, its figures are read when somebody asks. */
 class Entry {
@@ -100,12 +73,13 @@ class Entry {
  * @param rows in the published order
  * @param align gives the scores of the rows under weights
  */
-export const arranged = (rows, state, dimensions, align) => {
+export const arranged = (rows, state, align) => {
   const asPublished = state.preset === 'equal';
   const scores = asPublished ? [] : align(state.weights);
   const rank = ranks(scores);
   const own = (i) => (asPublished ? undefined : {score: scores[i], rank: rank[i]});
-  const entries = rows.map((row, i) => new Entry(row, passes(row, state, dimensions), own(i)));
+  const passes = passing(state, BOARD_FILTERS);
+  const entries = rows.map((row, i) => new Entry(row, passes(row), own(i)));
   if (asPublished && state.sort === null) return entries;
   const {key, descending} = state.sort ?? {key: 'score', descending: true};
   const valueOf = {score: (entry) => entry.score, rank: (entry) => entry.rank ?? undefined};

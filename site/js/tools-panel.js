@@ -1,15 +1,15 @@
 // Search, filters, columns, how many models are shown, and copying the view as a link or a table.
-import {country} from './format.js';
+import {FilterControls} from './filter-controls.js';
+import {BOARD_FILTERS} from './filters.js';
 import {words} from './words.js';
-
-const FILTERS = ['developer', 'family', 'country', 'open', 'reasoning', 'complete'];
 
 export class ToolsPanel {
   #make;
-  #fields = {};
+  #search;
+  #filters;
   #boxes = new Map();
   #count;
-  #said;
+  #status;
   #text;
   #reset;
   #notes = new Map();
@@ -17,28 +17,28 @@ export class ToolsPanel {
   #state;
 
   /**
+   * @param page {filters, choices, optional: the columns that can be left out} (page-model.js)
    * @param change told a part of a state and the name of the field that is still being typed in, or null
    * @param copy told what to copy ('link', 'csv', 'markdown', 'latex', 'embed')
    */
   constructor(root, make, {page, change, settle, copy, reset}) {
     this.#make = make;
     this.#root = root;
-    const find = make('input', {
+    this.#search = make('input', {
       ...{type: 'search', autocomplete: 'off', placeholder: words.find},
-      input: () => change({query: find.value.trim()}, 'query'),
+      input: () => change({query: this.#search.value.trim()}, 'query'),
       change: settle,
     });
-    this.#fields.query = find;
     this.#count = make('output', {class: 'count'});
-    this.#said = make('p', {class: 'said', role: 'status'});
+    this.#status = make('p', {class: 'said', role: 'status'});
     this.#text = make('textarea', {readonly: true, rows: 3, hidden: true, 'aria-label': words.notCopied});
     this.#reset = make('button', {type: 'button', hidden: true, click: reset}, words.reset);
     root.append(
-      this.#fold('filters', words.filters, () => this.#filters(page.choices, change)),
+      this.#fold('filters', words.filters, () => this.#makeFilters(page, change)),
       ...(page.optional.length ? [this.#fold('columns', words.columns, () => this.#columns(page.optional, change))] : []),
       this.#fold('copying', words.copy, () => this.#copying(copy)),
-      make('div', {class: 'find', role: 'search'}, make('label', {}, make('span', {class: 'unseen'}, words.find), ' ', find)),
-      make('div', {class: 'told'}, this.#count, this.#reset, this.#said),
+      make('div', {class: 'find', role: 'search'}, make('label', {}, make('span', {class: 'unseen'}, words.find), ' ', this.#search)),
+      make('div', {class: 'told'}, this.#count, this.#reset, this.#status),
       this.#text,
     );
     root.hidden = false;
@@ -48,9 +48,8 @@ export class ToolsPanel {
   show(state, shown, all, asPublished) {
     this.#state = state;
     this.#set();
-    const on = FILTERS.filter((name) => state[name]).length;
-    this.#say('filters', words.filtersOn(on));
-    this.#say('columns', words.columnsOut(state.hidden.length));
+    this.#note('filters', words.filtersOn(BOARD_FILTERS.filter(({name}) => state[name]).length));
+    this.#note('columns', words.columnsOut(state.hidden.length));
     const count = words.count(shown, all);
     if (this.#count.textContent !== count) this.#count.textContent = count;
     this.#root.classList.toggle('published', asPublished);
@@ -58,19 +57,17 @@ export class ToolsPanel {
     this.#reset.hidden = asPublished && !this.#reset.matches(':focus');
   }
 
-  /** The fields say what the state says; the one that has the focus keeps what is being typed. */
+  /** The fields say what the state says; a search that is still being typed keeps its spaces. */
   #set() {
     const state = this.#state;
-    for (const [name, field] of Object.entries(this.#fields)) {
-      if (field.type === 'checkbox') field.checked = state[name];
-      else if (field.value.trim() !== state[name]) field.value = state[name];
-    }
+    if (this.#search.value.trim() !== state.query) this.#search.value = state.query;
+    this.#filters?.show(state);
     for (const [key, box] of this.#boxes) box.checked = !state.hidden.includes(key);
   }
 
   /** Says something to those who see and those who hear. */
   say(text) {
-    this.#said.textContent = text;
+    this.#status.textContent = text;
     this.#text.hidden = true;
   }
 
@@ -97,28 +94,15 @@ export class ToolsPanel {
     return details;
   }
 
-  #say(name, text) {
+  #note(name, text) {
     const note = this.#notes.get(name);
     if (note && note.textContent !== text) note.textContent = text;
   }
 
-  #filters({developer, family, country: countries}, change) {
-    const flags = (named) => ['true', 'false'].map((value) => [value, named[value]]);
-    const complete = this.#make('input', {
-      ...{type: 'checkbox', autocomplete: 'off'},
-      change: () => change({complete: complete.checked}, null),
-    });
-    this.#fields.complete = complete;
-    return this.#make(
-      'div',
-      {class: 'filter-list'},
-      ...this.#select('developer', developer.map((value) => [value, value]), change),
-      ...this.#select('family', family.map((value) => [value, value]), change),
-      ...this.#select('country', countries.map((value) => [value, country(value)]), change),
-      ...this.#select('open', flags(words.openChoices), change),
-      ...this.#select('reasoning', flags(words.reasoningChoices), change),
-      this.#make('label', {}, complete, ' ', words.complete),
-    );
+  #makeFilters(page, change) {
+    const texts = {label: words.filterLabel, value: words.filterValue, any: words.anyValue};
+    this.#filters = new FilterControls(this.#make, page, texts, (part) => change(part, null));
+    return this.#make('div', {class: 'filter-list'}, ...this.#filters.labels);
   }
 
   #copying(copy) {
@@ -144,14 +128,5 @@ export class ToolsPanel {
       return make('li', {}, make('label', {}, box, ' ', label));
     });
     return make('ul', {class: 'column-list'}, ...items);
-  }
-
-  /** A list to choose one value from; nothing when there is nothing to choose. */
-  #select(name, choices, change) {
-    if (choices.length < 2) return [];
-    const options = [['', words.any], ...choices].map(([value, label]) => this.#make('option', {value}, label));
-    const select = this.#make('select', {autocomplete: 'off', change: () => change({[name]: select.value}, null)}, ...options);
-    this.#fields[name] = select;
-    return [this.#make('label', {}, words[name], ' ', select)];
   }
 }

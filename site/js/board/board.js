@@ -1,27 +1,27 @@
 // A leaderboard table: reads its rows, turns its heads into sort buttons, and shows an arrangement of it. In a long table
 // the rows in sight are shown at once and the others in slices afterwards.
 import {arranged} from '../rows.js';
-import {aligning} from '../weights.js';
-import {Line} from './line.js';
-import {inSight, longestRunAround} from './order.js';
+import {inSlices} from '../schedule.js';
+import {aligning} from '../weights/weights.js';
+import {inSight, longestIncreasingAround} from './reorder.js';
+import {RowView} from './row-view.js';
 import {Row, number} from './row.js';
-import {slices} from './slices.js';
 
-/** Where a head says what it is called, without the explanation beside it. */
+/** Where a head has its name, without the explanation beside it. */
 const labelOf = (head) => head.querySelector('a') ?? head.firstChild;
 
 /** Columns where more comes first at the first press. */
 const startsDescending = (rows, key) =>
   key !== 'rank' && rows.every((row) => row.cells[key] === undefined || typeof row.cells[key] === 'number');
 
-/** Rows from which on those out of sight wait. */
+/** Rows from which on a table is long: those out of sight wait. */
 const LONG = 60;
 
 export class Board {
   #make;
   #body;
   #heads;
-  #lines;
+  #views;
   #align;
   #port;
   #later;
@@ -31,7 +31,7 @@ export class Board {
 
   /**
    * @param onSort told the key of a column, and whether it starts descending
-   * @param port what the browser offers: what slices.js wants, and height() of what is in sight
+   * @param port the clock of inSlices (schedule.js), and height() of what is in sight
    */
   constructor(table, make, onSort, port) {
     this.#make = make;
@@ -45,12 +45,17 @@ export class Board {
     /** Confidence of the intervals; undefined where there are none. */
     this.level = number(table.dataset.level);
     this.rows = elements.map((element, place) => new Row(element, this.columns, place));
-    this.#lines = elements.map((element) => new Line(element, make));
+    this.#views = elements.map((element) => new RowView(element, make));
     this.#align = (weights) => (align ??= aligning(this.rows, this.dimensions))(weights);
     this.#port = port;
-    this.#later = slices(port);
+    this.#later = inSlices(port);
     this.labels = new Map(this.#heads.map((head) => [head.dataset.key, labelOf(head).textContent.trim()]));
     this.#onSort = onSort;
+  }
+
+  /** Whether rows out of sight wait when something changes. */
+  get isLong() {
+    return this.rows.length > LONG;
   }
 
   /** Turns the heads into buttons. */
@@ -60,12 +65,12 @@ export class Board {
 
   /** Adds a box to each row that takes its model into the pool. */
   addPicks(onPick) {
-    for (const row of this.rows) this.#lines[row.place].addPick(row.name, () => onPick(row.id));
+    for (const row of this.rows) this.#views[row.place].addPick(row.name, () => onPick(row.id));
   }
 
   /** Reads in slices what a long table says, so that the first change of a weight need not. */
   readSoon() {
-    if (this.rows.length > LONG) this.#later.begin(this.#readAll());
+    if (this.isLong) this.#later.begin(this.#readAll());
   }
 
   *#readAll() {
@@ -74,12 +79,12 @@ export class Board {
 
   /** Shows the board under a state, only the rows that also pass the test, and returns the arrangement. */
   show(state, alsoShown) {
-    const entries = arranged(this.rows, state, this.dimensions, this.#align);
+    const entries = arranged(this.rows, state, this.#align);
     const picked = new Set(state.pool);
     let others = !this.#begun;
     for (const entry of entries) {
       entry.shown &&= alsoShown(entry.row);
-      others = this.#lines[entry.place].mark(entry.shown, picked.has(entry.row.id)) || others;
+      others = this.#views[entry.place].mark(entry.shown, picked.has(entry.row.id)) || others;
     }
     this.#begun = true;
     const asPublished = state.preset === 'equal';
@@ -89,7 +94,7 @@ export class Board {
     // Those left out come last, so that the places of the others are places on the screen.
     const shown = entries.filter((entry) => entry.shown);
     const ordered = shown.length === entries.length ? entries : [...shown, ...entries.filter((entry) => !entry.shown)];
-    const whole = others || entries.length <= LONG;
+    const whole = others || !this.isLong;
     const atOnce = whole ? [0, 0] : this.#showInSight(ordered, shown.length, asPublished);
     const work = this.#showAll(ordered, asPublished, atOnce);
     if (whole) this.#later.now(work);
@@ -106,9 +111,9 @@ export class Board {
   #showInSight(ordered, shown, asPublished) {
     const now = [...this.#body.rows];
     const [from, to] = inSight(now.slice(0, shown), this.#port.height());
-    const lines = ordered.slice(from, to).map((entry) => this.#lines[entry.place]);
-    lines.forEach((line, i) => line.say(ordered[from + i], asPublished));
-    const rows = lines.map((line) => line.element);
+    const views = ordered.slice(from, to).map((entry) => this.#views[entry.place]);
+    views.forEach((view, i) => view.show(ordered[from + i], asPublished));
+    const rows = views.map((view) => view.element);
     const moving = new Set(rows);
     let next = now.filter((element) => !moving.has(element))[from] ?? null;
     for (const row of rows.reverse()) {
@@ -118,17 +123,17 @@ export class Board {
     return [from, to];
   }
 
-  /** Step by step what every row says and where it is; moves those outside the longest run that is in order already. */
+  /** Step by step what every row shows and where it is; moves those outside the longest run that is in order already. */
   *#showAll(ordered, asPublished, [from, to]) {
     for (const entry of ordered) {
-      this.#lines[entry.place].say(entry, asPublished);
+      this.#views[entry.place].show(entry, asPublished);
       yield;
     }
-    const elements = ordered.map((entry) => this.#lines[entry.place].element);
+    const elements = ordered.map((entry) => this.#views[entry.place].element);
     const now = [...this.#body.rows];
     if (now.every((element, i) => element === elements[i])) return;
     const at = new Map(now.map((element, i) => [element, i]));
-    const stays = longestRunAround(elements.map((element) => at.get(element)), from, to);
+    const stays = longestIncreasingAround(elements.map((element) => at.get(element)), from, to);
     let next = null;
     for (let i = elements.length - 1; i >= 0; i -= 1) {
       if (!stays[i]) {

@@ -1,5 +1,6 @@
-// One model of a leaderboard table as its row says it: which model it is at once, its figures when somebody asks, because
+// A model of a leaderboard table as its row says it: which model it is at once, its figures when somebody asks, because
 // a page has thousands and shows them already.
+import {BOARD_FILTERS} from '../filters.js';
 
 /** The number that a text says; undefined when it says none. */
 export const number = (text) => (text !== undefined && text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined);
@@ -12,13 +13,17 @@ const cellValue = (cell, key) => {
   return text === '' || text === '–' ? undefined : (number(text) ?? text);
 };
 
-/** The interval that a cell says beside its figure, as "low–high". */
+/** The interval that a cell has beside its figure, as "low–high". */
 const intervalOf = (cell, value) => {
-  const said = /^(\d+(?:\.\d+)?)–(\d+(?:\.\d+)?)$/.exec(cell.querySelector('.interval')?.textContent ?? cell.title);
-  return said ? {value, low: Number(said[1]), high: Number(said[2])} : {value};
+  const found = /^(\d+(?:\.\d+)?)–(\d+(?:\.\d+)?)$/.exec(cell.querySelector('.interval')?.textContent ?? cell.title);
+  return found ? {value, low: Number(found[1]), high: Number(found[2])} : {value};
 };
 
-const FACTS = ['developer', 'family', 'country', 'open', 'reasoning'];
+/** What a row has as attributes. */
+const FACTS = BOARD_FILTERS.filter(({kind}) => kind === 'choice').map(({name}) => name);
+
+/** Whether every dimension among the columns has a score. */
+export const complete = (cells, columns) => columns.every((key) => !key.startsWith('dim:') || cells[key] !== undefined);
 
 const read = (element, keys) => {
   const {name, released, size} = element.dataset;
@@ -55,9 +60,23 @@ export class Row {
     for (const fact of FACTS) this[fact] = element.dataset[fact] ?? '';
   }
 
-  /** Before the row says anything else than it came with. */
+  /** Before the row shows anything else than it came with. */
   #read() {
     return (this.#figures ??= read(this.#element, this.#columns));
+  }
+
+  /** What a search looks through. */
+  get text() {
+    return `${this.name} ${this.id} ${this.developer}`;
+  }
+
+  /** What says something of the row to filters. */
+  get sources() {
+    return [this];
+  }
+
+  get complete() {
+    return complete(this.cells, this.#columns);
   }
 
   get cells() {

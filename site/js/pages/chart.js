@@ -10,13 +10,13 @@ const tone = (i) => `tone-${TONES[i % SERIES]}`;
 const TOP = 26;
 
 /** Where things stand: names beside the lines, or on a phone, where writing would shrink with the picture, above them. */
-const ROOMY = {width: 640, left: 210, line: 30, above: 0, radius: 120, letters: 40};
+const WIDE = {width: 640, left: 210, line: 30, above: 0, radius: 120, letters: 40};
 const NARROW = {width: 360, left: 14, line: 46, above: 9, radius: 62, letters: 13};
 
 /** A name in one line, or in two where it is longer than there is room. */
-const lines = (name, letters) => (name.length > letters ? name.split(/ (?=& )|(?<!&) (?=\S+$)/) : [name]);
+const linesOf = (name, letters) => (name.length > letters ? name.split(/ (?=& )|(?<!&) (?=\S+$)/) : [name]);
 
-/** @param tools {roomy() whether the window is wider than a phone, draw(tag, attributes, ...children) for SVG, symbol(i) and polygon(points [{angle, radius}]) as paths} */
+/** @param tools {isWide() whether the window is wider than a phone, draw(tag, attributes, ...children) for SVG, symbol(i) and polygon(points [{angle, radius}]) as paths} */
 export class Chart {
   #make;
   #tools;
@@ -26,7 +26,7 @@ export class Chart {
   #name;
   #figure;
   #legend;
-  #said;
+  #caption;
   #kind = 'dots';
   #shown;
 
@@ -64,7 +64,7 @@ export class Chart {
       make('fieldset', {class: 'chart-kind'}, make('legend', {class: 'unseen'}, this.#words.kind), choose('dots'), choose('radar')),
       this.#legend,
       this.#figure,
-      (this.#said = make('figcaption', {class: 'quiet'})),
+      (this.#caption = make('figcaption', {class: 'quiet'})),
     );
     this.#before.before(this.#root);
   }
@@ -85,14 +85,14 @@ export class Chart {
   #draw() {
     const {models, columns, sentence} = this.#shown;
     const {draw} = this.#tools;
-    const place = this.#tools.roomy() ? ROOMY : NARROW;
+    const place = this.#tools.isWide() ? WIDE : NARROW;
     this.#legend.replaceChildren(...models.map(({name}, i) => this.#entry(name, i)));
     const wide = this.#kind === 'dots';
     const height = wide ? TOP + columns.length * place.line + 10 : 2 * place.radius + 90;
     const svg = draw('svg', {viewBox: `0 0 ${place.width} ${height}`, role: 'img', 'aria-label': sentence});
     svg.append(...(wide ? this.#dots(models, columns, height, place) : this.#radar(models, columns, height, place)));
     this.#figure.replaceChildren(svg);
-    this.#said.textContent = svg.querySelector('.whisker') ? this.#words.axisIntervals : this.#words.axis;
+    this.#caption.textContent = svg.querySelector('.whisker') ? this.#words.axisIntervals : this.#words.axis;
   }
 
   #entry(name, i) {
@@ -138,7 +138,7 @@ export class Chart {
       const [sin, cos] = [Math.sin(angle(k)), Math.cos(angle(k))];
       middle.append(
         draw('line', {class: 'grid', x1: 0, y1: 0, x2: radius * sin, y2: -radius * cos}),
-        ...lines(label, letters).map((line, i, all) =>
+        ...linesOf(label, letters).map((line, i, all) =>
           draw('text', {
             ...{class: 'label', x: (radius + 8) * sin, y: -(radius + 12) * cos + 4 + (i - ((1 + cos) * (all.length - 1)) / 2) * 15},
             'text-anchor': Math.abs(sin) < 0.1 ? 'middle' : sin > 0 ? 'start' : 'end',

@@ -1,7 +1,8 @@
 // Under the tables of the compare page: on demand, the answers of the chosen models, from their own files alone.
-import {lines, listed} from '../recompute.js';
-import {disagreements, pieces, plain} from './disagree.js';
-import {pairs} from './paired.js';
+import {visible} from '../format.js';
+import {jsonLines, listedDigest} from '../recompute/recompute.js';
+import {disagreements, pieces} from './disagreements.js';
+import {pairedTests} from './paired-tests.js';
 
 const SHOWN = 10;
 const LONGEST = 4000;
@@ -12,7 +13,7 @@ export class CompareAnswers {
   #page;
   #words;
   #button;
-  #said;
+  #status;
   #results;
   #chosen = [];
   #files = new Map();
@@ -28,32 +29,32 @@ export class CompareAnswers {
     this.#page = page;
     this.#words = words;
     this.#button = make('button', {type: 'button', click: () => this.#look()}, words.look);
-    this.#said = make('p', {role: 'status'});
+    this.#status = make('p', {role: 'status'});
     this.#results = make('div', {});
-    root.append(make('p', {}, this.#button), this.#said, this.#results);
+    root.append(make('p', {}, this.#button), this.#status, this.#results);
   }
 
   show(chosen) {
     this.#root.hidden = chosen.length < 2;
     if (chosen.join() === this.#chosen.join()) return;
     this.#chosen = chosen;
-    this.#said.textContent = '';
+    this.#status.textContent = '';
     this.#results.replaceChildren();
   }
 
   async #look() {
     const chosen = this.#chosen;
     this.#button.disabled = true;
-    this.#said.textContent = this.#words.loading;
+    this.#status.textContent = this.#words.loading;
     try {
       const cases = await this.#of(chosen, 'cases');
       const labels = await this.#of(chosen, 'labels');
       const items = labels.size > 1 ? await this.#file('items.jsonl') : null;
       if (chosen !== this.#chosen) return;
-      this.#said.textContent = '';
+      this.#status.textContent = '';
       this.#results.replaceChildren(...this.#tested(labels, items), ...this.#disputed(cases));
     } catch {
-      this.#said.textContent = this.#words.failed;
+      this.#status.textContent = this.#words.failed;
     } finally {
       this.#button.disabled = false;
     }
@@ -72,8 +73,8 @@ export class CompareAnswers {
   async #file(name) {
     if (!this.#files.has(name)) {
       this.#sums ??= (await this.#page.load('SHA256SUMS')) ?? '';
-      const text = listed(this.#sums, name) === undefined ? null : await this.#page.load(name);
-      this.#files.set(name, text === null ? null : lines(text));
+      const text = listedDigest(this.#sums, name) === undefined ? null : await this.#page.load(name);
+      this.#files.set(name, text === null ? null : jsonLines(text));
     }
     return this.#files.get(name);
   }
@@ -87,7 +88,7 @@ export class CompareAnswers {
         const of = rows.filter(({item}) => systemOf.get(item) === system.id);
         if (of.length > 0) own.set(model, of);
       }
-      const tests = pairs(own, system.dimensions.map(({id}) => id), 1 - system.level);
+      const tests = pairedTests(own, system.dimensions.map(({id}) => id), 1 - system.level);
       return tests.length === 0 ? [] : [this.#table(system, tests)];
     });
   }
@@ -131,15 +132,15 @@ export class CompareAnswers {
     const make = this.#make;
     const system = this.#page.systems.find(({id}) => id === question.system);
     const answers = make('div', {class: 'side-answers chosen'}, ...question.answers.map((answer) => this.#answer(answer, system)));
-    if (!system?.harmful) return make('article', {class: 'case'}, make('h4', {class: 'prompt', dir: 'auto'}, plain(question.prompt)), answers);
-    const about = make('p', {class: 'prompt', dir: 'auto'}, plain(question.prompt));
+    if (!system?.harmful) return make('article', {class: 'case'}, make('h4', {class: 'prompt', dir: 'auto'}, visible(question.prompt)), answers);
+    const about = make('p', {class: 'prompt', dir: 'auto'}, visible(question.prompt));
     return make('article', {class: 'case'}, make('details', {}, make('summary', {}, this.#words.harmful(system.name)), about, answers));
   }
 
   #answer({model, case: one}, system) {
     const make = this.#make;
     const text = one.answer.slice(0, LONGEST);
-    const parts = pieces(text, one.readings).map((piece) => (piece.marked ? make('mark', {}, plain(piece.text)) : plain(piece.text)));
+    const parts = pieces(text, one.readings).map((piece) => (piece.marked ? make('mark', {}, visible(piece.text)) : visible(piece.text)));
     const names = new Map(system?.dimensions.map(({id, name}) => [id, name]));
     const readings = one.readings
       .filter(({label}) => label === 'EXPRESSES' || label === 'OPPOSES')

@@ -1,7 +1,7 @@
 // Above and under the table of the compare page: the chosen models drawn, how far apart they are in each column, and
 // whether that is more than chance.
 import {score} from '../format.js';
-import {apart} from '../side/significance.js';
+import {significantPairs} from './significance.js';
 import {spread, widest} from './spread.js';
 
 export class Differences {
@@ -11,7 +11,7 @@ export class Differences {
   #newChart;
   #chart;
   #row;
-  #told;
+  #pairs;
   #sentence;
 
   /**
@@ -31,9 +31,9 @@ export class Differences {
     const board = this.#board;
     const make = this.#make;
     this.#row = make('tr', {class: 'differences'});
-    this.#told = make('tr', {class: 'differences'});
+    this.#pairs = make('tr', {class: 'differences'});
     this.#sentence = make('p', {class: 'differ-most'});
-    (board.table.tFoot ?? board.table.createTFoot()).prepend(this.#row, this.#told);
+    (board.table.tFoot ?? board.table.createTFoot()).prepend(this.#row, this.#pairs);
     const scroller = board.table.closest('.scroller') ?? board.table;
     scroller.before(this.#sentence);
     this.#chart = this.#newChart?.(scroller);
@@ -43,20 +43,20 @@ export class Differences {
   show(chosen) {
     if (chosen.length < 2) {
       if (!this.#row) return;
-      for (const part of [this.#row, this.#told, this.#sentence]) part.hidden = true;
+      for (const part of [this.#row, this.#pairs, this.#sentence]) part.hidden = true;
       this.#chart?.hide();
       return;
     }
     if (!this.#row) this.#build();
     const columns = this.#board.columns.filter((key) => key.startsWith('dim:'));
-    const told = this.#board.level ? apart(chosen.map(({row}) => row), columns, this.#board.level) : null;
-    const sentence = [this.#differMost(chosen), this.#certainty(told)].filter(Boolean).join(' ');
+    const found = this.#board.level ? significantPairs(chosen.map(({row}) => row), columns, this.#board.level) : null;
+    const sentence = [this.#differMost(chosen), this.#certainty(found)].filter(Boolean).join(' ');
     this.#row.hidden = false;
-    this.#told.hidden = told === null;
+    this.#pairs.hidden = found === null;
     this.#sentence.hidden = sentence === '';
     this.#sentence.textContent = sentence;
     this.#row.replaceChildren(...this.#board.columns.map((key) => this.#cell(chosen, key)));
-    if (told) this.#told.replaceChildren(...this.#board.columns.map((key) => this.#toldCell(told.get(key), key)));
+    if (found) this.#pairs.replaceChildren(...this.#board.columns.map((key) => this.#pairsCell(found.get(key), key)));
     this.#chart?.show(
       chosen.filter(({row}) => columns.some((key) => row.intervals[key])).map(({row}) => ({name: row.name, values: row.intervals})),
       columns.map((key) => ({key, label: this.#board.labels.get(key)})),
@@ -70,7 +70,7 @@ export class Differences {
     return this.#make('td', this.#attributes(key), found === null ? '' : score(found.difference));
   }
 
-  #toldCell(counts, key) {
+  #pairsCell(counts, key) {
     if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.toldApart);
     return this.#make('td', this.#attributes(key), counts ? this.#words.apart(counts.apart, counts.pairs) : '');
   }
@@ -80,9 +80,9 @@ export class Differences {
     return {'data-panel': key, hidden: this.#board.isHidden(key), class: key === 'rank' || key === 'score' ? key : false};
   }
 
-  #certainty(told) {
-    if (told === null) return this.#words.certaintyUnknown;
-    const all = [...told.values()];
+  #certainty(found) {
+    if (found === null) return this.#words.certaintyUnknown;
+    const all = [...found.values()];
     const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
     return sum('pairs') === 0 ? this.#words.certaintyUnknown : this.#words.certainty(sum('apart'), sum('pairs'), this.#board.level);
   }
@@ -90,7 +90,7 @@ export class Differences {
   #differMost(chosen) {
     const most = widest(chosen, this.#board.columns.filter((key) => key.startsWith('dim:')));
     if (most === null) return '';
-    const end = (entries) => this.#words.list(entries.map((e) => e.row.name)) + ' ' + score(entries[0].cells[most.key]);
+    const end = (entries) => this.#words.names(entries.map((e) => e.row.name)) + ' ' + score(entries[0].cells[most.key]);
     return this.#words.differMost(this.#board.labels.get(most.key), end(most.highest), end(most.lowest), score(most.difference));
   }
 }

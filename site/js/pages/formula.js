@@ -1,6 +1,9 @@
 // How like a model and a culture are, by the formula that the visitor chooses: the arithmetic of
 // scores.culture.CultureFit (Java), in the browser.
-import {centred, correlation, pearson, spearman} from '../weigh/fit.js';
+import {selectOf} from '../elements.js';
+import {choiceField, codec} from '../state.js';
+import {centred, correlation, pearson, spearman} from '../weights/profile-fit.js';
+import {panelAddress} from './panel-address.js';
 
 /** The model's centred scores, each weighed by how far the culture puts the value above or below its own mean; in points. */
 export const weighted = (model, culture) => {
@@ -12,6 +15,11 @@ export const weighted = (model, culture) => {
 
 /** By name; the first is what pages are published with. */
 export const FORMULAS = {spearman, pearson, weighted};
+
+const PUBLISHED = 'spearman';
+
+/** {formula}, empty for the one that pages are published with */
+export const formulaCodec = codec([choiceField({key: 'formula', name: 'formula', values: Object.keys(FORMULAS)})]);
 
 /** Numbers with spaces between them; null without any. */
 export const vector = (text) => (text ? text.split(' ').map(Number) : null);
@@ -30,51 +38,49 @@ export class Formula {
   #caption;
   #published;
   #words;
-  #port;
+  #address;
   #field;
 
   /**
    * @param root where the choice goes
    * @param table {caption, countries: [numbers], rows: [{scores: numbers or null, cells: [element]}]}
-   * @param port {search, show(query string)}
+   * @param port browser.js
    */
   constructor(root, make, table, words, port) {
     this.#countries = table.countries;
     this.#words = words;
-    this.#port = port;
+    this.#address = panelAddress(formulaCodec, {}, port);
     this.#caption = table.caption;
     this.#published = table.caption.textContent;
     this.#cells = table.rows.map(({scores, cells}) => ({
       scores,
       cells: cells.map((element) => ({element, text: element.textContent, value: element.dataset.value, tone: element.className})),
     }));
-    this.#field = make('select', {autocomplete: 'off', change: () => this.#choose(this.#field.value)});
-    this.#field.append(...Object.keys(FORMULAS).map((value) => make('option', {value}, words.names[value])));
+    this.#field = selectOf(make, Object.keys(FORMULAS).map((name) => [name, words.names[name]]), (name) => this.#choose(name));
     root.append(make('p', {class: 'filters'}, make('label', {}, words.label, ' ', this.#field)));
     root.hidden = false;
-    this.restore();
+    this.#show(this.#address.read());
   }
 
-  /** What the address says. */
+  /** The visitor went back or forward. */
   restore() {
-    const name = new URLSearchParams(this.#port.search()).get('formula');
-    this.#field.value = Object.hasOwn(FORMULAS, name ?? '') ? name : 'spearman';
-    this.#apply(this.#field.value);
+    this.#show(this.#address.reread());
+  }
+
+  #show({formula}) {
+    this.#field.value = formula || PUBLISHED;
+    this.#fill(this.#field.value);
   }
 
   #choose(name) {
-    const query = new URLSearchParams(this.#port.search());
-    if (name === 'spearman') query.delete('formula');
-    else query.set('formula', name);
-    const text = query.toString();
-    this.#apply(name);
-    this.#port.show(text === '' ? '' : `?${text}`);
+    this.#fill(name);
+    this.#address.record({formula: name === PUBLISHED ? '' : name}, null);
   }
 
-  #apply(name) {
-    if (name === 'spearman') {
+  #fill(name) {
+    if (name === PUBLISHED) {
       this.#caption.textContent = this.#published;
-      this.#each((cell) => this.#put(cell.element, cell.text, cell.value, cell.tone));
+      this.#each((cell) => this.#write(cell.element, cell.text, cell.value, cell.tone));
       return;
     }
     const fits = this.#cells.map(({scores}) => this.#countries.map((country) => (scores ? FORMULAS[name](scores, country) : undefined)));
@@ -82,8 +88,8 @@ export class Formula {
     this.#caption.textContent = this.#words.caption(this.#words.names[name], this.#countries[0].length);
     this.#each((cell, i, j) => {
       const fit = fits[i][j];
-      if (fit === undefined) this.#put(cell.element, '–', undefined, '');
-      else this.#put(cell.element, correlation(fit), String(fit), tint(fit, most));
+      if (fit === undefined) this.#write(cell.element, '–', undefined, '');
+      else this.#write(cell.element, correlation(fit), String(fit), tint(fit, most));
     });
   }
 
@@ -91,7 +97,7 @@ export class Formula {
     this.#cells.forEach(({cells}, i) => cells.forEach((cell, j) => action(cell, i, j)));
   }
 
-  #put(element, text, value, tone) {
+  #write(element, text, value, tone) {
     element.textContent = text;
     element.className = tone;
     if (value === undefined) delete element.dataset.value;

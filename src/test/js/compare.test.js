@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {compareLink, toggled} from '../../../site/js/compare.js';
 import {spread, widest} from '../../../site/js/pages/spread.js';
+import {poolQuery, toggled} from '../../../site/js/pool.js';
 
 const rows = [
   {id: 'x', cells: {'dim:a': 10, 'dim:b': 50}},
@@ -14,9 +14,9 @@ test('a model goes in at the end and out again', () => {
   assert.deepEqual(toggled(['x', 'y'], 'x'), ['y']);
 });
 
-test('the compare link names the models', () => {
-  assert.equal(compareLink('../compare/', ['x', 'a,b']), '../compare/?m=x,a%2Cb');
-  assert.equal(compareLink('../compare/', []), '../compare/');
+test('the link to the compare page names the models', () => {
+  assert.equal(poolQuery(['x', 'a,b']), '?m=x,a%2Cb');
+  assert.equal(poolQuery([]), '');
 });
 
 test('the spread names both ends, with ties', () => {

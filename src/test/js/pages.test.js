@@ -1,41 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {choices, passes, read, write} from '../../../site/js/pages/narrow.js';
 import {FORMULAS, tint, weighted} from '../../../site/js/pages/formula.js';
-import {disagreements, pieces, plain} from '../../../site/js/pages/disagree.js';
-import {compared, pairs, tally, twoSidedT} from '../../../site/js/pages/paired.js';
-import {disputed, distance} from '../../../site/js/pages/side.js';
-
-const item = {text: 'should museums be free?', groups: [{origin: ['pool'], years: ['1989', '2026']}]};
-const answer = {text: 'it was', groups: [{value: ['power'], reading: ['expresses']}, {value: ['security'], reading: ['opposes']}]};
-
-test('a row passes when one of its groups has all that was chosen', () => {
-  assert.equal(passes(item, {origin: 'pool', years: '1989'}, ''), true);
-  assert.equal(passes(item, {origin: 'pool', years: '1990'}, ''), false);
-  assert.equal(passes(answer, {value: 'power', reading: 'expresses'}, ''), true);
-  assert.equal(passes(answer, {value: 'power', reading: 'opposes'}, ''), false, 'power is shown, security is opposed');
-  assert.equal(passes({text: '', groups: []}, {value: ''}, ''), true);
-  assert.equal(passes({text: '', groups: []}, {value: 'power'}, ''), false);
-});
-
-test('every word that is sought must be in the text', () => {
-  assert.equal(passes(item, {}, 'FREE museums'), true);
-  assert.equal(passes(item, {}, 'free theatres'), false);
-});
-
-test('a facet in which all rows are alike is no choice', () => {
-  assert.deepEqual(choices([item, item], ['origin', 'years']), {years: ['1989', '2026']});
-  assert.deepEqual(choices([item, answer], ['origin']), {origin: ['pool']}, 'one of them has none');
-});
-
-test('a view is written into the address and read from it, and what is unknown is left out', () => {
-  const offered = {value: ['power', 'security'], years: ['1989']};
-  const view = {chosen: {value: 'power', years: ''}, query: 'a b', order: 'least'};
-  assert.equal(write('?m=x', view), '?m=x&value=power&q=a+b&order=least');
-  assert.deepEqual(read('?m=x&value=power&q=a+b&order=least', offered, ['least']), view);
-  assert.deepEqual(read('?value=nothing&order=nothing', offered, ['least']), {chosen: {value: '', years: ''}, query: '', order: ''});
-  assert.equal(write('', {chosen: {value: ''}, query: '', order: ''}), '');
-});
+import {disagreements, pieces} from '../../../site/js/pages/disagreements.js';
+import {compared, pairedTests, tally, twoSidedT} from '../../../site/js/pages/paired-tests.js';
+import {disputed, distance} from '../../../site/js/pages/side-by-side.js';
 
 test('answers dispute the readings that not all of them share', () => {
   const one = {readings: [{dimension: 'power', label: 'expresses'}, {dimension: 'security', label: 'opposes'}]};
@@ -81,7 +49,7 @@ test('pairs that hold on the same questions are told', () => {
     ['b', rows(...'..........'.split(''))],
     ['c', rows(...'.........+'.split(''))],
   ]);
-  const found = pairs(all, ['power'], 0.1);
+  const found = pairedTests(all, ['power'], 0.1);
   assert.deepEqual(found.map(({one, other, apart}) => [one, other, apart]), [['a', 'b', true], ['a', 'c', true], ['b', 'c', false]]);
 });
 
@@ -95,10 +63,9 @@ test('questions that were read most differently come first', () => {
   assert.deepEqual(disagreements(cases).map(({prompt, distance}) => [prompt, distance]), [['q2', 3], ['q1', 1]]);
 });
 
-test('evidence is marked once, and nothing invisible stays so', () => {
+test('evidence is marked once', () => {
   const evidence = [{start: 2, end: 4}, {start: 3, end: 6}, {start: 90, end: 95}];
   assert.deepEqual(pieces('abcdefgh', [{evidence}]), [
     {text: 'ab', marked: false}, {text: 'cd', marked: true}, {text: 'ef', marked: true}, {text: 'gh', marked: false},
   ]);
-  assert.equal(plain('a\u202Eb\r\nc\u0000'), 'a⟦U+202E⟧b\nc⟦U+0000⟧');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {fits, quizWeights} from '../../../site/js/weigh/quiz.js';
+import {fitsQuiz, quizWeights} from '../../../site/js/weights/quiz.js';
 import {words} from '../../../site/js/words.js';
 
 const portraits = [{value: 'a'}, {value: 'b'}, {value: 'c'}, {value: 'a'}];
@@ -22,7 +22,7 @@ test('the twenty portraits are two for each of ten values, and fit that system a
   assert.equal(values.length, 20);
   const distinct = [...new Set(values)];
   assert.ok(distinct.every((value) => values.filter((other) => other === value).length === 2));
-  assert.ok(fits(words.quiz.values, distinct));
-  assert.ok(!fits(words.quiz.values, [...distinct, 'care']));
-  assert.ok(!fits(words.quiz.values, distinct.slice(1)));
+  assert.ok(fitsQuiz(words.quiz.values, distinct));
+  assert.ok(!fitsQuiz(words.quiz.values, [...distinct, 'care']));
+  assert.ok(!fitsQuiz(words.quiz.values, distinct.slice(1)));
 });

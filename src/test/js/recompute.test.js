@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {checkLabels, checkPage, frozen, lines, listed} from '../../../site/js/recompute.js';
+import {checkLabels, checkPage, jsonLines, listedDigest, rounded} from '../../../site/js/recompute/recompute.js';
 
 const score = (model, dimension, conformity) => ({model, dimension, conformity, winRate: null});
 
@@ -96,12 +96,12 @@ test('numbers are rounded as they were frozen: six decimals, halves to even', ()
     [1e21, 1e21],
     [-2 / 3, -0.666667],
   ];
-  for (const [value, expected] of pairs) assert.equal(Math.abs(frozen(value) - expected), 0, String(value));
+  for (const [value, expected] of pairs) assert.equal(Math.abs(rounded(value) - expected), 0, String(value));
 });
 
 test('JSON lines and lists of digests are read as they are written', () => {
-  assert.deepEqual(lines('{"a":1}\n{"a":2}\n'), [{a: 1}, {a: 2}]);
+  assert.deepEqual(jsonLines('{"a":1}\n{"a":2}\n'), [{a: 1}, {a: 2}]);
   const digest = 'ab'.repeat(32);
-  assert.equal(listed(`${digest}  snapshot.json\n${'0'.repeat(64)}  items.jsonl\n`, 'snapshot.json'), digest);
-  assert.equal(listed(`${digest}  cases/snapshot.json\n`, 'snapshot.json'), undefined);
+  assert.equal(listedDigest(`${digest}  snapshot.json\n${'0'.repeat(64)}  items.jsonl\n`, 'snapshot.json'), digest);
+  assert.equal(listedDigest(`${digest}  cases/snapshot.json\n`, 'snapshot.json'), undefined);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {bestWeights, possibleFirsts, rankRanges} from '../../../site/js/robustness.js';
+import {bestWeights, possibleFirsts, rankRanges} from '../../../site/js/weights/robustness.js';
 
 const golden = JSON.parse(readFileSync(new URL('../resources/golden/statistics/robustness.json', import.meta.url)));
 const modelsOf = (scores) => Object.entries(scores).map(([id, values]) => ({id, scores: values}));

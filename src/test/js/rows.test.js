@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {arranged, choices, complete, passes, ranks, sorted} from '../../../site/js/rows.js';
-import {initial} from '../../../site/js/state.js';
-import {presets} from '../../../site/js/weights.js';
+import {boardCodec} from '../../../site/js/board/board-state.js';
+import {arranged, ranks, sorted} from '../../../site/js/rows.js';
+import {presets} from '../../../site/js/weights/weights.js';
 
-const row = (id, cells, more = {}) => ({id, name: id, developer: '', country: '', open: '', reasoning: '', place: 0, cells, ...more});
+const row = (id, cells, more = {}) => ({id, name: id, text: id, sources: [], place: 0, cells, ...more});
 const ids = (rows) => rows.map((r) => r.id);
 const page = {presets: presets({dimensions: [{id: 'a'}, {id: 'b'}]})};
 
@@ -46,36 +46,6 @@ test('ranks look at full precision, not at what is shown, but not at the last bi
   assert.deepEqual(ranks([0.1 + 0.2, 0.3]), [1, 1]);
 });
 
-test('search finds every word in name, id or maker, without case or accents', () => {
-  const model = row('mistral-l', {}, {name: 'Mistral Large', developer: 'Société X'});
-  const seen = (query) => passes(model, {...initial(page), query}, ['a', 'b']);
-  assert.deepEqual(['large mis', 'SOCIETE', 'mistral-l', ''].map(seen), [true, true, true, true]);
-  assert.deepEqual(['large gpt', '.*', 'mistralx'].map(seen), [false, false, false]);
-});
-
-test('filters: maker, country, open, reasoning; an unknown fact matches neither answer', () => {
-  const known = row('k', {}, {developer: 'D', country: 'FR', open: 'true', reasoning: 'false'});
-  const unknown = row('u', {});
-  const kept = (filter) => ids([known, unknown].filter((r) => passes(r, {...initial(page), ...filter}, [])));
-  assert.deepEqual(kept({developer: 'D'}), ['k']);
-  assert.deepEqual(kept({developer: 'E'}), []);
-  assert.deepEqual(kept({country: 'FR'}), ['k']);
-  assert.deepEqual(kept({open: 'true'}), ['k']);
-  assert.deepEqual(kept({open: 'false'}), []);
-  assert.deepEqual(kept({reasoning: 'false'}), ['k']);
-});
-
-test('complete means every dimension has a score, and 0 is one', () => {
-  assert.equal(complete(row('x', {'dim:a': 0, 'dim:b': 1}), ['a', 'b']), true);
-  assert.equal(complete(row('x', {'dim:a': 0}), ['a', 'b']), false);
-  assert.equal(passes(row('x', {'dim:a': 0}), {...initial(page), complete: true}, ['a', 'b']), false);
-});
-
-test('choices are distinct and in order', () => {
-  const rows = ['b', '', 'a', 'b'].map((country) => row('x', {}, {country}));
-  assert.deepEqual(choices(rows, 'country'), ['a', 'b']);
-});
-
 test('as published, no figure of a row is read before somebody asks', () => {
   let reads = 0;
   const unread = (id, place, score) => ({
@@ -86,7 +56,7 @@ test('as published, no figure of a row is read before somebody asks', () => {
     },
   });
   const never = () => assert.fail('nothing is weighed');
-  const entries = arranged([unread('x', 0, 70), unread('y', 1, 60)], initial(page), ['a', 'b'], never);
+  const entries = arranged([unread('x', 0, 70), unread('y', 1, 60)], boardCodec.initial(page), never);
   assert.deepEqual(entries.map(({row: {id}, shown}) => [id, shown]), [['x', true], ['y', true]]);
   assert.equal(reads, 0);
   assert.deepEqual([entries[1].score, entries[1].rank, entries[1].before], [60, 2, 2]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {apart, holm, pOf, quantile, twoSided} from '../../../site/js/side/significance.js';
+import {holm, pOf, quantile, significantPairs, twoSided} from '../../../site/js/pages/significance.js';
 
 const near = (actual, expected, within) => assert.ok(Math.abs(actual - expected) < within, `${actual} is not ${expected}`);
 
@@ -33,7 +33,7 @@ test('all pairs of all columns are tested together', () => {
     {intervals: {a: score(90, 1), b: score(52, 20)}},
     {intervals: {a: score(90, 1), b: {value: 50}}},
   ];
-  const found = apart(rows, ['a', 'b'], 0.9);
+  const found = significantPairs(rows, ['a', 'b'], 0.9);
   assert.deepEqual(found.get('a'), {apart: 2, pairs: 3});
   assert.deepEqual(found.get('b'), {apart: 0, pairs: 1});
 });

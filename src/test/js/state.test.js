@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {initial, read, write} from '../../../site/js/state.js';
-import {presets} from '../../../site/js/weights.js';
+import {boardCodec} from '../../../site/js/board/board-state.js';
+import {CASE_FILTERS, ITEM_FILTERS} from '../../../site/js/filters.js';
+import {formulaCodec} from '../../../site/js/pages/formula.js';
+import {listCodec} from '../../../site/js/pages/list-panel.js';
+import {sideBySideCodec} from '../../../site/js/pages/side-by-side.js';
+import {presets} from '../../../site/js/weights/weights.js';
+
+const {initial, mergeInto, read, write} = boardCodec;
 
 const dimensions = ['power', 'security', 'self-direction'];
 const page = {
@@ -97,4 +103,58 @@ test('a state does not share its weights with the preset it came from', () => {
   initial(page).weights.power = 9;
   assert.equal(page.presets.get('group.conservation').weights.power, 0);
   assert.equal(page.presets.get('equal').weights.power, 1);
+});
+
+test('everything that a link to a leaderboard may say is still read', () => {
+  const known = {...page, choices: {...page.choices, family: ['o']}};
+  const link =
+    '?w=0&w.power=2&sort=-dim:power&q=%C3%A9lan+x&dev=X&family=o&country=FR&open=true&reasoning=false&hide=dim:security&complete=1&m=o3-mini,a%2Cb';
+  assert.deepEqual(read(link, known), {
+    state: {
+      preset: null, weights: weights(2, 0, 0), sort: {key: 'dim:power', descending: true}, query: 'élan x',
+      developer: 'X', family: 'o', country: 'FR', open: 'true', reasoning: 'false', complete: true, hidden: ['dim:security'], pool: ['o3-mini', 'a,b'],
+    },
+    unknown: [],
+  });
+});
+
+const items = listCodec(ITEM_FILTERS, ['least', 'id']);
+const itemPage = {
+  choices: {dimension: ['Power'], category: ['work'], origin: ['adaem'], first: ['2026-10'], regions: ['Europe'], years: ['1989'], carried: ['1']},
+};
+const itemLink = '?q=free+museums&dimension=Power&category=work&origin=adaem&first=2026-10&regions=Europe&years=1989&carried=1&order=least';
+
+test('a link to a list of items is read, in whatever order it was written, and written in one', () => {
+  const wanted = {
+    query: 'free museums', dimension: 'Power', category: 'work', origin: 'adaem', first: '2026-10', regions: 'Europe', years: '1989', carried: '1', order: 'least',
+  };
+  assert.deepEqual(items.read(itemLink, itemPage), {state: wanted, unknown: []});
+  const turned = `?${itemLink.slice(1).split('&').reverse().join('&')}`;
+  assert.deepEqual(items.read(turned, itemPage).state, wanted);
+  assert.equal(items.write(wanted, itemPage), itemLink);
+  assert.equal(items.write(items.initial(itemPage), itemPage), '');
+});
+
+test('a link to the cases of a model is read, and what is unknown is named and left out', () => {
+  const codec = listCodec(CASE_FILTERS, []);
+  const casePage = {choices: {value: ['power', 'security'], reading: ['expresses']}};
+  const found = codec.read('?m=x&value=power&q=a+b&reading=never&order=least', casePage);
+  assert.deepEqual(found.state, {query: 'a b', value: 'power', reading: '', order: ''});
+  assert.deepEqual(found.unknown, [{kind: 'reading', value: 'never'}, {kind: 'order', value: 'least'}]);
+  assert.deepEqual(codec.read('?value=&reading=', casePage), {state: codec.initial(casePage), unknown: []}, 'nothing is no wrong choice');
+});
+
+test('answers side by side keep their models, with a comma encoded or not, and a formula its name', () => {
+  const wanted = {pool: ['gpt-4o', 'o3-mini'], differ: true};
+  assert.deepEqual(sideBySideCodec.read('?m=gpt-4o%2Co3-mini&differ=1', page), {state: wanted, unknown: []});
+  assert.equal(sideBySideCodec.write(wanted, page), '?m=gpt-4o,o3-mini&differ=1');
+  assert.deepEqual(formulaCodec.read('?formula=weighted', {}).state, {formula: 'weighted'});
+  assert.deepEqual(formulaCodec.read('?formula=spearman', {}).state, {formula: 'spearman'});
+  assert.deepEqual(formulaCodec.read('?formula=toString', {}), {state: {formula: ''}, unknown: [{kind: 'formula', value: 'toString'}]});
+});
+
+test('what others put into the address stays, and what is their own is replaced', () => {
+  assert.equal(mergeInto('?utm_source=x&q=old&series=wvs6&w.power=2', '?q=new&m=a%2Cb'), '?utm_source=x&series=wvs6&q=new&m=a%2Cb');
+  assert.equal(mergeInto('?w=3&sort=rank', ''), '');
+  assert.equal(items.mergeInto('?m=x', items.write({...items.initial(itemPage), years: '1989', query: 'a b', order: 'least'}, itemPage)), '?m=x&q=a+b&years=1989&order=least');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {aligning, cultureWeights, equal, parseWeight, presetOf, presets} from '../../../site/js/weights.js';
+import {aligning, cultureWeights, equal, parseWeight, presetOf, presets} from '../../../site/js/weights/weights.js';
 
 const data = {
   dimensions: [{id: 'power', name: 'Power'}, {id: 'security', name: 'Security'}, {id: 'hedonism', name: 'Hedonism'}],

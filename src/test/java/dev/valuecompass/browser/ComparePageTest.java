@@ -162,6 +162,13 @@ class ComparePageTest {
                 .innerText();
         page.reload();
         assertThat(page.locator("#compare-cultures thead th")).hasCount(61);
+        new Leaderboard(page).press(AriaRole.BUTTON, "Remove Birch mini", "Enter");
+        assertThat(new Leaderboard(page).query())
+                .as("a change of the models keeps the survey")
+                .isEqualTo("?series=wvs6&m=alder-2");
+        page.goBack();
+        page.goBack();
+        assertThat(page.locator("#compare-cultures thead th")).hasCount(first);
         page.navigate("2026-11/cultures/wvs6/index.html");
         assertThat(page.locator(".fits tbody tr")
                         .first()

@@ -36,7 +36,7 @@ class ItemsPageTest {
         assertThat(shown(page)).containsExactly("item-g2", "item-g1");
         controls.choose("Part of the world mentioned", "Americas");
         assertThat(shown(page)).containsExactly("item-g2");
-        assertThat(page.locator("#narrow [role=status]")).hasText("1 of 4");
+        assertThat(page.locator("#item-filters [role=status]")).hasText("1 of 4");
         page.reload();
         assertThat(shown(page)).containsExactly("item-g2");
         controls.press(AriaRole.BUTTON, "Show all", "Enter");
@@ -45,7 +45,49 @@ class ItemsPageTest {
         controls.focus(AriaRole.SEARCHBOX, "Find in the texts");
         page.keyboard().type("museums");
         assertThat(shown(page)).containsExactly("item-p2");
-        assertThat(controls.query()).isEqualTo("?order=least&q=museums");
+        page.keyboard().press("Tab");
+        assertThat(controls.query()).isEqualTo("?q=museums&order=least");
+    }
+
+    @Test
+    void aSearchKnowsNeitherCaseNorAccents(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(LIST + "?q=M%C3%9CSEUMS");
+        assertThat(shown(page)).containsExactly("item-p2");
+    }
+
+    /** As on a leaderboard: each choice is a step of the history, and so is all that is typed in one go. */
+    @Test
+    void backReturnsFromAChoiceAndFromASearch(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(LIST + "?from=letter");
+        Leaderboard controls = new Leaderboard(page);
+        controls.choose("Origin", "adaem");
+        controls.type(AriaRole.SEARCHBOX, "Find in the texts", "no such text");
+        assertThat(shown(page)).isEmpty();
+        assertThat(controls.query()).isEqualTo("?from=letter&q=no+such+text&origin=adaem");
+        page.goBack();
+        assertThat(shown(page)).containsExactly("item-g2", "item-g1");
+        assertThat(page.getByLabel("Find in the texts")).hasValue("");
+        page.goBack();
+        assertThat(shown(page)).hasSize(4);
+        assertThat(page.getByLabel("Origin")).hasValue("");
+        page.goForward();
+        assertThat(controls.query()).isEqualTo("?from=letter&origin=adaem");
+        assertThat(shown(page)).containsExactly("item-g2", "item-g1");
+    }
+
+    @Test
+    void whatThePageDoesNotHaveIsSaidAndTheRestIsShown(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(LIST + "?origin=%3Cimg%20src%3Dx%3E&order=least");
+        assertThat(page.locator("#notice")).hasText("This page has no “<img src=x>”, which the address asks for.");
+        assertThat(shown(page)).containsExactly("item-p2", "item-g1", "item-g2", "item-p1");
+        new Leaderboard(page).choose("Origin", "adaem");
+        assertThat(page.locator("#notice")).isHidden();
+        page.navigate(ITEM + "?m=nobody,alder-2");
+        assertThat(page.locator("#notice")).hasText("This page has no “nobody”, which the address asks for.");
+        assertThat(page.locator(".side .case:visible")).hasCount(1);
     }
 
     /** A row that moves makes the browser lay out the list again, which keeps a phone busy before anybody narrowed anything. */
@@ -61,7 +103,7 @@ class ItemsPageTest {
                 };\
                 """);
         page.navigate(LIST);
-        assertThat(page.locator("#narrow [role=status]")).hasText("All 4");
+        assertThat(page.locator("#item-filters [role=status]")).hasText("All 4");
         assertThat(page.getByText("Show all")).isHidden();
         assertThat((int) page.evaluate("moved")).isZero();
         new Leaderboard(page).choose("Order", "least telling first");
@@ -84,7 +126,7 @@ class ItemsPageTest {
         controls.press(AriaRole.CHECKBOX, "Cedar R", "Space");
         controls.press(AriaRole.CHECKBOX, "Birch mini", "Space");
         assertThat(page.locator(".side .readings li[data-label]:visible")).hasCount(4);
-        assertThat(controls.query()).isEqualTo("?m=alder-2%2Cbirch-mini&differ=1");
+        assertThat(controls.query()).isEqualTo("?m=alder-2,birch-mini&differ=1");
         page.reload();
         assertThat(page.locator(".side .case:visible")).hasCount(2);
     }

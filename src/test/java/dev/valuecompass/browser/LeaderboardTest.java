@@ -222,7 +222,7 @@ class LeaderboardTest {
     void aHostileAddressIsShownAsText(Visitors visitors) {
         String hostile = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%E2%80%AE";
         Leaderboard board = Leaderboard.open(visitors.desktop(server), SCHWARTZ + "?m=" + hostile + "&q=" + hostile);
-        assertThat(board.notice()).contains("“<img src=x onerror=alert(1)>[U+202E]”");
+        assertThat(board.notice()).contains("“<img src=x onerror=alert(1)>⟦U+202E⟧”");
         assertThat(board.page().locator("#notice img")).hasCount(0);
         assertThat(board.order()).isEmpty();
     }

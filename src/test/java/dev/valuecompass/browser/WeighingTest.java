@@ -78,17 +78,17 @@ class WeighingTest {
         Page page = visitors.desktop(server);
         Leaderboard.open(page, "2026-11/safety/index.html");
         assertThat(page.locator(".quiz")).hasCount(0);
-        assertThat(page.locator(".matters")).hasCount(1);
+        assertThat(page.locator(".robustness")).hasCount(1);
     }
 
     @Test
     void thePageSaysWhetherTheWeightsDecide(Visitors visitors) {
         Page page = visitors.desktop(server);
         Leaderboard board = Leaderboard.open(page, SCHWARTZ);
-        open(page, ".matters");
+        open(page, ".robustness");
         // Birch mini is ahead on the first values, Alder 2 and Cedar R, which are alike, on the last ones.
-        assertThat(page.locator(".matters")).containsText("3 of 3 models can be first under some weights");
-        assertThat(page.locator(".matters tbody tr").first()).containsText("Birch mini");
+        assertThat(page.locator(".robustness")).containsText("3 of 3 models can be first under some weights");
+        assertThat(page.locator(".robustness tbody tr").first()).containsText("Birch mini");
         board.choose("Weights that put first", "Alder 2");
         board.press(AriaRole.BUTTON, "Set these weights", "Enter");
         assertThat(board.rank("alder-2")).startsWith("1");
@@ -99,9 +99,9 @@ class WeighingTest {
     void whoCannotBeFirstIsSaidSo(Visitors visitors) {
         Page page = visitors.desktop(server);
         Leaderboard board = Leaderboard.open(page, "2026-11/safety/index.html");
-        open(page, ".matters");
+        open(page, ".robustness");
         // Birch mini has 100 throughout, Alder 2 at most 95.
-        assertThat(page.locator(".matters")).containsText("1 of 2 models can be first");
+        assertThat(page.locator(".robustness")).containsText("1 of 2 models can be first");
         board.choose("Weights that put first", "Alder 2");
         board.press(AriaRole.BUTTON, "Set these weights", "Enter");
         assertThat(page.locator(".put-first [role=status]"))

@@ -120,7 +120,7 @@ class AddedPeriodTest {
         assertThat(leads.get("index.html")).isEmpty();
     }
 
-    /** As {@code site/js/later.js} does it. */
+    /** As {@code site/js/newer-periods.js} does it. */
     private static List<String> later(Path out, String own, String page) throws IOException {
         String script = Files.readString(out.resolve("js/periods.en.js"));
         List<String> found = new ArrayList<>();

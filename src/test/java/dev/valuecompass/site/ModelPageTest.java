@@ -196,7 +196,7 @@ class ModelPageTest {
                 .contains("20 items of Basic Human Values, 20 items of Safety Taxonomy; one answer to each")
                 .contains("Sentence embeddings with linear heads. Version abc123.")
                 .contains("$0.00, 1,000 tokens in, 2,000 out; all 3 models together");
-        assertThat(page.getElementById("narrow-cases").attr("data-names")).contains("\"power\":\"Power\"");
+        assertThat(page.getElementById("case-filters").attr("data-names")).contains("\"power\":\"Power\"");
         Document imported = Rendered.of(
                         out, SmallPeriod.usual("2025-02").imported().build())
                 .page("2025-02/models/alder-2/index.html");

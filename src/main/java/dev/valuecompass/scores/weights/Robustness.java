@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Whether the weights decide who is where. For weights W: between which places a model stays while a share of the weight
  * moves from some values to others; and for all weights there are: who could be first at all. The module
- * {@code site/js/robustness.js} does the same arithmetic in the browser.
+ * {@code site/js/weights/robustness.js} does the same arithmetic in the browser.
  *
  * @param moved share of the total weight that may move, in [0, 1]
  * @param stands models with a score on every dimension, by rank, then id

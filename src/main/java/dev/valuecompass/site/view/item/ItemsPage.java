@@ -55,7 +55,7 @@ public record ItemsPage(
             Facets facets) {}
 
     /**
-     * What a reader may narrow the list by.
+     * What a reader may filter the list by.
      *
      * @param regions of the countries that it mentions, with {@code |} between them
      * @param years that it mentions, likewise

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param notes what a reader must know; null for none
  * @param portrait sentences that compare it with the others
- * @param caseValues names of the values by id, as JSON, for narrowing the cases
+ * @param caseValues names of the values by id, as JSON, for filtering the cases
  * @param history one for each period that has the model, newest first; empty where there is only one
  */
 public record ModelPage(

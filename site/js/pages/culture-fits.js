@@ -1,0 +1,76 @@
+// Under the tables of the compare page: how the chosen models lie to the countries of one survey, a row each.
+import {addressOf} from '../address.js';
+import {selectOf} from '../elements.js';
+import {choiceField, codec} from '../state.js';
+import {correlation} from '../weights/profile-fit.js';
+import {FORMULAS, tint} from './formula.js';
+
+export class CultureFits {
+  #root;
+  #make;
+  #series;
+  #models;
+  #words;
+  #address;
+  #field;
+  #table;
+  #scroller;
+  #chosen = [];
+
+  /**
+   * @param series [{id, name, system, dimensions, cultures: [{code, name, scores}]}], never mixed
+   * @param models a map from id to {name, scores: {system: {dimension: number}}}
+   */
+  constructor(root, make, series, models, words, port) {
+    this.#root = root;
+    this.#make = make;
+    this.#series = series;
+    this.#models = models;
+    this.#words = words;
+    const values = series.map(({id}) => id);
+    this.#address = addressOf(codec([choiceField({key: 'series', name: 'series', values})]), {}, port);
+    this.#field = selectOf(make, series.map(({id, name}) => [id, name]), (id) => this.#choose(id));
+    this.#table = make('table', {class: 'list fits'});
+    this.#scroller = make('div', {class: 'scroller', role: 'region', 'aria-label': words.label, tabindex: '0'}, this.#table);
+    root.append(make('p', {class: 'filters page-controls'}, make('label', {}, words.series, ' ', this.#field)), this.#scroller);
+  }
+
+  show(chosen) {
+    this.#chosen = chosen;
+    this.#root.hidden = chosen.length === 0;
+    this.restore();
+  }
+
+  /** What the address says; the first series where it says nothing. */
+  restore() {
+    this.#address.forget();
+    this.#field.value = this.#address.read().state.series || this.#series[0].id;
+    if (!this.#root.hidden) this.#draw();
+  }
+
+  #choose(id) {
+    this.#address.record({series: id === this.#series[0].id ? '' : id}, null);
+    this.#draw();
+  }
+
+  #draw() {
+    const make = this.#make;
+    const series = this.#series.find(({id}) => id === this.#field.value);
+    const heads = series.cultures.map(({code, name}) => make('th', {scope: 'col', title: name}, code));
+    const rows = this.#chosen.map((id) => {
+      const own = this.#models.get(id)?.scores[series.system] ?? {};
+      const scores = series.dimensions.map((dimension) => own[dimension]);
+      const whole = scores.every((score) => score !== undefined);
+      const cells = series.cultures.map((culture) => {
+        const fit = whole ? FORMULAS.spearman(scores, culture.scores) : undefined;
+        return fit === undefined ? make('td', {}, '–') : make('td', {class: tint(fit, 1), 'data-value': String(fit)}, correlation(fit));
+      });
+      return make('tr', {}, make('th', {scope: 'row', class: 'model', translate: 'no'}, this.#models.get(id)?.name ?? id), ...cells);
+    });
+    this.#table.replaceChildren(
+      make('caption', {}, this.#words.caption(series.dimensions.length)),
+      make('thead', {}, make('tr', {}, make('th', {scope: 'col', class: 'model'}, this.#words.model), ...heads)),
+      make('tbody', {}, ...rows),
+    );
+  }
+}
