@@ -68,10 +68,10 @@ export const port = {
   },
 
   /** Listens to the window: popstate, pagehide, beforeprint. */
-  on: (event, action) => addEventListener(event, action),
-  /** What the two scripts of a page tell each other. */
-  hear: (event, action) => document.addEventListener(event, ({detail}) => action(detail)),
-  tell: (event, detail) => document.dispatchEvent(new CustomEvent(event, {detail})),
+  onWindow: (event, action) => addEventListener(event, action),
+  /** Events by which the two scripts of a page talk. */
+  listen: (event, action) => document.addEventListener(event, ({detail}) => action(detail)),
+  dispatch: (event, detail) => document.dispatchEvent(new CustomEvent(event, {detail})),
 
   /** Tells what the page could not do; several things in one line. */
   notice(texts) {

@@ -1,52 +1,53 @@
 // Every filter of every page, each declared once, and which rows pass: the same search and the same filters for leaderboards,
 // items and cases.
 //
-// A filter is {key, name, kind, values, says}: its key in the address; its name in the state and in the texts; 'choice' of
-// one value or 'flag'; its values, where the rows do not say them; and what a source says, a value or a list of them. A row is
-// {text, sources}: text is searched, and a source is what says something of the row; most rows have one, a case has one for
-// each reading of the answer. A row passes when one of its sources says everything that was chosen.
+// A filter is {key, name, kind, values, read}: its key in the address; its name in the state and in the texts; 'choice' of one
+// value or 'flag'; its values, where they are not those of the rows; and what it reads in a record, a value or a list of them. A
+// row is {text, records}: text is searched. Most rows have one record, a case has one for each reading of the answer; a row passes
+// when one of its records has everything that was chosen.
 
-const choice = (name, says, more = {}) => ({key: name, name, kind: 'choice', says, ...more});
+const choice = (name, read, more = {}) => ({key: name, name, kind: 'choice', read, ...more});
 
 const YES_NO = ['true', 'false'];
 
-/** Of a leaderboard; its source is a Row (board/row.js). */
+/** Of a leaderboard; its record is a Row (board/row.js). */
 export const BOARD_FILTERS = [
   choice('developer', (row) => row.developer, {key: 'dev'}),
   choice('family', (row) => row.family),
   choice('country', (row) => row.country),
   choice('open', (row) => row.open, {values: YES_NO}),
   choice('reasoning', (row) => row.reasoning, {values: YES_NO}),
-  {key: 'complete', name: 'complete', kind: 'flag', says: (row) => row.complete},
+  {key: 'complete', name: 'complete', kind: 'flag', read: (row) => row.complete},
 ];
 
-const textOf = (cell) => cell.textContent.trim();
-const parts = (cell, between) => textOf(cell).split(between).filter((part) => part !== '–');
 const listed = (text) => (text ?? '').split('|');
 
-/** Of a list of items; its source is the cells of a row by their data-facet. */
+/** As data-values has them, whatever the language of the page; or the text, where that is not a dash. */
+const valuesOf = (cell) => listed(cell.dataset.values ?? cell.textContent.trim().replace(/^–$/, ''));
+
+/** Of a list of items; its record is the cells of a row by their data-facet. */
 export const ITEM_FILTERS = [
-  choice('dimension', (cells) => parts(cells.dimension, ', ')),
-  choice('category', (cells) => parts(cells.category, ', ')),
-  choice('origin', (cells) => parts(cells.origin, ',')[0]),
-  choice('first', (cells) => parts(cells.first, ', ')),
+  choice('dimension', (cells) => valuesOf(cells.dimension)),
+  choice('category', (cells) => valuesOf(cells.category)),
+  choice('origin', (cells) => valuesOf(cells.origin)),
+  choice('first', (cells) => valuesOf(cells.first)),
   choice('regions', (cells) => listed(cells.regions.dataset.regions)),
   choice('years', (cells) => listed(cells.regions.dataset.years)),
-  choice('carried', (cells) => (cells.origin.dataset.anchor === undefined ? [] : '1')),
+  choice('anchor', (cells) => (cells.origin.dataset.anchor === undefined ? [] : '1'), {key: 'carried'}),
 ];
 
-/** Of the cases of a model; its source is a reading {dimension, label}. */
+/** Of the cases of a model; its record is a reading {dimension, label}. */
 export const CASE_FILTERS = [
   choice('value', (reading) => reading.dimension),
   choice('reading', (reading) => reading.label),
 ];
 
-const said = new WeakMap();
+const valuesRead = new WeakMap();
 
-/** What a source says, worked out once: reading a page takes longer than comparing texts. */
-const saidBy = (source, filter) => {
-  if (!said.has(source)) said.set(source, {});
-  return (said.get(source)[filter.name] ??= [filter.says(source)].flat().filter(Boolean));
+/** The values in a record, read once: reading a page takes longer than comparing texts. */
+const valuesIn = (record, filter) => {
+  if (!valuesRead.has(record)) valuesRead.set(record, {});
+  return (valuesRead.get(record)[filter.name] ??= [filter.read(record)].flat().filter(Boolean));
 };
 
 /** Without case or accents. Upper case, since some letters have no lower one of their own: ß is SS. */
@@ -63,9 +64,9 @@ const foldedText = (row) => {
 export const passing = (state, filters) => {
   const chosen = filters.filter(({name}) => state[name]);
   const words = folded(state.query).split(/\s+/);
-  const says = (source) => chosen.every((filter) => saidBy(source, filter).includes(state[filter.name]));
+  const hasAll = (record) => chosen.every((filter) => valuesIn(record, filter).includes(state[filter.name]));
   return (row) =>
-    (chosen.length === 0 || row.sources.some(says)) &&
+    (chosen.length === 0 || row.records.some(hasAll)) &&
     (state.query === '' || words.every((word) => foldedText(row).includes(word)));
 };
 
@@ -74,17 +75,17 @@ let rules;
 /** Texts in the order in which people look for them. Browsers take long to make these rules; who sorts nothing does without. */
 export const compareTexts = (a, b) => (rules ??= new Intl.Collator('en', {numeric: true, sensitivity: 'base'})).compare(a, b);
 
-const saidByRow = (row, filter) => row.sources.flatMap((source) => saidBy(source, filter));
+const valuesOfRow = (row, filter) => row.records.flatMap((record) => valuesIn(record, filter));
 
 /** What there is to choose from: distinct values in order, by the name of each filter. */
 export const choices = (rows, filters) => {
-  const values = (filter) => filter.values ?? [...new Set(rows.flatMap((row) => saidByRow(row, filter)))].sort(compareTexts);
+  const values = (filter) => filter.values ?? [...new Set(rows.flatMap((row) => valuesOfRow(row, filter)))].sort(compareTexts);
   return Object.fromEntries(filters.filter(({kind}) => kind === 'choice').map((filter) => [filter.name, values(filter)]));
 };
 
-/** The filters that are worth offering: where all rows say the same, there is nothing to choose. */
+/** The filters that are worth offering: where all rows have the same, there is nothing to choose. */
 export const offered = (rows, filters, found = choices(rows, filters)) =>
   filters.filter((filter) => {
     if (filter.kind === 'flag' || filter.values || found[filter.name].length > 1) return true;
-    return found[filter.name].length === 1 && rows.some((row) => saidByRow(row, filter).length === 0);
+    return found[filter.name].length === 1 && rows.some((row) => valuesOfRow(row, filter).length === 0);
   });

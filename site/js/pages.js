@@ -1,8 +1,9 @@
 // The second script of pages beside the leaderboards: filters for lists of items and cases, answers side by side, what follows
 // the pool of the compare page, links to copy. Runs after main.js; pages are complete without it.
 import {port} from './browser.js';
-import {Comparison} from './pages/compare.js';
-import {Formula, vector} from './pages/formula.js';
+import {Comparison} from './pages/comparison.js';
+import {vector} from './pages/culture-fit.js';
+import {FormulaPanel} from './pages/formula-panel.js';
 import {ListPanel} from './pages/list-panel.js';
 import {caseList, itemList, readingsOf} from './pages/lists.js';
 import {SideBySide} from './pages/side-by-side.js';
@@ -31,7 +32,7 @@ const addFormula = (root) => {
   const countries = [...fits.tHead.querySelectorAll('th[data-scores]')].map((head) => vector(head.dataset.scores));
   const rows = [...fits.tBodies[0].rows].map((row) => ({scores: vector(row.dataset.scores), cells: [...row.querySelectorAll('td')]}));
   const caption = fits.caption.querySelector('.stay') ?? fits.caption;
-  panels.push(new Formula(root, make, {caption, countries, rows}, words.formula, port));
+  panels.push(new FormulaPanel(root, make, {caption, countries, rows}, words.formula, port));
 };
 
 /** Beside every link to a single answer, a button that copies it. */
@@ -55,5 +56,5 @@ if (byId('side')) addSideBySide(byId('side'));
 // Pages with tables show themselves when those are as the address says.
 if (!port.first('table.board')) port.root.classList.remove('arranging');
 addCopyButtons();
-port.on('popstate', () => panels.forEach((panel) => panel.restore()));
-port.on('pagehide', () => panels.forEach((panel) => panel.flush?.()));
+port.onWindow('popstate', () => panels.forEach((panel) => panel.restore()));
+port.onWindow('pagehide', () => panels.forEach((panel) => panel.flush?.()));

@@ -54,10 +54,10 @@ class Entry {
   }
 
   get rank() {
-    return this.#own ? this.#own.rank : this.before;
+    return this.#own ? this.#own.rank : this.publishedRank;
   }
 
-  get before() {
+  get publishedRank() {
     return this.row.cells.rank ?? null;
   }
 
@@ -67,8 +67,8 @@ class Entry {
 }
 
 /**
- * A leaderboard under a state: every row in its order with {row, shown, score, rank, before}; rank is among all models,
- * shown or not, and before is the published rank. Under equal weights score and rank are the published ones.
+ * A leaderboard under a state: every row in its order with {row, shown, score, rank, publishedRank}; rank is among all models,
+ * shown or not, and publishedRank the published one. Under equal weights score and rank are the published ones.
  *
  * @param rows in the published order
  * @param align gives the scores of the rows under weights

@@ -49,24 +49,24 @@ export class BoardPage {
   }
 
   #listen() {
-    const {hear, on} = this.#port;
-    hear('comparison-ready', () => {
-      this.#tellComparison();
+    const {listen, onWindow} = this.#port;
+    listen('comparison-ready', () => {
+      this.#dispatchComparison();
       this.#completed();
     });
-    on('popstate', () => {
+    onWindow('popstate', () => {
       this.#finishStart();
       this.#afterPaint.clear();
       this.#address.forget();
       this.restore();
-      this.#tellComparison();
+      this.#dispatchComparison();
       this.#showPanels();
     });
-    on('pagehide', () => {
+    onWindow('pagehide', () => {
       this.#afterPaint.runNow();
       this.#address.flush();
     });
-    on('beforeprint', () => this.finish());
+    onWindow('beforeprint', () => this.finish());
   }
 
   /** Whether means and ranks are the published ones. */
@@ -147,9 +147,9 @@ export class BoardPage {
   }
 
   /** What stands on a compare page beside the tables is drawn by the script of pages. */
-  #tellComparison() {
+  #dispatchComparison() {
     const {pool} = this.#state;
-    if (this.#isComparison) this.#port.tell('comparison-changed', {pool, boards: this.#boards, entries: this.#entries});
+    if (this.#isComparison) this.#port.dispatch('comparison-changed', {pool, boards: this.#boards, entries: this.#entries});
   }
 
   #showPanels() {
@@ -175,7 +175,7 @@ export class BoardPage {
   }
 
   #showOthers = () => {
-    this.#tellComparison();
+    this.#dispatchComparison();
     this.#showPanels();
     this.#showLinks();
     this.#port.notice(this.#noWeights());

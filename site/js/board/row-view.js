@@ -68,9 +68,9 @@ export class RowView {
     this.#shown = wanted;
   }
 
-  #showRank({before, rank}) {
+  #showRank({publishedRank, rank}) {
     const own = (this.#ownRank ??= this.#rankNodes());
-    const change = rankChange(before, rank);
+    const change = rankChange(publishedRank, rank);
     write(own.rank, rank === null ? '–' : `${rank} `);
     write(own.moved.firstChild, change?.text ?? '');
     own.moved.className = change?.places > 0 ? 'moved up' : 'moved down';

@@ -70,8 +70,8 @@ export class Row {
     return `${this.name} ${this.id} ${this.developer}`;
   }
 
-  /** What says something of the row to filters. */
-  get sources() {
+  /** What filters read. */
+  get records() {
     return [this];
   }
 

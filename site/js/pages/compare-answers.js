@@ -95,7 +95,7 @@ export class CompareAnswers {
 
   #table(system, tests) {
     const make = this.#make;
-    const told = tests.filter(({apart}) => apart).length;
+    const significant = tests.filter((test) => test.significant).length;
     const id = `paired-${system.id}`;
     const rows = system.dimensions.map(({id: dimension, name}) => {
       const of = tests.filter((test) => test.dimension === dimension);
@@ -105,12 +105,12 @@ export class CompareAnswers {
       const figure = `${Math.abs(most.test.difference).toFixed(1)} ± ${most.test.error.toFixed(1)}`;
       const who = most.test.difference === 0 ? '–' : this.#words.over(this.#name(high), this.#name(low));
       return make('tr', {}, make('th', {scope: 'row'}, name), make('td', {class: 'number'}, figure), make('td', {translate: 'no'}, who),
-        make('td', {}, this.#words.apart(of.filter(({apart}) => apart).length, of.length)));
+        make('td', {}, this.#words.significantOf(of.filter(({significant}) => significant).length, of.length)));
     });
     const heads = this.#words.heads.map((head, i) => make('th', {scope: 'col', class: i === 1 ? 'number' : false}, head));
     return make('div', {},
       make('h3', {id}, system.name),
-      make('p', {}, this.#words.told(told, tests.length, system.level)),
+      make('p', {}, this.#words.tested(significant, tests.length, system.level)),
       make('div', {class: 'scroller', role: 'region', 'aria-labelledby': id, tabindex: '0'},
         make('table', {class: 'list'}, make('caption', {}, this.#words.caption), make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...rows.filter(Boolean)))));
   }

@@ -16,7 +16,7 @@ export class Differences {
 
   /**
    * @param board the table's Board
-   * @param words as words.js has them below apart
+   * @param words as words.js has them below differences
    * @param chart makes the chart of this table; undefined where there is nothing to draw with
    */
   constructor(board, make, words, chart) {
@@ -65,14 +65,14 @@ export class Differences {
   }
 
   #cell(chosen, key) {
-    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.difference);
+    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.largest);
     const found = key === 'score' || key.startsWith('dim:') ? spread(chosen, key) : null;
     return this.#make('td', this.#attributes(key), found === null ? '' : score(found.difference));
   }
 
   #pairsCell(counts, key) {
-    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.toldApart);
-    return this.#make('td', this.#attributes(key), counts ? this.#words.apart(counts.apart, counts.pairs) : '');
+    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.significant);
+    return this.#make('td', this.#attributes(key), counts ? this.#words.significantOf(counts.significant, counts.pairs) : '');
   }
 
   /** So that a cell is as wide as its column, and goes when that is left out. */
@@ -84,7 +84,7 @@ export class Differences {
     if (found === null) return this.#words.certaintyUnknown;
     const all = [...found.values()];
     const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
-    return sum('pairs') === 0 ? this.#words.certaintyUnknown : this.#words.certainty(sum('apart'), sum('pairs'), this.#board.level);
+    return sum('pairs') === 0 ? this.#words.certaintyUnknown : this.#words.certainty(sum('significant'), sum('pairs'), this.#board.level);
   }
 
   #differMost(chosen) {

@@ -1,8 +1,8 @@
 // Published answers of several models to the same questions, those that were read most differently first.
 import {distance} from './side-by-side.js';
 
-/** What an answer was read as that says something: that nothing is shown is no opinion. */
-const telling = (one) => ({readings: one.readings.filter(({label}) => label === 'EXPRESSES' || label === 'OPPOSES')});
+/** The readings of an answer that are an opinion: that nothing is shown is none. */
+const opinions = (one) => ({readings: one.readings.filter(({label}) => label === 'EXPRESSES' || label === 'OPPOSES')});
 
 /**
  * Questions that at least two of the models were shown with: {system, prompt, answers: [{model, case}], distance}, where
@@ -19,7 +19,7 @@ export const disagreements = (cases) => {
       // A model that answered several times is shown once.
       if (question.answers.some((answer) => answer.model === model)) continue;
       for (const answer of question.answers) {
-        question.distance = Math.max(question.distance, distance(telling(answer.case), telling(one)));
+        question.distance = Math.max(question.distance, distance(opinions(answer.case), opinions(one)));
       }
       question.answers.push({model, case: one});
       questions.set(key, question);

@@ -27,7 +27,7 @@ export class ListPanel {
 
   /**
    * @param root where the controls go
-   * @param list {rows: [{element, text, sources}], filters, label(filter), value(filter, value), orders: {name: (rows) => rows
+   * @param list {rows: [{element, text, records}], filters, label(filter), value(filter, value), orders: {name: (rows) => rows
    *     in that order}, count(shown, all), changed()}; all but rows, filters and count may be left out
    * @param port browser.js
    */

@@ -6,14 +6,14 @@ const textOf = (element) => element.textContent.trim();
 
 /** A row of the list of items; read when somebody filters the list. */
 const itemRow = (element) => {
-  let sources;
+  let cells;
   return {
     element,
     get text() {
       return textOf(element.querySelector('th'));
     },
-    get sources() {
-      return (sources ??= [Object.fromEntries([...element.querySelectorAll('[data-facet]')].map((cell) => [cell.dataset.facet, cell]))]);
+    get records() {
+      return (cells ??= [Object.fromEntries([...element.querySelectorAll('[data-facet]')].map((cell) => [cell.dataset.facet, cell]))]);
     },
   };
 };
@@ -27,13 +27,13 @@ export const itemList = (root, port) => {
   if (rows.length < 2) return undefined;
   const heads = port.all('.items thead [data-facet]');
   if (heads.length === 0) return {rows, filters: [], count: words.list.count};
-  const {regions, years, carried, yes} = words.list;
-  const labels = {...Object.fromEntries(heads.map((head) => [head.dataset.facet, textOf(head)])), regions, years, carried};
+  const {regions, years, anchor, yes} = words.list;
+  const labels = {...Object.fromEntries(heads.map((head) => [head.dataset.facet, textOf(head)])), regions, years, anchor};
   return {
     rows,
     filters: ITEM_FILTERS.filter(({name}) => name in labels),
     label: (filter) => labels[filter],
-    value: (filter, value) => (filter === 'carried' ? yes : value),
+    value: (filter, value) => (filter === 'anchor' ? yes : value),
     orders: {least: (all) => [...all].reverse(), id: numbered},
     count: words.list.count,
   };
@@ -50,7 +50,7 @@ export const readingsOf = (element) =>
 /** The cases of a model, by value and by what the answer says of it; a heading without a case under it goes. */
 export const caseList = (root, port) => {
   const sections = port.all('section.cases');
-  const rows = port.all('section.cases .case').map((element) => ({element, text: textOf(element), sources: readingsOf(element)}));
+  const rows = port.all('section.cases .case').map((element) => ({element, text: textOf(element), records: readingsOf(element)}));
   if (rows.length < 2) return undefined;
   const names = {value: JSON.parse(root.dataset.names), reading: words.list.readings};
   return {

@@ -60,7 +60,7 @@ const sums = (tallied) =>
  * The difference of two scores: {difference, error, items, p} in points; undefined when either has none. As no number of
  * items can tell more than a sign test on those where the two differ, p is never below 2^(1 - those).
  */
-export const compared = (one, other) => {
+export const pairedDifference = (one, other) => {
   const [a, b] = [sums(one), sums(other)];
   if (a.scored === 0 || b.scored === 0) return undefined;
   const share = ({expressed, scored}) => expressed / scored;
@@ -76,7 +76,7 @@ export const compared = (one, other) => {
 };
 
 /**
- * Every pair of models on every value, tested together (Holm): a list of {dimension, one, other, test, apart}; a pair
+ * Every pair of models on every value, tested together (Holm): a list of {dimension, one, other, test, significant}; a pair
  * that cannot be tested is left out.
  *
  * @param rows a map from model to its lines of labels
@@ -88,11 +88,11 @@ export const pairedTests = (rows, dimensions, alpha) => {
     const tallied = models.map((model) => tally(rows.get(model), place));
     models.forEach((one, i) =>
       models.slice(i + 1).forEach((other, j) => {
-        const test = compared(tallied[i], tallied[i + 1 + j]);
+        const test = pairedDifference(tallied[i], tallied[i + 1 + j]);
         if (test) found.push({dimension, one, other, test});
       }),
     );
   });
   const rejected = holm(found.map(({test}) => test.p), alpha);
-  return found.map((pair, i) => ({...pair, apart: rejected[i]}));
+  return found.map((pair, i) => ({...pair, significant: rejected[i]}));
 };

@@ -46,7 +46,7 @@ export const holm = (ps, alpha) => {
 };
 
 /**
- * Every pair of models in every column, tested together: a map from column to {apart, pairs}, how many pairs differ by
+ * Every pair of models in every column, tested together: a map from column to {significant, pairs}, how many pairs differ by
  * more than chance of how many that can be tested.
  *
  * @param rows {intervals: {key: {value, low, high}}}
@@ -59,12 +59,12 @@ export const significantPairs = (rows, keys, level) => {
     );
   }
   const rejected = holm(tests.map(({p}) => p), 1 - level);
-  const found = new Map(keys.map((key) => [key, {apart: 0, pairs: 0}]));
+  const found = new Map(keys.map((key) => [key, {significant: 0, pairs: 0}]));
   tests.forEach(({key, p}, i) => {
     if (p === undefined) return;
     const counts = found.get(key);
     counts.pairs += 1;
-    counts.apart += rejected[i] ? 1 : 0;
+    counts.significant += rejected[i] ? 1 : 0;
   });
   return found;
 };

@@ -9,19 +9,19 @@ const names = (filters) => filters.map(({name}) => name);
 /** A model, as board/row.js has it. */
 const model = (facts = {}, cells = {}) => {
   const row = {name: '', id: '', developer: '', country: '', open: '', reasoning: '', complete: complete(cells, ['dim:a', 'dim:b']), ...facts};
-  return {...row, text: `${row.name} ${row.id} ${row.developer}`, sources: [row]};
+  return {...row, text: `${row.name} ${row.id} ${row.developer}`, records: [row]};
 };
 
 /** A cell of the list of items. */
 const cell = (textContent, dataset = {}) => ({textContent, dataset});
-const item = (text, cells) => ({text, sources: [cells]});
+const item = (text, cells) => ({text, records: [cells]});
 const museums = item('Should museums be free?', {
-  dimension: cell('Power, Security'), category: cell('–'), origin: cell('pool'), first: cell('2026-10'), regions: cell('', {years: '1989|2026'}),
+  dimension: cell('Power、Security', {values: 'Power|Security'}), category: cell('–'), origin: cell('pool', {values: 'pool'}), first: cell('2026-10'), regions: cell('', {years: '1989|2026'}),
 });
-const other = item('Élan', {dimension: cell('–'), category: cell('–'), origin: cell('adaem, an anchor', {anchor: ''}), first: cell(''), regions: cell('', {regions: 'Americas'})});
+const other = item('Élan', {dimension: cell('–', {values: ''}), category: cell('–'), origin: cell('adaem（锚题）', {values: 'adaem', anchor: ''}), first: cell(''), regions: cell('', {regions: 'Americas'})});
 
 /** A case, with what was read in its answer. */
-const answer = (text, ...readings) => ({text, sources: readings.map(([dimension, label]) => ({dimension, label}))});
+const answer = (text, ...readings) => ({text, records: readings.map(([dimension, label]) => ({dimension, label}))});
 const answered = answer('It was an Élan', ['power', 'expresses'], ['security', 'opposes']);
 
 test('every filter has a key and a name of its own on its page', () => {
@@ -75,17 +75,17 @@ test('complete means every dimension has a score, and 0 is one', () => {
   assert.equal(passes(model({}, {'dim:a': 0}), BOARD_FILTERS, {complete: false}), true);
 });
 
-test('an item says its columns, each with several values', () => {
+test('an item has the values of its columns, several in each', () => {
   const kept = (chosen) => [museums, other].map((row) => passes(row, ITEM_FILTERS, chosen));
   assert.deepEqual(kept({origin: 'pool', years: '1989'}), [true, false]);
   assert.deepEqual(kept({origin: 'pool', years: '1990'}), [false, false]);
   assert.deepEqual(kept({dimension: 'Security'}), [true, false]);
-  assert.deepEqual(kept({origin: 'adaem', carried: '1', regions: 'Americas'}), [false, true]);
+  assert.deepEqual(kept({origin: 'adaem', anchor: '1', regions: 'Americas'}), [false, true]);
   assert.deepEqual(kept({first: '2026-10'}), [true, false]);
   assert.deepEqual(kept({category: '–'}), [false, false], 'a dash is no category');
 });
 
-test('a case passes when one of its readings says all that was chosen', () => {
+test('a case passes when one of its readings has all that was chosen', () => {
   const kept = (row, chosen) => passes(row, CASE_FILTERS, chosen);
   assert.equal(kept(answered, {value: 'power', reading: 'expresses'}), true);
   assert.equal(kept(answered, {value: 'power', reading: 'opposes'}), false, 'power is shown, security is opposed');
@@ -96,7 +96,7 @@ test('a case passes when one of its readings says all that was chosen', () => {
 test('choices are distinct and in order', () => {
   const rows = ['b', '', 'a', 'b', 'A10', 'a9'].map((country) => model({country}));
   assert.deepEqual(choices(rows, BOARD_FILTERS).country, ['a', 'a9', 'A10', 'b']);
-  assert.deepEqual(choices(rows, BOARD_FILTERS).open, ['true', 'false'], 'whatever the rows say');
+  assert.deepEqual(choices(rows, BOARD_FILTERS).open, ['true', 'false'], 'whatever the rows have');
   assert.equal(choices(rows, BOARD_FILTERS).complete, undefined);
 });
 
@@ -109,9 +109,9 @@ test('a filter in which all rows are alike is not offered', () => {
   assert.deepEqual(names(offered([model({developer: 'D'})], BOARD_FILTERS)), ['open', 'reasoning', 'complete']);
 });
 
-test('what a row says is read once', () => {
+test('what a row has is read once', () => {
   let reads = 0;
-  const row = {text: '', sources: [{get dimension() {
+  const row = {text: '', records: [{get dimension() {
     reads += 1;
     return 'power';
   }}]};

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {FORMULAS, tint, weighted} from '../../../site/js/pages/formula.js';
+import {FORMULAS, tint, weighted} from '../../../site/js/pages/culture-fit.js';
 import {disagreements, pieces} from '../../../site/js/pages/disagreements.js';
-import {compared, pairedTests, tally, twoSidedT} from '../../../site/js/pages/paired-tests.js';
+import {pairedDifference, pairedTests, tally, twoSidedT} from '../../../site/js/pages/paired-tests.js';
 import {disputed, distance} from '../../../site/js/pages/side-by-side.js';
 
 test('answers dispute the readings that not all of them share', () => {
@@ -28,13 +28,13 @@ const rows = (...labels) => labels.map((label, i) => ({item: `q${i}`, labels: la
 test('a difference is tested on the same questions', () => {
   // + + + . against . . + .: 75 and 25. Each item adds .125, .125, -.125, -.125: error .25, times the root of 4/3.
   const [one, other] = [tally(rows('+', '+', '+', '.'), 0), tally(rows('.', '.', '+', '-'), 0)];
-  const {difference, error, items, p} = compared(one, other);
+  const {difference, error, items, p} = pairedDifference(one, other);
   assert.equal(difference, 50);
   assert.ok(Math.abs(error - 100 * 0.25 * Math.sqrt(4 / 3)) < 1e-9);
   assert.equal(items, 4);
   // Two items differ, so no sign test could be below a half.
   assert.equal(p, 0.5);
-  assert.equal(compared(one, tally(rows('?', ' '), 0)), undefined);
+  assert.equal(pairedDifference(one, tally(rows('?', ' '), 0)), undefined);
 });
 
 test('Student\'s t has its tails', () => {
@@ -50,7 +50,7 @@ test('pairs that hold on the same questions are told', () => {
     ['c', rows(...'.........+'.split(''))],
   ]);
   const found = pairedTests(all, ['power'], 0.1);
-  assert.deepEqual(found.map(({one, other, apart}) => [one, other, apart]), [['a', 'b', true], ['a', 'c', true], ['b', 'c', false]]);
+  assert.deepEqual(found.map(({one, other, significant}) => [one, other, significant]), [['a', 'b', true], ['a', 'c', true], ['b', 'c', false]]);
 });
 
 test('questions that were read most differently come first', () => {

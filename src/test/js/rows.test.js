@@ -4,7 +4,7 @@ import {boardCodec} from '../../../site/js/board/board-state.js';
 import {arranged, ranks, sorted} from '../../../site/js/rows.js';
 import {presets} from '../../../site/js/weights/weights.js';
 
-const row = (id, cells, more = {}) => ({id, name: id, text: id, sources: [], place: 0, cells, ...more});
+const row = (id, cells, more = {}) => ({id, name: id, text: id, records: [], place: 0, cells, ...more});
 const ids = (rows) => rows.map((r) => r.id);
 const page = {presets: presets({dimensions: [{id: 'a'}, {id: 'b'}]})};
 
@@ -59,5 +59,5 @@ test('as published, no figure of a row is read before somebody asks', () => {
   const entries = arranged([unread('x', 0, 70), unread('y', 1, 60)], boardCodec.initial(page), never);
   assert.deepEqual(entries.map(({row: {id}, shown}) => [id, shown]), [['x', true], ['y', true]]);
   assert.equal(reads, 0);
-  assert.deepEqual([entries[1].score, entries[1].rank, entries[1].before], [60, 2, 2]);
+  assert.deepEqual([entries[1].score, entries[1].rank, entries[1].publishedRank], [60, 2, 2]);
 });

@@ -34,6 +34,6 @@ test('all pairs of all columns are tested together', () => {
     {intervals: {a: score(90, 1), b: {value: 50}}},
   ];
   const found = significantPairs(rows, ['a', 'b'], 0.9);
-  assert.deepEqual(found.get('a'), {apart: 2, pairs: 3});
-  assert.deepEqual(found.get('b'), {apart: 0, pairs: 1});
+  assert.deepEqual(found.get('a'), {significant: 2, pairs: 3});
+  assert.deepEqual(found.get('b'), {significant: 0, pairs: 1});
 });

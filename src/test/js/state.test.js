@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {boardCodec} from '../../../site/js/board/board-state.js';
 import {CASE_FILTERS, ITEM_FILTERS} from '../../../site/js/filters.js';
-import {formulaCodec} from '../../../site/js/pages/formula.js';
+import {formulaCodec} from '../../../site/js/pages/formula-panel.js';
 import {listCodec} from '../../../site/js/pages/list-panel.js';
 import {sideBySideCodec} from '../../../site/js/pages/side-by-side.js';
 import {presets} from '../../../site/js/weights/weights.js';
@@ -120,13 +120,13 @@ test('everything that a link to a leaderboard may say is still read', () => {
 
 const items = listCodec(ITEM_FILTERS, ['least', 'id']);
 const itemPage = {
-  choices: {dimension: ['Power'], category: ['work'], origin: ['adaem'], first: ['2026-10'], regions: ['Europe'], years: ['1989'], carried: ['1']},
+  choices: {dimension: ['Power'], category: ['work'], origin: ['adaem'], first: ['2026-10'], regions: ['Europe'], years: ['1989'], anchor: ['1']},
 };
 const itemLink = '?q=free+museums&dimension=Power&category=work&origin=adaem&first=2026-10&regions=Europe&years=1989&carried=1&order=least';
 
 test('a link to a list of items is read, in whatever order it was written, and written in one', () => {
   const wanted = {
-    query: 'free museums', dimension: 'Power', category: 'work', origin: 'adaem', first: '2026-10', regions: 'Europe', years: '1989', carried: '1', order: 'least',
+    query: 'free museums', dimension: 'Power', category: 'work', origin: 'adaem', first: '2026-10', regions: 'Europe', years: '1989', anchor: '1', order: 'least',
   };
   assert.deepEqual(items.read(itemLink, itemPage), {state: wanted, unknown: []});
   const turned = `?${itemLink.slice(1).split('&').reverse().join('&')}`;

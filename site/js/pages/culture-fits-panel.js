@@ -3,9 +3,9 @@ import {addressOf} from '../address.js';
 import {selectOf} from '../elements.js';
 import {choiceField, codec} from '../state.js';
 import {correlation} from '../weights/profile-fit.js';
-import {FORMULAS, tint} from './formula.js';
+import {FORMULAS, tint} from './culture-fit.js';
 
-export class CultureFits {
+export class CultureFitsPanel {
   #root;
   #make;
   #series;

@@ -2,7 +2,7 @@
 import {inSlices} from '../schedule.js';
 import {Chart} from './chart.js';
 import {CompareAnswers} from './compare-answers.js';
-import {CultureFits} from './culture-fits.js';
+import {CultureFitsPanel} from './culture-fits-panel.js';
 import {Differences} from './differences.js';
 import {words} from './words.js';
 
@@ -48,13 +48,13 @@ export class Comparison {
   constructor(port) {
     this.#port = port;
     this.#later = inSlices(port);
-    port.hear('comparison-changed', (comparison) => {
+    port.listen('comparison-changed', (comparison) => {
       // The first table is in sight.
       const showing = this.#show(comparison);
       showing.next();
       this.#later.begin(showing);
     });
-    port.tell('comparison-ready');
+    port.dispatch('comparison-ready');
   }
 
   /** The visitor went back or forward; what follows the pool is told of it by the tables. */
@@ -63,7 +63,7 @@ export class Comparison {
   }
 
   *#show({pool, boards, entries}) {
-    this.#differences ??= boards.map((board) => new Differences(board, this.#port.make, words.apart, this.#chartOf(board)));
+    this.#differences ??= boards.map((board) => new Differences(board, this.#port.make, words.differences, this.#chartOf(board)));
     for (const [i, differences] of this.#differences.entries()) {
       // In the order of the pool, so that a model keeps its colour whatever the table is sorted by.
       differences.show(pool.map((id) => entries[i].find((entry) => entry.row.id === id)).filter(Boolean));
@@ -89,7 +89,7 @@ export class Comparison {
     const cultures = byId('compare-cultures');
     const series = cultures ? JSON.parse(cultures.dataset.series) : [];
     if (series.length > 0) {
-      this.#cultures = new CultureFits(cultures, make, series, models, words.cultures, this.#port);
+      this.#cultures = new CultureFitsPanel(cultures, make, series, models, words.cultures, this.#port);
       parts.push(this.#cultures);
     }
     const answers = byId('compare-answers');
