@@ -136,12 +136,13 @@ public final class ItemPages {
 
     private ItemsPage.Facets facets(ValueSystem system, Question question) {
         if (question.item() == null) {
-            return new ItemsPage.Facets("", "", "", "", "", "", false);
+            return new ItemsPage.Facets("", "", "", "", "", "", "", false);
         }
         Provenance provenance = question.item().item().provenance();
         return new ItemsPage.Facets(
                 HostileText.line(
                         ItemWords.category(system, question.item().item().category(), edition.words())),
+                ItemWords.maker(provenance, edition.words()),
                 ItemWords.origin(provenance, edition.words()),
                 HostileText.line(provenance.period()),
                 provenance.countries().stream()

@@ -60,9 +60,15 @@ final class ItemWords {
     }
 
     static String origin(Provenance provenance, Words words) {
-        String text = provenance.generator().equals("pool") ? words.get("item.pool") : provenance.generator();
+        String maker = maker(provenance, words);
         return HostileText.line(
-                words.list(provenance.model().isEmpty() ? List.of(text) : List.of(text, provenance.model())));
+                words.list(provenance.model().isEmpty() ? List.of(maker) : List.of(maker, provenance.model())));
+    }
+
+    /** The generator, or that it comes from the pool. */
+    static String maker(Provenance provenance, Words words) {
+        return HostileText.line(
+                provenance.generator().equals("pool") ? words.get("item.pool") : provenance.generator());
     }
 
     /** A short text in one line. */

@@ -57,12 +57,15 @@ public record ItemsPage(
     /**
      * What a reader may filter the list by.
      *
+     * @param maker the generator, or that it comes from the pool
+     * @param origin the maker and, where there is one, its model
      * @param regions of the countries that it mentions, with {@code |} between them
      * @param years that it mentions, likewise
      * @param carried whether it was asked in the period before
      */
     public record Facets(
             String category,
+            String maker,
             String origin,
             String first,
             String regions,
