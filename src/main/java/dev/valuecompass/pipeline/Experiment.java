@@ -100,7 +100,7 @@ public final class Experiment {
             PromptTemplate template = new Prompts(setting.data()).template(set.system());
             facts.put("prompt " + set.system().id(), shorten(template.digest()));
             for (Item item : set.items()) {
-                facts.put("item " + set.system().id() + "/" + item.id(), shorten(Digest.sha256(item.text())));
+                facts.put("item " + set.system().id() + "/" + item.id(), textDigest(item.text()));
             }
             Item any = set.items().get(0);
             setting.leaderboard().examinees().stream()
@@ -125,7 +125,17 @@ public final class Experiment {
             RunSetting setting, ItemSets set, PromptTemplate template, Examinee examinee, Item item, ChatModels chat) {
         CallKey key = chat.key(Interview.request(
                 examinee, set.system(), template, item, setting.leaderboard().sampling(), 0));
+        return source(key);
+    }
+
+    /** How a call asks its model, as it is written down: address, name and parameters. */
+    public static String source(CallKey key) {
         return key.model() + " at " + key.source() + " with " + Json.line(key.parameters());
+    }
+
+    /** An item's text as it is written down. */
+    public static String textDigest(String text) {
+        return shorten(Digest.sha256(text));
     }
 
     private static String shorten(String digest) {

@@ -1,10 +1,12 @@
 package dev.valuecompass.llm.store;
 
+import dev.valuecompass.io.DataException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -41,9 +43,17 @@ final class GroupCommit implements AutoCloseable {
         thread.start();
     }
 
-    /** Returns when the rows are on the disk; an interrupt does not shorten the wait. */
+    /**
+     * Returns when the rows are on the disk; an interrupt does not shorten the wait.
+     *
+     * @throws DataException that the write threw
+     */
     void commit(Write write) {
-        submit(write).join();
+        try {
+            submit(write).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DataException refused ? refused : e;
+        }
     }
 
     /**
@@ -91,8 +101,9 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             // Whatever it is, nobody may be left waiting.
             rollBack(e);
-            IllegalStateException failure =
-                    new IllegalStateException("cannot write the run store: " + e.getMessage(), e);
+            RuntimeException failure = e instanceof DataException refused
+                    ? refused
+                    : new IllegalStateException("cannot write the run store: " + e.getMessage(), e);
             batch.forEach(waiting -> waiting.done().completeExceptionally(failure));
         }
     }

@@ -20,8 +20,6 @@ public final class Ledger {
     /** Decimal places of a dollar that are kept. */
     private static final int PLACES = 9;
 
-    private static final int BATCH = 1_000;
-
     /**
      * A model that the provider does not take requests for.
      *
@@ -69,36 +67,6 @@ public final class Ledger {
                 + " cause text not null) without rowid");
         statement.execute("create table if not exists spending (id text primary key, nanodollars integer not null)"
                 + " without rowid");
-    }
-
-    /** Adds the spending of another store; the same request is the same wherever it is booked, and counts with the most. */
-    static void addSpending(Connection from, GroupCommit into) throws SQLException {
-        Map<String, Long> booked = new HashMap<>();
-        try (Statement statement = from.createStatement();
-                ResultSet row = statement.executeQuery("select id, nanodollars from spending")) {
-            while (row.next()) {
-                booked.put(row.getString(1), row.getLong(2));
-                if (booked.size() == BATCH) {
-                    addSpending(booked, into);
-                }
-            }
-        }
-        addSpending(booked, into);
-    }
-
-    private static void addSpending(Map<String, Long> booked, GroupCommit into) {
-        Map<String, Long> rows = Map.copyOf(booked);
-        booked.clear();
-        into.commit(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("insert into spending values (?, ?)"
-                    + " on conflict (id) do update set nanodollars = max(nanodollars, excluded.nanodollars)")) {
-                for (Map.Entry<String, Long> row : rows.entrySet()) {
-                    insert.setString(1, row.getKey());
-                    insert.setLong(2, row.getValue());
-                    insert.executeUpdate();
-                }
-            }
-        });
     }
 
     /** Counts one request of a day, unless {@code most} have been counted. Returns when it is on the disk. */

@@ -168,32 +168,29 @@ public final class RunStore implements AutoCloseable {
     }
 
     /**
-     * What came out of {@link #addAll}.
+     * Adds what other stores hold, all of it or nothing: the union by call key, whatever the order and however often.
+     * Returns when it is on the disk; one that is cut short is simply done again. The experiment is not its business.
      *
-     * @param added calls that this store had not
-     * @param known calls that both had
-     * @param damaged rows of the other store that could not be read and were left out
+     * @param winner the store whose answers stand where stores answer a call differently, this one or one of the others;
+     *     empty when that is a mistake
+     * @return what each brought, in their order
+     * @throws DataException when a store cannot be read, holds what it may not, or answers a call differently
      */
-    public record Added(long added, long known, long damaged) {}
-
-    /**
-     * Adds what another store holds: the union by call key, whatever the order and however often. Returns when it is on
-     * the disk; one that is cut short is simply done again. The experiment is not its business.
-     *
-     * @throws DataException when the other store cannot be read
-     */
-    public Added addAll(RunStore other) {
+    public List<Contribution.Added> addAll(List<Contribution> contributions, Optional<Path> winner) {
         reader.expectAny();
-        synchronized (other.reader) {
-            try {
-                return new StoreUnion(other.reader.connection(), writes).add();
-            } catch (SQLException e) {
-                throw new DataException(
-                        other.lock.store().toString(),
-                        0,
-                        "cannot be read (" + e.getMessage() + ")",
-                        "evaluate it again");
-            }
+        StoreUnion union = new StoreUnion(lock.store(), contributions, winner);
+        writes.commit(union);
+        return union.added();
+    }
+
+    /** What is read from a store's tables. */
+    interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    <T> T read(Reading<T> reading) throws SQLException {
+        synchronized (reader) {
+            return reading.from(reader.connection());
         }
     }
 

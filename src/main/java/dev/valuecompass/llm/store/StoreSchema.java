@@ -112,10 +112,22 @@ final class StoreSchema {
                 statement.execute(table);
             }
             Ledger.create(statement);
+            refusePrograms(statement);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** A store may come from anywhere, and views and triggers would run in it what somebody else wrote. */
+    private static void refusePrograms(Statement statement) throws SQLException {
+        try (ResultSet program =
+                statement.executeQuery("select type, name from sqlite_master where type in ('view', 'trigger')")) {
+            if (program.next()) {
+                throw new SQLException("it has the " + program.getString(1) + " '" + program.getString(2)
+                        + "', which no run store has");
+            }
         }
     }
 

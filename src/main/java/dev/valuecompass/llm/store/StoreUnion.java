@@ -1,149 +1,153 @@
 package dev.valuecompass.llm.store;
 
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
- * Puts what one store holds into another. Calls meet by key; where both stores have an answer to the same call, the one
- * with the smaller proof is kept, so the union is the same in whatever order stores are added and however often. What is
- * held in memory does not grow with the stores.
+ * Puts what several stores hold into one, in one transaction: all of it or nothing. Calls meet by key; two different
+ * answers to one call are a mistake unless it was said whose stands, so the union is the same in whatever order stores are
+ * added and however often. What is held in memory does not grow with the stores.
  */
-final class StoreUnion {
-    private static final int BATCH = 1_000;
+final class StoreUnion implements GroupCommit.Write {
+    private static final int SHOWN = 20;
 
-    private static final Comparator<StoreSchema.Row> BY_PROOF =
-            Comparator.comparing(StoreSchema.Row::proof).thenComparing(StoreSchema.Row::result);
+    private final Path target;
+    private final List<Contribution> contributions;
+    private final Optional<Path> winner;
+    private final List<Contribution.Added> added = new ArrayList<>();
+    private final List<Defect> defects = new ArrayList<>();
+    private long unshown;
 
-    private final Connection from;
-    private final GroupCommit into;
-    private final AtomicLong added = new AtomicLong();
-    private final AtomicLong known = new AtomicLong();
-    private long damaged;
-
-    StoreUnion(Connection from, GroupCommit into) {
-        this.from = from;
-        this.into = into;
+    /** @param winner the store whose answers stand, the target or one of the others; empty when none may differ */
+    StoreUnion(Path target, List<Contribution> contributions, Optional<Path> winner) {
+        this.target = target;
+        this.contributions = contributions;
+        this.winner = winner;
     }
 
-    /** Reads the rows of a table; a row is what {@code read} makes of it. */
-    private interface Rows<T> {
-        T read(ResultSet row) throws SQLException;
+    /** What each contribution brought, in their order. */
+    List<Contribution.Added> added() {
+        return added;
     }
 
-    /** Puts rows into the other store. */
-    private interface Sink<T> {
-        void put(Connection connection, List<T> rows) throws SQLException;
-    }
-
-    private record Failed(String digest, String outcome, String result) {}
-
-    private record Attempts(String digest, String model, int number, String error, long times) {}
-
-    RunStore.Added add() throws SQLException {
-        each(
-                "select digest, key, outcome, result, proof from call order by digest",
-                StoreSchema.Row::read,
-                this::calls);
-        each(
-                "select digest, outcome, result from failure order by digest",
-                row -> new Failed(row.getString(1), row.getString(2), row.getString(3)),
-                StoreUnion::failures);
-        each(
-                "select digest, model, number, error, count(*) from attempt group by 1, 2, 3, 4 order by min(id)",
-                row -> new Attempts(
-                        row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getLong(5)),
-                StoreUnion::attempts);
-        Ledger.addSpending(from, into);
-        return new RunStore.Added(added.get(), known.get(), damaged);
-    }
-
-    private <T> void each(String query, Rows<T> rows, Sink<T> sink) throws SQLException {
-        try (Statement statement = from.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            List<T> batch = new ArrayList<>(BATCH);
-            while (row.next()) {
-                batch.add(rows.read(row));
-                if (batch.size() == BATCH) {
-                    into.commit(put(sink, batch));
-                    batch.clear();
+    /** @throws DataException naming each row that does not belong and each call with two answers; nothing is written then */
+    @Override
+    public void into(Connection connection) throws SQLException {
+        StoreRows.index(connection);
+        try (OtherAnswers others = new OtherAnswers()) {
+            for (Contribution contribution : contributions) {
+                try (RunStore store = RunStore.open(contribution.file())) {
+                    added.add(store.read(from -> new Joining(contribution, others, from, connection).join()));
+                } catch (SQLException e) {
+                    throw new DataException(
+                            contribution.file().toString(),
+                            0,
+                            "cannot be added (" + e.getMessage() + ")",
+                            "check that the disk is not full; if it is not, evaluate this shard again");
                 }
             }
-            into.commit(put(sink, batch));
+        }
+        if (unshown > 0) {
+            defects.add(new Defect(target.toString(), 0, "and " + unshown + " more that cannot be taken in", ""));
+        }
+        if (!defects.isEmpty()) {
+            throw new DataException(defects);
         }
     }
 
-    private static <T> GroupCommit.Write put(Sink<T> sink, List<T> batch) {
-        List<T> rows = List.copyOf(batch);
-        return connection -> sink.put(connection, rows);
+    private void report(Path file, String what, String fix) {
+        if (defects.size() < SHOWN) {
+            defects.add(new Defect(file.toString(), 0, what, fix));
+        } else {
+            unshown++;
+        }
     }
 
-    private void calls(Connection connection, List<StoreSchema.Row> rows) throws SQLException {
-        try (PreparedStatement find = StoreSchema.find(connection);
-                PreparedStatement insert = StoreSchema.insert(connection)) {
-            for (StoreSchema.Row row : rows) {
-                if (!row.sound()) {
-                    damaged++;
-                    continue;
-                }
+    /** One contribution on its way in. */
+    private final class Joining {
+        private final Contribution contribution;
+        private final OtherAnswers others;
+        private final StoreRows rows;
+        private long added;
+        private long known;
+        private long damaged;
+        private long leftOut;
+        private long settled;
+
+        Joining(Contribution contribution, OtherAnswers others, Connection from, Connection into) {
+            this.contribution = contribution;
+            this.others = others;
+            this.rows = new StoreRows(from, into);
+        }
+
+        Contribution.Added join() throws SQLException {
+            rows.calls(this::call);
+            rows.failures(digest -> admits(digest, ""));
+            rows.attempts();
+            rows.spending();
+            return new Contribution.Added(added, known, damaged, leftOut, settled);
+        }
+
+        private void call(StoreSchema.Row row, PreparedStatement find, PreparedStatement insert) throws SQLException {
+            if (!row.sound()) {
+                damaged++;
+            } else if (admits(row.digest(), row.key())) {
                 Optional<StoreSchema.Row> here =
                         StoreSchema.find(find, row.digest()).filter(StoreSchema.Row::sound);
-                (here.isPresent() ? known : added).incrementAndGet();
-                if (here.isEmpty() || BY_PROOF.compare(row, here.get()) < 0) {
+                if (here.isEmpty()) {
+                    added++;
+                    row.insert(insert);
+                } else {
+                    known++;
+                    meet(row, here.get(), insert);
+                }
+            }
+        }
+
+        private boolean admits(String digest, String key) {
+            Admission.Ruling ruling = contribution.admission().of(digest, key);
+            if (ruling.verdict() == Admission.Verdict.FOREIGN) {
+                report(contribution.file(), ruling.what(), ruling.fix());
+            }
+            boolean welcome = ruling.verdict() == Admission.Verdict.WELCOME;
+            leftOut += welcome ? 0 : 1;
+            return welcome;
+        }
+
+        private void meet(StoreSchema.Row row, StoreSchema.Row here, PreparedStatement insert) throws SQLException {
+            if (row.result().equals(here.result())) {
+                return;
+            }
+            Optional<String> standing = winner.flatMap(file -> others.result(file, row.digest()));
+            if (standing.isPresent()) {
+                settled++;
+                if (standing.get().equals(row.result())) {
                     row.insert(insert);
                 }
+                return;
             }
+            report(
+                    contribution.file(),
+                    "answers a call differently than " + holder(row.digest(), here.result()) + ": "
+                            + contribution.admission().name(row.digest(), row.key()),
+                    "find out which of the two was tampered with or asked twice, then say whose answers stand:"
+                            + " --prefer and the folder of its store");
         }
-    }
 
-    private static void failures(Connection connection, List<Failed> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into failure values (?, ?, ?)"
-                + " on conflict (digest) do update set outcome = excluded.outcome, result = excluded.result"
-                + " where excluded.result < result")) {
-            for (Failed row : rows) {
-                insert.setString(1, row.digest());
-                insert.setString(2, row.outcome());
-                insert.setString(3, row.result());
-                insert.executeUpdate();
-            }
+        /** Which of the stores says what stands here already. */
+        private Path holder(String digest, String result) {
+            return Stream.concat(Stream.of(target), contributions.stream().map(Contribution::file))
+                    .filter(file -> others.result(file, digest).filter(result::equals).isPresent())
+                    .findFirst()
+                    .orElse(target);
         }
-    }
-
-    /** An attempt that is on record as often in the other store is the same one. */
-    private static void attempts(Connection connection, List<Attempts> rows) throws SQLException {
-        // Without an index each look-up would read the whole table; runs that only append do not pay for it.
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create index if not exists attempt_digest on attempt (digest)");
-        }
-        try (PreparedStatement count = connection.prepareStatement(
-                        "select count(*) from attempt where digest = ? and model = ? and number = ? and error = ?");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into attempt (digest, model, number, error) values (?, ?, ?, ?)")) {
-            for (Attempts row : rows) {
-                fill(count, row);
-                long here;
-                try (ResultSet counted = count.executeQuery()) {
-                    here = counted.next() ? counted.getLong(1) : 0;
-                }
-                for (; here < row.times(); here++) {
-                    fill(insert, row);
-                    insert.executeUpdate();
-                }
-            }
-        }
-    }
-
-    private static void fill(PreparedStatement statement, Attempts row) throws SQLException {
-        statement.setString(1, row.digest());
-        statement.setString(2, row.model());
-        statement.setInt(3, row.number());
-        statement.setString(4, row.error());
     }
 }

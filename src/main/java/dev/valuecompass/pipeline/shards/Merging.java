@@ -2,25 +2,22 @@ package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.llm.store.Contribution;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.RunSetting;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Brings the stores of one evaluation together, and only of one. */
 final class Merging {
     private static final int SHOWN = 20;
-    private static final String ENDING = ".sqlite";
 
     private final RunSetting setting;
     private final RunStore target;
@@ -33,31 +30,54 @@ final class Merging {
     }
 
     /**
-     * Adds the stores in these folders to the target, all or, when one does not belong, none.
+     * Adds the stores to the target, all or, when one does not belong or holds what it may not, none.
      *
-     * @param expected what the answers ought to be answers to
+     * @param facts what the answers ought to be answers to
+     * @param expected the calls that were to be made
      */
-    List<StoreReport.Merged> add(List<Path> folders, SortedMap<String, String> expected) {
-        List<Path> files = stores(folders);
-        SortedMap<String, String> agreed = new TreeMap<>(expected);
-        List<Defect> defects = new ArrayList<>(differences(setting.store(), target.experiment(), agreed));
-        for (Path file : files) {
-            try (RunStore other = RunStore.open(file)) {
-                defects.addAll(differences(file, other.experiment(), agreed));
-            }
-        }
-        refuse(defects);
-        target.rememberExperiment(expected);
+    List<StoreReport.Merged> add(MergeRules rules, SortedMap<String, String> facts, ExpectedCalls expected) {
+        StoreFiles places = new StoreFiles(setting);
+        List<Path> files = places.in(rules.places());
+        Optional<Path> winner = rules.prefer().map(place -> places.one(place, files));
+        Map<Path, SortedMap<String, String>> experiments = experiments(files);
+        refuseOthers(experiments, facts);
+        progress.accept(files.size() == 1 ? "merging " + files.get(0) : "merging " + files.size() + " stores");
+        List<Contribution> contributions = new ArrayList<>();
+        experiments.forEach((file, experiment) ->
+                contributions.add(new Contribution(file, new Belonging(expected, experiment, rules.leaveOut()))));
+        List<Contribution.Added> added = target.addAll(contributions, winner);
+        target.rememberExperiment(facts);
+        experiments.values().forEach(experiment -> ShardState.adopt(target, experiment));
         List<StoreReport.Merged> merged = new ArrayList<>();
-        for (Path file : files) {
-            try (RunStore other = RunStore.open(file)) {
-                progress.accept("merging " + file);
-                RunStore.Added added = target.addAll(other);
-                ShardState.adopt(target, other.experiment());
-                merged.add(new StoreReport.Merged(file.toString(), added.added(), added.known(), added.damaged()));
-            }
+        for (int i = 0; i < added.size(); i++) {
+            merged.add(StoreReport.Merged.of(files.get(i).toString(), added.get(i)));
         }
         return merged;
+    }
+
+    private static Map<Path, SortedMap<String, String>> experiments(List<Path> files) {
+        Map<Path, SortedMap<String, String>> experiments = new LinkedHashMap<>();
+        for (Path file : files) {
+            try (RunStore store = RunStore.open(file)) {
+                experiments.put(file, store.experiment());
+            }
+        }
+        return experiments;
+    }
+
+    private void refuseOthers(Map<Path, SortedMap<String, String>> experiments, SortedMap<String, String> facts) {
+        SortedMap<String, String> agreed = new TreeMap<>(facts);
+        List<Defect> defects = new ArrayList<>(differences(setting.store(), target.experiment(), agreed));
+        experiments.forEach((file, experiment) -> defects.addAll(differences(file, experiment, agreed)));
+        if (defects.size() > SHOWN) {
+            String more = "and " + (defects.size() - SHOWN) + " more differences";
+            String file = defects.get(SHOWN).file();
+            defects.subList(SHOWN, defects.size()).clear();
+            defects.add(new Defect(file, 0, more, ""));
+        }
+        if (!defects.isEmpty()) {
+            throw new DataException(defects);
+        }
     }
 
     /** Compares what both name and adds to {@code agreed} what only this one names. */
@@ -78,54 +98,5 @@ final class Merging {
             }
         });
         return defects;
-    }
-
-    private static void refuse(List<Defect> defects) {
-        if (defects.size() > SHOWN) {
-            Defect last = defects.get(SHOWN);
-            List<Defect> shown = new ArrayList<>(defects.subList(0, SHOWN));
-            shown.add(new Defect(last.file(), 0, "and " + (defects.size() - SHOWN) + " more differences", ""));
-            throw new DataException(shown);
-        }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
-    }
-
-    /** The stores of the period, each once, the target itself left out. */
-    private List<Path> stores(List<Path> folders) {
-        List<Defect> defects = new ArrayList<>();
-        List<Path> stores = new ArrayList<>();
-        for (Path folder : folders) {
-            Path file =
-                    folder.resolve(setting.period() + ENDING).toAbsolutePath().normalize();
-            if (!Files.isRegularFile(file)) {
-                defects.add(new Defect(
-                        folder.toString(),
-                        0,
-                        "holds no run store of " + setting.period(),
-                        "stores there: " + in(folder)));
-            } else if (!stores.contains(file)
-                    && !file.equals(setting.store().toAbsolutePath().normalize())) {
-                stores.add(file);
-            }
-        }
-        refuse(defects);
-        return stores;
-    }
-
-    private static String in(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return "none, it is no folder";
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            String names = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ENDING))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            return names.isEmpty() ? "none" : names;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
     }
 }

@@ -38,9 +38,14 @@ public record Shard(int number, int of) {
                 : Optional.empty();
     }
 
-    boolean holds(Item item) {
+    /** The part that an item falls to when there are {@code of} of them. */
+    static Shard of(Item item, int of) {
         String digest = Digest.sha256(item.system() + "/" + item.id());
-        return Long.parseLong(digest.substring(0, HEX_DIGITS), 16) % of == number - 1;
+        return new Shard((int) (Long.parseLong(digest.substring(0, HEX_DIGITS), 16) % of) + 1, of);
+    }
+
+    boolean holds(Item item) {
+        return of(item, of).number() == number;
     }
 
     /** The items of this part, in their order. */

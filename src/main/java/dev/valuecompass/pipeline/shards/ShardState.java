@@ -13,6 +13,7 @@ final class ShardState {
     static final String PREFIX = "shard ";
     private static final String BEGUN = "not finished";
     private static final String FINISHED = "finished";
+    private static final int SHOWN = 100;
 
     private ShardState() {}
 
@@ -36,17 +37,22 @@ final class ShardState {
         store.rememberExperiment(news);
     }
 
-    /** The parts that ought to be there and are not, or were left before their end; as people name them, in order. */
+    /** The parts that were worked on in a store, as it says itself; none when the evaluation was not divided. */
+    static List<Shard> shards(Map<String, String> facts) {
+        return facts.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .flatMap(name -> Shard.parse(name.substring(PREFIX.length())).stream())
+                .toList();
+    }
+
+    /** The parts that ought to be there and are not, or were left before their end; as people name them, in order, the first of many. */
     static List<String> lacking(RunStore store) {
-        SortedMap<String, String> known = new TreeMap<>(store.experiment());
-        known.keySet().removeIf(name -> !name.startsWith(PREFIX));
+        SortedMap<String, String> known = store.experiment();
         TreeSet<Integer> divisions = new TreeSet<>();
-        known.keySet()
-                .forEach(name ->
-                        Shard.parse(name.substring(PREFIX.length())).ifPresent(shard -> divisions.add(shard.of())));
+        shards(known).forEach(shard -> divisions.add(shard.of()));
         List<String> lacking = new ArrayList<>();
         for (int of : divisions) {
-            for (int number = 1; number <= of; number++) {
+            for (int number = 1; number <= of && lacking.size() < SHOWN; number++) {
                 String state = known.get(PREFIX + new Shard(number, of));
                 if (!FINISHED.equals(state)) {
                     lacking.add(number + "/" + of + (state == null ? " is not among them" : " was not finished"));

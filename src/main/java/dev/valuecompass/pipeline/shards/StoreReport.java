@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.shards;
 
+import dev.valuecompass.llm.store.Contribution;
 import dev.valuecompass.pipeline.RunReport;
 import java.util.List;
 
@@ -20,11 +21,22 @@ public record StoreReport(
      * @param added calls and recognitions that were new
      * @param known those that were there already
      * @param damaged rows that could not be read and were left out
+     * @param leftOut rows that belong to nothing here and were left out
+     * @param settled calls that stores answer differently, of which the preferred store's answer stands
      */
-    public record Merged(String store, long added, long known, long damaged) {
+    public record Merged(String store, long added, long known, long damaged, long leftOut, long settled) {
+        static Merged of(String store, Contribution.Added came) {
+            return new Merged(
+                    store, came.added(), came.known(), came.damaged(), came.leftOut(), came.settled());
+        }
+
         String text() {
-            return store + ": " + added + " new, " + known + " known"
-                    + (damaged == 0 ? "" : ", " + damaged + " damaged and left out") + "\n";
+            return store + ": " + added + " new, " + known + " known" + some(damaged, "damaged and left out")
+                    + some(leftOut, "of no use here and left out") + some(settled, "different and settled") + "\n";
+        }
+
+        private static String some(long count, String what) {
+            return count == 0 ? "" : ", " + count + " " + what;
         }
     }
 

@@ -22,6 +22,9 @@ import java.util.Optional;
  * recogniser's version and this program's.
  */
 final class StoredRecognitions implements ValueRecognizer {
+    /** Of a row that is no call but what was read in an answer. */
+    static final String KIND = "recognizer";
+
     private static final int SCHEMA = 1;
 
     private final ValueRecognizer recognizer;
@@ -62,7 +65,7 @@ final class StoredRecognitions implements ValueRecognizer {
     private CallKey key(Item item, Response response) {
         return new CallKey(
                 SCHEMA,
-                "recognizer",
+                KIND,
                 recognizer.card().id() + " " + recognizer.card().version() + " of " + program,
                 response.model(),
                 List.of(Message.user(item.text()), new Message(Role.ASSISTANT, response.text())),

@@ -40,18 +40,17 @@ public final class StoredRun {
     /**
      * Adds other stores to this one, then freezes and renders as a run over all of it would have. Nothing at all is sent.
      *
-     * @param folders each with the run store of a shard
-     * @throws DataException when a folder has no store of the period, or one that belongs to another experiment; nothing
-     *     is changed then
+     * @throws DataException when a place has no store of the period, or one that belongs to another experiment, holds
+     *     what it may not or answers a call differently than another; nothing is changed then
      */
-    public StoreReport merge(List<Path> folders, Path out) {
+    public StoreReport merge(MergeRules rules, Path out) {
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = RunStore.open(setting.store());
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, false))) {
-            List<StoreReport.Merged> merged =
-                    new Merging(setting, store, progress).add(folders, Experiment.all(setting, items, chat));
+            List<StoreReport.Merged> merged = new Merging(setting, store, progress)
+                    .add(rules, Experiment.all(setting, items, chat), new ExpectedCalls(setting, items, chat));
             return publish(
                     new Source(store, chat, false, merged),
                     items,

@@ -16,10 +16,13 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.cost.Cost;
+import dev.valuecompass.llm.store.Admission;
+import dev.valuecompass.llm.store.Contribution;
 import dev.valuecompass.llm.store.RunStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -151,10 +154,10 @@ class BudgetTest {
     void r53AUnionOfStoresHasSpentWhatAllOfThemSpentAndNothingTwice() throws InterruptedException {
         answer(n -> fine());
         run("1", 4);
-        try (RunStore from = RunStore.open(folder.resolve("run.db"));
-                RunStore into = RunStore.open(folder.resolve("union.db"))) {
-            into.addAll(from);
-            into.addAll(from);
+        List<Contribution> from = List.of(new Contribution(folder.resolve("run.db"), Admission.FREE));
+        try (RunStore into = RunStore.open(folder.resolve("union.db"))) {
+            into.addAll(from, Optional.empty());
+            into.addAll(from, Optional.empty());
         }
         try (RunStore union = RunStore.open(folder.resolve("union.db"))) {
             assertThat(union.ledger().spentBefore()).isEqualByComparingTo("0.001");

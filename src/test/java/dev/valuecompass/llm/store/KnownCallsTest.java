@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,11 +60,13 @@ class KnownCallsTest {
 
     @Test
     void whatAnotherStoreBroughtIsFoundAtOnce() {
-        try (RunStore one = RunStore.open(folder.resolve("one.db"));
-                RunStore two = RunStore.open(folder.resolve("two.db"))) {
-            assertThat(one.find(RunStoreTest.key(1))).isEmpty();
+        Path other = folder.resolve("two.db");
+        try (RunStore two = RunStore.open(other)) {
             two.save(RunStoreTest.key(1), ChatResult.answered("elsewhere"));
-            one.addAll(two);
+        }
+        try (RunStore one = RunStore.open(folder.resolve("one.db"))) {
+            assertThat(one.find(RunStoreTest.key(1))).isEmpty();
+            one.addAll(List.of(new Contribution(other, Admission.FREE)), Optional.empty());
             assertThat(one.find(RunStoreTest.key(1)).orElseThrow().text()).isEqualTo("elsewhere");
         }
     }
