@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +39,12 @@ final class LocalActions {
         Files.writeString(gh, """
                 #!/bin/sh
                 case "$1 $2" in
-                    'run list') ls "$GH_RUNS" 2>/dev/null | sort -rn ;;
-                    'run download') [ -d "$GH_RUNS/$3/$5" ] && mkdir -p "$7" && cp -r "$GH_RUNS/$3/$5/." "$7" ;;
+                    api*runs?event=workflow_dispatch*)
+                        for run in $(ls "$GH_RUNS" 2>/dev/null); do
+                            printf '%s\tworkflow_dispatch\tmain\towner/values\t.github/workflows/evaluate.yml\n' "$run"
+                        done ;;
+                    api*runs?event=schedule*) ;;
+                    'run download') [ -d "$GH_RUNS/$3/$7" ] && mkdir -p "$9" && cp -r "$GH_RUNS/$3/$7/." "$9" ;;
                     *) echo "gh $*: not played here" >&2; exit 1 ;;
                 esac
                 """);
@@ -68,7 +73,7 @@ final class LocalActions {
                     "needs",
                     needs,
                     "github",
-                    Map.of("ref_name", "main", "token", "none", "ref", "main")));
+                    Map.of("ref_name", "main", "token", "none", "ref", "main", "repository", "owner/values")));
             boolean ready = needed(job).stream().allMatch(ran::contains);
             if (!new Expressions(contexts).holds(job.get("if"), ready)) {
                 return;
@@ -140,6 +145,7 @@ final class LocalActions {
             environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
             environment.put("GH_RUNS", folder.resolve("artifacts").toString());
             environment.put("GITHUB_OUTPUT", outputs.toString());
+            environment.put("RUNNER_TEMP", folder.toString());
             Workflow.map(step.get("env")).forEach((name, value) -> environment.put(name, expressions.fill(value)));
             Process process = builder.start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -179,16 +185,19 @@ final class LocalActions {
         return Map.of();
     }
 
+    /** One artifact by its name, or those that match: each in a folder of its own, but one alone in the folder itself. */
     private static void download(Map<String, String> with, Path artifacts, Path workspace) {
         Path target = workspace.resolve(with.get("path"));
         if (with.containsKey("name")) {
             copy(artifacts.resolve(with.get("name")), target);
             return;
         }
-        String prefix = with.get("pattern").replace("*", "");
+        String name = Pattern.quote(with.get("pattern")).replace("*", "\\E.*\\Q");
         try (Stream<Path> found = Files.list(artifacts)) {
-            found.filter(folder -> folder.getFileName().toString().startsWith(prefix))
-                    .forEach(folder -> copy(folder, target.resolve(folder.getFileName())));
+            List<Path> matching = found.filter(folder -> folder.getFileName().toString().matches(name))
+                    .toList();
+            matching.forEach(folder ->
+                    copy(folder, matching.size() == 1 ? target : target.resolve(folder.getFileName())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -133,6 +133,18 @@ class WorkflowRulesTest {
         });
     }
 
+    /** Artifacts of other runs are fetched in one place, which says whose runs it believes (EarlierAnswersTest). */
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void r76ArtifactsOfOtherRunsAreFetchedInOnePlace(Workflow workflow) {
+        steps(workflow).forEach(step -> {
+            assertThat(Workflow.map(step.get("with"))).as("of this run only").doesNotContainKeys("run-id", "repository");
+            assertThat(String.valueOf(step.get("run")).matches("(?s).*(gh run download|actions/artifacts|/zip).*"))
+                    .as(workflow.name() + " " + step.get("name"))
+                    .isEqualTo("Answers of earlier runs".equals(step.get("name")));
+        });
+    }
+
     private static Stream<Map<String, Object>> steps(Workflow workflow) {
         return workflow.jobs().values().stream().flatMap(job -> Workflow.steps(job).stream());
     }
