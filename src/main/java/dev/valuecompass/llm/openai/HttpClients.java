@@ -13,8 +13,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.internal.concurrent.TaskRunner;
-import okhttp3.internal.connection.ConnectionListener;
 
 /**
  * The HTTP clients of one endpoint. A client looks through all of its connections to find a free one and again to tidy up,
@@ -37,11 +35,9 @@ final class HttpClients {
         int number = url.isHttps() ? 1 : (endpoint.concurrency() + CONNECTIONS - 1) / CONNECTIONS;
         int idle = Math.max(LEAST_IDLE, endpoint.concurrency());
         OkHttpClient client = client(endpoint, url);
-        TaskRunner sweeper = Sweeping.runner();
         for (int i = 0; i < number; i++) {
             clients.add(client.newBuilder()
-                    .connectionPool(new ConnectionPool(
-                            idle, 5, TimeUnit.MINUTES, sweeper, ConnectionListener.Companion.getNONE()))
+                    .connectionPool(new ConnectionPool(idle, 5, TimeUnit.MINUTES))
                     .dispatcher(new Dispatcher())
                     .build());
         }
@@ -49,7 +45,9 @@ final class HttpClients {
 
     private static OkHttpClient client(Endpoint endpoint, HttpUrl url) {
         Duration connect = endpoint.timeout().compareTo(LONGEST_CONNECT) < 0 ? endpoint.timeout() : LONGEST_CONNECT;
+        AnswerSockets sockets = new AnswerSockets();
         return new OkHttpClient.Builder()
+                .socketFactory(sockets)
                 .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
@@ -58,6 +56,8 @@ final class HttpClients {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .protocols(url.isHttps() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
+                .addInterceptor(OneAnswerEach::onCleanConnection)
+                .addNetworkInterceptor(new OneAnswerEach(sockets))
                 .addNetworkInterceptor(chain -> hideDelay(chain.proceed(chain.request())))
                 .build();
     }

@@ -19,8 +19,6 @@ import dev.valuecompass.llm.openai.reply.ServerDelay;
 import dev.valuecompass.llm.openai.reply.Waits;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -136,14 +134,8 @@ public final class OpenAiEndpoint implements Connection {
         } catch (InterruptedIOException e) {
             return interrupted();
         } catch (IOException e) {
-            return stopped ? cancelled() : lost(e, secret);
+            return stopped ? cancelled() : Loss.of(e, blank.url(), secret);
         }
-    }
-
-    private static Attempt lost(IOException e, Secret secret) {
-        Attempt lost = Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e, secret));
-        boolean neverArrived = e instanceof ConnectException || e instanceof UnknownHostException;
-        return neverArrived ? lost.free() : lost;
     }
 
     private Request httpRequest(ChatRequest request, String call, Secret secret) {
@@ -168,6 +160,9 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     private Attempt refusal(Response response, BodyText body, Secret secret) {
+        if (Loss.wantsHttps(blank.url(), response.code(), body.text())) {
+            return Loss.wantsHttps(blank.url());
+        }
         ApiError error = ApiError.read(body.text(), secret::removeFrom);
         Duration fromHeaders = ServerDelay.of(
                 name -> response.header(name.equals("retry-after") ? HttpClients.KEPT_DELAY : name), clock.instant());
@@ -204,13 +199,6 @@ public final class OpenAiEndpoint implements Connection {
 
     private static Attempt cancelled() {
         return Attempt.failed(Fate.FINAL, Outcome.CANCELLED, "stopped; the provider may bill it all the same");
-    }
-
-    private static String describe(IOException e, Secret secret) {
-        String message = e.getMessage() == null
-                ? ""
-                : ": " + secret.removeFrom(e.getMessage()).lines().findFirst().orElse("");
-        return e.getClass().getSimpleName() + message;
     }
 
     /** What comes from outside leaves here without the key and without halves of characters. */
