@@ -1,5 +1,6 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.console.Bounds;
 import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
@@ -67,9 +68,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean simulate = !items.equals(List.of(0));
-        if (seeds < 1 || simulate && items.stream().anyMatch(n -> n < FEWEST || n > MOST)) {
-            throw new UsageException(
-                    "simulate with " + FEWEST + " to " + MOST + " items a value and at least one seed");
+        Bounds.whole("--seeds", seeds, 1, MOST);
+        if (simulate) {
+            items.forEach(n -> Bounds.whole("--items", n, FEWEST, MOST));
         }
         RunSetting read = setting.read(process);
         systems.forEach(id -> read.theory().system(id));

@@ -3,11 +3,14 @@ package dev.valuecompass.cli.console;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The option that names a period; without it, the current month. */
 public final class Periods {
+    private static final Pattern FORM = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "the period (default: the current month)")
     private String period;
 
@@ -21,10 +24,9 @@ public final class Periods {
         if (period == null) {
             return YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
         }
-        try {
-            return YearMonth.parse(period).toString();
-        } catch (DateTimeParseException e) {
-            throw new UsageException("--period " + period + " is not a month; write it as YYYY-MM, such as 2026-11");
-        }
+        return Optional.of(period)
+                .filter(given -> FORM.matcher(given).matches())
+                .orElseThrow(() -> new UsageException(
+                        "--period " + period + " is not a month; write it as YYYY-MM, such as 2026-11"));
     }
 }

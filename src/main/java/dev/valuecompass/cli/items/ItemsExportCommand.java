@@ -1,5 +1,6 @@
 package dev.valuecompass.cli.items;
 
+import dev.valuecompass.cli.console.Bounds;
 import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Folders;
 import dev.valuecompass.cli.console.Output;
@@ -52,6 +53,7 @@ final class ItemsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Bounds.share("--power", power);
         DataFolder data = folders.data(process);
         Path file = to != null ? to : folders.runs(process).resolve(system + "-generator.jsonl");
         Teaching.Report report = Teaching.export(data, Theory.load(data).system(system), power, file);

@@ -1,11 +1,12 @@
 package dev.valuecompass.cli.items;
 
+import dev.valuecompass.cli.console.Bounds;
 import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.Setting;
-import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.items.topics.TopicRules;
+import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.pipeline.RunSetting;
 import dev.valuecompass.pipeline.authoring.Preparation;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Parameters;
             "questions ask the model in the role of generator; without --expand, --categories and --ask nothing is sent."
         })
 final class ItemsPrepareCommand implements Callable<Integer> {
+    private static final int MOST_EXPANDED = 100;
+
     private final Process process;
 
     @Parameters(index = "0", paramLabel = "POOL", description = "a pool: JSON lines as 'items import' writes them")
@@ -70,8 +73,10 @@ final class ItemsPrepareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (expand < 0 || items < 0 || !(same > 0 && same < 1)) {
-            throw new UsageException("--expand and --items are 0 or more, --same lies between 0 and 1");
+        Bounds.whole("--expand", expand, 0, MOST_EXPANDED);
+        Bounds.whole("--items", items, 0, Integer.MAX_VALUE);
+        if (!(same > 0 && same < 1)) {
+            throw new UsageException("--same " + same + " is out of range; write a number between 0 and 1");
         }
         RunSetting read = setting.read(process);
         TopicRules rules = TopicRules.standard(read.leaderboard().evaluation().seed())

@@ -1,10 +1,10 @@
 package dev.valuecompass.cli.items;
 
+import dev.valuecompass.cli.console.Bounds;
 import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.Setting;
-import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.pipeline.authoring.Writing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
             "The items are kept in rounds/<period>/<system>-written.jsonl in the data folder; the period's run asks them."
         })
 final class ItemsWriteCommand implements Callable<Integer> {
+    private static final int MOST = 10_000;
+
     private final Process process;
 
     @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system")
@@ -53,12 +55,9 @@ final class ItemsWriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(power >= 0 && power <= 1)) {
-            throw new UsageException("--power " + power + " is not a share; write a number from 0 to 1");
-        }
-        if (count < 1 || rounds < 1) {
-            throw new UsageException("--count and --rounds are whole numbers from 1");
-        }
+        Bounds.share("--power", power);
+        Bounds.whole("--count", count, 1, MOST);
+        Bounds.whole("--rounds", rounds, 1, MOST);
         Writing.Report report = new Writing(setting.read(process), process.environment())
                 .run(new Writing.Order(system, dimension, power, count, rounds));
         process.terminal().result(output.json(), report, report.text());

@@ -1,10 +1,13 @@
 package dev.valuecompass.cli.publish;
 
+import dev.valuecompass.cli.console.Bounds;
 import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Folders;
 import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.pipeline.publishing.Preview;
+import java.net.BindException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = "Render the site, serve it on this machine and reload open pages when data change.")
 public final class ServeCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     private final Process process;
 
     @Option(
@@ -39,11 +44,15 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Bounds.whole("--port", port, 0, LAST_PORT);
         try (Preview preview =
                 Preview.start(folders.data(process), folders.out(process), port, process.terminal()::progress)) {
             String address = preview.address();
             process.terminal().result(output.json(), new Ready(address), address + "  (stop with Ctrl-C)");
             preview.watch();
+        } catch (BindException e) {
+            throw new UsageException("--port " + port + " cannot be taken (" + e.getMessage()
+                    + "); stop what listens there, or write another, 0 for any that is free");
         }
         return ExitCode.DONE.code();
     }

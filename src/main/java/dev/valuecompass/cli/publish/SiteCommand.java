@@ -4,6 +4,8 @@ import dev.valuecompass.cli.console.ExitCode;
 import dev.valuecompass.cli.console.Folders;
 import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
+import dev.valuecompass.cli.console.UsageException;
+import dev.valuecompass.config.file.WebAddress;
 import dev.valuecompass.pipeline.publishing.Publishing;
 import java.net.URI;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class SiteCommand implements Callable<Integer> {
             names = "--base-url",
             paramLabel = "U",
             description = "where the site will be published, for absolute links (default: title.url)")
-    private URI baseUrl;
+    private String baseUrl;
 
     @Mixin
     private Folders folders;
@@ -35,10 +37,24 @@ public final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<URI> base = base();
         Publishing.Form form = Publishing.form(folders.data(process), folders.config(process));
         Publishing.Rendered rendered = Publishing.render(
-                folders.data(process), folders.out(process), baseUrl == null ? form : form.at(Optional.of(baseUrl)));
+                folders.data(process), folders.out(process), base.isEmpty() ? form : form.at(base));
         process.terminal().result(output.json(), rendered, rendered.text());
         return ExitCode.DONE.code();
+    }
+
+    private Optional<URI> base() {
+        if (baseUrl == null) {
+            return Optional.empty();
+        }
+        WebAddress.fault("--base-url", baseUrl).ifPresent(fault -> {
+            throw new UsageException(fault.what() + "; " + fault.fix());
+        });
+        if (baseUrl.contains("?")) {
+            throw new UsageException("--base-url has a part after '?'; remove it");
+        }
+        return Optional.of(URI.create(baseUrl));
     }
 }

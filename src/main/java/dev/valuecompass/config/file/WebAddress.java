@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks the addresses that a leaderboard names. What might be a secret is never repeated in a message. */
-final class WebAddress {
+public final class WebAddress {
+    private static final String FORM = "write https://host/path";
+    private static final int LAST_PORT = 65_535;
     private static final Pattern SECRET_PARAMETER =
             Pattern.compile("(?i).*(key|token|secret|sig|signature|password|passwd|pwd|auth|credential).*");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
     private WebAddress() {}
+
+    /** What is wrong with an address, and what to do about it. */
+    public record Fault(String what, String fix) {}
 
     /** The address of a page that readers may follow; empty when the key is missing. */
     static String page(YamlMap map, String key) {
@@ -39,27 +44,38 @@ final class WebAddress {
     }
 
     private static Optional<URI> parse(YamlMap map, String key, String address) {
+        Optional<Fault> fault = fault("'" + key + "'", address);
+        fault.ifPresent(found -> map.report(key, found.what(), found.fix()));
+        return fault.isPresent() ? Optional.empty() : Optional.of(URI.create(address));
+    }
+
+    /**
+     * What is wrong with an address that somebody named; empty when it is a web address without secrets.
+     *
+     * @param name of the setting or option, as it is to stand in the message
+     */
+    public static Optional<Fault> fault(String name, String address) {
         URI uri;
         try {
             uri = new URI(address);
         } catch (URISyntaxException e) {
-            map.report(key, "'" + key + "' is not a web address: " + e.getReason(), "write https://host/path");
-            return Optional.empty();
+            return Optional.of(new Fault(name + " is not a web address: " + e.getReason(), FORM));
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        Fault fault = null;
         if (uri.getRawUserInfo() != null
                 || uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
-            map.report(key, "'" + key + "' contains a user name or password", "remove what stands before the '@'");
+            fault = new Fault(name + " contains a user name or password", "remove what stands before the '@'");
         } else if (!scheme.equals("https") && !scheme.equals("http") || uri.getHost() == null) {
-            map.report(key, "'" + key + "' is not a web address: '" + bare(address) + "'", "write https://host/path");
+            fault = new Fault(name + " is not a web address: '" + bare(address) + "'", FORM);
+        } else if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+            fault = new Fault(name + " has the port " + uri.getPort() + ", which no server has", "write one from 1 to " + LAST_PORT);
         } else if (secretInQuery(uri)) {
-            map.report(key, "'" + key + "' contains a key", "remove it and name a variable with 'key-env'");
+            fault = new Fault(name + " contains a key", "remove it and name a variable with 'key-env'");
         } else if (uri.getRawFragment() != null) {
-            map.report(key, "'" + key + "' has a part after '#'", "remove it");
-        } else {
-            return Optional.of(uri);
+            fault = new Fault(name + " has a part after '#'", "remove it");
         }
-        return Optional.empty();
+        return Optional.ofNullable(fault);
     }
 
     private static boolean secretInQuery(URI uri) {

@@ -56,7 +56,7 @@ final class StoreUnion implements GroupCommit.Write {
             }
         }
         if (unshown > 0) {
-            defects.add(new Defect(target.toString(), 0, "and " + unshown + " more that cannot be taken in", ""));
+            defects.add(new Defect(target.toString(), 0, "and " + unshown + " more that cannot be taken in", "mend these first"));
         }
         if (!defects.isEmpty()) {
             throw new DataException(defects);

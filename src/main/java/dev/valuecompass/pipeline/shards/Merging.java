@@ -73,7 +73,7 @@ final class Merging {
             String more = "and " + (defects.size() - SHOWN) + " more differences";
             String file = defects.get(SHOWN).file();
             defects.subList(SHOWN, defects.size()).clear();
-            defects.add(new Defect(file, 0, more, ""));
+            defects.add(new Defect(file, 0, more, "mend these first"));
         }
         if (!defects.isEmpty()) {
             throw new DataException(defects);

@@ -63,7 +63,7 @@ public final class Verification {
         if (Files.isDirectory(folderOrZip)) {
             return new Verification(folderOrZip, folderOrZip.toString()).run();
         }
-        try (FileSystem zip = FileSystems.newFileSystem(folderOrZip)) {
+        try (FileSystem zip = opened(folderOrZip)) {
             Path top = top(zip.getPath("/"));
             Verification verification = new Verification(top, folderOrZip.toString());
             Report report = verification.run();
@@ -72,14 +72,23 @@ public final class Verification {
             throw e;
         } catch (IOException | RuntimeException e) {
             // A damaged directory of an archive ends in whatever exception the part of it that is damaged leads to.
-            throw new DataException(
-                    new Defect(
-                            folderOrZip.toString(),
-                            0,
-                            "is neither a period's folder nor a zip that can be read (" + e.getMessage() + ")",
-                            "name a folder of data/periods or a downloaded zip"),
-                    e);
+            throw unreadable(folderOrZip, e);
         }
+    }
+
+    private static FileSystem opened(Path zip) throws IOException {
+        ArchiveLimits.PERIOD.check(zip);
+        return FileSystems.newFileSystem(zip);
+    }
+
+    private static DataException unreadable(Path folderOrZip, Exception e) {
+        return new DataException(
+                new Defect(
+                        folderOrZip.toString(),
+                        0,
+                        "is neither a period's folder nor a zip that can be read (" + e.getMessage() + ")",
+                        "name a folder of data/periods or a downloaded zip"),
+                e);
     }
 
     /**
