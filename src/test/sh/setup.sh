@@ -6,11 +6,11 @@ set -eu
 cd "$(dirname "$0")/../../.."
 
 driver=.cache/playwright
-driver_version=1.62.0
-driver_sha512='nsNRyq0r2zsG8AcRHWknc9QRA5XCueC7gWMrs+Gx2tlZn9hcl8zudfh00lhJPY1DE7NmZ6bDsT9g2yey8mXljA=='
-node_version=20.20.2
 mock=.cache/aimock
-mock_sha512='V8D8cjSMtAR4rHaD2ulp3DR/ZguXQjDNOqwKDNvjb/OJL/KR1I0SDf5xpRCd+TYKjhmf9fM8Xpg3QBKPmV9Kmw=='
+# Not in package-lock.json, since only machines without Node need it.
+node_version=20.20.2
+node_x64_sha512='PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ=='
+node_arm64_sha512='LCXJnNTFiyGuYBw2gZSI5OBFMbkjAPt8sqD/NKrWoE2QmDgSubTqFng6GaNJ9EJ8HpxBMGcWWpbbcs4Vo+CnGg=='
 missing=0
 
 lacks() {
@@ -36,12 +36,17 @@ sha512() {
     node -p 'require("crypto").createHash("sha512").update(require("fs").readFileSync(process.argv[1])).digest("base64")' "$1"
 }
 
-# Unpacks the npm package $1 (name@version) into $2/package; $3, where given, is the checksum it must have.
+# What package-lock.json says of the package $1: its version, or with the prefix sha512- its checksum.
+locked() {
+    sed -n "\\|\"node_modules/$1\": {|,/}/ s|.*\"$2\": \"\\(sha512-\\)\\{0,1\\}\\([^\"]*\\)\".*|\\2|p" package-lock.json
+}
+
+# Unpacks the npm package $1 (name@version) into $2/package; $3 is the checksum that it must have.
 npm_unpack() {
     rm -rf "$2/unpack" "$2/package"
     mkdir -p "$2/unpack"
     (cd "$2/unpack" && npm pack --silent --cache ./npm-cache "$1" >/dev/null 2>&1) || return 1
-    if [ -n "${3:-}" ] && [ "$(sha512 "$2"/unpack/*.tgz)" != "$3" ]; then
+    if [ "$(sha512 "$2"/unpack/*.tgz)" != "$3" ]; then
         printf 'compass: the checksum of %s is not the expected one\n' "$1" >&2
         return 1
     fi
@@ -62,23 +67,18 @@ set_up_node() {
         return
     fi
     case $(uname -m) in
-        x86_64) platform=linux-x64 ;;
-        aarch64) platform=linux-arm64 ;;
+        x86_64) platform=linux-x64 sum=$node_x64_sha512 ;;
+        aarch64) platform=linux-arm64 sum=$node_arm64_sha512 ;;
         *) return 1 ;;
     esac
-    npm_unpack "node-$platform@$node_version" .cache/node && ln -sfn ../node/package/bin/node "$driver/node"
+    npm_unpack "node-$platform@$node_version" .cache/node "$sum" && ln -sfn ../node/package/bin/node "$driver/node"
 }
 
-set_up_driver() {
-    grep -qs "\"version\": \"$driver_version\"" "$driver/package/package.json" && return
-    npm_unpack "playwright-core@$driver_version" "$driver" "$driver_sha512"
-}
-
-# A mock of the providers that nobody here wrote; its version stands in package.json.
-set_up_mock() {
-    mock_version=$(sed -n 's/.*"@copilotkit\/aimock": "\([^"]*\)".*/\1/p' package.json)
-    grep -qs "\"version\": \"$mock_version\"" "$mock/package/package.json" && return
-    npm_unpack "@copilotkit/aimock@$mock_version" "$mock" "$mock_sha512"
+# The package $1 as package-lock.json has it, in the folder $2.
+set_up() {
+    version=$(locked "$1" version)
+    grep -qs "\"version\": \"$version\"" "$2/package/package.json" && return
+    npm_unpack "$1@$version" "$2" "$(locked "$1" integrity)"
 }
 
 # The names that the browser tests look for, in their order.
@@ -88,8 +88,8 @@ has_chromium() {
 
 mkdir -p "$driver"
 set_up_node || lacks 'no Node 20 or newer, and it cannot be fetched here'
-set_up_driver || lacks 'no Playwright driver, and it cannot be fetched here'
-set_up_mock || lacks 'no mock of the providers (@copilotkit/aimock), and it cannot be fetched here'
+set_up playwright-core "$driver" || lacks 'no Playwright driver, and it cannot be fetched here'
+set_up @copilotkit/aimock "$mock" || lacks 'no mock of the providers (@copilotkit/aimock), and it cannot be fetched here'
 has_chromium >/dev/null || apt_install chromium fonts-liberation || lacks 'no Chromium, and it cannot be installed here'
 
 [ "$missing" = 0 ] || [ "${CI:-}" != true ]

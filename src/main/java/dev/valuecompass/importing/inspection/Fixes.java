@@ -25,6 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public record Fixes(List<Fix> fixes) {
     private static final int LONG = 200;
+    private static final String SEE = "see the file that --suggest-fixes prints";
     private static final String HEADER = """
             # Defects found in the published files, each with a proposed fix.
             # Review every entry; remove what you do not agree with. Then import again with --fixes and this file.
@@ -49,17 +50,40 @@ public record Fixes(List<Fix> fixes) {
     public static Fixes read(Path file) {
         try {
             Fixes read = YAML.readValue(Files.readString(file), Fixes.class);
-            return read == null || read.fixes() == null ? NONE : read;
+            return read == null || read.fixes() == null ? NONE : whole(file, read);
+        } catch (StackOverflowError e) {
+            throw new DataException(file.toString(), 0, "nested too deeply", SEE);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new DataException(
-                    new Defect(
-                            file.toString(), line, e.getOriginalMessage(), "see the file that --suggest-fixes prints"),
-                    e);
+            String said = e.getOriginalMessage();
+            // What Jackson says of a wrong shape names classes of this program.
+            String what = said.startsWith("Cannot construct instance")
+                    ? "this is not how a fix is written"
+                    : said.replaceAll("of type `[^`]*`", "of this field");
+            throw new DataException(new Defect(file.toString(), line, what, SEE), e);
         } catch (IOException e) {
             throw new DataException(
                     new Defect(file.toString(), 0, "cannot be read (" + e + ")", "check its path and permissions"), e);
         }
+    }
+
+    private static Fixes whole(Path file, Fixes read) {
+        List<Defect> defects = new ArrayList<>();
+        for (int i = 0; i < read.fixes().size(); i++) {
+            String name = "fix " + (i + 1);
+            Fix fix = read.fixes().get(i);
+            if (fix == null) {
+                defects.add(new Defect(file.toString(), 0, name + " is empty", "write it or remove it"));
+            } else {
+                fix.lacks()
+                        .ifPresent(lack ->
+                                defects.add(new Defect(file.toString(), 0, name + " " + lack.what(), lack.fix())));
+            }
+        }
+        if (!defects.isEmpty()) {
+            throw new DataException(defects);
+        }
+        return read;
     }
 
     /** As a file to review, which {@link #read} takes back. */
@@ -87,6 +111,9 @@ public record Fixes(List<Fix> fixes) {
                 String what = fix.place() + ": the fix expects '" + fix.before() + "', published is '"
                         + published(fix, row) + "'";
                 stale.add(new Defect(fix.file(), 0, what, "suggest fixes anew"));
+            } else if (number(fix, row.fields()) && !finite(fix.after())) {
+                String what = fix.place() + ": the field is a number, and '" + fix.after() + "' is none";
+                stale.add(new Defect(fix.file(), 0, what, "write a number in 'after', or drop the field"));
             } else if (fix.action() == Fix.Action.DROP && fix.field().isEmpty()) {
                 dropped.add(row);
             } else {
@@ -113,6 +140,18 @@ public record Fixes(List<Fix> fixes) {
         return column && row.fields().has(fix.field()) ? fix.field() : digested(row.shown(fix.field()));
     }
 
+    private static boolean number(Fix fix, ObjectNode fields) {
+        return fix.action() == Fix.Action.SET && fields.path(fix.field()).isNumber();
+    }
+
+    private static boolean finite(String text) {
+        try {
+            return Double.isFinite(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
     private static void change(Fix fix, ObjectNode fields) {
         switch (fix.action()) {
             case DROP -> fields.remove(fix.field());
@@ -124,7 +163,7 @@ public record Fixes(List<Fix> fixes) {
                 }
             }
             case SET -> {
-                if (fields.get(fix.field()).isNumber()) {
+                if (number(fix, fields)) {
                     fields.put(fix.field(), Double.parseDouble(fix.after()));
                 } else {
                     fields.put(fix.field(), fix.after());
