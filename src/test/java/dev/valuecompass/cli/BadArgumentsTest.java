@@ -77,13 +77,25 @@ class BadArgumentsTest {
     @Test
     void anAddressWithASpaceIsNamed() {
         expect(2, "--base-url is not a web address: Illegal character", "site", "--base-url", "https://exa mple/");
-        expect(1, "http://exa mple/: is not a web address", "import", "value-compass", "http://exa mple/", "--period", "2026-01");
+        expect(
+                1,
+                "http://exa mple/: is not a web address",
+                "import",
+                "value-compass",
+                "http://exa mple/",
+                "--period",
+                "2026-01");
     }
 
     @Test
     void aPortThatIsTakenIsNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            expect(2, "--port " + taken.getLocalPort() + " cannot be taken", "serve", "--port", Integer.toString(taken.getLocalPort()));
+            expect(
+                    2,
+                    "--port " + taken.getLocalPort() + " cannot be taken",
+                    "serve",
+                    "--port",
+                    Integer.toString(taken.getLocalPort()));
         }
     }
 

@@ -46,7 +46,12 @@ class PoisonedShardsTest {
         board(honest, BOARD);
         for (int shard = 1; shard <= 2; shard++) {
             CommandLineRun run = CommandLineRun.of(
-                    honest, "evaluate", "--shard", shard + "/2", "--runs", honest.resolve("s" + shard).toString());
+                    honest,
+                    "evaluate",
+                    "--shard",
+                    shard + "/2",
+                    "--runs",
+                    honest.resolve("s" + shard).toString());
             assertThat(run.exit()).as(run.err()).isIn(0, 3);
         }
     }
@@ -147,8 +152,9 @@ class PoisonedShardsTest {
     void whatNobodyAsksIsRefusedAndLeftOutWhenThatIsSaid() throws SQLException {
         CallKey mine = answer("s2");
         plant("s2", changed(mine, "another-model", mine.parameters()), "I am nobody.");
-        plant("s2", new CallKey(
-                        1, mine.kind(), mine.source(), mine.model(), List.of(), mine.parameters(), 0),
+        plant(
+                "s2",
+                new CallKey(1, mine.kind(), mine.source(), mine.model(), List.of(), mine.parameters(), 0),
                 "Nobody asked.");
 
         CommandLineRun merged = merge(shard(1), shard(2));
@@ -164,8 +170,7 @@ class PoisonedShardsTest {
     }
 
     private static CallKey changed(CallKey key, String model, Map<String, Object> parameters) {
-        return new CallKey(
-                key.schema(), key.kind(), key.source(), model, key.messages(), parameters, key.sample());
+        return new CallKey(key.schema(), key.kind(), key.source(), model, key.messages(), parameters, key.sample());
     }
 
     @Test
@@ -206,7 +211,9 @@ class PoisonedShardsTest {
         Files.createFile(only.resolveSibling("vectors.sqlite"));
 
         CommandLineRun merged = merge(
-                only.toString(), only.resolveSibling("vectors.sqlite").toString(), home.resolve("nested").toString());
+                only.toString(),
+                only.resolveSibling("vectors.sqlite").toString(),
+                home.resolve("nested").toString());
 
         assertThat(merged.exit()).as(merged.err() + merged.out()).isZero();
         assertThat(merged.out()).contains("of no use here and left out").contains("answers-2/" + STORE);

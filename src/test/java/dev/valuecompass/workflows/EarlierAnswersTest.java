@@ -52,13 +52,20 @@ class EarlierAnswersTest {
                 .redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "PATH", folder.resolve("bin") + ":" + System.getenv("PATH"),
-                        "LISTED", folder.resolve("listed").toString(),
-                        "LOG", folder.resolve("log").toString(),
-                        "RUNNER_TEMP", folder.toString(),
-                        "REPOSITORY", "owner/values",
-                        "BRANCH", "main",
-                        "ANSWERS", "answers-2026-11-1-of-2"));
+                        "PATH",
+                        folder.resolve("bin") + ":" + System.getenv("PATH"),
+                        "LISTED",
+                        folder.resolve("listed").toString(),
+                        "LOG",
+                        folder.resolve("log").toString(),
+                        "RUNNER_TEMP",
+                        folder.toString(),
+                        "REPOSITORY",
+                        "owner/values",
+                        "BRANCH",
+                        "main",
+                        "ANSWERS",
+                        "answers-2026-11-1-of-2"));
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();

@@ -194,10 +194,11 @@ final class LocalActions {
         }
         String name = Pattern.quote(with.get("pattern")).replace("*", "\\E.*\\Q");
         try (Stream<Path> found = Files.list(artifacts)) {
-            List<Path> matching = found.filter(folder -> folder.getFileName().toString().matches(name))
+            List<Path> matching = found.filter(
+                            folder -> folder.getFileName().toString().matches(name))
                     .toList();
-            matching.forEach(folder ->
-                    copy(folder, matching.size() == 1 ? target : target.resolve(folder.getFileName())));
+            matching.forEach(
+                    folder -> copy(folder, matching.size() == 1 ? target : target.resolve(folder.getFileName())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -138,7 +138,9 @@ class WorkflowRulesTest {
     @MethodSource("workflows")
     void r76ArtifactsOfOtherRunsAreFetchedInOnePlace(Workflow workflow) {
         steps(workflow).forEach(step -> {
-            assertThat(Workflow.map(step.get("with"))).as("of this run only").doesNotContainKeys("run-id", "repository");
+            assertThat(Workflow.map(step.get("with")))
+                    .as("of this run only")
+                    .doesNotContainKeys("run-id", "repository");
             assertThat(String.valueOf(step.get("run")).matches("(?s).*(gh run download|actions/artifacts|/zip).*"))
                     .as(workflow.name() + " " + step.get("name"))
                     .isEqualTo("Answers of earlier runs".equals(step.get("name")));

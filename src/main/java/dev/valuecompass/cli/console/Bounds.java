@@ -9,7 +9,11 @@ public final class Bounds {
 
     /** @throws UsageException naming the option and what it takes */
     public static int whole(String option, int number, long least, long most) {
-        require(option, Integer.toString(number), Range.of(least, most).contains(BigDecimal.valueOf(number)), Range.of(least, most));
+        require(
+                option,
+                Integer.toString(number),
+                Range.of(least, most).contains(BigDecimal.valueOf(number)),
+                Range.of(least, most));
         return number;
     }
 

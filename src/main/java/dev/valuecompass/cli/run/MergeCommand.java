@@ -46,9 +46,9 @@ public final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.tell(process, options.stored(process)
-                        .merge(
-                                new MergeRules(folders, Optional.ofNullable(prefer), leaveOut),
-                                options.out(process)));
+        return options.tell(
+                process,
+                options.stored(process)
+                        .merge(new MergeRules(folders, Optional.ofNullable(prefer), leaveOut), options.out(process)));
     }
 }

@@ -69,7 +69,9 @@ public final class WebAddress {
         } else if (!scheme.equals("https") && !scheme.equals("http") || uri.getHost() == null) {
             fault = new Fault(name + " is not a web address: '" + bare(address) + "'", FORM);
         } else if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
-            fault = new Fault(name + " has the port " + uri.getPort() + ", which no server has", "write one from 1 to " + LAST_PORT);
+            fault = new Fault(
+                    name + " has the port " + uri.getPort() + ", which no server has",
+                    "write one from 1 to " + LAST_PORT);
         } else if (secretInQuery(uri)) {
             fault = new Fault(name + " contains a key", "remove it and name a variable with 'key-env'");
         } else if (uri.getRawFragment() != null) {

@@ -60,7 +60,9 @@ public record Fix(
         if (after.isBlank() && action == Action.RENAME) {
             return lack("gives no new name", "after: the name that it shall have");
         }
-        return reason.isBlank() ? lack("gives no reason", "reason: why, for the readers of the errata") : Optional.empty();
+        return reason.isBlank()
+                ? lack("gives no reason", "reason: why, for the readers of the errata")
+                : Optional.empty();
     }
 
     private static Optional<Lack> lack(String what, String write) {

@@ -78,7 +78,8 @@ final class RemoteFolder implements SourceFiles {
             throw new DataException(
                     from.toString(),
                     0,
-                    "points to another server: " + (to == null ? "'" + location + "'" : to.scheme() + "://" + to.host() + ":" + to.port()),
+                    "points to another server: "
+                            + (to == null ? "'" + location + "'" : to.scheme() + "://" + to.host() + ":" + to.port()),
                     "if the files are there now, name that address instead");
         }
         return to;

@@ -16,8 +16,8 @@ import okhttp3.HttpUrl;
 /** What it means that no response came: a moment's trouble, or an address that will never answer. */
 final class Loss {
     /** As common servers answer plain HTTP on a port of HTTPS. */
-    private static final Pattern WANTS_HTTPS =
-            Pattern.compile("HTTP request (was sent )?to (an )?HTTPS|speaking plain HTTP to an SSL-enabled", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WANTS_HTTPS = Pattern.compile(
+            "HTTP request (was sent )?to (an )?HTTPS|speaking plain HTTP to an SSL-enabled", Pattern.CASE_INSENSITIVE);
 
     private Loss() {}
 

@@ -56,7 +56,8 @@ final class StoreUnion implements GroupCommit.Write {
             }
         }
         if (unshown > 0) {
-            defects.add(new Defect(target.toString(), 0, "and " + unshown + " more that cannot be taken in", "mend these first"));
+            defects.add(new Defect(
+                    target.toString(), 0, "and " + unshown + " more that cannot be taken in", "mend these first"));
         }
         if (!defects.isEmpty()) {
             throw new DataException(defects);
@@ -145,7 +146,8 @@ final class StoreUnion implements GroupCommit.Write {
         /** Which of the stores says what stands here already. */
         private Path holder(String digest, String result) {
             return Stream.concat(Stream.of(target), contributions.stream().map(Contribution::file))
-                    .filter(file -> others.result(file, digest).filter(result::equals).isPresent())
+                    .filter(file ->
+                            others.result(file, digest).filter(result::equals).isPresent())
                     .findFirst()
                     .orElse(target);
         }

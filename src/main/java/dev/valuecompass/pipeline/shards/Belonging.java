@@ -45,7 +45,9 @@ final class Belonging implements Admission {
             return inPart(List.of(place.get().item()), place.get().text());
         }
         // Of a failed call only the digest is there; nobody looks for this one.
-        return key.isEmpty() ? Ruling.WELCOME : parse(key).map(this::other).orElseGet(() -> stranger(name(digest, key)));
+        return key.isEmpty()
+                ? Ruling.WELCOME
+                : parse(key).map(this::other).orElseGet(() -> stranger(name(digest, key)));
     }
 
     private Ruling other(CallKey call) {
@@ -127,7 +129,8 @@ final class Belonging implements Admission {
     }
 
     private String described(CallKey call) {
-        boolean read = call.kind().equals(StoredRecognitions.KIND) && !call.messages().isEmpty();
+        boolean read =
+                call.kind().equals(StoredRecognitions.KIND) && !call.messages().isEmpty();
         List<Item> items = read
                 ? expected.items(
                         String.valueOf(call.parameters().get("system")),

@@ -56,9 +56,12 @@ final class StoreFiles {
                 place.toString(),
                 0,
                 "is preferred, and its store is none of those that are merged",
-                "name one of them: " + target.getParent() + Stream.concat(Stream.of(""), among.stream()
-                                .map(file -> file.getParent().toString()))
-                        .collect(Collectors.joining(", "))));
+                "name one of them: " + target.getParent()
+                        + Stream.concat(
+                                        Stream.of(""),
+                                        among.stream()
+                                                .map(file -> file.getParent().toString()))
+                                .collect(Collectors.joining(", "))));
     }
 
     private List<Path> at(Path place) {

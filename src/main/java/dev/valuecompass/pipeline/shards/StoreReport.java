@@ -26,8 +26,7 @@ public record StoreReport(
      */
     public record Merged(String store, long added, long known, long damaged, long leftOut, long settled) {
         static Merged of(String store, Contribution.Added came) {
-            return new Merged(
-                    store, came.added(), came.known(), came.damaged(), came.leftOut(), came.settled());
+            return new Merged(store, came.added(), came.known(), came.damaged(), came.leftOut(), came.settled());
         }
 
         String text() {

@@ -28,7 +28,8 @@ record ArchiveLimits(int entries, long entry, long total, int times) {
     private static final long NEVER_A_BOMB = 16L << 20;
 
     private static final int PIECE = 64 << 10;
-    private static final Pattern OUTSIDE = Pattern.compile("(.*[/\\\\])?\\.\\.([/\\\\].*)?|[/\\\\].*|[A-Za-z]:.*|.*[\\\\\\x00-\\x1f].*");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(.*[/\\\\])?\\.\\.([/\\\\].*)?|[/\\\\].*|[A-Za-z]:.*|.*[\\\\\\x00-\\x1f].*");
 
     /** @throws DataException naming the limit that is passed, or the entry whose name leads out of the archive */
     void check(Path file) throws IOException {
@@ -36,7 +37,8 @@ record ArchiveLimits(int entries, long entry, long total, int times) {
             if (zip.size() > entries) {
                 throw refusal(file, "has " + zip.size() + " entries; a period has at most " + entries);
             }
-            long most = Math.min(total, Math.max(NEVER_A_BOMB, times * file.toFile().length()));
+            long most =
+                    Math.min(total, Math.max(NEVER_A_BOMB, times * file.toFile().length()));
             long sum = 0;
             byte[] piece = new byte[PIECE];
             Set<String> names = new HashSet<>();
@@ -62,7 +64,8 @@ record ArchiveLimits(int entries, long entry, long total, int times) {
                     throw refusal(file, "unpacks '" + next.getName() + "' to more than " + (entry >> 20) + " MiB");
                 }
                 if (size > left) {
-                    throw refusal(file, "unpacks to more than " + times + " times its size or " + (total >> 20) + " MiB");
+                    throw refusal(
+                            file, "unpacks to more than " + times + " times its size or " + (total >> 20) + " MiB");
                 }
             }
         }
@@ -70,6 +73,7 @@ record ArchiveLimits(int entries, long entry, long total, int times) {
     }
 
     private static DataException refusal(Path file, String what) {
-        return new DataException(file.toString(), 0, what, "it is no published period; download it again from its site");
+        return new DataException(
+                file.toString(), 0, what, "it is no published period; download it again from its site");
     }
 }

@@ -52,7 +52,8 @@ public final class PeriodStore {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new DataException(new Defect(root.toString(), 0, "cannot be read (" + e + ")", "check the folder and its rights"), e);
+            throw new DataException(
+                    new Defect(root.toString(), 0, "cannot be read (" + e + ")", "check the folder and its rights"), e);
         }
     }
 

@@ -47,7 +47,8 @@ class FixesTest {
     void everyMistakeIsNamedAtOnce() throws IOException {
         Path file = Files.writeString(folder.resolve("fixes.yml"), "fixes: [null, {row: 2}]");
         assertThatThrownBy(() -> Fixes.read(file))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.defects()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.defects()).hasSize(2));
     }
 
     @Test

@@ -28,7 +28,10 @@ class RemoteFolderTest {
     }
 
     private static MockResponse to(String location) {
-        return new MockResponse.Builder().code(302).setHeader("Location", location).build();
+        return new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", location)
+                .build();
     }
 
     private String fetched() {
@@ -78,7 +81,8 @@ class RemoteFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://exa mple/", "https://", "http://host:99999/", "ftp://host/a", "HTTP://a b", "http://["})
+    @ValueSource(
+            strings = {"http://exa mple/", "https://", "http://host:99999/", "ftp://host/a", "HTTP://a b", "http://["})
     void whatIsNoAddressIsNamedWithTheFix(String address) {
         assertThatThrownBy(() -> SourceFiles.at(address))
                 .isInstanceOf(DataException.class)

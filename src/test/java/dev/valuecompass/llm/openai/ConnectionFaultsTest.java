@@ -41,14 +41,18 @@ class ConnectionFaultsTest {
     Path folder;
 
     private OpenAiEndpoint open(String url) {
-        Endpoint endpoint =
-                new Endpoint("web", Endpoint.Kind.OPENAI, url, "", "", "", 4, Duration.ofSeconds(10), 0);
+        Endpoint endpoint = new Endpoint("web", Endpoint.Kind.OPENAI, url, "", "", "", 4, Duration.ofSeconds(10), 0);
         return OpenAiEndpoint.open(endpoint, DataFolder.over(folder), Map.of(), InstantSource.system());
     }
 
     private static Attempt ask(OpenAiEndpoint endpoint, int number) {
         return endpoint.attempt(new ChatRequest(
-                Purpose.OPINION, "web", "m", List.of(Message.user("question " + number)), new Sampling(null, null, 9), 0));
+                Purpose.OPINION,
+                "web",
+                "m",
+                List.of(Message.user("question " + number)),
+                new Sampling(null, null, 9),
+                0));
     }
 
     private static String chunked(String content) {
@@ -110,8 +114,8 @@ class ConnectionFaultsTest {
     /** Where an answer ends is not counted in chunks, so the question was sent when it shows; it is asked again. */
     @Test
     void whatLiesBehindChunksIsNotTakenEither() throws IOException {
-        try (FaultServer server = new FaultServer(
-                (n, out) -> FaultServer.write(out, chunked("a" + n) + FaultServer.ok("POISONED")))) {
+        try (FaultServer server =
+                new FaultServer((n, out) -> FaultServer.write(out, chunked("a" + n) + FaultServer.ok("POISONED")))) {
             OpenAiEndpoint endpoint = open(server.url());
             assertThat(ask(endpoint, 1).result().text()).isEqualTo("a1");
             Attempt second = ask(endpoint, 2);
@@ -194,10 +198,25 @@ class ConnectionFaultsTest {
     @Test
     void aCertificateThatNobodyVouchesForIsNamedWithTheFix() throws Exception {
         Path store = folder.resolve("keys.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-keystore",
-                        store.toString(), "-storetype", "PKCS12", "-storepass", "secret", "-validity", "3650")
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "secret",
+                        "-validity",
+                        "3650")
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -226,7 +245,9 @@ class ConnectionFaultsTest {
     void aCertificateOfAnotherHostIsNamedWithTheFix() {
         HttpUrl url = HttpUrl.parse("https://api.example.org/v1");
         expectHopeless(
-                Loss.of(new SSLPeerUnverifiedException("Hostname api.example.org not verified:\n  certificate: x"), url),
+                Loss.of(
+                        new SSLPeerUnverifiedException("Hostname api.example.org not verified:\n  certificate: x"),
+                        url),
                 "the certificate of api.example.org is not accepted (Hostname api.example.org not verified)",
                 "check the base URL");
     }

@@ -46,7 +46,8 @@ class ArchiveLimitsTest {
         Path file = zip(64 * MIB, "snapshot.json");
         assertThatThrownBy(() -> Verification.verify(file))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("period.zip: unpacks to more than 200 times its size or 2048 MiB; it is no published");
+                .hasMessageContaining(
+                        "period.zip: unpacks to more than 200 times its size or 2048 MiB; it is no published");
     }
 
     @Test
