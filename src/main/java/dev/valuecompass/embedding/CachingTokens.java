@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * encoded again.
  */
 public final class CachingTokens implements TokenEncoder {
+    /** Tokens of a longer text are left out: every one is held against every one of other texts. */
+    static final int MOST = 1_024;
+
     private final TokenEncoder encoder;
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final Map<String, CompletableFuture<float[][]>> sentences;
@@ -37,9 +40,12 @@ public final class CachingTokens implements TokenEncoder {
     public float[][] tokens(String text) {
         List<float[]> all = new ArrayList<>();
         for (Sentence sentence : splitter.split(text)) {
+            if (all.size() >= MOST) {
+                break;
+            }
             all.addAll(List.of(sentence(sentence.text())));
         }
-        return all.toArray(float[][]::new);
+        return all.subList(0, Math.min(all.size(), MOST)).toArray(float[][]::new);
     }
 
     private float[][] sentence(String text) {
@@ -55,7 +61,7 @@ public final class CachingTokens implements TokenEncoder {
             own.complete(encoder.tokens(text));
             encoded.incrementAndGet();
             return own.join();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             synchronized (sentences) {
                 sentences.remove(text, own);
             }

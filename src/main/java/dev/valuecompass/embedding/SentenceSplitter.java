@@ -1,8 +1,8 @@
 package dev.valuecompass.embedding;
 
+import dev.valuecompass.io.SmallLetters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ public final class SentenceSplitter {
     static final int LONGEST = 1_000;
 
     private static final Pattern MARKER =
-            Pattern.compile("\\G(?:[\\s>#*_`~|•·▪◦‣–—-]+|\\(?\\p{Nd}{1,3}[.):、]\\s+|\\(?[a-zA-Z]\\)\\s+)");
+            Pattern.compile("(?:[\\s>#*_`~|•·▪◦‣–—-]+|\\(?\\p{Nd}{1,3}[.):、]\\s+|\\(?[a-zA-Z]\\)\\s+)");
     private static final String LATIN_ENDS = ".!?…‼⁇⁈⁉";
     private static final String OTHER_ENDS = "。！？｡．؟۔।॥";
     private static final String CLOSERS = "\"'”’»)]}*_」』）】》";
@@ -84,8 +84,8 @@ public final class SentenceSplitter {
         while (from > start && (Character.isLetter(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
             from--;
         }
-        String word = text.substring(from, dot).toLowerCase(Locale.ROOT);
-        boolean initial = word.length() == 1 && Character.isUpperCase(text.charAt(from)) && !word.equals("i");
+        String word = SmallLetters.of(text.substring(from, dot));
+        boolean initial = dot - from == 1 && Character.isUpperCase(text.charAt(from)) && !word.equals("i");
         return initial || ABBREVIATIONS.contains(word);
     }
 
@@ -99,19 +99,22 @@ public final class SentenceSplitter {
 
     /** List markers, headings, quotes and emphasis before the first word; never across a line end with text before it. */
     private static int afterMarkers(String text, int start) {
-        Matcher marker = MARKER.matcher(text).region(start, Math.min(text.length(), start + LONGEST));
+        int end = Math.min(text.length(), start + LONGEST);
+        Matcher marker = MARKER.matcher(text).region(start, end);
         int i = start;
-        while (marker.find() && marker.start() == i && marker.end() > i) {
+        while (marker.lookingAt()) {
             i = marker.end();
+            marker.region(i, end);
         }
         return i;
     }
 
     /** Prefers a space; never cuts a surrogate pair. */
     private static int cut(String text, int start, int at) {
-        int space = text.lastIndexOf(' ', at);
-        if (space > start + LONGEST / 2) {
-            return space + 1;
+        for (int space = at; space > start + LONGEST / 2; space--) {
+            if (text.charAt(space) == ' ') {
+                return space + 1;
+            }
         }
         return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }

@@ -95,7 +95,12 @@ final class TokenBatches {
                 batch.get(i).states().complete(states.get(i));
             }
         } catch (RuntimeException | Error e) {
-            batch.forEach(one -> one.states().completeExceptionally(e));
+            if (batch.size() == 1) {
+                batch.get(0).states().completeExceptionally(e);
+            } else {
+                // The model may have failed on one text only, and the others are somebody else's.
+                batch.forEach(one -> run(List.of(one)));
+            }
         }
     }
 

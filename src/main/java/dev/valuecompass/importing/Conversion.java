@@ -154,6 +154,6 @@ final class Conversion {
     }
 
     static String id(String model) {
-        return model.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        return model.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|(?<![-.])[-.]+$", "");
     }
 }

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -36,6 +39,9 @@ public final class Json {
                     .addSerializer(Double.class, new FiniteNumbers())
                     .addSerializer(double.class, new FiniteNumbers()))
             .build();
+    private static final ObjectReader LENIENT = MAPPER.reader()
+            .with(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private Json() {}
@@ -72,6 +78,26 @@ public final class Json {
             return MAPPER.readerFor(type).readValue(json, from, length);
         } catch (JacksonException e) {
             throw notJson(place, 0, e);
+        }
+    }
+
+    /**
+     * One object of several in a text of anything.
+     *
+     * @param tree null when there is no object of this beginning; then {@code end} is how far it was followed
+     * @param end one past its last character
+     */
+    public record Embedded(JsonNode tree, int end) {}
+
+    /** The object that begins at this place of a text, whatever follows it; one comma too many behind an entry is let pass. */
+    public static Embedded embedded(char[] text, int from) {
+        try (JsonParser json = LENIENT.createParser(text, from, text.length - from)) {
+            try {
+                JsonNode tree = json.readValueAsTree();
+                return new Embedded(tree, from + (int) json.currentLocation().getCharOffset());
+            } catch (JacksonException e) {
+                return new Embedded(null, from + (int) json.currentLocation().getCharOffset());
+            }
         }
     }
 

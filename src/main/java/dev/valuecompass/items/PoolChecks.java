@@ -5,13 +5,13 @@ import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.SafeName;
 import dev.valuecompass.items.screening.Screen;
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -41,7 +41,7 @@ final class PoolChecks {
             name(number, line.id());
         }
         if (line.text() != null) {
-            unique(number, "text", line.text().strip().toLowerCase(Locale.ROOT), texts);
+            unique(number, "text", SmallLetters.of(line.text().strip()), texts);
         }
         dimension(number, line);
         if (defects.size() == before) {

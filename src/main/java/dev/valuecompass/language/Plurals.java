@@ -18,7 +18,7 @@ final class Plurals {
     static final Set<String> FORMS = Set.of("zero", "one", "two", "few", "many", OTHER);
 
     private static final Pattern RELATION = Pattern.compile(
-            "[ni](?: % (\\d{1,9}))? (=|!=) (\\d{1,9}(?:\\.\\.\\d{1,9})?(?:,\\d{1,9}(?:\\.\\.\\d{1,9})?)*)");
+            "[ni](?: % (\\d{1,9}))? (=|!=) (\\d{1,9}(?:\\.\\.\\d{1,9})?(?:,\\d{1,9}(?:\\.\\.\\d{1,9})?)*+)");
 
     private final Map<String, List<List<Relation>>> rules = new LinkedHashMap<>();
 

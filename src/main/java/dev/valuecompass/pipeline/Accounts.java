@@ -4,7 +4,6 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.llm.cost.Spent;
 import dev.valuecompass.pipeline.account.Account;
 import dev.valuecompass.pipeline.rounds.RoundRecord;
-import dev.valuecompass.responses.Response;
 import dev.valuecompass.snapshot.LabelRecord;
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,8 +38,9 @@ final class Accounts {
         return accounts.values().stream().map(Account::spent).reduce(rounds, Spent::and);
     }
 
-    void add(Examinee examinee, Response response, LabelRecord labels) {
-        account(examinee).add(response, labels.outcome(), labels.labels());
+    void add(Examinee examinee, ResponseReader.Read read) {
+        LabelRecord labels = read.labels();
+        account(examinee).add(read.response(), labels.outcome(), labels.labels(), read.detail());
     }
 
     Account account(Examinee examinee) {

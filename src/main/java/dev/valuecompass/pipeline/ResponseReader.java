@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.recognition.ContainedRecognizer;
 import dev.valuecompass.recognition.Judgement;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.ValueRecognizer;
@@ -20,11 +21,16 @@ public final class ResponseReader {
     private final LongAdder nanos = new LongAdder();
 
     public ResponseReader(ValueRecognizer recognizer) {
-        this.recognizer = recognizer;
+        this.recognizer = ContainedRecognizer.of(recognizer);
     }
 
     /** A response with what was read in it; the recognition is null where there was nothing to read. */
     public record Read(Item item, Response response, Recognition recognition, LabelRecord labels) {
+        /** Why it ended as it did; may be empty. */
+        String detail() {
+            return recognition != null && recognition.failed() ? recognition.failure() : response.detail();
+        }
+
         /** The answer as it would be published; empty when there is nothing that was read in it. */
         Optional<Case> asCase() {
             if (recognition == null || recognition.failed()) {

@@ -67,7 +67,7 @@ final class SystemEvaluation {
             ResponseReader.Read read = reader.read(set.system(), items.get(response.item()), response);
             labels[places.get(response.item()) * sampling.samples() + response.sample()] = read.labels();
             read.asCase().ifPresent(cases::offer);
-            accounts.add(examinee, response, read.labels());
+            accounts.add(examinee, read);
         });
         return List.of(labels);
     }

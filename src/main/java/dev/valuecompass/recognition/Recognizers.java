@@ -55,18 +55,21 @@ public final class Recognizers {
 
     /** The one that needs no model to ask. */
     public static ValueRecognizer embedded(DataFolder data, Theory theory) {
-        return new EmbeddedRecognizer(data, theory, new CachingEncoder(E5Encoder.load(), CACHE));
+        return ContainedRecognizer.of(
+                new EmbeddedRecognizer(data, theory, new CachingEncoder(E5Encoder.load(), CACHE)));
     }
 
     /** The same, which looks sentences up in a file before it encodes them. */
     public static ValueRecognizer embedded(DataFolder data, Theory theory, Path vectors) {
         StoredEncoder stored = new StoredEncoder(E5Encoder.load(), vectors);
-        return new EmbeddedRecognizer(data, theory, new CachingEncoder(stored, CACHE), stored::close);
+        return ContainedRecognizer.of(
+                new EmbeddedRecognizer(data, theory, new CachingEncoder(stored, CACHE), stored::close));
     }
 
     private static ValueRecognizer direct(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {
         Examinee judge = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'direct' needs a judge");
-        return new DirectRecognizer(data, theory, new Judge(judge, chat), relatives(leaderboard, List.of(judge)));
+        return ContainedRecognizer.of(
+                new DirectRecognizer(data, theory, new Judge(judge, chat), relatives(leaderboard, List.of(judge))));
     }
 
     private static ValueRecognizer clave(Leaderboard leaderboard, DataFolder data, Theory theory, ChatModel chat) {
@@ -74,7 +77,8 @@ public final class Recognizers {
                 leaderboard, leaderboard.roles().conceptExtractor(), "the recognizer 'llm' needs a concept-extractor");
         Examinee small = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'llm' needs a judge");
         ClaveRecognizer.Models models = new ClaveRecognizer.Models(new Judge(large, chat), new Judge(small, chat));
-        return new ClaveRecognizer(data, theory, models, relatives(leaderboard, List.of(large, small)));
+        return ContainedRecognizer.of(
+                new ClaveRecognizer(data, theory, models, relatives(leaderboard, List.of(large, small))));
     }
 
     /** A judge is always named: never is the model under test asked about itself for want of another. */

@@ -1,5 +1,6 @@
 package dev.valuecompass.responses;
 
+import dev.valuecompass.io.Mishap;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
@@ -10,7 +11,12 @@ import java.util.Optional;
 public final class Answers {
     private Answers() {}
 
-    /** @param item id of the item @param model id of the examinee */
+    /**
+     * One that cannot be read, for whatever cause, is unscored.
+     *
+     * @param item id of the item
+     * @param model id of the examinee
+     */
     public static Response read(String item, String model, ChatRequest request, ChatResult result) {
         Response plain = new Response(
                 item,
@@ -26,6 +32,17 @@ public final class Answers {
         if (result.outcome() != Outcome.ANSWERED || request.purpose() == Purpose.REPLY) {
             return plain;
         }
+        try {
+            return read(plain, request, result);
+        } catch (RuntimeException | Error e) {
+            return plain.with(
+                    Outcome.UNSCORED,
+                    null,
+                    "the answer could not be read: " + Mishap.of(e).cause());
+        }
+    }
+
+    private static Response read(Response plain, ChatRequest request, ChatResult result) {
         if (request.purpose() == Purpose.OPINION) {
             Optional<Opinion> opinion = OpinionParser.parse(result.text());
             if (opinion.isPresent()) {

@@ -9,20 +9,20 @@ import java.util.regex.Pattern;
 final class KeyPoints {
     private static final int MOST = 20;
     private static final int SHORTEST_PARAGRAPH = 20;
-    private static final String START = "^[\\s>]*(?:#{1,6}\\s*)?[*_]{0,3}\\s*";
+    private static final String START = "^[\\s>]*+(?:#{1,6}+\\s*+)?+[*_]{0,3}+\\s*+";
     private static final Pattern NUMBER = Pattern.compile(
             START
                     + "(?:(?:key\\s+)?(?:point|reason|argument)\\s*#?)?\\s*\\(?\\d{1,2}\\s*(?:[.):]|-(?=\\s))[*_]{0,3}(?!\\d)\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CIRCLED = Pattern.compile(START + "[①-⑳]\\s*");
-    private static final Pattern BULLET = Pattern.compile("^[\\s>]*(?:[-+•]|\\*(?!\\*))\\s*(?=\\S)");
+    private static final Pattern BULLET = Pattern.compile("^[\\s>]*+(?:[-+•]|\\*(?!\\*))\\s*(?=\\S)");
     private static final Pattern HEADING = Pattern.compile(
-            "^[\\s>#*_\\-•]*(?:\\d{1,2}[.)]\\s*)?[*_]*(?:key\\s+points?|main\\s+points?|points?|reasons?|arguments?|justifications?|要点|关键点|關鍵點|理由"
+            "^[\\s>#*_\\-•]*+(?:\\d{1,2}[.)]\\s*+)?+[*_]*+(?:key\\s+points?|main\\s+points?|points?|reasons?|arguments?|justifications?|要点|关键点|關鍵點|理由"
                     + "|puntos?\\s+clave|points?\\s+clés|kernpunkte|argumente|pontos?[- ]chave|ключевые\\s+моменты"
                     + "|النقاط\\s+الرئيسية|मुख्य\\s+बिंदु|핵심\\s*요점)[^:]{0,30}[:*_\\s]*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CLOSING = Pattern.compile(
-            "^[\\s>#*_]*(?:in\\s+(?:conclusion|summary|short)|overall|to\\s+sum\\s+up|conclusion|summary|ultimately"
+            "^[\\s>#*_]*+(?:in\\s+(?:conclusion|summary|short)|overall|to\\s+sum\\s+up|conclusion|summary|ultimately"
                     + "|therefore|thus|let me know|note|总之|综上)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

@@ -1,10 +1,10 @@
 package dev.valuecompass.responses;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.responses.Opinion.Stance;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record StanceLine(Stance stance, int nextLine) {
     private static final int FAR = 40;
     private static final Pattern HEADING = Pattern.compile(
-            "^[\\s>#*_\\-•\"]*(?:\\d{1,2}[.)]\\s*)?[*_]*(?:(?:my|overall|final)\\s+)?"
+            "^[\\s>#*_\\-•\"]*+(?:\\d{1,2}[.)]\\s*+)?+[*_]*+(?:(?:my|overall|final)\\s+)?"
                     + "(?:stance|position|answer|opinion|verdict|(?:我的)?(?:立场|立場)|态度|態度|postura|posición|posição"
                     + "|haltung|standpunkt|posizione|позиция|الموقف|موقف|रुख|입장)[\\s*_\"]*(?:[:=\\-]+|是|は|$|\\s)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -56,7 +56,7 @@ record StanceLine(Stance stance, int nextLine) {
     static Optional<StanceLine> find(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher heading = HEADING.matcher(lines.get(i).head());
-            if (heading.lookingAt()) {
+            if (!lines.get(i).isBlank() && heading.lookingAt()) {
                 Optional<StanceLine> found = behind(heading.end(), i, lines);
                 if (found.isPresent()) {
                     return found;
@@ -96,7 +96,7 @@ record StanceLine(Stance stance, int nextLine) {
             return first;
         }
         Set<Stance> all = EnumSet.of(first.get());
-        String head = text.substring(0, Math.min(text.length(), FAR)).toLowerCase(Locale.ROOT);
+        String head = SmallLetters.of(text.substring(0, Math.min(text.length(), FAR)));
         for (String part : ALTERNATIVES.split(head)) {
             if (BLANKS.split(part.strip()).length <= 2) {
                 at(undecorated(part)).ifPresent(all::add);

@@ -60,6 +60,29 @@ class TokenBatchesTest {
     }
 
     @Test
+    void aTextThatTheModelFailsOnFailsAlone() throws Exception {
+        TokenBatches model = new TokenBatches(texts -> {
+            if (texts.stream().anyMatch(text -> text[0] == 7)) {
+                throw new IllegalStateException("not this one");
+            }
+            return doubled(texts);
+        });
+        List<Future<List<float[]>>> asked = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (int text : new int[] {5, 7, 9}) {
+                asked.add(threads.submit(() -> model.states(List.of(text(3, text)))));
+            }
+            assertThat(asked.get(0).get().get(0)[0]).isEqualTo(10f);
+            assertThat(asked.get(2).get().get(0)[0]).isEqualTo(18f);
+            assertThatThrownBy(asked.get(1)::get).hasRootCauseMessage("not this one");
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThatThrownBy(() -> model.states(List.of(text(3, 5), text(3, 7)))).hasMessage("not this one");
+    }
+
+    @Test
     void whatOtherThreadsWaitForIsTakenAlong() throws Exception {
         CountDownLatch busy = new CountDownLatch(PROCESSORS);
         CountDownLatch go = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.Price;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.Range;
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.io.yaml.YamlMap;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -111,8 +111,6 @@ final class ExamineeList {
 
     /** What is left of a name that is read in passing. Dots and plus signs stay: 3.5 is not 35, R+ is not R. */
     static String essence(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}.+]", "");
+        return SmallLetters.of(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("[^\\p{L}\\p{N}.+]", "");
     }
 }

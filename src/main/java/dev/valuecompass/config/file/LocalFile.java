@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** File names in the configuration: relative to the data folder, and never outside of it. */
 final class LocalFile {
-    private static final Pattern SHAPE = Pattern.compile("[^/\\\\:*?\"<>|]+(/[^/\\\\:*?\"<>|]+)*");
+    private static final Pattern SHAPE = Pattern.compile("[^/\\\\:*?\"<>|]++(?:/[^/\\\\:*?\"<>|]++)*+");
 
     private final DataFolder folder;
 

@@ -3,11 +3,14 @@ package dev.valuecompass.importing.inspection;
 import dev.valuecompass.importing.source.Publication;
 import dev.valuecompass.importing.source.SourceTable;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A trailing space in a name once broke a join on the original platform; prompts and answers are left as they are. */
 final class SpacesRule implements Inspection.Rule {
     private static final List<String> NAMES = List.of("model", "value", "label");
+    private static final String SPACE = "[\\s\\u00a0\\ufeff\\u200b]";
+    private static final Pattern ENDS = Pattern.compile("^" + SPACE + "+|(?<!" + SPACE + ")" + SPACE + "+$");
 
     @Override
     public Stream<Finding> inspect(Publication publication) {
@@ -35,6 +38,6 @@ final class SpacesRule implements Inspection.Rule {
 
     /** Also trims the no-break space, which {@link String#strip} leaves. */
     static String trimmed(String text) {
-        return text.replaceAll("^[\\s\\u00a0\\ufeff\\u200b]+|[\\s\\u00a0\\ufeff\\u200b]+$", "");
+        return ENDS.matcher(text).replaceAll("");
     }
 }

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 public final class Explorer {
     private static final int MOST_SHOWN = 240;
     private static final Pattern CIRCUMSTANCES =
-            Pattern.compile("(?im)^[\\s>*_#-]{0,10}circumstances?[*_]{0,3}\\s*:[*_\\s]*([^\\n]{3,300})$");
+            Pattern.compile("(?im)^[\\s>*_#-]{0,10}circumstances?[*_]{0,3}\\s*:[*_\\s]*+([^\\n]{3,300})$");
     private static final Pattern ADVICE =
-            Pattern.compile("(?im)^[\\s>*_#-]{0,10}advice[*_]{0,3}\\s*:[*_\\s]*([^\\n]{3,600})$");
+            Pattern.compile("(?im)^[\\s>*_#-]{0,10}advice[*_]{0,3}\\s*:[*_\\s]*+([^\\n]{3,600})$");
 
     private final Scribe scribe;
     private final PromptTemplate circumstances;
@@ -62,7 +62,7 @@ public final class Explorer {
                 .map(shot -> "- " + figure(shot.worth().reward()) + ": " + shot.text())
                 .collect(Collectors.joining("\n"));
         String first = circumstances.fill(Map.of("values", values, "topic", topic, "examples", examples));
-        return scribe.ask(Purpose.EXPLORE, first, number, number, text -> line(CIRCUMSTANCES, text))
+        return scribe.ask(Purpose.EXPLORE, first, number, number, Explorer::circumstances)
                 .flatMap(found -> scribe.askItem(
                         Purpose.EXPLORE,
                         question.fill(Map.of("values", values, "topic", topic, "circumstances", found.content())),
@@ -75,13 +75,21 @@ public final class Explorer {
     Optional<Scribe.Written<String>> refine(String text, List<PanelAnswer> answers, Informativeness worth, int number) {
         String shown = answers.stream().map(Explorer::line).collect(Collectors.joining("\n"));
         String prompt = reflect.fill(Map.of("question", text, "answers", shown, "figures", figures(worth)));
-        return scribe.ask(Purpose.REFLECT, prompt, number, number, answer -> line(ADVICE, answer))
+        return scribe.ask(Purpose.REFLECT, prompt, number, number, Explorer::advice)
                 .flatMap(advice -> scribe.askItem(
                         Purpose.REFINE,
                         refine.fill(Map.of("question", text, "advice", "Advice: " + advice.content())),
                         number,
                         number,
                         QuestionText::find));
+    }
+
+    static Optional<String> circumstances(String answer) {
+        return line(CIRCUMSTANCES, answer);
+    }
+
+    static Optional<String> advice(String answer) {
+        return line(ADVICE, answer);
     }
 
     private static Optional<String> line(Pattern label, String answer) {

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 final class QuestionText {
     private static final int LONGEST = 400;
+
+    /** What is far too long is not put in order first. */
+    private static final int MOST_READ = 4 * LONGEST;
+
     private static final int SHORTEST = 15;
     private static final Pattern LABELLED =
             Pattern.compile("(?im)^[\\s>*_#-]{0,10}question[*_]{0,3}\\s*:[*_\\s]*(.+)$");
@@ -28,7 +32,10 @@ final class QuestionText {
         if (found == null && answer.strip().lines().count() == 1) {
             found = answer;
         }
-        return Optional.ofNullable(found).map(QuestionText::plain).filter(QuestionText::isQuestion);
+        return Optional.ofNullable(found)
+                .filter(text -> text.length() <= MOST_READ)
+                .map(QuestionText::plain)
+                .filter(QuestionText::isQuestion);
     }
 
     private static String plain(String text) {
@@ -36,7 +43,7 @@ final class QuestionText {
                 .replaceAll("[*_]{1,3}", "")
                 .replaceAll("\\s+", " ")
                 .strip()
-                .replaceAll("^[\"“”'«]+|[\"“”'»]+$", "")
+                .replaceAll("^[\"“”'«]+|(?<![\"“”'»])[\"“”'»]+$", "")
                 .strip();
     }
 

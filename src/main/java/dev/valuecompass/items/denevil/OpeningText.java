@@ -1,10 +1,10 @@
 package dev.valuecompass.items.denevil;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.items.writing.Prose;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class OpeningText {
     private static final int SHORTEST = 60;
     private static final int LONGEST = 900;
+
+    /** What is far too long is not put in order first. */
+    private static final int MOST_READ = 4 * LONGEST;
+
     /** As many words in a row as an opening may share with the continuation before it gives the end away. */
     private static final int RUN = 6;
 
@@ -29,6 +33,7 @@ final class OpeningText {
             found = labelled.group(1);
         }
         return Optional.ofNullable(found)
+                .filter(text -> text.length() <= MOST_READ)
                 .map(OpeningText::plain)
                 .filter(OpeningText::isOpening)
                 .filter(text -> !tells(text, continuation));
@@ -52,7 +57,7 @@ final class OpeningText {
     }
 
     private static Set<String> runs(String text) {
-        List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+        List<String> words = List.of(SmallLetters.of(text).split("[^\\p{L}\\p{N}]+"));
         Set<String> runs = new HashSet<>();
         for (int i = 0; i + RUN <= words.size(); i++) {
             runs.add(String.join(" ", words.subList(i, i + RUN)));

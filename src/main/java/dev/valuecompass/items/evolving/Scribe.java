@@ -1,6 +1,7 @@
 package dev.valuecompass.items.evolving;
 
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.io.Mishap;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
@@ -71,7 +72,7 @@ public final class Scribe {
             ChatResult result = chat.ask(new ChatRequest(
                     purpose, explorer.endpoint(), explorer.model(), List.of(Message.user(prompt)), sampling, sample));
             Optional<T> content = result.outcome() == Outcome.ANSWERED
-                    ? reading.apply(result.text(), explorer.id())
+                    ? read(text -> reading.apply(text, explorer.id()), result.text())
                     : Optional.empty();
             attendance.note(explorer.id(), content.isPresent());
             if (content.isPresent()) {
@@ -79,5 +80,15 @@ public final class Scribe {
             }
         }
         return Optional.empty();
+    }
+
+    /** What cannot be read is not usable, whatever the cause. */
+    private static <T> Optional<T> read(Function<String, Optional<T>> reading, String text) {
+        try {
+            return reading.apply(text);
+        } catch (RuntimeException | Error e) {
+            Mishap.of(e);
+            return Optional.empty();
+        }
     }
 }

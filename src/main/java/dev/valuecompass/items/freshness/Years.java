@@ -17,19 +17,24 @@ final class Years {
     private static final String CUE =
             "in|since|by|until|till|before|after|of|from|during|the year|year|circa|around|early"
                     + "|late|mid|late as|spring|summer|autumn|fall|winter|and|to|through|between|the|a|" + MONTH;
+
+    /** Where a word begins and ends. The border that patterns have looks at all the marks on a letter, each time. */
+    private static final String BEGIN = "(?<![\\p{L}\\p{N}_])";
+
+    private static final String END = "(?![\\p{L}\\p{N}_])";
     private static final Pattern DATE =
             Pattern.compile("(?<![\\d.,])" + YEAR + "[-/.](0?[1-9]|1[0-2])[-/.][0-3]?\\d(?!\\d)"
                     + "|(?<!\\d)[0-3]?\\d[-/.](?:0?[1-9]|1[0-2])[-/.]" + YEAR + "(?!\\d)");
-    private static final Pattern DECADE = Pattern.compile("(?<![\\d.,$€£])" + YEAR + "['’]?s\\b");
+    private static final Pattern DECADE = Pattern.compile("(?<![\\d.,$€£])" + YEAR + "['’]?s" + END);
     private static final Pattern CUED = Pattern.compile(
-            "(?i)\\b(?:" + CUE + ")[\\s-]+(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s+)?"
+            "(?i)" + BEGIN + "(?:" + CUE + ")[\\s-]+(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s+)?"
                     + YEAR
-                    + "(?![\\d%]|[.,]\\d)(?!\\s*(?:-|–)?\\s*(?:euros?|dollars?|pounds?|yen|people|workers|men|women"
+                    + "(?![\\d%]|[.,]\\d)(?!\\s*+(?:[-–]\\s*+)?(?:euros?|dollars?|pounds?|yen|people|workers|men|women"
                     + "|children|students|families|jobs|homes|miles|metres|meters|kilometres|kilometers|km|kg|tons|tonnes|calories"
                     + "|hours|days|years|words|items|dead|deaths|victims|soldiers|refugees|members|employees|times|others)\\b)");
     private static final Pattern BRACKETED = Pattern.compile(
-            "\\(" + YEAR + "\\)|\\b" + YEAR
-                    + "\\s*[–-]\\s*" + YEAR + "\\b|\\b" + YEAR
+            "\\(" + YEAR + "\\)|" + BEGIN + YEAR
+                    + "\\s*[–-]\\s*" + YEAR + END + "|" + BEGIN + YEAR
                     + "(?=\\s+(?:election|elections|Olympics|census|war|World Cup|constitution|revolution|referendum|report)\\b)");
 
     private Years() {}

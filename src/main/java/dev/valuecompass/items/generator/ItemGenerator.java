@@ -1,5 +1,6 @@
 package dev.valuecompass.items.generator;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,7 +130,7 @@ public final class ItemGenerator {
         if (!screened.admits(text, author.id())) {
             return Optional.of(Refusal.UNFIT);
         }
-        if (!seen.add(text.toLowerCase(Locale.ROOT))) {
+        if (!seen.add(SmallLetters.of(text))) {
             return Optional.of(Refusal.REPEATED);
         }
         if (guard.echo(text).isPresent() || guard.among(text, taken)) {

@@ -1,11 +1,11 @@
 package dev.valuecompass.items.topics;
 
+import dev.valuecompass.io.SmallLetters;
 import info.debatty.java.lsh.MinHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,9 +79,7 @@ final class NearDuplicates {
 
     /** Hashes of the runs of a text in lower case, letters and digits only; a shorter text is one run. */
     static Set<Integer> runs(String text) {
-        String plain = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String plain = SmallLetters.of(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
         Set<Integer> runs = new TreeSet<>();
         for (int i = 0; i == 0 || i + RUN <= plain.length(); i++) {
             runs.add(Math.floorMod(

@@ -1,5 +1,6 @@
 package dev.valuecompass.items.topics;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -12,7 +13,6 @@ import dev.valuecompass.value.Elicitation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -163,6 +163,6 @@ final class TopicWriting {
     }
 
     private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return SmallLetters.of(word).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }

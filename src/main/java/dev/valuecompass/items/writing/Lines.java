@@ -55,10 +55,15 @@ public final class Lines {
             if (matcher.find() && matcher.group(2).length() <= LONGEST) {
                 String entry = unquoted(
                         EMPHASIS.matcher(matcher.group(2)).replaceAll("").strip());
-                entries.putIfAbsent(Integer.valueOf(matcher.group(1)), entry);
+                entries.putIfAbsent(number(matcher.group(1)), entry);
             }
         }
         return entries;
+    }
+
+    /** Also of digits that take two places, which {@link Integer#valueOf(String)} refuses. */
+    private static int number(String digits) {
+        return digits.codePoints().reduce(0, (number, digit) -> 10 * number + Character.digit(digit, 10));
     }
 
     /** A text on one line: no control, format or private characters, single spaces, none at the ends. */

@@ -1,6 +1,7 @@
 package dev.valuecompass.llm.chain;
 
 import dev.valuecompass.config.RateLimits;
+import dev.valuecompass.io.Mishap;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Connection;
@@ -158,10 +159,22 @@ final class Pacing {
         }
         traffic.sent(request.model());
         Lane.Sent sent = new Lane.Sent(lane.window.episode(), start, booked.first(), booked.tokens());
-        Attempt attempt = connection.attempt(request, call);
+        Attempt attempt = exchange(request, call);
         terms.purse().settle(hold.get(), attempt);
         lane.learn(sent, attempt, timing.clock().instant()).ifPresent(traffic::park);
         return attempt;
+    }
+
+    /** What breaks on one response is that call's failure, not the run's; it would be the same again. */
+    private Attempt exchange(ChatRequest request, String call) {
+        try {
+            return connection.attempt(request, call);
+        } catch (RuntimeException | Error e) {
+            return Attempt.failed(
+                    Attempt.Fate.FINAL,
+                    Outcome.PROVIDER_ERROR,
+                    "the response could not be read: " + Mishap.of(e).cause());
+        }
     }
 
     private static long tokens(ChatRequest request) {

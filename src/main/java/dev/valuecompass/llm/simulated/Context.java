@@ -1,7 +1,7 @@
 package dev.valuecompass.llm.simulated;
 
+import dev.valuecompass.io.SmallLetters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Context(List<String> about, List<String> where, Map<String, Map<String, Map<String, Double>>> models) {
     boolean fits(String question) {
-        String lower = question.toLowerCase(Locale.ROOT);
+        String lower = SmallLetters.of(question);
         return (about.isEmpty() || about.stream().anyMatch(lower::contains))
                 && where.stream().anyMatch(lower::contains);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record Reading(String whole, String question, int points) {
     private static final Pattern LABELLED =
-            Pattern.compile("(?im)^\\s*(?:question|story|sentence|text|statement)\\s*:\\s*(.+(?:\\n(?!\\s*\\n).+)*)");
+            Pattern.compile("(?im)^\\s*(?:question|story|sentence|text|statement)\\s*:\\s*(.+(?:\\n(?!\\s*\\n).+)*+)");
     private static final Pattern POINTS = Pattern.compile(
             "(?i)\\b(\\d|one|two|three|four|five|six|seven)\\s+(?:\\w+\\s+){0,2}(?:points|reasons|arguments)\\b");
     private static final Map<String, Integer> WORDS =

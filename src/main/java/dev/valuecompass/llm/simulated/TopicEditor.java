@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.simulated;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.llm.simulated.phrases.Dice;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class TopicEditor {
     }
 
     private String category(String model, String topic, List<String> categories) {
-        String lower = topic.toLowerCase(Locale.ROOT);
+        String lower = SmallLetters.of(topic);
         String best = dice.pick(categories, "category", model, topic);
         long most = 0;
         for (String category : categories) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.simulated;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.llm.simulated.phrases.Dice;
 import dev.valuecompass.llm.simulated.phrases.PhraseBank;
 import dev.valuecompass.llm.simulated.phrases.PhraseBanks;
@@ -62,7 +63,7 @@ final class Verdict {
     /** The value whose definition stands in the prompt; failing that, the one whose name comes first. */
     private Optional<Asked> asked(String prompt) {
         Map<Integer, Asked> byPlace = new TreeMap<>();
-        String lower = prompt.toLowerCase(Locale.ROOT);
+        String lower = SmallLetters.of(prompt);
         for (PhraseBank bank : banks.all()) {
             ValueSystem system = theory.system(bank.system());
             for (PhraseBank.Phrases phrases : bank.dimensions()) {

@@ -101,9 +101,7 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             // Whatever it is, nobody may be left waiting.
             rollBack(e);
-            RuntimeException failure = e instanceof DataException refused
-                    ? refused
-                    : new IllegalStateException("cannot write the run store: " + e.getMessage(), e);
+            RuntimeException failure = e instanceof DataException refused ? refused : new StoreFailure(e);
             batch.forEach(waiting -> waiting.done().completeExceptionally(failure));
         }
     }

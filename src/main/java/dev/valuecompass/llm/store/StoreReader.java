@@ -40,7 +40,7 @@ final class StoreReader implements AutoCloseable {
             }
             return row.filter(found -> found.answers(key))
                     .map(found -> replayed(Json.parse(found.result(), ChatResult.class, "row")));
-        } catch (SQLException | DataException e) {
+        } catch (SQLException | RuntimeException e) {
             // A page or a row that cannot be read costs one more call, never the run.
             return Optional.empty();
         }

@@ -56,7 +56,7 @@ final class StoreSchema {
             return text == null ? "" : text;
         }
 
-        /** Whether it is undamaged. */
+        /** Whether it is undamaged, on the disk and by earlier versions. */
         boolean sound() {
             return Digest.sha256(key).equals(digest) && proven();
         }
@@ -67,7 +67,7 @@ final class StoreSchema {
         }
 
         private boolean proven() {
-            return proof(digest, result).equals(proof) || formerProof().equals(proof);
+            return (proof(digest, result).equals(proof) || formerProof().equals(proof)) && !FormerSplit.damaged(result);
         }
 
         /** Against damage, not against forgers. The digest stands for the key, so the key need not be read again. */

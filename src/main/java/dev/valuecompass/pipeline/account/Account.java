@@ -15,10 +15,16 @@ public final class Account {
     /** More names than this in one run are as good as none. */
     private static final int MOST_NAMES = 20;
 
+    /** What fails for many reasons is better looked up in the run store. */
+    private static final int MOST_CAUSES = 3;
+
+    private static final int LONGEST_CAUSE = 240;
+
     private final String model;
     private final Price price;
     private final Map<Outcome, Integer> ends = new EnumMap<>(Outcome.class);
     private final SortedMap<String, Integer> servedAs = new TreeMap<>();
+    private final SortedMap<String, Integer> causes = new TreeMap<>();
     private final Mean firstTry = new Mean();
     private final Mean repeated = new Mean();
     private Spent spent = Spent.NOTHING;
@@ -49,9 +55,14 @@ public final class Account {
      *
      * @param outcome after its answer was read for values
      * @param labels one character for each value, as they are frozen
+     * @param detail why it ended so; may be empty
      */
-    public synchronized void add(Response response, Outcome outcome, String labels) {
+    public synchronized void add(Response response, Outcome outcome, String labels, String detail) {
         ends.merge(outcome, 1, Integer::sum);
+        String cause = shortened(detail);
+        if (Standing.FAILURES.contains(outcome) && (causes.size() < MOST_CAUSES || causes.containsKey(cause))) {
+            causes.merge(cause, 1, Integer::sum);
+        }
         retries += response.retries();
         spent = spent.and(price, response.usage());
         if (!response.modelReported().isEmpty()
@@ -61,6 +72,12 @@ public final class Account {
         if (outcome == Outcome.ANSWERED) {
             (response.retries() == 0 ? firstTry : repeated).add(labels);
         }
+    }
+
+    private static String shortened(String detail) {
+        return detail.length() <= LONGEST_CAUSE
+                ? detail
+                : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_CAUSE / 2)) + "…";
     }
 
     public synchronized Spent spent() {
@@ -74,13 +91,15 @@ public final class Account {
 
     /** How it stands. */
     public synchronized Standing standing() {
-        return new Standing(model, new TreeMap<>(ends), retries, firstTry.value(), repeated.value(), spent);
+        return new Standing(
+                model, new TreeMap<>(ends), new TreeMap<>(causes), retries, firstTry.value(), repeated.value(), spent);
     }
 
     /**
      * How a model stands.
      *
      * @param ends how often each outcome came
+     * @param causes of some of what failed, and how often each came
      * @param retries failed attempts behind the answers
      * @param firstTry share of values that answers of the first attempt express; null when there is none
      * @param repeated the same of answers that took more attempts: where the two differ, failing was no accident (R9)
@@ -88,6 +107,7 @@ public final class Account {
     public record Standing(
             String model,
             SortedMap<Outcome, Integer> ends,
+            SortedMap<String, Integer> causes,
             long retries,
             Double firstTry,
             Double repeated,

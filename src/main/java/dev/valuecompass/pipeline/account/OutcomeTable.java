@@ -36,6 +36,9 @@ final class OutcomeTable {
                         s.repeated()));
             }
         }
+        standings.forEach(standing -> standing.causes()
+                .forEach((cause, times) -> text.append("%s: %d failed, %s%n"
+                        .formatted(standing.model(), times, cause.isEmpty() ? "nobody says why" : cause))));
         return text.toString();
     }
 

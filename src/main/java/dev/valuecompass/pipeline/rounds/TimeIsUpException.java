@@ -1,7 +1,9 @@
 package dev.valuecompass.pipeline.rounds;
 
+import dev.valuecompass.io.EndsTheRun;
+
 /** The time of a run was up while new items were being made. Nothing of the round is kept but its calls, so the next run goes on. */
-public final class TimeIsUpException extends RuntimeException {
+public final class TimeIsUpException extends RuntimeException implements EndsTheRun {
     private static final long serialVersionUID = 1;
 
     TimeIsUpException() {

@@ -1,6 +1,5 @@
 package dev.valuecompass.recognition.clave;
 
-import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.PromptTemplate;
@@ -25,7 +24,16 @@ record Extraction(String prompt, String code, List<Dimension> values) {
     /** More concepts of one answer are not read. */
     private static final int MOST = 40;
 
+    /** Entries looked at: many may quote words that do not stand in the text. */
+    private static final int MOST_ENTRIES = 4 * MOST;
+
     private static final int LONGEST_CONCEPT = 300;
+
+    /** Characters read in the search for the object, as a multiple of the reply's: enough for any that is not built to take long. */
+    private static final int EFFORT = 4;
+
+    private static final int LEAST_EFFORT = 1_000_000;
+    private static final int MOST_STARTS = 1_000;
 
     static Extraction of(PromptTemplate template, List<Dimension> values, String prompt, String text) {
         StringBuilder listed = new StringBuilder();
@@ -54,7 +62,8 @@ record Extraction(String prompt, String code, List<Dimension> values) {
         return object(reply).map(node -> {
             Quotation quotation = new Quotation(text);
             List<Concept> found = new ArrayList<>();
-            for (JsonNode entry : node.path("concepts")) {
+            for (JsonNode entry :
+                    node.path("concepts").valueStream().limit(MOST_ENTRIES).toList()) {
                 String value = entry.path("value").asString("").strip();
                 String concept = oneLine(entry.path("concept").asString(""));
                 boolean asked =
@@ -69,34 +78,26 @@ record Extraction(String prompt, String code, List<Dimension> values) {
         });
     }
 
-    /** The last object with the code, wherever it stands. */
+    /** The last object with the code, wherever it stands: of those around the code's last place the innermost one. */
     private Optional<JsonNode> object(String reply) {
         int mark = reply.lastIndexOf("\"" + code + "\"");
+        char[] text = reply.toCharArray();
+        long effort = LEAST_EFFORT + EFFORT * text.length;
         for (int start = reply.lastIndexOf('{', mark);
-                mark >= 0 && start >= 0;
-                start = reply.lastIndexOf('{', start - 1)) {
-            for (int end = reply.lastIndexOf('}'); end > mark; end = reply.lastIndexOf('}', end - 1)) {
-                Optional<JsonNode> node = parsed(reply.substring(start, end + 1));
-                if (node.isPresent()) {
-                    return node;
-                }
+                mark >= 0 && start >= 0 && effort > 0;
+                start = start == 0 ? -1 : reply.lastIndexOf('{', start - 1)) {
+            Json.Embedded object = Json.embedded(text, start);
+            if (object.tree() != null && object.end() > mark && isOurs(object.tree())) {
+                return Optional.of(object.tree());
             }
-            if (start == 0) {
-                break;
-            }
+            effort -= Math.max(LEAST_EFFORT / MOST_STARTS, object.end() - start);
         }
         return Optional.empty();
     }
 
-    private Optional<JsonNode> parsed(String json) {
-        try {
-            JsonNode node = Json.parse(json.replaceAll(",\\s*([}\\]])", "$1"), JsonNode.class, "reply");
-            boolean ours = code.equals(node.path("code").asString(""))
-                    && node.path("concepts").isArray();
-            return ours ? Optional.of(node) : Optional.empty();
-        } catch (DataException e) {
-            return Optional.empty();
-        }
+    private boolean isOurs(JsonNode node) {
+        return code.equals(node.path("code").asString(""))
+                && node.path("concepts").isArray();
     }
 
     private static String oneLine(String text) {

@@ -36,8 +36,14 @@ record Marking(String prompt, String code, int count) {
         }
         StringBuilder shown = new StringBuilder();
         for (Example example : examples) {
-            shown.append("[%s] %s -> %s %.1f%n"
-                    .formatted(names.get(example.dimension()), example.concept(), example.label(), example.strength()));
+            // In no language: a decimal comma would make another question of it.
+            shown.append(String.format(
+                    Locale.ROOT,
+                    "[%s] %s -> %s %.1f%n",
+                    names.get(example.dimension()),
+                    example.concept(),
+                    example.label(),
+                    example.strength()));
         }
         StringBuilder asked = new StringBuilder();
         for (int i = 0; i < concepts.size(); i++) {
@@ -56,8 +62,8 @@ record Marking(String prompt, String code, int count) {
 
     /** One mark for each concept, in order; empty when one is missing. The last line for a concept counts. */
     Optional<List<Mark>> marks(String reply) {
-        Pattern line = Pattern.compile("(?im)^[\\s>*_`#-]*MARK\\W{0,3}" + code
-                + "\\W{1,3}(\\d{1,3})\\W{1,4}(EXPRESSES|OPPOSES|NOT)\\W{1,4}(0(?:\\.\\d+)?|1(?:\\.0+)?)\\W*$");
+        Pattern line = Pattern.compile("(?im)^" + Fence.BEFORE + "MARK\\W{0,3}" + code
+                + "\\W{1,3}(\\d{1,3})\\W{1,4}(EXPRESSES|OPPOSES|NOT)\\W{1,4}(0(?:\\.\\d++)?|1(?:\\.0++)?)\\W*?$");
         Mark[] marks = new Mark[count];
         Matcher matcher = line.matcher(reply);
         while (matcher.find()) {

@@ -1,16 +1,16 @@
 package dev.valuecompass.recognition.clave;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.recognition.Evidence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds again what a model says it quotes: to the letter, or word by word with a few words changed, or not at all. */
 final class Quotation {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:['’][\\p{L}\\p{N}]++)*+");
     /** A quotation of up to this many words must be exact but for case and punctuation. */
     private static final int SHORT = 4;
     /** Of a longer one, this share of words may be changed, left out or put in. */
@@ -32,10 +32,33 @@ final class Quotation {
     Optional<Evidence> find(String words) {
         String quoted = words.strip();
         if (WORD.matcher(quoted).find()) {
-            int at = text.indexOf(quoted);
+            int at = place(quoted);
             return at >= 0 ? Optional.of(new Evidence(at, at + quoted.length())) : near(tokens(quoted, MOST_WORDS));
         }
         return Optional.empty();
+    }
+
+    /** By Knuth, Morris and Pratt: a plain search takes the product of both lengths where they repeat themselves. */
+    private int place(String quoted) {
+        if (quoted.length() > text.length()) {
+            return -1;
+        }
+        int[] border = new int[quoted.length() + 1];
+        border[0] = -1;
+        for (int i = 0, b = -1; i < quoted.length(); border[++i] = ++b) {
+            while (b >= 0 && quoted.charAt(i) != quoted.charAt(b)) {
+                b = border[b];
+            }
+        }
+        for (int i = 0, met = 0; i < text.length(); i++) {
+            while (met >= 0 && text.charAt(i) != quoted.charAt(met)) {
+                met = border[met];
+            }
+            if (++met == quoted.length()) {
+                return i + 1 - met;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -86,7 +109,7 @@ final class Quotation {
         List<Token> tokens = new ArrayList<>();
         Matcher word = WORD.matcher(text);
         while (tokens.size() < most && word.find()) {
-            tokens.add(new Token(word.group().toLowerCase(Locale.ROOT).replace('’', '\''), word.start(), word.end()));
+            tokens.add(new Token(SmallLetters.of(word.group()).replace('’', '\''), word.start(), word.end()));
         }
         return tokens;
     }

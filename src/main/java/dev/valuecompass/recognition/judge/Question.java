@@ -37,7 +37,8 @@ record Question(String prompt, String code) {
 
     /** The last verdict that stands alone on a line and carries the code; empty when there is none. */
     Optional<Verdict> verdict(String answer) {
-        Pattern line = Pattern.compile("(?im)^[\\s>*_`#-]*VERDICT\\W{0,3}" + code + "\\W{1,6}(YES|AGAINST|NO)\\W*$");
+        Pattern line =
+                Pattern.compile("(?im)^" + Fence.BEFORE + "VERDICT\\W{0,3}" + code + "\\W{1,6}(YES|AGAINST|NO)\\W*?$");
         Matcher matcher = line.matcher(answer);
         Optional<Verdict> last = Optional.empty();
         while (matcher.find()) {

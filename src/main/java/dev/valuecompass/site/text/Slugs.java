@@ -64,7 +64,7 @@ public final class Slugs {
         String slug = id.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("\\.{2,}", ".")
-                .replaceAll("^[-.]+|[-.]+$", "");
+                .replaceAll("^[-.]+|(?<![-.])[-.]+$", "");
         if (slug.length() > LONGEST) {
             slug = slug.substring(0, LONGEST).replaceAll("[-.]+$", "");
         }

@@ -1,10 +1,11 @@
 package dev.valuecompass.snapshot.check;
 
+import dev.valuecompass.io.SmallLetters;
+import dev.valuecompass.recognition.PiledMarks;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,8 +38,7 @@ public final class NearNames {
 
     /** What is left of a name without case, spaces and punctuation: names that agree in it are taken for one. */
     public static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
+        return SmallLetters.of(Normalizer.normalize(PiledMarks.thinned(name), Normalizer.Form.NFKC))
                 .replaceAll("(?<!\\d)\\.|\\.(?!\\d)", "")
                 .replaceAll("[\\s\\p{Z}\\p{C}\\p{P}&&[^.]]", "");
     }

@@ -29,7 +29,7 @@ class DisplayTest {
         for (int i = 0; i < 10; i++) {
             Outcome outcome = i < 8 ? Outcome.ANSWERED : Outcome.PROVIDER_ERROR;
             Usage usage = i < 8 ? new Usage(100, null, 200, null) : new Usage(0, null, 0, null);
-            account.add(new Response("i", model, 0, outcome, "x", null, "", usage, ""), outcome, "+.");
+            account.add(new Response("i", model, 0, outcome, "x", null, "", usage, ""), outcome, "+.", "");
         }
         return account.standing();
     }

@@ -1,7 +1,9 @@
 package dev.valuecompass.llm.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
 import dev.valuecompass.llm.CallKey;
@@ -40,6 +42,11 @@ class RetryingTest {
             this.rule = rule;
         }
 
+        @SuppressWarnings("unchecked")
+        static <T extends Throwable> T unchecked(Throwable failure) throws T {
+            throw (T) failure;
+        }
+
         @Override
         public CallKey key(ChatRequest request) {
             return new CallKey(1, "t", "t", request.model(), request.messages(), Map.of(), request.sample());
@@ -74,6 +81,31 @@ class RetryingTest {
         assertThat(script.asked).hasSize(retries + 1);
         assertThat(result.outcome()).isEqualTo(Outcome.PROVIDER_ERROR);
         assertThat(result.attemptErrors()).hasSize(retries + 1);
+    }
+
+    /** Whatever breaks on one response breaks on it alone, and is not tried again: it would break again. */
+    @ParameterizedTest
+    @ValueSource(classes = {StackOverflowError.class, ArithmeticException.class, AssertionError.class})
+    void aResponseThatCannotBeReadIsOneFailedCall(Class<? extends Throwable> kind) throws ReflectiveOperationException {
+        Throwable failure = kind.getConstructor().newInstance();
+        Script script = new Script(number -> {
+            throw Script.<RuntimeException>unchecked(failure);
+        });
+        ChatResult result = ask(script, 0);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PROVIDER_ERROR);
+        assertThat(result.detail()).contains("could not be read", kind.getSimpleName());
+        assertThat(script.asked).hasSize(1);
+    }
+
+    @Test
+    void aMissingKeyAndAnExhaustedMemoryAreNoAnswer() {
+        for (Throwable end : new Throwable[] {new ConfigException(List.of()), new OutOfMemoryError()}) {
+            Script script = new Script(number -> {
+                throw Script.<RuntimeException>unchecked(end);
+            });
+            assertThatThrownBy(() -> ask(script, 0)).isSameAs(end);
+        }
     }
 
     @Test

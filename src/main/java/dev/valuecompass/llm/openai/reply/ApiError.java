@@ -2,10 +2,11 @@ package dev.valuecompass.llm.openai.reply;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Json;
-import java.util.Locale;
+import dev.valuecompass.io.SmallLetters;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,10 +28,15 @@ public record ApiError(String message, String code, String type, boolean moderat
     private static final int LONGEST_NAME = 100;
     private static final int DEEPEST = 4;
 
+    /** Of a text that is no JSON; what an error says stands in its beginning. */
+    static final int MOST_READ = 64 << 10;
+
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s]+");
+
     /**
      * Reads the body of an error: JSON in one of many shapes, a page, some words, or nothing.
      *
-     * @param clean takes out of a text what nobody may see; it is given each text whole, before that is cut
+     * @param clean takes out of a text what nobody may see, before that is cut for people
      */
     public static ApiError read(String body, UnaryOperator<String> clean) {
         return read(body).shown(clean);
@@ -111,8 +117,7 @@ public record ApiError(String message, String code, String type, boolean moderat
         metadata.path("headers")
                 .properties()
                 .forEach(header -> hints.put(
-                        header.getKey().toLowerCase(Locale.ROOT),
-                        header.getValue().asString("")));
+                        SmallLetters.of(header.getKey()), header.getValue().asString("")));
         if (text(metadata, "limit_source").contains(DAILY)) {
             hints.put(DAILY, "");
         }
@@ -146,17 +151,23 @@ public record ApiError(String message, String code, String type, boolean moderat
     }
 
     private static ApiError words(String text) {
-        String visible = text.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
-        return new ApiError(flat(visible), "", "", false);
+        return new ApiError(flat(PageText.of(text)), "", "", false);
     }
 
     private static String text(JsonNode node, String name) {
         JsonNode value = node.path(name);
-        return value.isString() || value.isNumber() ? value.asString() : "";
+        if (value.isNumber()) {
+            // Written out, a number such as 1e999999999 would not fit anywhere; no code is one.
+            return value.canConvertToLong() ? Long.toString(value.longValue()) : "";
+        }
+        return value.isString() ? value.stringValue() : "";
     }
 
+    /** What is longer is cut before anything looks through it. */
     private static String flat(String text) {
-        return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        return BLANKS.matcher(text.length() <= MOST_READ ? text : text.substring(0, MOST_READ))
+                .replaceAll(" ")
+                .strip();
     }
 
     private ApiError shown(UnaryOperator<String> clean) {
@@ -173,7 +184,7 @@ public record ApiError(String message, String code, String type, boolean moderat
     }
 
     boolean says(String... phrases) {
-        String all = (message + " " + code + " " + type).toLowerCase(Locale.ROOT);
+        String all = SmallLetters.of(message + " " + code + " " + type);
         for (String phrase : phrases) {
             if (all.contains(phrase)) {
                 return true;
@@ -183,7 +194,7 @@ public record ApiError(String message, String code, String type, boolean moderat
     }
 
     boolean isOneOf(java.util.Set<String> names) {
-        return names.contains(code.toLowerCase(Locale.ROOT)) || names.contains(type.toLowerCase(Locale.ROOT));
+        return names.contains(SmallLetters.of(code)) || names.contains(SmallLetters.of(type));
     }
 
     /** For people: {@code HTTP 429 rate_limit_exceeded: slow down}. */

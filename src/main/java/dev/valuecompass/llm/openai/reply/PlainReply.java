@@ -1,7 +1,7 @@
 package dev.valuecompass.llm.openai.reply;
 
+import dev.valuecompass.io.SmallLetters;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +103,7 @@ final class PlainReply {
     private void choice(String name) throws NotPlain {
         switch (name) {
             case "message" -> object(Place.MESSAGE, "");
-            case "finish_reason" -> finish = text().toLowerCase(Locale.ROOT);
+            case "finish_reason" -> finish = SmallLetters.of(text());
             default -> pass(name);
         }
     }

@@ -2,6 +2,7 @@ package dev.valuecompass.llm.openai.reply;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
 import dev.valuecompass.llm.ChatRequest;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +93,7 @@ public final class ReplyReader {
         JsonNode message = choice.path("message");
         return choice(new ReplyParts(
                 text(message.path("content")),
-                text(choice.path("finish_reason")).toLowerCase(Locale.ROOT),
+                SmallLetters.of(text(choice.path("finish_reason"))),
                 text(message.path("refusal")),
                 reasoning(message),
                 ContentFilter.filtered(choice.path("content_filter_results")),

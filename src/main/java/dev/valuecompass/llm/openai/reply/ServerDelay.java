@@ -1,12 +1,12 @@
 package dev.valuecompass.llm.openai.reply;
 
+import dev.valuecompass.io.SmallLetters;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -22,6 +22,9 @@ public final class ServerDelay {
     private static final double MOST_SECONDS = 40 * 86_400.0;
 
     private static final Duration LONGEST_USED_UP = Duration.ofSeconds(120);
+    /** No delay takes more characters. */
+    private static final int LONGEST = 100;
+
     private static final double UNIX_SECONDS = 1e9;
     private static final double UNIX_MILLIS = 1e12;
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d{1,15}(?:\\.\\d{0,15})?");
@@ -95,7 +98,7 @@ public final class ServerDelay {
         if (value == null) {
             return Optional.empty();
         }
-        return number(value).flatMap(ServerDelay::seconds).or(() -> httpDate(value.strip(), now));
+        return number(value).flatMap(ServerDelay::seconds).or(() -> httpDate(strip(value), now));
     }
 
     /** A bucket that is empty decides; when none says that it is, the one that is refilled first. */
@@ -121,7 +124,7 @@ public final class ServerDelay {
             double unix = n >= UNIX_MILLIS ? n / 1000 : n;
             return seconds(n >= UNIX_SECONDS ? unix - now.toEpochMilli() / 1000.0 : n);
         }
-        Matcher units = UNITS.matcher(text.toLowerCase(Locale.ROOT).replace(" ", ""));
+        Matcher units = UNITS.matcher(SmallLetters.of(text).replace(" ", ""));
         if (units.matches()) {
             return seconds(part(units, 1) * 86_400
                     + part(units, 2) * 3_600
@@ -149,14 +152,12 @@ public final class ServerDelay {
     }
 
     private static Optional<Duration> between(Instant now, Instant then) {
-        return seconds(Duration.between(now, then).toMillis() / 1000.0);
+        // In floating point: milliseconds up to the year 999,999,999 do not fit into a long.
+        return seconds((double) then.getEpochSecond() - now.getEpochSecond() + (then.getNano() - now.getNano()) / 1e9);
     }
 
     private static Optional<Double> number(String value) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        String text = value.strip();
+        String text = strip(value);
         return NUMBER.matcher(text).matches() ? Optional.of(Double.parseDouble(text)) : Optional.empty();
     }
 
@@ -167,6 +168,6 @@ public final class ServerDelay {
     }
 
     private static String strip(String value) {
-        return value == null ? "" : value.strip();
+        return value == null || value.length() > LONGEST ? "" : value.strip();
     }
 }

@@ -55,7 +55,9 @@ final class UsageReader {
         return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0 ? node.intValue() : null;
     }
 
+    /** A number too large for the JSON library's own arithmetic is no amount of money. */
     private static BigDecimal dollars(JsonNode node) {
-        return node.isNumber() && node.decimalValue().signum() >= 0 ? node.decimalValue() : null;
+        boolean finite = node.isNumber() && (node.isBigDecimal() || Double.isFinite(node.doubleValue()));
+        return finite ? node.decimalValue() : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.simulated.phrases;
 
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
@@ -29,7 +30,7 @@ public record PhraseBank(
     public record Phrases(String id, List<String> keywords, List<String> shows, List<String> opposes) {
         /** Total length of the keywords that occur in a text. */
         public int relevance(String text) {
-            String lower = text.toLowerCase(Locale.ROOT);
+            String lower = SmallLetters.of(text);
             return keywords.stream()
                     .filter(lower::contains)
                     .mapToInt(String::length)

@@ -5,6 +5,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.Range;
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.io.yaml.Yaml;
 import dev.valuecompass.io.yaml.YamlMap;
@@ -97,7 +98,7 @@ public final class PhraseBanks {
      * unless a cue has settled what is meant.
      */
     public List<PhraseBank> fitting(Elicitation kind, String prompt) {
-        String lower = prompt.toLowerCase(Locale.ROOT);
+        String lower = SmallLetters.of(prompt);
         List<PhraseBank> cued = written.values().stream()
                 .filter(bank -> bank.elicits() == kind && !bank.cue().isEmpty() && lower.contains(bank.cue()))
                 .toList();

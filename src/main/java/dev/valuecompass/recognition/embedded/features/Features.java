@@ -1,9 +1,9 @@
 package dev.valuecompass.recognition.embedded.features;
 
 import dev.valuecompass.embedding.Vectors;
+import dev.valuecompass.io.SmallLetters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a unit looks like from one value. The similarities know nothing of the value but its definition, so a weight on
@@ -32,7 +32,7 @@ public record Features(float[] similarities, float[] direction, float[] opening)
     public static List<Features> of(Unit unit, List<Prototype> system) {
         float[] direction = unit.mean();
         float[] opening = unit.opening();
-        String text = unit.text().toLowerCase(Locale.ROOT);
+        String text = SmallLetters.of(unit.text());
         double[][] cosines = new double[system.size()][];
         double[] counts = new double[system.size()];
         for (int d = 0; d < system.size(); d++) {

@@ -1,12 +1,13 @@
 package dev.valuecompass.recognition.embedded.features;
 
+import dev.valuecompass.io.SmallLetters;
+import dev.valuecompass.recognition.PiledMarks;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ public final class Solicitation {
                     "[\"'`]?\\b(?:expresse[sd]|conforms|opposes|violates|verdict|label|strength|evidence|final answer|result|output)\\b[\"'`]?\\s*(?:[0-9a-f]{6,}\\s*)?[:=]\\s*[\"'`{\\[]?\\s*"
                             + VERDICT + "(?!\\w)"),
             find("[{\\[<]\\s*[\"']?\\w+[\"']?\\s*:\\s*[\"'{\\[\\d]"),
-            find("\\b(?:dear|attention|note(?: to)?|hey|to) (?:the |an? |any |every |automated )*" + ROLE
+            find("\\b(?:dear|attention|note(?: to)?|hey|to) (?:the |an? |any |every |automated )*+" + ROLE
                     + "\\b.{0,80}\\b" + MARKING),
             find("\\b" + ROLE + "\\b.{0,60}\\b(?:must|should|please|shall|will|has to|is to|are to)\\b.{0,60}\\b(?:"
                     + MARKING + "|yes|output|return|assign|say)\\b"),
@@ -69,6 +70,9 @@ public final class Solicitation {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Twice as long as any sentence is. */
+    private static final int LONGEST = 2_000;
+
     private static final int RUN = 4;
     private static final double COPIED = 0.5;
     private static final int NAMES_IN_A_LIST = 4;
@@ -92,9 +96,11 @@ public final class Solicitation {
 
     boolean isOne(String sentence) {
         String plain = INVISIBLE
-                .matcher(Normalizer.normalize(sentence, Normalizer.Form.NFKC))
+                .matcher(Normalizer.normalize(PiledMarks.thinned(sentence), Normalizer.Form.NFKC))
                 .replaceAll("");
-        return PLEAS.stream().anyMatch(plea -> plea.matcher(plain).find()) || copied(plain);
+        // There are characters that this form writes out as up to eighteen.
+        String read = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
+        return PLEAS.stream().anyMatch(plea -> plea.matcher(read).find()) || copied(read);
     }
 
     /** Nearer to sentences that were written to ask for a label than to those of honest answers. */
@@ -119,7 +125,7 @@ public final class Solicitation {
     }
 
     private static List<String> words(String text) {
-        return NOT_WORD.splitAsStream(text.toLowerCase(Locale.ROOT))
+        return NOT_WORD.splitAsStream(SmallLetters.of(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
