@@ -20,13 +20,19 @@ import dev.valuecompass.cli.run.RunCommand;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.pipeline.review.ReviewPendingException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,14 +118,8 @@ public final class Compass {
         return ExitCode.BAD_USAGE.code();
     }
 
-    /** Mistakes of the user are printed as a list; anything else is our bug and shows its trace. */
+    /** Mistakes of the user and faults of the disk are printed as a list; anything else is our bug and shows its trace. */
     private static int failure(Exception e, Terminal terminal) {
-        if (e instanceof DataException mistakes) {
-            List<Defect> defects = mistakes.defects();
-            defects.forEach(defect -> terminal.progress(defect.toString()));
-            terminal.progress(defects.size() == 1 ? "1 mistake" : defects.size() + " mistakes");
-            return (e instanceof ConfigException ? ExitCode.BAD_USAGE : ExitCode.BAD_DATA).code();
-        }
         if (e instanceof ReviewPendingException) {
             terminal.progress(e.getMessage());
             return ExitCode.INCOMPLETE.code();
@@ -128,7 +128,28 @@ public final class Compass {
             terminal.progress(e.getMessage());
             return ExitCode.BAD_USAGE.code();
         }
-        terminal.trace(e);
-        return CommandLine.ExitCode.SOFTWARE;
+        Optional<DataException> found = mistakes(e);
+        if (found.isEmpty()) {
+            terminal.trace(e);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        List<Defect> defects = found.get().defects();
+        defects.forEach(defect -> terminal.progress(defect.toString()));
+        terminal.progress(defects.size() == 1 ? "1 mistake" : defects.size() + " mistakes");
+        return (found.get() instanceof ConfigException ? ExitCode.BAD_USAGE : ExitCode.BAD_DATA).code();
+    }
+
+    /** Threads wrap what goes wrong in them. */
+    private static Optional<DataException> mistakes(Throwable e) {
+        if (e instanceof DataException mistakes) {
+            return Optional.of(mistakes);
+        }
+        if (e instanceof IOException fault) {
+            return FileFault.of(fault);
+        }
+        boolean wrapped = e instanceof UncheckedIOException
+                || e instanceof CompletionException
+                || e instanceof ExecutionException;
+        return wrapped && e.getCause() != null ? mistakes(e.getCause()) : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.valuecompass.io;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,7 @@ public final class AtomicFiles {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+            throw FileFault.writing(target, e);
         }
     }
 
@@ -46,7 +45,7 @@ public final class AtomicFiles {
                 return false;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + target + ": " + e.getMessage(), e);
+            throw FileFault.reading(target, e);
         }
         replace(target, bytes);
         return true;

@@ -80,7 +80,7 @@ public final class DataFolder {
             files.filter(file -> file.getFileName().toString().endsWith(suffix))
                     .forEach(file -> byName.put(file.getFileName().toString(), file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + directory, e);
+            throw FileFault.reading(directory, e);
         }
     }
 

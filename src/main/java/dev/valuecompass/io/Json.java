@@ -155,8 +155,6 @@ public final class Json {
 
     /** The mistake that is reported when a file cannot be read. */
     public static DataException unreadable(Path file, IOException e) {
-        return new DataException(
-                new Defect(file.toString(), 0, "cannot be read (" + e + ")", "check that it exists and may be read"),
-                e);
+        return FileFault.reading(file, e);
     }
 }

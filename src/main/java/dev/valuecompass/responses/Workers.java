@@ -44,7 +44,8 @@ final class Workers {
                 }
             } catch (RuntimeException | Error e) {
                 next.set(jobs);
-                if (!failure.compareAndSet(null, e)) {
+                // Those who waited for the same call fail with the same exception.
+                if (!failure.compareAndSet(null, e) && failure.get() != e) {
                     failure.get().addSuppressed(e);
                 }
             }

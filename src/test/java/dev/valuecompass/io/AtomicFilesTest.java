@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,7 +27,7 @@ class AtomicFilesTest {
     void r14AnInterruptLeavesTheTargetAsItWasAndNoTemporaryFile() throws IOException {
         Path target = Files.writeString(folder.resolve("a.json"), "old");
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> AtomicFiles.replace(target, "new")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> AtomicFiles.replace(target, "new")).isInstanceOf(DataException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(target).hasContent("old");
         assertThat(names()).containsExactly("a.json");
@@ -38,7 +37,7 @@ class AtomicFilesTest {
     void r14ATargetThatCannotBeReplacedStaysAndNoTemporaryFileDoes() throws IOException {
         Path target = Files.createDirectories(folder.resolve("a.json/full")).getParent();
         assertThatThrownBy(() -> AtomicFiles.replace(target, "new"))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("a.json");
         assertThat(target.resolve("full")).isDirectory();
         assertThat(names()).containsExactly("a.json");

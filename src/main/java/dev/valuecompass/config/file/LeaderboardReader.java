@@ -14,8 +14,8 @@ import dev.valuecompass.config.Title;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defects;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.NearestName;
-import dev.valuecompass.io.Place;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.io.yaml.Yaml;
@@ -75,9 +75,7 @@ public final class LeaderboardReader {
     }
 
     private static ConfigException unreadable(Path file, IOException e) {
-        Defects defects = new Defects();
-        defects.add(new Place(file.toString(), 0), "cannot be read (" + e + ")", "restore it");
-        return new ConfigException(defects.list());
+        return new ConfigException(FileFault.reading(file, e).defects());
     }
 
     private Leaderboard leaderboard(YamlMap root, String digest) {

@@ -4,6 +4,7 @@ import dev.valuecompass.importing.source.Publication;
 import dev.valuecompass.importing.source.SourceTable;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.snapshot.Snapshot.Erratum;
 import java.io.IOException;
@@ -62,8 +63,7 @@ public record Fixes(List<Fix> fixes) {
                     : said.replaceAll("of type `[^`]*`", "of this field");
             throw new DataException(new Defect(file.toString(), line, what, SEE), e);
         } catch (IOException e) {
-            throw new DataException(
-                    new Defect(file.toString(), 0, "cannot be read (" + e + ")", "check its path and permissions"), e);
+            throw FileFault.reading(file, e);
         }
     }
 

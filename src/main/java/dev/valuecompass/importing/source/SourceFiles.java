@@ -2,6 +2,7 @@ package dev.valuecompass.importing.source;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,7 @@ public interface SourceFiles {
             try {
                 return Files.readString(file);
             } catch (IOException e) {
-                throw new DataException(
-                        new Defect(file.toString(), 0, "cannot be read (" + e + ")", "check the folder and its files"),
-                        e);
+                throw FileFault.reading(file, e);
             }
         };
     }

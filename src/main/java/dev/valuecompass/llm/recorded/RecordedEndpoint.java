@@ -3,6 +3,7 @@ package dev.valuecompass.llm.recorded;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.llm.Attempt;
@@ -12,7 +13,6 @@ import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class RecordedEndpoint implements Connection {
         try {
             return new RecordedEndpoint(Digest.sha256(Files.readAllBytes(file)), models);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw FileFault.reading(file, e);
         }
     }
 

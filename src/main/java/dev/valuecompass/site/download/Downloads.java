@@ -1,5 +1,6 @@
 package dev.valuecompass.site.download;
 
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.io.digest.MeasuredOutput;
 import dev.valuecompass.language.Words;
@@ -22,7 +23,6 @@ import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.export.PeriodArchive;
 import dev.valuecompass.snapshot.export.PeriodCsv;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +180,7 @@ public final class Downloads {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw FileFault.reading(file, e);
         }
     }
 }

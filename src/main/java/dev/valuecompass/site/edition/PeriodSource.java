@@ -1,10 +1,10 @@
 package dev.valuecompass.site.edition;
 
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -87,7 +87,7 @@ public interface PeriodSource {
                             file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
             return files;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
+            throw FileFault.reading(folder, e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.valuecompass.site.write;
 
+import dev.valuecompass.io.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ public final class OutputTree implements AutoCloseable {
             String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
             return beginning.contains(mark) && written.add(path);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw FileFault.reading(file, e);
         }
     }
 
@@ -140,7 +140,7 @@ public final class OutputTree implements AutoCloseable {
         } catch (DirectoryNotEmptyException e) {
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + file, e);
+            throw FileFault.writing(file, e);
         }
     }
 
@@ -149,7 +149,7 @@ public final class OutputTree implements AutoCloseable {
         try {
             return Files.isRegularFile(manifest) ? new TreeSet<>(Files.readAllLines(manifest)) : Set.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + manifest, e);
+            throw FileFault.reading(manifest, e);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.valuecompass.snapshot.export;
 
+import dev.valuecompass.io.FileFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -35,7 +35,7 @@ public final class PeriodArchive {
         try {
             write(folder, name, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+            throw FileFault.reading(folder, e);
         }
         return bytes.toByteArray();
     }

@@ -1,12 +1,12 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonPlaces;
 import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.snapshot.PeriodFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ record Difference(String file, int line, String what) {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+            throw FileFault.reading(folder, e);
         }
     }
 

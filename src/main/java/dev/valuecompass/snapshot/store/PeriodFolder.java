@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.digest.Checksums;
@@ -242,7 +243,7 @@ final class PeriodFolder {
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw FileFault.reading(path, e);
         }
     }
 
@@ -252,12 +253,7 @@ final class PeriodFolder {
                 throw new DataException(path.toString(), 0, "is larger than " + MAX_BYTES + " bytes", EDITED);
             }
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw FileFault.reading(path, e);
         }
-    }
-
-    private static DataException unreadable(Path path, IOException e) {
-        return new DataException(
-                path.toString(), 0, "cannot be read (" + e + ")", "check that it exists and may be read");
     }
 }

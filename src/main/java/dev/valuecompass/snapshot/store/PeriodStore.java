@@ -2,13 +2,13 @@ package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +52,7 @@ public final class PeriodStore {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new DataException(
-                    new Defect(root.toString(), 0, "cannot be read (" + e + ")", "check the folder and its rights"), e);
+            throw FileFault.reading(root, e);
         }
     }
 
@@ -131,7 +130,7 @@ public final class PeriodStore {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + kept, e);
+            throw FileFault.reading(kept, e);
         }
     }
 

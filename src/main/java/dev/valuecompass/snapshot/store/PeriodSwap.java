@@ -1,8 +1,8 @@
 package dev.valuecompass.snapshot.store;
 
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.snapshot.PeriodFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class PeriodSwap {
                 Files.move(aside(folder), folder, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot restore " + folder + ": " + e.getMessage(), e);
+            throw FileFault.writing(folder, e);
         }
     }
 
@@ -48,7 +48,7 @@ final class PeriodSwap {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + root + ": " + e.getMessage(), e);
+            throw FileFault.reading(root, e);
         }
     }
 
@@ -58,7 +58,7 @@ final class PeriodSwap {
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
             sync(folder.getParent());
         } catch (IOException e) {
-            throw cannotWrite(folder, e);
+            throw FileFault.writing(folder, e);
         }
     }
 
@@ -72,7 +72,7 @@ final class PeriodSwap {
             delete(aside(folder));
         } catch (IOException e) {
             recover(folder);
-            throw cannotWrite(folder, e);
+            throw FileFault.writing(folder, e);
         }
     }
 
@@ -86,7 +86,7 @@ final class PeriodSwap {
                 kept.put(older ? name : PeriodFiles.REVISIONS + revision + "/" + name, Files.readAllBytes(file));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+            throw FileFault.reading(folder, e);
         }
         return kept;
     }
@@ -140,9 +140,5 @@ final class PeriodSwap {
 
     private static Path aside(Path folder) {
         return folder.resolveSibling("." + folder.getFileName() + ASIDE);
-    }
-
-    private static UncheckedIOException cannotWrite(Path folder, IOException e) {
-        return new UncheckedIOException("cannot write " + folder + ": " + e.getMessage(), e);
     }
 }
