@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The frozen periods under {@code <data>/periods/}. A period is written once; a correction is a new revision with a
- * reason, and the old one is kept under {@code revisions/<n>/}. A write happens wholly or not at all. One process
- * writes at a time; any number read.
+ * reason, and the old one is kept under {@code revisions/<n>/}. A write happens wholly or not at all. Of several threads
+ * or processes that write, one does and the others wait; any number read.
  */
 public final class PeriodStore {
     private final Path root;
@@ -146,9 +146,16 @@ public final class PeriodStore {
      */
     public Written write(PeriodRecord record) {
         PeriodRecord checked = checked(record);
+        folder(checked.snapshot().period());
+        try (PeriodLock lock = PeriodLock.take(root)) {
+            PeriodSwap.clean(root);
+            return written(checked);
+        }
+    }
+
+    private Written written(PeriodRecord checked) {
         String period = checked.snapshot().period();
         Path folder = folder(period);
-        PeriodSwap.recover(folder);
         if (!Files.exists(folder)) {
             PeriodSwap.publish(folder, PeriodBytes.withChecksums(checked));
             return Written.CREATED;
@@ -175,6 +182,13 @@ public final class PeriodStore {
         if (reason.isBlank()) {
             throw new DataException(folder.toString(), 0, "a revision without a reason", "say what was wrong");
         }
+        try (PeriodLock lock = PeriodLock.take(root)) {
+            PeriodSwap.clean(root);
+            return revised(folder, checked, reason);
+        }
+    }
+
+    private Written revised(Path folder, PeriodRecord checked, String reason) {
         Snapshot frozen = PeriodFolder.read(folder, upgrades).snapshot();
         PeriodRecord same = asRevision(checked, frozen);
         if (Difference.first(folder, PeriodBytes.of(same)).isEmpty()) {

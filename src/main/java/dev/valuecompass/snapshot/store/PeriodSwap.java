@@ -10,17 +10,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Folder writes that happen wholly or not at all: everything is written and synced in a hidden folder beside the
- * target, then renamed. A revision needs two renames; {@link #recover} takes back the first when the second never came.
+ * Folder writes that happen wholly or not at all: everything is written and synced in a hidden folder of its own beside
+ * the target, then renamed. A revision needs two renames; {@link #recover} takes back the first when the second never
+ * came. Whoever writes has the {@link PeriodLock}, so what lies half written while it is held is left from a crash.
  */
 final class PeriodSwap {
     private static final String ASIDE = ".replaced";
+    private static final Pattern MOVED = Pattern.compile("\\.\\d{4}-\\d{2}\\.replaced");
+    private static final Pattern PART = Pattern.compile("\\.\\d{4}-\\d{2}(\\.[^/]*)?\\.part");
 
     private PeriodSwap() {}
 
@@ -28,10 +34,13 @@ final class PeriodSwap {
         return folder.resolve(PeriodFiles.REVISIONS).resolve(Integer.toString(revision));
     }
 
-    /** Puts a folder that an interrupted {@link #replace} moved aside back in its place. */
+    /** Puts a folder that an interrupted {@link #replace} moved aside back in its place; waits for one under way. */
     static void recover(Path folder) {
-        try {
-            if (Files.isDirectory(aside(folder)) && !Files.exists(folder)) {
+        if (!moved(folder)) {
+            return;
+        }
+        try (PeriodLock lock = PeriodLock.take(folder.getParent())) {
+            if (moved(folder)) {
                 Files.move(aside(folder), folder, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
@@ -39,32 +48,67 @@ final class PeriodSwap {
         }
     }
 
+    private static boolean moved(Path folder) {
+        return Files.isDirectory(aside(folder)) && !Files.exists(folder);
+    }
+
     static void recoverAll(Path root) {
-        try (Stream<Path> folders = Files.list(root)) {
-            for (Path folder : folders.toList()) {
+        for (Path folder : hidden(root)) {
+            if (MOVED.matcher(folder.getFileName().toString()).matches()) {
+                recover(target(folder));
+            }
+        }
+    }
+
+    /** Removes what crashes left; the lock is held, so nobody is at work on it. */
+    static void clean(Path root) {
+        recoverAll(root);
+        try {
+            for (Path folder : hidden(root)) {
                 String name = folder.getFileName().toString();
-                if (name.startsWith(".") && name.endsWith(ASIDE)) {
-                    recover(folder.resolveSibling(name.substring(1, name.length() - ASIDE.length())));
+                if (PART.matcher(name).matches() || MOVED.matcher(name).matches()) {
+                    delete(folder);
                 }
             }
+        } catch (IOException e) {
+            throw FileFault.writing(root, e);
+        }
+    }
+
+    private static List<Path> hidden(Path root) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("."))
+                    .filter(Files::isDirectory)
+                    .toList();
         } catch (IOException e) {
             throw FileFault.reading(root, e);
         }
     }
 
+    /** The folder that one which was moved aside belongs to. */
+    private static Path target(Path aside) {
+        String name = aside.getFileName().toString();
+        return aside.resolveSibling(name.substring(1, name.length() - ASIDE.length()));
+    }
+
     static void publish(Path folder, SortedMap<String, byte[]> files) {
+        Path part = part(folder);
         try {
-            Path part = prepare(folder, files);
+            prepare(part, files);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
             sync(folder.getParent());
         } catch (IOException e) {
-            throw FileFault.writing(folder, e);
+            throw cannotWrite(folder, part, e);
         }
     }
 
     static void replace(Path folder, SortedMap<String, byte[]> files) {
+        Path part = part(folder);
         try {
-            Path part = prepare(folder, files);
+            prepare(part, files);
             delete(aside(folder));
             Files.move(folder, aside(folder), StandardCopyOption.ATOMIC_MOVE);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -72,7 +116,7 @@ final class PeriodSwap {
             delete(aside(folder));
         } catch (IOException e) {
             recover(folder);
-            throw FileFault.writing(folder, e);
+            throw cannotWrite(folder, part, e);
         }
     }
 
@@ -91,20 +135,16 @@ final class PeriodSwap {
         return kept;
     }
 
-    private static Path prepare(Path folder, SortedMap<String, byte[]> files) throws IOException {
-        Files.createDirectories(folder.getParent());
-        Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
-        delete(part);
-        try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path path = part.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                write(path, file.getValue());
-            }
-            return part;
-        } catch (IOException e) {
-            delete(part);
-            throw e;
+    private static Path part(Path folder) {
+        long process = ProcessHandle.current().pid();
+        return folder.resolveSibling("." + folder.getFileName() + "." + process + "-" + UUID.randomUUID() + ".part");
+    }
+
+    private static void prepare(Path part, SortedMap<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = part.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            write(path, file.getValue());
         }
     }
 
@@ -140,5 +180,15 @@ final class PeriodSwap {
 
     private static Path aside(Path folder) {
         return folder.resolveSibling("." + folder.getFileName() + ASIDE);
+    }
+
+    /** The same once nothing is left of the attempt. */
+    private static RuntimeException cannotWrite(Path folder, Path part, IOException e) {
+        try {
+            delete(part);
+        } catch (IOException stays) {
+            e.addSuppressed(stays);
+        }
+        return FileFault.writing(folder, e);
     }
 }
