@@ -7,7 +7,6 @@ import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.Price;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.digest.Digest;
-import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.cost.Spent;
 import dev.valuecompass.pipeline.account.Remarks;
 import dev.valuecompass.pipeline.freshness.Similarities;
@@ -32,6 +31,7 @@ import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.Snapshot.Origin;
 import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import dev.valuecompass.snapshot.freeze.Fingerprints;
 import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,22 +110,17 @@ final class Freezing {
     }
 
     private Fingerprint fingerprint(List<EvaluatedSystem> evaluated) {
-        StringBuilder items = new StringBuilder();
         StringBuilder prompts = new StringBuilder();
         for (EvaluatedSystem system : evaluated) {
-            for (Item item : system.items()) {
-                items.append(Json.line(List.of(item.id(), item.system(), item.dimensions(), item.text())))
-                        .append('\n');
-            }
             prompts.append(new Prompts(setting.data()).template(system.system()).digest())
                     .append('\n');
         }
         return new Fingerprint(
-                Digest.sha256(items.toString()),
+                Fingerprints.items(evaluated),
                 recognizer.version(),
                 Digest.sha256(prompts.toString()),
-                Digest.sha256(Json.line(board.sampling())),
-                "conformity-percent");
+                Fingerprints.sampling(Json.line(board.sampling())),
+                Fingerprints.SCALE);
     }
 
     private RunProvenance provenance(List<EvaluatedSystem> evaluated) {
@@ -143,6 +138,7 @@ final class Freezing {
                 spent.promptTokens(),
                 spent.completionTokens(),
                 spent.rounded(),
+                board.evaluation().casesPerDimension(),
                 Estimate.dollars(setting, items));
     }
 
@@ -161,7 +157,16 @@ final class Freezing {
                 e.price() == null ? null : paid(e.price()),
                 e.website(),
                 "",
-                remarks.containsKey(e.id()) ? remarks.get(e.id()).text() : "");
+                remarks.containsKey(e.id()) ? remarks.get(e.id()).text() : "",
+                source(e));
+    }
+
+    private String source(Examinee e) {
+        return switch (board.endpoint(e.endpoint()).orElseThrow().kind()) {
+            case OPENAI -> "provider";
+            case RECORDED -> "recorded";
+            case SIMULATED -> ModelEntry.SIMULATED;
+        };
     }
 
     private static ModelEntry.PricePaid paid(Price price) {

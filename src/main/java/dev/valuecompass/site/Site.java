@@ -134,11 +134,11 @@ public final class Site {
         }
 
         /** Everything of a period that is no page. */
-        void others(Edition edition) {
+        void others(Edition edition, PeriodSource source) {
             cards.boards(edition);
             cards.models(edition);
             badges.write(edition, tree);
-            announcements.add(edition);
+            announcements.add(edition, source);
         }
     }
 
@@ -152,7 +152,7 @@ public final class Site {
             before = reading.result();
         }
         Reckoning reckoning = Reckoning.of(edition, before, reference);
-        try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition))) {
+        try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition, downloads.source()))) {
             figures(edition, reckoning, rendering.tree);
             for (Frames frame : frames) {
                 Edition own = frame.own(edition, reference.theory());

@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param sizeBillions parameters in billions
  * @param price null where not known
  * @param notes what a reader must know, such as parameters that the endpoint refused
+ * @param source how its answers came: {@code provider}, {@code recorded} or {@code simulated}; null where not known
  */
 public record ModelEntry(
         String id,
@@ -28,7 +29,44 @@ public record ModelEntry(
         PricePaid price,
         String website,
         String report,
-        String notes) {
+        String notes,
+        String source) {
+    /** What {@link #source} says of a fictional model. */
+    public static final String SIMULATED = "simulated";
+
+    /** One of which nobody says how its answers came. */
+    public ModelEntry(
+            String id,
+            String name,
+            String developer,
+            String country,
+            String family,
+            Boolean open,
+            Boolean reasoning,
+            LocalDate released,
+            String licence,
+            Double sizeBillions,
+            PricePaid price,
+            String website,
+            String report,
+            String notes) {
+        this(
+                id,
+                name,
+                developer,
+                country,
+                family,
+                open,
+                reasoning,
+                released,
+                licence,
+                sizeBillions,
+                price,
+                website,
+                report,
+                notes,
+                null);
+    }
 
     /** US dollars a million tokens, and the date from which they held. */
     public record PricePaid(double input, double output, String since) {}

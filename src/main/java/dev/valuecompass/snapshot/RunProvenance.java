@@ -15,6 +15,7 @@ import dev.valuecompass.scores.Scoring;
  * @param promptTokens as the providers counted; null where any did not say
  * @param completionTokens as the providers counted; null where any did not say
  * @param dollars spent on answers and new items; null where unknown
+ * @param casesPerDimension answers published for each model and dimension, at most; null where nobody wrote it down
  * @param estimatedDollars what the plan of the run said that its answers would cost; null where a price is unknown
  */
 public record RunProvenance(
@@ -27,6 +28,7 @@ public record RunProvenance(
         Long promptTokens,
         Long completionTokens,
         Double dollars,
+        Integer casesPerDimension,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double estimatedDollars) {
 
     /** Of a run whose answers nobody has estimated. */
@@ -40,6 +42,6 @@ public record RunProvenance(
             Long promptTokens,
             Long completionTokens,
             Double dollars) {
-        this(program, configDigest, seed, scoring, samples, sampling, promptTokens, completionTokens, dollars, null);
+        this(program, configDigest, seed, scoring, samples, sampling, promptTokens, completionTokens, dollars, null, null);
     }
 }

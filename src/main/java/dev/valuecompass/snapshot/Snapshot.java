@@ -9,6 +9,7 @@ import java.util.List;
  * @param schemaVersion see {@link #SCHEMA_VERSION}
  * @param period {@code YYYY-MM}
  * @param revision from 1; a correction is a new revision
+ * @param previous what was frozen before; null for the first of a leaderboard, and in what version 1 froze
  * @param synthetic whether any figure comes from a simulated model
  * @param origin who made the figures and how
  * @param fingerprint decides which periods are comparable
@@ -24,6 +25,7 @@ public record Snapshot(
         int schemaVersion,
         String period,
         int revision,
+        Previous previous,
         boolean synthetic,
         Origin origin,
         Fingerprint fingerprint,
@@ -36,7 +38,41 @@ public record Snapshot(
         List<CultureFigure> cultureFigures,
         List<Erratum> errata) {
     /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
+
+    /** One that names nothing before it; what it follows is known when it is frozen. */
+    public Snapshot(
+            int schemaVersion,
+            String period,
+            int revision,
+            boolean synthetic,
+            Origin origin,
+            Fingerprint fingerprint,
+            String title,
+            List<SystemResult> systems,
+            List<ModelEntry> models,
+            List<NotEvaluated> notEvaluated,
+            List<RecognizerCard> recognizers,
+            RunProvenance run,
+            List<CultureFigure> cultureFigures,
+            List<Erratum> errata) {
+        this(
+                schemaVersion,
+                period,
+                revision,
+                null,
+                synthetic,
+                origin,
+                fingerprint,
+                title,
+                systems,
+                models,
+                notEvaluated,
+                recognizers,
+                run,
+                cultureFigures,
+                errata);
+    }
 
     /** The same figures of these systems, such as systems whose names are translated. */
     public Snapshot withSystems(List<SystemResult> others) {
@@ -44,6 +80,7 @@ public record Snapshot(
                 schemaVersion,
                 period,
                 revision,
+                previous,
                 synthetic,
                 origin,
                 fingerprint,
@@ -63,6 +100,7 @@ public record Snapshot(
                 schemaVersion,
                 period,
                 number,
+                previous,
                 synthetic,
                 origin,
                 fingerprint,
@@ -75,6 +113,33 @@ public record Snapshot(
                 cultureFigures,
                 allErrata);
     }
+
+    /** The same as frozen after this; null for nothing. */
+    public Snapshot after(Previous before) {
+        return new Snapshot(
+                schemaVersion,
+                period,
+                revision,
+                before,
+                synthetic,
+                origin,
+                fingerprint,
+                title,
+                systems,
+                models,
+                notEvaluated,
+                recognizers,
+                run,
+                cultureFigures,
+                errata);
+    }
+
+    /**
+     * What was frozen before: the revision that this one replaces, else the last period.
+     *
+     * @param sha256 of its checksum file, and so of all its files
+     */
+    public record Previous(String period, String sha256) {}
 
     /**
      * Who made the figures.

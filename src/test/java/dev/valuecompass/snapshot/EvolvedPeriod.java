@@ -30,9 +30,18 @@ public final class EvolvedPeriod {
         return with(evolution());
     }
 
+    /** The same as this version freezes it. */
+    public static PeriodRecord proven() {
+        return with(SamplePeriod.proven(), evolution());
+    }
+
     public static PeriodRecord with(EvolutionRecord evolution) {
+        return with(SamplePeriod.frozen(), evolution);
+    }
+
+    private static PeriodRecord with(PeriodRecord period, EvolutionRecord evolution) {
         PeriodRecord base = SamplePeriod.withSnapshot(
-                SamplePeriod.frozen(),
+                period,
                 s -> s.withSystems(s.systems().stream()
                         .map(result -> result.with(evolution))
                         .toList()));

@@ -10,6 +10,8 @@ import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import dev.valuecompass.snapshot.freeze.Fingerprints;
+import dev.valuecompass.snapshot.freeze.CaseSelection;
 import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
@@ -191,6 +193,111 @@ public final class SamplePeriod {
                 List.of(),
                 List.of());
         return new PeriodRecord(snapshot, PeriodFreezer.items(evaluated), labels, base.cases());
+    }
+
+    /** The same as this version freezes it: everything that can be held against something else holds. */
+    public static PeriodRecord proven() {
+        PeriodRecord record = frozen();
+        Snapshot s = record.snapshot();
+        RunProvenance r = s.run();
+        List<RecognizerCard> cards = List.of(new RecognizerCard(
+                "embedded",
+                "v1",
+                "Reads.",
+                List.of("toy answers"),
+                Map.of(
+                        "other",
+                        new RecognizerCard.Quality(
+                                10,
+                                "toy answers",
+                                0.75,
+                                0.6,
+                                0.6,
+                                0.2,
+                                new RecognizerCard.Detail(
+                                        0.1, 0.3, 3, 2, 2, 3, List.of(new RecognizerCard.Bin(10, 0.6, 0.5)), 1, 2),
+                                List.of())),
+                List.of()));
+        Snapshot snapshot = new Snapshot(
+                s.schemaVersion(),
+                s.period(),
+                1,
+                true,
+                s.origin(),
+                new Fingerprint(
+                        Fingerprints.ofItems(record.items().stream().map(ItemRecord::item)),
+                        "v1",
+                        "p",
+                        Fingerprints.sampling("{\"samples\":2}"),
+                        Fingerprints.SCALE),
+                s.title(),
+                s.systems(),
+                s.models().stream().map(SamplePeriod::simulated).toList(),
+                s.notEvaluated(),
+                cards,
+                new RunProvenance(
+                        r.program(),
+                        r.configDigest(),
+                        r.seed(),
+                        r.scoring(),
+                        r.samples(),
+                        "{\"samples\":2}",
+                        10L,
+                        null,
+                        0.25,
+                        2,
+                        null),
+                List.of(),
+                List.of());
+        return new PeriodRecord(snapshot, record.items(), record.labels(), chosen(record.labels()));
+    }
+
+    public static ModelEntry simulated(ModelEntry m) {
+        return new ModelEntry(
+                m.id(),
+                m.name(),
+                m.developer(),
+                m.country(),
+                m.family(),
+                m.open(),
+                m.reasoning(),
+                m.released(),
+                m.licence(),
+                m.sizeBillions(),
+                m.price(),
+                m.website(),
+                m.report(),
+                m.notes(),
+                ModelEntry.SIMULATED);
+    }
+
+    /** An answer for each row that has one, of which the rule draws two for each model and dimension. */
+    private static Map<String, List<Case>> chosen(Map<String, List<LabelRecord>> labels) {
+        CaseSelection selection = new CaseSelection(2);
+        labels.forEach((model, rows) -> rows.stream()
+                .filter(row -> row.outcome() == Outcome.ANSWERED)
+                .forEach(row -> selection.offer(answer(model, row))));
+        return selection.selected();
+    }
+
+    private static Case answer(String model, LabelRecord row) {
+        List<Case.Reading> readings = new java.util.ArrayList<>();
+        for (int d = 0; d < row.labels().length(); d++) {
+            char code = row.labels().charAt(d);
+            java.util.Arrays.stream(Label.values())
+                    .filter(label -> label.code() == code)
+                    .map(label -> new Case.Reading(
+                            system().dimensionIds().get(readings.size()),
+                            label,
+                            0.75,
+                            null,
+                            label == Label.NOT ? List.of() : List.of(new Evidence(0, 3))))
+                    .findFirst()
+                    .ifPresent(readings::add);
+        }
+        String id = row.item() + (row.sample() == 0 ? "" : "-" + (row.sample() + 1));
+        String text = "Is " + row.item() + " right?";
+        return new Case(id, model, "toy", row.item(), text, "Yes, says " + model + " of " + row.item(), readings);
     }
 
     private static void add(Map<String, List<LabelRecord>> labels, String model, LabelRecord row) {

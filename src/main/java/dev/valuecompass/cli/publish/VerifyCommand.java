@@ -7,6 +7,7 @@ import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.UsageException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.snapshot.proof.Unproven;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.snapshot.store.Verification;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Recomputes what a period publishes. */
 @Command(
         name = "verify",
-        description = "Check a period's checksums and recompute every published number from its records.")
+        description = "Check a period's checksums, recompute what follows from its labels, and name what nothing proves.")
 public final class VerifyCommand implements Callable<Integer> {
     private final Process process;
 
@@ -41,8 +42,12 @@ public final class VerifyCommand implements Callable<Integer> {
         this.process = process;
     }
 
-    /** What {@code --json} prints. */
-    record Result(boolean ok, List<Verification.Report> verified) {}
+    /**
+     * What {@code --json} prints.
+     *
+     * @param notProvable what nothing in any period proves, and why
+     */
+    record Result(boolean ok, List<Verification.Report> verified, List<String> notProvable) {}
 
     @Override
     public Integer call() {
@@ -53,15 +58,22 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!output.json() && !defects.isEmpty()) {
             throw new DataException(defects);
         }
-        String text = reports.stream().map(VerifyCommand::text).collect(Collectors.joining("\n"));
-        process.terminal().result(output.json(), new Result(defects.isEmpty(), reports), text);
+        List<String> unproven = Unproven.lines();
+        String text = reports.stream().map(VerifyCommand::text).collect(Collectors.joining("\n"))
+                + "\nnot provable from any period (docs/verification.md):\n  " + String.join("\n  ", unproven);
+        process.terminal().result(output.json(), new Result(defects.isEmpty(), reports, unproven), text);
         return (defects.isEmpty() ? ExitCode.DONE : ExitCode.BAD_DATA).code();
     }
 
     private static String text(Verification.Report report) {
-        String verdict = "period %s, revision %d: checksums hold, %d numbers recomputed and equal"
-                .formatted(report.period(), report.revision(), report.numbers());
-        return report.notes().isEmpty() ? verdict : verdict + "\n  " + String.join("\n  ", report.notes());
+        String verdict = "period %s, revision %d: checksums hold, %s"
+                .formatted(
+                        report.period(),
+                        report.revision(),
+                        report.proven()
+                                ? report.numbers() + " values recomputed or held against others, and equal"
+                                : "but nothing is proven");
+        return verdict + "\n  " + String.join("\n  ", report.notes());
     }
 
     private List<Path> places() {

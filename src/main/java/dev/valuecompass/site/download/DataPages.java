@@ -47,19 +47,25 @@ public final class DataPages {
                 offer.frozen(),
                 Downloads.many(offer.frozen()),
                 offer.bibtex(),
-                provenance(),
+                provenance(offer.digest()),
                 snapshot.recognizers().stream().map(this::recognizer).toList(),
                 snapshot.errata().stream().map(DataPages::correction).toList(),
                 new Link(from.to(edition.places().page(Downloads.DICTIONARY)), words.get("data.dictionary")),
                 offer.described());
     }
 
-    private List<Fact> provenance() {
+    private List<Fact> provenance(String digest) {
         List<Fact> facts = new ArrayList<>();
         add(
                 facts,
                 words.get("layout.period"),
                 words.get("data.revision", "period", edition.period(), "revision", snapshot.revision()));
+        add(facts, words.get("data.digest"), digest);
+        Snapshot.Previous previous = snapshot.previous();
+        add(
+                facts,
+                words.get("data.previous"),
+                previous == null ? "" : words.get("data.previous-period", "period", previous.period(), "digest", previous.sha256()));
         add(
                 facts,
                 words.get("data.origin"),

@@ -67,8 +67,10 @@ public final class Downloads {
      * @param frozen as they are, the snapshot first
      * @param described the facts about the data, for search engines
      * @param bibtex how to cite it
+     * @param digest that stands for all frozen files; empty when they are not on disk
      */
-    public record Offer(List<Download> made, List<Download> frozen, DatasetMarkup described, String bibtex) {}
+    public record Offer(
+            List<Download> made, List<Download> frozen, DatasetMarkup described, String bibtex, String digest) {}
 
     /** Writes everything below the period's data page, once. */
     public void publish(OutputTree tree) {
@@ -87,9 +89,14 @@ public final class Downloads {
         metadata.write(all, digest, bibtex).forEach((name, text) -> made.add(file(tree, name, utf8(text))));
     }
 
+    /** Where the period comes from. */
+    public PeriodSource source() {
+        return source;
+    }
+
     /** What was published, as a data page offers it. */
     public Offer offer(Address page, Words words) {
-        return new Offer(links(page, made, words), links(page, frozen, words), markup(page), bibtex);
+        return new Offer(links(page, made, words), links(page, frozen, words), markup(page), bibtex, source.digest(""));
     }
 
     private DatasetMarkup markup(Address page) {

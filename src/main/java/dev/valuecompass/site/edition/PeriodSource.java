@@ -1,11 +1,14 @@
 package dev.valuecompass.site.edition;
 
 import dev.valuecompass.io.FileFault;
+import dev.valuecompass.io.digest.Checksums;
+import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +32,20 @@ public interface PeriodSource {
     /** The frozen files by path. */
     default SortedMap<String, Path> files() {
         return folder().map(PeriodSource::walk).orElseGet(TreeMap::new);
+    }
+
+    /**
+     * SHA-256 of a checksum file, which stands for all files of its folder; empty where there is none.
+     *
+     * @param folder below that of the period, with a slash at its end; empty for the period itself
+     */
+    default String digest(String folder) {
+        Path sums = files().get(folder + Checksums.FILE);
+        try {
+            return sums == null ? "" : Digest.sha256(Files.readAllBytes(sums));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + sums, e);
+        }
     }
 
     /** Every period of the store, newest first. */
@@ -81,7 +98,7 @@ public interface PeriodSource {
     private static SortedMap<String, Path> walk(Path folder) {
         SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(Files::isRegularFile)
+            all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .forEach(
                             file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.feed;
 
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.text.Publication;
 import dev.valuecompass.site.write.OutputTree;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ public final class Announcements {
     }
 
     /** Periods come newest first. */
-    public void add(Edition edition) {
-        periods.add(PeriodNotice.of(edition));
+    public void add(Edition edition, PeriodSource source) {
+        periods.add(PeriodNotice.of(edition, source));
     }
 
     /** @param tree with every page written */

@@ -76,7 +76,8 @@ final class AtomFeed {
                         "href",
                         publication.best(first ? period.home() : period.dataPage()))
                 .close();
-        xml.element("summary", first ? summary(period) : correction(entry.revision()), "type", "text");
+        String news = first ? summary(period) : correction(entry.revision());
+        xml.element("summary", news + digest(entry.revision()), "type", "text");
         xml.close();
     }
 
@@ -84,6 +85,11 @@ final class AtomFeed {
         return revision.reason().isEmpty()
                 ? "The figures were corrected. The errata list what changed."
                 : "The figures were corrected: " + revision.reason();
+    }
+
+    /** Whoever keeps the feed can tell whether a period is still what it was. */
+    private static String digest(PeriodNotice.Revision revision) {
+        return revision.digest().isEmpty() ? "" : " SHA-256 of its SHA256SUMS: " + revision.digest() + ".";
     }
 
     private static String summary(PeriodNotice period) {

@@ -2,8 +2,10 @@ package dev.valuecompass.site.feed;
 
 import dev.valuecompass.site.board.BoardTexts;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,13 @@ record PeriodNotice(
     /** @param verdict what came out, in a sentence or two */
     record Board(String name, String page, String verdict) {}
 
-    /** @param reason why it was made; empty for the first */
-    record Revision(int number, String reason) {}
+    /**
+     * @param reason why it was made; empty for the first
+     * @param digest that stands for all its files; empty when it is not on disk
+     */
+    record Revision(int number, String reason, String digest) {}
 
-    static PeriodNotice of(Edition edition) {
+    static PeriodNotice of(Edition edition, PeriodSource source) {
         Snapshot snapshot = edition.snapshot();
         int models = snapshot.models().size();
         return new PeriodNotice(
@@ -49,7 +54,7 @@ record PeriodNotice(
                                 edition.places().board(system.id()),
                                 BoardTexts.verdict(edition, system)))
                         .toList(),
-                revisions(snapshot));
+                revisions(snapshot, source));
     }
 
     private static String caution(Edition edition) {
@@ -64,9 +69,9 @@ record PeriodNotice(
     }
 
     /** The errata name every revision with its reason. */
-    private static List<Revision> revisions(Snapshot snapshot) {
-        List<Revision> revisions = new ArrayList<>(List.of(new Revision(1, "")));
-        for (int number = 2; number <= snapshot.revision(); number++) {
+    private static List<Revision> revisions(Snapshot snapshot, PeriodSource source) {
+        List<Revision> revisions = new ArrayList<>();
+        for (int number = 1; number <= snapshot.revision(); number++) {
             String after = Integer.toString(number);
             revisions.add(new Revision(
                     number,
@@ -75,7 +80,8 @@ record PeriodNotice(
                                     one.action().equals("revise") && one.after().equals(after))
                             .map(one -> HostileText.line(one.reason()))
                             .findFirst()
-                            .orElse("")));
+                            .orElse(""),
+                    source.digest(number == snapshot.revision() ? "" : PeriodFiles.REVISIONS + number + "/")));
         }
         return revisions;
     }

@@ -58,7 +58,21 @@ final class LabelChecks {
             for (int i = 0; i < rows.size(); i++) {
                 row(file, i, rows.get(i), seen);
             }
+            complete(file, rows.size());
         });
+    }
+
+    /** Whoever leaves out answers changes scores; and figures are reckoned over all of them, which must fit in memory. */
+    private void complete(String file, long rows) {
+        RunProvenance run = record.snapshot().run();
+        long asked = run == null ? 0 : (long) items.size() * run.samples();
+        if (run != null && rows != asked) {
+            defects.add(
+                    file,
+                    "",
+                    "has " + rows + " rows for " + items.size() + " items of " + run.samples() + " samples",
+                    "every item and sample has one, whatever became of it");
+        }
     }
 
     private void row(String file, int index, LabelRecord row, Set<String> seen) {

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** The facts about models: ids that can name files, names that nobody confuses, values that can be true. */
 final class ModelChecks {
+    private static final List<String> SOURCES = List.of("provider", "recorded", ModelEntry.SIMULATED);
+
     private final Snapshot snapshot;
     private final PlacedDefects defects;
 
@@ -65,6 +67,12 @@ final class ModelChecks {
     }
 
     private void facts(String at, ModelEntry model) {
+        if (model.source() != null && !SOURCES.contains(model.source())) {
+            add(
+                    at + "/source",
+                    "source '" + model.source() + "' of model " + model.id() + " is not known",
+                    "write one of " + String.join(", ", SOURCES) + ", or null");
+        }
         if (!model.country().isEmpty() && !isCountry(model.country())) {
             add(
                     at + "/country",

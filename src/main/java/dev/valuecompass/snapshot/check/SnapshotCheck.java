@@ -17,6 +17,8 @@ import java.util.Set;
 public final class SnapshotCheck {
     private static final Set<String> KINDS = Set.of("evaluated", "imported");
 
+    private static final int MOST_REVISIONS = 9999;
+
     private SnapshotCheck() {}
 
     /** Every mistake in a period that has no files yet; empty when it may be frozen. */
@@ -32,6 +34,7 @@ public final class SnapshotCheck {
         head(snapshot, defects);
         run(snapshot.run(), defects);
         new ModelChecks(snapshot, defects).run();
+        new SystemChecks(snapshot, defects).run();
         new ScoreChecks(snapshot, defects).run();
         new EvolutionChecks(snapshot, defects).run();
         new ItemChecks(record, defects).run();
@@ -54,11 +57,11 @@ public final class SnapshotCheck {
                     "'" + snapshot.period() + "' is not a period",
                     "write year and month, such as 2026-11");
         }
-        if (snapshot.revision() < 1) {
+        if (snapshot.revision() < 1 || snapshot.revision() > MOST_REVISIONS) {
             defects.add(
                     PeriodFiles.SNAPSHOT,
                     "/revision",
-                    "revision " + snapshot.revision() + " is below 1",
+                    "revision " + snapshot.revision() + " is " + (snapshot.revision() < 1 ? "below 1" : "not real"),
                     "count from 1");
         }
         if (snapshot.revision() > 1 && snapshot.errata().isEmpty()) {

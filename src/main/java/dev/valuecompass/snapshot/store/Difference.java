@@ -1,14 +1,10 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonPlaces;
-import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.snapshot.PeriodFiles;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,26 +23,20 @@ import tools.jackson.databind.JsonNode;
  */
 record Difference(String file, int line, String what) {
 
-    static Optional<Difference> first(Path folder, SortedMap<String, byte[]> files) {
-        try {
-            SortedSet<String> names = new TreeSet<>(files.keySet());
-            names.addAll(PeriodFolder.files(folder));
-            names.remove(Checksums.FILE);
-            // The snapshot holds the figures, which tell a reader more than a changed line of an answer.
-            Optional<Difference> figures = between(folder, PeriodFiles.SNAPSHOT, files);
-            if (figures.isPresent()) {
-                return figures;
-            }
-            for (String name : names) {
-                Optional<Difference> difference = between(folder, name, files);
-                if (difference.isPresent()) {
-                    return difference;
-                }
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw FileFault.reading(folder, e);
-        }
+    /** @param frozen every file but the checksums, by path; likewise {@code now} */
+    static Optional<Difference> first(SortedMap<String, byte[]> frozen, SortedMap<String, byte[]> now) {
+        SortedSet<String> names = new TreeSet<>(now.keySet());
+        names.addAll(frozen.keySet());
+        // The snapshot holds the figures, which tell a reader more than a changed line of an answer.
+        return Stream.concat(Stream.of(PeriodFiles.SNAPSHOT), names.stream())
+                .map(name -> between(name, frozen.get(name), now.get(name)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The same where the lines of the frozen file are not those that were compared. */
+    Difference withoutLine() {
+        return new Difference(file, 0, what);
     }
 
     Defect refusal(Path folder, String period) {
@@ -57,16 +48,13 @@ record Difference(String file, int line, String what) {
                         + " (docs/snapshot-format.md, Revisions), or choose another period");
     }
 
-    private static Optional<Difference> between(Path folder, String name, SortedMap<String, byte[]> files)
-            throws IOException {
-        byte[] now = files.get(name);
-        if (!Files.isRegularFile(folder.resolve(name))) {
+    private static Optional<Difference> between(String name, byte[] before, byte[] now) {
+        if (before == null) {
             return Optional.of(new Difference(name, 0, "the file is new"));
         }
         if (now == null) {
             return Optional.of(new Difference(name, 0, "the file is gone"));
         }
-        byte[] before = Files.readAllBytes(folder.resolve(name));
         if (Arrays.equals(before, now)) {
             return Optional.empty();
         }

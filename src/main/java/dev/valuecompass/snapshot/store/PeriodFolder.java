@@ -15,9 +15,7 @@ import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.check.PlacedDefects;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +23,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,10 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The folder may lie inside a zip.
  */
 final class PeriodFolder {
-    /** Larger files are refused before they fill the memory; a real one is a thousand times smaller. */
-    private static final long MAX_BYTES = 512L << 20;
-
-    private static final String EDITED =
+    static final String EDITED =
             "a frozen period is never edited: restore the file, and publish a correction as a revision";
 
     private final Path folder;
@@ -55,15 +49,26 @@ final class PeriodFolder {
      * A period as its files say it, whatever their checksums.
      *
      * @param record empty when the files cannot be read as a period
+     * @param version in which it was written; 0 when that cannot be read
      * @param sound whether the checksums are the only thing that is wrong
      */
-    record Loaded(Optional<PeriodRecord> record, boolean sound, List<Defect> defects) {}
+    record Loaded(Optional<PeriodRecord> record, int version, boolean sound, List<Defect> defects) {}
+
+    /** The version in which a period was written; 0 when that cannot be read. */
+    static int version(Path folder) {
+        try {
+            byte[] bytes = FolderFiles.bytes(folder, PeriodFiles.SNAPSHOT);
+            return Upgrades.version(Json.parse(bytes, JsonNode.class, PeriodFiles.SNAPSHOT));
+        } catch (DataException e) {
+            return 0;
+        }
+    }
 
     static Loaded loaded(Path folder, Upgrades upgrades) {
         PeriodFolder reader = new PeriodFolder(folder, upgrades);
         Optional<PeriodRecord> record = reader.load();
         List<Defect> defects = reader.defects.list();
-        return new Loaded(record, defects.size() == reader.altered, defects);
+        return new Loaded(record, version(folder), defects.size() == reader.altered, defects);
     }
 
     /** @throws DataException with every mistake in the folder */
@@ -86,24 +91,6 @@ final class PeriodFolder {
         return new PeriodFolder(folder, upgrades).snapshot();
     }
 
-    static List<Defect> check(Path folder, Upgrades upgrades) {
-        PeriodFolder reader = new PeriodFolder(folder, upgrades);
-        reader.load();
-        return reader.defects.list();
-    }
-
-    /** Every file of the folder that its checksums cover: neither these nor earlier revisions, which have their own. */
-    static SortedSet<String> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            SortedSet<String> names = new TreeSet<>();
-            all.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> !name.equals(Checksums.FILE) && !name.startsWith(PeriodFiles.REVISIONS))
-                    .forEach(names::add);
-            return names;
-        }
-    }
-
     private Optional<PeriodRecord> load() {
         return load(null);
     }
@@ -112,9 +99,9 @@ final class PeriodFolder {
     private Optional<PeriodRecord> load(Snapshot known) {
         SortedSet<String> files;
         try {
-            files = files(folder);
-        } catch (IOException e) {
-            defects.add("", "", "cannot be read (" + e + ")", "check that it exists and may be read");
+            files = FolderFiles.names(folder);
+        } catch (DataException e) {
+            defects.addAll(e);
             return Optional.empty();
         }
         checkSums(files);
@@ -238,22 +225,6 @@ final class PeriodFolder {
     }
 
     private byte[] bytes(String file) {
-        Path path = folder.resolve(file);
-        refuseHuge(path);
-        try {
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw FileFault.reading(path, e);
-        }
-    }
-
-    private static void refuseHuge(Path path) {
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw new DataException(path.toString(), 0, "is larger than " + MAX_BYTES + " bytes", EDITED);
-            }
-        } catch (IOException e) {
-            throw FileFault.reading(path, e);
-        }
+        return FolderFiles.bytes(folder, file);
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot.store;
 
+import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
@@ -100,38 +101,34 @@ public final class PeriodStore {
     /** Everything that is wrong with a period; empty when it is sound. */
     public List<Defect> check(String period) {
         Path folder = existing(period);
-        List<Defect> defects = new ArrayList<>(PeriodFolder.check(folder, upgrades));
-        List<Integer> kept = revisions(period);
-        for (int revision : kept) {
-            defects.addAll(PeriodFolder.check(PeriodSwap.revision(folder, revision), upgrades));
+        Chain chain = new Chain(root);
+        List<Defect> defects = new ArrayList<>(checked(folder, folder, chain));
+        for (int revision : revisions(period)) {
+            defects.addAll(checked(PeriodSwap.revision(folder, revision), folder, chain));
         }
-        if (defects.isEmpty()) {
-            int now = PeriodFolder.read(folder, upgrades).snapshot().revision();
-            for (int revision = 1; revision < now; revision++) {
-                if (!kept.contains(revision)) {
-                    Path lost = PeriodSwap.revision(folder, revision);
-                    defects.add(new Defect(lost.toString(), 0, "superseded revision is missing", "restore it"));
-                }
+        return defects;
+    }
+
+    private List<Defect> checked(Path folder, Path period, Chain chain) {
+        PeriodFolder.Loaded loaded = PeriodFolder.loaded(folder, upgrades);
+        List<Defect> defects = new ArrayList<>(loaded.defects());
+        loaded.record().map(PeriodRecord::snapshot).ifPresent(read -> {
+            defects.addAll(chain.check(folder, period, read, loaded.version()));
+            if (folder.equals(period)) {
+                Chain.lost(period, read).ifPresent(defects::add);
             }
-        }
+        });
         return defects;
     }
 
     /** Numbers of the superseded revisions that are kept, oldest first. */
     public List<Integer> revisions(String period) {
-        Path kept = folder(period).resolve(PeriodFiles.REVISIONS);
-        if (!Files.isDirectory(kept)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(kept)) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .filter(name -> name.matches("[1-9]\\d{0,5}"))
-                    .map(Integer::valueOf)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw FileFault.reading(kept, e);
-        }
+        return PeriodSwap.revisions(folder(period));
+    }
+
+    /** SHA-256 of its checksum file, which stands for all files of the period as it is now. */
+    public String digest(String period) {
+        return Chain.digest(existing(period));
     }
 
     /** A superseded revision. */
@@ -157,16 +154,25 @@ public final class PeriodStore {
         String period = checked.snapshot().period();
         Path folder = folder(period);
         if (!Files.exists(folder)) {
-            PeriodSwap.publish(folder, PeriodBytes.withChecksums(checked));
+            Snapshot linked = checked.snapshot().after(new Chain(root).head());
+            PeriodSwap.publish(folder, PeriodBytes.withChecksums(checked.withSnapshot(linked)));
             return Written.CREATED;
         }
-        Snapshot frozen = PeriodFolder.read(folder, upgrades).snapshot();
-        PeriodRecord same = checked.snapshot().revision() == 1 ? asRevision(checked, frozen) : checked;
-        Optional<Difference> difference = Difference.first(folder, PeriodBytes.of(same));
+        PeriodRecord frozen = PeriodFolder.read(folder, upgrades);
+        Optional<Difference> difference = difference(folder, frozen, checked);
         if (difference.isEmpty()) {
             return Written.UNCHANGED;
         }
         throw new DataException(List.of(difference.get().refusal(folder, period)));
+    }
+
+    private Optional<Difference> difference(Path folder, PeriodRecord frozen, PeriodRecord checked) {
+        PeriodRecord same = asFrozen(checked, frozen.snapshot());
+        if (PeriodFolder.version(folder) == Snapshot.SCHEMA_VERSION) {
+            return Difference.first(FolderFiles.contents(folder), PeriodBytes.of(same));
+        }
+        PeriodRecord older = Canonical.of(OlderForm.first(same, frozen.snapshot()));
+        return Difference.first(PeriodBytes.of(frozen), PeriodBytes.of(older)).map(Difference::withoutLine);
     }
 
     /**
@@ -189,11 +195,11 @@ public final class PeriodStore {
     }
 
     private Written revised(Path folder, PeriodRecord checked, String reason) {
-        Snapshot frozen = PeriodFolder.read(folder, upgrades).snapshot();
-        PeriodRecord same = asRevision(checked, frozen);
-        if (Difference.first(folder, PeriodBytes.of(same)).isEmpty()) {
+        PeriodRecord before = PeriodFolder.read(folder, upgrades);
+        if (difference(folder, before, checked).isEmpty()) {
             return Written.UNCHANGED;
         }
+        Snapshot frozen = before.snapshot();
         int revision = frozen.revision() + 1;
         List<Snapshot.Erratum> errata = new ArrayList<>(frozen.errata());
         checked.snapshot().errata().stream()
@@ -201,18 +207,22 @@ public final class PeriodStore {
                 .toList()
                 .forEach(errata::add);
         errata.addAll(ErrataPage.between(frozen, checked.snapshot(), revision, reason));
-        PeriodRecord revised = checked.withSnapshot(checked.snapshot().withRevision(revision, errata));
+        Snapshot.Previous replaced = new Snapshot.Previous(frozen.period(), Chain.digest(folder));
+        PeriodRecord revised = checked.withSnapshot(
+                checked.snapshot().withRevision(revision, errata).after(replaced));
         SortedMap<String, byte[]> files = PeriodBytes.withChecksums(revised);
         files.putAll(PeriodSwap.kept(folder, frozen.revision()));
         PeriodSwap.replace(folder, files);
         return Written.CREATED;
     }
 
-    /** What the record would be had it been frozen as the present revision. */
-    private static PeriodRecord asRevision(PeriodRecord record, Snapshot frozen) {
-        return frozen.revision() == 1
-                ? record
-                : record.withSnapshot(record.snapshot().withRevision(frozen.revision(), frozen.errata()));
+    /** What the record would be had it been frozen as the present revision, after the same as that was. */
+    private static PeriodRecord asFrozen(PeriodRecord record, Snapshot frozen) {
+        Snapshot given = record.snapshot();
+        Snapshot revised = given.revision() == 1 && frozen.revision() > 1
+                ? given.withRevision(frozen.revision(), frozen.errata())
+                : given;
+        return record.withSnapshot(revised.after(frozen.previous()));
     }
 
     private static PeriodRecord checked(PeriodRecord record) {

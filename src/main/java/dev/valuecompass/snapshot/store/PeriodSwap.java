@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,23 @@ final class PeriodSwap {
 
     static Path revision(Path folder, int revision) {
         return folder.resolve(PeriodFiles.REVISIONS).resolve(Integer.toString(revision));
+    }
+
+    /** Numbers of the superseded revisions that are kept, oldest first. */
+    static List<Integer> revisions(Path folder) {
+        Path kept = folder.resolve(PeriodFiles.REVISIONS);
+        if (!Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(kept)) {
+            return folders.map(revision -> revision.getFileName().toString().replace("/", ""))
+                    .filter(name -> name.matches("[1-9]\\d{0,5}"))
+                    .map(Integer::valueOf)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + kept, e);
+        }
     }
 
     /** Puts a folder that an interrupted {@link #replace} moved aside back in its place; waits for one under way. */
@@ -124,7 +142,8 @@ final class PeriodSwap {
     static Map<String, byte[]> kept(Path folder, int revision) {
         Map<String, byte[]> kept = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+            for (Path file : all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 boolean older = name.startsWith(PeriodFiles.REVISIONS);
                 kept.put(older ? name : PeriodFiles.REVISIONS + revision + "/" + name, Files.readAllBytes(file));

@@ -26,9 +26,28 @@ final class Upgrades {
         }
     }
 
-    /** The upgrades of this program. The first version has nothing before it. */
+    /** The upgrades of this program. */
     static Upgrades known() {
-        return new Upgrades(Snapshot.SCHEMA_VERSION, Map.of());
+        return new Upgrades(Snapshot.SCHEMA_VERSION, Map.of(1, Upgrades::fromFirst));
+    }
+
+    /** What version 1 did not write down stays unknown. */
+    private static ObjectNode fromFirst(ObjectNode snapshot) {
+        snapshot.putNull("previous");
+        for (JsonNode model : snapshot.path("models")) {
+            if (model instanceof ObjectNode entry) {
+                entry.putNull("source");
+            }
+        }
+        if (snapshot.path("run") instanceof ObjectNode run) {
+            run.putNull("casesPerDimension");
+        }
+        return snapshot;
+    }
+
+    /** The version in which it was written; 0 where it does not say. */
+    static int version(JsonNode json) {
+        return json.path("schemaVersion").asInt(0);
     }
 
     /** @throws DataException when the version is missing, not a version, or newer than the program */

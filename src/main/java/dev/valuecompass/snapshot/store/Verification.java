@@ -3,16 +3,13 @@ package dev.valuecompass.snapshot.store;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.scores.interval.ReadingError;
-import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
-import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
-import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.snapshot.export.PeriodArchive;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
-import dev.valuecompass.snapshot.freeze.PeriodFreezer;
+import dev.valuecompass.snapshot.freeze.Canonical;
+import dev.valuecompass.snapshot.proof.PeriodProof;
+import dev.valuecompass.snapshot.proof.Verdict;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -20,11 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -47,11 +40,24 @@ public final class Verification {
     /**
      * What was found.
      *
-     * @param numbers how many published numbers were recomputed
+     * @param digest SHA-256 of the checksum file, which stands for all files; empty when there is none
+     * @param proven whether there are labels that its figures were recomputed from
+     * @param numbers how many published values were recomputed or held against others
      * @param defects everything that does not hold; empty when all does
      * @param notes what could not be checked, and why
      */
-    public record Report(String period, int revision, int numbers, List<Defect> defects, List<String> notes) {
+    public record Report(
+            String period,
+            int revision,
+            String digest,
+            boolean proven,
+            int numbers,
+            List<Defect> defects,
+            List<String> notes) {
+        private Report with(List<Defect> found, List<String> said) {
+            return new Report(period, revision, digest, proven, numbers, found, said);
+        }
+
         /** Whether nothing was found wrong. */
         public boolean holds() {
             return defects.isEmpty();
@@ -105,14 +111,14 @@ public final class Verification {
         if (made.length != given.length) {
             List<String> notes = new ArrayList<>(report.notes());
             notes.add("the files are as published, but were packed anew by another program");
-            return new Report(report.period(), report.revision(), report.numbers(), report.defects(), notes);
+            return report.with(report.defects(), notes);
         }
         Defect altered = new Defect(
                 zip.toString(),
                 0,
                 "byte " + at + " lies between the files (in the archive's directory) and is not as published",
                 "the files themselves are whole; download the zip again");
-        return new Report(report.period(), report.revision(), report.numbers(), List.of(altered), report.notes());
+        return report.with(List.of(altered), report.notes());
     }
 
     private static Path top(Path root) throws IOException {
@@ -128,31 +134,82 @@ public final class Verification {
     private Report run() {
         PeriodFolder.Loaded loaded = PeriodFolder.loaded(folder, Upgrades.known());
         defects.addAll(loaded.defects());
-        earlierRevisions();
+        Chain chain = new Chain(folder.toAbsolutePath().normalize().getParent());
+        earlierRevisions(chain);
         if (loaded.record().isEmpty()) {
-            return new Report("", 0, 0, List.copyOf(defects), List.of());
+            return new Report("", 0, "", false, 0, List.copyOf(defects), List.of());
         }
         PeriodRecord record = loaded.record().get();
+        Snapshot snapshot = record.snapshot();
         if (loaded.sound()) {
             schema(record);
-            canonical(record);
-            recompute(record);
+            canonical(record, loaded.version());
+            Verdict verdict = PeriodProof.of(record, loaded.version());
+            numbers = verdict.held();
+            verdict.wrongs().forEach(wrong -> add(wrong.file(), wrong.what()));
+            notes.addAll(verdict.open());
+            links(snapshot, loaded.version(), chain);
+            errata(snapshot);
         }
-        Snapshot snapshot = record.snapshot();
-        return new Report(snapshot.period(), snapshot.revision(), numbers, List.copyOf(defects), notes);
+        boolean proven = loaded.sound() && !snapshot.origin().imported();
+        return new Report(
+                snapshot.period(), snapshot.revision(), digest(), proven, numbers, List.copyOf(defects), notes);
+    }
+
+    private String digest() {
+        try {
+            return Chain.digest(folder);
+        } catch (DataException without) {
+            return ""; // said already: there is nothing to hold the files to
+        }
+    }
+
+    /** A downloaded period lies alone: then the link is named, for whoever has the one before it. */
+    private void links(Snapshot snapshot, int version, Chain chain) {
+        Snapshot.Previous previous = snapshot.previous();
+        if (version == 1) {
+            notes.add("previous: version 1 does not name what was frozen before it");
+        } else if (snapshot.revision() == 1 && chain.alone(folder, snapshot.period())) {
+            notes.add(previous == null
+                    ? "previous: none is named, as in the first period of a leaderboard"
+                    : "previous: %s, which is not here; sha256sum of its SHA256SUMS must give %s"
+                            .formatted(previous.period(), previous.sha256()));
+        }
+        defects.addAll(chain.check(Path.of(place), folder, snapshot, version));
+        Chain.lost(folder, snapshot).ifPresent(defects::add);
+        String digest = digest();
+        notes.add(chain.follower(snapshot.period(), digest)
+                .map(later -> "digest " + digest + ", named by " + later)
+                .orElse("digest " + digest + ", which no later period here names: compare it with the published or signed"
+                        + " one"));
+    }
+
+    /** A revision tells every score that it changes. */
+    private void errata(Snapshot snapshot) {
+        Path replaced = PeriodSwap.revision(folder, snapshot.revision() - 1);
+        if (snapshot.revision() == 1 || !Files.isDirectory(replaced)) {
+            return;
+        }
+        String number = Integer.toString(snapshot.revision());
+        PeriodFolder.snapshot(replaced, Upgrades.known()).ifPresent(before -> {
+            boolean told = snapshot.errata().stream()
+                    .filter(one -> one.action().equals("revise") && one.after().equals(number))
+                    .anyMatch(one -> snapshot.errata()
+                            .containsAll(ErrataPage.between(before, snapshot, snapshot.revision(), one.reason())));
+            if (!told) {
+                add(PeriodFiles.SNAPSHOT, "errata do not tell every score that revision " + number + " changes");
+            }
+        });
     }
 
     /** They are kept as they were published, each with its own checksums. */
-    private void earlierRevisions() {
-        Path revisions = folder.resolve(PeriodFiles.REVISIONS);
-        if (Files.isDirectory(revisions)) {
-            try (Stream<Path> kept = Files.list(revisions)) {
-                kept.sorted()
-                        .forEach(revision -> defects.addAll(
-                                PeriodFolder.loaded(revision, Upgrades.known()).defects()));
-            } catch (IOException e) {
-                add(PeriodFiles.REVISIONS, "cannot be read (" + e + ")");
-            }
+    private void earlierRevisions(Chain chain) {
+        for (int revision : PeriodSwap.revisions(folder)) {
+            Path kept = PeriodSwap.revision(folder, revision);
+            PeriodFolder.Loaded loaded = PeriodFolder.loaded(kept, Upgrades.known());
+            defects.addAll(loaded.defects());
+            loaded.record()
+                    .ifPresent(one -> defects.addAll(chain.check(kept, folder, one.snapshot(), loaded.version())));
         }
     }
 
@@ -171,87 +228,12 @@ public final class Verification {
     }
 
     /** Frozen files are exactly what this program would write: rounded, sorted, nothing beside. */
-    private void canonical(PeriodRecord record) {
+    private void canonical(PeriodRecord record, int version) {
         if (!Canonical.of(record).equals(record)) {
             add(PeriodFiles.SNAPSHOT, "numbers are not rounded to six decimals, or entries not in order");
-        }
-    }
-
-    private void recompute(PeriodRecord record) {
-        Snapshot snapshot = record.snapshot();
-        if (snapshot.run() == null || record.labels().isEmpty()) {
-            notes.add("no labels are published with this period, so its scores cannot be recomputed");
-            return;
-        }
-        PeriodFreezer freezer =
-                new PeriodFreezer(snapshot.run().scoring(), snapshot.run().seed());
-        for (SystemResult result : snapshot.systems()) {
-            EvaluatedSystem evaluated = EvaluatedSystem.of(record, result.system());
-            equal(
-                    PeriodFiles.SNAPSHOT,
-                    result.system().id() + ": items",
-                    result.items(),
-                    evaluated.items().size());
-            Optional<ReadingError> error = ReadingError.of(
-                    snapshot.recognizers(),
-                    snapshot.fingerprint().recognizer(),
-                    result.system().id());
-            cells(result, freezer.result(evaluated, error).scores());
-            powers(record.items(), evaluated);
-        }
-    }
-
-    private void cells(SystemResult published, List<ScoreCell> recomputed) {
-        Map<String, ScoreCell> expected = new HashMap<>();
-        recomputed.forEach(cell -> expected.put(cell.model() + ", " + cell.dimension(), Canonical.of(cell)));
-        for (ScoreCell cell : published.scores()) {
-            String name = cell.model() + ", " + cell.dimension();
-            String where = published.system().id() + ", " + name + ": ";
-            ScoreCell other = expected.remove(name);
-            if (other == null) {
-                add(PeriodFiles.SNAPSHOT, where + "is published, but has no labels");
-                continue;
-            }
-            equal(PeriodFiles.SNAPSHOT, where + "conformity", cell.conformity(), other.conformity());
-            equal(PeriodFiles.SNAPSHOT, where + "interval", cell.interval(), other.interval());
-            if (cell.read() != null) {
-                equal(PeriodFiles.SNAPSHOT, where + "interval with reading error", cell.read(), other.read());
-            }
-            equal(PeriodFiles.SNAPSHOT, where + "win rate", cell.winRate(), other.winRate());
-            equal(PeriodFiles.SNAPSHOT, where + "spread of the win rate", cell.winRateSpread(), other.winRateSpread());
-            equal(PeriodFiles.SNAPSHOT, where + "counts", cell.counts(), other.counts());
-        }
-        expected.keySet().stream()
-                .sorted()
-                .forEach(name -> add(
-                        PeriodFiles.SNAPSHOT, published.system().id() + ", " + name + ": has labels, but no score"));
-    }
-
-    private void powers(List<ItemRecord> published, EvaluatedSystem evaluated) {
-        Map<String, ItemRecord> expected = new HashMap<>();
-        PeriodFreezer.items(evaluated).forEach(line -> expected.put(line.item().id(), Canonical.of(line)));
-        for (ItemRecord line : published) {
-            String id = line.item().id();
-            if (line.item().system().equals(evaluated.system().id())) {
-                ItemRecord computed = expected.get(id);
-                equal(PeriodFiles.ITEMS, "entropy of " + id, line.entropy(), computed.entropy());
-                optional("variance between models of " + id, line.betweenModels(), computed.betweenModels());
-                optional("correlation with the rest of " + id, line.restCorrelation(), computed.restCorrelation());
-            }
-        }
-    }
-
-    /** Periods that were frozen before a figure existed do not publish it. */
-    private void optional(String what, Map<String, Double> published, Map<String, Double> computed) {
-        if (!published.isEmpty()) {
-            equal(PeriodFiles.ITEMS, what, published, computed);
-        }
-    }
-
-    private void equal(String file, String what, Object published, Object recomputed) {
-        numbers++;
-        if (!Objects.equals(published, recomputed)) {
-            add(file, what + " is " + published + ", the labels give " + recomputed);
+        } else if (version == Snapshot.SCHEMA_VERSION) {
+            Difference.first(FolderFiles.contents(folder), PeriodBytes.of(record))
+                    .ifPresent(other -> add(other.file(), "is not as this program writes it: " + other.what()));
         }
     }
 

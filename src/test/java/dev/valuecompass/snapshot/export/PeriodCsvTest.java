@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.io.Csv;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.SamplePeriod;
-import dev.valuecompass.snapshot.store.Canonical;
+import dev.valuecompass.snapshot.freeze.Canonical;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -58,11 +58,15 @@ final class FreezingProcess implements AutoCloseable {
     }
 
     static PeriodRecord period(String title) {
-        PeriodRecord frozen = SamplePeriod.frozen();
-        Snapshot s = frozen.snapshot();
-        return frozen.withSnapshot(new Snapshot(
+        return period(title, "2025-03");
+    }
+
+    static PeriodRecord period(String title, String month) {
+        PeriodRecord proven = SamplePeriod.proven();
+        Snapshot s = proven.snapshot();
+        return proven.withSnapshot(new Snapshot(
                 s.schemaVersion(),
-                s.period(),
+                month,
                 s.revision(),
                 s.synthetic(),
                 s.origin(),

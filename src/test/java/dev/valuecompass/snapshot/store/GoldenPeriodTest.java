@@ -1,7 +1,9 @@
 package dev.valuecompass.snapshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -9,41 +11,73 @@ import dev.valuecompass.snapshot.SamplePeriod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A period as version 1 freezes it, as it was first and with the optional fields that came later. These bytes must stay
- * readable for ever and must not change: a change of the format needs a new version and an upgrade, an optional field at
- * least a golden period of its own.
+ * A period as each version freezes it: version 1 as it was first and with the optional fields that came later, version 2
+ * with what proves more. These bytes must stay readable for ever and must not change: a change of the format needs a new
+ * version and an upgrade, an optional field at least a golden period of its own.
  */
 class GoldenPeriodTest {
     private static final Path FIRST = Path.of("src/test/resources/golden/version-1");
     private static final Path ITEM_FIGURES = Path.of("src/test/resources/golden/version-1-optional");
     private static final Path EVOLVED = Path.of("src/test/resources/golden/version-1-evolved");
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-1-read");
+    private static final Path READ = Path.of("src/test/resources/golden/version-1-read");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-2");
+    private static final Path EVOLVED_PROVEN = Path.of("src/test/resources/golden/version-2-evolved");
 
     @TempDir
     Path data;
 
     @Test
     void freezesTheSameBytes() throws IOException {
-        freezes(SamplePeriod.frozen(), GOLDEN);
+        freezes(SamplePeriod.proven(), GOLDEN);
     }
 
-    /** How items evolved is written only where they did: the other golden periods stayed as they were. */
+    /** How items evolved is written only where they did. */
     @Test
     void freezesAndReadsHowItemsEvolved() throws IOException {
-        freezes(EvolvedPeriod.frozen(), EVOLVED);
-        assertThat(new PeriodStore(EVOLVED).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.frozen()));
-        assertThat(Verification.verify(EVOLVED.resolve("periods/2025-03")).defects())
+        freezes(EvolvedPeriod.proven(), EVOLVED_PROVEN);
+        assertThat(new PeriodStore(EVOLVED_PROVEN).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.proven()));
+        assertThat(Verification.verify(EVOLVED_PROVEN.resolve("periods/2025-03")).defects())
                 .isEmpty();
         assertThat(Files.readString(GOLDEN.resolve("periods/2025-03/snapshot.json")))
                 .doesNotContain("evolution");
         assertThat(Files.readString(GOLDEN.resolve("periods/2025-03/items.jsonl")))
                 .doesNotContain("\"path\"");
+    }
+
+    @Test
+    void readsWhatVersionOneFrozeOfHowItemsEvolved() {
+        assertThat(new PeriodStore(EVOLVED).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.frozen()));
+        assertThat(Verification.verify(EVOLVED.resolve("periods/2025-03")).defects())
+                .isEmpty();
+    }
+
+    /** The results that led to a period are known again whatever version froze it; others are refused. */
+    @Test
+    void theSameResultsChangeNothingInWhatVersionOneFroze() throws IOException {
+        Path periods = Files.createDirectories(data.resolve("periods"));
+        for (var file : contents(READ.resolve("periods")).entrySet()) {
+            Path copy = periods.resolve(file.getKey());
+            Files.createDirectories(copy.getParent());
+            Files.writeString(copy, file.getValue());
+        }
+        PeriodStore store = new PeriodStore(data);
+        PeriodRecord today = SamplePeriod.frozen();
+        PeriodRecord told = SamplePeriod.withModels(
+                today, today.snapshot().models().stream().map(SamplePeriod::simulated).toList());
+        assertThat(store.write(told)).isEqualTo(PeriodStore.Written.UNCHANGED);
+        assertThat(contents(periods)).isEqualTo(contents(READ.resolve("periods")));
+        assertThatThrownBy(() -> store.write(SamplePeriod.withScores(today, List.of())))
+                .hasMessageContaining("would change: systems.0.scores");
+        assertThat(store.revise(SamplePeriod.proven(), "as version 2 tells it")).isEqualTo(PeriodStore.Written.CREATED);
+        assertThat(store.check("2025-03")).isEmpty();
+        assertThat(Verification.verify(periods.resolve("2025-03")).defects()).isEmpty();
     }
 
     private void freezes(PeriodRecord period, Path golden) throws IOException {
@@ -62,8 +96,11 @@ class GoldenPeriodTest {
 
     @Test
     void readsAndVerifiesIt() {
-        assertThat(new PeriodStore(GOLDEN).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.frozen()));
+        assertThat(new PeriodStore(GOLDEN).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.proven()));
         assertThat(Verification.verify(GOLDEN.resolve("periods/2025-03")).defects())
+                .isEmpty();
+        assertThat(new PeriodStore(READ).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.frozen()));
+        assertThat(Verification.verify(READ.resolve("periods/2025-03")).defects())
                 .isEmpty();
     }
 

@@ -197,8 +197,8 @@ class SnapshotCheckTest {
                 Arguments.of("\"synthetic\" : true,", "", "synthetic"),
                 Arguments.of("\"synthetic\" : true,", "\"synthetic\" : true, \"x\" : 1,", "'x'"),
                 Arguments.of("2025-01-31", "07/23/2024.", "07/23/2024."),
-                Arguments.of("\"schemaVersion\" : 1", "\"schemaVersion\" : 2", "schemaVersion 2 is newer"),
-                Arguments.of("\"schemaVersion\" : 1", "\"schemaVersion\" : \"1\"", "not a whole number"),
+                Arguments.of("\"schemaVersion\" : 2", "\"schemaVersion\" : 3", "schemaVersion 3 is newer"),
+                Arguments.of("\"schemaVersion\" : 2", "\"schemaVersion\" : \"1\"", "not a whole number"),
                 Arguments.of("\"period\" : \"2025-03\"", "\"period\" : \"2025-99\"", "'2025-99' is not a period"),
                 Arguments.of("\"DESCRIPTIVE\"", "\"GOOD\"", "/systems/0/system/reading"));
     }
@@ -249,7 +249,7 @@ class SnapshotCheckTest {
     private void seal() throws IOException {
         Path folder = data.resolve("periods/2025-03");
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (String name : PeriodFolder.files(folder)) {
+        for (String name : FolderFiles.names(folder)) {
             files.put(name, Files.readAllBytes(folder.resolve(name)));
         }
         Files.writeString(folder.resolve(Checksums.FILE), Checksums.write(files));

@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -44,6 +45,7 @@ class SnapshotSchemaTest {
         Map<String, Class<?>> records = new TreeMap<>();
         records.put("snapshot", Snapshot.class);
         records.put("origin", Snapshot.Origin.class);
+        records.put("previous", Snapshot.Previous.class);
         records.put("fingerprint", Fingerprint.class);
         records.put("category", Dimension.Category.class);
         records.put("task", Dimension.Task.class);
@@ -62,6 +64,7 @@ class SnapshotSchemaTest {
         records.put("quality", RecognizerCard.Quality.class);
         records.put("qualityDetail", RecognizerCard.Detail.class);
         records.put("qualityBin", RecognizerCard.Bin.class);
+        records.put("mutual", RecognizerCard.Mutual.class);
         records.put("recognizer", RecognizerCard.class);
         records.put("scoring", Scoring.class);
         records.put("run", RunProvenance.class);

@@ -1,4 +1,4 @@
-package dev.valuecompass.snapshot.store;
+package dev.valuecompass.snapshot.freeze;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

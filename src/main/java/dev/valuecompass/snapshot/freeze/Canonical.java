@@ -1,6 +1,6 @@
-package dev.valuecompass.snapshot.store;
+package dev.valuecompass.snapshot.freeze;
 
-import static dev.valuecompass.snapshot.store.Rounding.frozen;
+import static dev.valuecompass.snapshot.freeze.Rounding.frozen;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
@@ -68,6 +68,7 @@ public final class Canonical {
                 s.schemaVersion(),
                 s.period(),
                 s.revision(),
+                s.previous(),
                 s.synthetic(),
                 s.origin(),
                 s.fingerprint(),
@@ -126,7 +127,8 @@ public final class Canonical {
                         evolution.review());
     }
 
-    static ScoreCell of(ScoreCell cell) {
+    /** A figure as it is frozen. */
+    public static ScoreCell of(ScoreCell cell) {
         return new ScoreCell(
                 cell.model(),
                 cell.dimension(),
@@ -165,7 +167,8 @@ public final class Canonical {
                 price,
                 m.website(),
                 m.report(),
-                m.notes());
+                m.notes(),
+                m.source());
     }
 
     private static RecognizerCard of(RecognizerCard card) {
@@ -227,10 +230,12 @@ public final class Canonical {
                 run.promptTokens(),
                 run.completionTokens(),
                 frozen(run.dollars()),
+                run.casesPerDimension(),
                 frozen(run.estimatedDollars()));
     }
 
-    static ItemRecord of(ItemRecord record) {
+    /** A line as it is frozen. */
+    public static ItemRecord of(ItemRecord record) {
         Item item = record.item();
         Provenance from = item.provenance();
         Provenance provenance = new Provenance(

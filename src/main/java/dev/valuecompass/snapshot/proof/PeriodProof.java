@@ -1,0 +1,23 @@
+package dev.valuecompass.snapshot.proof;
+
+import dev.valuecompass.snapshot.PeriodRecord;
+
+/** Holds everything in a period against everything it follows from. */
+public final class PeriodProof {
+    private PeriodProof() {}
+
+    /**
+     * @param record sound in its shape and rules
+     * @param version in which it was frozen: what an older one did not write down cannot be proven, and is named
+     */
+    public static Verdict of(PeriodRecord record, int version) {
+        Verdict verdict = new Verdict();
+        if (OriginProof.evaluated(record, version, verdict)) {
+            FingerprintProof.check(record, version, verdict);
+            new Recomputation(record, version, verdict).run();
+            ReaderProof.check(record.snapshot().recognizers(), verdict);
+            new CaseProof(record, version, verdict).run();
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.valuecompass.snapshot.proof;
+
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.recognition.RecognizerCard.Bin;
+import dev.valuecompass.recognition.RecognizerCard.Detail;
+import dev.valuecompass.recognition.RecognizerCard.Quality;
+import dev.valuecompass.recognition.quality.Agreement;
+import dev.valuecompass.snapshot.PeriodFiles;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** A recogniser's agreement with gold labels follows from four counts: answers that show the value or not, seen or not. */
+final class ReaderProof {
+    private static final String FILE = PeriodFiles.SNAPSHOT;
+
+    private ReaderProof() {}
+
+    static void check(List<RecognizerCard> cards, Verdict verdict) {
+        for (RecognizerCard card : cards) {
+            new TreeMap<>(card.quality()).forEach((system, quality) -> {
+                String name = "quality of " + card.id() + " on " + system;
+                if (quality.detail() == null) {
+                    verdict.open(name + ": the counts that its figures follow from are not published");
+                } else {
+                    figures(name, quality, quality.detail(), verdict);
+                }
+            });
+        }
+    }
+
+    private static void figures(String name, Quality quality, Detail detail, Verdict verdict) {
+        Agreement counts = new Agreement(
+                detail.truePositives(), detail.falsePositives(), detail.falseNegatives(), detail.trueNegatives());
+        verdict.holds(
+                FILE, counts.n() == quality.n(), name + ": n is " + quality.n() + ", the counts add up to " + counts.n());
+        if (counts.n() > 0) {
+            figure(name + ": accuracy", quality.accuracy(), counts.accuracy(), verdict);
+            figure(name + ": f1", quality.f1(), counts.macroF1(), verdict);
+            figure(name + ": kappa", quality.kappa(), counts.kappa(), verdict);
+        }
+        calibration(name, detail, counts, verdict);
+        verdict.holds(
+                FILE,
+                detail.evidenceMet() <= detail.evidenceOf() && detail.evidenceOf() <= counts.n(),
+                name + ": evidence met in " + detail.evidenceMet() + " of " + detail.evidenceOf()
+                        + " answers cannot be, of " + counts.n());
+    }
+
+    /** As it is kept in the file beside the recogniser, to three decimals. */
+    private static void figure(String what, Double published, Double recomputed, Verdict verdict) {
+        Double rounded = recomputed == null ? null : Math.round(recomputed * 1000) / 1000.0;
+        verdict.holds(
+                FILE,
+                Objects.equals(published, rounded),
+                what + " is " + published + ", the counts of its detail give " + rounded);
+    }
+
+    private static void calibration(String name, Detail detail, Agreement counts, Verdict verdict) {
+        if (detail.calibration().isEmpty()) {
+            return;
+        }
+        long n = detail.calibration().stream().mapToLong(Bin::n).sum();
+        double shown = detail.calibration().stream()
+                .mapToDouble(bin -> bin.n() * bin.observed())
+                .sum();
+        int expected = detail.truePositives() + detail.falseNegatives();
+        // Each share is kept to three decimals.
+        boolean fits = n == counts.n() && Math.abs(shown - expected) <= 0.0005 * n + 1e-6;
+        verdict.holds(
+                FILE,
+                fits,
+                name + ": its calibration tells of " + n + " answers, about " + Math.round(shown)
+                        + " of which show the value; the counts say " + counts.n() + " and " + expected);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.valuecompass.snapshot.proof;
+
+import dev.valuecompass.scores.interval.ReadingError;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.freeze.Canonical;
+import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import dev.valuecompass.snapshot.freeze.PeriodFreezer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every figure of scores and items again from the labels; frozen numbers are rounded, so they must be equal, not close. */
+final class Recomputation {
+    private final PeriodRecord record;
+    private final int version;
+    private final Verdict verdict;
+
+    Recomputation(PeriodRecord record, int version, Verdict verdict) {
+        this.record = record;
+        this.version = version;
+        this.verdict = verdict;
+    }
+
+    void run() {
+        Snapshot snapshot = record.snapshot();
+        PeriodFreezer freezer =
+                new PeriodFreezer(snapshot.run().scoring(), snapshot.run().seed());
+        for (SystemResult result : snapshot.systems()) {
+            EvaluatedSystem evaluated = EvaluatedSystem.of(record, result.system());
+            verdict.equal(
+                    PeriodFiles.SNAPSHOT,
+                    result.system().id() + ": items",
+                    result.items(),
+                    evaluated.items().size());
+            Optional<ReadingError> error = ReadingError.of(
+                    snapshot.recognizers(),
+                    snapshot.fingerprint().recognizer(),
+                    result.system().id());
+            cells(result, freezer.result(evaluated, error).scores());
+            powers(record.items(), evaluated);
+        }
+    }
+
+    private void cells(SystemResult published, List<ScoreCell> recomputed) {
+        Map<String, ScoreCell> expected = new HashMap<>();
+        recomputed.forEach(cell -> expected.put(cell.model() + ", " + cell.dimension(), Canonical.of(cell)));
+        for (ScoreCell cell : published.scores()) {
+            String name = cell.model() + ", " + cell.dimension();
+            String where = published.system().id() + ", " + name + ": ";
+            ScoreCell other = expected.remove(name);
+            if (other == null) {
+                verdict.wrong(PeriodFiles.SNAPSHOT, where + "is published, but has no labels");
+            } else {
+                cell(where, cell, other);
+            }
+        }
+        expected.keySet().stream()
+                .sorted()
+                .forEach(name -> verdict.wrong(
+                        PeriodFiles.SNAPSHOT, published.system().id() + ", " + name + ": has labels, but no score"));
+    }
+
+    private void cell(String where, ScoreCell cell, ScoreCell other) {
+        String file = PeriodFiles.SNAPSHOT;
+        verdict.equal(file, where + "conformity", cell.conformity(), other.conformity());
+        verdict.equal(file, where + "interval", cell.interval(), other.interval());
+        if (version > 1 || cell.read() != null) {
+            verdict.equal(file, where + "interval with reading error", cell.read(), other.read());
+        }
+        verdict.equal(file, where + "win rate", cell.winRate(), other.winRate());
+        verdict.equal(file, where + "spread of the win rate", cell.winRateSpread(), other.winRateSpread());
+        verdict.equal(file, where + "counts", cell.counts(), other.counts());
+    }
+
+    private void powers(List<ItemRecord> published, EvaluatedSystem evaluated) {
+        Map<String, ItemRecord> expected = new HashMap<>();
+        PeriodFreezer.items(evaluated).forEach(line -> expected.put(line.item().id(), Canonical.of(line)));
+        for (ItemRecord line : published) {
+            String id = line.item().id();
+            if (line.item().system().equals(evaluated.system().id())) {
+                ItemRecord computed = expected.get(id);
+                verdict.equal(PeriodFiles.ITEMS, "entropy of " + id, line.entropy(), computed.entropy());
+                optional("variance between models of " + id, line.betweenModels(), computed.betweenModels());
+                optional("correlation with the rest of " + id, line.restCorrelation(), computed.restCorrelation());
+            }
+        }
+    }
+
+    /** Periods that were frozen before a figure existed do not publish it. */
+    private void optional(String what, Map<String, Double> published, Map<String, Double> computed) {
+        if (version > 1 || !published.isEmpty()) {
+            verdict.equal(PeriodFiles.ITEMS, what, published, computed);
+        }
+    }
+}
