@@ -42,6 +42,17 @@ public record RunProvenance(
             Long promptTokens,
             Long completionTokens,
             Double dollars) {
-        this(program, configDigest, seed, scoring, samples, sampling, promptTokens, completionTokens, dollars, null, null);
+        this(
+                program,
+                configDigest,
+                seed,
+                scoring,
+                samples,
+                sampling,
+                promptTokens,
+                completionTokens,
+                dollars,
+                null,
+                null);
     }
 }

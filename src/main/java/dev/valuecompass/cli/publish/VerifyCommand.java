@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** Recomputes what a period publishes. */
 @Command(
         name = "verify",
-        description = "Check a period's checksums, recompute what follows from its labels, and name what nothing proves.")
+        description =
+                "Check a period's checksums, recompute what follows from its labels, and name what nothing proves.")
 public final class VerifyCommand implements Callable<Integer> {
     private final Process process;
 

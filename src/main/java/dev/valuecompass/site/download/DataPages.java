@@ -65,7 +65,9 @@ public final class DataPages {
         add(
                 facts,
                 words.get("data.previous"),
-                previous == null ? "" : words.get("data.previous-period", "period", previous.period(), "digest", previous.sha256()));
+                previous == null
+                        ? ""
+                        : words.get("data.previous-period", "period", previous.period(), "digest", previous.sha256()));
         add(
                 facts,
                 words.get("data.origin"),

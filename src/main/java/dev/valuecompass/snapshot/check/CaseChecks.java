@@ -81,7 +81,11 @@ final class CaseChecks {
     }
 
     private void reading(String file, String at, Case c, Case.Reading reading, ValueSystem system) {
-        if (reading.label() == null || reading.evidence() == null) {
+        if (reading == null
+                || reading.label() == null
+                || reading.dimension() == null
+                || reading.evidence() == null
+                || reading.evidence().stream().anyMatch(java.util.Objects::isNull)) {
             defects.add(file, at, "case '" + c.id() + "' has a reading without label or evidence", "complete it");
             return;
         }

@@ -37,7 +37,10 @@ final class SystemChecks {
                 at + "/dimensions",
                 "task",
                 system,
-                system.dimensions().stream().map(Dimension::tasks).flatMap(List::stream).map(Dimension.Task::id));
+                system.dimensions().stream()
+                        .map(Dimension::tasks)
+                        .flatMap(List::stream)
+                        .map(Dimension.Task::id));
         for (Group group : system.groups()) {
             if (!dimensions.containsAll(group.dimensions())) {
                 defects.add(

@@ -16,16 +16,15 @@ public final class Fingerprints {
 
     /** Of the items as they will be frozen: system by system, in the order of their ids. */
     public static String items(List<EvaluatedSystem> evaluated) {
-        return ofItems(evaluated.stream()
-                .flatMap(system -> system.items().stream().sorted(Comparator.comparing(Item::id))));
+        return ofItems(
+                evaluated.stream().flatMap(system -> system.items().stream().sorted(Comparator.comparing(Item::id))));
     }
 
     /** Of what decides an answer: id, system, dimensions and text. @param items in the order of {@code items.jsonl} */
     public static String ofItems(Stream<Item> items) {
         StringBuilder lines = new StringBuilder();
-        items.forEach(item ->
-                lines.append(Json.line(List.of(item.id(), item.system(), item.dimensions(), item.text())))
-                        .append('\n'));
+        items.forEach(item -> lines.append(Json.line(List.of(item.id(), item.system(), item.dimensions(), item.text())))
+                .append('\n'));
         return Digest.sha256(lines.toString());
     }
 

@@ -60,8 +60,7 @@ final class CaseChoice {
 
     private void inferred() {
         for (int k = 0; k <= MOST; k++) {
-            if (drawn(k).entrySet().stream()
-                    .allMatch(model -> model.getValue().equals(ids(model.getKey())))) {
+            if (drawn(k).entrySet().stream().allMatch(model -> model.getValue().equals(ids(model.getKey())))) {
                 return;
             }
         }
@@ -90,8 +89,9 @@ final class CaseChoice {
                     .filter(row -> row.outcome() == Outcome.ANSWERED)
                     .forEach(row -> selection.offer(offered(model, row, items.get(row.item()), dimensions)));
         });
-        selection.selected().forEach((model, cases) -> cases.forEach(
-                one -> drawn.get(model).add(one.id())));
+        selection
+                .selected()
+                .forEach((model, cases) -> cases.forEach(one -> drawn.get(model).add(one.id())));
         return drawn;
     }
 

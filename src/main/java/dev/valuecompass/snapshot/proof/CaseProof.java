@@ -1,9 +1,9 @@
 package dev.valuecompass.snapshot.proof;
 
 import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
-import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
@@ -89,8 +89,7 @@ final class CaseProof {
         }
         SortedMap<String, Label> labels =
                 labels(systems.get(items.get(row.item()).system()).dimensionIds(), row);
-        verdict.holds(
-                file, published.equals(labels), name + " is read as " + published + ", its labels say " + labels);
+        verdict.holds(file, published.equals(labels), name + " is read as " + published + ", its labels say " + labels);
     }
 
     /** What a row says of the dimensions that it has a label for. */
@@ -104,7 +103,9 @@ final class CaseProof {
     }
 
     private static Optional<Label> label(char code) {
-        return List.of(Label.values()).stream().filter(label -> label.code() == code).findFirst();
+        return List.of(Label.values()).stream()
+                .filter(label -> label.code() == code)
+                .findFirst();
     }
 
     private void quoted(String file, String name, Case one, Evidence span) {

@@ -39,8 +39,7 @@ final class OriginProof {
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        verdict.holds(
-                FILE, traces.isEmpty(), "origin.kind is imported, but only an evaluated period has " + traces);
+        verdict.holds(FILE, traces.isEmpty(), "origin.kind is imported, but only an evaluated period has " + traces);
         verdict.holds(
                 FILE, !snapshot.origin().source().isBlank(), "origin.kind is imported, but origin.source names nobody");
         verdict.open("imported from " + snapshot.origin().source()
@@ -61,7 +60,9 @@ final class OriginProof {
                 s.systems().stream()
                         .flatMap(result -> result.scores().stream())
                         .anyMatch(cell -> cell.counts() != null || cell.winRate() != null));
-        traces.put("items with entropies", record.items().stream().anyMatch(item -> !item.entropy().isEmpty()));
+        traces.put(
+                "items with entropies",
+                record.items().stream().anyMatch(item -> !item.entropy().isEmpty()));
         traces.put("evolution", s.systems().stream().anyMatch(result -> result.evolution() != null));
         return traces;
     }
@@ -71,7 +72,9 @@ final class OriginProof {
         int before = verdict.wrongs().size();
         verdict.holds(FILE, snapshot.run() != null, "the period was evaluated, but does not say how: run is missing");
         verdict.holds(
-                FILE, !snapshot.recognizers().isEmpty(), "the period was evaluated, but by no recogniser: card missing");
+                FILE,
+                !snapshot.recognizers().isEmpty(),
+                "the period was evaluated, but by no recogniser: card missing");
         List<String> unlabelled = snapshot.models().stream()
                 .map(ModelEntry::id)
                 .filter(model -> record.labels().getOrDefault(model, List.of()).isEmpty())

@@ -6,6 +6,13 @@ import dev.valuecompass.snapshot.PeriodRecord;
 public final class PeriodProof {
     private PeriodProof() {}
 
+    /** Only whether a period has all that its kind must have, which takes no time. */
+    public static Verdict ofKind(PeriodRecord record, int version) {
+        Verdict verdict = new Verdict();
+        OriginProof.evaluated(record, version, verdict);
+        return verdict;
+    }
+
     /**
      * @param record sound in its shape and rules
      * @param version in which it was frozen: what an older one did not write down cannot be proven, and is named

@@ -33,7 +33,9 @@ final class ReaderProof {
         Agreement counts = new Agreement(
                 detail.truePositives(), detail.falsePositives(), detail.falseNegatives(), detail.trueNegatives());
         verdict.holds(
-                FILE, counts.n() == quality.n(), name + ": n is " + quality.n() + ", the counts add up to " + counts.n());
+                FILE,
+                counts.n() == quality.n(),
+                name + ": n is " + quality.n() + ", the counts add up to " + counts.n());
         if (counts.n() > 0) {
             figure(name + ": accuracy", quality.accuracy(), counts.accuracy(), verdict);
             figure(name + ": f1", quality.f1(), counts.macroF1(), verdict);

@@ -19,7 +19,10 @@ public final class Verdict {
 
     /** Holds a published value against what it must be. */
     void equal(String file, String what, Object published, Object recomputed) {
-        holds(file, Objects.equals(published, recomputed), what + " is " + published + ", the labels give " + recomputed);
+        holds(
+                file,
+                Objects.equals(published, recomputed),
+                what + " is " + published + ", the labels give " + recomputed);
     }
 
     /** Counts a value that was held against another. @param otherwise what is wrong when it does not hold */

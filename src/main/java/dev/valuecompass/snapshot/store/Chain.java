@@ -119,8 +119,8 @@ final class Chain {
         return links.entrySet().stream()
                 .filter(other -> !other.getKey().equals(period))
                 .filter(other -> other.getValue().stream()
-                        .anyMatch(link ->
-                                link.previous() != null && link.previous().sha256().equals(digest)))
+                        .anyMatch(link -> link.previous() != null
+                                && link.previous().sha256().equals(digest)))
                 .map(SortedMap.Entry::getKey)
                 .findFirst();
     }

@@ -113,9 +113,18 @@ final class PeriodFolder {
         Optional<PeriodRecord> record = snapshot.map(s -> new PeriodRecord(s, items, labels, cases));
         record.ifPresent(r -> {
             checkName(r.snapshot());
-            SnapshotCheck.check(r, defects);
+            rules(r);
         });
         return record;
+    }
+
+    /** Somebody else's file may lack what every rule takes for granted; that is a mistake in the file, not ours. */
+    private void rules(PeriodRecord record) {
+        try {
+            SnapshotCheck.check(record, defects);
+        } catch (NullPointerException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            defects.add("", "", "has a value that is missing or cannot be (" + e + ")", "see docs/snapshot-format.md");
+        }
     }
 
     /** A copied folder is not another period, nor another revision. */
@@ -213,7 +222,13 @@ final class PeriodFolder {
         }
         List<T> values = new ArrayList<>();
         try {
-            JsonLines.forEach(bytes(file), folder.resolve(file), type, (value, line) -> values.add(value));
+            JsonLines.forEach(bytes(file), folder.resolve(file), type, (value, line) -> {
+                if (value == null) {
+                    defects.add(file, "/" + values.size(), "a line is null", "drop it, or restore the file");
+                } else {
+                    values.add(value);
+                }
+            });
         } catch (DataException e) {
             defects.addAll(e);
         }

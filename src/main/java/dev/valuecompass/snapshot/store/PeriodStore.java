@@ -1,6 +1,5 @@
 package dev.valuecompass.snapshot.store;
 
-import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
@@ -9,6 +8,8 @@ import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
+import dev.valuecompass.snapshot.freeze.Canonical;
+import dev.valuecompass.snapshot.proof.PeriodProof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,12 +114,24 @@ public final class PeriodStore {
         PeriodFolder.Loaded loaded = PeriodFolder.loaded(folder, upgrades);
         List<Defect> defects = new ArrayList<>(loaded.defects());
         loaded.record().map(PeriodRecord::snapshot).ifPresent(read -> {
+            if (loaded.sound()) {
+                kind(folder, loaded).forEach(defects::add);
+            }
             defects.addAll(chain.check(folder, period, read, loaded.version()));
             if (folder.equals(period)) {
                 Chain.lost(period, read).ifPresent(defects::add);
             }
         });
         return defects;
+    }
+
+    private static Stream<Defect> kind(Path folder, PeriodFolder.Loaded loaded) {
+        return PeriodProof.ofKind(loaded.record().orElseThrow(), loaded.version()).wrongs().stream()
+                .map(wrong -> new Defect(
+                        folder.resolve(wrong.file()).toString(),
+                        0,
+                        wrong.what(),
+                        "restore the files as they were frozen"));
     }
 
     /** Numbers of the superseded revisions that are kept, oldest first. */

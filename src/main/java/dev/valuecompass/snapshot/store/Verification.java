@@ -141,8 +141,11 @@ public final class Verification {
         }
         PeriodRecord record = loaded.record().get();
         Snapshot snapshot = record.snapshot();
+        int found = defects.size();
         if (loaded.sound()) {
             schema(record);
+        }
+        if (loaded.sound() && defects.size() == found) {
             canonical(record, loaded.version());
             Verdict verdict = PeriodProof.of(record, loaded.version());
             numbers = verdict.held();
@@ -170,18 +173,19 @@ public final class Verification {
         if (version == 1) {
             notes.add("previous: version 1 does not name what was frozen before it");
         } else if (snapshot.revision() == 1 && chain.alone(folder, snapshot.period())) {
-            notes.add(previous == null
-                    ? "previous: none is named, as in the first period of a leaderboard"
-                    : "previous: %s, which is not here; sha256sum of its SHA256SUMS must give %s"
-                            .formatted(previous.period(), previous.sha256()));
+            notes.add(
+                    previous == null
+                            ? "previous: none is named, as in the first period of a leaderboard"
+                            : "previous: %s, which is not here; sha256sum of its SHA256SUMS must give %s"
+                                    .formatted(previous.period(), previous.sha256()));
         }
         defects.addAll(chain.check(Path.of(place), folder, snapshot, version));
         Chain.lost(folder, snapshot).ifPresent(defects::add);
         String digest = digest();
         notes.add(chain.follower(snapshot.period(), digest)
                 .map(later -> "digest " + digest + ", named by " + later)
-                .orElse("digest " + digest + ", which no later period here names: compare it with the published or signed"
-                        + " one"));
+                .orElse("digest " + digest
+                        + ", which no later period here names: compare it with the published or signed" + " one"));
     }
 
     /** A revision tells every score that it changes. */

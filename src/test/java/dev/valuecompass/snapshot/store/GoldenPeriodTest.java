@@ -3,11 +3,11 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.freeze.Canonical;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,8 @@ class GoldenPeriodTest {
     void freezesAndReadsHowItemsEvolved() throws IOException {
         freezes(EvolvedPeriod.proven(), EVOLVED_PROVEN);
         assertThat(new PeriodStore(EVOLVED_PROVEN).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.proven()));
-        assertThat(Verification.verify(EVOLVED_PROVEN.resolve("periods/2025-03")).defects())
+        assertThat(Verification.verify(EVOLVED_PROVEN.resolve("periods/2025-03"))
+                        .defects())
                 .isEmpty();
         assertThat(Files.readString(GOLDEN.resolve("periods/2025-03/snapshot.json")))
                 .doesNotContain("evolution");
@@ -70,7 +71,8 @@ class GoldenPeriodTest {
         PeriodStore store = new PeriodStore(data);
         PeriodRecord today = SamplePeriod.frozen();
         PeriodRecord told = SamplePeriod.withModels(
-                today, today.snapshot().models().stream().map(SamplePeriod::simulated).toList());
+                today,
+                today.snapshot().models().stream().map(SamplePeriod::simulated).toList());
         assertThat(store.write(told)).isEqualTo(PeriodStore.Written.UNCHANGED);
         assertThat(contents(periods)).isEqualTo(contents(READ.resolve("periods")));
         assertThatThrownBy(() -> store.write(SamplePeriod.withScores(today, List.of())))

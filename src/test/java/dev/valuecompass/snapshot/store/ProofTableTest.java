@@ -16,7 +16,9 @@ class ProofTableTest {
     private static final Path PAGE = Path.of("docs/verification.md");
 
     private static List<String[]> rows() throws IOException {
-        return Files.readAllLines(TABLE).stream().map(line -> line.split("\t", -1)).toList();
+        return Files.readAllLines(TABLE).stream()
+                .map(line -> line.split("\t", -1))
+                .toList();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.valuecompass.snapshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -25,6 +24,7 @@ import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Group;
 import dev.valuecompass.value.ValueSystem;

@@ -98,7 +98,8 @@ class TamperingTest {
 
     static Stream<Arguments> found() {
         return Stream.of(
-                arguments("a score", snapshot("\"conformity\" : 50.0", "\"conformity\" : 77.7"), "the labels give 50.0"),
+                arguments(
+                        "a score", snapshot("\"conformity\" : 50.0", "\"conformity\" : 77.7"), "the labels give 50.0"),
                 arguments("a win rate", snapshot("\"winRate\" : ", "\"winRate\" : 1"), "win rate is"),
                 arguments("labels removed", noLabels(), "the labels of alpha, beta, delta-2.5, gamma are missing"),
                 arguments(
@@ -106,7 +107,8 @@ class TamperingTest {
                         both(noLabels(), snapshot("\"kind\" : \"evaluated\"", "\"kind\" : \"imported\"")),
                         "only an evaluated period has run, recognizers"),
                 arguments("labels of a model removed", without("labels/beta.jsonl"), "labels of beta are missing"),
-                arguments("an answer left out", droppedLine("labels/beta.jsonl"), "has 11 rows for 6 items of 2 samples"),
+                arguments(
+                        "an answer left out", droppedLine("labels/beta.jsonl"), "has 11 rows for 6 items of 2 samples"),
                 arguments("a label", text("labels/beta.jsonl", ".++-", "+++-"), "toy, beta, daring: conformity"),
                 arguments("an outcome", text("labels/beta.jsonl", "ANSWERED", "UNPARSED"), "beta, daring: counts"),
                 arguments("digest of items", snapshot("\"items\" : \"", "\"items\" : \"0"), "fingerprint.items is 0"),
@@ -114,23 +116,33 @@ class TamperingTest {
                 arguments("an item left out", droppedLine("items.jsonl"), "unknown item 'q6'"),
                 arguments("entropy", text("items.jsonl", "\"daring\":0.918296", "\"daring\":0.5"), "entropy of q"),
                 arguments("sampling", snapshot("samples\\\":2", "samples\\\\\":3"), "fingerprint.sampling is"),
-                arguments("recogniser", snapshot("\"recognizer\" : \"v1\"", "\"recognizer\" : \"v2\""), "recognizer is v2"),
+                arguments(
+                        "recogniser",
+                        snapshot("\"recognizer\" : \"v1\"", "\"recognizer\" : \"v2\""),
+                        "recognizer is v2"),
                 arguments("scale", snapshot("conformity-percent", "win-percent"), "fingerprint.scale is win-percent"),
                 arguments("a case's reading", text("cases/beta.jsonl", "\"NOT\"", "\"OPPOSES\""), "its labels say"),
                 arguments("a case's prompt", text("cases/beta.jsonl", "Is q", "Was q"), "another prompt than its item"),
-                arguments("a case left out", droppedLine("cases/beta.jsonl"), "by the rule, the labels give other cases"),
-                arguments("all cases left out", without("cases/beta.jsonl"), "by the rule, the labels give other cases"),
+                arguments(
+                        "a case left out", droppedLine("cases/beta.jsonl"), "by the rule, the labels give other cases"),
+                arguments(
+                        "all cases left out", without("cases/beta.jsonl"), "by the rule, the labels give other cases"),
                 arguments("evidence", text("cases/beta.jsonl", "\"end\":3", "\"end\":5"), "with a space at an end"),
-                arguments("evidence outside", text("cases/beta.jsonl", "\"end\":3", "\"end\":300"), "outside the answer"),
+                arguments(
+                        "evidence outside", text("cases/beta.jsonl", "\"end\":3", "\"end\":300"), "outside the answer"),
                 arguments("a case's score", text("cases/beta.jsonl", "\"score\":null", "\"score\":9"), "has a score"),
-                arguments("synthetic", snapshot("\"synthetic\" : true", "\"synthetic\" : false"), "source is simulated"),
+                arguments(
+                        "synthetic", snapshot("\"synthetic\" : true", "\"synthetic\" : false"), "source is simulated"),
                 arguments("accuracy", snapshot("\"accuracy\" : 0.6", "\"accuracy\" : 0.99"), "accuracy is 0.99"),
                 arguments("kappa", snapshot("\"kappa\" : 0.2", "\"kappa\" : 0.99"), "kappa is 0.99"),
                 arguments("gold answers", snapshot("\"n\" : 10", "\"n\" : 999"), "n is 999"),
                 arguments("calibration", snapshot("\"observed\" : 0.5", "\"observed\" : 0.9"), "its calibration tells"),
                 arguments("seed", snapshot("\"seed\" : 7", "\"seed\" : 8"), "spread of the win rate is"),
                 arguments("number of items", snapshot("\"items\" : 6", "\"items\" : 7"), "toy: items is 7"),
-                arguments("cases per value", snapshot("\"casesPerDimension\" : 2", "\"casesPerDimension\" : 1"), "by the rule"),
+                arguments(
+                        "cases per value",
+                        snapshot("\"casesPerDimension\" : 2", "\"casesPerDimension\" : 1"),
+                        "by the rule"),
                 arguments("a field more", snapshot("\"title\" :", "\"best\" : 1, \"title\" :"), "'best'"),
                 arguments(
                         "a field more in a line",
@@ -140,10 +152,13 @@ class TamperingTest {
                 arguments("the link before", snapshot("\"sha256\" : \"", "\"sha256\" : \"0"), "snapshot.json"),
                 arguments(
                         "the period before",
-                        (Change) p -> Files.writeString(p.resolveSibling("2025-02").resolve("SHA256SUMS"), ""),
+                        (Change) p ->
+                                Files.writeString(p.resolveSibling("2025-02").resolve("SHA256SUMS"), ""),
                         "the chain is broken: period 2025-02 was changed"),
                 arguments(
-                        "no link", (Change) TamperingTest::unlinked, "names nothing that was frozen before it, but 2025-02"));
+                        "no link",
+                        (Change) TamperingTest::unlinked,
+                        "names nothing that was frozen before it, but 2025-02"));
     }
 
     private static void unlinked(Path period) throws IOException {
@@ -185,7 +200,8 @@ class TamperingTest {
         sums(folder);
         assertThat(Verification.verify(folder).defects()).isEmpty();
         assertThat(Unproven.lines())
-                .anySatisfy(line -> assertThat(List.of(line.split(": ", 2)[0].split(", "))).contains(field));
+                .anySatisfy(line ->
+                        assertThat(List.of(line.split(": ", 2)[0].split(", "))).contains(field));
     }
 
     @Test
@@ -218,21 +234,21 @@ class TamperingTest {
         assertThat(store.read("2024-01").snapshot().previous())
                 .returns("2025-03", previous -> previous.period())
                 .returns(store.digest("2025-03"), previous -> previous.sha256());
-        assertThat(store.read("2025-04").snapshot().previous())
-                .returns("2024-01", previous -> previous.period());
+        assertThat(store.read("2025-04").snapshot().previous()).returns("2024-01", previous -> previous.period());
         store.revise(FreezingProcess.period("Corrected", "2024-01"), "wrong");
-        assertThat(store.read("2024-01").snapshot().previous())
-                .returns("2024-01", previous -> previous.period());
+        assertThat(store.read("2024-01").snapshot().previous()).returns("2024-01", previous -> previous.period());
         for (String period : store.periods()) {
             assertThat(store.check(period)).isEmpty();
             assertThat(Verification.verify(store.folder(period)).defects()).isEmpty();
         }
-        assertThat(Verification.verify(store.folder("2025-03")).notes()).anyMatch(note -> note.endsWith("named by 2024-01"));
+        assertThat(Verification.verify(store.folder("2025-03")).notes())
+                .anyMatch(note -> note.endsWith("named by 2024-01"));
     }
 
     private static void sums(Path period) {
         try {
-            Files.writeString(period.resolve(Checksums.FILE), Checksums.write(new TreeMap<>(FolderFiles.contents(period))));
+            Files.writeString(
+                    period.resolve(Checksums.FILE), Checksums.write(new TreeMap<>(FolderFiles.contents(period))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
