@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.snapshot.PeriodFiles;
@@ -46,9 +47,9 @@ final class FolderFiles {
                 }
             });
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw FileFault.reading(folder, e);
         } catch (UncheckedIOException e) {
-            throw unreadable(folder, e.getCause());
+            throw FileFault.reading(folder, e.getCause());
         }
         if (!others.isEmpty()) {
             throw new DataException(others);
@@ -77,12 +78,7 @@ final class FolderFiles {
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw FileFault.reading(path, e);
         }
-    }
-
-    private static DataException unreadable(Path path, IOException e) {
-        return new DataException(
-                path.toString(), 0, "cannot be read (" + e + ")", "check that it exists and may be read");
     }
 }

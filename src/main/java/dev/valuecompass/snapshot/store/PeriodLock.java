@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -81,7 +82,7 @@ final class PeriodLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
             return held;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + periods + ": " + e.getMessage(), e);
+            throw FileFault.writing(periods, e);
         }
     }
 

@@ -48,7 +48,7 @@ final class PeriodSwap {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + kept, e);
+            throw FileFault.reading(kept, e);
         }
     }
 
