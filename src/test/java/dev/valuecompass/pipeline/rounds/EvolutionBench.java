@@ -33,7 +33,7 @@ public final class EvolutionBench {
 
     public static void main(String[] args) throws IOException {
         int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 10;
-        Path to = Path.of(args.length > 1 ? args[1] : "docs");
+        Path to = Path.of(args.length > 1 ? args[1] : "docs/studies");
         EvolutionBench bench = new EvolutionBench(Files.createTempDirectory("evolution"));
         for (int seed = 0; seed < seeds; seed++) {
             bench.compare("shipped", World.shipped(bench.folder, seed), seed);

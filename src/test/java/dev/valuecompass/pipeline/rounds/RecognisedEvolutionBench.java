@@ -29,7 +29,7 @@ public final class RecognisedEvolutionBench {
 
     public static void main(String[] args) throws IOException {
         int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
-        Path to = Path.of(args.length > 1 ? args[1] : "docs");
+        Path to = Path.of(args.length > 1 ? args[1] : "docs/studies");
         StringBuilder csv = new StringBuilder("seed,items,initial,best,pairs,apartByPool,apartByEvolved\n");
         for (int seed = 0; seed < seeds; seed++) {
             PeriodRecord pool = run("", seed);
