@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints the table of the engine in docs/benchmarks.md and, at the end, each goal with what was reached: about eight minutes
+# Prints the figures of the engine in docs/benchmarks.md and, at the end, each goal with what was reached: about eight minutes
 # on an idle machine, and what npm takes to fetch promptfoo (a minute or more) where it is not given.
 # Usage: src/test/sh/engine-bench.sh [-s PARTS] [-c CLASSPATH] [-p FOLDER]
 #   -s  divides the number of calls, to see in two minutes whether it runs: -s 20

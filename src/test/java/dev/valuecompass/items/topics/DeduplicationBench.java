@@ -8,7 +8,7 @@ import java.util.Random;
 
 /**
  * Run by hand: {@code java -cp … dev.valuecompass.items.topics.DeduplicationBench [n]} with the launcher's flags. As many
- * texts and vectors as asked for (20,000), a tenth of them near copies; the figures stand in {@code docs/items.md}.
+ * texts and vectors as asked for (20,000), a tenth of them near copies; the figures stand in {@code docs/benchmarks.md}.
  */
 final class DeduplicationBench {
     private static final int WIDTH = 384;
