@@ -33,9 +33,8 @@ class FindingSentencesTest {
                 .isEqualTo("Every model's mean on Moral Foundations lies above 90; the lowest is 93.0,"
                         + " and the mean of all is 95.7.");
         assertThat(said("ceiling-mft", 87, 95, 99))
-                .isEqualTo(
-                        "It is not so that every model's mean on Moral Foundations lies above 90; the lowest is 87.0,"
-                                + " 2 of 3 models lie above 90, and the mean of all is 93.7.");
+                .isEqualTo("Not every model's mean on Moral Foundations lies above 90; the lowest is 87.0,"
+                        + " 2 of 3 models lie above 90, and the mean of all is 93.7.");
         assertThat(said("ceiling-mft", 91, 95, 99))
                 .isEqualTo("Whether every model's mean on Moral Foundations lies above 90 cannot be told;"
                         + " the lowest is 91.0, 3 of 3 models lie above 90, and the mean of all is 95.0.");
@@ -47,7 +46,7 @@ class FindingSentencesTest {
                 .isEqualTo("No model's mean on Moral Foundations reaches 70; the highest is 67.0,"
                         + " and the mean of all is 43.5.");
         assertThat(said("room-mft", 72, 20))
-                .isEqualTo("It is not so that no model's mean on Moral Foundations reaches 70; the highest is 72.0,"
+                .isEqualTo("At least one model's mean on Moral Foundations reaches 70; the highest is 72.0,"
                         + " 1 of 2 models lie below 70, and the mean of all is 46.0.");
     }
 
