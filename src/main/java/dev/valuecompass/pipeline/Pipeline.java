@@ -38,7 +38,7 @@ public final class Pipeline {
      * Evaluates, freezes and renders. Answers that the run store holds are not asked again; when too many are missing,
      * nothing is frozen or rendered.
      *
-     * @param acceptChanges whether a run store that was begun with other prompts, parameters or texts is gone on with
+     * @param acceptChanges whether to resume a run store that was begun with other prompts, parameters or texts
      */
     public RunReport run(Path out, boolean acceptChanges) {
         Leaderboard board = setting.leaderboard();

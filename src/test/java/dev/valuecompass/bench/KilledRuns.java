@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs that are killed without a word and gone on with, against a loopback provider that counts what it is asked. Half of
+ * Runs that are killed without a word and resumed, against a loopback provider that counts what it is asked. Half of
  * the calls put an item to the model, the other half put its answer to the judge, which is the same model, so that all
  * share one bound on what is under way. {@code main} does it at full size.
  */

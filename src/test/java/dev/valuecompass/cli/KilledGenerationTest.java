@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The making of items in a real process, which is killed without a word and gone on with. */
+/** The making of items in a real process, which is killed without a word and resumed. */
 class KilledGenerationTest {
     private static final int CONCURRENCY = 2;
 

@@ -14,7 +14,7 @@ import mockwebserver3.RecordedRequest;
 /** A small leaderboard whose models are served by a loopback provider that counts what it is asked. */
 final class ProviderRun implements AutoCloseable {
     static final int ITEMS = 12;
-    /** No stance, so that a run stays incomplete, freezes nothing and can be gone on with. */
+    /** No stance, so that a run stays incomplete, freezes nothing and can be resumed. */
     private static final String ANSWER = "There is much to be said about this.";
 
     final MockWebServer server = new MockWebServer();

@@ -2,7 +2,7 @@ package dev.valuecompass.cli.run;
 
 import picocli.CommandLine.Option;
 
-/** Whether a run store that was begun with another experiment is gone on with (R10). */
+/** Whether to resume a run store that was begun with another experiment (R10). */
 final class AcceptChanges {
     @Option(
             names = "--accept-changes",

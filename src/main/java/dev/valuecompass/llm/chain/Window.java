@@ -55,8 +55,8 @@ final class Window {
     }
 
     /**
-     * First come, first served, unless there is room for several: then nobody is overtaken to his harm, and whoever queued
-     * all the same would be put to sleep only to be woken at once, and with him all who come behind.
+     * First come, first served, unless there is room for several. Then overtaking costs nobody a place, and a caller that
+     * queued would be put to sleep only to be woken at once, and so would all behind it.
      */
     void enter() throws InterruptedException {
         boolean entered = permits.availablePermits() > ROOM && permits.tryAcquire();

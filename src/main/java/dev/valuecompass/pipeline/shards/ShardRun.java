@@ -42,7 +42,7 @@ public final class ShardRun {
     /**
      * What the store holds is not asked again, so a part that died is simply evaluated again.
      *
-     * @param acceptChanges whether a store that was begun with other prompts, parameters or texts is gone on with
+     * @param acceptChanges whether to resume a store that was begun with other prompts, parameters or texts
      * @param only the examinees to ask, by their ids; none means all. A part of which only some were asked is not finished.
      */
     public ShardReport evaluate(Shard shard, boolean acceptChanges, List<String> only) {
