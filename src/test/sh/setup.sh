@@ -1,6 +1,6 @@
 #!/bin/sh
-# Fetches what the browser, JavaScript and provider tests need and this machine lacks: Node, the Playwright driver, a mock of the
-# providers, Chromium.
+# Fetches what the browser, JavaScript, provider and encoder tests need and this machine lacks: Node, the Playwright driver, a mock
+# of the providers, Chromium, and QEMU, which imitates other processors.
 # Says in one line each what it could not get. Those tests are then skipped; with CI=true that is a failure (exit 1).
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -91,5 +91,7 @@ set_up_node || lacks 'no Node 20 or newer, and it cannot be fetched here'
 set_up playwright-core "$driver" || lacks 'no Playwright driver, and it cannot be fetched here'
 set_up @copilotkit/aimock "$mock" || lacks 'no mock of the providers (@copilotkit/aimock), and it cannot be fetched here'
 has_chromium >/dev/null || apt_install chromium fonts-liberation || lacks 'no Chromium, and it cannot be installed here'
+[ "$(uname -m)" != x86_64 ] || command -v qemu-x86_64 >/dev/null || apt_install qemu-user ||
+    lacks 'no qemu-x86_64 (qemu-user), and it cannot be installed here'
 
 [ "$missing" = 0 ] || [ "${CI:-}" != true ]

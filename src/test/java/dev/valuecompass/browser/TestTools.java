@@ -20,6 +20,11 @@ public final class TestTools {
         return Files.isExecutable(fetched) ? fetched : needed(onPath("node"), "Node 20 or newer");
     }
 
+    /** What runs programs as another processor would. */
+    public static Path processors() {
+        return needed(onPath("qemu-x86_64"), "qemu-x86_64 (Debian's qemu-user)");
+    }
+
     static Path driver() {
         return needed(
                 Optional.of(DRIVER).filter(d -> Files.exists(d.resolve("package/cli.js"))), "Playwright's driver");

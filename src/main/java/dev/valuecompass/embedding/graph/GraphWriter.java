@@ -35,6 +35,11 @@ final class GraphWriter {
         add("", operator, inputs, outputs, attributes);
     }
 
+    /** The same numbers as others of another type. */
+    String cast(String input, DataType type, String output) {
+        return step("Cast", List.of(input), output, whole("to", type.getNumber()));
+    }
+
     /** A step that the runtime knows beyond the standard. */
     String fused(String operator, List<String> inputs, String output, AttributeProto... attributes) {
         return add(RUNTIME, operator, inputs, List.of(output), attributes);
@@ -62,8 +67,17 @@ final class GraphWriter {
         return raw(name, DataType.FLOAT, bytes(new float[] {value}), List.of());
     }
 
+    /** One number of twice the precision, without a dimension. */
+    String exactNumber(String name, double value) {
+        return raw(name, DataType.DOUBLE, bytes(new double[] {value}), List.of());
+    }
+
     String floats(String name, float[] values) {
         return raw(name, DataType.FLOAT, bytes(values), List.of((long) values.length));
+    }
+
+    String doubles(String name, double[] values) {
+        return raw(name, DataType.DOUBLE, bytes(values), List.of((long) values.length));
     }
 
     String longs(String name, long... values) {
@@ -72,17 +86,9 @@ final class GraphWriter {
         return raw(name, DataType.INT64, bytes.array(), List.of((long) values.length));
     }
 
-    String signed(String name, byte[] values, long... shape) {
-        return raw(name, DataType.INT8, values, Arrays.stream(shape).boxed().toList());
-    }
-
-    /** @param value 0 to 255 */
-    String unsigned(String name, int value, long... shape) {
-        return raw(
-                name,
-                DataType.UINT8,
-                new byte[] {(byte) value},
-                Arrays.stream(shape).boxed().toList());
+    /** @param values each read as 0 to 255 */
+    String unsigned(String name, byte[] values, long... shape) {
+        return raw(name, DataType.UINT8, values, Arrays.stream(shape).boxed().toList());
     }
 
     private String raw(String name, DataType type, byte[] values, List<Long> shape) {
@@ -101,6 +107,12 @@ final class GraphWriter {
         return bytes.array();
     }
 
+    private static byte[] bytes(double[] values) {
+        ByteBuffer bytes = little(values.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(values);
+        return bytes.array();
+    }
+
     private static ByteBuffer little(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -109,12 +121,10 @@ final class GraphWriter {
         return attribute(name, AttributeProto.AttributeType.INT).setI(value).build();
     }
 
-    static AttributeProto wholes(String name, long value) {
-        return attribute(name, AttributeProto.AttributeType.INTS).addInts(value).build();
-    }
-
-    static AttributeProto real(String name, float value) {
-        return attribute(name, AttributeProto.AttributeType.FLOAT).setF(value).build();
+    static AttributeProto wholes(String name, long... values) {
+        return attribute(name, AttributeProto.AttributeType.INTS)
+                .addAllInts(Arrays.stream(values).boxed().toList())
+                .build();
     }
 
     private static AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {

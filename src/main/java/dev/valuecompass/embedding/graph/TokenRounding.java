@@ -5,7 +5,12 @@ import static dev.valuecompass.embedding.graph.GraphWriter.wholes;
 
 import java.util.List;
 
-/** Linear steps on rows that are put into 8 bits one by one, each by the largest number in it. */
+/**
+ * Linear steps on rows that are put into 8 bits one by one, each by the largest number in it.
+ *
+ * <p>Weights are written without a sign: with signed ones, the instructions that processors with AVX2 but without VNNI have
+ * add pairs of products up in 16 bits, which are too few.
+ */
 final class TokenRounding {
     /** What stands for 0 among the 256 steps when numbers lie around it. */
     private static final int MIDDLE = 128;
@@ -28,8 +33,8 @@ final class TokenRounding {
     }
 
     private void zero(int zero) {
-        graph.unsigned("zero " + zero, zero);
-        graph.unsigned("zero of a row " + zero, zero, 1);
+        graph.unsigned("zero " + zero, new byte[] {(byte) zero});
+        graph.unsigned("zero of a row " + zero, new byte[] {(byte) zero}, 1);
     }
 
     /** @param shape whose product is the number of rows of everything that is rounded */
@@ -68,13 +73,13 @@ final class TokenRounding {
         return new Rounded(values, scale, zero);
     }
 
-    /** The product of rows and weights, in full numbers, without a bias. */
+    /** The product of rows and weights, in full numbers, without a bias: that would not be added by itself. */
     String linear(Rounded rows, Matrix weights, String output) {
-        String values = graph.signed(output + " weights", weights.values(), weights.rows(), weights.columns());
+        String values = graph.unsigned(output + " weights", weights.unsigned(), weights.rows(), weights.columns());
         String scales = graph.floats(output + " scales", weights.scales());
         String product = graph.fused(
                 "MatMulIntegerToFloat",
-                List.of(rows.values(), values, "one", scales, "zero " + rows.zero()),
+                List.of(rows.values(), values, "one", scales, "zero " + rows.zero(), "zero " + Matrix.ZERO),
                 output + " in steps");
         return graph.step("Mul", List.of(product, rows.scale()), output);
     }

@@ -1,8 +1,9 @@
 package dev.valuecompass.embedding.graph;
 
-import static dev.valuecompass.embedding.graph.GraphWriter.real;
 import static dev.valuecompass.embedding.graph.GraphWriter.whole;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,13 +13,16 @@ import java.util.stream.Stream;
  * tokens that are encoded together (dynamic quantisation per token, as in Yao et al. 2022, arXiv 2206.01861, section 4).
  *
  * <p>So a text's states do not depend, to the bit, on which texts of the same length are encoded beside it; and they lie
- * nearer to what the same weights give without any rounding. The weights are those of the file, to the bit; attention,
- * normalisation and GELU are single operators of the runtime, GELU in its tanh form (Hendrycks and Gimpel 2016, arXiv
- * 1606.08415, section 2).
+ * nearer to what the same weights give without any rounding. The weights are those of the file, to the bit.
+ *
+ * <p>Nor do they depend on the processor. A step either rounds once, as IEEE 754 prescribes for every processor, or it adds up
+ * numbers whose sums are exact in any order: whole numbers in 32 bits ({@link TokenRounding}) or multiples of a power of two in
+ * doubles ({@link Grid}). Functions come from tables ({@link Curve}). The runtime's own attention, normalisation and GELU do
+ * neither, so none of them is used.
  */
 public final class TokenwiseBert {
     /** Of these steps: another one wherever the same file could come to give other states. */
-    public static final String VERSION = "tokenwise-1";
+    public static final String VERSION = "exact-1";
 
     /** {@code int64[texts][tokens]}: token ids of texts of one length, without padding. */
     public static final String INPUT = "input_ids";
@@ -28,20 +32,26 @@ public final class TokenwiseBert {
     private static final String WORDS = "embeddings.word_embeddings.weight";
     private static final String PLACES = "embeddings.position_embeddings.weight";
     private static final String SEGMENTS = "embeddings.token_type_embeddings.weight";
-    private static final int HEADS = 12;
-    private static final float EPSILON = 1e-12f;
     /** One row for each token of all texts. */
     private static final String ROWS = "rows by width";
 
     private final PublishedModel published;
     private final GraphWriter graph = new GraphWriter();
     private final TokenRounding rounding;
+    private final Grid grid;
+    private final Normalisation normalisation;
+    private final Attention attention;
+    private final Gelu gelu;
     private final int width;
 
     private TokenwiseBert(PublishedModel published) {
         this.published = published;
         this.width = published.floats("embeddings.LayerNorm.weight").length;
         this.rounding = new TokenRounding(graph);
+        this.grid = new Grid(graph);
+        this.normalisation = new Normalisation(graph, grid, width);
+        this.attention = new Attention(graph, grid, width);
+        this.gelu = new Gelu(graph);
     }
 
     /**
@@ -57,10 +67,8 @@ public final class TokenwiseBert {
         graph.longs(ROWS, -1, width);
         graph.longs("first", 0);
         graph.longs("second", 1);
-        graph.longs("thirds", width, width, width);
         graph.step("Shape", List.of(INPUT), "shape");
-        graph.step(
-                "Concat", List.of("shape", graph.longs("width", width)), "texts by tokens by width", whole("axis", 0));
+        graph.step("Concat", List.of("shape", graph.longs("rest", -1)), "texts by tokens by width", whole("axis", 0));
         rounding.rowsOf("shape");
         String states = embedded();
         for (int layer = 0; published.has(weight(layer, "output.dense.bias")); layer++) {
@@ -78,37 +86,26 @@ public final class TokenwiseBert {
         String placed = graph.step("Add", List.of(words, looked(PLACES, "places", "placing")), "placed words");
         graph.step("Add", List.of(placed, looked(SEGMENTS, "first", "segment")), "embedded");
         graph.step("Reshape", List.of("embedded", ROWS), "embedded rows");
-        return graph.step(
-                "LayerNormalization",
-                List.of("embedded rows", own("embeddings.LayerNorm.weight"), own("embeddings.LayerNorm.bias")),
-                "layer 0 in",
-                whole("axis", -1),
-                real("epsilon", EPSILON));
+        String rows = grid.sum("embedded rows", new float[width], "embedded on the grid");
+        return normalised("embeddings", rows, "layer 0 in");
     }
 
     private String looked(String table, String ids, String output) {
+        String zero = graph.cast(own(table + "_zero_point"), DataType.FLOAT, output + " zero");
         String values = graph.step("Gather", List.of(own(table + "_quantized"), ids), output + " in 8 bits");
-        return graph.step(
-                "DequantizeLinear", List.of(values, own(table + "_scale"), own(table + "_zero_point")), output);
+        String lifted = graph.cast(values, DataType.FLOAT, output + " above zero");
+        String steps = graph.step("Sub", List.of(lifted, zero), output + " in steps");
+        return graph.step("Mul", List.of(steps, own(table + "_scale")), output);
     }
 
     private String attended(int layer, String states) {
         String name = "layer " + layer + " ";
-        Matrix together = Matrix.sideBySide(Stream.of("query", "key", "value")
+        Matrix weights = Matrix.sideBySide(Stream.of("query", "key", "value")
                 .map(part -> published.matrix(step(layer, "attention/self/" + part)))
                 .toList());
-        String all = rounding.linear(rounding.around(states), together, name + "query, key and value");
-        List<String> parts = List.of(name + "query", name + "key", name + "value");
-        graph.split("Split", List.of(all, "thirds"), parts, whole("axis", -1));
-        List<String> inputs =
-                parts.stream().map(part -> cube(part, part + " by text")).toList();
-        String attention = graph.fused(
-                "MultiHeadAttention",
-                Stream.concat(inputs.stream(), Stream.of(attentionBias(layer, name + "attention bias")))
-                        .toList(),
-                name + "attention by text",
-                whole("num_heads", HEADS));
-        String rows = graph.step("Reshape", List.of(attention, ROWS), name + "attention");
+        String product = rounding.linear(rounding.around(states), weights, name + "query, key and value");
+        String rounded = grid.sum(product, attentionBias(layer), name + "attention in");
+        String rows = attention.of(cube(rounded, name + "attention in by text"), name);
         Matrix output = published.matrix(step(layer, "attention/output/dense"));
         String added = rounding.linear(rounding.around(rows), output, name + "attention out");
         return normalised(layer, "attention.output", List.of(added, states), name + "attended");
@@ -116,10 +113,9 @@ public final class TokenwiseBert {
 
     private String fedForward(int layer, String states) {
         String name = "layer " + layer + " ";
-        Matrix wide = published.matrix(step(layer, "intermediate/dense"));
+        Matrix wide = gelu.inPlaces(published.matrix(step(layer, "intermediate/dense")));
         String inner = rounding.linear(rounding.around(states), wide, name + "inner");
-        String bias = own(weight(layer, "intermediate.dense.bias"));
-        String bent = graph.fused("FastGelu", List.of(inner, bias), name + "bent");
+        String bent = gelu.bent(inner, published.floats(weight(layer, "intermediate.dense.bias")), name + "bent");
         Matrix back = published.matrix(step(layer, "output/dense"));
         String added = rounding.linear(rounding.aboveGelu(bent), back, name + "inner out");
         return normalised(layer, "output", List.of(added, states), "layer " + (layer + 1) + " in");
@@ -127,24 +123,21 @@ public final class TokenwiseBert {
 
     /** The sum of both inputs and of the bias of the step that the first comes from, normalised. */
     private String normalised(int layer, String block, List<String> inputs, String output) {
-        List<String> weights = Stream.of(".LayerNorm.weight", ".LayerNorm.bias", ".dense.bias")
-                .map(part -> own(weight(layer, block + part)))
-                .toList();
-        return graph.fused(
-                "SkipLayerNormalization",
-                Stream.concat(inputs.stream(), weights.stream()).toList(),
-                output,
-                real("epsilon", EPSILON));
+        String both = graph.step("Add", inputs, output + " both");
+        float[] bias = published.floats(weight(layer, block + ".dense.bias"));
+        return normalised("encoder.layer." + layer + "." + block, grid.sum(both, bias, output + " sum"), output);
     }
 
-    private String attentionBias(int layer, String name) {
-        float[] all = new float[3 * width];
-        int at = 0;
+    private String normalised(String block, String rows, String output) {
+        return normalisation.of(rows, own(block + ".LayerNorm.weight"), own(block + ".LayerNorm.bias"), output);
+    }
+
+    private float[] attentionBias(int layer) {
+        FloatBuffer all = FloatBuffer.allocate(3 * width);
         for (String part : List.of("query", "key", "value")) {
-            System.arraycopy(published.floats(weight(layer, "attention.self." + part + ".bias")), 0, all, at, width);
-            at += width;
+            all.put(published.floats(weight(layer, "attention.self." + part + ".bias")));
         }
-        return graph.floats(name, all);
+        return all.array();
     }
 
     private String cube(String rows, String output) {

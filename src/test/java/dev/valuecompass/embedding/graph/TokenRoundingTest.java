@@ -3,12 +3,8 @@ package dev.valuecompass.embedding.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TokenRoundingTest {
@@ -43,10 +39,10 @@ class TokenRoundingTest {
     /** GELU gives no less than -0.17: of a row up to 3 the steps are 3/223, of one that is hardly above 0 they are 0.17/32. */
     @Test
     void whatGeluGivesIsRoundedMoreFinely() throws Exception {
-        GraphWriter graph = new GraphWriter();
+        GraphWriter graph = GraphRun.graph();
         TokenRounding rounding = rounding(graph);
         graph.number("hundredth", 0.01f);
-        graph.step("Mul", List.of("input rows", "hundredth"), "bent");
+        graph.step("Mul", List.of(GraphRun.ROWS, "hundredth"), "bent");
         String out = rounding.linear(rounding.aboveGelu("bent"), WEIGHTS, "out");
         float[][] results = run(graph, out, new long[][] {{300, -16}, {1, -16}});
         assertThat((double) results[0][0]).isCloseTo(1.26, within(3.0 / 223));
@@ -54,29 +50,49 @@ class TokenRoundingTest {
         assertThat((double) results[1][0]).isCloseTo(-0.235, within(0.17 / 32));
     }
 
-    private static float[][] around(long[][] rows) throws Exception {
-        GraphWriter graph = new GraphWriter();
+    /**
+     * Numbers and weights at the ends of their ranges: two products of numbers without a sign and weights with one reach 64,770,
+     * and 16 bits hold 32,767.
+     */
+    @Test
+    void productsAreExactAtTheEndsOfTheRanges() throws Exception {
+        int rows = 384;
+        byte[] values = new byte[rows * 2];
+        long[] input = new long[rows];
+        long[] expected = new long[2];
+        for (int i = 0; i < rows; i++) {
+            input[i] = (i % 3 == 0 ? -127L : 127L) * (long) GraphRun.UNIT;
+            values[2 * i] = (byte) (i % 3 == 0 ? -128 : 127);
+            values[2 * i + 1] = (byte) (i % 5 == 0 ? 127 : -128);
+            expected[0] += (i % 3 == 0 ? -127 : 127) * values[2 * i];
+            expected[1] += (i % 3 == 0 ? -127 : 127) * values[2 * i + 1];
+        }
+        GraphWriter graph = GraphRun.graph();
         TokenRounding rounding = rounding(graph);
-        return run(graph, rounding.linear(rounding.around("input rows"), WEIGHTS, "out"), rows);
+        Matrix weights = new Matrix(rows, 2, values, new float[] {1, 1});
+        String out = rounding.linear(rounding.around(GraphRun.ROWS), weights, "out");
+        float[] result = GraphRun.run(graph, out, new long[][] {input})[0];
+        assertThat(result).containsExactly(expected[0], expected[1]);
+    }
+
+    private static float[][] around(long[][] rows) throws Exception {
+        GraphWriter graph = GraphRun.graph();
+        TokenRounding rounding = rounding(graph);
+        return run(graph, rounding.linear(rounding.around(GraphRun.ROWS), WEIGHTS, "out"), rows);
     }
 
     private static TokenRounding rounding(GraphWriter graph) {
-        graph.longs("first", 0);
         TokenRounding rounding = new TokenRounding(graph);
-        graph.step("Cast", List.of("in"), "input rows", GraphWriter.whole("to", DataType.FLOAT.getNumber()));
         graph.step("Shape", List.of("in"), "shape");
         rounding.rowsOf(graph.step("Gather", List.of("shape", "first"), "height"));
         return rounding;
     }
 
-    /** @return of the only text its rows */
     private static float[][] run(GraphWriter graph, String output, long[][] rows) throws Exception {
-        graph.step("Unsqueeze", List.of(output, "first"), "result");
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession session = environment.createSession(graph.model("in", "result", 2));
-                OnnxTensor input = OnnxTensor.createTensor(environment, rows);
-                OrtSession.Result result = session.run(Map.of("in", input))) {
-            return ((float[][][]) result.get(0).getValue())[0];
-        }
+        long[][] units = Arrays.stream(rows)
+                .map(row ->
+                        Arrays.stream(row).map(x -> x * (long) GraphRun.UNIT).toArray())
+                .toArray(long[][]::new);
+        return GraphRun.run(graph, output, units);
     }
 }
