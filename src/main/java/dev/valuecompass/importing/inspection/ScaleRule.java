@@ -51,7 +51,7 @@ final class ScaleRule implements Inspection.Rule {
 
     /** Typing errors move the point, so the scale is the power of ten nearest to the factor. */
     private static Finding finding(SourceTable table, SourceTable.Row row, String column, double factor) {
-        int places = (int) Math.round(Math.log10(factor));
+        int places = (int) Math.round(StrictMath.log10(factor));
         BigDecimal moved = new BigDecimal(row.shown(column), MathContext.DECIMAL64)
                 .movePointLeft(places)
                 .stripTrailingZeros();

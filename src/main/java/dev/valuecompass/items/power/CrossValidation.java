@@ -75,7 +75,7 @@ public record CrossValidation(int n, double rmse, double meanRmse, double explai
                 for (int l = 0; l < LAMBDAS.length; l++) {
                     Ridge ridge = design.fit(fitted, LAMBDAS[l]);
                     for (int row : inside) {
-                        squares[l] += Math.pow(ridge.predict(x[row]) - y[row], 2);
+                        squares[l] += StrictMath.pow(ridge.predict(x[row]) - y[row], 2);
                     }
                 }
             }

@@ -61,11 +61,11 @@ final class SelfBleu {
         int longest = Math.min(LONGEST_RUN, words.size());
         double logs = 0;
         for (int n = 1; n <= longest; n++) {
-            logs += Math.log(precision(text, n)) / longest;
+            logs += StrictMath.log(precision(text, n)) / longest;
         }
         int reference = closest(words.size());
-        double brevity = words.size() >= reference ? 1 : Math.exp(1 - (double) reference / words.size());
-        return brevity * Math.exp(logs);
+        double brevity = words.size() >= reference ? 1 : StrictMath.exp(1 - (double) reference / words.size());
+        return brevity * StrictMath.exp(logs);
     }
 
     private double precision(int text, int n) {

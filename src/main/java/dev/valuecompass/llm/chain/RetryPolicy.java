@@ -27,7 +27,7 @@ record RetryPolicy(int retries, Duration first, Duration longest, Duration longe
      * @param jitter in [0, 1)
      */
     Duration backoff(int failures, double jitter) {
-        double doubled = first.toNanos() * Math.pow(2, Math.min(failures - 1, 40));
+        double doubled = first.toNanos() * StrictMath.pow(2, Math.min(failures - 1, 40));
         return Duration.ofNanos((long) (Math.min(doubled, longest.toNanos()) * (1 - 0.25 * jitter)));
     }
 }

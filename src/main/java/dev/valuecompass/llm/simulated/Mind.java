@@ -102,7 +102,7 @@ final class Mind {
     private double pulled(double propensity, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
         double pull = dice.normal("pull", bank.system(), phrases.id(), question)
                 + (phrases.relevance(question) > 0 ? KEYWORD_PULL : 0);
-        return Panel.logistic(Math.log(propensity / (1 - propensity)) + pull);
+        return Panel.logistic(StrictMath.log(propensity / (1 - propensity)) + pull);
     }
 
     /** The value that the question is about, as far as its keywords tell; the same for every model. */

@@ -143,6 +143,6 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
     }
 
     static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return 1 / (1 + StrictMath.exp(-x));
     }
 }

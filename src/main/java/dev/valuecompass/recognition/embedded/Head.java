@@ -57,7 +57,7 @@ record Head(
     double probability(String system, Form form, double score) {
         String domain = domain(system, form);
         double[] line = calibration.get(domains.containsKey(domain) ? domain : GENERAL);
-        return 1 / (1 + Math.exp(-(line[0] * score + line[1])));
+        return 1 / (1 + StrictMath.exp(-(line[0] * score + line[1])));
     }
 
     private static double dot(float[] weights, int from, float[] features) {

@@ -104,7 +104,7 @@ public record RankContrast(int n1, int n2, double u, double delta, double p, Int
             double row = 0;
             for (double y : second) {
                 row += dominance(x, y) / n;
-                squares += Math.pow(dominance(x, y) - delta, 2);
+                squares += StrictMath.pow(dominance(x, y) - delta, 2);
             }
             rows += (row - delta) * (row - delta);
         }

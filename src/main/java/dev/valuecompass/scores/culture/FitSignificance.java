@@ -59,6 +59,6 @@ public final class FitSignificance {
     /** A perfect correlation would be infinitely far from every other one; so many decimals no ten ranks can show. */
     private static double fisher(double r) {
         double bounded = Math.max(-0.9999, Math.min(0.9999, r));
-        return 0.5 * Math.log((1 + bounded) / (1 - bounded));
+        return 0.5 * StrictMath.log((1 + bounded) / (1 - bounded));
     }
 }

@@ -21,8 +21,8 @@ public final class MeanInterval {
         double above = 0;
         for (int d = 0; d < scores.size(); d++) {
             mean += scores.get(d) / scores.size();
-            below += Math.pow(scores.get(d) - intervals.get(d).low(), 2);
-            above += Math.pow(intervals.get(d).high() - scores.get(d), 2);
+            below += StrictMath.pow(scores.get(d) - intervals.get(d).low(), 2);
+            above += StrictMath.pow(intervals.get(d).high() - scores.get(d), 2);
         }
         return new Interval(
                 mean - Math.sqrt(below) / scores.size(),

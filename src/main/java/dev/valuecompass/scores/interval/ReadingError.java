@@ -57,8 +57,8 @@ public record ReadingError(int truePositives, int falsePositives, int falseNegat
         }
         double share = Math.max(0, Math.min(1, (score / 100 + specificity - 1) / skill));
         double gold = (1 - share) * (1 - share) * ofSpecificity + share * share * ofSensitivity;
-        double below = Math.hypot((score - sampling.low()) / 100, z * Math.sqrt(gold)) / skill;
-        double above = Math.hypot((sampling.high() - score) / 100, z * Math.sqrt(gold)) / skill;
+        double below = StrictMath.hypot((score - sampling.low()) / 100, z * Math.sqrt(gold)) / skill;
+        double above = StrictMath.hypot((sampling.high() - score) / 100, z * Math.sqrt(gold)) / skill;
         return new Interval(
                 Math.max(0, Math.min(sampling.low(), 100 * (share - below))),
                 Math.min(100, Math.max(sampling.high(), 100 * (share + above))),

@@ -127,7 +127,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
         double tail = error == 0
                 ? 0
                 : 2 * new TDistribution(null, Math.max(1, items - 1)).cumulativeProbability(-difference / corrected);
-        return Math.max(tail, Math.min(1, Math.pow(2, 1 - items)));
+        return Math.max(tail, Math.min(1, StrictMath.pow(2, 1 - items)));
     }
 
     private static List<Group> groups(boolean[][] apart) {

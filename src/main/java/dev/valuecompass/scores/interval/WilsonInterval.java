@@ -39,7 +39,7 @@ final class WilsonInterval {
         }
         double answers = IntStream.of(scored).sum();
         double squares = IntStream.range(0, scored.length)
-                .mapToDouble(i -> Math.pow(expressed[i] - share * scored[i], 2))
+                .mapToDouble(i -> StrictMath.pow(expressed[i] - share * scored[i], 2))
                 .sum();
         double variance = squares * items / (items - 1) / (answers * answers);
         return Math.max(1, Math.min(answers, share * (1 - share) / variance));

@@ -50,10 +50,11 @@ public final class Roses {
 
     private static Rose.Petal petal(ValueSystem system, Dimension dimension, Double value, double angle, double half) {
         List<String> words = lines(dimension.name());
-        double sine = Math.sin(angle);
+        double sine = StrictMath.sin(angle);
         double x = X + LABEL * sine;
-        double y = Y - LABEL * Math.cos(angle);
-        double first = y + LINE * (0.35 - words.size() / 2.0) + LINE * words.size() / 2.0 * -Math.cos(angle) * 0.8;
+        double y = Y - LABEL * StrictMath.cos(angle);
+        double first =
+                y + LINE * (0.35 - words.size() / 2.0) + LINE * words.size() / 2.0 * -StrictMath.cos(angle) * 0.8;
         List<Rose.Line> lines = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             lines.add(new Rose.Line(words.get(i), point(first + i * LINE)));
@@ -76,7 +77,7 @@ public final class Roses {
     }
 
     private static String at(double angle, double radius) {
-        return point(X + radius * Math.sin(angle)) + " " + point(Y - radius * Math.cos(angle));
+        return point(X + radius * StrictMath.sin(angle)) + " " + point(Y - radius * StrictMath.cos(angle));
     }
 
     private static String point(double value) {

@@ -199,7 +199,7 @@ final class CultureMapFigures {
     }
 
     private static double distance(Point one, Point other) {
-        return Math.hypot(one.x() - other.x(), one.y() - other.y());
+        return StrictMath.hypot(one.x() - other.x(), one.y() - other.y());
     }
 
     /** Where coordinates lie on the drawing; up is up. */

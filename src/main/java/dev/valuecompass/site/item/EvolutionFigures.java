@@ -186,7 +186,7 @@ final class EvolutionFigures {
 
         Scale(double low, double high, double start, double end) {
             double rough = Math.max(high - low, 1e-9) / 4;
-            double power = Math.pow(10, Math.floor(Math.log10(rough)));
+            double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
             double digit = rough / power;
             this.step = power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
             this.most = Math.ceil(high / step - 1e-9) * step;

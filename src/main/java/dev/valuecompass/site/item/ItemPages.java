@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** Builds the lists of what was asked, a list a value system, long ones on several pages. */
 public final class ItemPages {
     /** Three labels at most, so the entropy of one dimension cannot exceed log2(3) bits. */
-    private static final double MOST_BITS = Math.log(3) / Math.log(2);
+    private static final double MOST_BITS = StrictMath.log(3) / StrictMath.log(2);
 
     private static final String BETWEEN = "|";
 

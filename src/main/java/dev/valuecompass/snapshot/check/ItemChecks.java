@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The items: known system and dimensions, something to ask, one id each. */
 final class ItemChecks {
-    private static final double MOST_BITS = Math.log(3) / Math.log(2);
+    private static final double MOST_BITS = StrictMath.log(3) / StrictMath.log(2);
 
     private final PeriodRecord record;
     private final PlacedDefects defects;

@@ -37,7 +37,7 @@ public record Features(float[] similarities, float[] direction, float[] opening)
         double[] counts = new double[system.size()];
         for (int d = 0; d < system.size(); d++) {
             cosines[d] = cosines(unit, direction, system.get(d));
-            counts[d] = Math.log1p(
+            counts[d] = StrictMath.log1p(
                     system.get(d).stems().stream().filter(text::contains).count());
         }
         List<Features> all = new ArrayList<>();
