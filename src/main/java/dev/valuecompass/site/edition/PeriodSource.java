@@ -44,7 +44,7 @@ public interface PeriodSource {
         try {
             return sums == null ? "" : Digest.sha256(Files.readAllBytes(sums));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + sums, e);
+            throw FileFault.reading(sums, e);
         }
     }
 
