@@ -37,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Everything that reads foreign text. Whoever writes a new one adds it here. */
 final class Readers {
@@ -59,10 +60,10 @@ final class Readers {
 
     private static List<Reader> replies() {
         Waits waits = new Waits(ZoneOffset.UTC, Instant.EPOCH);
-        ReplyReader replies = new ReplyReader(request(Purpose.OPINION), false, waits);
+        ReplyReader replies = new ReplyReader(request(Purpose.OPINION), false, waits, UnaryOperator.identity());
         return List.of(
-                new Reader("an error page", text -> ApiError.read("<html>" + text)),
-                new Reader("an error", ApiError::read),
+                new Reader("an error page", text -> ApiError.read("<html>" + text, UnaryOperator.identity())),
+                new Reader("an error", text -> ApiError.read(text, UnaryOperator.identity())),
                 new Reader("a reply", replies::read),
                 new Reader("a reply with thoughts", text -> replies.read(reply("<think>" + text + "</think>" + text))),
                 new Reader("a reply with a text", text -> replies.read(reply(text))),
