@@ -58,28 +58,33 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
         YamlMap file = Yaml.read(data.file("providers/" + (name.isBlank() ? "generic" : name) + ".yml"), defects);
         ProviderProfile profile = new ProviderProfile(
                 new Takes(
-                        file.oneOf("token-limit", List.of("max_tokens", "max_completion_tokens")),
-                        file.flag("temperature", true),
-                        file.number("highest-temperature", Range.of(0L, 2L), 2),
-                        file.flag("top-p", true),
-                        file.texts("unsampled-models").stream()
+                        oneOf(file, ProfileKey.TOKEN_LIMIT),
+                        file.flag(ProfileKey.TEMPERATURE.id(), true),
+                        file.number(ProfileKey.HIGHEST_TEMPERATURE.id(), Range.of(0L, 2L), 2),
+                        file.flag(ProfileKey.TOP_P.id(), true),
+                        file.texts(ProfileKey.UNSAMPLED_MODELS.id()).stream()
                                 .map(ProviderProfile::names)
                                 .toList()),
-                file.oneOf("system-role", List.of("system", "developer", "user")),
-                file.oneOf("authorization", List.of("bearer", "api-key")).equals("api-key"),
-                file.oneOf("output-tokens", List.of("counted", "rest-of-total")).equals("rest-of-total"),
+                oneOf(file, ProfileKey.SYSTEM_ROLE),
+                oneOf(file, ProfileKey.AUTHORIZATION).equals("api-key"),
+                oneOf(file, ProfileKey.OUTPUT_TOKENS).equals("rest-of-total"),
                 zone(file));
         file.done();
         defects.refuse(DataException::new);
         return profile;
     }
 
+    private static String oneOf(YamlMap file, ProfileKey key) {
+        return file.oneOf(key.id(), key.allowed());
+    }
+
     private static ZoneId zone(YamlMap file) {
-        String name = file.text("day-begins-in", "UTC");
+        String name = file.text(ProfileKey.DAY_BEGINS_IN.id(), "UTC");
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            file.report("day-begins-in", "unknown time zone '" + name + "'", "write one such as America/Los_Angeles");
+            file.report(
+                    ProfileKey.DAY_BEGINS_IN.id(), "unknown time zone '" + name + "'", "write one such as America/Los_Angeles");
             return ZoneOffset.UTC;
         }
     }

@@ -19,6 +19,7 @@ import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.ReviewRecord;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
@@ -57,6 +58,7 @@ class SnapshotSchemaTest {
         records.put("score", ScoreCell.class);
         records.put("systemResult", SystemResult.class);
         records.put("evolution", EvolutionRecord.class);
+        records.put("review", ReviewRecord.class);
         records.put("step", Step.class);
         records.put("price", ModelEntry.PricePaid.class);
         records.put("model", ModelEntry.class);
