@@ -18,8 +18,9 @@ class ConfigurationReferenceTest {
     private static final String HEAD = """
             # Configuration reference
 
-            Every key of `data/leaderboard.yml`. This page is made from `data/leaderboard.schema.json`, which editors also use to
-            complete and check the file; `./compass check` says more than a schema can. Keys in bold must be there.
+            Which keys does `data/leaderboard.yml` have? All are here; those in bold must be there. The page is made from
+            `data/leaderboard.schema.json`, which editors also use to complete and check the file. `./compass check` finds more
+            mistakes than a schema can.
             """;
 
     private final JsonNode schema;
