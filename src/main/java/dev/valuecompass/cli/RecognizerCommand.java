@@ -1,6 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.console.ExitCode;
+import dev.valuecompass.cli.console.GivenUp;
 import dev.valuecompass.cli.console.Output;
 import dev.valuecompass.cli.console.Process;
 import dev.valuecompass.cli.console.UsageException;
@@ -74,6 +75,9 @@ final class RecognizerCommand implements Callable<Integer> {
         private Labelled labelled;
 
         @Mixin
+        private GivenUp givenUp;
+
+        @Mixin
         private Output output;
 
         Evaluate(Process process) {
@@ -128,7 +132,8 @@ final class RecognizerCommand implements Callable<Integer> {
             DataFolder folder = labelled.folder(process);
             Path file = config == null ? folder.file("leaderboard.yml") : config;
             // Of the period nothing is read here.
-            return RunSetting.read(folder, file, process.home().resolve("runs"), "", OptionalLong.empty());
+            return RunSetting.read(folder, file, process.home().resolve("runs"), "", OptionalLong.empty())
+                    .giving(givenUp.overrides());
         }
 
         private static String tables(Comparison.Result result) {

@@ -1,6 +1,8 @@
 package dev.valuecompass.llm;
 
+import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Json;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +39,27 @@ public record ChatResult(
     /** The result as the run store keeps it: JSON with its members in a fixed order. */
     public String json() {
         return Json.line(this);
+    }
+
+    /**
+     * A result as {@link #json} made it.
+     *
+     * @throws DataException when it is damaged or lacks a member
+     */
+    public static ChatResult read(String json) {
+        ChatResult read = Json.parse(json, ChatResult.class, "result");
+        List<Object> members = Arrays.asList(
+                read.outcome,
+                read.text,
+                read.reasoning,
+                read.modelReported,
+                read.usage,
+                read.attemptErrors,
+                read.detail);
+        if (members.contains(null)) {
+            throw new DataException("result", 0, "a member is missing", "ask again");
+        }
+        return read;
     }
 
     /** The same end, reached after these failed attempts. */

@@ -43,7 +43,7 @@ public final class Pipeline {
     public RunReport run(Path out, boolean acceptChanges) {
         Leaderboard board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.store());
+        try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));

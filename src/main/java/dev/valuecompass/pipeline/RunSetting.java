@@ -5,6 +5,8 @@ import dev.valuecompass.config.Leaderboard;
 import dev.valuecompass.config.file.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.store.Overrides;
+import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.value.Theory;
@@ -20,16 +22,23 @@ import java.util.OptionalLong;
  * @param runs folder of the run store
  * @param period {@code YYYY-MM}
  * @param time after which asking items ends; empty for when all are asked
+ * @param overrides what of the run store may be given up
  */
 public record RunSetting(
-        Leaderboard leaderboard, Theory theory, DataFolder data, Path runs, String period, Optional<Duration> time) {
+        Leaderboard leaderboard,
+        Theory theory,
+        DataFolder data,
+        Path runs,
+        String period,
+        Optional<Duration> time,
+        Overrides overrides) {
 
     /** @param seed used instead of the configured one when present */
     public static RunSetting read(DataFolder data, Path config, Path runs, String period, OptionalLong seed) {
         Theory theory = Theory.load(data);
         Leaderboard configured = LeaderboardReader.read(config, theory, data);
         Leaderboard leaderboard = seed.isPresent() ? seeded(configured, seed.getAsLong()) : configured;
-        return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty());
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty(), Overrides.NONE);
     }
 
     /** The same with only these examinees under test; those with a role keep it. */
@@ -42,12 +51,22 @@ public record RunSetting(
 
     /** The same evaluation by a changed leaderboard. */
     public RunSetting with(Leaderboard changed) {
-        return new RunSetting(changed, theory, data, runs, period, time);
+        return new RunSetting(changed, theory, data, runs, period, time, overrides);
     }
 
     /** The same, asking no longer than this. */
     public RunSetting within(Duration most) {
-        return new RunSetting(leaderboard, theory, data, runs, period, Optional.of(most));
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.of(most), overrides);
+    }
+
+    /** The same, giving up of the run store what these allow. */
+    public RunSetting giving(Overrides up) {
+        return new RunSetting(leaderboard, theory, data, runs, period, time, up);
+    }
+
+    /** The run store, to be written; see {@link RunStore#open(Path, Overrides)}. */
+    public RunStore openStore() {
+        return RunStore.open(store(), overrides);
     }
 
     /** The file of the run store. */

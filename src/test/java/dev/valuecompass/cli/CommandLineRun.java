@@ -22,16 +22,25 @@ record CommandLineRun(int exit, String out, String err) {
 
     /** @param environment where the command finds its keys */
     static CommandLineRun of(Path home, Map<String, String> environment, String... args) {
+        Path runs = KnownVectors.lend(home, args);
+        try {
+            return captured(home, environment, args);
+        } finally {
+            KnownVectors.takeBack(runs);
+        }
+    }
+
+    /** With nothing lent to it. */
+    static CommandLineRun alone(Path home, String... args) {
+        return captured(home, Map.of(), args);
+    }
+
+    private static CommandLineRun captured(Path home, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        Path runs = KnownVectors.lend(home, args);
-        try {
-            int exit = Compass.run(args, new Process(terminal, environment, NOVEMBER, home));
-            return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            KnownVectors.takeBack(runs);
-        }
+        int exit = Compass.run(args, new Process(terminal, environment, NOVEMBER, home));
+        return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,9 @@ public final class Setting {
     @Mixin
     private Periods periods;
 
+    @Mixin
+    private GivenUp givenUp;
+
     public Folders folders() {
         return folders;
     }
@@ -29,6 +32,7 @@ public final class Setting {
     /** @param seed used instead of the configured one when present */
     RunSetting read(Process process, OptionalLong seed) {
         return RunSetting.read(
-                folders.data(process), folders.config(process), folders.runs(process), period(process), seed);
+                        folders.data(process), folders.config(process), folders.runs(process), period(process), seed)
+                .giving(givenUp.overrides());
     }
 }

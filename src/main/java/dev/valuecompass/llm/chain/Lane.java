@@ -18,9 +18,6 @@ final class Lane {
 
     private static final Duration PAUSE_WHEN_NOT_TOLD = Duration.ofSeconds(1);
 
-    /** Nobody's quota lasts longer, and a mistaken one must not last for ever. */
-    private static final Duration LONGEST_REST = Duration.ofDays(31);
-
     /** After a refusal requests go out this much faster than they come back, not all at once. */
     private static final double SPREAD = 1.25;
 
@@ -147,8 +144,9 @@ final class Lane {
     }
 
     private void remember(Instant now) {
-        Instant until =
-                parked.limitedUntil().isAfter(now.plus(LONGEST_REST)) ? now.plus(LONGEST_REST) : parked.limitedUntil();
+        Instant until = parked.limitedUntil().isAfter(now.plus(Ledger.LONGEST_REST))
+                ? now.plus(Ledger.LONGEST_REST)
+                : parked.limitedUntil();
         ledger.ifPresent(book -> book.rest(name(), new Ledger.Rest(until, parked.cause())));
     }
 

@@ -1,7 +1,6 @@
 package dev.valuecompass.llm.store;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.ChatResult;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class FormerSplit {
             return false;
         }
         try {
-            String thoughts = Json.parse(result, ChatResult.class, "row").reasoning();
+            String thoughts = ChatResult.read(result).reasoning();
             return ENDS.stream().anyMatch(end -> endsWithPartOf(end, thoughts) || runsOver(end, thoughts));
         } catch (DataException e) {
             return false;

@@ -1,13 +1,17 @@
 package dev.valuecompass.llm.store;
 
 import dev.valuecompass.io.DataException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One thread that writes for all: whatever waits while a transaction is being synced goes into the next one, so a
@@ -23,6 +27,12 @@ final class GroupCommit implements AutoCloseable {
      */
     private static final long GATHERING_MILLIS = 1;
 
+    /** A store that has been quiet for so long is written from the log into the file itself, and at the latest... */
+    private static final long QUIET_MILLIS = 20;
+
+    /** ...after so long, so that whoever copies the file without its log misses no more than that. */
+    private static final long BEHIND_NANOS = 250_000_000;
+
     /** Puts rows in; the transaction around it is not its business. */
     interface Write {
         void into(Connection connection) throws SQLException;
@@ -32,27 +42,51 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Waiting END = new Waiting(connection -> {}, new CompletableFuture<>());
 
+    private final Path store;
     private final Connection connection;
+    private final Tally tally;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "run-store");
     private boolean closed;
+    private boolean behind;
+    private long writtenOver = System.nanoTime();
+    private volatile SQLException failure;
 
-    GroupCommit(Connection connection) throws SQLException {
+    GroupCommit(Path store, Connection connection, Tally tally) throws SQLException {
+        this.store = store;
         this.connection = connection;
+        this.tally = tally;
         connection.setAutoCommit(false);
+        thread.setDaemon(true);
         thread.start();
     }
 
     /**
      * Returns when the rows are on the disk; an interrupt does not shorten the wait.
      *
-     * @throws DataException that the write threw
+     * @throws DataException that the write threw, or when the rows could not be written
      */
     void commit(Write write) {
+        await(submit(write));
+    }
+
+    /** @throws DataException when the rows could not be written */
+    static void await(CompletableFuture<Void> written) {
         try {
-            submit(write).join();
+            written.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof DataException refused ? refused : e;
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** @throws DataException when something could not be written: nothing more may be paid for then */
+    void refuseIfFailed() {
+        SQLException here = failure;
+        if (here != null) {
+            throw StoreFault.of(store, here);
         }
     }
 
@@ -76,37 +110,106 @@ final class GroupCommit implements AutoCloseable {
         boolean more = true;
         boolean several = false;
         while (more) {
-            try {
-                batch.add(queue.take());
-                Thread.sleep(several ? GATHERING_MILLIS : 0);
-            } catch (InterruptedException e) {
-                // Nobody interrupts this thread; it ends by END so that nothing that waits is lost.
-                Thread.interrupted();
-            }
-            queue.drainTo(batch, MOST - batch.size());
+            gather(batch, several);
             several = batch.size() > 1;
             more = batch.isEmpty() || batch.get(batch.size() - 1) != END;
-            write(batch);
+            if (!batch.isEmpty()) {
+                write(batch);
+            }
+            if (behind && (batch.isEmpty() || System.nanoTime() - writtenOver > BEHIND_NANOS)) {
+                writeOver("passive");
+            }
             batch.clear();
         }
+        finish();
+    }
+
+    private void gather(List<Waiting> batch, boolean several) {
+        try {
+            Waiting first = behind ? queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
+            if (first == null) {
+                return;
+            }
+            batch.add(first);
+            Thread.sleep(several ? GATHERING_MILLIS : 0);
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread; it ends by END so that nothing that waits is lost.
+            Thread.interrupted();
+        }
+        queue.drainTo(batch, MOST - batch.size());
     }
 
     private void write(List<Waiting> batch) {
         try {
+            if (failure != null) {
+                throw failure;
+            }
             for (Waiting waiting : batch) {
                 waiting.write().into(connection);
             }
+            tally.write(connection);
             connection.commit();
+            tally.committed();
+            behind = true;
             batch.forEach(waiting -> waiting.done().complete(null));
         } catch (SQLException | RuntimeException | Error e) {
             // Whatever it is, nobody may be left waiting.
             rollBack(e);
-            RuntimeException failure = e instanceof DataException refused ? refused : new StoreFailure(e);
-            batch.forEach(waiting -> waiting.done().completeExceptionally(failure));
+            fail(batch, e);
         }
     }
 
+    private void fail(List<Waiting> batch, Throwable e) {
+        if (e instanceof SQLException cause) {
+            failure = cause;
+        }
+        RuntimeException told = told(e);
+        batch.forEach(waiting -> waiting.done().completeExceptionally(told));
+    }
+
+    /** A write may refuse what it finds; nothing else is wrong with the store then. */
+    private RuntimeException told(Throwable e) {
+        if (e instanceof SQLException cause) {
+            return StoreFault.of(store, cause);
+        }
+        return e instanceof DataException refused ? refused : new StoreFailure(e);
+    }
+
+    /** Writes what is in the log into the store itself; what somebody is just reading waits for the next time. */
+    private void writeOver(String how) {
+        behind = false;
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            try (ResultSet pages = statement.executeQuery("pragma wal_checkpoint(" + how + ")")) {
+                behind = pages.next() && pages.getInt(2) != pages.getInt(3);
+            }
+        } catch (SQLException e) {
+            failure = failure == null ? e : failure;
+        }
+        writtenOver = System.nanoTime();
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            failure = failure == null ? e : failure;
+        }
+    }
+
+    private void finish() {
+        if (failure != null) {
+            return;
+        }
+        try {
+            tally.close(connection);
+            connection.commit();
+        } catch (SQLException e) {
+            failure = e;
+            return;
+        }
+        writeOver("truncate");
+    }
+
     private void rollBack(Throwable cause) {
+        tally.rolledBack();
         try {
             connection.rollback();
         } catch (SQLException e) {
@@ -137,7 +240,8 @@ final class GroupCommit implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot close the run store", e);
+            failure = failure == null ? e : failure;
         }
+        refuseIfFailed();
     }
 }

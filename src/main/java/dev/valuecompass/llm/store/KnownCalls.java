@@ -48,19 +48,21 @@ final class KnownCalls {
         return all || slots[place(prefix(digest))] != 0;
     }
 
-    synchronized void add(String digest) {
-        if (all) {
-            return;
+    /** Returns whether it may have been there before. */
+    synchronized boolean add(String digest) {
+        if (mayHold(digest)) {
+            return true;
         }
         if (size >= MOST) {
             all = true;
             slots = new long[0];
-            return;
+            return false;
         }
         if (2 * size >= slots.length) {
             grow();
         }
         put(prefix(digest));
+        return false;
     }
 
     private void grow() {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import java.util.Optional;
 public final class Ledger {
     /** Decimal places of a dollar that are kept. */
     private static final int PLACES = 9;
+
+    /** Nobody's quota lasts longer, and a mistaken one must not last for ever. */
+    public static final Duration LONGEST_REST = Duration.ofDays(31);
 
     /**
      * A model that the provider does not take requests for.

@@ -16,7 +16,9 @@ final class OtherAnswers implements AutoCloseable {
     /** What a store says of a call; empty when it says nothing that can be read. */
     Optional<String> result(Path file, String digest) {
         try (PreparedStatement find = StoreSchema.find(connection(file))) {
-            return StoreSchema.find(find, digest).filter(StoreSchema.Row::sound).map(StoreSchema.Row::result);
+            return StoreSchema.find(find, digest)
+                    .filter(row -> row.usable() && row.named())
+                    .map(StoreSchema.Row::result);
         } catch (SQLException e) {
             return Optional.empty();
         }

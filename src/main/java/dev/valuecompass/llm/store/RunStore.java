@@ -1,16 +1,17 @@
 package dev.valuecompass.llm.store;
 
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,11 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Finished calls on disk, found again by {@link CallKey}: what was paid for once is never paid for again. SQLite with a
  * write-ahead log and {@code synchronous=FULL}; {@link #save} returns when the row is on the disk. Writes of many threads
- * share one transaction. A row that cannot be read is a miss. One process at a time writes; a second one is refused.
+ * share one transaction. One process at a time writes; a second one is refused.
  */
 public final class RunStore implements AutoCloseable {
     /** What is kept as the end of a call. Errors of provider or transport are not: they are asked again. */
@@ -37,42 +39,70 @@ public final class RunStore implements AutoCloseable {
     private final StoreLock lock;
     private final StoreReader reader;
     private final GroupCommit writes;
+    private final Tally tally;
     private final Ledger ledger;
+    private final Overrides overrides;
+    private final long lost;
 
     /** Made once, since it runs once a call; only the thread that writes touches it. */
     private PreparedStatement insert;
 
-    private RunStore(StoreLock lock, StoreReader reader, GroupCommit writes, Ledger ledger) {
+    private RunStore(
+            StoreLock lock,
+            StoreReader reader,
+            GroupCommit writes,
+            Tally tally,
+            Ledger ledger,
+            Overrides overrides,
+            long lost) {
         this.lock = lock;
         this.reader = reader;
         this.writes = writes;
+        this.tally = tally;
         this.ledger = ledger;
+        this.overrides = overrides;
+        this.lost = lost;
+    }
+
+    /** {@link #open(Path, Overrides)}, giving nothing up. */
+    public static RunStore open(Path file) {
+        return open(file, Overrides.NONE);
     }
 
     /**
-     * Opens or creates the store.
+     * Opens or creates the store, and looks at every row of it.
      *
-     * @throws DataException when another process has it open, or the file is not a store
+     * @throws DataException when another process has it open, the file is not a store or one of a newer format, answers in
+     *     it cannot be read, or its limits cannot be right; or when the disk or the rights do not allow it
      */
-    public static RunStore open(Path file) {
+    public static RunStore open(Path file, Overrides overrides) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create the folder of " + file, e);
+            throw FileFault.writing(folder, e);
         }
+        StoreOpening.refuseFolder(file);
         StoreLock lock = StoreLock.take(file);
         List<Connection> opened = new ArrayList<>();
         try {
+            StoreOpening.Ready ready = StoreOpening.ready(lock, overrides);
+            Tally tally = new Tally(lock, ready.seal());
             opened.add(StoreSchema.connect(file));
             opened.add(StoreSchema.connect(file));
-            StoreReader reader = new StoreReader(opened.get(0));
-            GroupCommit writes = new GroupCommit(opened.get(1));
-            return new RunStore(lock, reader, writes, Ledger.open(opened.get(0), writes));
+            LedgerCheck.refuse(file, opened.get(0), overrides, Instant.now());
+            GroupCommit writes = new GroupCommit(file, opened.get(1), tally);
+            StoreReader reader = new StoreReader(file, opened.get(0));
+            Ledger ledger = Ledger.open(opened.get(0), writes);
+            return new RunStore(lock, reader, writes, tally, ledger, overrides, ready.lost());
         } catch (SQLException e) {
             opened.forEach(RunStore::closeQuietly);
-            lock.release();
-            throw new DataException(
-                    file.toString(), 0, "not a run store (" + e.getMessage() + ")", "move it away and run again");
+            lock.close();
+            throw StoreFault.of(file, e);
+        } catch (RuntimeException e) {
+            opened.forEach(RunStore::closeQuietly);
+            lock.close();
+            throw e;
         }
     }
 
@@ -84,13 +114,18 @@ public final class RunStore implements AutoCloseable {
         }
     }
 
-    /** The stored end of a call, marked as replayed; empty when there is none that can be read. */
+    /**
+     * The stored end of a call, marked as replayed; empty when there is none.
+     *
+     * @throws DataException when the store can no longer be read or written, so that nothing more is paid for in vain
+     */
     public Optional<ChatResult> find(CallKey key) {
         return find(key.identity());
     }
 
     /** {@link #find(CallKey)} for a key that was worked out before. */
     public Optional<ChatResult> find(CallKey.Identity key) {
+        writes.refuseIfFailed();
         return reader.find(key);
     }
 
@@ -112,35 +147,47 @@ public final class RunStore implements AutoCloseable {
 
     /** {@link #save(CallKey, ChatResult)} for a key that was worked out before. */
     public void save(CallKey.Identity key, ChatResult result) {
-        write(key, result).ifPresent(writes::commit);
+        GroupCommit.await(submit(key, result));
     }
 
     /** As {@link #save}, without waiting for the disk: for what can be worked out again. */
     public void saveSoon(CallKey key, ChatResult result) {
-        write(key.identity(), result).ifPresent(writes::submit);
+        submit(key.identity(), result);
     }
 
-    private Optional<GroupCommit.Write> write(CallKey.Identity key, ChatResult result) {
+    private CompletableFuture<Void> submit(CallKey.Identity key, ChatResult result) {
         if (result.outcome() == Outcome.CANCELLED && result.attemptErrors().isEmpty()) {
-            return Optional.empty();
+            return CompletableFuture.completedFuture(null);
         }
         // The text is made here, by many threads, so that the one that writes has only to write.
         StoreSchema.Row row = StoreSchema.Row.of(key, result, result.json());
-        boolean kept = KEPT.contains(result.outcome());
-        if (kept) {
-            reader.expect(key);
+        if (!KEPT.contains(result.outcome())) {
+            return writes.submit(connection -> write(connection, key, result, row));
         }
-        return Optional.of(connection -> {
-            if (kept) {
-                insert = insert == null ? StoreSchema.insert(connection) : insert;
-                row.insert(insert);
-            } else if (result.outcome() != Outcome.CANCELLED) {
-                insertFailure(connection, row);
-            }
-            if (!result.attemptErrors().isEmpty()) {
-                insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
-            }
-        });
+        // Whoever tells first that a call is expected is also written first, so that it is counted once.
+        synchronized (writes) {
+            boolean perhapsThere = reader.expect(key);
+            return writes.submit(connection -> keep(connection, key, result, row, perhapsThere));
+        }
+    }
+
+    private void keep(
+            Connection connection, CallKey.Identity key, ChatResult result, StoreSchema.Row row, boolean perhapsThere)
+            throws SQLException {
+        if (!perhapsThere || !StoreSchema.holds(connection, row.digest())) {
+            tally.added();
+        }
+        insert = insert == null ? StoreSchema.insert(connection) : insert;
+        row.insert(insert);
+        insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
+    }
+
+    private static void write(Connection connection, CallKey.Identity key, ChatResult result, StoreSchema.Row row)
+            throws SQLException {
+        if (result.outcome() != Outcome.CANCELLED) {
+            insertFailure(connection, row);
+        }
+        insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
     }
 
     private static void insertFailure(Connection connection, StoreSchema.Row row) throws SQLException {
@@ -155,6 +202,9 @@ public final class RunStore implements AutoCloseable {
 
     private static void insertAttempts(Connection connection, String digest, String model, List<String> errors)
             throws SQLException {
+        if (errors.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into attempt (digest, model, number, error) values (?, ?, ?, ?)")) {
             for (int i = 0; i < errors.size(); i++) {
@@ -169,7 +219,8 @@ public final class RunStore implements AutoCloseable {
 
     /**
      * Adds what other stores hold, all of it or nothing: the union by call key, whatever the order and however often.
-     * Returns when it is on the disk; one that is cut short is simply done again. The experiment is not its business.
+     * Returns when it is on the disk; one that is cut short is simply done again. The experiment is not its business. Losses
+     * in the others are accepted when they were accepted in this one.
      *
      * @param winner the store whose answers stand where stores answer a call differently, this one or one of the others;
      *     empty when that is a mistake
@@ -178,7 +229,7 @@ public final class RunStore implements AutoCloseable {
      */
     public List<Contribution.Added> addAll(List<Contribution> contributions, Optional<Path> winner) {
         reader.expectAny();
-        StoreUnion union = new StoreUnion(lock.store(), contributions, winner);
+        StoreUnion union = new StoreUnion(lock.store(), contributions, winner, tally, overrides);
         writes.commit(union);
         return union.added();
     }
@@ -218,6 +269,11 @@ public final class RunStore implements AutoCloseable {
         return ledger;
     }
 
+    /** How many answers could not be read when the store was opened, and were given up. */
+    public long lost() {
+        return lost;
+    }
+
     /** How many calls are kept. */
     public long size() {
         return reader.size();
@@ -226,13 +282,9 @@ public final class RunStore implements AutoCloseable {
     /** Writes what is still waiting, then lets the next process in. */
     @Override
     public void close() {
-        writes.close();
-        try {
-            reader.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot close the run store", e);
-        } finally {
-            lock.release();
+        try (lock;
+                reader) {
+            writes.close();
         }
     }
 }

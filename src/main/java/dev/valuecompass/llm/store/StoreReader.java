@@ -1,9 +1,9 @@
 package dev.valuecompass.llm.store;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatResult;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +15,13 @@ import java.util.TreeMap;
 
 /** Reads a run store through a connection of its own, one thread at a time. */
 final class StoreReader implements AutoCloseable {
+    private final Path store;
     private final Connection connection;
     private final PreparedStatement find;
     private volatile KnownCalls known;
 
-    StoreReader(Connection connection) throws SQLException {
+    StoreReader(Path store, Connection connection) throws SQLException {
+        this.store = store;
         this.connection = connection;
         this.find = StoreSchema.find(connection);
     }
@@ -28,27 +30,44 @@ final class StoreReader implements AutoCloseable {
         return connection;
     }
 
-    /** The stored end of a call, marked as replayed; empty when there is none that can be read. */
+    /**
+     * The stored end of a call, marked as replayed; empty when there is none, or one that an earlier version cut short.
+     *
+     * @throws DataException when there may be one that cannot be read, since to ask again would be to pay again
+     */
     Optional<ChatResult> find(CallKey.Identity key) {
-        try {
-            if (!known().mayHold(key.digest())) {
-                return Optional.empty();
-            }
-            Optional<StoreSchema.Row> row;
-            synchronized (this) {
-                row = StoreSchema.find(find, key.digest());
-            }
-            return row.filter(found -> found.answers(key))
-                    .map(found -> replayed(Json.parse(found.result(), ChatResult.class, "row")));
-        } catch (SQLException | RuntimeException e) {
-            // A page or a row that cannot be read costs one more call, never the run.
+        if (!known().mayHold(key.digest())) {
             return Optional.empty();
+        }
+        Optional<StoreSchema.Row> row;
+        synchronized (this) {
+            try {
+                row = StoreSchema.find(find, key.digest());
+            } catch (SQLException e) {
+                throw StoreFault.of(store, e);
+            }
+        }
+        return row.map(this::sound).filter(StoreSchema.Row::usable).map(this::result);
+    }
+
+    private ChatResult result(StoreSchema.Row row) {
+        try {
+            return replayed(row.end());
+        } catch (DataException e) {
+            throw StoreFault.strange(store, row.digest(), e);
         }
     }
 
+    private StoreSchema.Row sound(StoreSchema.Row row) {
+        if (!row.sound()) {
+            throw StoreFault.of(
+                    store, new SQLException("the answer to call " + row.digest() + " has changed on the disk"));
+        }
+        return row;
+    }
+
     /**
-     * Read when a call is first looked up or written: whoever merges or counts needs none of it. What cannot be listed may
-     * hold any call.
+     * Read when a call is first looked up or written: whoever merges or counts needs none of it.
      */
     private KnownCalls known() {
         KnownCalls here = known;
@@ -60,15 +79,15 @@ final class StoreReader implements AutoCloseable {
             try {
                 known = KnownCalls.of(connection);
             } catch (SQLException e) {
-                expectAny();
+                throw StoreFault.of(store, e);
             }
         }
         return known;
     }
 
-    /** To be told before a call is written. */
-    void expect(CallKey.Identity key) {
-        known().add(key.digest());
+    /** To be told before a call is written. Returns whether it may be there already. */
+    boolean expect(CallKey.Identity key) {
+        return known().add(key.digest());
     }
 
     /** To be told before calls are written of which nobody tells the keys. */
@@ -80,9 +99,7 @@ final class StoreReader implements AutoCloseable {
         try (PreparedStatement select = connection.prepareStatement("select result from failure where digest = ?")) {
             select.setString(1, digest);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(replayed(Json.parse(row.getString(1), ChatResult.class, "row")))
-                        : Optional.empty();
+                return row.next() ? Optional.of(replayed(ChatResult.read(row.getString(1)))) : Optional.empty();
             }
         } catch (SQLException | DataException e) {
             return Optional.empty();
@@ -98,7 +115,7 @@ final class StoreReader implements AutoCloseable {
             }
             return facts;
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the experiment of the run store", e);
+            throw StoreFault.of(store, e);
         }
     }
 
@@ -107,7 +124,7 @@ final class StoreReader implements AutoCloseable {
                 ResultSet row = statement.executeQuery("select count(*) from call")) {
             return row.next() ? row.getLong(1) : 0;
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot count the calls of the run store", e);
+            throw StoreFault.of(store, e);
         }
     }
 
@@ -124,8 +141,12 @@ final class StoreReader implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws SQLException {
-        find.close();
-        connection.close();
+    public synchronized void close() {
+        try {
+            find.close();
+            connection.close();
+        } catch (SQLException e) {
+            throw StoreFault.of(store, e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,13 +10,13 @@ import java.util.function.Predicate;
 
 /** Carries the rows of one store's tables to another's, one after the other. */
 final class StoreRows {
-    /** Far above what any answer makes; a longer text is damage and is never brought into memory. */
-    private static final int LONGEST = 64 << 20;
-
+    private final Path file;
     private final Connection from;
     private final Connection into;
 
-    StoreRows(Connection from, Connection into) {
+    /** @param file what is read from, for what there is to say of it */
+    StoreRows(Path file, Connection from, Connection into) {
+        this.file = file;
         this.from = from;
         this.into = into;
     }
@@ -37,16 +38,29 @@ final class StoreRows {
         }
     }
 
-    private static String bounded(String column) {
-        return "case when octet_length(" + column + ") <= " + LONGEST + " then " + column + " end";
-    }
-
     private void each(String query, Each each) throws SQLException {
         try (Statement statement = from.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
+                ResultSet row = query(statement, query)) {
+            while (next(row)) {
                 each.take(row);
             }
+        }
+    }
+
+    /** What fails in reading is the fault of that store, and not of the one that is written. */
+    private ResultSet query(Statement statement, String query) {
+        try {
+            return statement.executeQuery(query);
+        } catch (SQLException e) {
+            throw StoreFault.of(file, e);
+        }
+    }
+
+    private boolean next(ResultSet row) {
+        try {
+            return row.next();
+        } catch (SQLException e) {
+            throw StoreFault.of(file, e);
         }
     }
 
@@ -54,8 +68,7 @@ final class StoreRows {
         try (PreparedStatement find = StoreSchema.find(into);
                 PreparedStatement insert = StoreSchema.insert(into)) {
             each(
-                    "select digest, " + bounded("key") + ", outcome, " + bounded("result")
-                            + ", proof from call order by digest",
+                    "select " + StoreSchema.COLUMNS + " from call order by digest",
                     row -> calls.take(StoreSchema.Row.read(row), find, insert));
         }
     }

@@ -22,15 +22,19 @@ final class StoreUnion implements GroupCommit.Write {
     private final Path target;
     private final List<Contribution> contributions;
     private final Optional<Path> winner;
+    private final Tally tally;
+    private final Overrides overrides;
     private final List<Contribution.Added> added = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
     private long unshown;
 
     /** @param winner the store whose answers stand, the target or one of the others; empty when none may differ */
-    StoreUnion(Path target, List<Contribution> contributions, Optional<Path> winner) {
+    StoreUnion(Path target, List<Contribution> contributions, Optional<Path> winner, Tally tally, Overrides overrides) {
         this.target = target;
         this.contributions = contributions;
         this.winner = winner;
+        this.tally = tally;
+        this.overrides = overrides;
     }
 
     /** What each contribution brought, in their order. */
@@ -44,14 +48,9 @@ final class StoreUnion implements GroupCommit.Write {
         StoreRows.index(connection);
         try (OtherAnswers others = new OtherAnswers()) {
             for (Contribution contribution : contributions) {
-                try (RunStore store = RunStore.open(contribution.file())) {
-                    added.add(store.read(from -> new Joining(contribution, others, from, connection).join()));
-                } catch (SQLException e) {
-                    throw new DataException(
-                            contribution.file().toString(),
-                            0,
-                            "cannot be added (" + e.getMessage() + ")",
-                            "check that the disk is not full; if it is not, evaluate this shard again");
+                try (RunStore store = RunStore.open(contribution.file(), overrides)) {
+                    added.add(
+                            store.read(from -> new Joining(contribution, others, from, connection).join(store.lost())));
                 }
             }
         }
@@ -86,10 +85,12 @@ final class StoreUnion implements GroupCommit.Write {
         Joining(Contribution contribution, OtherAnswers others, Connection from, Connection into) {
             this.contribution = contribution;
             this.others = others;
-            this.rows = new StoreRows(from, into);
+            this.rows = new StoreRows(contribution.file(), from, into);
         }
 
-        Contribution.Added join() throws SQLException {
+        /** @param lost answers that were given up when the store was opened */
+        Contribution.Added join(long lost) throws SQLException {
+            damaged = lost;
             rows.calls(this::call);
             rows.failures(digest -> admits(digest, ""));
             rows.attempts();
@@ -98,19 +99,51 @@ final class StoreUnion implements GroupCommit.Write {
         }
 
         private void call(StoreSchema.Row row, PreparedStatement find, PreparedStatement insert) throws SQLException {
-            if (!row.sound()) {
+            if (!row.usable()) {
                 damaged++;
+            } else if (!row.named()) {
+                refuse(row.digest(), "whose question cannot be read");
+            } else if (!understood(row)) {
+                refuse(row.digest(), "whose answer is none that this version of the program understands");
             } else if (admits(row.digest(), row.key())) {
-                Optional<StoreSchema.Row> here =
-                        StoreSchema.find(find, row.digest()).filter(StoreSchema.Row::sound);
-                if (here.isEmpty()) {
-                    added++;
-                    row.insert(insert);
-                } else {
-                    known++;
-                    meet(row, here.get(), insert);
-                }
+                put(row, StoreSchema.find(find, row.digest()), insert);
             }
+        }
+
+        private static boolean understood(StoreSchema.Row row) {
+            try {
+                row.end();
+                return true;
+            } catch (DataException e) {
+                return false;
+            }
+        }
+
+        /** A store may keep such a row, since the digest is enough to find it; nobody knows whether it may enter another. */
+        private void refuse(String digest, String what) {
+            damaged++;
+            if (!overrides.acceptLosses()) {
+                report(
+                        contribution.file(),
+                        "damaged: holds a row, of call " + digest + ", " + what,
+                        "put an undamaged copy in its place, or leave the row out and pay for the answer again:"
+                                + " --accept-losses");
+            }
+        }
+
+        private void put(StoreSchema.Row row, Optional<StoreSchema.Row> there, PreparedStatement insert)
+                throws SQLException {
+            Optional<StoreSchema.Row> here = there.filter(StoreSchema.Row::usable);
+            if (here.isPresent()) {
+                known++;
+                meet(row, here.get(), insert);
+                return;
+            }
+            added++;
+            if (there.isEmpty()) {
+                tally.added();
+            }
+            row.insert(insert);
         }
 
         private boolean admits(String digest, String key) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.llm.store;
 
+import dev.valuecompass.io.DataException;
 import dev.valuecompass.llm.CallKey;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -13,43 +14,57 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * Looks into a run store without writing, also while a run has it open, for those who only reckon: what cannot be read is
- * taken for not there. For one thread.
+ * Looks into a run store without writing, also while a run has it open, for those who only reckon. For one thread.
  */
 public final class StoreView implements AutoCloseable {
     private static final int NANO_PLACES = 9;
 
+    private final Path store;
     private final Connection connection;
     private final KnownCalls known;
     private final PreparedStatement find;
 
-    private StoreView(Connection connection, KnownCalls known, PreparedStatement find) {
+    private StoreView(Path store, Connection connection, KnownCalls known, PreparedStatement find) {
+        this.store = store;
         this.connection = connection;
         this.known = known;
         this.find = find;
     }
 
-    /** Empty when there is no store in that place. */
-    public static Optional<StoreView> open(Path file) {
-        if (!Files.isRegularFile(file)) {
+    /**
+     * Empty when there is nothing in that place.
+     *
+     * @throws DataException when what is there cannot be read or is no store, or is damaged and losses are not accepted
+     */
+    public static Optional<StoreView> open(Path file, Overrides overrides) {
+        if (Files.notExists(file)) {
             return Optional.empty();
         }
+        StoreOpening.refuseFolder(file);
+        // Read first, since a run may write on.
+        Optional<Seal> reported = StoreLock.reported(file);
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("pragma query_only = on");
-                PreparedStatement find = connection.prepareStatement("select 1 from call where digest = ?");
-                return Optional.of(new StoreView(connection, KnownCalls.of(connection), find));
-            } catch (SQLException e) {
+            Connection connection = DriverManager.getConnection(address(file));
+            try {
+                StoreOpening.look(file, connection, overrides, reported);
+                PreparedStatement find = connection.prepareStatement("select result from call where digest = ?");
+                return Optional.of(new StoreView(file, connection, KnownCalls.of(connection), find));
+            } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
-            return Optional.empty();
+            throw StoreFault.of(file, e);
         }
     }
 
-    /** Whether the end of this call is kept. */
+    /** A store that nobody writes can be read wherever it lies; one with a log needs its log, and leaves it as it is. */
+    private static String address(Path file) {
+        String how = Files.exists(StoreLog.file(file)) ? "mode=ro" : "immutable=1";
+        return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + "?" + how;
+    }
+
+    /** Whether the end of this call is kept, and will not be asked again. */
     public boolean holds(CallKey key) {
         String digest = key.digest();
         if (!known.mayHold(digest)) {
@@ -58,10 +73,10 @@ public final class StoreView implements AutoCloseable {
         try {
             find.setString(1, digest);
             try (ResultSet row = find.executeQuery()) {
-                return row.next();
+                return row.next() && !FormerSplit.damaged(row.getString(1));
             }
         } catch (SQLException e) {
-            return false;
+            throw StoreFault.of(store, e);
         }
     }
 
@@ -75,7 +90,7 @@ public final class StoreView implements AutoCloseable {
                 return row.next() ? row.getLong(1) : 0;
             }
         } catch (SQLException e) {
-            return 0;
+            throw StoreFault.of(store, e);
         }
     }
 
@@ -85,7 +100,7 @@ public final class StoreView implements AutoCloseable {
                 ResultSet row = statement.executeQuery("select coalesce(sum(nanodollars), 0) from spending")) {
             return BigDecimal.valueOf(row.next() ? row.getLong(1) : 0, NANO_PLACES);
         } catch (SQLException e) {
-            return BigDecimal.ZERO;
+            throw StoreFault.of(store, e);
         }
     }
 
@@ -94,7 +109,7 @@ public final class StoreView implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot close the run store", e);
+            throw StoreFault.of(store, e);
         }
     }
 }

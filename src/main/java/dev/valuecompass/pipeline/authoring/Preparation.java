@@ -91,7 +91,7 @@ public final class Preparation {
             List<Item> given, Refusals refusals, ValueSystem system, TopicRules rules, int wanted) {
         Leaderboard board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.store());
+        try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 VectorSource vectors = new VectorSource(setting.runs())) {
             return TopicPreparation.with(

@@ -129,7 +129,7 @@ public final class Writing {
                         "unknown dimension '" + order.dimension() + "' of " + system.id(),
                         NearestName.remedy(order.dimension(), system.dimensionIds())));
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.store());
+        try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 VectorSource vectors = new VectorSource(setting.runs())) {
             Published published =

@@ -29,8 +29,9 @@ final class Kept implements AutoCloseable {
         return new Kept(Optional.empty(), Optional.empty());
     }
 
+    /** @throws dev.valuecompass.io.DataException when there is a store that cannot be read */
     static Kept of(RunSetting setting) {
-        Optional<StoreView> store = StoreView.open(setting.store());
+        Optional<StoreView> store = StoreView.open(setting.store(), setting.overrides());
         return new Kept(
                 store, store.map(found -> ChatModels.withoutStore(setting.leaderboard(), setting.data(), Map.of())));
     }

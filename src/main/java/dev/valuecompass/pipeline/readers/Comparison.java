@@ -58,7 +58,7 @@ public final class Comparison {
         List<LabelledAnswer> lines = LabelledAnswer.read(labelled, setting.theory());
         Map<String, Judged> judged = new LinkedHashMap<>();
         Map<String, String> versions = new LinkedHashMap<>();
-        try (RunStore store = RunStore.open(setting.runs().resolve(STORE));
+        try (RunStore store = RunStore.open(setting.runs().resolve(STORE), setting.overrides());
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment)) {
             KeyCheck.require(endpoints(names).toList(), environment, "leaderboard.yml");
             for (String name : names) {

@@ -47,7 +47,7 @@ public final class Generation {
                     "leaderboard.yml: systems", 0, "no system evolves", "add 'evolve: {budget: …}' to one of them")));
         }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
-        try (RunStore store = RunStore.open(setting.store());
+        try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));

@@ -39,36 +39,42 @@ final class Merging {
         StoreFiles places = new StoreFiles(setting);
         List<Path> files = places.in(rules.places());
         Optional<Path> winner = rules.prefer().map(place -> places.one(place, files));
-        Map<Path, SortedMap<String, String>> experiments = experiments(files);
-        refuseOthers(experiments, facts);
+        Map<Path, Opened> stores = opened(files);
+        refuseOthers(stores, facts);
         progress.accept(files.size() == 1 ? "merging " + files.get(0) : "merging " + files.size() + " stores");
         List<Contribution> contributions = new ArrayList<>();
-        experiments.forEach((file, experiment) ->
-                contributions.add(new Contribution(file, new Belonging(expected, experiment, rules.leaveOut()))));
+        stores.forEach((file, store) -> contributions.add(
+                new Contribution(file, new Belonging(expected, store.experiment(), rules.leaveOut()))));
         List<Contribution.Added> added = target.addAll(contributions, winner);
         target.rememberExperiment(facts);
-        experiments.values().forEach(experiment -> ShardState.adopt(target, experiment));
+        stores.values().forEach(store -> ShardState.adopt(target, store.experiment()));
         List<StoreReport.Merged> merged = new ArrayList<>();
         for (int i = 0; i < added.size(); i++) {
-            merged.add(StoreReport.Merged.of(files.get(i).toString(), added.get(i)));
+            Path file = files.get(i);
+            merged.add(StoreReport.Merged.of(
+                    file.toString(), added.get(i), stores.get(file).lost()));
         }
         return merged;
     }
 
-    private static Map<Path, SortedMap<String, String>> experiments(List<Path> files) {
-        Map<Path, SortedMap<String, String>> experiments = new LinkedHashMap<>();
+    /** @param lost answers that were given up */
+    private record Opened(SortedMap<String, String> experiment, long lost) {}
+
+    /** Each is looked at as a whole, and mended where losses are accepted, before anything is taken of any. */
+    private Map<Path, Opened> opened(List<Path> files) {
+        Map<Path, Opened> opened = new LinkedHashMap<>();
         for (Path file : files) {
-            try (RunStore store = RunStore.open(file)) {
-                experiments.put(file, store.experiment());
+            try (RunStore store = RunStore.open(file, setting.overrides())) {
+                opened.put(file, new Opened(store.experiment(), store.lost()));
             }
         }
-        return experiments;
+        return opened;
     }
 
-    private void refuseOthers(Map<Path, SortedMap<String, String>> experiments, SortedMap<String, String> facts) {
+    private void refuseOthers(Map<Path, Opened> stores, SortedMap<String, String> facts) {
         SortedMap<String, String> agreed = new TreeMap<>(facts);
         List<Defect> defects = new ArrayList<>(differences(setting.store(), target.experiment(), agreed));
-        experiments.forEach((file, experiment) -> defects.addAll(differences(file, experiment, agreed)));
+        stores.forEach((file, store) -> defects.addAll(differences(file, store.experiment(), agreed)));
         if (defects.size() > SHOWN) {
             String more = "and " + (defects.size() - SHOWN) + " more differences";
             String file = defects.get(SHOWN).file();

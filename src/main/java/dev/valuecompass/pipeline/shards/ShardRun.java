@@ -52,7 +52,7 @@ public final class ShardRun {
         List<RoundRecord> rounds = Rounds.made(setting);
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
-        try (RunStore store = RunStore.open(setting.store());
+        try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             Experiment.guardAll(setting, items, store, chat, acceptChanges);

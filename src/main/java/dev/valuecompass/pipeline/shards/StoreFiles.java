@@ -2,9 +2,9 @@ package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.pipeline.RunSetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class StoreFiles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
+            throw FileFault.reading(folder, e);
         }
     }
 }

@@ -25,8 +25,10 @@ public record StoreReport(
      * @param settled calls that stores answer differently, of which the preferred store's answer stands
      */
     public record Merged(String store, long added, long known, long damaged, long leftOut, long settled) {
-        static Merged of(String store, Contribution.Added came) {
-            return new Merged(store, came.added(), came.known(), came.damaged(), came.leftOut(), came.settled());
+        /** @param lost answers that were given up when the store was first opened */
+        static Merged of(String store, Contribution.Added came, long lost) {
+            long damaged = came.damaged() + lost;
+            return new Merged(store, came.added(), came.known(), damaged, came.leftOut(), came.settled());
         }
 
         String text() {

@@ -46,7 +46,7 @@ public final class StoredRun {
     public StoreReport merge(MergeRules rules, Path out) {
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
-        try (RunStore store = RunStore.open(setting.store());
+        try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, false))) {
             List<StoreReport.Merged> merged = new Merging(setting, store, progress)
@@ -70,7 +70,7 @@ public final class StoredRun {
         judgeNeedsItsKey();
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
-        try (RunStore store = RunStore.open(setting.store());
+        try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, true))) {
             return publish(new Source(store, chat, true, List.of()), items, recognizer, out, reason);

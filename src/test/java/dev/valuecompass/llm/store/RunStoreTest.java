@@ -10,10 +10,10 @@ import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -101,28 +101,84 @@ class RunStoreTest {
         }
     }
 
+    private void damage(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement once = connection.createStatement()) {
+            assertThat(once.executeUpdate(statement)).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "update call set result = replace(result, 'answer 1', 'another')",
                 "update call set result = substr(result, 1, 20)",
                 "update call set result = ''",
-                "update call set key = 'x'",
                 "update call set proof = 'x'",
-                "update call set result = x'ff00ff'"
+                "update call set result = x'ff00ff'",
+                "update call set digest = 'x'",
+                "delete from call"
             })
-    void r13ADamagedRowIsAMissAndIsReplaced(String damage) throws SQLException {
+    void r13ADamagedRowIsRefusedUntilItIsGivenUpAndThenReplaced(String damage) throws SQLException {
         try (RunStore store = RunStore.open(file())) {
             store.save(key(1), ChatResult.answered("answer 1"));
         }
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(damage)).isEqualTo(1);
-        }
-        try (RunStore store = RunStore.open(file())) {
+        damage(damage);
+        assertThatThrownBy(() -> RunStore.open(file()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("1 of 1 stored answers cannot be read, which were paid for")
+                .hasMessageContaining("--accept-losses");
+        try (RunStore store = RunStore.open(file(), new Overrides(true, false))) {
             assertThat(store.find(key(1))).isEmpty();
             store.save(key(1), ChatResult.answered("answer 1 again"));
             assertThat(store.find(key(1)).orElseThrow().text()).isEqualTo("answer 1 again");
+        }
+        RunStore.open(file()).close();
+    }
+
+    /** What is found by is the digest; the key stands beside it for people. */
+    @Test
+    void r13ADamagedKeyCostsNothing() throws SQLException {
+        try (RunStore store = RunStore.open(file())) {
+            store.save(key(1), ChatResult.answered("answer 1"));
+        }
+        damage("update call set key = 'x'");
+        try (RunStore store = RunStore.open(file())) {
+            assertThat(store.find(key(1)).orElseThrow().text()).isEqualTo("answer 1");
+        }
+    }
+
+    /** Whoever copies a store that nobody has open needs no other file; while it is written, the log goes with it. */
+    @Test
+    void r12TheFileAloneHoldsAllThatWasStored() throws Exception {
+        Path copy = folder.resolve("alone.db");
+        try (RunStore store = RunStore.open(file())) {
+            for (int i = 0; i < 50; i++) {
+                store.save(key(i), ChatResult.answered("answer " + i));
+            }
+            // The log is written over when nothing has come for a moment.
+            for (int i = 0; i < 400 && rows(copy) < 50; i++) {
+                Thread.sleep(20);
+                Files.copy(file(), copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        assertThatThrownBy(() -> RunStore.open(copy)).hasMessageContaining("without its log alone.db-wal");
+        try (RunStore store = RunStore.open(copy, new Overrides(true, false))) {
+            assertThat(store.size()).isEqualTo(50);
+        }
+        Path after = Files.copy(file(), folder.resolve("after.db"));
+        try (RunStore store = RunStore.open(after)) {
+            assertThat(store.size()).isEqualTo(50);
+        }
+    }
+
+    /** As far as the file alone shows them. */
+    private static long rows(Path file) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?immutable=1");
+                var count = connection.createStatement().executeQuery("select count(*) from call")) {
+            return count.next() ? count.getLong(1) : 0;
+        } catch (SQLException notYet) {
+            return 0;
         }
     }
 
@@ -136,16 +192,6 @@ class RunStoreTest {
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
         }
         RunStore.open(file()).close();
-    }
-
-    @Test
-    void whatIsNoStoreIsRefusedAndUntouched() throws IOException {
-        Files.createDirectories(file().getParent());
-        Files.writeString(file(), "this is a letter, not a database ".repeat(100));
-        assertThatThrownBy(() -> RunStore.open(file()))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("not a run store");
-        assertThat(file()).content().startsWith("this is a letter");
     }
 
     @Test

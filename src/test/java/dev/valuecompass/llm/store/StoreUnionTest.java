@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreUnionTest {
+    private static final Overrides LOSSES = new Overrides(true, false);
+
     @TempDir
     Path folder;
 
@@ -163,7 +165,40 @@ class StoreUnionTest {
             update.setString(1, RunStoreTest.key(1).digest());
             update.executeUpdate();
         }
-        try (RunStore store = RunStore.open(folder.resolve("target.sqlite"))) {
+        Path target = folder.resolve("target.sqlite");
+        try (RunStore store = RunStore.open(target)) {
+            assertThatThrownBy(() -> store.addAll(free(other), Optional.empty()))
+                    .hasMessageContaining(other + ": damaged: 1 of 2 stored answers")
+                    .hasMessageContaining("--accept-losses");
+            assertThat(store.size()).isZero();
+        }
+        try (RunStore store = RunStore.open(target, LOSSES)) {
+            assertThat(store.addAll(free(other), Optional.empty()))
+                    .containsExactly(new Contribution.Added(1, 0, 1, 0, 0));
+        }
+        // What came in is counted in the target's own seal.
+        assertThat(StoreLock.reported(target).orElseThrow().calls()).isOne();
+        RunStore.open(target).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key = 'x'", "result = '{}', proof = 'zero'"})
+    void aRowThatNobodyCanPlaceOrUnderstandIsRefusedOrCounted(String change) throws SQLException {
+        Path other = store("other", "a", "b");
+        String digest = RunStoreTest.key(1).digest();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            String proven = change.replace("zero", StoreSchema.Row.proof(digest, "{}"));
+            statement.executeUpdate("update call set " + proven + " where digest = '" + digest + "'");
+        }
+        Path target = folder.resolve("target.sqlite");
+        try (RunStore store = RunStore.open(target)) {
+            assertThatThrownBy(() -> store.addAll(free(other), Optional.empty()))
+                    .hasMessageContaining(other + ": damaged: holds a row, of call " + digest)
+                    .hasMessageContaining("--accept-losses");
+            assertThat(store.size()).isZero();
+        }
+        try (RunStore store = RunStore.open(target, LOSSES)) {
             assertThat(store.addAll(free(other), Optional.empty()))
                     .containsExactly(new Contribution.Added(1, 0, 1, 0, 0));
         }
