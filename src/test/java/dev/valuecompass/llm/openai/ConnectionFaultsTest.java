@@ -247,7 +247,8 @@ class ConnectionFaultsTest {
         expectHopeless(
                 Loss.of(
                         new SSLPeerUnverifiedException("Hostname api.example.org not verified:\n  certificate: x"),
-                        url),
+                        url,
+                        Secret.none()),
                 "the certificate of api.example.org is not accepted (Hostname api.example.org not verified)",
                 "check the base URL");
     }

@@ -6,7 +6,9 @@ import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ class FormerSplitTest {
     Path folder;
 
     private static ChatResult result(String text, String reasoning) {
-        return new ChatResult(Outcome.ANSWERED, text, reasoning, "m", Usage.UNKNOWN, java.util.List.of(), "", false);
+        return new ChatResult(Outcome.ANSWERED, text, reasoning, "m", Usage.UNKNOWN, List.of(), "", false);
     }
 
     /** As it was done: the end is looked for in small letters, and its place taken for one in the text. */
@@ -56,6 +58,8 @@ class FormerSplitTest {
     void theStoreHasNoAnswerThenAndTakesTheNextOne() {
         try (RunStore store = RunStore.open(folder.resolve("run.db"))) {
             store.save(RunStoreTest.key(1), formerly("<think>", "İstanbul", "</think>"));
+        }
+        try (RunStore store = RunStore.open(folder.resolve("run.db"))) {
             assertThat(store.find(RunStoreTest.key(1))).isEmpty();
 
             store.save(RunStoreTest.key(1), result(ANSWER, "İstanbul"));
@@ -65,15 +69,31 @@ class FormerSplitTest {
 
     @Test
     void aUnionLeavesItOutWhicheverWayItIsMade() {
-        try (RunStore damaged = RunStore.open(folder.resolve("a.db"));
-                RunStore sound = RunStore.open(folder.resolve("b.db"))) {
-            damaged.save(RunStoreTest.key(1), formerly("<think>", "İstanbul", "</think>"));
-            sound.save(RunStoreTest.key(1), result(ANSWER, "İstanbul"));
+        Path cut = store("cut.db", formerly("<think>", "İstanbul", "</think>"));
+        Path whole = store("whole.db", result(ANSWER, "İstanbul"));
 
-            assertThat(sound.addAll(damaged).damaged()).isEqualTo(1);
-            assertThat(sound.find(RunStoreTest.key(1)).orElseThrow().text()).isEqualTo(ANSWER);
-            assertThat(damaged.addAll(sound).added()).isEqualTo(1);
-            assertThat(damaged.find(RunStoreTest.key(1)).orElseThrow().text()).isEqualTo(ANSWER);
+        assertThat(merged(whole, cut).damaged()).isEqualTo(1);
+        assertThat(merged(cut, whole).added()).isEqualTo(1);
+    }
+
+    private Path store(String name, ChatResult end) {
+        Path file = folder.resolve(name);
+        try (RunStore store = RunStore.open(file)) {
+            store.save(RunStoreTest.key(1), end);
         }
+        return file;
+    }
+
+    /** Adds a store to another one, which has the whole answer then and is found undamaged when it is opened again. */
+    private static Contribution.Added merged(Path into, Path from) {
+        Contribution.Added added;
+        try (RunStore store = RunStore.open(into)) {
+            added = store.addAll(List.of(new Contribution(from, Admission.FREE)), Optional.empty())
+                    .get(0);
+        }
+        try (RunStore store = RunStore.open(into)) {
+            assertThat(store.find(RunStoreTest.key(1)).orElseThrow().text()).isEqualTo(ANSWER);
+        }
+        return added;
     }
 }
