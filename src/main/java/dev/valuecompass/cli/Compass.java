@@ -1,27 +1,15 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.console.ExitCode;
-import dev.valuecompass.cli.console.Process;
-import dev.valuecompass.cli.console.ProgramVersion;
-import dev.valuecompass.cli.console.Terminal;
-import dev.valuecompass.cli.console.UsageException;
-import dev.valuecompass.cli.items.ItemsCommand;
-import dev.valuecompass.cli.publish.CheckCommand;
-import dev.valuecompass.cli.publish.ImportCommand;
-import dev.valuecompass.cli.publish.ServeCommand;
-import dev.valuecompass.cli.publish.SiteCommand;
-import dev.valuecompass.cli.publish.VerifyCommand;
-import dev.valuecompass.cli.run.DoctorCommand;
-import dev.valuecompass.cli.run.EvaluateCommand;
-import dev.valuecompass.cli.run.MergeCommand;
-import dev.valuecompass.cli.run.PlanCommand;
-import dev.valuecompass.cli.run.RescoreCommand;
-import dev.valuecompass.cli.run.RunCommand;
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramVersion;
+import dev.valuecompass.cli.terminal.Terminal;
+import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
-import dev.valuecompass.pipeline.review.ReviewPendingException;
+import dev.valuecompass.pipeline.items.ReviewPendingException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -70,7 +58,7 @@ public final class Compass {
     private Compass() {}
 
     public static void main(String[] args) {
-        Process process = new Process(
+        ProcessContext process = new ProcessContext(
                 new Terminal(
                         new PrintStream(System.out, false, StandardCharsets.UTF_8),
                         new PrintStream(System.err, true, StandardCharsets.UTF_8),
@@ -99,8 +87,8 @@ public final class Compass {
         return new CommandLine(new Compass(), new CommandFactory(null));
     }
 
-    static int run(String[] args, Process given) {
-        Process process = given.guarded();
+    static int run(String[] args, ProcessContext given) {
+        ProcessContext process = given.guarded();
         CommandLine line = new CommandLine(new Compass(), new CommandFactory(process))
                 .setOut(new PrintWriter(process.terminal().out(), true))
                 .setErr(new PrintWriter(process.terminal().err(), true))

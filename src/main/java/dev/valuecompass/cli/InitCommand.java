@@ -1,9 +1,9 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.console.ExitCode;
-import dev.valuecompass.cli.console.Output;
-import dev.valuecompass.cli.console.Process;
-import dev.valuecompass.pipeline.scaffold.Scaffold;
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.JsonOption;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.pipeline.setup.Scaffold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,15 +16,15 @@ import picocli.CommandLine.Parameters;
         name = "init",
         description = "Write the first files of a leaderboard of your own: models, values and questions, all YAML.")
 final class InitCommand implements Callable<Integer> {
-    private final Process process;
+    private final ProcessContext process;
 
     @Parameters(paramLabel = "DIR", description = "the new folder; nothing in it is overwritten")
     private Path folder;
 
     @Mixin
-    private Output output;
+    private JsonOption output;
 
-    InitCommand(Process process) {
+    InitCommand(ProcessContext process) {
         this.process = process;
     }
 

@@ -1,18 +1,18 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.console.ExitCode;
-import dev.valuecompass.cli.console.GivenUp;
-import dev.valuecompass.cli.console.Output;
-import dev.valuecompass.cli.console.Process;
-import dev.valuecompass.cli.console.UsageException;
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.GivenUp;
+import dev.valuecompass.cli.terminal.JsonOption;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.pipeline.RunSetting;
-import dev.valuecompass.pipeline.readers.Comparison;
-import dev.valuecompass.pipeline.readers.RecognizerWork;
-import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.pipeline.setup.Recognizers;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.validation.RecognizerComparison;
+import dev.valuecompass.pipeline.validation.RecognizerWork;
+import dev.valuecompass.recognition.RecognizerEvaluation;
 import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
-import dev.valuecompass.recognition.quality.RecognizerEvaluation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         subcommands = {RecognizerCommand.Evaluate.class, RecognizerCommand.Train.class})
 final class RecognizerCommand implements Callable<Integer> {
     @Mixin
-    private Output output;
+    private JsonOption output;
 
     @Override
     public Integer call() {
@@ -53,11 +53,11 @@ final class RecognizerCommand implements Callable<Integer> {
         @Option(names = "--folder", paramLabel = "DIR", description = "the leaderboard's data folder (default: data)")
         private Path folder;
 
-        DataFolder folder(Process process) {
+        DataFolder folder(ProcessContext process) {
             return DataFolder.over(folder == null ? process.home().resolve("data") : folder);
         }
 
-        RecognizerWork work(Process process) {
+        RecognizerWork work(ProcessContext process) {
             return new RecognizerWork(
                     folder(process), process.home().resolve("runs").resolve(Recognizers.VECTORS));
         }
@@ -69,7 +69,7 @@ final class RecognizerCommand implements Callable<Integer> {
             description =
                     "Print AUC, accuracy, F1 and Cohen's kappa by system and overall; label -1 counts as not shown.")
     static final class Evaluate implements Callable<Integer> {
-        private final Process process;
+        private final ProcessContext process;
 
         @Mixin
         private Labelled labelled;
@@ -78,9 +78,9 @@ final class RecognizerCommand implements Callable<Integer> {
         private GivenUp givenUp;
 
         @Mixin
-        private Output output;
+        private JsonOption output;
 
-        Evaluate(Process process) {
+        Evaluate(ProcessContext process) {
             this.process = process;
         }
 
@@ -117,8 +117,8 @@ final class RecognizerCommand implements Callable<Integer> {
                 process.terminal().result(output.json(), report, table(report));
                 return ExitCode.DONE.code();
             }
-            Comparison comparison = new Comparison(setting(), process.environment());
-            Comparison.Result result = comparison.of(labelled.file, names);
+            RecognizerComparison comparison = new RecognizerComparison(setting(), process.environment());
+            RecognizerComparison.Result result = comparison.of(labelled.file, names);
             String kept = keep == null
                     ? ""
                     : comparison.keep(result, keep).stream()
@@ -136,7 +136,7 @@ final class RecognizerCommand implements Callable<Integer> {
                     .giving(givenUp.overrides());
         }
 
-        private static String tables(Comparison.Result result) {
+        private static String tables(RecognizerComparison.Result result) {
             StringBuilder text = new StringBuilder();
             result.reports()
                     .forEach((name, report) ->
@@ -203,15 +203,15 @@ final class RecognizerCommand implements Callable<Integer> {
                 "recognizer/embedded.json in the leaderboard's data folder. A run then uses them."
             })
     static final class Train implements Callable<Integer> {
-        private final Process process;
+        private final ProcessContext process;
 
         @Mixin
         private Labelled labelled;
 
         @Mixin
-        private Output output;
+        private JsonOption output;
 
-        Train(Process process) {
+        Train(ProcessContext process) {
             this.process = process;
         }
 

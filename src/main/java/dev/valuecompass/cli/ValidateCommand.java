@@ -1,15 +1,15 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.console.Bounds;
-import dev.valuecompass.cli.console.ExitCode;
-import dev.valuecompass.cli.console.Output;
-import dev.valuecompass.cli.console.Process;
-import dev.valuecompass.cli.console.Setting;
-import dev.valuecompass.cli.console.UsageException;
-import dev.valuecompass.pipeline.RunSetting;
-import dev.valuecompass.pipeline.recovery.Recoverability;
-import dev.valuecompass.pipeline.recovery.Recovery;
-import dev.valuecompass.pipeline.recovery.Simulation;
+import dev.valuecompass.cli.terminal.Bounds;
+import dev.valuecompass.cli.terminal.EvaluationOptions;
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.JsonOption;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.UsageException;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.validation.Recoverability;
+import dev.valuecompass.pipeline.validation.Recovery;
+import dev.valuecompass.pipeline.validation.Simulation;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
     private static final int FEWEST = 2;
     private static final int MOST = 1000;
 
-    private final Process process;
+    private final ProcessContext process;
 
     @Option(
             names = "--items",
@@ -53,12 +53,12 @@ final class ValidateCommand implements Callable<Integer> {
     private List<String> systems = List.of();
 
     @Mixin
-    private Setting setting;
+    private EvaluationOptions setting;
 
     @Mixin
-    private Output output;
+    private JsonOption output;
 
-    ValidateCommand(Process process) {
+    ValidateCommand(ProcessContext process) {
         this.process = process;
     }
 

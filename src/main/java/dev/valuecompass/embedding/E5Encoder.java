@@ -8,7 +8,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.valuecompass.embedding.graph.TokenwiseBert;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.valuecompass.embedding;
 
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,5 @@
 package dev.valuecompass.findings;
 
-import dev.valuecompass.findings.claim.AnchorDrift;
-import dev.valuecompass.findings.claim.Ceilings;
-import dev.valuecompass.findings.claim.Circle;
-import dev.valuecompass.findings.claim.Families;
-import dev.valuecompass.findings.claim.GroupContrast;
-import dev.valuecompass.findings.claim.NearestCultures;
-import dev.valuecompass.findings.claim.StaticAndEvolving;
-import dev.valuecompass.findings.claim.SystemCorrelations;
-import dev.valuecompass.findings.claim.ValueHierarchy;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
@@ -22,13 +13,13 @@ public final class Findings {
     /** The claims that are looked into, in the order in which they are told; a fork adds its own here. */
     private static final List<Claim> CLAIMS = List.of(
             new ValueHierarchy(),
-            new Circle(),
+            new CircularOrder(),
             new NearestCultures(),
-            new Ceilings(),
+            new CeilingEffect(),
             new StaticAndEvolving(),
             GroupContrast.openAndProprietary(),
             GroupContrast.reasoningAndChat(),
-            new Families(),
+            new FamilyLikeness(),
             new SystemCorrelations(),
             new AnchorDrift());
 

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The figures of a period as claims ask for them. Immutable. */
-public final class PeriodFigures {
+final class PeriodFigures {
     private final PeriodRecord record;
     private final Optional<PeriodRecord> before;
     private final Theory theory;

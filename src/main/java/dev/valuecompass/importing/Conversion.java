@@ -1,10 +1,5 @@
 package dev.valuecompass.importing;
 
-import dev.valuecompass.importing.inspection.ModelFactsRule;
-import dev.valuecompass.importing.source.Highlights;
-import dev.valuecompass.importing.source.Layout;
-import dev.valuecompass.importing.source.Publication;
-import dev.valuecompass.importing.source.SourceTable;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
@@ -16,7 +11,7 @@ import dev.valuecompass.snapshot.Snapshot.CultureFigure;
 import dev.valuecompass.snapshot.Snapshot.Erratum;
 import dev.valuecompass.snapshot.Snapshot.Origin;
 import dev.valuecompass.snapshot.SystemResult;
-import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -135,7 +130,7 @@ final class Conversion {
         if (label.equals("high")) {
             return Label.EXPRESSES;
         }
-        return system.reading() == Reading.NORMATIVE ? Label.OPPOSES : Label.NOT;
+        return system.reading() == ScoreMeaning.NORMATIVE ? Label.OPPOSES : Label.NOT;
     }
 
     private List<CultureFigure> cultureFigures() {

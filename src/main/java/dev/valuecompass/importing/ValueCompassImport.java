@@ -1,12 +1,5 @@
 package dev.valuecompass.importing;
 
-import dev.valuecompass.importing.inspection.Finding;
-import dev.valuecompass.importing.inspection.Fixes;
-import dev.valuecompass.importing.inspection.Inspection;
-import dev.valuecompass.importing.inspection.UnmendedException;
-import dev.valuecompass.importing.source.Layout;
-import dev.valuecompass.importing.source.Publication;
-import dev.valuecompass.importing.source.SourceFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot.Erratum;
@@ -29,7 +22,10 @@ public final class ValueCompassImport {
     /** Every defect with a proposed fix, as the YAML that {@link #period} takes. */
     public String suggestFixes() {
         Publication publication = Publication.read(files, layout);
-        return new Fixes(Inspection.of(publication).stream().map(Finding::fix).toList()).yaml();
+        return new FixList(Inspection.of(publication).stream()
+                        .map(PublicationDefect::fix)
+                        .toList())
+                .yaml();
     }
 
     /**
@@ -41,10 +37,11 @@ public final class ValueCompassImport {
      */
     public PeriodRecord period(String period, Path fixes, Theory theory) {
         Publication publication = Publication.read(files, layout);
-        List<Erratum> errata = (fixes == null ? Fixes.NONE : Fixes.read(fixes)).apply(publication);
-        List<Finding> left = Inspection.of(publication);
+        List<Erratum> errata = (fixes == null ? FixList.NONE : FixList.read(fixes)).apply(publication);
+        List<PublicationDefect> left = Inspection.of(publication);
         if (!left.isEmpty()) {
-            throw new UnmendedException(left.stream().map(Finding::defect).toList());
+            throw new UnmendedException(
+                    left.stream().map(PublicationDefect::defect).toList());
         }
         return new Conversion(publication, theory, source).period(period, errata);
     }

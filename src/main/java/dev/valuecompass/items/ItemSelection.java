@@ -1,6 +1,6 @@
 package dev.valuecompass.items;
 
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

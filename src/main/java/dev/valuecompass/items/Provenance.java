@@ -1,7 +1,6 @@
 package dev.valuecompass.items;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.valuecompass.items.evolving.Step;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +26,7 @@ public record Provenance(
         Map<String, Double> rewards,
         List<String> countries,
         List<Integer> years,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Step> path) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemVersion> path) {
 
     /** Lines frozen before places and years were looked for have neither; most items have no path. */
     public Provenance {
@@ -58,7 +57,7 @@ public record Provenance(
     }
 
     /** The same origin by way of these forms. */
-    public Provenance along(List<Step> forms) {
+    public Provenance along(List<ItemVersion> forms) {
         return new Provenance(generator, parent, model, promptDigest, period, rewards, countries, years, forms);
     }
 }

@@ -7,7 +7,7 @@ package dev.valuecompass.language;
  * @param name what it calls itself
  * @param direction {@code ltr} or {@code rtl}
  */
-public record Language(String code, String name, String direction, Words words) {
+public record Language(String code, String name, String direction, PageTexts words) {
     /** The language that every other one is held against. */
     public static final String REFERENCE = "en";
 }

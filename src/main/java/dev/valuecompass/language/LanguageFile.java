@@ -118,6 +118,6 @@ final class LanguageFile {
 
     /** Only when nothing was reported. */
     Language language() {
-        return new Language(code, name, direction, new Words(file, code, messages, plurals));
+        return new Language(code, name, direction, new PageTexts(file, code, messages, plurals));
     }
 }

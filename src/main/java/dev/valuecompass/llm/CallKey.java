@@ -1,7 +1,7 @@
 package dev.valuecompass.llm;
 
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.io.digest.Digest;
 import java.util.List;
 import java.util.Map;
 

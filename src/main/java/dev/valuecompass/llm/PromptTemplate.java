@@ -2,7 +2,7 @@ package dev.valuecompass.llm;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

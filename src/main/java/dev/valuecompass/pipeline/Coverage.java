@@ -1,8 +1,8 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.LabelRecord;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

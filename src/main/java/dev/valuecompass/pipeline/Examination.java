@@ -1,17 +1,18 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.llm.ChatModel;
-import dev.valuecompass.pipeline.account.Watch;
-import dev.valuecompass.pipeline.rounds.RoundRecord;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.items.RoundRecord;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.snapshot.Case;
-import dev.valuecompass.snapshot.freeze.CaseSelection;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import dev.valuecompass.snapshot.CaseSelection;
+import dev.valuecompass.snapshot.EvaluatedSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,7 +36,7 @@ public final class Examination {
         private final List<ItemSets> items;
         private final List<EvaluatedSystem> systems;
         private final SortedMap<String, List<Case>> cases;
-        private final Accounts accounts;
+        private final AccountKeeper accounts;
         private final Recognized recognized;
 
         /** By whom the answers were read, and how long that took, added up over threads. */
@@ -45,7 +46,7 @@ public final class Examination {
                 List<ItemSets> items,
                 List<EvaluatedSystem> systems,
                 SortedMap<String, List<Case>> cases,
-                Accounts accounts,
+                AccountKeeper accounts,
                 Recognized recognized) {
             this.items = items;
             this.systems = systems;
@@ -72,7 +73,7 @@ public final class Examination {
             return cases;
         }
 
-        Accounts accounts() {
+        AccountKeeper accounts() {
             return accounts;
         }
 
@@ -83,10 +84,10 @@ public final class Examination {
 
     /** @param rounds by which items came about; what they cost is in the same accounts */
     public Result take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
-        Leaderboard board = setting.leaderboard();
+        LeaderboardConfig board = setting.leaderboard();
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
         ResponseReader reader = new ResponseReader(recognizer);
-        Accounts accounts = new Accounts(rounds);
+        AccountKeeper accounts = new AccountKeeper(rounds);
         CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
         SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), cases, accounts);
         Watch watch = Watch.of(progress);
@@ -105,7 +106,7 @@ public final class Examination {
     }
 
     private List<EvaluatedSystem> ask(List<ItemSets> items, SystemEvaluation evaluation) {
-        Leaderboard board = setting.leaderboard();
+        LeaderboardConfig board = setting.leaderboard();
         List<EvaluatedSystem> systems = new ArrayList<>();
         for (ItemSets set : items) {
             progress.accept("%s: asking %d models %d items"

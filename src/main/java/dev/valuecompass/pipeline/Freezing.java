@@ -3,36 +3,37 @@ package dev.valuecompass.pipeline;
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.Price;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.io.digest.Digest;
-import dev.valuecompass.llm.cost.Spent;
-import dev.valuecompass.pipeline.account.Remarks;
-import dev.valuecompass.pipeline.freshness.Similarities;
+import dev.valuecompass.llm.Spent;
+import dev.valuecompass.pipeline.items.EvolutionRecordBuilder;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.items.Reviews;
+import dev.valuecompass.pipeline.items.Similarities;
 import dev.valuecompass.pipeline.plan.Estimate;
-import dev.valuecompass.pipeline.review.Reviews;
-import dev.valuecompass.pipeline.rounds.Evolutions;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
-import dev.valuecompass.scores.interval.ReadingError;
+import dev.valuecompass.scores.statistics.RecognizerError;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.Fingerprints;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodFreezer;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ReviewRecord;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.Snapshot.Origin;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
-import dev.valuecompass.snapshot.freeze.Fingerprints;
-import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ import java.util.TreeMap;
 /** Turns what was evaluated into a period to freeze: figures, facts about the models, provenance. */
 final class Freezing {
     private final RunSetting setting;
-    private final Leaderboard board;
+    private final LeaderboardConfig board;
     private final RecognizerCard recognizer;
     private final Spent spent;
     private final Map<String, Remarks> remarks;
@@ -78,7 +79,7 @@ final class Freezing {
                 evaluated.stream()
                         .map(one -> freezer.result(
                                         one,
-                                        ReadingError.of(
+                                        RecognizerError.of(
                                                 List.of(recognizer),
                                                 recognizer.version(),
                                                 one.system().id()))
@@ -98,7 +99,7 @@ final class Freezing {
     /** Null where the items did not evolve. */
     private EvolutionRecord evolution(String system) {
         List<ReviewRecord> decided = new Reviews(setting).decided(system);
-        return new Evolutions(setting)
+        return new EvolutionRecordBuilder(setting)
                 .of(system)
                 .map(way -> decided.isEmpty() ? way : way.reviewed(decided))
                 .orElse(null);

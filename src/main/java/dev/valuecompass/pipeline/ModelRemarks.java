@@ -6,11 +6,11 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.chain.ChatModels;
-import dev.valuecompass.pipeline.account.Remarks;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.LabelRecord;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ final class ModelRemarks {
 
     /** By model id; models of recorded and simulated endpoints are only remarked on for their answers. */
     static SortedMap<String, Remarks> of(
-            RunSetting setting, List<EvaluatedSystem> systems, Accounts accounts, ChatModels chat) {
+            RunSetting setting, List<EvaluatedSystem> systems, AccountKeeper accounts, ChatModels chat) {
         AnswerSampling sampling = setting.leaderboard().sampling();
         SortedMap<String, Remarks> all = new TreeMap<>();
         for (Examinee examinee : setting.leaderboard().examinees()) {

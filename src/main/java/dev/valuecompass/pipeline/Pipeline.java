@@ -1,13 +1,15 @@
 package dev.valuecompass.pipeline;
 
-import dev.valuecompass.config.Leaderboard;
-import dev.valuecompass.config.file.KeyCheck;
+import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
-import dev.valuecompass.pipeline.review.Reviews;
-import dev.valuecompass.pipeline.rounds.RoundRecord;
-import dev.valuecompass.pipeline.rounds.Rounds;
-import dev.valuecompass.pipeline.rounds.TimeIsUpException;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.items.Reviews;
+import dev.valuecompass.pipeline.items.RoundMaker;
+import dev.valuecompass.pipeline.items.RoundRecord;
+import dev.valuecompass.pipeline.items.TimeIsUpException;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class Pipeline {
      * @param acceptChanges whether to resume a run store that was begun with other prompts, parameters or texts
      */
     public RunReport run(Path out, boolean acceptChanges) {
-        Leaderboard board = setting.leaderboard();
+        LeaderboardConfig board = setting.leaderboard();
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
@@ -50,7 +52,7 @@ public final class Pipeline {
             setting.time().ifPresent(chat::stopAfter);
             List<RoundRecord> rounds;
             try {
-                rounds = new Rounds(setting, chat, recognizer, progress).ensure();
+                rounds = new RoundMaker(setting, chat, recognizer, progress).ensure();
             } catch (TimeIsUpException e) {
                 progress.accept(e.getMessage());
                 return RunReport.withoutItems(setting, chat);
@@ -61,7 +63,7 @@ public final class Pipeline {
             // What reading cost in the rounds belongs to them, also when they were just made.
             chat.takeBeside();
             Examination.Result result = new Examination(setting, recognizer, progress).take(items, rounds, chat);
-            return new Conclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
+            return new PeriodConclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
         }
     }
 }

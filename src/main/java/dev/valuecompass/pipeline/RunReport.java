@@ -1,10 +1,10 @@
 package dev.valuecompass.pipeline;
 
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
-import dev.valuecompass.llm.chain.Parked;
-import dev.valuecompass.pipeline.account.Accounting;
+import dev.valuecompass.llm.chain.SuspendedModel;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -34,8 +34,8 @@ public record RunReport(
      * @param recognitionSeconds time the recogniser took, added up over threads
      * @param parked models that were not asked any more, each once, with the cause
      */
-    public record Effort(int models, int items, long calls, double recognitionSeconds, List<Parked> parked) {
-        static Effort of(Leaderboard board, Examination.Result result, ChatModels chat) {
+    public record Effort(int models, int items, long calls, double recognitionSeconds, List<SuspendedModel> parked) {
+        static Effort of(LeaderboardConfig board, Examination.Result result, ChatModels chat) {
             return new Effort(
                     board.examinees().size(),
                     result.items().stream().mapToInt(set -> set.items().size()).sum(),

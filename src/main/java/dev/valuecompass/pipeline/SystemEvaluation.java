@@ -3,10 +3,11 @@ package dev.valuecompass.pipeline;
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.items.Item;
+import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.responses.Interview;
+import dev.valuecompass.snapshot.CaseSelection;
+import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.LabelRecord;
-import dev.valuecompass.snapshot.freeze.CaseSelection;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,14 @@ final class SystemEvaluation {
     private final ResponseReader reader;
     private final AnswerSampling sampling;
     private final CaseSelection cases;
-    private final Accounts accounts;
+    private final AccountKeeper accounts;
 
     SystemEvaluation(
             Interview interview,
             ResponseReader reader,
             AnswerSampling sampling,
             CaseSelection cases,
-            Accounts accounts) {
+            AccountKeeper accounts) {
         this.interview = interview;
         this.reader = reader;
         this.sampling = sampling;

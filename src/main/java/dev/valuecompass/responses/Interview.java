@@ -2,7 +2,7 @@ package dev.valuecompass.responses;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
@@ -20,10 +20,10 @@ import java.util.function.Consumer;
 public final class Interview {
     private final ChatModel chat;
     private final Prompts prompts;
-    private final Leaderboard leaderboard;
+    private final LeaderboardConfig leaderboard;
 
     /** @param leaderboard says how many requests each endpoint takes at once */
-    public Interview(ChatModel chat, Prompts prompts, Leaderboard leaderboard) {
+    public Interview(ChatModel chat, Prompts prompts, LeaderboardConfig leaderboard) {
         this.chat = chat;
         this.prompts = prompts;
         this.leaderboard = leaderboard;
@@ -47,13 +47,13 @@ public final class Interview {
                 .endpoint(examinee.endpoint())
                 .orElseThrow(() -> new IllegalArgumentException("no endpoint '" + examinee.endpoint() + "'"))
                 .concurrency();
-        new Workers(concurrency, items.size() * (long) sampling.samples(), "ask " + examinee.id())
+        new WorkerPool(concurrency, items.size() * (long) sampling.samples(), "ask " + examinee.id())
                 .run(
                         number -> {
                             Item item = items.get((int) (number / sampling.samples()));
                             int sample = (int) (number % sampling.samples());
                             ChatRequest request = request(examinee, system, template, item, sampling, sample);
-                            return Answers.read(item.id(), examinee.id(), request, ask(request));
+                            return AnswerClassifier.read(item.id(), examinee.id(), request, ask(request));
                         },
                         consumer);
     }
@@ -65,7 +65,7 @@ public final class Interview {
      */
     public Response one(Examinee examinee, ValueSystem system, Item item, AnswerSampling sampling, int sample) {
         ChatRequest request = request(examinee, system, prompts.template(system), item, sampling, sample);
-        return Answers.read(item.id(), examinee.id(), request, ask(request));
+        return AnswerClassifier.read(item.id(), examinee.id(), request, ask(request));
     }
 
     /** After an interrupt not even the store is asked, so that a stopped run ends at once. */

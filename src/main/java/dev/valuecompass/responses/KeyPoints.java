@@ -29,10 +29,10 @@ final class KeyPoints {
     private static final Pattern MARKS = Pattern.compile("[*_]{2,3}|`");
 
     private final String text;
-    private final List<Line> lines;
+    private final List<AnswerLine> lines;
 
     /** @param lines those below the stance */
-    KeyPoints(String text, List<Line> lines) {
+    KeyPoints(String text, List<AnswerLine> lines) {
         this.text = text;
         this.lines = lines;
     }
@@ -53,7 +53,7 @@ final class KeyPoints {
         int start = -1;
         int end = -1;
         boolean blank = false;
-        for (Line line : lines) {
+        for (AnswerLine line : lines) {
             if (points.size() == MOST) {
                 return points;
             }
@@ -74,7 +74,7 @@ final class KeyPoints {
         return points;
     }
 
-    private boolean closes(Line line, int start, int end) {
+    private boolean closes(AnswerLine line, int start, int end) {
         boolean said = end - start > 60 || text.substring(start, end).contains(": ");
         return line.indent() == 0
                 && (said && !BULLET.matcher(line.head()).lookingAt()
@@ -85,7 +85,7 @@ final class KeyPoints {
         List<Opinion.KeyPoint> points = new ArrayList<>();
         int start = -1;
         int end = -1;
-        for (Line line : lines) {
+        for (AnswerLine line : lines) {
             if (line.isBlank() || isHeading(line)) {
                 addParagraph(points, start, end);
                 start = -1;
@@ -98,7 +98,7 @@ final class KeyPoints {
         return points;
     }
 
-    private static boolean isHeading(Line line) {
+    private static boolean isHeading(AnswerLine line) {
         return HEADING.matcher(line.head()).matches();
     }
 
@@ -166,7 +166,7 @@ final class KeyPoints {
         return line.toString().strip();
     }
 
-    private static int end(Line line) {
+    private static int end(AnswerLine line) {
         return line.start() + line.raw().stripTrailing().length();
     }
 }

@@ -13,7 +13,7 @@ public final class OpinionParser {
 
     /** Empty when the text holds no stance. */
     public static Optional<Opinion> parse(String text) {
-        List<Line> lines = Line.of(text);
+        List<AnswerLine> lines = AnswerLine.of(text);
         return StanceLine.find(lines).flatMap(stance -> {
             List<Opinion.KeyPoint> points = new KeyPoints(text, lines.subList(stance.nextLine(), lines.size())).find();
             return points.isEmpty() ? Optional.empty() : Optional.of(new Opinion(stance.stance(), points));

@@ -53,7 +53,7 @@ record StanceLine(Stance stance, int nextLine) {
     }
 
     /** The first heading with a stance, on its line or on the next one; without a heading, a first line that is one. */
-    static Optional<StanceLine> find(List<Line> lines) {
+    static Optional<StanceLine> find(List<AnswerLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher heading = HEADING.matcher(lines.get(i).head());
             if (!lines.get(i).isBlank() && heading.lookingAt()) {
@@ -66,7 +66,7 @@ record StanceLine(Stance stance, int nextLine) {
         return firstLine(lines);
     }
 
-    private static Optional<StanceLine> behind(int end, int at, List<Line> lines) {
+    private static Optional<StanceLine> behind(int end, int at, List<AnswerLine> lines) {
         String rest = lines.get(at).head().substring(end);
         int line = at;
         while (undecorated(rest).isEmpty() && line + 1 < lines.size() && line < at + 3) {
@@ -77,7 +77,7 @@ record StanceLine(Stance stance, int nextLine) {
         return stance(undecorated(rest)).map(stance -> new StanceLine(stance, next));
     }
 
-    private static Optional<StanceLine> firstLine(List<Line> lines) {
+    private static Optional<StanceLine> firstLine(List<AnswerLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 int next = i + 1;

@@ -1,16 +1,15 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.language.Words;
-import dev.valuecompass.site.Frames.Section;
-import dev.valuecompass.site.download.Downloads;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.site.FrameBuilder.Section;
+import dev.valuecompass.site.data.Downloads;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Places;
-import dev.valuecompass.site.later.PeriodTable;
+import dev.valuecompass.site.edition.PageAddresses;
+import dev.valuecompass.site.frame.Article;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.frame.PlainPage;
+import dev.valuecompass.site.methodology.ArticleBuilder;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.text.article.Articles;
-import dev.valuecompass.site.view.Article;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.PlainPage;
 import dev.valuecompass.site.write.PageWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +22,12 @@ import java.util.Optional;
 /** The pages that belong to no period. */
 final class FrontPages {
     private final Edition latest;
-    private final Words words;
-    private final Frames frames;
+    private final PageTexts words;
+    private final FrameBuilder frames;
     private final PageWriter writer;
-    private final Articles articles;
+    private final ArticleBuilder articles;
 
-    FrontPages(Edition latest, Frames frames, PageWriter writer, Articles articles) {
+    FrontPages(Edition latest, FrameBuilder frames, PageWriter writer, ArticleBuilder articles) {
         this.latest = latest;
         this.words = latest.words();
         this.frames = frames;
@@ -38,14 +37,14 @@ final class FrontPages {
 
     /** @param base where the site will be published */
     void write(Optional<URI> base) {
-        for (String name : Articles.NAMES) {
-            Address here = new Address(latest.places().page(Articles.path(name)));
+        for (String name : ArticleBuilder.NAMES) {
+            Address here = new Address(latest.places().page(ArticleBuilder.path(name)));
             Article article = articles.page(name, here);
             String about = words.get("methodology.about", "heading", article.heading());
             write(here, Section.METHODOLOGY, article.heading(), about, "article.jte", article);
         }
         Address here = new Address(latest.places().page(Downloads.DICTIONARY));
-        Article dictionary = articles.page(Articles.DICTIONARY, here);
+        Article dictionary = articles.page(ArticleBuilder.DICTIONARY, here);
         write(
                 here,
                 Section.DATA,
@@ -91,12 +90,14 @@ final class FrontPages {
                 List.of(
                         new Link(here.to(latest.places().page("index.html")), words.get("absent-page.front")),
                         new Link(here.to(latest.places().modelList()), words.get("absent-page.models")),
-                        new Link(here.to(latest.places().page(Articles.INDEX)), words.get("section.methodology"))));
+                        new Link(
+                                here.to(latest.places().page(ArticleBuilder.INDEX)),
+                                words.get("section.methodology"))));
         write(here, null, words.get("absent-page.title"), words.get("absent-page.about"), "plain.jte", page);
     }
 
     private void write(Address here, Section section, String title, String about, String template, Object content) {
-        Frames.Page page = new Frames.Page(here, section, title, about, Places::home);
+        FrameBuilder.Page page = new FrameBuilder.Page(here, section, title, about, PageAddresses::home);
         writer.write(here, template, Map.of("frame", frames.of(page, latest), "page", content, "words", words));
     }
 }

@@ -1,18 +1,18 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.language.Words;
-import dev.valuecompass.site.Frames.Section;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.site.FrameBuilder.Section;
+import dev.valuecompass.site.edition.AskedQuestion;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Places;
-import dev.valuecompass.site.edition.Question;
-import dev.valuecompass.site.edition.Questions;
+import dev.valuecompass.site.edition.PageAddresses;
+import dev.valuecompass.site.edition.QuestionIndex;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.frame.PlainPage;
 import dev.valuecompass.site.item.Atlas;
-import dev.valuecompass.site.item.ItemPages;
+import dev.valuecompass.site.item.ItemPageBuilder;
+import dev.valuecompass.site.item.ItemsPage;
 import dev.valuecompass.site.item.QuestionPages;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.PlainPage;
-import dev.valuecompass.site.view.item.ItemsPage;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.function.Function;
@@ -21,13 +21,13 @@ import java.util.function.Predicate;
 /** The pages of what was asked in one period: lists, and a page for each question. */
 final class ItemSection {
     private final Edition edition;
-    private final Places places;
+    private final PageAddresses places;
     private final Press press;
-    private final Words words;
+    private final PageTexts words;
 
     /** Writes one page. */
     interface Press {
-        void write(Sheet sheet, Function<Places, String> sibling, String template, Object content);
+        void write(Sheet sheet, Function<PageAddresses, String> sibling, String template, Object content);
     }
 
     /** What a page is called. */
@@ -42,12 +42,12 @@ final class ItemSection {
 
     /** @param published whether the site has a file at a path */
     void write(Atlas atlas, Predicate<String> published) {
-        List<ValueSystem> systems = ItemPages.systems(edition);
+        List<ValueSystem> systems = ItemPageBuilder.systems(edition);
         if (systems.isEmpty()) {
             nothing();
             return;
         }
-        ItemPages lists = new ItemPages(edition, atlas, published);
+        ItemPageBuilder lists = new ItemPageBuilder(edition, atlas, published);
         list(lists, systems.get(0), 1, places.itemList());
         QuestionPages pages = new QuestionPages(edition);
         for (ValueSystem system : systems) {
@@ -65,7 +65,7 @@ final class ItemSection {
                         Section.ITEMS,
                         words.get("section.items"),
                         words.get("items.unpublished.about")),
-                Places::itemList,
+                PageAddresses::itemList,
                 "plain.jte",
                 new PlainPage(
                         edition.month(),
@@ -76,23 +76,23 @@ final class ItemSection {
                                 words.get("items.unpublished.cases")))));
     }
 
-    private void list(ItemPages lists, ValueSystem system, int number, String path) {
+    private void list(ItemPageBuilder lists, ValueSystem system, int number, String path) {
         ItemsPage page = lists.page(system, number, new Address(path));
         String title = words.get("items.title", "system", system.name()) + (number == 1 ? "" : " \u00b7 " + number);
-        press.write(new Sheet(path, Section.ITEMS, title, page.lead()), Places::itemList, "items.jte", page);
+        press.write(new Sheet(path, Section.ITEMS, title, page.lead()), PageAddresses::itemList, "items.jte", page);
     }
 
     private void questions(QuestionPages pages, ValueSystem system) {
-        Questions questions = edition.questions();
-        List<Question> all = questions.of(system.id());
+        QuestionIndex questions = edition.questions();
+        List<AskedQuestion> all = questions.of(system.id());
         for (int i = 0; i < all.size(); i++) {
-            Question question = all.get(i);
+            AskedQuestion question = all.get(i);
             String path = questions.page(question);
             if (path != null) {
                 String title = QuestionPages.title(system, question, words);
                 press.write(
                         new Sheet(path, Section.ITEMS, title, words.get("item.about", "title", title)),
-                        Places::itemList,
+                        PageAddresses::itemList,
                         "item.jte",
                         pages.page(
                                 system,

@@ -1,27 +1,27 @@
 package dev.valuecompass.site;
 
-import dev.valuecompass.language.Words;
-import dev.valuecompass.site.Frames.Section;
-import dev.valuecompass.site.badge.Badges;
-import dev.valuecompass.site.board.BoardPages;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.site.FrameBuilder.Section;
+import dev.valuecompass.site.board.BadgeWriter;
+import dev.valuecompass.site.board.BoardPage;
+import dev.valuecompass.site.board.BoardPageBuilder;
 import dev.valuecompass.site.board.Presets;
+import dev.valuecompass.site.culture.CountryPage;
 import dev.valuecompass.site.culture.CulturePages;
-import dev.valuecompass.site.download.DataPages;
-import dev.valuecompass.site.download.Downloads;
+import dev.valuecompass.site.data.DataPageBuilder;
+import dev.valuecompass.site.data.Downloads;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.edition.PageAddresses;
 import dev.valuecompass.site.finding.ChangePages;
 import dev.valuecompass.site.finding.FindingPages;
 import dev.valuecompass.site.item.Atlas;
-import dev.valuecompass.site.model.AbsencePages;
-import dev.valuecompass.site.model.ModelLists;
-import dev.valuecompass.site.model.ModelPages;
-import dev.valuecompass.site.model.ValuePages;
+import dev.valuecompass.site.model.AbsencePageBuilder;
+import dev.valuecompass.site.model.ModelListBuilder;
+import dev.valuecompass.site.model.ModelPage;
+import dev.valuecompass.site.model.ModelPageBuilder;
+import dev.valuecompass.site.model.ValuePage;
+import dev.valuecompass.site.model.ValuePageBuilder;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.view.board.BoardPage;
-import dev.valuecompass.site.view.culture.CountryPage;
-import dev.valuecompass.site.view.model.ModelPage;
-import dev.valuecompass.site.view.model.ValuePage;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.SystemResult;
@@ -38,19 +38,24 @@ import java.util.function.Function;
 /** All pages of one period. */
 final class PeriodPages {
     private final Edition edition;
-    private final Places places;
-    private final Words words;
-    private final Frames frames;
+    private final PageAddresses places;
+    private final PageTexts words;
+    private final FrameBuilder frames;
     private final PageWriter writer;
     private final Theory theory;
     private final Atlas atlas;
-    private final BoardPages boards;
+    private final BoardPageBuilder boards;
     private final CulturePages cultures;
     private final FindingPages findings;
     private final ChangePages changes;
 
     /** @param edition in the language of the pages @param reckoning of the same period */
-    PeriodPages(Edition edition, Reckoning reckoning, Reference reference, Frames frames, PageWriter writer) {
+    PeriodPages(
+            Edition edition,
+            PeriodComputations reckoning,
+            Reference reference,
+            FrameBuilder frames,
+            PageWriter writer) {
         this.edition = edition;
         this.places = edition.places();
         this.words = edition.words();
@@ -59,13 +64,13 @@ final class PeriodPages {
         this.writer = writer;
         this.theory = reference.theory().in(edition.language().code());
         this.cultures = reckoning.cultures().in(edition, theory);
-        this.boards = new BoardPages(edition, new Presets(theory));
+        this.boards = new BoardPageBuilder(edition, new Presets(theory));
         this.findings = reckoning.findings();
         this.changes = new ChangePages(edition, reckoning.before());
     }
 
     /** Pages do not depend on each other, so they are made side by side; the output tree does not mind the order. */
-    void write(Downloads downloads, Badges badges) {
+    void write(Downloads downloads, BadgeWriter badges) {
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(() -> board(first(), places.home()));
         for (SystemResult result : edition.snapshot().systems()) {
@@ -102,7 +107,7 @@ final class PeriodPages {
     }
 
     private void winRates(SystemResult result) {
-        if (!BoardPages.hasWinRates(result)) {
+        if (!BoardPageBuilder.hasWinRates(result)) {
             return;
         }
         String system = result.system().id();
@@ -121,11 +126,11 @@ final class PeriodPages {
         }
         BoardPage page = boards.all(new Address(places.all()));
         Text text = new Text(page.opening().heading(), page.opening().lead());
-        write(places.all(), Section.LEADERBOARD, text, Places::home, "board.jte", page);
+        write(places.all(), Section.LEADERBOARD, text, PageAddresses::home, "board.jte", page);
     }
 
     private void values(ValueSystem system) {
-        ValuePages pages = new ValuePages(edition);
+        ValuePageBuilder pages = new ValuePageBuilder(edition);
         for (Dimension dimension : system.dimensions()) {
             String path = places.value(system.id(), dimension.id());
             ValuePage page = pages.of(system, dimension, new Address(path));
@@ -142,28 +147,28 @@ final class PeriodPages {
         }
     }
 
-    private void models(Badges badges) {
-        ModelLists lists = new ModelLists(edition);
+    private void models(BadgeWriter badges) {
+        ModelListBuilder lists = new ModelListBuilder(edition);
         write(
                 places.modelList(),
                 Section.MODELS,
                 new Text(words.get("section.models"), words.get("models.about")),
-                Places::modelList,
+                PageAddresses::modelList,
                 "models.jte",
                 lists.list(new Address(places.modelList())));
         write(
                 places.compare(),
                 Section.COMPARE,
                 new Text(words.get("compare.title"), words.get("compare.about")),
-                Places::compare,
+                PageAddresses::compare,
                 "compare.jte",
                 lists.compare(new Address(places.compare()), cultures.vectors()));
-        ModelPages pages = new ModelPages(edition, cultures, badges, writer.tree()::has);
+        ModelPageBuilder pages = new ModelPageBuilder(edition, cultures, badges, writer.tree()::has);
         edition.snapshot().models().parallelStream().forEach(model -> model(pages, model));
     }
 
     /** Pages of models are most of a large site, and none depends on another. */
-    private void model(ModelPages pages, ModelEntry model) {
+    private void model(ModelPageBuilder pages, ModelEntry model) {
         String path = places.modelPage(model.id());
         ModelPage page = pages.of(model, new Address(path));
         Text text = new Text(page.name(), words.get("model.about", "model", page.name()));
@@ -176,9 +181,9 @@ final class PeriodPages {
                 path,
                 Section.MODELS,
                 new Text(words.get("absence.title"), words.get("absence.about")),
-                Places::notEvaluated,
+                PageAddresses::notEvaluated,
                 "absence.jte",
-                new AbsencePages(edition, frames.before(places)).page(new Address(path)));
+                new AbsencePageBuilder(edition, frames.before(places)).page(new Address(path)));
     }
 
     private void cultures() {
@@ -188,7 +193,7 @@ final class PeriodPages {
                 overview,
                 Section.CULTURES,
                 about,
-                Places::cultures,
+                PageAddresses::cultures,
                 "cultures.jte",
                 cultures.overview(new Address(overview)));
         for (CultureSeries series : cultures.series()) {
@@ -198,7 +203,7 @@ final class PeriodPages {
                     path,
                     Section.CULTURES,
                     text,
-                    Places::cultures,
+                    PageAddresses::cultures,
                     "series.jte",
                     cultures.page(series, new Address(path)));
             cultures.countries(series).forEach(culture -> country(series, culture));
@@ -209,7 +214,7 @@ final class PeriodPages {
         String path = places.culture(series.id(), culture.code());
         CountryPage page = cultures.country(series, culture, new Address(path));
         String title = words.get("country.title", "country", page.heading(), "series", series.name());
-        write(path, Section.CULTURES, new Text(title, page.statement()), Places::cultures, "country.jte", page);
+        write(path, Section.CULTURES, new Text(title, page.statement()), PageAddresses::cultures, "country.jte", page);
     }
 
     private void findings() {
@@ -218,14 +223,14 @@ final class PeriodPages {
                 path,
                 Section.FINDINGS,
                 new Text(words.get("section.findings"), words.get("findings.about", "month", edition.month())),
-                Places::findings,
+                PageAddresses::findings,
                 "findings.jte",
                 findings.page(edition, theory, new Address(path)));
         write(
                 places.changes(),
                 Section.FINDINGS,
                 new Text(words.get("changes.title"), words.get("changes.about", "month", edition.month())),
-                Places::changes,
+                PageAddresses::changes,
                 "changes.jte",
                 changes.page(new Address(places.changes())));
     }
@@ -249,9 +254,10 @@ final class PeriodPages {
                 path,
                 Section.DATA,
                 new Text(words.get("section.data"), words.get("data.about", "month", edition.month())),
-                Places::dataPage,
+                PageAddresses::dataPage,
                 "data.jte",
-                new DataPages(edition).page(downloads.offer(new Address(path), edition.words()), new Address(path)));
+                new DataPageBuilder(edition)
+                        .page(downloads.offer(new Address(path), edition.words()), new Address(path)));
     }
 
     /** Title and description of a page. */
@@ -261,11 +267,11 @@ final class PeriodPages {
             String path,
             Section section,
             Text text,
-            Function<Places, String> sibling,
+            Function<PageAddresses, String> sibling,
             String template,
             Object content) {
         Address here = new Address(path);
-        Frames.Page page = new Frames.Page(
+        FrameBuilder.Page page = new FrameBuilder.Page(
                 here,
                 section,
                 words.get("title.period", "title", text.title, "month", edition.month()),

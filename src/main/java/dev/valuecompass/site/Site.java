@@ -5,21 +5,20 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.language.Language;
 import dev.valuecompass.language.Languages;
 import dev.valuecompass.recognition.RecognizerCard;
-import dev.valuecompass.site.agreement.RecogniserTables;
-import dev.valuecompass.site.badge.Badges;
-import dev.valuecompass.site.card.Cards;
+import dev.valuecompass.site.board.BadgeWriter;
+import dev.valuecompass.site.card.CardWriter;
 import dev.valuecompass.site.culture.CultureMapFile;
-import dev.valuecompass.site.download.Downloads;
+import dev.valuecompass.site.data.Announcements;
+import dev.valuecompass.site.data.Downloads;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
+import dev.valuecompass.site.edition.PageAddresses;
 import dev.valuecompass.site.edition.PeriodSource;
-import dev.valuecompass.site.edition.Places;
-import dev.valuecompass.site.feed.Announcements;
-import dev.valuecompass.site.later.LaterPeriods;
-import dev.valuecompass.site.text.Publication;
-import dev.valuecompass.site.text.article.ArticleTranslations;
-import dev.valuecompass.site.text.article.Articles;
-import dev.valuecompass.site.text.article.ValidationTable;
+import dev.valuecompass.site.methodology.ArticleBuilder;
+import dev.valuecompass.site.methodology.ArticleTranslations;
+import dev.valuecompass.site.methodology.RecogniserTables;
+import dev.valuecompass.site.methodology.ValidationTable;
+import dev.valuecompass.site.text.SiteIdentity;
 import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.site.write.PageWriter;
@@ -83,20 +82,20 @@ public final class Site {
         if (periods.isEmpty()) {
             throw new DataException("periods", 0, "there is no period to show", "run an evaluation or import one");
         }
-        List<Places> places = new ArrayList<>();
+        List<PageAddresses> places = new ArrayList<>();
         List<Snapshot> oldestFirst = new ArrayList<>();
         String title = null;
         for (PeriodSource period : periods) {
             Snapshot snapshot = period.snapshot();
-            places.add(Places.of(snapshot));
+            places.add(PageAddresses.of(snapshot));
             oldestFirst.add(0, snapshot);
             title = title == null && !snapshot.origin().imported() ? snapshot.title() : title;
         }
-        Publication publication = new Publication(title == null ? "Value Compass Leaderboard" : title, base);
+        SiteIdentity publication = new SiteIdentity(title == null ? "Value Compass Leaderboard" : title, base);
         History history = History.of(oldestFirst);
         oldestFirst.clear();
-        List<Frames> frames = languages.stream()
-                .map(language -> new Frames(publication, places, history, new SiteLanguages(languages, language)))
+        List<FrameBuilder> frames = languages.stream()
+                .map(language -> new FrameBuilder(publication, places, history, new SiteLanguages(languages, language)))
                 .toList();
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree, languages);
@@ -120,16 +119,16 @@ public final class Site {
     private static final class Rendering {
         private final OutputTree tree;
         private final PageWriter writer;
-        private final Cards cards;
-        private final Badges badges;
+        private final CardWriter cards;
+        private final BadgeWriter badges;
         private final Announcements announcements;
         private boolean first = true;
 
-        Rendering(Publication publication, OutputTree tree) {
+        Rendering(SiteIdentity publication, OutputTree tree) {
             this.tree = tree;
             this.writer = new PageWriter(tree);
-            this.cards = new Cards(publication, tree);
-            this.badges = new Badges(publication);
+            this.cards = new CardWriter(publication, tree);
+            this.badges = new BadgeWriter(publication);
             this.announcements = new Announcements(publication);
         }
 
@@ -144,17 +143,17 @@ public final class Site {
 
     /** @param source of the period before, or null. @return that period, or null */
     private PeriodRecord period(
-            Edition edition, PeriodSource source, Downloads downloads, List<Frames> frames, Rendering rendering) {
+            Edition edition, PeriodSource source, Downloads downloads, List<FrameBuilder> frames, Rendering rendering) {
         Optional<PeriodRecord> before;
         try (ParallelWork<Optional<PeriodRecord>> reading =
                 ParallelWork.start(() -> Optional.ofNullable(source).map(PeriodSource::read))) {
             downloads.publish(rendering.tree);
             before = reading.result();
         }
-        Reckoning reckoning = Reckoning.of(edition, before, reference);
+        PeriodComputations reckoning = PeriodComputations.of(edition, before, reference);
         try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition, downloads.source()))) {
             figures(edition, reckoning, rendering.tree);
-            for (Frames frame : frames) {
+            for (FrameBuilder frame : frames) {
                 Edition own = frame.own(edition, reference.theory());
                 PeriodPages pages = new PeriodPages(own, reckoning, reference, frame, rendering.writer);
                 pages.write(downloads, rendering.badges);
@@ -169,7 +168,7 @@ public final class Site {
         return before.orElse(null);
     }
 
-    private Articles articles(Edition edition) {
+    private ArticleBuilder articles(Edition edition) {
         Theory theory = reference.theory();
         UnaryOperator<String> systemName = id -> theory.systemIds().contains(id)
                 ? theory.translated(theory.system(id), edition.language().code())
@@ -177,7 +176,7 @@ public final class Site {
                 : id;
         RecogniserTables cards = new RecogniserTables(edition.words(), systemName);
         List<RecognizerCard> recognizers = edition.snapshot().recognizers();
-        return new Articles(
+        return new ArticleBuilder(
                 edition.places()::page,
                 Map.of(
                         "validation",
@@ -189,7 +188,7 @@ public final class Site {
     }
 
     /** Figures for programs, which are the same in every language. */
-    private static void figures(Edition edition, Reckoning reckoning, OutputTree tree) {
+    private static void figures(Edition edition, PeriodComputations reckoning, OutputTree tree) {
         tree.write(edition.places().findingsFile(), reckoning.findings().json());
         reckoning
                 .cultures()

@@ -1,9 +1,9 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.language.Language;
+import dev.valuecompass.site.frame.Frame;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.text.Publication;
-import dev.valuecompass.site.view.Frame;
+import dev.valuecompass.site.text.SiteIdentity;
 import dev.valuecompass.site.write.Assets;
 import java.util.List;
 
@@ -28,7 +28,7 @@ record SiteLanguages(List<Language> all, Language own) {
         return path.substring(folder().length());
     }
 
-    Frame.PageLanguage of(Address here, Publication publication) {
+    Frame.PageLanguage of(Address here, SiteIdentity publication) {
         // A page that servers show anywhere is there in one language alone.
         boolean alone = all.size() == 1 || here.path().equals("404.html");
         return new Frame.PageLanguage(
@@ -44,7 +44,7 @@ record SiteLanguages(List<Language> all, Language own) {
                                 .toList());
     }
 
-    private Frame.Version version(Language language, Address here, Publication publication) {
+    private Frame.Version version(Language language, Address here, SiteIdentity publication) {
         String path = folder(language) + first(here.path());
         return new Frame.Version(
                 language.code(), language.name(), here.to(path), publication.absolute(path), language.equals(own));

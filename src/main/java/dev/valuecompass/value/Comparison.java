@@ -11,7 +11,7 @@ import java.util.Set;
  * @param series id of the series
  * @param cultures at least one, none twice
  */
-public record Comparison(String series, List<Culture> cultures) {
+record Comparison(String series, List<Culture> cultures) {
     private static final String PLACE = "comparison of cultures";
 
     /** @throws DataException when the cultures are of several series, none, or named twice */

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param groups by id
  * @param categories names of tasks and categories, by id
  */
-public record SystemTranslation(
+record SystemTranslation(
         String name,
         String summary,
         Map<String, Wording> dimensions,

@@ -3,7 +3,6 @@ package dev.valuecompass.value;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.NearestName;
-import dev.valuecompass.value.file.TheoryReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

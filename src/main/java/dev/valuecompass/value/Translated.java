@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
  * @param english as the file has it
  * @param versions by tag of the language; those that are missing are read in English
  */
-public record Translated<T>(T own, T english, Map<String, T> versions) {
+record Translated<T>(T own, T english, Map<String, T> versions) {
 
     /** @param map of the file, with {@code translations} by tag @param version one of them */
     public static <T> Translated<T> read(YamlMap map, T english, BiFunction<String, YamlMap, T> version) {

@@ -13,7 +13,7 @@ public record ValueSystem(
         String id,
         String name,
         String summary,
-        Reading reading,
+        ScoreMeaning reading,
         Elicitation elicitation,
         Measures measures,
         boolean circular,

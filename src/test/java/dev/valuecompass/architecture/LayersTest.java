@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +23,17 @@ import org.junit.jupiter.api.Test;
 /** Holds every import of the main sources against the table in {@code docs/architecture.md}. */
 class LayersTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/valuecompass");
-    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|([^|]*)\\|");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(\\w+)` \\|[^|\n]*\\|([^|\n]*)\\|([^|\n]*)\\|$", Pattern.MULTILINE);
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+)", Pattern.MULTILINE);
+    /** A package with what it is for: two columns, unlike the table of layers. */
+    private static final Pattern ROOM = Pattern.compile("^\\| `([\\w.]+)` \\|[^|\\n]*\\|$", Pattern.MULTILINE);
+
+    /** The package below the base package, then the type. */
+    private static final Pattern OWN_TYPE =
+            Pattern.compile("^import (?:static )?dev\\.valuecompass\\.([a-z.]+)\\.([A-Z]\\w*)", Pattern.MULTILINE);
+
+    private static final int MOST_FILES = 27;
     private static final Pattern PROCESS = Pattern.compile("System\\.(out|err|exit|getenv)\\b");
 
     private record Row(List<String> packages, List<String> libraries) {}
@@ -63,6 +77,75 @@ class LayersTest {
         for (String start : table.keySet()) {
             assertThat(reachable(table, start)).as("what %s reaches", start).doesNotContain(start);
         }
+    }
+
+    @Test
+    void everyPackageAtAnyDepthIsToldOfOnce() throws IOException {
+        List<String> told = new ArrayList<>();
+        Matcher room = ROOM.matcher(Files.readString(Path.of("docs/architecture.md")));
+        while (room.find()) {
+            told.add(room.group(1));
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(types().keySet());
+        for (String name : told) {
+            assertThat(SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
+                    .exists();
+        }
+    }
+
+    @Test
+    void noPackageHasMoreFilesThanAReaderCanOversee() throws IOException {
+        assertThat(types())
+                .allSatisfy((name, types) ->
+                        assertThat(types).as("files of %s", name).hasSizeLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void noTwoPackagesAtAnyDepthReachEachOther() throws IOException {
+        Map<String, Set<String>> imports = imports();
+        List<String> circles = new ArrayList<>();
+        imports.forEach((name, direct) -> {
+            Set<String> reached = new TreeSet<>(direct);
+            for (Deque<String> next = new ArrayDeque<>(direct); !next.isEmpty(); ) {
+                imports.get(next.pop()).stream().filter(reached::add).forEach(next::add);
+            }
+            if (reached.contains(name)) {
+                circles.add(name);
+            }
+        });
+        assertThat(circles).isEmpty();
+    }
+
+    /** The types of each package that has any, by its name below the base package. */
+    private static Map<String, Set<String>> types() throws IOException {
+        Map<String, Set<String>> types = new TreeMap<>();
+        forEachSource((file, text) -> {
+            String name = file.getFileName().toString().replace(".java", "");
+            if (!name.equals("package-info")) {
+                types.computeIfAbsent(packageOf(file), key -> new TreeSet<>()).add(name);
+            }
+        });
+        return types;
+    }
+
+    private static Map<String, Set<String>> imports() throws IOException {
+        Map<String, Set<String>> types = types();
+        Map<String, Set<String>> imports = new TreeMap<>();
+        forEachSource((file, text) -> {
+            Set<String> direct = imports.computeIfAbsent(packageOf(file), key -> new TreeSet<>());
+            Matcher found = OWN_TYPE.matcher(text);
+            while (found.find()) {
+                if (types.getOrDefault(found.group(1), Set.of()).contains(found.group(2))
+                        && !found.group(1).equals(packageOf(file))) {
+                    direct.add(found.group(1));
+                }
+            }
+        });
+        return imports;
+    }
+
+    private static String packageOf(Path file) {
+        return SOURCES.relativize(file.getParent()).toString().replace('/', '.');
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.valuecompass.bench;
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
@@ -84,7 +84,7 @@ public final class EngineLoad {
                 Duration.ofSeconds(60),
                 2);
         Examinee examinee = new Examinee("m", "m", "web", "m", "", "", "", false, false, null, "", null, null, "");
-        Leaderboard board = Loopback.leaderboard(endpoint, examinee);
+        LeaderboardConfig board = Loopback.leaderboard(endpoint, examinee);
         AtomicLong bad = new AtomicLong();
         try (RunStore store = RunStore.open(folder.resolve("run.sqlite"));
                 ChatModels chat = ChatModels.open(board, data, store, Map.of())) {

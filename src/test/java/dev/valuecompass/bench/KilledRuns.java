@@ -2,7 +2,7 @@ package dev.valuecompass.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.launcher.KnownVectors;
 import dev.valuecompass.launcher.ProgramJar;
 import java.io.File;

@@ -3,7 +3,7 @@ package dev.valuecompass.bench;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
-import dev.valuecompass.scores.interval.Separation;
+import dev.valuecompass.scores.statistics.Separation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

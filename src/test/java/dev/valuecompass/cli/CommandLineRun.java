@@ -1,7 +1,7 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.console.Process;
-import dev.valuecompass.cli.console.Terminal;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.Terminal;
 import dev.valuecompass.launcher.KnownVectors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -40,7 +40,7 @@ record CommandLineRun(int exit, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exit = Compass.run(args, new Process(terminal, environment, NOVEMBER, home));
+        int exit = Compass.run(args, new ProcessContext(terminal, environment, NOVEMBER, home));
         return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

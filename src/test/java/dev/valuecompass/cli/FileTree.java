@@ -1,6 +1,6 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

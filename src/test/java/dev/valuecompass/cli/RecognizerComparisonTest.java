@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.recognition.MeasuredQuality;
 import dev.valuecompass.recognition.RecognizerCard.Mutual;
-import dev.valuecompass.recognition.quality.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,14 +60,15 @@ class RecognizerComparisonTest {
         }
         DataFolder data = DataFolder.over(home.resolve("data"));
         String version = result.get("versions").get("llm").asString();
-        assertThat(Measured.read(data, "llm", version).get("schwartz").data()).isEqualTo("lines of a test");
+        assertThat(MeasuredQuality.read(data, "llm", version).get("schwartz").data())
+                .isEqualTo("lines of a test");
         List<Mutual> others =
-                Measured.read(data, "llm", version).get("schwartz").mutual();
+                MeasuredQuality.read(data, "llm", version).get("schwartz").mutual();
         assertThat(others).extracting(Mutual::with).containsExactly("embedded", "direct");
         assertThat(others).allMatch(Mutual::synthetic, "a simulated model read for one of them");
         assertThat(others.get(1).version())
                 .isEqualTo(result.get("versions").get("direct").asString());
-        assertThat(Measured.read(data, "llm", "the version with another judge"))
+        assertThat(MeasuredQuality.read(data, "llm", "the version with another judge"))
                 .as("nothing is known of another judge")
                 .isEmpty();
     }

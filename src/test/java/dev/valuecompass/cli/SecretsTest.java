@@ -2,7 +2,7 @@ package dev.valuecompass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.pipeline.setup.Recognizers;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
-import dev.valuecompass.llm.simulated.SimulatedEndpoint;
+import dev.valuecompass.llm.offline.SimulatedEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

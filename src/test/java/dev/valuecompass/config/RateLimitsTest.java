@@ -2,7 +2,6 @@ package dev.valuecompass.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.config.file.EndpointList;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;

@@ -8,7 +8,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.valuecompass.config.file.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;
@@ -50,7 +49,7 @@ class ShippedLeaderboardTest {
 
     @Test
     void itIsSoundAndSynthetic() {
-        Leaderboard board = LeaderboardReader.read(FILE, THEORY);
+        LeaderboardConfig board = LeaderboardReader.read(FILE, THEORY);
 
         assertThat(board.synthetic()).isTrue();
         assertThat(board.examinees())
@@ -80,7 +79,7 @@ class ShippedLeaderboardTest {
     @Test
     void thePanelKnowsEveryExaminee() {
         Defects defects = new Defects();
-        Leaderboard board = LeaderboardReader.read(FILE, THEORY);
+        LeaderboardConfig board = LeaderboardReader.read(FILE, THEORY);
         List<String> simulated =
                 Yaml.read(Path.of("data").resolve(board.endpoints().get(0).file()), defects).maps("models").stream()
                         .map(member -> member.text("model"))
@@ -102,7 +101,7 @@ class ShippedLeaderboardTest {
     @Test
     void theExampleThatEvolvesIsSoundToo() throws IOException {
         Path file = Path.of("data/leaderboard-evolving.yml");
-        Leaderboard board = LeaderboardReader.read(file, THEORY);
+        LeaderboardConfig board = LeaderboardReader.read(file, THEORY);
 
         assertThat(board.synthetic()).isTrue();
         assertThat(board.endpoints()).extracting(Endpoint::file).containsExactly("simulated/contexts.yml");
@@ -181,7 +180,7 @@ class ShippedLeaderboardTest {
                 .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
     }
 
-    private Leaderboard read(String yaml) throws IOException {
+    private LeaderboardConfig read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("leaderboard.yml"), yaml);
         return LeaderboardReader.read(file, THEORY);
     }

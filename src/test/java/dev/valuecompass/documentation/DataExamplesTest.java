@@ -3,7 +3,7 @@ package dev.valuecompass.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.snapshot.SamplePeriod;
-import dev.valuecompass.snapshot.export.PeriodCsv;
+import dev.valuecompass.snapshot.store.PeriodCsv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

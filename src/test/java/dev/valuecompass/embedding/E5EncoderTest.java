@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.embedding.graph.TokenwiseBert;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.valuecompass.importing.SourceFiles;
 import dev.valuecompass.importing.ValueCompassImport;
-import dev.valuecompass.importing.source.SourceFiles;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.scores.culture.CultureFit;
-import dev.valuecompass.scores.culture.CultureFit.Formula;
+import dev.valuecompass.scores.profile.CultureFit;
+import dev.valuecompass.scores.profile.CultureFit.Formula;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.value.Theory;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.valuecompass.findings;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.language.Languages;
-import dev.valuecompass.site.finding.Speaker;
+import dev.valuecompass.site.finding.FindingTexts;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Spoken {
     private Spoken() {}
 
     private static FindingLanguage speaker(String language) {
-        return new Speaker(Languages.load(DataFolder.over(Path.of("data")), List.of(language))
+        return new FindingTexts(Languages.load(DataFolder.over(Path.of("data")), List.of(language))
                 .get(0)
                 .words());
     }

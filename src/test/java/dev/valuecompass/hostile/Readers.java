@@ -3,31 +3,31 @@ package dev.valuecompass.hostile;
 import dev.valuecompass.embedding.CachingTokens;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.SentenceSplitter;
-import dev.valuecompass.importing.inspection.SourceReaders;
+import dev.valuecompass.importing.SourceReaders;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Mentions;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.WordReaders;
 import dev.valuecompass.items.adaem.QuestionReaders;
 import dev.valuecompass.items.denevil.OpeningReaders;
-import dev.valuecompass.items.freshness.Mentions;
-import dev.valuecompass.items.stats.WordReaders;
 import dev.valuecompass.items.topics.TopicReaders;
-import dev.valuecompass.items.writing.Lines;
+import dev.valuecompass.items.writing.ListReader;
 import dev.valuecompass.items.writing.Prose;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
-import dev.valuecompass.llm.openai.reply.ApiError;
-import dev.valuecompass.llm.openai.reply.ReplyReader;
-import dev.valuecompass.llm.openai.reply.ServerDelay;
-import dev.valuecompass.llm.openai.reply.Waits;
-import dev.valuecompass.recognition.clave.ClaveReaders;
-import dev.valuecompass.recognition.embedded.features.Solicitation;
-import dev.valuecompass.recognition.judge.JudgeReaders;
-import dev.valuecompass.responses.Answers;
+import dev.valuecompass.llm.openai.ApiError;
+import dev.valuecompass.llm.openai.ReplyReader;
+import dev.valuecompass.llm.openai.ServerDelay;
+import dev.valuecompass.llm.openai.Waits;
+import dev.valuecompass.recognition.embedded.Solicitation;
+import dev.valuecompass.recognition.llm.ClaveReaders;
+import dev.valuecompass.recognition.llm.JudgeReaders;
+import dev.valuecompass.responses.AnswerClassifier;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.MarkdownText;
 import dev.valuecompass.snapshot.check.NearNames;
@@ -77,8 +77,8 @@ final class Readers {
 
     private static List<Reader> answers() {
         SentenceEncoder encoder = new NoEncoder();
-        dev.valuecompass.recognition.embedded.features.Reader sentences =
-                new dev.valuecompass.recognition.embedded.features.Reader(
+        dev.valuecompass.recognition.embedded.UnitReader sentences =
+                new dev.valuecompass.recognition.embedded.UnitReader(
                         encoder, new float[2], new Solicitation(List.of(), new float[0]));
         CachingTokens tokens = new CachingTokens(text -> new float[][] {{1, 0}}, 10);
         return List.of(
@@ -90,7 +90,7 @@ final class Readers {
     }
 
     private static void read(Purpose purpose, String text) {
-        String detail = Answers.read("i", "m", request(purpose), ChatResult.answered(text))
+        String detail = AnswerClassifier.read("i", "m", request(purpose), ChatResult.answered(text))
                 .detail();
         if (detail.contains("could not be read")) {
             throw new IllegalStateException(detail);
@@ -100,8 +100,8 @@ final class Readers {
     private static List<Reader> items() {
         Mentions mentions = Mentions.read(DataFolder.over(Path.of("data")));
         List<Reader> items = new ArrayList<>(List.of(
-                new Reader("entries", Lines::entries),
-                new Reader("numbered entries", Lines::numbered),
+                new Reader("entries", ListReader::entries),
+                new Reader("numbered entries", ListReader::numbered),
                 new Reader("prose", Prose::is),
                 new Reader("mentions", text -> mentions.in(item(text)))));
         items.addAll(QuestionReaders.all());

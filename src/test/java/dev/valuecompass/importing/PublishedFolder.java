@@ -1,7 +1,5 @@
 package dev.valuecompass.importing;
 
-import dev.valuecompass.importing.source.Layout;
-import dev.valuecompass.importing.source.SourceFiles;
 import dev.valuecompass.io.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,6 @@ package dev.valuecompass.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.valuecompass.importing.source.SourceFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.recognition.Evidence;

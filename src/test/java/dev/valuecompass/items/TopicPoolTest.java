@@ -9,7 +9,7 @@ import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Measures;
-import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class TopicPoolTest {
                 "toy",
                 "Toy",
                 "",
-                Reading.NORMATIVE,
+                ScoreMeaning.NORMATIVE,
                 Elicitation.REPLY,
                 measures,
                 false,

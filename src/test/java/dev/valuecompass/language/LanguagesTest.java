@@ -44,14 +44,14 @@ class LanguagesTest {
     void everyTextThatPagesAskForIsThere() {
         Set<String> asked = asked();
         assertThat(asked).hasSizeGreaterThan(20);
-        Words english = Languages.english(SHIPPED).words();
+        PageTexts english = Languages.english(SHIPPED).words();
         assertThat(asked).allSatisfy(key -> assertThat(english.has(key)).as(key).isTrue());
     }
 
     /** Keys of what findings say are put together: a literal is a key, or what several begin with. */
     @Test
     void everyTextThatFindingsAskForIsThere() {
-        Words english = Languages.english(SHIPPED).words();
+        PageTexts english = Languages.english(SHIPPED).words();
         Set<String> begun = new TreeSet<>();
         texts("src/main/java/dev/valuecompass/findings").forEach(source -> {
             Matcher told = TOLD.matcher(source);
@@ -74,14 +74,14 @@ class LanguagesTest {
 
     @Test
     void textsArePutTogetherAsTheLanguageDoes() {
-        Words english = Languages.load(SHIPPED, List.of("en")).get(0).words();
+        PageTexts english = Languages.load(SHIPPED, List.of("en")).get(0).words();
         assertThat(english.count("models", 1)).isEqualTo("1 model");
         assertThat(english.count("models", 1234)).isEqualTo("1,234 models");
         assertThat(english.month("2026-11")).isEqualTo("November 2026");
         assertThat(english.country("CN")).isEqualTo("China");
         assertThat(english.list(List.of("a", "b", "c"))).isEqualTo("a, b, c");
         assertThat(english.sentences("A.", "", "B.")).isEqualTo("A. B.");
-        Words chinese = Languages.load(SHIPPED, List.of("zh")).get(0).words();
+        PageTexts chinese = Languages.load(SHIPPED, List.of("zh")).get(0).words();
         assertThat(chinese.count("models", 1)).isEqualTo("1 个模型");
         assertThat(chinese.month("2026-11")).isEqualTo("2026年11月");
         assertThat(chinese.country("CN")).isEqualTo("中国");
@@ -98,7 +98,7 @@ class LanguagesTest {
         Language arabic =
                 Languages.load(DataFolder.over(data), List.of("en", "ar")).get(1);
         assertThat(arabic.direction()).isEqualTo("rtl");
-        Words words = arabic.words();
+        PageTexts words = arabic.words();
         // CLDR: few is 3 to 10 of a hundred, many 11 to 99, other 100 to 102.
         assertThat(Stream.of(0, 1, 2, 103, 111, 101).map(n -> words.count("models", n)))
                 .containsExactly("zero", "one", "two", "few 103", "many 111", "other 101");
@@ -131,7 +131,7 @@ class LanguagesTest {
 
     @Test
     void aMissingTextNamesFileAndKey() {
-        Words english = Languages.english(SHIPPED).words();
+        PageTexts english = Languages.english(SHIPPED).words();
         assertThatThrownBy(() -> english.get("nowhere.to-be-found"))
                 .hasMessageContaining("en.yml")
                 .hasMessageContaining("nowhere.to-be-found");

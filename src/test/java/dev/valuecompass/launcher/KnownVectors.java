@@ -1,7 +1,7 @@
 package dev.valuecompass.launcher;
 
-import dev.valuecompass.io.digest.Digest;
-import dev.valuecompass.recognition.Recognizers;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.pipeline.setup.Recognizers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.valuecompass.launcher;
 
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -37,8 +37,7 @@ class CallKeyTest {
         return Stream.of(
                 Arguments.of("plain", "plain"),
                 Arguments.of(
-                        "\"quoted\" \\ back/slash\tand\nlines\r",
-                        "\\\"quoted\\\" \\\\ back/slash\\tand\\nlines\\r"),
+                        "\"quoted\" \\ back/slash\tand\nlines\r", "\\\"quoted\\\" \\\\ back/slash\\tand\\nlines\\r"),
                 Arguments.of("nul\u0000 esc\u001B del\u007F", "nul\\u0000 esc\\u001B del\u007F"),
                 Arguments.of("caf\u00e9 \u2028 \uD83D\uDE00 \u202E", "caf\u00e9 \u2028 \uD83D\uDE00 \u202E"),
                 Arguments.of("half \uD83D of one", "half \uD83D of one"));

@@ -3,7 +3,7 @@ package dev.valuecompass.llm;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -41,8 +41,8 @@ public final class Loopback {
     }
 
     /** Without systems to evaluate. */
-    public static Leaderboard leaderboard(Endpoint endpoint, Examinee... examinees) {
-        return new Leaderboard(
+    public static LeaderboardConfig leaderboard(Endpoint endpoint, Examinee... examinees) {
+        return new LeaderboardConfig(
                 null,
                 List.of(endpoint),
                 List.of(examinees),

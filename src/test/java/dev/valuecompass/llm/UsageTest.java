@@ -3,7 +3,6 @@ package dev.valuecompass.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Price;
-import dev.valuecompass.llm.cost.Spent;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -40,7 +40,7 @@ class InterviewTest {
 
     private final Endpoint endpoint = new Endpoint(
             "panel", Endpoint.Kind.SIMULATED, "", "", "simulated/panel.yml", "", 8, Duration.ofSeconds(5), 0);
-    private final Leaderboard leaderboard = Loopback.leaderboard(endpoint);
+    private final LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint);
 
     private static Examinee examinee(String model) {
         return new Examinee(model, model, "panel", model, "", "", "", false, false, null, "", null, null, "");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.value.Theory;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.culture.CultureFit;
-import dev.valuecompass.scores.culture.CultureFit.Formula;
-import dev.valuecompass.scores.weights.Alignment;
+import dev.valuecompass.scores.profile.Alignment;
+import dev.valuecompass.scores.profile.CultureFit;
+import dev.valuecompass.scores.profile.CultureFit.Formula;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.site.edition.PeriodSource;
-import dev.valuecompass.snapshot.export.CsvColumn;
-import dev.valuecompass.snapshot.export.CsvColumns;
+import dev.valuecompass.snapshot.store.CsvColumn;
 import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.snapshot.store.ScoreTableColumns;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -132,10 +132,10 @@ class DatasetFilesTest {
     void everyColumnIsExplainedAndHoldsWhatItSays() throws IOException {
         Csv.Table table = table("value-compass-2026-11-long.csv");
         assertThat(table.header())
-                .isEqualTo(CsvColumns.LONG.stream().map(CsvColumn::name).toList());
+                .isEqualTo(ScoreTableColumns.LONG.stream().map(CsvColumn::name).toList());
         String page = Files.readString(Path.of("docs/snapshot-format.md"));
         for (int i = 0; i < table.header().size(); i++) {
-            CsvColumn column = CsvColumns.LONG.get(i);
+            CsvColumn column = ScoreTableColumns.LONG.get(i);
             String pattern = switch (column.type()) {
                 case WHOLE -> "\\d*";
                 case NUMBER -> "(\\d+(\\.\\d+)?)?";
@@ -149,7 +149,7 @@ class DatasetFilesTest {
                             .matches(pattern));
             assertThat(page).contains("| `" + column.name() + "` | " + column.meaning() + " |");
         }
-        CsvColumns.MODEL.forEach(
+        ScoreTableColumns.MODEL.forEach(
                 column -> assertThat(page).contains("| `" + column.name() + "` | " + column.meaning() + " |"));
     }
 

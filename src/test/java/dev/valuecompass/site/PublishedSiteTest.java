@@ -3,8 +3,8 @@ package dev.valuecompass.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.valuecompass.importing.SourceFiles;
 import dev.valuecompass.importing.ValueCompassImport;
-import dev.valuecompass.importing.source.SourceFiles;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.write.OutputTree;
-import dev.valuecompass.snapshot.export.PeriodArchive;
+import dev.valuecompass.snapshot.store.PeriodArchive;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

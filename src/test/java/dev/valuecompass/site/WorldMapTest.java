@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.items.freshness.Gazetteer;
+import dev.valuecompass.items.Gazetteer;
 import dev.valuecompass.site.item.WorldMap;
 import java.io.IOException;
 import java.nio.file.Files;

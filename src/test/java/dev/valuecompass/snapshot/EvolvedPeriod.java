@@ -1,8 +1,8 @@
 package dev.valuecompass.snapshot;
 
 import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.items.evolving.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class EvolvedPeriod {
                         "abc",
                         "2025-03",
                         Map.of("reward", 8.0, "valueDiversity", 10.0 / 3))
-                .along(List.of(new Step("Is it right?", 5), new Step(item.text(), 20.0 / 3)));
+                .along(List.of(new ItemVersion("Is it right?", 5), new ItemVersion(item.text(), 20.0 / 3)));
         return item.from(from);
     }
 }

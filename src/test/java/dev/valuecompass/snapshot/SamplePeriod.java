@@ -9,15 +9,11 @@ import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
-import dev.valuecompass.snapshot.freeze.CaseSelection;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
-import dev.valuecompass.snapshot.freeze.Fingerprints;
-import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Group;
 import dev.valuecompass.value.Measures;
-import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +31,7 @@ public final class SamplePeriod {
                 "toy",
                 "Toy values",
                 "Values for tests.",
-                Reading.DESCRIPTIVE,
+                ScoreMeaning.DESCRIPTIVE,
                 Elicitation.OPINION,
                 Measures.ALL,
                 true,

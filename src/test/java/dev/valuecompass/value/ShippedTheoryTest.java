@@ -46,16 +46,16 @@ class ShippedTheoryTest {
     @Test
     void systemsSayHowTheyElicitAndRead() {
         assertThat(theory.system("schwartz"))
-                .matches(s -> s.reading() == Reading.DESCRIPTIVE && s.elicitation() == Elicitation.OPINION)
+                .matches(s -> s.reading() == ScoreMeaning.DESCRIPTIVE && s.elicitation() == Elicitation.OPINION)
                 .matches(s -> s.measures() == Measures.ALL && s.circular() && s.evolving());
         assertThat(theory.system("mft"))
-                .matches(s -> s.reading() == Reading.NORMATIVE && s.elicitation() == Elicitation.COMPLETION)
+                .matches(s -> s.reading() == ScoreMeaning.NORMATIVE && s.elicitation() == Elicitation.COMPLETION)
                 .matches(s -> s.measures() == Measures.TARGET && !s.circular());
         assertThat(theory.system("unique"))
-                .matches(s -> s.reading() == Reading.DESCRIPTIVE && s.elicitation() == Elicitation.COMPLETION)
+                .matches(s -> s.reading() == ScoreMeaning.DESCRIPTIVE && s.elicitation() == Elicitation.COMPLETION)
                 .matches(s -> s.measures() == Measures.TARGET && !s.circular());
         assertThat(theory.system("safety"))
-                .matches(s -> s.reading() == Reading.NORMATIVE && s.elicitation() == Elicitation.REPLY)
+                .matches(s -> s.reading() == ScoreMeaning.NORMATIVE && s.elicitation() == Elicitation.REPLY)
                 .matches(s -> s.measures() == Measures.TARGET && !s.circular());
     }
 

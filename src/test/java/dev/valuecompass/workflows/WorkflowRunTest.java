@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.valuecompass.launcher.KnownVectors;
 import dev.valuecompass.launcher.ProgramFolder;
-import dev.valuecompass.pipeline.scaffold.Scaffold;
+import dev.valuecompass.pipeline.setup.Scaffold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,8 +153,7 @@ class WorkflowRunTest {
         Map<String, String> digests = new java.util.TreeMap<>();
         for (Path file : files(folder)) {
             digests.put(
-                    folder.relativize(file).toString(),
-                    dev.valuecompass.io.digest.Digest.sha256(Files.readAllBytes(file)));
+                    folder.relativize(file).toString(), dev.valuecompass.io.Digest.sha256(Files.readAllBytes(file)));
         }
         return digests;
     }

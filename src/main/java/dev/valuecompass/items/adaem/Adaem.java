@@ -2,9 +2,9 @@ package dev.valuecompass.items.adaem;
 
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.items.Item;
-import dev.valuecompass.items.evolving.Scribe;
-import dev.valuecompass.items.evolving.SideBySide;
-import dev.valuecompass.items.evolving.Step;
+import dev.valuecompass.items.ItemVersion;
+import dev.valuecompass.items.writing.ExplorerRotation;
+import dev.valuecompass.items.writing.ParallelMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Adaem {
     private final Panels panels;
     private final Explorer explorer;
     private final Nearness nearness;
-    private final SideBySide threads;
+    private final ParallelMap threads;
 
     /**
      * Who answers, and how the answers are read.
@@ -38,7 +38,7 @@ public final class Adaem {
     public record Panels(List<String> cheap, List<String> strong, Survey survey, OpinionDiversity diversity) {}
 
     /** @param nearness knows how alike the questions of a topic are @param threads run the calls inside a pull */
-    public Adaem(Evolution settings, Panels panels, Explorer explorer, Nearness nearness, SideBySide threads) {
+    public Adaem(Evolution settings, Panels panels, Explorer explorer, Nearness nearness, ParallelMap threads) {
         this.settings = settings;
         this.panels = panels;
         this.explorer = explorer;
@@ -52,15 +52,16 @@ public final class Adaem {
      * @param progress is told the number of pulls made
      * @return fewer pulls than the budget when the first sixteen brought no question that two models answered
      */
-    public Round run(List<Item> topics, ArmChoice choice, long seed, IntConsumer progress) {
+    public AdaemResult run(List<Item> topics, ArmChoice choice, long seed, IntConsumer progress) {
         List<Arm> arms = topics.stream().map(Arm::new).toList();
-        List<Round.Pull> pulls = new ArrayList<>();
+        List<AdaemResult.Pull> pulls = new ArrayList<>();
         while (pulls.size() < settings.budget()) {
             List<Integer> next = choice.next().stream()
                     .limit(Math.min(PULLS_AT_ONCE, settings.budget() - pulls.size()))
                     .toList();
             int before = pulls.size();
-            List<Round.Pull> made = threads.map(next, arm -> pull(arms.get(arm), before + 1 + next.indexOf(arm), seed));
+            List<AdaemResult.Pull> made =
+                    threads.map(next, arm -> pull(arms.get(arm), before + 1 + next.indexOf(arm), seed));
             for (int i = 0; i < made.size(); i++) {
                 choice.update(next.get(i), made.get(i).reward());
             }
@@ -75,39 +76,39 @@ public final class Adaem {
         return round(arms, pulls);
     }
 
-    private static Round round(List<Arm> arms, List<Round.Pull> pulls) {
-        List<Question> all =
+    private static AdaemResult round(List<Arm> arms, List<AdaemResult.Pull> pulls) {
+        List<ScoredQuestion> all =
                 arms.stream().flatMap(arm -> arm.questions().stream()).toList();
-        return new Round(
+        return new AdaemResult(
                 all.stream().filter(question -> question.pull() == 0).toList(),
                 all.stream()
                         .filter(question -> question.pull() > 0)
-                        .sorted(Comparator.comparingInt(Question::pull))
+                        .sorted(Comparator.comparingInt(ScoredQuestion::pull))
                         .toList(),
                 List.copyOf(pulls));
     }
 
-    private Round.Pull pull(Arm arm, int number, long seed) {
+    private AdaemResult.Pull pull(Arm arm, int number, long seed) {
         int before = arm.pulled();
         if (before == 0) {
             open(arm);
         }
-        List<Question> shots = arm.shots(
+        List<ScoredQuestion> shots = arm.shots(
                 settings.shots(), new Random(Objects.hash(seed, arm.topic().id(), before)));
         List<Integer> attempts = new ArrayList<>();
         for (int j = 0; j < settings.explore(); j++) {
             attempts.add(before * settings.explore() + j);
         }
-        List<Optional<Scribe.Written<String>>> drafts =
+        List<Optional<ExplorerRotation.Written<String>>> drafts =
                 threads.map(attempts, attempt -> explorer.explore(arm.topic().text(), shots, attempt));
-        List<Scribe.Written<String>> fresh = new ArrayList<>();
+        List<ExplorerRotation.Written<String>> fresh = new ArrayList<>();
         drafts.forEach(
                 draft -> draft.filter(written -> fresh(arm, written.content())).ifPresent(fresh::add));
-        List<Question> made = threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
+        List<ScoredQuestion> made = threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
                 .flatMap(Optional::stream)
                 .toList();
         made.forEach(arm::add);
-        return new Round.Pull(arm.topic().id(), made.size(), made.isEmpty() ? 0 : Round.mean(made));
+        return new AdaemResult.Pull(arm.topic().id(), made.size(), made.isEmpty() ? 0 : AdaemResult.mean(made));
     }
 
     /** The topic's own question is the first example, and what new ones are compared with. */
@@ -115,7 +116,8 @@ public final class Adaem {
         String text = arm.topic().text();
         arm.remember(text, nearness.vector(text));
         measure(panels.strong(), text)
-                .ifPresent(found -> arm.add(new Question(arm.topic().id(), text, "", 0, List.of(), found.worth())));
+                .ifPresent(
+                        found -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), found.worth())));
     }
 
     /** Neither known nor, in the mean over the nearest, too much like what the topic has. Remembers it if so. */
@@ -131,15 +133,15 @@ public final class Adaem {
         return fresh;
     }
 
-    private Optional<Question> refined(Arm arm, Scribe.Written<String> draft, int pull, int before) {
-        List<Step> path = new ArrayList<>();
+    private Optional<ScoredQuestion> refined(Arm arm, ExplorerRotation.Written<String> draft, int pull, int before) {
+        List<ItemVersion> path = new ArrayList<>();
         String text = draft.content();
         Optional<Measured> current = settings.depth() == 0 ? Optional.empty() : measure(panels.cheap(), text);
-        current.ifPresent(
-                measured -> path.add(new Step(draft.content(), measured.worth().reward())));
+        current.ifPresent(measured ->
+                path.add(new ItemVersion(draft.content(), measured.worth().reward())));
         for (int depth = 0; depth < settings.depth() && current.isPresent(); depth++) {
             Measured known = current.get();
-            Optional<Scribe.Written<String>> better =
+            Optional<ExplorerRotation.Written<String>> better =
                     explorer.refine(text, known.answers(), known.worth(), before * settings.depth() + depth);
             Optional<Measured> worth = better.flatMap(written -> measure(panels.cheap(), written.content()));
             if (worth.isEmpty() || worth.get().worth().reward() - known.worth().reward() <= settings.gain()) {
@@ -147,12 +149,12 @@ public final class Adaem {
             }
             text = better.orElseThrow().content();
             current = worth;
-            path.add(new Step(text, worth.get().worth().reward()));
+            path.add(new ItemVersion(text, worth.get().worth().reward()));
         }
         String last = text;
         return measure(panels.strong(), last)
-                .map(found ->
-                        new Question(arm.topic().id(), last, draft.model(), pull, List.copyOf(path), found.worth()));
+                .map(found -> new ScoredQuestion(
+                        arm.topic().id(), last, draft.model(), pull, List.copyOf(path), found.worth()));
     }
 
     private record Measured(List<PanelAnswer> answers, Informativeness worth) {}

@@ -9,13 +9,13 @@ import java.util.Random;
 
 /** A topic with the questions that were found for it. Used by one thread at a time. */
 final class Arm {
-    private static final Comparator<Question> BEST_FIRST = Comparator.comparingDouble(
-                    (Question question) -> question.worth().reward())
+    private static final Comparator<ScoredQuestion> BEST_FIRST = Comparator.comparingDouble(
+                    (ScoredQuestion question) -> question.worth().reward())
             .reversed()
-            .thenComparing(Question::text);
+            .thenComparing(ScoredQuestion::text);
 
     private final Item topic;
-    private final List<Question> questions = new ArrayList<>();
+    private final List<ScoredQuestion> questions = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
     private int pulls;
@@ -47,17 +47,17 @@ final class Arm {
         return vectors;
     }
 
-    void add(Question question) {
+    void add(ScoredQuestion question) {
         questions.add(question);
     }
 
-    List<Question> questions() {
+    List<ScoredQuestion> questions() {
         return questions;
     }
 
     /** So many, drawn from twice as many of the best, best first. */
-    List<Question> shots(int wanted, Random random) {
-        List<Question> best = new ArrayList<>(
+    List<ScoredQuestion> shots(int wanted, Random random) {
+        List<ScoredQuestion> best = new ArrayList<>(
                 questions.stream().sorted(BEST_FIRST).limit(2L * wanted).toList());
         Collections.shuffle(best, random);
         return best.stream().limit(wanted).sorted(BEST_FIRST).toList();

@@ -1,8 +1,8 @@
 package dev.valuecompass.items.adaem;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.digest.Digest;
-import dev.valuecompass.items.evolving.Scribe;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.writing.ExplorerRotation;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.value.Dimension;
@@ -23,7 +23,7 @@ public final class Explorer {
     private static final Pattern ADVICE =
             Pattern.compile("(?im)^[\\s>*_#-]{0,10}advice[*_]{0,3}\\s*:[*_\\s]*+([^\\n]{3,600})$");
 
-    private final Scribe scribe;
+    private final ExplorerRotation scribe;
     private final PromptTemplate circumstances;
     private final PromptTemplate question;
     private final PromptTemplate reflect;
@@ -31,7 +31,7 @@ public final class Explorer {
     private final String values;
 
     /** @throws dev.valuecompass.io.DataException when a prompt is missing or asks for something unknown */
-    public Explorer(Scribe scribe, DataFolder data, ValueSystem system) {
+    public Explorer(ExplorerRotation scribe, DataFolder data, ValueSystem system) {
         this.scribe = scribe;
         this.circumstances =
                 PromptTemplate.read(data, "prompts/adaem-circumstances.md", List.of("values", "topic", "examples"));
@@ -57,7 +57,7 @@ public final class Explorer {
      * @param shots examples, best first
      * @param number of this attempt on the topic, from 0; decides whose turn it is and tells equal prompts apart
      */
-    Optional<Scribe.Written<String>> explore(String topic, List<Question> shots, int number) {
+    Optional<ExplorerRotation.Written<String>> explore(String topic, List<ScoredQuestion> shots, int number) {
         String examples = shots.stream()
                 .map(shot -> "- " + figure(shot.worth().reward()) + ": " + shot.text())
                 .collect(Collectors.joining("\n"));
@@ -72,7 +72,8 @@ public final class Explorer {
     }
 
     /** The question changed so that answers may differ more. */
-    Optional<Scribe.Written<String>> refine(String text, List<PanelAnswer> answers, Informativeness worth, int number) {
+    Optional<ExplorerRotation.Written<String>> refine(
+            String text, List<PanelAnswer> answers, Informativeness worth, int number) {
         String shown = answers.stream().map(Explorer::line).collect(Collectors.joining("\n"));
         String prompt = reflect.fill(Map.of("question", text, "answers", shown, "figures", figures(worth)));
         return scribe.ask(Purpose.REFLECT, prompt, number, number, Explorer::advice)

@@ -2,9 +2,9 @@ package dev.valuecompass.items.denevil;
 
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.items.Item;
-import dev.valuecompass.items.evolving.Scribe;
-import dev.valuecompass.items.evolving.SideBySide;
-import dev.valuecompass.items.evolving.Step;
+import dev.valuecompass.items.ItemVersion;
+import dev.valuecompass.items.writing.ExplorerRotation;
+import dev.valuecompass.items.writing.ParallelMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Denevil {
      * @param progress is told the number of starts done
      * @return one for each start that the strong panel continued, in the order of the budget
      */
-    public List<Opening> run(List<Item> starts, SideBySide threads, IntConsumer progress) {
+    public List<Opening> run(List<Item> starts, ParallelMap threads, IntConsumer progress) {
         List<Opening> openings = new ArrayList<>();
         for (int from = 0; from < settings.budget(); from += AT_ONCE) {
             List<Integer> numbers = IntStream.range(from, Math.min(from + AT_ONCE, settings.budget()))
@@ -57,17 +57,17 @@ public final class Denevil {
 
     private Optional<Opening> evolve(Item start, int number) {
         String dimension = start.dimensions().get(0);
-        List<Step> path = new ArrayList<>();
+        List<ItemVersion> path = new ArrayList<>();
         String text = start.text();
         String writer = "";
         List<Reaction> reactions = audience.hear(cheap, dimension, text);
         for (int depth = 0; !reactions.isEmpty(); depth++) {
             double known = Reaction.mean(reactions);
-            path.add(new Step(text, known));
+            path.add(new ItemVersion(text, known));
             if (depth == settings.depth()) {
                 break;
             }
-            Optional<Scribe.Written<String>> next = next(dimension, text, reactions, number + depth);
+            Optional<ExplorerRotation.Written<String>> next = next(dimension, text, reactions, number + depth);
             List<Reaction> heard = next.isEmpty()
                     ? List.of()
                     : audience.hear(cheap, dimension, next.get().content());
@@ -82,7 +82,8 @@ public final class Denevil {
     }
 
     /** A violation among the reactions is as good as one on demand, and is what a model really does. */
-    private Optional<Scribe.Written<String>> next(String dimension, String text, List<Reaction> reactions, int turn) {
+    private Optional<ExplorerRotation.Written<String>> next(
+            String dimension, String text, List<Reaction> reactions, int turn) {
         Optional<String> continuation = reactions.stream()
                 .filter(reaction -> reaction.violation() > 0)
                 .max(Comparator.comparingDouble(Reaction::violation))
@@ -91,7 +92,7 @@ public final class Denevil {
         return continuation.flatMap(found -> tempter.infer(dimension, text, found, turn));
     }
 
-    private Optional<Opening> judged(Item start, String text, String writer, List<Step> path) {
+    private Optional<Opening> judged(Item start, String text, String writer, List<ItemVersion> path) {
         String dimension = start.dimensions().get(0);
         List<Reaction> before = audience.hear(strong, dimension, start.text());
         List<Reaction> after = writer.isEmpty() ? before : audience.hear(strong, dimension, text);

@@ -1,6 +1,6 @@
 package dev.valuecompass.items.denevil;
 
-import dev.valuecompass.items.evolving.Step;
+import dev.valuecompass.items.ItemVersion;
 import java.util.List;
 
 /**
@@ -14,7 +14,13 @@ import java.util.List;
  * @param after its own
  */
 public record Opening(
-        String start, String dimension, String text, String model, List<Step> path, double before, double after) {
+        String start,
+        String dimension,
+        String text,
+        String model,
+        List<ItemVersion> path,
+        double before,
+        double after) {
     /** Whether it leads to more violation than what it was made from. */
     public boolean grew() {
         return !model.isEmpty() && after > before;

@@ -1,8 +1,8 @@
 package dev.valuecompass.items.denevil;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.digest.Digest;
-import dev.valuecompass.items.evolving.Scribe;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.writing.ExplorerRotation;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.value.Dimension;
@@ -15,13 +15,13 @@ import java.util.Optional;
 public final class Tempter {
     private static final int LONGEST = 2_000;
 
-    private final Scribe scribe;
+    private final ExplorerRotation scribe;
     private final ValueSystem system;
     private final PromptTemplate violate;
     private final PromptTemplate infer;
 
     /** @throws dev.valuecompass.io.DataException when a prompt is missing or asks for something unknown */
-    public Tempter(Scribe scribe, DataFolder data, ValueSystem system) {
+    public Tempter(ExplorerRotation scribe, DataFolder data, ValueSystem system) {
         this.scribe = scribe;
         this.system = system;
         this.violate = PromptTemplate.read(
@@ -53,11 +53,11 @@ public final class Tempter {
                         turn,
                         turn,
                         text -> text.isBlank() ? Optional.empty() : Optional.of(cut(text)))
-                .map(Scribe.Written::content);
+                .map(ExplorerRotation.Written::content);
     }
 
     /** The inference step: the opening that leads to a continuation. */
-    Optional<Scribe.Written<String>> infer(String dimension, String opening, String continuation, int turn) {
+    Optional<ExplorerRotation.Written<String>> infer(String dimension, String opening, String continuation, int turn) {
         Dimension value = system.dimension(dimension).orElseThrow();
         String shown = cut(continuation).replaceAll("[\\s<>]+", " ");
         String prompt = infer.fill(Map.of(

@@ -1,7 +1,6 @@
 package dev.valuecompass.items.generator;
 
-import dev.valuecompass.io.digest.Digest;
-import dev.valuecompass.items.power.Measured;
+import dev.valuecompass.io.Digest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,17 +15,18 @@ final class FewShots {
     private FewShots() {}
 
     /** Strongest first; which ones of the best are shown changes with the round and hangs on nothing else. */
-    static List<Measured> choose(List<Measured> measured, String dimension, double wanted, int round) {
-        Comparator<Measured> byPower =
+    static List<MeasuredItem> choose(List<MeasuredItem> measured, String dimension, double wanted, int round) {
+        Comparator<MeasuredItem> byPower =
                 Comparator.comparingDouble(item -> -item.power().get(dimension));
-        Comparator<Measured> order = byPower.thenComparing(item -> item.item().id());
-        Comparator<Measured> luck = Comparator.comparing(
+        Comparator<MeasuredItem> order =
+                byPower.thenComparing(item -> item.item().id());
+        Comparator<MeasuredItem> luck = Comparator.comparing(
                 item -> Digest.sha256(round + "\n" + item.item().id()));
-        List<Measured> known = measured.stream()
+        List<MeasuredItem> known = measured.stream()
                 .filter(item -> item.power().containsKey(dimension))
                 .sorted(order)
                 .toList();
-        List<Measured> shown = new ArrayList<>(known.stream()
+        List<MeasuredItem> shown = new ArrayList<>(known.stream()
                 .filter(item -> item.power().get(dimension) >= wanted)
                 .limit(STRONG * CHOICE)
                 .sorted(luck)

@@ -1,7 +1,6 @@
 package dev.valuecompass.items.generator;
 
 import dev.valuecompass.io.JsonLines;
-import dev.valuecompass.items.power.Measured;
 import dev.valuecompass.value.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +26,7 @@ public final class FineTuning {
      *
      * @param least power from which an item is taken, in [0, 1]; 0 for all
      */
-    public String lines(List<Measured> measured, double least) {
+    public String lines(List<MeasuredItem> measured, double least) {
         List<Map<String, ?>> lines = new ArrayList<>();
         measured.stream()
                 .sorted(Comparator.comparing(item -> item.item().id()))
@@ -37,7 +36,7 @@ public final class FineTuning {
         return JsonLines.write(lines);
     }
 
-    private Map<String, ?> line(Measured item, Dimension dimension) {
+    private Map<String, ?> line(MeasuredItem item, Dimension dimension) {
         String asked = prompt.fill(dimension, item.power().get(dimension.id()), List.of(), 1);
         return Map.of(
                 "messages",

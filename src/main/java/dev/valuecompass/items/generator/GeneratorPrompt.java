@@ -1,7 +1,6 @@
 package dev.valuecompass.items.generator;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.items.power.Measured;
 import dev.valuecompass.items.topics.TopicPrompts;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.value.Dimension;
@@ -38,7 +37,7 @@ public final class GeneratorPrompt {
     }
 
     /** @param power in [0, 1] */
-    String fill(Dimension dimension, double power, List<Measured> examples, int count) {
+    String fill(Dimension dimension, double power, List<MeasuredItem> examples, int count) {
         String shown = examples.stream()
                 .map(example -> percent(example.power().get(dimension.id())) + " | "
                         + example.item().text())

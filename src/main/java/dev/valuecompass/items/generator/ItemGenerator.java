@@ -1,17 +1,15 @@
 package dev.valuecompass.items.generator;
 
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.SmallLetters;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.items.freshness.ContaminationGuard;
-import dev.valuecompass.items.power.Measured;
-import dev.valuecompass.items.power.PowerModel;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.screening.Screen;
-import dev.valuecompass.items.writing.Author;
-import dev.valuecompass.items.writing.Lines;
+import dev.valuecompass.items.writing.ListReader;
 import dev.valuecompass.items.writing.Prose;
+import dev.valuecompass.items.writing.WritingModel;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
@@ -35,18 +33,18 @@ public final class ItemGenerator {
     private static final int MOST_IN_A_ROUND = 10;
     private static final int ID_DIGITS = 10;
 
-    private final Author author;
+    private final WritingModel author;
     private final GeneratorPrompt prompt;
-    private final List<Measured> measured;
+    private final List<MeasuredItem> measured;
     private final PowerModel power;
     private final ContaminationGuard guard;
     private final Refusals screened;
 
     /** @param measured what examples are drawn from @param screen of what may be an item */
     public ItemGenerator(
-            Author author,
+            WritingModel author,
             GeneratorPrompt prompt,
-            List<Measured> measured,
+            List<MeasuredItem> measured,
             PowerModel power,
             ContaminationGuard guard,
             Screen screen) {
@@ -93,20 +91,21 @@ public final class ItemGenerator {
             double bar) {}
 
     /** Asks until there are enough items or the rounds are over. */
-    public Generated generate(Wanted wanted) {
+    public Generated generate(GenerationRequest wanted) {
         double bar = power.bar(wanted.dimension().id(), wanted.power());
-        Wanted judged = new Wanted(wanted.dimension(), bar, wanted.count(), wanted.rounds());
+        GenerationRequest judged = new GenerationRequest(wanted.dimension(), bar, wanted.count(), wanted.rounds());
         List<Item> taken = new ArrayList<>();
         Map<Refusal, Integer> refused = new TreeMap<>();
         Set<String> seen = new HashSet<>();
         int proposed = 0;
         int unanswered = 0;
         for (int round = 0; round < wanted.rounds() && taken.size() < wanted.count(); round++) {
-            List<Measured> shots = FewShots.choose(measured, wanted.dimension().id(), wanted.power(), round);
+            List<MeasuredItem> shots =
+                    FewShots.choose(measured, wanted.dimension().id(), wanted.power(), round);
             int ask = Math.min(MOST_IN_A_ROUND, wanted.count() - taken.size());
             Optional<String> answer =
                     author.write(Purpose.GENERATE, prompt.fill(wanted.dimension(), wanted.power(), shots, ask), round);
-            List<String> texts = answer.map(Lines::entries).orElse(List.of());
+            List<String> texts = answer.map(ListReader::entries).orElse(List.of());
             unanswered += texts.isEmpty() ? 1 : 0;
             for (String text : texts.subList(0, Math.min(texts.size(), ask))) {
                 proposed++;
@@ -119,8 +118,8 @@ public final class ItemGenerator {
                 List.copyOf(taken), proposed, new LinkedHashMap<>(refused), screened.tally(), unanswered, bar);
     }
 
-    private Optional<Refusal> refusal(String text, Wanted wanted, Set<String> seen, List<Item> taken) {
-        int words = Lines.words(text);
+    private Optional<Refusal> refusal(String text, GenerationRequest wanted, Set<String> seen, List<Item> taken) {
+        int words = ListReader.words(text);
         if (words < FEWEST_WORDS || words > MOST_WORDS) {
             return Optional.of(Refusal.LENGTH);
         }
@@ -141,7 +140,7 @@ public final class ItemGenerator {
                 : Optional.empty();
     }
 
-    private Item item(String text, Wanted wanted, List<Measured> shots) {
+    private Item item(String text, GenerationRequest wanted, List<MeasuredItem> shots) {
         ValueSystem system = prompt.system();
         String dimension = wanted.dimension().id();
         Item model = shots.isEmpty() ? null : shots.get(0).item();

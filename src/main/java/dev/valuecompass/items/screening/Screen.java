@@ -1,6 +1,6 @@
 package dev.valuecompass.items.screening;
 
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.Collection;
@@ -35,7 +35,7 @@ public final class Screen {
     }
 
     /** Knows the models under test of a leaderboard, and who made them. */
-    public static Screen of(Leaderboard board) {
+    public static Screen of(LeaderboardConfig board) {
         Set<String> names = new TreeSet<>();
         board.examinees()
                 .forEach(

@@ -5,8 +5,8 @@ import dev.valuecompass.embedding.VectorTable;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.screening.Refusals;
-import dev.valuecompass.items.writing.Author;
-import dev.valuecompass.items.writing.Lines;
+import dev.valuecompass.items.writing.ListReader;
+import dev.valuecompass.items.writing.WritingModel;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ public final class TopicPreparation {
 
     /** One in which a model expands, sorts and rewords. @param refusals decide what of it may become an item */
     public static TopicPreparation with(
-            Author author,
+            WritingModel author,
             Refusals refusals,
             TopicPrompts prompts,
             ValueSystem system,
@@ -93,7 +93,7 @@ public final class TopicPreparation {
     }
 
     private boolean fits(Item item) {
-        int words = Lines.words(item.text());
+        int words = ListReader.words(item.text());
         return words >= rules.fewestWords() && words <= rules.mostWords();
     }
 

@@ -1,13 +1,13 @@
 package dev.valuecompass.items.topics;
 
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.SmallLetters;
-import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.screening.Refusals;
-import dev.valuecompass.items.writing.Author;
-import dev.valuecompass.items.writing.Lines;
+import dev.valuecompass.items.writing.ListReader;
 import dev.valuecompass.items.writing.Prose;
+import dev.valuecompass.items.writing.WritingModel;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.value.Elicitation;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ final class TopicWriting {
     private static final Pattern QUESTION = Pattern.compile(
             "(?i)^(?:is|are|was|were|do|does|did|should|shall|can|could|may|might|must|will|would|has|have|had|ought)\\b.*\\?$");
 
-    private final Author author;
+    private final WritingModel author;
     private final TopicPrompts prompts;
     private final Refusals refusals;
 
-    TopicWriting(Author author, TopicPrompts prompts, Refusals refusals) {
+    TopicWriting(WritingModel author, TopicPrompts prompts, Refusals refusals) {
         this.author = author;
         this.prompts = prompts;
         this.refusals = refusals;
@@ -50,7 +50,7 @@ final class TopicWriting {
         for (int i = 0; i < topics.size(); i++) {
             Item topic = topics.get(i);
             expanded.add(topic);
-            answers.get(i).map(Lines::entries).orElse(List.of()).stream()
+            answers.get(i).map(ListReader::entries).orElse(List.of()).stream()
                     .filter(this::fits)
                     .limit(each)
                     .forEach(text -> expanded.add(child(topic, text)));
@@ -153,7 +153,7 @@ final class TopicWriting {
         for (int request = 0; request < written.size(); request++) {
             int from = request * BATCH;
             int size = Math.min(topics.size() - from, BATCH);
-            written.get(request).map(Lines::numbered).orElse(Map.of()).forEach((number, text) -> {
+            written.get(request).map(ListReader::numbered).orElse(Map.of()).forEach((number, text) -> {
                 if (number >= 1 && number <= size) {
                     answers.put(from + number - 1, text);
                 }

@@ -1,7 +1,7 @@
 package dev.valuecompass.llm.chain;
 
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.CallKey;
@@ -10,11 +10,11 @@ import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Spent;
 import dev.valuecompass.llm.Timing;
-import dev.valuecompass.llm.cost.Spent;
+import dev.valuecompass.llm.offline.RecordedEndpoint;
+import dev.valuecompass.llm.offline.SimulatedEndpoint;
 import dev.valuecompass.llm.openai.OpenAiEndpoint;
-import dev.valuecompass.llm.recorded.RecordedEndpoint;
-import dev.valuecompass.llm.simulated.SimulatedEndpoint;
 import dev.valuecompass.llm.store.RunStore;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -39,15 +39,15 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     private final Map<String, ChatModel> chains = new LinkedHashMap<>();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
-    private final List<Pacing> lanes = new ArrayList<>();
+    private final List<PacedConnection> lanes = new ArrayList<>();
     private final Traffic traffic = new Traffic();
     private final Map<String, Spent> beside = new ConcurrentHashMap<>();
     private final LongAdder heldBack = new LongAdder();
-    private final Purse purse;
+    private final Budget purse;
     private final InstantSource clock;
     private final Instant opened;
 
-    private ChatModels(Purse purse, InstantSource clock) {
+    private ChatModels(Budget purse, InstantSource clock) {
         this.purse = purse;
         this.clock = clock;
         this.opened = clock.instant();
@@ -58,28 +58,33 @@ public final class ChatModels implements ChatModel, AutoCloseable {
      * @throws dev.valuecompass.io.DataException when a file that an endpoint refers to is missing or wrong
      */
     public static ChatModels open(
-            Leaderboard leaderboard, DataFolder data, RunStore store, Map<String, String> environment) {
+            LeaderboardConfig leaderboard, DataFolder data, RunStore store, Map<String, String> environment) {
         return open(leaderboard, data, store, environment, Timing.system());
     }
 
     /** As the other, with time and chance brought along. */
     public static ChatModels open(
-            Leaderboard leaderboard, DataFolder data, RunStore store, Map<String, String> environment, Timing timing) {
+            LeaderboardConfig leaderboard,
+            DataFolder data,
+            RunStore store,
+            Map<String, String> environment,
+            Timing timing) {
         return open(leaderboard, data, Optional.of(store), environment, timing);
     }
 
     /** Every request is sent, and nothing is kept: for requests that are to be made anew each time. */
-    public static ChatModels withoutStore(Leaderboard leaderboard, DataFolder data, Map<String, String> environment) {
+    public static ChatModels withoutStore(
+            LeaderboardConfig leaderboard, DataFolder data, Map<String, String> environment) {
         return open(leaderboard, data, Optional.empty(), environment, Timing.system());
     }
 
     private static ChatModels open(
-            Leaderboard leaderboard,
+            LeaderboardConfig leaderboard,
             DataFolder data,
             Optional<RunStore> store,
             Map<String, String> environment,
             Timing timing) {
-        ChatModels models = new ChatModels(Purse.of(leaderboard, store.map(RunStore::ledger)), timing.clock());
+        ChatModels models = new ChatModels(Budget.of(leaderboard, store.map(RunStore::ledger)), timing.clock());
         for (Endpoint endpoint : leaderboard.endpoints()) {
             Connection connection = connect(endpoint, leaderboard, data, environment, timing);
             models.connections.put(endpoint.id(), connection);
@@ -90,9 +95,9 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     /** The whole stack, innermost first. */
     private ChatModel chain(Endpoint endpoint, Connection connection, Optional<RunStore> store, Timing timing) {
-        Pacing.Terms terms =
-                new Pacing.Terms(endpoint.concurrency(), endpoint.limits(), store.map(RunStore::ledger), purse);
-        Pacing paced = new Pacing(connection, terms, timing, traffic);
+        PacedConnection.Terms terms = new PacedConnection.Terms(
+                endpoint.concurrency(), endpoint.limits(), store.map(RunStore::ledger), purse);
+        PacedConnection paced = new PacedConnection(connection, terms, timing, traffic);
         lanes.add(paced);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
         return store.isPresent() ? new StoredCalls(store.get(), connection, retrying) : retrying;
@@ -100,7 +105,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     private static Connection connect(
             Endpoint endpoint,
-            Leaderboard leaderboard,
+            LeaderboardConfig leaderboard,
             DataFolder data,
             Map<String, String> environment,
             Timing timing) {
@@ -180,7 +185,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     }
 
     /** How many requests of each model were allowed at once, in the order of endpoints and models. */
-    public List<LaneHistory> lanes() {
+    public List<QueueHistory> lanes() {
         return lanes.stream().flatMap(paced -> paced.histories().stream()).toList();
     }
 
@@ -190,12 +195,12 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     }
 
     /** The models that were given up or are limited for long, by endpoint and model; each stands here once. */
-    public List<Parked> parked() {
+    public List<SuspendedModel> parked() {
         return traffic.parked();
     }
 
     /** @param listener is told of each model at the moment when it is parked, by the thread that asked it */
-    public void onParked(Consumer<Parked> listener) {
+    public void onParked(Consumer<SuspendedModel> listener) {
         traffic.listener(listener);
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * in the same way time and again, while it serves others of the lane, fails alone.
  */
 final class Retrying implements ChatModel {
-    private final Pacing pacing;
+    private final PacedConnection pacing;
     private final RetryPolicy policy;
     private final Timing timing;
 
@@ -27,7 +27,7 @@ final class Retrying implements ChatModel {
 
     private final AtomicLong calls = new AtomicLong();
 
-    Retrying(Pacing pacing, RetryPolicy policy, Timing timing) {
+    Retrying(PacedConnection pacing, RetryPolicy policy, Timing timing) {
         this.pacing = pacing;
         this.policy = policy;
         this.timing = timing;
@@ -38,7 +38,7 @@ final class Retrying implements ChatModel {
         Instant deadline = timing.clock().instant().plus(policy.elapsed());
         String call = run.concat(Long.toString(calls.incrementAndGet()));
         List<String> errors = new ArrayList<>();
-        Faults faults = new Faults(pacing.answers(request));
+        RepeatedFaults faults = new RepeatedFaults(pacing.answers(request));
         while (true) {
             Attempt attempt = pacing.attempt(request, call, errors.isEmpty());
             ChatResult result = attempt.result();
@@ -48,7 +48,7 @@ final class Retrying implements ChatModel {
             errors.add(result.detail());
             Duration wait = wait(attempt, errors.size());
             if (faults.poisoned(attempt, pacing.answers(request))) {
-                return result.noting("it broke the server in the same way " + Faults.MOST
+                return result.noting("it broke the server in the same way " + RepeatedFaults.MOST
                                 + " times while other requests were served")
                         .after(errors);
             }
@@ -59,7 +59,7 @@ final class Retrying implements ChatModel {
                 return result.after(errors);
             }
             if (pacing.closesWithin(wait)) {
-                return ChatResult.failed(Outcome.CANCELLED, Pacing.TIME_IS_UP + ", before it was tried again")
+                return ChatResult.failed(Outcome.CANCELLED, PacedConnection.TIME_IS_UP + ", before it was tried again")
                         .after(errors);
             }
             if (!slept(wait)) {

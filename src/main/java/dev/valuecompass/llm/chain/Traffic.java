@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /** What went out since opening, until when anything does, and which models are parked; all endpoints of a run share it. Safe for many threads. */
 final class Traffic {
     private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
-    private final List<Parked> parked = new ArrayList<>();
-    private Consumer<Parked> listener = one -> {};
+    private final List<SuspendedModel> parked = new ArrayList<>();
+    private Consumer<SuspendedModel> listener = one -> {};
     private volatile Instant closing = Instant.MAX;
 
     void sent(String model) {
@@ -37,18 +37,18 @@ final class Traffic {
         return closing;
     }
 
-    synchronized void listener(Consumer<Parked> one) {
+    synchronized void listener(Consumer<SuspendedModel> one) {
         listener = one;
     }
 
-    synchronized void park(Parked one) {
+    synchronized void park(SuspendedModel one) {
         parked.add(one);
         listener.accept(one);
     }
 
-    synchronized List<Parked> parked() {
+    synchronized List<SuspendedModel> parked() {
         return parked.stream()
-                .sorted(Comparator.comparing(Parked::endpoint).thenComparing(Parked::model))
+                .sorted(Comparator.comparing(SuspendedModel::endpoint).thenComparing(SuspendedModel::model))
                 .toList();
     }
 }

@@ -30,13 +30,13 @@ final class KeyForms {
         base64(bytes).forEach(this::secretly);
     }
 
-    Pieces secret() {
-        return new Pieces(secret.build());
+    KeyPieces secret() {
+        return new KeyPieces(secret.build());
     }
 
     /** Those of the key's own words: anybody may use them. */
-    Pieces words() {
-        return new Pieces(words.build());
+    KeyPieces words() {
+        return new KeyPieces(words.build());
     }
 
     private void plain() {
@@ -71,7 +71,7 @@ final class KeyForms {
     /** @param bare whether only letters and digits count */
     private static void each(String form, boolean bare, Taker taker) {
         Letters letters = new Letters(form);
-        Window window = new Window();
+        MaskWindow window = new MaskWindow();
         while (letters.next()) {
             if ((!bare || letters.bare()) && window.push(letters.code(), letters.from())) {
                 taker.take(window.piece(), letters.to());

@@ -19,8 +19,8 @@ public final class KeyMask {
     private static final int SHORTEST_REAL_KEY = 8;
 
     private final String key;
-    private final Pieces secret;
-    private final Pieces words;
+    private final KeyPieces secret;
+    private final KeyPieces words;
 
     private KeyMask(String key) {
         this.key = key;
@@ -74,7 +74,7 @@ public final class KeyMask {
     private final class Runs {
         private final String text;
         private final BitSet traces;
-        private final Window window = new Window();
+        private final MaskWindow window = new MaskWindow();
         private int from;
         private int to;
         private boolean mereWords;

@@ -9,7 +9,8 @@ enum ProfileKey {
             "The parameter that bounds the length of an answer.",
             List.of("max_tokens", "max_completion_tokens")),
     TEMPERATURE("temperature", "Whether `temperature` is sent.", List.of("true", "false")),
-    HIGHEST_TEMPERATURE("highest-temperature", "A higher temperature is sent as this.", List.of("2", "a number from 0")),
+    HIGHEST_TEMPERATURE(
+            "highest-temperature", "A higher temperature is sent as this.", List.of("2", "a number from 0")),
     TOP_P("top-p", "Whether `top_p` is sent.", List.of("true", "false")),
     UNSAMPLED_MODELS(
             "unsampled-models",

@@ -84,7 +84,9 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
             return ZoneId.of(name);
         } catch (DateTimeException e) {
             file.report(
-                    ProfileKey.DAY_BEGINS_IN.id(), "unknown time zone '" + name + "'", "write one such as America/Los_Angeles");
+                    ProfileKey.DAY_BEGINS_IN.id(),
+                    "unknown time zone '" + name + "'",
+                    "write one such as America/Los_Angeles");
             return ZoneOffset.UTC;
         }
     }

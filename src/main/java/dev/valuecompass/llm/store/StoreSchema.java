@@ -1,7 +1,7 @@
 package dev.valuecompass.llm.store;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatResult;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline.plan;
 
-import dev.valuecompass.pipeline.ItemSets;
-import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class Estimate {
         if (setting.leaderboard().synthetic()) {
             return null;
         }
-        Forecast forecast = new Forecast(setting, Kept.nothing());
+        Forecast forecast = new Forecast(setting, StoredWork.nothing());
         List<BigDecimal> dollars = sets.stream()
                 .flatMap(set -> forecast.answers(set).stream())
                 .map(Plan.Stage::dollars)

@@ -3,15 +3,15 @@ package dev.valuecompass.pipeline.plan;
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.Cost;
 import dev.valuecompass.llm.PromptTemplate;
-import dev.valuecompass.llm.cost.Cost;
-import dev.valuecompass.pipeline.ItemSets;
-import dev.valuecompass.pipeline.RunSetting;
-import dev.valuecompass.pipeline.rounds.GenerationForecast;
+import dev.valuecompass.pipeline.items.GenerationForecast;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.value.Elicitation;
@@ -52,12 +52,12 @@ final class Forecast {
     private static final Step MARKS = new Step(1_600, 100);
 
     private final RunSetting setting;
-    private final Kept kept;
-    private final Leaderboard board;
+    private final StoredWork kept;
+    private final LeaderboardConfig board;
     private final AnswerSampling sampling;
 
     /** @param kept what need not be asked any more */
-    Forecast(RunSetting setting, Kept kept) {
+    Forecast(RunSetting setting, StoredWork kept) {
         this.setting = setting;
         this.kept = kept;
         this.board = setting.leaderboard();

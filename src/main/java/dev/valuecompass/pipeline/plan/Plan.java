@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline.plan;
 
-import dev.valuecompass.pipeline.ItemSets;
-import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -60,7 +60,7 @@ public record Plan(
 
     /** Looks into the run store and sends nothing. */
     public static Plan of(RunSetting setting) {
-        try (Kept kept = Kept.of(setting)) {
+        try (StoredWork kept = StoredWork.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);
             return of(setting, forecast.stages(ItemSets.choose(setting)), kept.spent(), forecast.assumptions());
         }

@@ -2,12 +2,12 @@ package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Evaluation;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.RateLimits;
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.items.Item;
-import dev.valuecompass.pipeline.ItemSets;
-import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -61,7 +61,7 @@ public record Shard(int number, int of) {
      * so that all parts together keep to what the leaderboard file says. Each keeps at least one of what is counted.
      */
     RunSetting share(RunSetting setting) {
-        Leaderboard whole = setting.leaderboard();
+        LeaderboardConfig whole = setting.leaderboard();
         Evaluation rules = whole.evaluation();
         return setting.with(
                 whole.withEndpoints(whole.endpoints().stream().map(this::share).toList())

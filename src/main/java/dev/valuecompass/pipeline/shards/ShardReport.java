@@ -1,7 +1,7 @@
 package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.chain.Parked;
+import dev.valuecompass.llm.chain.SuspendedModel;
 import dev.valuecompass.pipeline.Coverage;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public record ShardReport(
         long calls,
         SortedMap<String, Map<Outcome, Integer>> outcomes,
         List<Coverage.Gap> gaps,
-        List<Parked> parked,
+        List<SuspendedModel> parked,
         String store) {
     public String text() {
         StringBuilder text = new StringBuilder("shard " + shard + " of " + period + ": " + calls + " calls\n");

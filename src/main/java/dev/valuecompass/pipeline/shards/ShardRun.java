@@ -1,19 +1,19 @@
 package dev.valuecompass.pipeline.shards;
 
-import dev.valuecompass.config.file.KeyCheck;
+import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Coverage;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
-import dev.valuecompass.pipeline.ItemSets;
-import dev.valuecompass.pipeline.RunSetting;
-import dev.valuecompass.pipeline.review.Reviews;
-import dev.valuecompass.pipeline.rounds.RoundRecord;
-import dev.valuecompass.pipeline.rounds.Rounds;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.items.Reviews;
+import dev.valuecompass.pipeline.items.RoundMaker;
+import dev.valuecompass.pipeline.items.RoundRecord;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
+import dev.valuecompass.snapshot.EvaluatedSystem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class ShardRun {
         RunSetting mine = shard.share(setting);
         RunSetting asked = only.isEmpty() ? mine : mine.asking(only);
         KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
-        List<RoundRecord> rounds = Rounds.made(setting);
+        List<RoundRecord> rounds = RoundMaker.made(setting);
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = setting.openStore();

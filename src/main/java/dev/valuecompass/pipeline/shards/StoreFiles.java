@@ -3,7 +3,7 @@ package dev.valuecompass.pipeline.shards;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
-import dev.valuecompass.pipeline.RunSetting;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

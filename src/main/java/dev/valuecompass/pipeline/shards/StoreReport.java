@@ -14,7 +14,7 @@ import java.util.List;
  * @param run what was made of the answers; null when some are missing
  */
 public record StoreReport(
-        boolean complete, List<Merged> merged, List<Missing> missing, List<String> lacking, RunReport run) {
+        boolean complete, List<Merged> merged, List<MissingAnswers> missing, List<String> lacking, RunReport run) {
     /**
      * What one store brought.
      *

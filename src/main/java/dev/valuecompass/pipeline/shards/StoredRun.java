@@ -1,17 +1,17 @@
 package dev.valuecompass.pipeline.shards;
 
-import dev.valuecompass.config.Leaderboard;
-import dev.valuecompass.config.file.KeyCheck;
+import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
-import dev.valuecompass.pipeline.Conclusion;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
-import dev.valuecompass.pipeline.ItemSets;
-import dev.valuecompass.pipeline.RunSetting;
-import dev.valuecompass.pipeline.review.Reviews;
-import dev.valuecompass.pipeline.rounds.Rounds;
+import dev.valuecompass.pipeline.PeriodConclusion;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.items.Reviews;
+import dev.valuecompass.pipeline.items.RoundMaker;
+import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class StoredRun {
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, false))) {
-            List<StoreReport.Merged> merged = new Merging(setting, store, progress)
+            List<StoreReport.Merged> merged = new StoreMerge(setting, store, progress)
                     .add(rules, Experiment.all(setting, items, chat), new ExpectedCalls(setting, items, chat));
             return publish(
                     new Source(store, chat, false, merged),
@@ -83,18 +83,18 @@ public final class StoredRun {
     private StoreReport publish(
             Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out, Optional<String> reason) {
         StoredAnswers answers = new StoredAnswers(source.store(), source.chat(), source.judging());
-        List<Missing> missing = Missing.in(setting, items, answers);
+        List<MissingAnswers> missing = MissingAnswers.in(setting, items, answers);
         if (!missing.isEmpty()) {
             return new StoreReport(false, source.merged(), missing, ShardState.lacking(source.store()), null);
         }
         Examination.Result result =
-                new Examination(setting, recognizer, progress).take(items, Rounds.made(setting), answers);
-        var report = new Conclusion(setting, program, progress).draw(result, source.chat(), out, reason);
+                new Examination(setting, recognizer, progress).take(items, RoundMaker.made(setting), answers);
+        var report = new PeriodConclusion(setting, program, progress).draw(result, source.chat(), out, reason);
         return new StoreReport(report.complete(), source.merged(), List.of(), List.of(), report);
     }
 
     private void judgeNeedsItsKey() {
-        Leaderboard board = setting.leaderboard();
+        LeaderboardConfig board = setting.leaderboard();
         board.examinee(board.roles().judge())
                 .flatMap(judge -> board.endpoint(judge.endpoint()))
                 .ifPresent(endpoint -> KeyCheck.require(List.of(endpoint), environment, "leaderboard.yml"));

@@ -3,22 +3,16 @@ package dev.valuecompass.recognition.embedded;
 import dev.valuecompass.embedding.Sentence;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Judgement;
 import dev.valuecompass.recognition.Label;
+import dev.valuecompass.recognition.MeasuredQuality;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
-import dev.valuecompass.recognition.embedded.features.Features;
-import dev.valuecompass.recognition.embedded.features.Prototype;
-import dev.valuecompass.recognition.embedded.features.Reader;
-import dev.valuecompass.recognition.embedded.features.Solicitation;
-import dev.valuecompass.recognition.embedded.features.Unit;
-import dev.valuecompass.recognition.embedded.features.View;
-import dev.valuecompass.recognition.quality.Measured;
 import dev.valuecompass.responses.Response;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
@@ -39,7 +33,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
 
     private final Theory theory;
     private final Weights weights;
-    private final Reader reader;
+    private final UnitReader reader;
     private final Map<String, List<Prototype>> prototypes = new ConcurrentHashMap<>();
     private final RecognizerCard card;
     private final Runnable close;
@@ -53,7 +47,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         this.close = close;
         this.theory = theory;
         this.weights = Weights.read(data, encoder);
-        this.reader = new Reader(encoder, weights.centre(), new Solicitation(theory.systems(), weights.asking()));
+        this.reader = new UnitReader(encoder, weights.centre(), new Solicitation(theory.systems(), weights.asking()));
         String definitions = Digest.sha256(Json.line(theory.systems()));
         this.card = new RecognizerCard(
                 ID,
@@ -61,13 +55,13 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
-                Measured.read(data, ID, measuredAs(data)),
+                MeasuredQuality.read(data, ID, measuredAs(data)),
                 List.of());
     }
 
     @Override
     public Recognition recognize(Item item, Response response) {
-        Reader.Answer answer = reader.read(response.text(), response.opinion());
+        UnitReader.Answer answer = reader.read(response.text(), response.opinion());
         if (answer.units().isEmpty()) {
             return new Recognition(
                     item.id(), response.model(), response.sample(), List.of(), "there is no word in the answer");
@@ -82,7 +76,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
     }
 
-    /** What a measurement of these weights holds for, in {@link Measured}. */
+    /** What a measurement of these weights holds for, in {@link MeasuredQuality}. */
     public static String measuredAs(DataFolder data) {
         return Digest.sha256(data.text(Weights.PATH));
     }
@@ -97,9 +91,9 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         close.run();
     }
 
-    private Judgement judge(ValueSystem system, String dimension, Reader.Answer answer, List<View> views) {
+    private Judgement judge(ValueSystem system, String dimension, UnitReader.Answer answer, List<View> views) {
         int column = system.dimensionIds().indexOf(dimension);
-        Heads.Net net = weights.heads().read(system.id(), dimension, views.get(column));
+        HeadPair.Net net = weights.heads().read(system.id(), dimension, views.get(column));
         double shown = weights.expresses().probability(system.id(), answer.form(), net.shown());
         if (shown >= EVEN) {
             Evidence where = evidence(weights.expresses(), system, column, answer, net.expresses());
@@ -115,7 +109,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     }
 
     /** The sentence that, read alone, says it most clearly within the part that does. */
-    private Evidence evidence(Head head, ValueSystem system, int column, Reader.Answer answer, Scores scores) {
+    private Evidence evidence(Head head, ValueSystem system, int column, UnitReader.Answer answer, HeadScore scores) {
         Unit part = View.parts(answer).get(scores.highest());
         List<Prototype> values = prototypes.get(system.id());
         int best = 0;

@@ -1,7 +1,5 @@
 package dev.valuecompass.recognition.embedded;
 
-import dev.valuecompass.recognition.embedded.features.Features;
-import dev.valuecompass.recognition.embedded.features.Form;
 import java.util.Map;
 
 /**
@@ -14,19 +12,19 @@ import java.util.Map;
  * @param values by {@code system/dimension/form}: direction, intercept
  * @param calibration by {@code system/form}, and {@code general}: slope and offset that turn an answer's score into log-odds
  */
-record Head(
+public record Head(
         float[] general,
         float[] shared,
         Map<String, float[]> domains,
         Map<String, float[]> values,
         Map<String, double[]> calibration) {
-    static final String GENERAL = "general";
+    public static final String GENERAL = "general";
 
-    static String domain(String system, Form form) {
+    public static String domain(String system, Form form) {
         return system + "/" + form.label();
     }
 
-    static String value(String system, String dimension, Form form) {
+    public static String value(String system, String dimension, Form form) {
         return system + "/" + dimension + "/" + form.label();
     }
 
@@ -47,7 +45,7 @@ record Head(
     }
 
     /** What the head for systems without examples says, whatever the system. */
-    double unknown(Features features) {
+    public double unknown(Features features) {
         return dot(general, 0, features.similarities())
                 + dot(general, Features.SIMILARITIES, features.direction())
                 + general[general.length - 1];

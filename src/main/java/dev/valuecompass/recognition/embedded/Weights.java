@@ -17,7 +17,7 @@ import java.util.List;
  * @param expresses whether a unit expresses the value
  * @param opposes whether a unit opposes it
  */
-record Weights(
+public record Weights(
         int format,
         String encoder,
         List<String> fittedOn,
@@ -25,11 +25,11 @@ record Weights(
         float[] asking,
         Head expresses,
         Head opposes) {
-    static final int FORMAT = 2;
+    public static final int FORMAT = 2;
     static final String PATH = "recognizer/embedded.json";
 
-    Heads heads() {
-        return new Heads(expresses, opposes);
+    HeadPair heads() {
+        return new HeadPair(expresses, opposes);
     }
 
     /** @throws DataException when the file is missing, of another format, or made for another encoder */

@@ -1,7 +1,6 @@
 package dev.valuecompass.scores.profile;
 
-import dev.valuecompass.scores.culture.CultureFit;
-import dev.valuecompass.scores.culture.CultureFit.Formula;
+import dev.valuecompass.scores.profile.CultureFit.Formula;
 import java.util.List;
 import java.util.Map;
 

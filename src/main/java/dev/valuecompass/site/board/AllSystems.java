@@ -2,13 +2,12 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Means;
+import dev.valuecompass.site.edition.EqualWeightMeans;
 import dev.valuecompass.site.edition.Measure;
-import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.edition.RankedModel;
+import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.view.Cell;
-import dev.valuecompass.site.view.board.Board;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
@@ -24,12 +23,12 @@ final class AllSystems {
     static final String ID = "all";
 
     private final Edition edition;
-    private final List<Boards> boards;
+    private final List<BoardBuilder> boards;
 
     AllSystems(Edition edition) {
         this.edition = edition;
         this.boards = edition.snapshot().systems().stream()
-                .map(result -> new Boards(edition, result, Measure.CONFORMITY))
+                .map(result -> new BoardBuilder(edition, result, Measure.CONFORMITY))
                 .toList();
     }
 
@@ -38,7 +37,7 @@ final class AllSystems {
     }
 
     Board build(Address from) {
-        List<Ranked> ranked = Ranked.by(edition.snapshot().models(), this::mean);
+        List<RankedModel> ranked = RankedModel.by(edition.snapshot().models(), this::mean);
         return new Board(
                 "board-" + ID,
                 ID,
@@ -58,7 +57,8 @@ final class AllSystems {
         double sum = 0;
         int n = 0;
         for (ValueSystem system : edition.valueSystems()) {
-            Double mean = Means.of(edition, Measure.CONFORMITY, system.id(), model.id(), system.dimensionIds());
+            Double mean =
+                    EqualWeightMeans.of(edition, Measure.CONFORMITY, system.id(), model.id(), system.dimensionIds());
             if (mean == null) {
                 return null;
             }
@@ -93,10 +93,10 @@ final class AllSystems {
         return columns;
     }
 
-    private Board.Row row(Ranked one, Address from) {
+    private Board.Row row(RankedModel one, Address from) {
         String model = one.model().id();
         List<Cell> cells = new ArrayList<>();
-        for (Boards board : boards) {
+        for (BoardBuilder board : boards) {
             for (Dimension dimension : board.system().dimensions()) {
                 cells.add(renamed(board.cell(model, dimension), key(board.system(), dimension)));
             }
@@ -104,10 +104,10 @@ final class AllSystems {
         return new Board.Row(
                 model,
                 from.to(edition.places().modelPage(model)),
-                Boards.facts(one.model(), edition.words()),
+                BoardBuilder.facts(one.model(), edition.words()),
                 new Cell("rank", one.place() == null ? null : one.rank(), one.rank(), null, null),
-                Boards.mean(one, cells, edition.words()),
-                Boards.bar(one.mean(), null),
+                BoardBuilder.mean(one, cells, edition.words()),
+                BoardBuilder.bar(one.mean(), null),
                 cells,
                 coverage(model));
     }
@@ -117,14 +117,15 @@ final class AllSystems {
                 .map(board -> board.counts(model))
                 .filter(Objects::nonNull)
                 .toList();
-        return Boards.coverage(counts.isEmpty() ? null : Coverage.of(counts, false), edition.words());
+        return BoardBuilder.coverage(counts.isEmpty() ? null : CoverageTexts.of(counts, false), edition.words());
     }
 
-    private List<Cell> panel(List<Ranked> ranked) {
+    private List<Cell> panel(List<RankedModel> ranked) {
         List<Cell> cells = new ArrayList<>();
-        Double mean = Means.overModels(ranked.stream().map(Ranked::mean).toList());
+        Double mean = EqualWeightMeans.overModels(
+                ranked.stream().map(RankedModel::mean).toList());
         cells.add(new Cell("score", Figures.full(mean), Figures.one(mean), null, null));
-        for (Boards board : boards) {
+        for (BoardBuilder board : boards) {
             board.system()
                     .dimensions()
                     .forEach(dimension -> cells.add(renamed(board.panel(dimension), key(board.system(), dimension))));

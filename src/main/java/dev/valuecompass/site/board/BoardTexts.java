@@ -1,17 +1,17 @@
 package dev.valuecompass.site.board;
 
-import dev.valuecompass.language.Words;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
-import dev.valuecompass.site.edition.Ranked;
-import dev.valuecompass.site.edition.Standings;
+import dev.valuecompass.site.edition.ModelRanking;
+import dev.valuecompass.site.edition.RankedModel;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
-import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class BoardTexts {
 
     /** What was done, and how to read a score. */
     static String lead(Edition edition, SystemResult result) {
-        Words words = edition.words();
+        PageTexts words = edition.words();
         String models = words.count("models", edition.snapshot().models().size());
         String asked = result.items() > 0
                 ? words.get(verb(result.system().elicitation()), "models", models, "n", result.items())
@@ -42,18 +42,18 @@ public final class BoardTexts {
         if (edition.imported()) {
             return "board.scale.imported";
         }
-        return system.reading() == Reading.DESCRIPTIVE ? "board.scale.descriptive" : "board.scale.normative";
+        return system.reading() == ScoreMeaning.DESCRIPTIVE ? "board.scale.descriptive" : "board.scale.normative";
     }
 
     /** What came out. */
     public static String verdict(Edition edition, ValueSystem system) {
-        List<Ranked> ranked = edition.standings(Measure.CONFORMITY).board(system.id()).stream()
+        List<RankedModel> ranked = edition.standings(Measure.CONFORMITY).board(system.id()).stream()
                 .filter(one -> one.mean() != null)
                 .toList();
         if (ranked.isEmpty()) {
             return edition.words().get("board.verdict.none");
         }
-        if (system.reading() == Reading.DESCRIPTIVE) {
+        if (system.reading() == ScoreMeaning.DESCRIPTIVE) {
             return orientation(edition, system);
         }
         return edition.words()
@@ -64,17 +64,17 @@ public final class BoardTexts {
 
     /** Who is ahead by win rates; nothing was worked out on how sure that is. */
     static String winVerdict(Edition edition, ValueSystem system) {
-        List<Ranked> ranked = edition.standings(Measure.WIN_RATE).board(system.id()).stream()
+        List<RankedModel> ranked = edition.standings(Measure.WIN_RATE).board(system.id()).stream()
                 .filter(one -> one.mean() != null)
                 .toList();
-        Words words = edition.words();
+        PageTexts words = edition.words();
         return ranked.isEmpty()
                 ? words.get("board.verdict.none")
                 : words.get("board.verdict.unsure", "head", head(words, leaders(ranked), ranked.get(0)));
     }
 
     private static String orientation(Edition edition, ValueSystem system) {
-        Standings standings = edition.standings(Measure.CONFORMITY);
+        ModelRanking standings = edition.standings(Measure.CONFORMITY);
         List<Dimension> known = system.dimensions().stream()
                 .filter(dimension -> standings.mean(system.id(), dimension.id()) != null)
                 .sorted(Comparator.comparing(dimension -> standings.mean(system.id(), dimension.id())))
@@ -94,8 +94,8 @@ public final class BoardTexts {
                         Figures.one(standings.mean(system.id(), least.id())));
     }
 
-    private static String first(Edition edition, ValueSystem system, List<Ranked> ranked) {
-        Words words = edition.words();
+    private static String first(Edition edition, ValueSystem system, List<RankedModel> ranked) {
+        PageTexts words = edition.words();
         List<String> leaders = leaders(ranked);
         String head = head(words, leaders, ranked.get(0));
         Interval best = edition.intervals(system.id()).of(ranked.get(0).model().id());
@@ -112,14 +112,14 @@ public final class BoardTexts {
                 : words.get("board.verdict.overlap", "head", head, "n", overlapping);
     }
 
-    private static List<String> leaders(List<Ranked> ranked) {
+    private static List<String> leaders(List<RankedModel> ranked) {
         return ranked.stream()
                 .filter(one -> one.rank().equals(ranked.get(0).rank()))
                 .map(one -> HostileText.line(one.model().name()))
                 .toList();
     }
 
-    private static String head(Words words, List<String> leaders, Ranked first) {
+    private static String head(PageTexts words, List<String> leaders, RankedModel first) {
         String score = Figures.one(first.mean());
         return leaders.size() == 1
                 ? words.get("board.verdict.first", "model", leaders.get(0), "score", score)

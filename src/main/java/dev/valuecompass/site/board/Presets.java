@@ -1,14 +1,14 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.language.Words;
-import dev.valuecompass.scores.culture.FitSignificance;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.profile.FitSignificance;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Group;
-import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import dev.valuecompass.value.WeightProfile;
@@ -56,7 +56,7 @@ public final class Presets {
     /** @param scores one for each dimension, in the system's order */
     record Means(String id, String name, List<Double> scores) {}
 
-    String json(ValueSystem system, Words words) {
+    String json(ValueSystem system, PageTexts words) {
         boolean known = theory.systemIds().contains(system.id());
         return Json.line(new Offer(
                 system.dimensions().stream()
@@ -70,7 +70,7 @@ public final class Presets {
     }
 
     /** What the table of all systems offers: each system alone, and each counting the same. */
-    String json(List<ValueSystem> systems, Words words) {
+    String json(List<ValueSystem> systems, PageTexts words) {
         List<Named> dimensions = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         Map<String, Double> same = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ public final class Presets {
     }
 
     private Fit fit(ValueSystem system, boolean known) {
-        return system.reading() == Reading.DESCRIPTIVE
+        return system.reading() == ScoreMeaning.DESCRIPTIVE
                 ? new Fit(
                         known ? ranks(system) : List.of(),
                         FitSignificance.criticalRho(system.dimensions().size()))
@@ -113,14 +113,14 @@ public final class Presets {
     }
 
     /** A culture that lacks a dimension of the frozen system cannot be compared with it and is left out. */
-    private List<Series> series(ValueSystem system, Words words) {
+    private List<Series> series(ValueSystem system, PageTexts words) {
         return theory.seriesOf(system.id()).stream()
                 .map(series -> new Series(series.id(), series.name(), cultures(series, system, words)))
                 .filter(series -> !series.cultures().isEmpty())
                 .toList();
     }
 
-    private static List<Means> cultures(CultureSeries series, ValueSystem system, Words words) {
+    private static List<Means> cultures(CultureSeries series, ValueSystem system, PageTexts words) {
         return series.cultures().stream()
                 .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
                 .map(culture -> new Means(culture.id(), CountryNames.of(culture, words), scores(culture, system)))

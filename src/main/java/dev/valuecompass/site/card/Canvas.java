@@ -2,7 +2,7 @@ package dev.valuecompass.site.card;
 
 import java.util.Arrays;
 
-/** A picture in the colours of {@link Ink}, a byte a pixel while it is drawn. Not thread-safe. */
+/** A picture in the colours of {@link Palette}, a byte a pixel while it is drawn. Not thread-safe. */
 final class Canvas {
     private final int width;
     private final int height;
@@ -15,7 +15,7 @@ final class Canvas {
     }
 
     /** What reaches beyond the edge is cut off. */
-    void fill(int left, int top, int wide, int high, Ink ink) {
+    void fill(int left, int top, int wide, int high, Palette ink) {
         int from = Math.max(0, left);
         int to = Math.min(width, left + wide);
         for (int y = Math.max(0, top); y < Math.min(height, top + high) && from < to; y++) {
@@ -29,7 +29,7 @@ final class Canvas {
      * @param base the base line
      * @param steps from paper to full strength; edges take those between
      */
-    void text(Glyphs letters, String line, double left, int base, Ink[] steps) {
+    void text(Glyphs letters, String line, double left, int base, Palette[] steps) {
         double pen = left;
         for (int point : line.codePoints().toArray()) {
             stamp(letters.mask(point), (int) Math.round(pen), base, steps);
@@ -38,7 +38,7 @@ final class Canvas {
     }
 
     /** Puts a shape with its origin at a point. */
-    void stamp(Mask mask, int left, int base, Ink[] steps) {
+    void stamp(Mask mask, int left, int base, Palette[] steps) {
         int strongest = steps.length - 1;
         for (int row = 0; row < mask.height(); row++) {
             int y = base + mask.top() + row;

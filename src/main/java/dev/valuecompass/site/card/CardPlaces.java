@@ -1,7 +1,7 @@
 package dev.valuecompass.site.card;
 
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Places;
+import dev.valuecompass.site.edition.PageAddresses;
 import dev.valuecompass.value.ValueSystem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +17,11 @@ public final class CardPlaces {
 
     private CardPlaces() {}
 
-    static String board(Places places, String system) {
+    static String board(PageAddresses places, String system) {
         return PAGE.matcher(places.board(system)).replaceAll("card.png");
     }
 
-    static String model(Places places, String model) {
+    static String model(PageAddresses places, String model) {
         return "cards/" + places.slug(model) + ".png";
     }
 
@@ -31,7 +31,7 @@ public final class CardPlaces {
         if (model.matches()) {
             return "cards/" + model.group(1) + ".png";
         }
-        Places places = edition.base().places();
+        PageAddresses places = edition.base().places();
         String shown = edition.valueSystems().stream()
                 .map(ValueSystem::id)
                 .filter(system -> page.equals(places.board(system)))

@@ -1,14 +1,14 @@
 package dev.valuecompass.site.card;
 
-import dev.valuecompass.site.badge.Standing;
+import dev.valuecompass.site.board.BadgeText;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
-import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.edition.RankedModel;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Dimension;
-import dev.valuecompass.value.Reading;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CardTexts {
 
     /** A leaderboard: its best models where more is better, otherwise the values that all models together show most. */
     Card board(ValueSystem system) {
-        boolean norms = system.reading() == Reading.NORMATIVE;
+        boolean norms = system.reading() == ScoreMeaning.NORMATIVE;
         int models = edition.snapshot().models().size();
         return new Card(
                 site,
@@ -64,10 +64,10 @@ final class CardTexts {
                 .map(one -> leader(system, one));
     }
 
-    private Card.Bar leader(ValueSystem system, Ranked one) {
+    private Card.Bar leader(ValueSystem system, RankedModel one) {
         String name =
                 readable(one.model().name(), edition.places().slug(one.model().id()));
-        return bar(name, Standing.of(edition, system, one.model().id()));
+        return bar(name, BadgeText.of(edition, system, one.model().id()));
     }
 
     private Stream<Card.Bar> strongest(ValueSystem system) {
@@ -86,14 +86,14 @@ final class CardTexts {
     }
 
     private Card.Bar bar(ValueSystem system, ModelEntry model) {
-        Standing standing = Standing.of(edition, system, model.id());
+        BadgeText standing = BadgeText.of(edition, system, model.id());
         String label = readable(system.name(), system.id());
-        return system.reading() == Reading.NORMATIVE
+        return system.reading() == ScoreMeaning.NORMATIVE
                 ? bar(label, standing)
                 : new Card.Bar(label, standing.value(), readable(standing.text(), Figures.one(standing.value())));
     }
 
-    private static Card.Bar bar(String label, Standing standing) {
+    private static Card.Bar bar(String label, BadgeText standing) {
         String text = standing.value() == null
                 ? standing.text()
                 : Figures.one(standing.value()) + " \u00b7 " + standing.text();

@@ -23,13 +23,13 @@ final class Png {
 
     private Png() {}
 
-    /** @param pixels indices of {@link Ink}, a byte each @param note Latin-1 */
+    /** @param pixels indices of {@link Palette}, a byte each @param note Latin-1 */
     static byte[] write(int width, int height, byte[] pixels, String note) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(SIGNATURE);
             chunk(out, "IHDR", header(width, height));
-            chunk(out, "PLTE", Ink.palette());
+            chunk(out, "PLTE", Palette.palette());
             chunk(out, "tEXt", (KEYWORD + "\0" + note).getBytes(StandardCharsets.ISO_8859_1));
             chunk(out, "IDAT", deflate(rows(width, height, pixels)));
             chunk(out, "IEND", new byte[0]);

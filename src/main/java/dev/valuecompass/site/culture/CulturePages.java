@@ -3,13 +3,9 @@ package dev.valuecompass.site.culture;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.site.culture.CultureTable.Fit;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.culture.CountryPage;
-import dev.valuecompass.site.view.culture.CultureFits;
-import dev.valuecompass.site.view.culture.CultureSeriesPage;
-import dev.valuecompass.site.view.culture.CulturesPage;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -156,7 +152,7 @@ public final class CulturePages {
     }
 
     public CountryPage country(CultureSeries series, Culture culture, Address from) {
-        return new CountryPages(edition, table(series), fits.get(series.id())).of(culture, from);
+        return new CountryPageBuilder(edition, table(series), fits.get(series.id())).of(culture, from);
     }
 
     private CultureTable table(CultureSeries series) {

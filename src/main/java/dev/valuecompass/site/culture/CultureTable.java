@@ -1,16 +1,16 @@
 package dev.valuecompass.site.culture;
 
-import dev.valuecompass.language.Words;
-import dev.valuecompass.scores.culture.CultureFit;
-import dev.valuecompass.scores.culture.CultureFit.Formula;
-import dev.valuecompass.scores.culture.FitSignificance;
-import dev.valuecompass.scores.culture.RankedCultures;
-import dev.valuecompass.site.board.Boards;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.profile.CultureFit;
+import dev.valuecompass.scores.profile.CultureFit.Formula;
+import dev.valuecompass.scores.profile.FitSignificance;
+import dev.valuecompass.scores.profile.RankedCultures;
+import dev.valuecompass.site.board.BoardBuilder;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -109,7 +109,7 @@ final class CultureTable {
                 Figures.full(value),
                 says(value) ? text : "(" + text + ")",
                 CountryNames.of(fit.culture(), edition.words()),
-                Boards.heat(50 * (value + 1)));
+                BoardBuilder.heat(50 * (value + 1)));
     }
 
     /** Whether a fit is more than chance often produces. */
@@ -127,7 +127,7 @@ final class CultureTable {
 
     /** Which culture fits a model best, and whether that can be told from the next. */
     String statement(List<Fit> fits) {
-        Words words = edition.words();
+        PageTexts words = edition.words();
         List<Fit> best = best(fits);
         if (best.isEmpty()) {
             return words.get(

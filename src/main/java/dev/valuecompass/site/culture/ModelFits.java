@@ -2,11 +2,10 @@ package dev.valuecompass.site.culture;
 
 import dev.valuecompass.site.culture.CultureTable.Fit;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.culture.CultureFits;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import java.util.List;

@@ -1,13 +1,11 @@
 package dev.valuecompass.site.culture;
 
-import dev.valuecompass.site.board.Boards;
+import dev.valuecompass.site.board.BoardBuilder;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
-import dev.valuecompass.site.view.Cell;
-import dev.valuecompass.site.view.culture.CultureFits;
-import dev.valuecompass.site.view.culture.CulturesPage;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.Snapshot.CultureFigure;
 import java.util.List;
@@ -72,6 +70,6 @@ final class PublishedFits {
                 Figures.full(value),
                 Figures.rounded(value, 3),
                 null,
-                correlation ? Boards.heat(50 * (value + 1)) : null);
+                correlation ? BoardBuilder.heat(50 * (value + 1)) : null);
     }
 }

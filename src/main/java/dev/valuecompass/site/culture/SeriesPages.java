@@ -1,15 +1,14 @@
 package dev.valuecompass.site.culture;
 
+import dev.valuecompass.site.board.BoardPage.Standing;
 import dev.valuecompass.site.culture.CultureTable.Fit;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Ranked;
+import dev.valuecompass.site.edition.RankedModel;
+import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.board.BoardPage.Standing;
-import dev.valuecompass.site.view.culture.CultureSeriesPage;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -59,14 +58,14 @@ final class SeriesPages {
                 edition.words().get("series.caption", "n", dimensions),
                 table.cultures().stream().map(culture -> country(culture, from)).toList(),
                 models.stream().map(model -> row(model, from)).toList(),
-                new CultureMapFigures(edition, series, from).figure(),
+                new CultureMapFigureBuilder(edition, series, from).figure(),
                 texts.factsAndLicence(),
                 texts.notes());
     }
 
     private CultureSeriesPage.Country country(Culture culture, Address from) {
         int column = table.cultures().indexOf(culture);
-        List<Standing> nearest = Ranked.by(
+        List<Standing> nearest = RankedModel.by(
                         models, model -> fits.get(model.id()).get(column).value())
                 .stream()
                 .filter(one -> one.mean() != null)

@@ -1,8 +1,7 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.language.Language;
-import dev.valuecompass.language.Words;
-import dev.valuecompass.site.view.culture.Passage;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.value.CultureSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,9 @@ import java.util.List;
 /** What is said about a survey, in the language of a page as far as it is translated. */
 final class SurveyTexts {
     private final CultureSeries series;
-    private final Words words;
+    private final PageTexts words;
 
-    SurveyTexts(CultureSeries series, Words words) {
+    SurveyTexts(CultureSeries series, PageTexts words) {
         this.series = series;
         this.words = words;
     }

@@ -1,7 +1,7 @@
 package dev.valuecompass.site.edition;
 
 import dev.valuecompass.language.Language;
-import dev.valuecompass.language.Words;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
@@ -19,14 +19,14 @@ import java.util.function.UnaryOperator;
 public final class Edition {
     private final PeriodRecord record;
     private final History history;
-    private final Places places;
+    private final PageAddresses places;
     private final Language language;
     private final Edition base;
-    private final Questions questions;
+    private final QuestionIndex questions;
     private final Map<String, ModelEntry> entries;
     private final Map<String, Map<String, Map<String, ScoreCell>>> cells;
-    private final Map<String, MeanIntervals> intervals;
-    private final Map<Measure, Standings> standings;
+    private final Map<String, OverallIntervals> intervals;
+    private final Map<Measure, ModelRanking> standings;
 
     /**
      * @param history of all periods of the site
@@ -42,8 +42,8 @@ public final class Edition {
         this.intervals = new HashMap<>();
         this.standings = new EnumMap<>(Measure.class);
         Snapshot snapshot = record.snapshot();
-        this.places = Places.of(snapshot);
-        this.questions = new Questions(record, places);
+        this.places = PageAddresses.of(snapshot);
+        this.questions = new QuestionIndex(record, places);
         snapshot.models().forEach(model -> entries.put(model.id(), model));
         for (SystemResult result : snapshot.systems()) {
             Map<String, Map<String, ScoreCell>> byModel = new HashMap<>();
@@ -52,13 +52,13 @@ public final class Edition {
                             .put(cell.dimension(), cell));
             cells.put(result.system().id(), byModel);
         }
-        valueSystems().forEach(system -> intervals.put(system.id(), new MeanIntervals(this, system)));
+        valueSystems().forEach(system -> intervals.put(system.id(), new OverallIntervals(this, system)));
         for (Measure measure : Measure.values()) {
-            standings.put(measure, new Standings(this, measure));
+            standings.put(measure, new ModelRanking(this, measure));
         }
     }
 
-    private Edition(Edition other, PeriodRecord record, Places places, Language language) {
+    private Edition(Edition other, PeriodRecord record, PageAddresses places, Language language) {
         this.record = record;
         this.history = other.history;
         this.language = language;
@@ -74,7 +74,7 @@ public final class Edition {
     /**
      * The same figures for readers of another language.
      *
-     * @param folder where its pages lie, as in {@link Places#in}
+     * @param folder where its pages lie, as in {@link PageAddresses#in}
      * @param translation gives a value system its names and definitions in that language
      */
     public Edition in(Language other, String folder, UnaryOperator<ValueSystem> translation) {
@@ -95,7 +95,7 @@ public final class Edition {
     }
 
     /** The texts of its language. */
-    public Words words() {
+    public PageTexts words() {
         return language.words();
     }
 
@@ -107,7 +107,7 @@ public final class Edition {
         return record.snapshot();
     }
 
-    public Places places() {
+    public PageAddresses places() {
         return places;
     }
 
@@ -148,11 +148,11 @@ public final class Edition {
     }
 
     /** How sure the means over all values of a system are. */
-    public MeanIntervals intervals(String system) {
+    public OverallIntervals intervals(String system) {
         return intervals.get(system);
     }
 
-    public Standings standings(Measure measure) {
+    public ModelRanking standings(Measure measure) {
         return standings.get(measure);
     }
 
@@ -173,7 +173,7 @@ public final class Edition {
     }
 
     /** What was asked. */
-    public Questions questions() {
+    public QuestionIndex questions() {
         return questions;
     }
 }

@@ -1,9 +1,9 @@
 package dev.valuecompass.site.edition;
 
-import dev.valuecompass.findings.changes.Comparability;
-import dev.valuecompass.language.Words;
+import dev.valuecompass.findings.Comparability;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Ranking;
-import dev.valuecompass.scores.weights.Alignment;
+import dev.valuecompass.scores.profile.Alignment;
 import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
@@ -64,7 +64,7 @@ public final class History {
     }
 
     /** What is new in a period, such as "2 new models, 1 gone"; empty for the first one and where the models are the same. */
-    public String news(String period, Words words) {
+    public String news(String period, PageTexts words) {
         Turnover turnover = turnovers.get(period);
         if (turnover == null) {
             return "";
@@ -80,13 +80,13 @@ public final class History {
     }
 
     /** A period by its month and what is new in it. */
-    public String label(String period, Words words) {
+    public String label(String period, PageTexts words) {
         String news = news(period, words);
         return words.month(period) + (news.isEmpty() ? "" : " \u00b7 " + news);
     }
 
     /** Whether a period compares with the one before it, and why not. */
-    public static String since(Period period, Words words) {
+    public static String since(Period period, PageTexts words) {
         if (period.since() == null) {
             return words.get("model.since.first");
         }

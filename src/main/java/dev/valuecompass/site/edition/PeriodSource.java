@@ -1,8 +1,8 @@
 package dev.valuecompass.site.edition;
 
+import dev.valuecompass.io.Checksums;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.FileFault;
-import dev.valuecompass.io.digest.Checksums;
-import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;

@@ -1,19 +1,18 @@
 package dev.valuecompass.site.finding;
 
-import dev.valuecompass.findings.changes.Comparability;
-import dev.valuecompass.findings.changes.Comparability.Kind;
-import dev.valuecompass.findings.changes.Moves;
-import dev.valuecompass.findings.changes.SharedItems;
-import dev.valuecompass.language.Words;
-import dev.valuecompass.scores.contrast.MeanChange;
+import dev.valuecompass.findings.Comparability;
+import dev.valuecompass.findings.Comparability.Kind;
+import dev.valuecompass.findings.RankMoves;
+import dev.valuecompass.findings.SharedItems;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.statistics.MeanChange;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.finding.ChangesPage;
 import dev.valuecompass.snapshot.PeriodRecord;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class ChangePages {
     }
 
     public ChangesPage page(Address here) {
-        Words words = edition.words();
+        PageTexts words = edition.words();
         Link findings =
                 new Link(here.to(edition.places().findings()), words.get("changes.findings", "month", edition.month()));
         if (before.isEmpty()) {
@@ -66,15 +65,16 @@ public final class ChangePages {
         Stream.of(edition.snapshot(), then.snapshot())
                 .flatMap(snapshot -> snapshot.models().stream())
                 .forEach(model -> names.putIfAbsent(model.id(), model.name()));
-        return Moves.between(then.snapshot(), edition.snapshot()).stream()
+        return RankMoves.between(then.snapshot(), edition.snapshot()).stream()
                 .map(moves -> new ChangesPage.Board(
                         Slugs.of("moves " + moves.system()),
                         edition.system(moves.system()).orElseThrow().system().name(),
                         shared(SharedItems.of(moves.system(), then, edition.record(), LEVEL)),
                         moves.moves().stream()
                                 .sorted(Comparator.comparing(
-                                                Moves.Move::rankAfter, Comparator.nullsLast(Comparator.naturalOrder()))
-                                        .thenComparing(Moves.Move::model))
+                                                RankMoves.Move::rankAfter,
+                                                Comparator.nullsLast(Comparator.naturalOrder()))
+                                        .thenComparing(RankMoves.Move::model))
                                 .map(move -> row(here, names, move))
                                 .toList()))
                 .toList();
@@ -99,7 +99,7 @@ public final class ChangePages {
                                 Figures.one(change.interval().high()));
     }
 
-    private ChangesPage.Row row(Address here, Map<String, String> names, Moves.Move move) {
+    private ChangesPage.Row row(Address here, Map<String, String> names, RankMoves.Move move) {
         String name = names.getOrDefault(move.model(), move.model());
         String page = edition.places().modelPage(move.model());
         return new ChangesPage.Row(

@@ -8,14 +8,13 @@ import dev.valuecompass.findings.Verdict;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.language.Words;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.finding.FindingsPage;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class FindingPages {
         file.put("period", edition.period());
         file.put("revision", edition.snapshot().revision());
         file.put("synthetic", edition.snapshot().synthetic());
-        Speaker english = new Speaker(edition.words());
+        FindingTexts english = new FindingTexts(edition.words());
         file.put(
                 "findings",
                 findings.stream().map(finding -> told(finding, english)).toList());
@@ -82,11 +81,11 @@ public final class FindingPages {
 
     /** @param edition in the language of the page, as the theory is */
     public FindingsPage page(Edition edition, Theory theory, Address here) {
-        FindingLanguage language = new Speaker(edition, theory);
+        FindingLanguage language = new FindingTexts(edition, theory);
         Map<String, List<FindingsPage.Entry>> byTopic = new LinkedHashMap<>();
         findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
                 .add(entry(finding, edition.words(), language)));
-        Words words = edition.words();
+        PageTexts words = edition.words();
         List<FindingsPage.Topic> topics = new ArrayList<>();
         byTopic.forEach((topic, entries) -> topics.add(new FindingsPage.Topic(
                 Slugs.of("topic " + topic.toLowerCase(Locale.ROOT)), topic(topic, words), entries)));
@@ -98,7 +97,7 @@ public final class FindingPages {
                 links(edition, here));
     }
 
-    private String tally(Words words) {
+    private String tally(PageTexts words) {
         return words.get(
                 "findings.tally",
                 "held",
@@ -115,7 +114,7 @@ public final class FindingPages {
 
     /** What changed is told where there was something before. */
     private List<Link> links(Edition edition, Address here) {
-        Words words = edition.words();
+        PageTexts words = edition.words();
         Link file = new Link(here.to(edition.places().findingsFile()), words.get("findings.json"));
         return follows
                 ? List.of(new Link(here.to(edition.places().changes()), words.get("findings.changes")), file)
@@ -123,12 +122,12 @@ public final class FindingPages {
     }
 
     /** A fork's own topics are shown as it wrote them. */
-    private static String topic(String topic, Words words) {
+    private static String topic(String topic, PageTexts words) {
         String key = "topic." + Slugs.of(topic);
         return words.has(key) ? words.get(key) : topic;
     }
 
-    private static FindingsPage.Entry entry(Finding finding, Words words, FindingLanguage language) {
+    private static FindingsPage.Entry entry(Finding finding, PageTexts words, FindingLanguage language) {
         String verdict = finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new FindingsPage.Entry(
                 Insights.anchor(finding.id()),
@@ -138,7 +137,7 @@ public final class FindingPages {
                 words.get("sentence", "text", HostileText.line(finding.method().in(language))));
     }
 
-    private static String figures(Finding finding, Words words, FindingLanguage language) {
+    private static String figures(Finding finding, PageTexts words, FindingLanguage language) {
         Statistic statistic = finding.statistic();
         if (statistic.value() == null) {
             return words.get("findings.no-figure");

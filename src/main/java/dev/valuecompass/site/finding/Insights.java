@@ -49,7 +49,7 @@ public final class Insights {
     }
 
     private FindingLanguage english() {
-        return new Speaker(Languages.english(data).words());
+        return new FindingTexts(Languages.english(data).words());
     }
 
     /** As it is published, quotes leading to the findings on the same page; empty when there is none. */

@@ -1,7 +1,7 @@
 package dev.valuecompass.site.item;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.items.freshness.Gazetteer;
+import dev.valuecompass.items.Gazetteer;
 
 /**
  * What is known of countries.

@@ -2,13 +2,13 @@ package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.language.Words;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.ItemEntropy;
-import dev.valuecompass.site.board.Boards;
-import dev.valuecompass.site.edition.Means;
+import dev.valuecompass.site.board.BoardBuilder;
+import dev.valuecompass.site.edition.EqualWeightMeans;
+import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
-import dev.valuecompass.site.view.Cell;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
@@ -28,7 +28,7 @@ final class ItemWords {
                 Figures.full(bits),
                 Figures.two(bits),
                 null,
-                bits == null ? null : Boards.heat(100 * ItemEntropy.normalised(bits)));
+                bits == null ? null : BoardBuilder.heat(100 * ItemEntropy.normalised(bits)));
     }
 
     static String share(Double bits) {
@@ -48,7 +48,7 @@ final class ItemWords {
     }
 
     /** The name of a category by the system, or by the language; the category itself where neither names it. */
-    static String category(ValueSystem system, String category, Words words) {
+    static String category(ValueSystem system, String category, PageTexts words) {
         String key = "category." + category;
         return system.dimensions().stream()
                 .flatMap(dimension -> dimension.tasks().stream())
@@ -59,14 +59,14 @@ final class ItemWords {
                 .orElse(words.has(key) ? words.get(key) : category);
     }
 
-    static String origin(Provenance provenance, Words words) {
+    static String origin(Provenance provenance, PageTexts words) {
         String maker = maker(provenance, words);
         return HostileText.line(
                 words.list(provenance.model().isEmpty() ? List.of(maker) : List.of(maker, provenance.model())));
     }
 
     /** The generator, or that it comes from the pool. */
-    static String maker(Provenance provenance, Words words) {
+    static String maker(Provenance provenance, PageTexts words) {
         return HostileText.line(
                 provenance.generator().equals("pool") ? words.get("item.pool") : provenance.generator());
     }
@@ -87,6 +87,6 @@ final class ItemWords {
     }
 
     private static Double mean(Map<String, Double> figures) {
-        return Means.overModels(List.copyOf(figures.values()));
+        return EqualWeightMeans.overModels(List.copyOf(figures.values()));
     }
 }

@@ -1,13 +1,11 @@
 package dev.valuecompass.site.item;
 
-import dev.valuecompass.items.freshness.Gazetteer;
-import dev.valuecompass.language.Words;
-import dev.valuecompass.site.edition.Question;
+import dev.valuecompass.items.Gazetteer;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.site.edition.AskedQuestion;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.item.Mentions;
-import dev.valuecompass.site.view.item.WorldFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +29,9 @@ final class MentionFigure {
 
     private final Gazetteer gazetteer;
     private final WorldMap map;
-    private final Words words;
+    private final PageTexts words;
 
-    MentionFigure(Atlas atlas, Words words) {
+    MentionFigure(Atlas atlas, PageTexts words) {
         this.gazetteer = atlas.gazetteer();
         this.map = atlas.map();
         this.words = words;
@@ -49,11 +47,11 @@ final class MentionFigure {
         return words.has(key) ? words.get(key) : country.region();
     }
 
-    Mentions of(List<Question> questions) {
+    Mentions of(List<AskedQuestion> questions) {
         Map<String, Integer> countries = new TreeMap<>();
         Map<Integer, Integer> years = new TreeMap<>();
         long mentioning = 0;
-        for (Question question : questions) {
+        for (AskedQuestion question : questions) {
             if (question.item() != null) {
                 var provenance = question.item().item().provenance();
                 provenance.countries().forEach(code -> countries.merge(code, 1, Integer::sum));

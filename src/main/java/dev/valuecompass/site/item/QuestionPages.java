@@ -2,18 +2,17 @@ package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.language.Words;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.site.edition.AskedQuestion;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.Question;
-import dev.valuecompass.site.edition.Questions;
-import dev.valuecompass.site.model.Cases;
+import dev.valuecompass.site.edition.QuestionIndex;
+import dev.valuecompass.site.frame.Fact;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.model.CaseListBuilder;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HighlightedText;
 import dev.valuecompass.site.text.HostileText;
-import dev.valuecompass.site.view.Fact;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.item.ItemPage;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
@@ -28,9 +27,9 @@ public final class QuestionPages {
     private static final int LONGEST_HEADING = 240;
 
     private final Edition edition;
-    private final Questions questions;
+    private final QuestionIndex questions;
     private final LabelRows labels;
-    private final Words words;
+    private final PageTexts words;
 
     public QuestionPages(Edition edition) {
         this.edition = edition;
@@ -40,42 +39,42 @@ public final class QuestionPages {
     }
 
     /** What stands in the window's title; never the text of something harmful. */
-    public static String title(ValueSystem system, Question question, Words words) {
-        return Cases.harmful(system) ? name(question, words) : ItemWords.brief(question.text(), 70);
+    public static String title(ValueSystem system, AskedQuestion question, PageTexts words) {
+        return CaseListBuilder.harmful(system) ? name(question, words) : ItemWords.brief(question.text(), 70);
     }
 
     /** @param before the more telling one in the list @param after the less telling one; both may be null */
-    public ItemPage page(ValueSystem system, Question question, Question before, Question after) {
+    public ItemPage page(ValueSystem system, AskedQuestion question, AskedQuestion before, AskedQuestion after) {
         Address from = new Address(questions.page(question));
-        boolean harmful = Cases.harmful(system);
+        boolean harmful = CaseListBuilder.harmful(system);
         boolean heading = !harmful && question.text().length() <= LONGEST_HEADING;
         String text = HostileText.visible(question.text(), 0, HighlightedText.shownLength(question.text()));
         return new ItemPage(
                 edition.month() + " \u00b7 " + system.name(),
                 heading ? text : name(question, words),
                 heading ? null : text,
-                Cases.warning(system, words),
+                CaseListBuilder.warning(system, words),
                 new Link(from.to(edition.places().items(system.id())), words.get("item.all", "system", system.name())),
                 facts(system, question),
                 question.item() == null ? List.of() : powers(system, question.item()),
-                new Reads(edition, labels, from).of(system, question),
-                new Answers(edition, from).of(system, question),
-                question.item() == null ? null : new Lineages(questions, !harmful, words).of(question, from),
+                new LabelSigns(edition, labels, from).of(system, question),
+                new AnswersToItem(edition, from).of(system, question),
+                question.item() == null ? null : new LineageBuilder(questions, !harmful, words).of(question, from),
                 neighbour(before, words.get("item.before"), from),
                 neighbour(after, words.get("item.after"), from));
     }
 
-    private static String name(Question question, Words words) {
+    private static String name(AskedQuestion question, PageTexts words) {
         return words.get("item.name", "id", HostileText.line(question.id()));
     }
 
-    private Link neighbour(Question question, String label, Address from) {
+    private Link neighbour(AskedQuestion question, String label, Address from) {
         return question == null || questions.page(question) == null
                 ? null
                 : new Link(from.to(questions.page(question)), label);
     }
 
-    private List<Fact> facts(ValueSystem system, Question question) {
+    private List<Fact> facts(ValueSystem system, AskedQuestion question) {
         List<Fact> facts = new ArrayList<>();
         add(facts, words.get("data.system"), system.name());
         if (question.item() == null) {
@@ -117,7 +116,7 @@ public final class QuestionPages {
     }
 
     private String power(ItemRecord record) {
-        Double bits = new Question("", "", "", record, List.of()).power();
+        Double bits = new AskedQuestion("", "", "", record, List.of()).power();
         return bits == null ? "" : words.get("item.bits", "bits", Figures.two(bits), "share", ItemWords.share(bits));
     }
 

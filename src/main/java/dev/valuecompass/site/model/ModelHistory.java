@@ -1,14 +1,14 @@
 package dev.valuecompass.site.model;
 
-import dev.valuecompass.language.Words;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
+import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.model.ModelPage.Moment;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.Slugs;
-import dev.valuecompass.site.view.Cell;
-import dev.valuecompass.site.view.Link;
-import dev.valuecompass.site.view.model.ModelPage.Moment;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class ModelHistory {
                 History.since(period, edition.words()));
     }
 
-    private static Cell rank(ValueSystem system, History.Period period, String model, Words words) {
+    private static Cell rank(ValueSystem system, History.Period period, String model, PageTexts words) {
         History.Standing standing =
                 period.standings().getOrDefault(system.id(), Map.of()).get(model);
         return standing == null

@@ -1,6 +1,6 @@
 package dev.valuecompass.site.text;
 
-import dev.valuecompass.language.Words;
+import dev.valuecompass.language.PageTexts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Month;
@@ -96,7 +96,7 @@ public final class Figures {
 
     /** With a comma before every three digits. */
     public static String whole(long value) {
-        return Words.whole(value);
+        return PageTexts.whole(value);
     }
 
     /** {@code 2026-11} as {@code November 2026}; other texts as they are. */

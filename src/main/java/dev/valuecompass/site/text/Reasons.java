@@ -1,7 +1,7 @@
 package dev.valuecompass.site.text;
 
-import dev.valuecompass.findings.changes.Comparability;
-import dev.valuecompass.language.Words;
+import dev.valuecompass.findings.Comparability;
+import dev.valuecompass.language.PageTexts;
 import java.util.Locale;
 
 /** Why two periods do not compare, in a language. */
@@ -9,7 +9,7 @@ public final class Reasons {
     private Reasons() {}
 
     /** One after another; each is a text below {@code reason} whose key is the English reason. */
-    public static String of(Comparability comparability, Words words) {
+    public static String of(Comparability comparability, PageTexts words) {
         return words.list(comparability.reasons().stream()
                 .map(reason ->
                         words.get("reason." + reason.toLowerCase(Locale.ROOT).replace(' ', '-')))

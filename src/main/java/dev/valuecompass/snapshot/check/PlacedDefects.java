@@ -8,11 +8,11 @@ import java.util.List;
 /** Collects what is wrong with one period. */
 public final class PlacedDefects {
     private final String folder;
-    private final Places places;
+    private final RecordPlaces places;
     private final List<Defect> found = new ArrayList<>();
 
     /** @param folder of the period as the user would name it; empty when it has none yet */
-    public PlacedDefects(String folder, Places places) {
+    public PlacedDefects(String folder, RecordPlaces places) {
         this.folder = folder;
         this.places = places;
     }

@@ -5,11 +5,11 @@ import dev.valuecompass.io.SafeName;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.OutcomeCounting;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
-import dev.valuecompass.snapshot.freeze.Counting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ final class ScoreChecks {
     }
 
     private void counts(String pointer, String name, OutcomeCounts counts) {
-        if (counts != null && !Counting.adds(counts)) {
+        if (counts != null && !OutcomeCounting.adds(counts)) {
             add(
                     pointer,
                     "counts of " + name + " do not add up to the " + counts.asked() + " that were asked",

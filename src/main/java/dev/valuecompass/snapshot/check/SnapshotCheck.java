@@ -23,7 +23,7 @@ public final class SnapshotCheck {
 
     /** Every mistake in a period that has no files yet; empty when it may be frozen. */
     public static List<Defect> check(PeriodRecord record) {
-        PlacedDefects defects = new PlacedDefects("", Places.NOWHERE);
+        PlacedDefects defects = new PlacedDefects("", RecordPlaces.NOWHERE);
         check(record, defects);
         return defects.list();
     }

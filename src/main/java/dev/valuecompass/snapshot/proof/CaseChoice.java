@@ -3,12 +3,12 @@ package dev.valuecompass.snapshot.proof;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.CaseSelection;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SystemResult;
-import dev.valuecompass.snapshot.freeze.CaseSelection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +24,9 @@ final class CaseChoice {
 
     private final PeriodRecord record;
     private final int version;
-    private final Verdict verdict;
+    private final ProofVerdict verdict;
 
-    CaseChoice(PeriodRecord record, int version, Verdict verdict) {
+    CaseChoice(PeriodRecord record, int version, ProofVerdict verdict) {
         this.record = record;
         this.version = version;
         this.verdict = verdict;

@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 final class CaseProof {
     private final PeriodRecord record;
     private final int version;
-    private final Verdict verdict;
+    private final ProofVerdict verdict;
     private final Map<String, Item> items = new HashMap<>();
     private final Map<String, ValueSystem> systems;
     private int unnamed;
 
-    CaseProof(PeriodRecord record, int version, Verdict verdict) {
+    CaseProof(PeriodRecord record, int version, ProofVerdict verdict) {
         this.record = record;
         this.version = version;
         this.verdict = verdict;

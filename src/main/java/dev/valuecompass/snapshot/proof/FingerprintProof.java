@@ -4,11 +4,11 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.Fingerprints;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.RunProvenance;
-import dev.valuecompass.snapshot.freeze.Fingerprints;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +19,7 @@ final class FingerprintProof {
 
     private FingerprintProof() {}
 
-    static void check(PeriodRecord record, int version, Verdict verdict) {
+    static void check(PeriodRecord record, int version, ProofVerdict verdict) {
         Fingerprint fingerprint = record.snapshot().fingerprint();
         RunProvenance run = record.snapshot().run();
         items(record, version, verdict);
@@ -38,7 +38,7 @@ final class FingerprintProof {
         samples(run, verdict);
     }
 
-    private static void items(PeriodRecord record, int version, Verdict verdict) {
+    private static void items(PeriodRecord record, int version, ProofVerdict verdict) {
         String published = record.snapshot().fingerprint().items();
         String recomputed = Fingerprints.ofItems(record.items().stream().map(ItemRecord::item));
         // A pool is in the order of its ids as a rule; anything else was asked in an order of its own.
@@ -55,7 +55,7 @@ final class FingerprintProof {
         }
     }
 
-    private static void same(String field, String published, String recomputed, int version, Verdict verdict) {
+    private static void same(String field, String published, String recomputed, int version, ProofVerdict verdict) {
         if (version == 1 && !DIGEST.matcher(published).matches()) {
             verdict.open("fingerprint." + field + " is '" + published + "', which is no SHA-256");
             return;
@@ -66,7 +66,7 @@ final class FingerprintProof {
                 "fingerprint." + field + " is " + published + ", the period gives " + recomputed);
     }
 
-    private static void samples(RunProvenance run, Verdict verdict) {
+    private static void samples(RunProvenance run, ProofVerdict verdict) {
         try {
             JsonNode samples = Json.tree(run.sampling(), FILE).path("samples");
             if (samples.isInt()) {

@@ -21,7 +21,7 @@ final class OriginProof {
     private OriginProof() {}
 
     /** Whether there are labels that the rest of the period can be held against. */
-    static boolean evaluated(PeriodRecord record, int version, Verdict verdict) {
+    static boolean evaluated(PeriodRecord record, int version, ProofVerdict verdict) {
         if (record.snapshot().origin().imported()) {
             imported(record, verdict);
             return false;
@@ -33,7 +33,7 @@ final class OriginProof {
         return complete;
     }
 
-    private static void imported(PeriodRecord record, Verdict verdict) {
+    private static void imported(PeriodRecord record, ProofVerdict verdict) {
         Snapshot snapshot = record.snapshot();
         String traces = traces(record).entrySet().stream()
                 .filter(Map.Entry::getValue)
@@ -67,7 +67,7 @@ final class OriginProof {
         return traces;
     }
 
-    private static boolean complete(PeriodRecord record, Verdict verdict) {
+    private static boolean complete(PeriodRecord record, ProofVerdict verdict) {
         Snapshot snapshot = record.snapshot();
         int before = verdict.wrongs().size();
         verdict.holds(FILE, snapshot.run() != null, "the period was evaluated, but does not say how: run is missing");
@@ -86,7 +86,7 @@ final class OriginProof {
         return verdict.wrongs().size() == before;
     }
 
-    private static void synthetic(Snapshot snapshot, int version, Verdict verdict) {
+    private static void synthetic(Snapshot snapshot, int version, ProofVerdict verdict) {
         List<String> sources =
                 snapshot.models().stream().map(ModelEntry::source).toList();
         if (version == 1) {

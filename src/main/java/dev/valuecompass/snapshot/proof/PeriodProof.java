@@ -7,8 +7,8 @@ public final class PeriodProof {
     private PeriodProof() {}
 
     /** Only whether a period has all that its kind must have, which takes no time. */
-    public static Verdict ofKind(PeriodRecord record, int version) {
-        Verdict verdict = new Verdict();
+    public static ProofVerdict ofKind(PeriodRecord record, int version) {
+        ProofVerdict verdict = new ProofVerdict();
         OriginProof.evaluated(record, version, verdict);
         return verdict;
     }
@@ -17,8 +17,8 @@ public final class PeriodProof {
      * @param record sound in its shape and rules
      * @param version in which it was frozen: what an older one did not write down cannot be proven, and is named
      */
-    public static Verdict of(PeriodRecord record, int version) {
-        Verdict verdict = new Verdict();
+    public static ProofVerdict of(PeriodRecord record, int version) {
+        ProofVerdict verdict = new ProofVerdict();
         if (OriginProof.evaluated(record, version, verdict)) {
             FingerprintProof.check(record, version, verdict);
             new Recomputation(record, version, verdict).run();

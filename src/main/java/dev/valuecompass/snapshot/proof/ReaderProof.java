@@ -1,10 +1,10 @@
 package dev.valuecompass.snapshot.proof;
 
+import dev.valuecompass.recognition.Agreement;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
-import dev.valuecompass.recognition.quality.Agreement;
 import dev.valuecompass.snapshot.PeriodFiles;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +16,7 @@ final class ReaderProof {
 
     private ReaderProof() {}
 
-    static void check(List<RecognizerCard> cards, Verdict verdict) {
+    static void check(List<RecognizerCard> cards, ProofVerdict verdict) {
         for (RecognizerCard card : cards) {
             new TreeMap<>(card.quality()).forEach((system, quality) -> {
                 String name = "quality of " + card.id() + " on " + system;
@@ -29,7 +29,7 @@ final class ReaderProof {
         }
     }
 
-    private static void figures(String name, Quality quality, Detail detail, Verdict verdict) {
+    private static void figures(String name, Quality quality, Detail detail, ProofVerdict verdict) {
         Agreement counts = new Agreement(
                 detail.truePositives(), detail.falsePositives(), detail.falseNegatives(), detail.trueNegatives());
         verdict.holds(
@@ -50,7 +50,7 @@ final class ReaderProof {
     }
 
     /** As it is kept in the file beside the recogniser, to three decimals. */
-    private static void figure(String what, Double published, Double recomputed, Verdict verdict) {
+    private static void figure(String what, Double published, Double recomputed, ProofVerdict verdict) {
         Double rounded = recomputed == null ? null : Math.round(recomputed * 1000) / 1000.0;
         verdict.holds(
                 FILE,
@@ -58,7 +58,7 @@ final class ReaderProof {
                 what + " is " + published + ", the counts of its detail give " + rounded);
     }
 
-    private static void calibration(String name, Detail detail, Agreement counts, Verdict verdict) {
+    private static void calibration(String name, Detail detail, Agreement counts, ProofVerdict verdict) {
         if (detail.calibration().isEmpty()) {
             return;
         }

@@ -1,15 +1,15 @@
 package dev.valuecompass.snapshot.proof;
 
-import dev.valuecompass.scores.interval.ReadingError;
+import dev.valuecompass.scores.statistics.RecognizerError;
+import dev.valuecompass.snapshot.Canonical;
+import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.PeriodFreezer;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
-import dev.valuecompass.snapshot.freeze.Canonical;
-import dev.valuecompass.snapshot.freeze.EvaluatedSystem;
-import dev.valuecompass.snapshot.freeze.PeriodFreezer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ import java.util.Optional;
 final class Recomputation {
     private final PeriodRecord record;
     private final int version;
-    private final Verdict verdict;
+    private final ProofVerdict verdict;
 
-    Recomputation(PeriodRecord record, int version, Verdict verdict) {
+    Recomputation(PeriodRecord record, int version, ProofVerdict verdict) {
         this.record = record;
         this.version = version;
         this.verdict = verdict;
@@ -38,7 +38,7 @@ final class Recomputation {
                     result.system().id() + ": items",
                     result.items(),
                     evaluated.items().size());
-            Optional<ReadingError> error = ReadingError.of(
+            Optional<RecognizerError> error = RecognizerError.of(
                     snapshot.recognizers(),
                     snapshot.fingerprint().recognizer(),
                     result.system().id());

@@ -1,10 +1,10 @@
 package dev.valuecompass.snapshot.store;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.io.digest.Checksums;
-import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.Previous;

@@ -1,9 +1,9 @@
 package dev.valuecompass.snapshot.store;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.digest.Checksums;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.snapshot.PeriodFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.JsonPlaces;
-import dev.valuecompass.snapshot.check.Places;
+import dev.valuecompass.snapshot.check.RecordPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Places in the files of a folder. A file is looked through only when something in it is wrong. */
-final class FolderPlaces implements Places {
+final class FolderPlaces implements RecordPlaces {
     private final Path folder;
     private final Map<String, JsonPlaces> documents = new HashMap<>();
     private final Map<String, int[]> lines = new HashMap<>();

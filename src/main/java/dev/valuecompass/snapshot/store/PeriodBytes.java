@@ -1,8 +1,8 @@
 package dev.valuecompass.snapshot.store;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
-import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import java.nio.charset.StandardCharsets;

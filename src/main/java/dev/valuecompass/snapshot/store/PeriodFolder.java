@@ -1,12 +1,11 @@
 package dev.valuecompass.snapshot.store;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.FileFault;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
-import dev.valuecompass.io.digest.Checksums;
-import dev.valuecompass.io.digest.Digest;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;

@@ -1,14 +1,14 @@
 package dev.valuecompass.snapshot.store;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
-import dev.valuecompass.io.digest.Checksums;
+import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
-import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.snapshot.proof.PeriodProof;
 import java.io.IOException;
 import java.nio.file.Files;

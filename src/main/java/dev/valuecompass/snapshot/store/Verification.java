@@ -3,13 +3,12 @@ package dev.valuecompass.snapshot.store;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
-import dev.valuecompass.snapshot.export.PeriodArchive;
-import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.snapshot.proof.PeriodProof;
-import dev.valuecompass.snapshot.proof.Verdict;
+import dev.valuecompass.snapshot.proof.ProofVerdict;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -147,7 +146,7 @@ public final class Verification {
         }
         if (loaded.sound() && defects.size() == found) {
             canonical(record, loaded.version());
-            Verdict verdict = PeriodProof.of(record, loaded.version());
+            ProofVerdict verdict = PeriodProof.of(record, loaded.version());
             numbers = verdict.held();
             verdict.wrongs().forEach(wrong -> add(wrong.file(), wrong.what()));
             notes.addAll(verdict.open());

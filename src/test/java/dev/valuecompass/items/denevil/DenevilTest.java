@@ -7,13 +7,13 @@ import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.items.evolving.Attendance;
-import dev.valuecompass.items.evolving.Scribe;
-import dev.valuecompass.items.evolving.SideBySide;
-import dev.valuecompass.items.evolving.Step;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.screening.Screen;
+import dev.valuecompass.items.writing.AskCounts;
+import dev.valuecompass.items.writing.ExplorerRotation;
+import dev.valuecompass.items.writing.ParallelMap;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
@@ -67,14 +67,14 @@ class DenevilTest {
     private List<Opening> run(Evolution settings, Audience audience, ChatModel chat, List<Item> starts) {
         Examinee writer = new Examinee(
                 "writer", "Writer", "web", "writer", "", "", "writer", true, false, null, "", null, null, "");
-        Scribe scribe = new Scribe(
+        ExplorerRotation scribe = new ExplorerRotation(
                 chat,
                 List.of(writer),
                 new Sampling(1.0, 0.95, 400),
-                new Attendance(),
+                new AskCounts(),
                 new Refusals(Screen.of(List.of())));
         Tempter tempter = new Tempter(scribe, DATA, Theory.load(DATA).system("mft"));
-        try (SideBySide threads = new SideBySide()) {
+        try (ParallelMap threads = new ParallelMap()) {
             return new Denevil(settings, List.of("lax"), List.of("lax", "strict"), audience, tempter)
                     .run(starts, threads, done -> {});
         }
@@ -89,7 +89,7 @@ class DenevilTest {
         Opening opening = run(settings(1, 0.05, 9), DenevilTest::hear, this::chat, List.of(start("a")))
                 .get(0);
 
-        assertThat(opening.path()).extracting(Step::value).containsExactly(0.0, 0.2, 0.4, 0.6000000000000001);
+        assertThat(opening.path()).extracting(ItemVersion::value).containsExactly(0.0, 0.2, 0.4, 0.6000000000000001);
         assertThat(opening.text()).isEqualTo("It was late. It was late. It was late. " + START);
         assertThat(opening.path().get(0).text()).isEqualTo(START);
         assertThat(opening.before()).isZero();

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.HashedWords;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.items.freshness.ContaminationGuard;
-import dev.valuecompass.items.power.Measured;
-import dev.valuecompass.items.power.PowerModel;
 import dev.valuecompass.items.screening.Screen;
-import dev.valuecompass.items.writing.Author;
+import dev.valuecompass.items.writing.WritingModel;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
@@ -29,18 +27,18 @@ class ItemGeneratorTest {
     private final DataFolder data = DataFolder.over(Path.of("data"));
     private final ValueSystem mft = Theory.load(data).system("mft");
     private final Dimension care = mft.dimension("care").orElseThrow();
-    private final List<Measured> measured = measured();
+    private final List<MeasuredItem> measured = measured();
     private final List<String> prompts = new ArrayList<>();
 
     /** Items about lifeboats tell models apart, items about parcels do not. */
-    private List<Measured> measured() {
-        List<Measured> all = new ArrayList<>();
+    private List<MeasuredItem> measured() {
+        List<MeasuredItem> all = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             boolean strong = i % 2 == 0;
             String text = (strong ? "The crowded lifeboat drifted on night " : "The parcel lay at the door on day ") + i
                     + ", and Ana";
             Provenance pool = new Provenance("pool", "", "", "", "2026-01", Map.of());
-            all.add(new Measured(
+            all.add(new MeasuredItem(
                     new Item("mft-" + i, "mft", List.of("care"), "sea", text, false, pool),
                     Map.of("care", strong ? 0.95 : 0.05)));
         }
@@ -49,9 +47,10 @@ class ItemGeneratorTest {
 
     private ItemGenerator.Generated generate(ChatModel chat, int count, int rounds) {
         HashedWords encoder = new HashedWords();
-        Author author = new Author(chat, new Author.Desk("scribe", "e", "m", 1), new Sampling(1.0, 0.95, 512));
+        WritingModel author =
+                new WritingModel(chat, new WritingModel.Desk("scribe", "e", "m", 1), new Sampling(1.0, 0.95, 512));
         ContaminationGuard guard = new ContaminationGuard(
-                encoder, measured.stream().map(Measured::item).toList(), 0.95);
+                encoder, measured.stream().map(MeasuredItem::item).toList(), 0.95);
         return new ItemGenerator(
                         author,
                         GeneratorPrompt.read(data, mft),
@@ -59,7 +58,7 @@ class ItemGeneratorTest {
                         PowerModel.learn(encoder, measured).orElseThrow(),
                         guard,
                         Screen.of(List.of()))
-                .generate(new Wanted(care, 0.6, count, rounds));
+                .generate(new GenerationRequest(care, 0.6, count, rounds));
     }
 
     private ChatModel answering(String... answers) {
@@ -138,7 +137,7 @@ class ItemGeneratorTest {
 
     @Test
     void showsStrongExamplesAndSomeWeakOnes() {
-        List<Measured> shots = FewShots.choose(measured, "care", 0.6, 0);
+        List<MeasuredItem> shots = FewShots.choose(measured, "care", 0.6, 0);
         assertThat(shots).hasSize(7);
         assertThat(shots.stream().filter(shot -> shot.power().get("care") > 0.6))
                 .hasSize(5);

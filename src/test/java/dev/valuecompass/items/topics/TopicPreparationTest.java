@@ -8,7 +8,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.screening.Screen;
-import dev.valuecompass.items.writing.Author;
+import dev.valuecompass.items.writing.WritingModel;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
@@ -38,7 +38,8 @@ class TopicPreparationTest {
     }
 
     private TopicPreparation with(ChatModel chat, TopicRules rules) {
-        Author author = new Author(chat, new Author.Desk("scribe", "e", "m", 2), new Sampling(1.0, 0.95, 512));
+        WritingModel author =
+                new WritingModel(chat, new WritingModel.Desk("scribe", "e", "m", 2), new Sampling(1.0, 0.95, 512));
         return TopicPreparation.with(
                 author,
                 new Refusals(Screen.of(List.of())),

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.Price;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Cost;
 import dev.valuecompass.llm.Loopback;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
-import dev.valuecompass.llm.cost.Cost;
 import dev.valuecompass.llm.store.Admission;
 import dev.valuecompass.llm.store.Contribution;
 import dev.valuecompass.llm.store.RunStore;
@@ -82,7 +82,7 @@ class BudgetTest {
     private Run run(String budget, int items) throws InterruptedException {
         Endpoint endpoint = Loopback.endpoint(server, "", WORKERS, Duration.ofSeconds(20), 1);
         Examinee examinee = new Examinee("m", "M", "web", "m", "D", "", "m", true, false, null, "", null, PRICE, "");
-        Leaderboard leaderboard = Loopback.leaderboard(endpoint, examinee)
+        LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint, examinee)
                 .withEvaluation(new Evaluation(7, 1, 10, 1, 0.9, budget == null ? null : new BigDecimal(budget)));
         List<ChatResult> results = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger next = new AtomicInteger();

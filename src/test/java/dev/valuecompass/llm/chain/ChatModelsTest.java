@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
@@ -39,7 +39,7 @@ class ChatModelsTest {
     @AutoClose
     private final MockWebServer server = Loopback.server();
 
-    private Leaderboard leaderboard(int retries) {
+    private LeaderboardConfig leaderboard(int retries) {
         Endpoint endpoint = Loopback.endpoint(server, "TEST_KEY", 4, Duration.ofSeconds(5), retries);
         return Loopback.leaderboard(endpoint);
     }

@@ -39,7 +39,7 @@ class DeadlineTest {
                 return rule.apply(asked);
             }
         };
-        Pacing pacing = new Pacing(connection, Pacing.Terms.concurrent(1), timing, traffic);
+        PacedConnection pacing = new PacedConnection(connection, PacedConnection.Terms.concurrent(1), timing, traffic);
         return new Retrying(pacing, RetryPolicy.of(9, Duration.ofSeconds(60)), timing)
                 .ask(new ChatRequest(
                         Purpose.REPLY, "e", "m", List.of(Message.user("q")), new Sampling(null, null, 10), 0));

@@ -3,7 +3,7 @@ package dev.valuecompass.llm.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
@@ -75,7 +75,7 @@ class ParkingTest {
 
     private ChatModels open(RunStore store, int retries) {
         Endpoint endpoint = Loopback.endpoint(server, "", CONCURRENCY, Duration.ofSeconds(20), retries);
-        Leaderboard leaderboard = Loopback.leaderboard(endpoint);
+        LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint);
         return ChatModels.open(leaderboard, DataFolder.over(folder), store, Map.of(), time.timing(0));
     }
 
@@ -110,14 +110,15 @@ class ParkingTest {
         bad(n -> status(code, "gone"));
         try (RunStore store = RunStore.open(folder.resolve("run.db"));
                 ChatModels chat = open(store, 4)) {
-            List<Parked> told = Collections.synchronizedList(new ArrayList<>());
+            List<SuspendedModel> told = Collections.synchronizedList(new ArrayList<>());
             chat.onParked(told::add);
             List<ChatResult> results = ask(chat, "bad", 200);
             assertThat(results).hasSize(200).allMatch(result -> result.outcome() == Outcome.PROVIDER_ERROR);
             assertThat(chat.ask(request("bad", "one more")).detail())
                     .contains("not sent")
                     .contains("HTTP " + code);
-            assertThat(asked.get("bad").get()).isBetween(Lane.HOPELESS_IN_A_ROW, CONCURRENCY + Lane.HOPELESS_IN_A_ROW);
+            assertThat(asked.get("bad").get())
+                    .isBetween(ModelQueue.HOPELESS_IN_A_ROW, CONCURRENCY + ModelQueue.HOPELESS_IN_A_ROW);
             assertThat(told).hasSize(1).isEqualTo(chat.parked());
             assertThat(told.get(0).text()).startsWith("bad at web").contains("HTTP " + code);
 
@@ -127,7 +128,7 @@ class ParkingTest {
 
     @Test
     void r26ErrorsThatAreNotInARowDoNotParkAModel() {
-        bad(n -> n % Lane.HOPELESS_IN_A_ROW == 0 ? fine() : status(403, "this_item_only"));
+        bad(n -> n % ModelQueue.HOPELESS_IN_A_ROW == 0 ? fine() : status(403, "this_item_only"));
         try (RunStore store = RunStore.open(folder.resolve("run.db"));
                 ChatModels chat = open(store, 0)) {
             for (int item = 0; item < 30; item++) {
@@ -156,8 +157,8 @@ class ParkingTest {
             assertThat(first.attemptErrors()).hasSize(1);
             assertThat(asked.get("bad")).hasValue(1);
             ask(chat, "bad", 100);
-            assertThat(asked.get("bad").get()).isLessThanOrEqualTo(CONCURRENCY + Lane.HOPELESS_IN_A_ROW);
-            assertThat(chat.parked()).extracting(Parked::cause).containsExactly("HTTP 429 " + error + ": no");
+            assertThat(asked.get("bad").get()).isLessThanOrEqualTo(CONCURRENCY + ModelQueue.HOPELESS_IN_A_ROW);
+            assertThat(chat.parked()).extracting(SuspendedModel::cause).containsExactly("HTTP 429 " + error + ": no");
             assertThat(ask(chat, "good", 5)).extracting(ChatResult::text).containsOnly("fine");
         }
         assertThat(time.slept).isEmpty();
@@ -202,7 +203,7 @@ class ParkingTest {
             ChatResult result = chat.ask(request("m", "bad"));
             assertThat(result.outcome()).isEqualTo(Outcome.PROVIDER_ERROR);
             assertThat(result.detail()).contains("3 times while other requests were served");
-            assertThat(asked.get("bad")).hasValue(Faults.MOST);
+            assertThat(asked.get("bad")).hasValue(RepeatedFaults.MOST);
             assertThat(chat.ask(request("m", "next")).text()).isEqualTo("fine");
             assertThat(chat.parked()).isEmpty();
         }

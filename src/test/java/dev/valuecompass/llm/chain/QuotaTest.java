@@ -3,7 +3,7 @@ package dev.valuecompass.llm.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.Leaderboard;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
@@ -76,7 +76,7 @@ class QuotaTest {
                 Duration.ofSeconds(20),
                 1,
                 limits);
-        Leaderboard leaderboard = Loopback.leaderboard(endpoint);
+        LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint);
         List<ChatResult> results = new ArrayList<>();
         try (RunStore store = RunStore.open(folder.resolve("run.db"));
                 ChatModels chat =
@@ -89,7 +89,7 @@ class QuotaTest {
         return results;
     }
 
-    private List<Parked> parked = List.of();
+    private List<SuspendedModel> parked = List.of();
 
     private static ChatRequest request(int item) {
         return new ChatRequest(
@@ -134,7 +134,9 @@ class QuotaTest {
         assertThat(second.get(2).detail())
                 .isEqualTo("not sent: m at web is not asked any more, limited until 2026-11-01T07:00:00Z:"
                         + " 5 requests a day are used up");
-        assertThat(parked).extracting(Parked::limitedUntil).containsExactly(Instant.parse("2026-11-01T07:00:00Z"));
+        assertThat(parked)
+                .extracting(SuspendedModel::limitedUntil)
+                .containsExactly(Instant.parse("2026-11-01T07:00:00Z"));
 
         run(daily, 5, 9);
         assertThat(asked).hasSize(5);
@@ -164,7 +166,7 @@ class QuotaTest {
                 .extracting(ChatResult::detail)
                 .allMatch(detail -> detail.contains("limited until " + until));
         assertThat(asked).hasSize(1);
-        assertThat(parked).extracting(Parked::limitedUntil).containsExactly(until);
+        assertThat(parked).extracting(SuspendedModel::limitedUntil).containsExactly(until);
 
         time.pass(Duration.ofSeconds(24_367));
         answer(Headers.of());

@@ -69,7 +69,8 @@ class RetryingTest {
 
     private ChatResult ask(Connection connection, int retries) {
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(connection, Pacing.Terms.concurrent(4), timing, new Traffic());
+        PacedConnection pacing =
+                new PacedConnection(connection, PacedConnection.Terms.concurrent(4), timing, new Traffic());
         return new Retrying(pacing, RetryPolicy.of(retries, Duration.ofSeconds(60)), timing).ask(request());
     }
 
@@ -194,7 +195,8 @@ class RetryingTest {
     void r29ALongerDelayIsNotShortenedButLeavesTheLaneAlone(long seconds) {
         Script script = new Script(n -> failed(Fate.RATE_LIMITED, Duration.ofSeconds(seconds)));
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(script, Pacing.Terms.concurrent(4), timing, new Traffic());
+        PacedConnection pacing =
+                new PacedConnection(script, PacedConnection.Terms.concurrent(4), timing, new Traffic());
         Retrying retrying = new Retrying(pacing, RetryPolicy.of(5, Duration.ofSeconds(60)), timing);
         retrying.ask(request());
         ChatResult next = retrying.ask(request());
@@ -209,7 +211,8 @@ class RetryingTest {
         Script script = new Script(n ->
                 n == 1 ? failed(Fate.RATE_LIMITED, Duration.ofSeconds(20)) : Attempt.of(ChatResult.answered("ok")));
         Timing timing = time.timing(0);
-        Pacing pacing = new Pacing(script, Pacing.Terms.concurrent(64), timing, new Traffic());
+        PacedConnection pacing =
+                new PacedConnection(script, PacedConnection.Terms.concurrent(64), timing, new Traffic());
         pacing.attempt(request(), "call", true);
         Instant refused = time.now();
         ChatRequest other = new ChatRequest(Purpose.REPLY, "e", "other", List.of(), new Sampling(null, null, 1), 0);
@@ -245,7 +248,8 @@ class RetryingTest {
                 return Attempt.of(ChatResult.answered("ok"));
             }
         };
-        Pacing pacing = new Pacing(slow, Pacing.Terms.concurrent(3), Timing.system(), new Traffic());
+        PacedConnection pacing =
+                new PacedConnection(slow, PacedConnection.Terms.concurrent(3), Timing.system(), new Traffic());
         Thread[] threads = new Thread[20];
         Arrays.setAll(threads, i -> new Thread(() -> pacing.attempt(request(), "call", true)));
         Arrays.stream(threads).forEach(Thread::start);
@@ -258,9 +262,9 @@ class RetryingTest {
     @Test
     void anInterruptEndsTheWaitAsCancelled() {
         Thread.currentThread().interrupt();
-        Pacing pacing = new Pacing(
+        PacedConnection pacing = new PacedConnection(
                 new Script(n -> failed(Fate.TRANSIENT, null)),
-                Pacing.Terms.concurrent(1),
+                PacedConnection.Terms.concurrent(1),
                 Timing.system(),
                 new Traffic());
         ChatResult result =

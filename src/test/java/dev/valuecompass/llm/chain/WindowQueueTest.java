@@ -18,9 +18,9 @@ class WindowQueueTest {
      */
     @Test
     void r34WhereThereIsRoomForSeveralNobodyQueues() throws InterruptedException {
-        Window window = new Window(PLACES);
+        ConcurrencyWindow window = new ConcurrencyWindow(PLACES);
         while (window.size() < PLACES) {
-            WindowTest.roundTrip(window);
+            ConcurrencyWindowTest.roundTrip(window);
         }
         int passed = 0;
         for (int attempt = 0; attempt < 20 && passed == 0; attempt++) {
@@ -41,7 +41,7 @@ class WindowQueueTest {
     /** With two free places the second is for whoever comes, the first for the one who waits, each time. */
     @Test
     void r34WithFewFreePlacesNobodyIsOvertaken() throws InterruptedException {
-        Window window = new Window(8);
+        ConcurrencyWindow window = new ConcurrencyWindow(8);
         enter(window, 8);
         for (int turn = 0; turn < 100; turn++) {
             List<Thread> queue = queue(window, 1);
@@ -55,7 +55,7 @@ class WindowQueueTest {
     /** Others keep passing him, so there is always room, and some of it is his. */
     @Test
     void r34WhoIsPassedGetsInAllTheSame() throws InterruptedException {
-        Window window = new Window(8);
+        ConcurrencyWindow window = new ConcurrencyWindow(8);
         enter(window, 8);
         Thread first = queue(window, 1).get(0);
         leave(window, 8);
@@ -66,20 +66,20 @@ class WindowQueueTest {
         enter(window, 7);
     }
 
-    private static void enter(Window window, int times) throws InterruptedException {
+    private static void enter(ConcurrencyWindow window, int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
             window.enter();
         }
     }
 
-    private static void leave(Window window, int times) {
+    private static void leave(ConcurrencyWindow window, int times) {
         for (int i = 0; i < times; i++) {
             window.leave();
         }
     }
 
     /** So many threads that wait to enter and end when they did; they do not leave. */
-    private static List<Thread> queue(Window window, int size) throws InterruptedException {
+    private static List<Thread> queue(ConcurrencyWindow window, int size) throws InterruptedException {
         List<Thread> threads = IntStream.range(0, size)
                 .mapToObj(i -> new Thread(() -> {
                     try {

@@ -17,18 +17,17 @@ class ProviderKeysTest {
     void theTableIsMadeFromTheKeys() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("docs/providers.md"))) {
             assertThat(lines.filter(line -> line.startsWith("| `")))
-                    .containsExactlyElementsOf(
-                            Arrays.stream(ProfileKey.values()).map(ProviderKeysTest::row).toList());
+                    .containsExactlyElementsOf(Arrays.stream(ProfileKey.values())
+                            .map(ProviderKeysTest::row)
+                            .toList());
         }
     }
 
     /** The shipped profiles use known keys only, and each key is one that some code reads. */
     @Test
     void everyKeyIsRead() throws IOException {
-        String reader = Files.readString(
-                Path.of("src/main/java/dev/valuecompass/llm/openai/ProviderProfile.java"));
-        assertThat(ProfileKey.values())
-                .allSatisfy(key -> assertThat(reader).contains("ProfileKey." + key.name()));
+        String reader = Files.readString(Path.of("src/main/java/dev/valuecompass/llm/openai/ProviderProfile.java"));
+        assertThat(ProfileKey.values()).allSatisfy(key -> assertThat(reader).contains("ProfileKey." + key.name()));
     }
 
     private static String row(ProfileKey key) {

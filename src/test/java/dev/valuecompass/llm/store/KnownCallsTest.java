@@ -2,7 +2,7 @@ package dev.valuecompass.llm.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.io.digest.Digest;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatResult;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
+import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.recognition.Attacks;
 import dev.valuecompass.recognition.Judgement;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
-import dev.valuecompass.recognition.Recognizers;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import de.gesundkrank.jskills.Rating;
-import dev.valuecompass.scores.CellScores;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.Tables;
 import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.snapshot.SystemScores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,7 +132,7 @@ class WinRateTest {
             }
         }
         Scoring scoring = new Scoring(3, 50, 0.9, TeamStrength.MEAN);
-        assertThat(CellScores.of(shuffled, scoring, 3)).isEqualTo(CellScores.of(table, scoring, 3));
+        assertThat(SystemScores.of(shuffled, scoring, 3)).isEqualTo(SystemScores.of(table, scoring, 3));
     }
 
     @Test

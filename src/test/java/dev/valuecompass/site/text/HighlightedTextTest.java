@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.site.SmallPeriod;
+import dev.valuecompass.site.frame.Segment;
 import dev.valuecompass.site.text.HighlightedText.Marks;
-import dev.valuecompass.site.view.Segment;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

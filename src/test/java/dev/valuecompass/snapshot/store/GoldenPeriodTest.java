@@ -3,11 +3,11 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
-import dev.valuecompass.snapshot.freeze.Canonical;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.SamplePeriod;
 import java.io.IOException;

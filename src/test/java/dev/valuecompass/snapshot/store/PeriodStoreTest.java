@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
-import dev.valuecompass.snapshot.freeze.Canonical;
 import dev.valuecompass.snapshot.store.PeriodStore.Written;
 import java.io.IOException;
 import java.nio.file.Files;

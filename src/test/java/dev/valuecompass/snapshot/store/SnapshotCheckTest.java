@@ -3,8 +3,8 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;

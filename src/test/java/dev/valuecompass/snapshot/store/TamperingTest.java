@@ -3,7 +3,7 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.valuecompass.io.digest.Checksums;
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.proof.Unproven;
 import java.io.IOException;

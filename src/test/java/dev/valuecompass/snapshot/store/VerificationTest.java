@@ -3,14 +3,13 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.digest.Checksums;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
-import dev.valuecompass.snapshot.export.PeriodArchive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

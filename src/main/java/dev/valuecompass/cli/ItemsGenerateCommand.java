@@ -1,0 +1,41 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.JsonOption;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.SeededEvaluationOptions;
+import dev.valuecompass.pipeline.items.Generation;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** New items for a period. */
+@Command(
+        name = "generate",
+        description = "Make the period's new items for every system with 'evolve' in the leaderboard file.",
+        footer = {
+            "",
+            "They are kept in rounds/<period>/ in the data folder, and the run of that period asks them.",
+            "Interrupted, the same command goes on from there; done again, it asks nothing and writes the same bytes."
+        })
+final class ItemsGenerateCommand implements Callable<Integer> {
+    private final ProcessContext process;
+
+    @Mixin
+    private SeededEvaluationOptions setting;
+
+    @Mixin
+    private JsonOption output;
+
+    ItemsGenerateCommand(ProcessContext process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        Generation.Report report =
+                new Generation(setting.read(process), process.environment(), process.terminal()::progress).run();
+        process.terminal().result(output.json(), report, report.text());
+        return ExitCode.DONE.code();
+    }
+}

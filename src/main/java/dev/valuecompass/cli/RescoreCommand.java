@@ -1,0 +1,36 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.cli.terminal.ProcessContext;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Stored answers, read anew. */
+@Command(
+        name = "rescore",
+        description = "Read and score the stored answers anew, then freeze and render; no model under test is asked.",
+        footer = "A judge, where the leaderboard names one, is asked about what it has not judged yet.")
+public final class RescoreCommand implements Callable<Integer> {
+    private final ProcessContext process;
+
+    @Mixin
+    private StoreOptions options;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "publish changed figures of a frozen period as a new revision, with this reason")
+    private String reason;
+
+    RescoreCommand(ProcessContext process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        return options.tell(
+                process, options.stored(process).rescore(options.out(process), Optional.ofNullable(reason)));
+    }
+}

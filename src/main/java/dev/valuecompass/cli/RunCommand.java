@@ -1,0 +1,51 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.cli.terminal.DisplayChoice;
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramVersion;
+import dev.valuecompass.pipeline.Pipeline;
+import dev.valuecompass.pipeline.RunReport;
+import dev.valuecompass.pipeline.Watch;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The main job, from items to pages. */
+@Command(
+        name = "run",
+        description = "Evaluate every model on every value system, freeze the period and render the site.",
+        footer = "Run again: nothing is asked twice, and the same bytes come out.")
+public final class RunCommand implements Callable<Integer> {
+    private final ProcessContext process;
+
+    @Mixin
+    private StoreOptions options;
+
+    @Mixin
+    private StopAfter stopAfter;
+
+    @Mixin
+    private AcceptChanges changes;
+
+    RunCommand(ProcessContext process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        RunSetting read = stopAfter.bound(options.read(process));
+        RunReport report = new Pipeline(read, process.environment(), ProgramVersion.current(), watch(read))
+                .run(options.out(process), changes.accepted());
+        process.terminal().result(options.json(), report, report.text());
+        return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+    }
+
+    private Watch watch(RunSetting read) {
+        return DisplayChoice.of(
+                process.terminal(),
+                options.json(),
+                read.leaderboard().examinees().size());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.cli.terminal.Bounds;
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.FolderOptions;
+import dev.valuecompass.cli.terminal.JsonOption;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.UsageException;
+import dev.valuecompass.pipeline.Preview;
+import java.net.BindException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A look at the site before it is published. */
+@Command(
+        name = "serve",
+        description = "Render the site, serve it on this machine and reload open pages when data change.")
+public final class ServeCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
+    private final ProcessContext process;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8000",
+            description = "0 takes any free port (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Mixin
+    private FolderOptions folders;
+
+    @Mixin
+    private JsonOption output;
+
+    ServeCommand(ProcessContext process) {
+        this.process = process;
+    }
+
+    /** What {@code --json} prints when the server is ready. */
+    record Ready(String address) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Bounds.whole("--port", port, 0, LAST_PORT);
+        try (Preview preview =
+                Preview.start(folders.data(process), folders.out(process), port, process.terminal()::progress)) {
+            String address = preview.address();
+            process.terminal().result(output.json(), new Ready(address), address + "  (stop with Ctrl-C)");
+            preview.watch();
+        } catch (BindException e) {
+            throw new UsageException("--port " + port + " cannot be taken (" + e.getMessage()
+                    + "); stop what listens there, or write another, 0 for any that is free");
+        }
+        return ExitCode.DONE.code();
+    }
+}

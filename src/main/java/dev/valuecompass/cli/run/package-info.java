@@ -1,2 +1,0 @@
-/** Commands that ask models, or say what asking would take. */
-package dev.valuecompass.cli.run;

@@ -1,0 +1,75 @@
+package dev.valuecompass.config;
+
+import dev.valuecompass.io.Range;
+import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.ValueSystem;
+import java.util.List;
+
+/** Reads the section {@code evolve} of a system. */
+final class EvolveSection {
+    private static final Range ANCHORS = Range.of(0, 0.9);
+    /** Rewards are sums of counts, violations are shares. */
+    private static final double LEAST_REWARD = 0.5;
+
+    private static final double LEAST_VIOLATION = 0.05;
+
+    private EvolveSection() {}
+
+    /**
+     * What it says.
+     *
+     * @param evolve null when the system has no such section
+     */
+    record Section(Evolution evolve, SystemPlan.Review review) {}
+
+    static Section read(YamlMap system, ValueSystem theory, Roles roles) {
+        if (!system.has("evolve")) {
+            return new Section(null, SystemPlan.Review.NONE);
+        }
+        check(system, theory, roles);
+        YamlMap map = system.section("evolve");
+        boolean stories = theory != null && theory.elicitation() == Elicitation.COMPLETION;
+        Evolution evolution = new Evolution(
+                map.whole("budget", Range.of(1L, 1_000_000L), 1500),
+                map.whole("topics", Range.of(0L, 1_000_000L), 0),
+                map.whole("explore", Range.of(1L, 100L), 3),
+                map.whole("shots", Range.of(1L, 100L), 5),
+                map.number("similarity", Range.of(0L, 1L), 0.85),
+                map.whole("nearest", Range.of(1L, 100L), 3),
+                map.number("gain", Range.of(0L, 100L), stories ? LEAST_VIOLATION : LEAST_REWARD),
+                map.whole("depth", Range.of(0L, 100L), 3),
+                map.number("beta", Range.of(0L, 100L), 1),
+                map.whole("opinions", Range.of(1L, 10L), 3),
+                map.number("temperature", Range.of(0L, 2L), 1),
+                map.number("top-p", Range.of(0.01, 1), 0.95),
+                map.whole("most-per-topic", Range.of(1L, 1_000_000L), 10));
+        SystemPlan.Review review =
+                map.oneOf("review", List.of("none", "required")).equals("required")
+                        ? SystemPlan.Review.REQUIRED
+                        : SystemPlan.Review.NONE;
+        map.done();
+        return new Section(evolution, review);
+    }
+
+    /** The share of anchors of a system, which stands beside {@code evolve}. */
+    static double anchors(YamlMap system, Evolution evolve) {
+        if (evolve == null && system.has("anchors")) {
+            system.report(
+                    "anchors", "a pool that is asked as it is has no anchors", "remove 'anchors', or add 'evolve'");
+        }
+        return system.number("anchors", ANCHORS, evolve == null ? 0 : 0.2);
+    }
+
+    private static void check(YamlMap system, ValueSystem theory, Roles roles) {
+        if (theory != null && (!theory.evolving() || theory.elicitation() == Elicitation.REPLY)) {
+            system.report("evolve", "the items of '" + theory.id() + "' do not evolve", "remove 'evolve'");
+        }
+        if (roles.explorers().isEmpty()) {
+            system.report("evolve", "no model explores", "name one or more in 'explorers' of 'roles'");
+        }
+        if (roles.scorers().size() < 2) {
+            system.report("evolve", "fewer than two models score", "name two or more in 'scorers' of 'roles'");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.valuecompass.config;
+
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.Range;
+import dev.valuecompass.io.SmallLetters;
+import dev.valuecompass.io.yaml.YamlMap;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the section {@code examinees}. */
+final class ExamineeList {
+    private static final Range BILLIONS = Range.of(0.000001, 1_000_000);
+    private static final Range DOLLARS = Range.of(0L, 100_000L);
+
+    private final List<String> endpoints;
+    private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    ExamineeList(List<Endpoint> endpoints) {
+        this.endpoints = endpoints.stream().map(Endpoint::id).toList();
+    }
+
+    List<Examinee> read(List<YamlMap> maps) {
+        List<Examinee> examinees = new ArrayList<>();
+        for (YamlMap map : maps) {
+            Examinee examinee = examinee(map);
+            checkEndpoint(map, examinee.endpoint());
+            checkIdentity(map, examinee);
+            map.done();
+            examinees.add(examinee);
+        }
+        return List.copyOf(examinees);
+    }
+
+    private static Examinee examinee(YamlMap map) {
+        String id = map.id("id");
+        return new Examinee(
+                id,
+                map.text("name"),
+                map.text("endpoint"),
+                map.text("model"),
+                map.text("developer"),
+                country(map),
+                map.text("family", id),
+                is(map, "access", "open", "proprietary"),
+                is(map, "type", "reasoning", "chat"),
+                map.date("released").orElse(null),
+                map.text("licence", ""),
+                map.number("size-billions", BILLIONS),
+                map.has("price") ? price(map.section("price")) : null,
+                WebAddress.page(map, "website"));
+    }
+
+    /** These facts have no default: a wrong one in a filter costs more trust than a question costs time. */
+    private static boolean is(YamlMap map, String key, String yes, String no) {
+        return map.required(key)
+                .flatMap(value -> value.oneOf(List.of(yes, no)))
+                .filter(yes::equals)
+                .isPresent();
+    }
+
+    private static String country(YamlMap map) {
+        String country = map.text("country", "");
+        if (!country.isEmpty() && !country.matches("[A-Z]{2}")) {
+            map.report("country", "not a country code: '" + country + "'", "use two capital letters (ISO 3166-1)");
+        }
+        return country;
+    }
+
+    private static Price price(YamlMap map) {
+        map.required("input");
+        map.required("output");
+        BigDecimal input = map.decimal("input", DOLLARS).orElse(BigDecimal.ZERO);
+        Price price = new Price(
+                input,
+                map.decimal("output", DOLLARS).orElse(BigDecimal.ZERO),
+                map.decimal("cached-input", DOLLARS).orElse(null),
+                map.decimal("cache-write", DOLLARS).orElse(null),
+                map.date("since").orElse(null));
+        map.done();
+        return price;
+    }
+
+    private void checkEndpoint(YamlMap map, String endpoint) {
+        if (!endpoint.isEmpty() && !endpoints.contains(endpoint)) {
+            map.report("endpoint", "unknown endpoint '" + endpoint + "'", NearestName.remedy(endpoint, endpoints));
+        }
+    }
+
+    private void checkIdentity(YamlMap map, Examinee examinee) {
+        if (!examinee.id().isEmpty() && !ids.add(examinee.id())) {
+            map.report("id", "two examinees have the id '" + examinee.id() + "'", "rename one");
+        }
+        String other = examinee.name().isEmpty() ? null : names.putIfAbsent(essence(examinee.name()), examinee.name());
+        if (other != null) {
+            map.report(
+                    "name",
+                    "the name '" + examinee.name() + "' can be mistaken for '" + other + "'",
+                    "give names that differ in more than blanks, hyphens and capitals");
+        }
+    }
+
+    /** What is left of a name that is read in passing. Dots and plus signs stay: 3.5 is not 35, R+ is not R. */
+    static String essence(String name) {
+        return SmallLetters.of(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("[^\\p{L}\\p{N}.+]", "");
+    }
+}

@@ -1,0 +1,197 @@
+package dev.valuecompass.config;
+
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defects;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.FileFault;
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.Range;
+import dev.valuecompass.io.yaml.Yaml;
+import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.io.yaml.YamlValue;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads {@code leaderboard.yml}. */
+public final class LeaderboardReader {
+    private static final Range ITEMS = Range.of(0L, 1_000_000L);
+
+    private final Theory theory;
+    private final DataFolder folder;
+    private final Defects defects = new Defects();
+
+    private LeaderboardReader(Theory theory, DataFolder folder) {
+        this.theory = theory;
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a leaderboard whose data folder is the one it lies in.
+     *
+     * @throws ConfigException with every mistake in the file, in the order of lines
+     */
+    public static LeaderboardConfig read(Path file, Theory theory) {
+        Path parent = file.toAbsolutePath().getParent();
+        return read(file, theory, DataFolder.over(parent));
+    }
+
+    /**
+     * @param folder against which file names in the leaderboard are resolved
+     * @throws ConfigException with every mistake in the file, in the order of lines
+     */
+    public static LeaderboardConfig read(Path file, Theory theory, DataFolder folder) {
+        LeaderboardReader reader = new LeaderboardReader(theory, folder);
+        LeaderboardConfig leaderboard;
+        try {
+            YamlMap root = Yaml.read(file, reader.defects);
+            leaderboard = reader.leaderboard(root, Digest.sha256(Files.readAllBytes(file)));
+        } catch (DataException e) {
+            throw new ConfigException(e.defects());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        reader.defects.refuse(ConfigException::new);
+        return leaderboard;
+    }
+
+    private static ConfigException unreadable(Path file, IOException e) {
+        return new ConfigException(FileFault.reading(file, e).defects());
+    }
+
+    private LeaderboardConfig leaderboard(YamlMap root, String digest) {
+        Title title = title(section(root, "title"));
+        List<Endpoint> endpoints = new EndpointList(folder).read(root.maps("endpoints"));
+        List<Examinee> examinees = new ExamineeList(endpoints).read(root.maps("examinees"));
+        Roles roles = RolesSection.read(root.section("roles"), examinees);
+        List<SystemPlan> systems = systems(root.maps("systems"), roles);
+        AnswerSampling sampling = sampling(root.section("sampling"));
+        Evaluation evaluation = evaluation(root.section("evaluation"), unpriced(endpoints, examinees));
+        List<Absence> absent = new AbsenceList(examinees).read(root.optionalMaps("not-evaluated"));
+        SiteSettings site = site(root.section("site"));
+        root.done();
+        return new LeaderboardConfig(
+                title, endpoints, examinees, roles, systems, sampling, evaluation, digest, absent, site);
+    }
+
+    private SiteSettings site(YamlMap map) {
+        List<String> known = folder.list("languages", ".yml").stream()
+                .map(file -> file.getFileName().toString().replaceAll("\\.yml$", ""))
+                .toList();
+        List<String> languages = new ArrayList<>();
+        for (YamlValue value : map.list("languages")) {
+            value.text().ifPresent(code -> {
+                if (!known.contains(code)) {
+                    value.report("there is no file for the language '" + code + "'", NearestName.remedy(code, known));
+                } else if (languages.contains(code)) {
+                    value.report("the language '" + code + "' is listed twice", "keep one");
+                } else {
+                    languages.add(code);
+                }
+            });
+        }
+        if (map.has("languages") && languages.isEmpty()) {
+            map.report("languages", "'languages' names none", "list at least one, such as [en]");
+        }
+        map.done();
+        return languages.isEmpty() ? SiteSettings.USUAL : new SiteSettings(List.copyOf(languages));
+    }
+
+    /** A section that must be there. */
+    private static YamlMap section(YamlMap root, String key) {
+        root.required(key);
+        return root.section(key);
+    }
+
+    private static Title title(YamlMap map) {
+        Title title = new Title(
+                map.text("name"),
+                map.text("tagline", ""),
+                map.text("publisher", ""),
+                map.text("contact", ""),
+                WebAddress.page(map, "url"),
+                map.text("licence", ""),
+                map.text("based-on", ""));
+        map.done();
+        return title;
+    }
+
+    private List<SystemPlan> systems(List<YamlMap> maps, Roles roles) {
+        Set<String> seen = new HashSet<>();
+        List<SystemPlan> plans = new ArrayList<>();
+        for (YamlMap map : maps) {
+            String system = map.text("system");
+            if (!system.isEmpty() && !theory.systemIds().contains(system)) {
+                map.report(
+                        "system",
+                        "unknown value system '" + system + "'",
+                        NearestName.remedy(system, theory.systemIds()));
+            } else if (!system.isEmpty() && !seen.add(system)) {
+                map.report("system", "the value system '" + system + "' is listed twice", "keep one");
+            }
+            ValueSystem known = theory.systemIds().contains(system) ? theory.system(system) : null;
+            EvolveSection.Section section = EvolveSection.read(map, known, roles);
+            plans.add(new SystemPlan(
+                    system,
+                    new LocalFile(folder).required(map, "pool"),
+                    map.whole("items", ITEMS, 0),
+                    section.evolve(),
+                    EvolveSection.anchors(map, section.evolve()),
+                    section.review()));
+            map.done();
+        }
+        return List.copyOf(plans);
+    }
+
+    private static AnswerSampling sampling(YamlMap map) {
+        AnswerSampling sampling = new AnswerSampling(
+                map.number("temperature", Range.of(0L, 2L)),
+                map.number("top-p", Range.of(0.01, 1)),
+                map.whole("max-tokens", Range.of(16L, 1_000_000L), 1024),
+                map.whole("samples", Range.of(1L, 100L), 1),
+                map.whole("key-points", Range.of(1L, 10L), 3));
+        map.done();
+        return sampling;
+    }
+
+    /** Ids of examinees whose calls cost nobody knows what. */
+    private static List<String> unpriced(List<Endpoint> endpoints, List<Examinee> examinees) {
+        Set<String> billed = endpoints.stream()
+                .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
+                .map(Endpoint::id)
+                .collect(Collectors.toSet());
+        return examinees.stream()
+                .filter(examinee -> billed.contains(examinee.endpoint()) && examinee.price() == null)
+                .map(Examinee::id)
+                .toList();
+    }
+
+    private static Evaluation evaluation(YamlMap map, List<String> unpriced) {
+        if (map.has("budget") && !unpriced.isEmpty()) {
+            map.report(
+                    "budget",
+                    "a budget cannot be kept without the price of " + String.join(", ", unpriced),
+                    "add 'price: {input: …, output: …}' to each, 0 where a model costs nothing");
+        }
+        Evaluation evaluation = new Evaluation(
+                map.value("seed")
+                        .flatMap(seed -> seed.whole(Range.of(0L, Long.MAX_VALUE)))
+                        .orElse(20L),
+                map.whole("orders", Range.of(1L, 1000L), 5),
+                map.whole("resamples", Range.of(1L, 100_000L), 500),
+                map.whole("cases-per-dimension", Range.of(0L, 1000L), 4),
+                map.number("minimum-coverage", Range.of(0L, 1L), 0.9),
+                map.decimal("budget", Range.of(0L, 10_000_000L)).orElse(null),
+                map.number("interval-level", Range.of(0.5, 0.999), Evaluation.USUAL_LEVEL));
+        map.done();
+        return evaluation;
+    }
+}

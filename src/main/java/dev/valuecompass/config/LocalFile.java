@@ -1,0 +1,53 @@
+package dev.valuecompass.config;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.yaml.YamlMap;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** File names in the configuration: relative to the data folder, and never outside of it. */
+final class LocalFile {
+    private static final Pattern SHAPE = Pattern.compile("[^/\\\\:*?\"<>|]++(?:/[^/\\\\:*?\"<>|]++)*+");
+
+    private final DataFolder folder;
+
+    LocalFile(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The name of a file that must be given and exist; anything else is reported. */
+    String required(YamlMap map, String key) {
+        map.required(key);
+        return check(map, key, map.text(key, ""));
+    }
+
+    private String check(YamlMap map, String key, String name) {
+        if (name.isEmpty()) {
+            return name;
+        }
+        if (!SHAPE.matcher(name).matches() || Arrays.asList(name.split("/")).contains("..")) {
+            map.report(
+                    key,
+                    "'" + key + "' is not a file of the data folder: '" + name + "'",
+                    "give a path relative to the data folder, with forward slashes and without '..'");
+        } else if (folder.find(name).isEmpty()) {
+            map.report(key, "no such file: '" + name + "'", remedy(name));
+        }
+        return name;
+    }
+
+    private String remedy(String name) {
+        int slash = name.lastIndexOf('/');
+        String parent = name.substring(0, slash + 1);
+        int dot = name.lastIndexOf('.');
+        List<String> there =
+                folder.list(parent.isEmpty() ? "." : parent, dot > slash ? name.substring(dot) : "").stream()
+                        .map(Path::getFileName)
+                        .map(file -> parent + file)
+                        .toList();
+        return there.isEmpty() ? "create it in " + folder.own() : NearestName.remedy(name, there);
+    }
+}

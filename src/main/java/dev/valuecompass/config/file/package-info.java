@@ -1,2 +1,0 @@
-/** Reads leaderboard.yml: a class a section, every mistake with its line. */
-package dev.valuecompass.config.file;

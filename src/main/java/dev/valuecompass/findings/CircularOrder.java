@@ -1,0 +1,97 @@
+package dev.valuecompass.findings;
+
+import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.scores.profile.CircularStructure;
+import dev.valuecompass.scores.profile.CircularStructure.Step;
+import dev.valuecompass.value.Culture;
+import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Over the models, values hang together as the theory's circle says: neighbours with, opposites against each other. */
+final class CircularOrder implements Claim {
+    private static final String TOPIC = "The circle of values";
+    private static final double LEVEL = 0.05;
+    private static final long SEED = 20;
+
+    @Override
+    public List<Finding> of(PeriodFigures period) {
+        return period.systems().stream()
+                .filter(ValueSystem::circular)
+                .map(system -> finding(period, system))
+                .toList();
+    }
+
+    private static Finding finding(PeriodFigures period, ValueSystem system) {
+        String id = "circle-" + system.id();
+        CircularStructure found = CircularStructure.of(
+                system.dimensionIds(), List.copyOf(period.profiles(system.id()).values()), SEED);
+        Phrase method = method(period, system);
+        if (found == null) {
+            return Finding.untold(
+                    id,
+                    TOPIC,
+                    Phrase.text("finding.circle.too-few", "system", FigureWords.name(system)),
+                    FigureWords.statistic("circle"),
+                    FigureWords.unit("models", 0),
+                    method);
+        }
+        Verdict verdict =
+                found.p() <= LEVEL ? Verdict.HELD : found.fit() >= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
+        Phrase sentence = Phrase.told(
+                "finding.circle",
+                verdict,
+                "system",
+                FigureWords.name(system),
+                "n",
+                found.byDistance().size(),
+                "steps",
+                steps(found.byDistance()),
+                "expected",
+                FigureWords.two(found.expected()),
+                "fit",
+                FigureWords.two(found.fit()),
+                "p",
+                FigureWords.p(found.p()));
+        return new Finding(
+                id,
+                TOPIC,
+                verdict,
+                sentence,
+                new Statistic(FigureWords.statistic("circle"), found.fit(), null, found.p()),
+                found.profiles(),
+                FigureWords.unit("models", found.profiles()),
+                method);
+    }
+
+    /** Says the same figures of people too, computed in the same way from country means, where they are known. */
+    private static Phrase method(PeriodFigures period, ValueSystem system) {
+        List<Phrase> people = new ArrayList<>();
+        if (period.theory().systemIds().contains(system.id())) {
+            for (CultureSeries series : period.theory().seriesOf(system.id())) {
+                List<Step> found = CircularStructure.byDistance(
+                        system.dimensionIds(),
+                        series.cultures().stream().map(Culture::scores).toList());
+                if (found != null) {
+                    people.add(Phrase.text(
+                            "finding.circle.people",
+                            "series",
+                            FigureWords.name(series),
+                            "countries",
+                            FigureWords.count("countries", series.cultures().size()),
+                            "steps",
+                            steps(found)));
+                }
+            }
+        }
+        return people.isEmpty()
+                ? Phrase.text("finding.circle.method")
+                : Phrase.text("finding.circle.method-people", "people", new Phrase.Strung("finding.also", people));
+    }
+
+    private static String steps(List<Step> steps) {
+        return steps.stream().map(step -> FigureWords.two(step.correlation())).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.valuecompass.findings;
+
+import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.scores.profile.CultureFit;
+import dev.valuecompass.scores.profile.CultureFit.Formula;
+import dev.valuecompass.scores.profile.FitSignificance;
+import dev.valuecompass.scores.profile.Target;
+import dev.valuecompass.value.RankProfile;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The models, on average, put the values in the order that people agree on across cultures. */
+final class ValueHierarchy implements Claim {
+    private static final String TOPIC = "The order of values";
+
+    @Override
+    public List<Finding> of(PeriodFigures period) {
+        List<Finding> findings = new ArrayList<>();
+        for (ValueSystem system : period.systems()) {
+            Optional<RankProfile> baseline = period.theory().systemIds().contains(system.id())
+                    ? period.theory().baseline(system.id())
+                    : Optional.empty();
+            baseline.filter(order -> order.order().containsAll(system.dimensionIds()))
+                    .ifPresent(order -> findings.add(finding(period, system, order)));
+        }
+        return findings;
+    }
+
+    private static Finding finding(PeriodFigures period, ValueSystem system, RankProfile order) {
+        String id = "value-order-" + system.id();
+        int n = system.dimensions().size();
+        Double critical = FitSignificance.criticalRho(n);
+        Phrase method = Phrase.text(
+                critical == null ? "finding.order.method-few" : "finding.order.method",
+                "models",
+                FigureWords.count("models", period.profiles(system.id()).size()),
+                "source",
+                order.source().replaceAll("(?s)^(.*?\\(\\d{4}\\)).*$", "$1").replaceAll("[.]$", ""),
+                "critical",
+                critical == null ? "" : FigureWords.two(critical));
+        Map<String, Double> means = new TreeMap<>();
+        for (String dimension : system.dimensionIds()) {
+            period.profiles(system.id()).values().stream()
+                    .mapToDouble(scores -> scores.get(dimension))
+                    .average()
+                    .ifPresent(mean -> means.put(dimension, mean));
+        }
+        CultureFit fit = CultureFit.of(
+                Formula.SPEARMAN, system.dimensionIds(), means, Target.of(order).values());
+        if (fit.value() == null) {
+            return Finding.untold(
+                    id,
+                    TOPIC,
+                    Phrase.text(
+                            means.isEmpty() ? "finding.order.none" : "finding.order.flat",
+                            "system",
+                            FigureWords.name(system)),
+                    FigureWords.statistic("spearman"),
+                    FigureWords.unit("values", n),
+                    method);
+        }
+        double rho = fit.value();
+        Verdict verdict = critical != null && rho >= critical
+                ? Verdict.HELD
+                : rho <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
+        return new Finding(
+                id,
+                TOPIC,
+                verdict,
+                Phrase.told(
+                        "finding.order",
+                        verdict,
+                        "system",
+                        FigureWords.name(system),
+                        "rho",
+                        FigureWords.two(rho),
+                        "n",
+                        n),
+                new Statistic(FigureWords.statistic("spearman"), rho, null, null),
+                n,
+                FigureWords.unit("values", n),
+                method);
+    }
+}

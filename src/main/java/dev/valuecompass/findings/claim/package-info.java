@@ -1,2 +1,0 @@
-/** The claims, one small class each. */
-package dev.valuecompass.findings.claim;

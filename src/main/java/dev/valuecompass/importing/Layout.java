@@ -1,0 +1,52 @@
+package dev.valuecompass.importing;
+
+import dev.valuecompass.io.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * How a platform lays out what it publishes, as data: its file names and its names for our dimensions.
+ *
+ * @param name of the platform, with its address
+ * @param countries its country codes that are not ISO 3166-1, by code
+ */
+record Layout(
+        String name,
+        String licence,
+        Heatmap heatmap,
+        String models,
+        Map<String, String> countries,
+        List<SystemFiles> systems) {
+
+    /** The file of culture fits, and what its numbers are. */
+    public record Heatmap(String file, String formula) {}
+
+    /**
+     * The files of one value system.
+     *
+     * @param dimensions our id by the platform's name
+     */
+    public record SystemFiles(String system, String scores, String cases, Map<String, String> dimensions) {
+        public TreeSet<String> names() {
+            return new TreeSet<>(dimensions.keySet());
+        }
+    }
+
+    /** The one that ships for this platform. @throws IllegalArgumentException when there is none */
+    public static Layout named(String platform) {
+        String resource = "/importing/" + platform + ".json";
+        try (InputStream stream = Layout.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("no layout " + resource);
+            }
+            return Json.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), Layout.class, resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

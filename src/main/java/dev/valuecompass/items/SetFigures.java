@@ -1,0 +1,113 @@
+package dev.valuecompass.items;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The figures of one set of items. A figure that cannot be told is null.
+ *
+ * @param kind {@code initial} (from a pool), {@code generated}, or {@code all}
+ * @param items how many
+ * @param meanWords mean length in words
+ * @param selfBleu mean BLEU of each text against the others, in [0, 1]; low is varied
+ * @param distinct2 different pairs of words over all pairs of words, in (0, 1]; high is varied
+ * @param similarity mean cosine of the embeddings of two items, in [−1, 1]; low is varied
+ * @param entropy mean normalised entropy of the labels over the panel, in [0, 1]
+ * @param informativeness mean reward by which generated items were chosen
+ * @param categories items by category
+ * @param countries items by the countries they mention, ISO 3166-1
+ * @param years items by the years they mention
+ */
+public record SetFigures(
+        String kind,
+        int items,
+        Double meanWords,
+        Double selfBleu,
+        Double distinct2,
+        Double similarity,
+        Double entropy,
+        Double informativeness,
+        SortedMap<String, Integer> categories,
+        SortedMap<String, Integer> countries,
+        SortedMap<Integer, Integer> years) {
+    private static final String POOL = "pool";
+    /** Name of the whole reward among its terms. */
+    private static final String REWARD = "reward";
+
+    /**
+     * An item with what was measured of it.
+     *
+     * @param power mean normalised entropy over its dimensions; null when it was not measured
+     * @param similarity mean cosine with the others of its kind; null when unknown
+     */
+    public record Entry(Item item, Double power, Double similarity) {}
+
+    /** Whether an item was there from the start rather than made for a period. */
+    public static boolean initial(Item item) {
+        return item.provenance().generator().equals(POOL);
+    }
+
+    /** The initial items, the generated ones, and all, as far as there are any; all only when there are both. */
+    public static List<SetFigures> compare(List<Entry> entries) {
+        List<Entry> initial =
+                entries.stream().filter(entry -> initial(entry.item())).toList();
+        List<Entry> generated =
+                entries.stream().filter(entry -> !initial(entry.item())).toList();
+        if (initial.isEmpty() || generated.isEmpty()) {
+            return entries.isEmpty() ? List.of() : List.of(of(initial.isEmpty() ? "generated" : "initial", entries));
+        }
+        return List.of(of("initial", initial), of("generated", generated), of("all", entries));
+    }
+
+    /** The similarity of a mixture is not told: those of the entries are to others of their kind. */
+    public static SetFigures of(String kind, List<Entry> entries) {
+        List<String> texts = entries.stream().map(entry -> entry.item().text()).toList();
+        boolean mixed =
+                entries.stream().map(entry -> initial(entry.item())).distinct().count() > 1;
+        SortedMap<String, Integer> categories = new TreeMap<>();
+        SortedMap<String, Integer> countries = new TreeMap<>();
+        SortedMap<Integer, Integer> years = new TreeMap<>();
+        for (Entry entry : entries) {
+            categories.merge(entry.item().category(), 1, Integer::sum);
+            entry.item().provenance().countries().forEach(country -> countries.merge(country, 1, Integer::sum));
+            entry.item().provenance().years().forEach(year -> years.merge(year, 1, Integer::sum));
+        }
+        return new SetFigures(
+                kind,
+                entries.size(),
+                mean(texts.stream()
+                        .map(text -> (double) NgramTokens.of(text).size())
+                        .toList()),
+                SelfBleu.of(texts),
+                Distinct.of(texts, 2),
+                mixed ? null : mean(entries.stream().map(Entry::similarity).toList()),
+                mean(entries.stream().map(Entry::power).toList()),
+                mean(entries.stream().map(entry -> reward(entry.item())).toList()),
+                categories,
+                countries,
+                years);
+    }
+
+    /** The same with another informativeness, for starting items whose reward stands in the record of a round. */
+    public SetFigures worth(Double reward) {
+        return new SetFigures(
+                kind, items, meanWords, selfBleu, distinct2, similarity, entropy, reward, categories, countries, years);
+    }
+
+    private static Double reward(Item item) {
+        Map<String, Double> rewards = item.provenance().rewards();
+        return rewards.get(REWARD);
+    }
+
+    private static Double mean(List<Double> values) {
+        OptionalDouble mean = values.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(value -> value)
+                .average();
+        return mean.isPresent() ? mean.getAsDouble() : null;
+    }
+}

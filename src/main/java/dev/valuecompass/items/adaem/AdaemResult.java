@@ -1,0 +1,99 @@
+package dev.valuecompass.items.adaem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a generation gave.
+ *
+ * @param topics the topics' own questions, as far as the strong panel answered them
+ * @param questions the new ones, in the order in which they were made
+ * @param pulls in order
+ */
+public record AdaemResult(List<ScoredQuestion> topics, List<ScoredQuestion> questions, List<Pull> pulls) {
+    /**
+     * @param topic id of the topic that was pulled
+     * @param questions how many new ones it gave
+     * @param reward their mean reward; 0 when there is none
+     */
+    public record Pull(String topic, int questions, double reward) {}
+
+    /**
+     * A place on the way.
+     *
+     * @param pulls made so far
+     * @param reward of the last of them
+     * @param best mean reward of the best questions so far; null when there is none
+     * @param topics how many topics these best ones are about
+     */
+    public record Point(int pulls, double reward, Double best, int topics) {}
+
+    private static final Comparator<ScoredQuestion> BEST_FIRST = Comparator.comparingDouble(
+                    (ScoredQuestion question) -> -question.worth().reward())
+            .thenComparing(ScoredQuestion::text);
+
+    /** Best first; of equal ones by their texts. A text stands in it once. */
+    public List<ScoredQuestion> ranked() {
+        Set<String> seen = new HashSet<>();
+        return questions.stream()
+                .sorted(BEST_FIRST)
+                .filter(question -> seen.add(question.text()))
+                .toList();
+    }
+
+    /**
+     * The finished set: the best ones, of one topic not more than so many.
+     *
+     * @param wanted 0 for all
+     */
+    public List<ScoredQuestion> best(int wanted, int mostPerTopic) {
+        Map<String, Integer> taken = new HashMap<>();
+        return ranked().stream()
+                .filter(question -> taken.merge(question.topic(), 1, Integer::sum) <= mostPerTopic)
+                .limit(wanted == 0 ? Long.MAX_VALUE : wanted)
+                .toList();
+    }
+
+    /** How the best {@code top} questions grew with the budget, a place for each pull. */
+    public List<Point> curve(int top) {
+        Map<Integer, List<ScoredQuestion>> byPull =
+                questions.stream().collect(Collectors.groupingBy(ScoredQuestion::pull));
+        Map<String, ScoredQuestion> byText = new HashMap<>();
+        TreeSet<ScoredQuestion> best = new TreeSet<>(BEST_FIRST);
+        List<Point> curve = new ArrayList<>();
+        for (int pull = 1; pull <= pulls.size(); pull++) {
+            for (ScoredQuestion question : byPull.getOrDefault(pull, List.of())) {
+                ScoredQuestion known = byText.get(question.text());
+                if (known == null || BEST_FIRST.compare(question, known) < 0) {
+                    byText.put(question.text(), question);
+                    if (known != null) {
+                        best.remove(known);
+                    }
+                    best.add(question);
+                }
+            }
+            while (best.size() > top) {
+                best.pollLast();
+            }
+            curve.add(new Point(pull, pulls.get(pull - 1).reward(), best.isEmpty() ? null : mean(best), (int)
+                    best.stream().map(ScoredQuestion::topic).distinct().count()));
+        }
+        return curve;
+    }
+
+    /** @param some one or more */
+    public static double mean(Collection<ScoredQuestion> some) {
+        return some.stream()
+                .mapToDouble(question -> question.worth().reward())
+                .average()
+                .orElseThrow();
+    }
+}

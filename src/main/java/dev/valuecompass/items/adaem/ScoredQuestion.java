@@ -1,0 +1,16 @@
+package dev.valuecompass.items.adaem;
+
+import dev.valuecompass.items.ItemVersion;
+import java.util.List;
+
+/**
+ * A question with what it is worth.
+ *
+ * @param topic id of the topic that it belongs to
+ * @param model id of the explorer that wrote its first form; empty for the topic's own question
+ * @param pull in which it was made, from 1; 0 for the topic's own question
+ * @param path its forms with the reward by the cheap panel; empty for the topic's own question
+ * @param worth by the strong panel
+ */
+public record ScoredQuestion(
+        String topic, String text, String model, int pull, List<ItemVersion> path, Informativeness worth) {}

@@ -1,0 +1,61 @@
+package dev.valuecompass.items.writing;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Does things at the same time and returns what they gave in the order of what they were given, so that nothing which
+ * follows depends on who was first. Work may be nested; how much is under way is bounded by what is asked for.
+ */
+public final class ParallelMap implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(null, work, "evolving", 256 * 1024);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * The first failure ends the rest and is thrown.
+     *
+     * @throws CancellationException when the thread is interrupted; the interrupt stays set
+     */
+    public <A, B> List<B> map(List<A> things, Function<A, B> work) {
+        if (things.size() == 1) {
+            return List.of(work.apply(things.get(0)));
+        }
+        List<Future<B>> running = things.stream()
+                .map(thing -> threads.submit(() -> work.apply(thing)))
+                .toList();
+        try {
+            return running.stream().map(ParallelMap::await).toList();
+        } finally {
+            running.forEach(one -> one.cancel(true));
+        }
+    }
+
+    private static <B> B await(Future<B> one) {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException stopped = new CancellationException("stopped while items were made");
+            stopped.initCause(e);
+            throw stopped;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.valuecompass.language;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The texts of one language by key, such as {@code board.rank}. Immutable. */
+public final class PageTexts {
+    private static final Pattern ISO = Pattern.compile("[A-Z]{2}");
+
+    private final String file;
+    private final String code;
+    private final Locale locale;
+    private final Map<String, Message> messages;
+    private final Plurals plurals;
+    private final DateTimeFormatter month;
+
+    PageTexts(String file, String code, Map<String, Message> messages, Plurals plurals) {
+        this.file = file;
+        this.code = code;
+        this.locale = Locale.forLanguageTag(code);
+        this.messages = Map.copyOf(messages);
+        this.plurals = plurals;
+        this.month = DateTimeFormatter.ofPattern(get("date.month"), locale);
+    }
+
+    /** The language's tag (BCP 47), such as {@code zh}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return messages.containsKey(key);
+    }
+
+    /** A text into which nothing is put. */
+    public String get(String key) {
+        return message(key).fill(Plurals.OTHER, name -> null);
+    }
+
+    /**
+     * A text with something put in. Whole numbers get a comma before every three digits; a number named {@code n} chooses the form of the
+     * text. Everything else goes in as it prints.
+     *
+     * @param namesAndValues a name, its value, the next name …
+     */
+    public String get(String key, Object... namesAndValues) {
+        String form = Plurals.OTHER;
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (isWhole(namesAndValues[i + 1]) && namesAndValues[i].equals("n")) {
+                form = plurals.form(((Number) namesAndValues[i + 1]).longValue());
+            }
+        }
+        try {
+            return message(key).fill(form, name -> put(name, namesAndValues));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(file + ": " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Few are put into a text, so looking for one is cheaper than a map of them. Null when there is none. */
+    private static String put(String name, Object[] namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i].equals(name)) {
+                Object value = namesAndValues[i + 1];
+                return isWhole(value) ? whole(((Number) value).longValue()) : String.valueOf(value);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer || value instanceof Long;
+    }
+
+    /** A small number in words, where the language has one; otherwise in figures. */
+    public String number(int n) {
+        return has("number.n" + n) ? get("number.n" + n) : whole(n);
+    }
+
+    /** {@code 1 model}, {@code 2 models}: the text of a key below {@code count}. */
+    public String count(String what, long n) {
+        return get("count." + what, "n", n);
+    }
+
+    /** Names one after another. */
+    public String list(List<String> names) {
+        return names.stream()
+                .reduce((all, next) -> get("list", "all", all, "next", next))
+                .orElse("");
+    }
+
+    /** Sentences one after another; empty ones are left out. */
+    public String sentences(String... sentences) {
+        return List.of(sentences).stream()
+                .filter(sentence -> !sentence.isEmpty())
+                .reduce((all, next) -> get("sentences", "all", all, "next", next))
+                .orElse("");
+    }
+
+    /** {@code 2026-11} as {@code November 2026}; other texts as they are. */
+    public String month(String period) {
+        try {
+            return YearMonth.parse(period).format(month);
+        } catch (DateTimeParseException e) {
+            return period;
+        }
+    }
+
+    /** The name of an ISO 3166-1 alpha-2 code; other texts as they are. */
+    public String country(String iso) {
+        return ISO.matcher(iso).matches()
+                ? new Locale.Builder().setRegion(iso).build().getDisplayCountry(locale)
+                : iso;
+    }
+
+    /** What the scripts show: texts, or forms of a text by kind of number, under their keys without {@code script.}. */
+    public SortedMap<String, Object> scripts() {
+        SortedMap<String, Object> texts = new TreeMap<>();
+        messages.forEach((key, message) -> {
+            if (key.startsWith("script.")) {
+                texts.put(key.substring("script.".length()), message.written());
+            }
+        });
+        return texts;
+    }
+
+    private Message message(String key) {
+        Message message = messages.get(key);
+        if (message == null) {
+            throw new IllegalStateException(file + " has no text '" + key + "'");
+        }
+        return message;
+    }
+
+    /** With a comma before every three digits, which every language of the pages writes alike. */
+    public static String whole(long value) {
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
+    }
+}

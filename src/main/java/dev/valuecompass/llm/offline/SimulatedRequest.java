@@ -1,0 +1,58 @@
+package dev.valuecompass.llm.offline;
+
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.Message;
+import dev.valuecompass.llm.Purpose;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a fictional model makes of a request: it gets the same text as a real one and has to find the question in it.
+ *
+ * @param whole all messages
+ * @param question the text that the prompt is about
+ * @param points how many points are asked for
+ */
+record SimulatedRequest(String whole, String question, int points) {
+    private static final Pattern LABELLED =
+            Pattern.compile("(?im)^\\s*(?:question|story|sentence|text|statement)\\s*:\\s*(.+(?:\\n(?!\\s*\\n).+)*+)");
+    private static final Pattern POINTS = Pattern.compile(
+            "(?i)\\b(\\d|one|two|three|four|five|six|seven)\\s+(?:\\w+\\s+){0,2}(?:points|reasons|arguments)\\b");
+    private static final Map<String, Integer> WORDS =
+            Map.of("one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7);
+
+    static SimulatedRequest of(ChatRequest request) {
+        String whole = request.messages().stream().map(Message::content).collect(Collectors.joining("\n\n"));
+        List<Message> users = request.messages().stream()
+                .filter(message -> message.role() == Message.Role.USER)
+                .toList();
+        String last = users.isEmpty() ? whole : users.get(users.size() - 1).content();
+        String question = request.purpose() == Purpose.REPLY ? last.strip() : question(last);
+        return new SimulatedRequest(whole, question, points(whole));
+    }
+
+    private static String question(String message) {
+        Matcher labelled = LABELLED.matcher(message);
+        String found = null;
+        while (labelled.find()) {
+            found = labelled.group(1);
+        }
+        if (found == null) {
+            String[] paragraphs = message.strip().split("\\n\\s*\\n");
+            found = paragraphs[paragraphs.length - 1];
+        }
+        return found.strip();
+    }
+
+    private static int points(String text) {
+        Matcher points = POINTS.matcher(text);
+        if (!points.find()) {
+            return 3;
+        }
+        String word = points.group(1).toLowerCase(java.util.Locale.ROOT);
+        return Math.max(1, WORDS.containsKey(word) ? WORDS.get(word) : Integer.parseInt(word));
+    }
+}

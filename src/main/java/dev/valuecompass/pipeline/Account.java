@@ -1,0 +1,137 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Price;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Spent;
+import dev.valuecompass.responses.Response;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What became of the items that one model was asked. Safe for use by many threads. */
+public final class Account {
+    /** More names than this in one run are as good as none. */
+    private static final int MOST_NAMES = 20;
+
+    /** What fails for many reasons is better looked up in the run store. */
+    private static final int MOST_CAUSES = 3;
+
+    private static final int LONGEST_CAUSE = 240;
+
+    private final String model;
+    private final Price price;
+    private final Map<Outcome, Integer> ends = new EnumMap<>(Outcome.class);
+    private final SortedMap<String, Integer> servedAs = new TreeMap<>();
+    private final SortedMap<String, Integer> causes = new TreeMap<>();
+    private final Mean firstTry = new Mean();
+    private final Mean repeated = new Mean();
+    private Spent spent = Spent.NOTHING;
+    private long retries;
+
+    private static final class Mean {
+        private long labels;
+        private long expressed;
+
+        void add(String row) {
+            labels += row.chars().filter(c -> "+.-".indexOf(c) >= 0).count();
+            expressed += row.chars().filter(c -> c == '+').count();
+        }
+
+        Double value() {
+            return labels == 0 ? null : Double.valueOf(expressed / (double) labels);
+        }
+    }
+
+    /** @param price null when unknown */
+    public Account(String model, Price price) {
+        this.model = model;
+        this.price = price;
+    }
+
+    /**
+     * Adds one response.
+     *
+     * @param outcome after its answer was read for values
+     * @param labels one character for each value, as they are frozen
+     * @param detail why it ended so; may be empty
+     */
+    public synchronized void add(Response response, Outcome outcome, String labels, String detail) {
+        ends.merge(outcome, 1, Integer::sum);
+        String cause = shortened(detail);
+        if (Standing.FAILURES.contains(outcome) && (causes.size() < MOST_CAUSES || causes.containsKey(cause))) {
+            causes.merge(cause, 1, Integer::sum);
+        }
+        retries += response.retries();
+        spent = spent.and(price, response.usage());
+        if (!response.modelReported().isEmpty()
+                && (servedAs.size() < MOST_NAMES || servedAs.containsKey(response.modelReported()))) {
+            servedAs.merge(response.modelReported(), 1, Integer::sum);
+        }
+        if (outcome == Outcome.ANSWERED) {
+            (response.retries() == 0 ? firstTry : repeated).add(labels);
+        }
+    }
+
+    private static String shortened(String detail) {
+        return detail.length() <= LONGEST_CAUSE
+                ? detail
+                : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_CAUSE / 2)) + "…";
+    }
+
+    public synchronized Spent spent() {
+        return spent;
+    }
+
+    /** Names and fingerprints that the provider gave with its answers, and how often. */
+    public synchronized SortedMap<String, Integer> servedAs() {
+        return new TreeMap<>(servedAs);
+    }
+
+    /** How it stands. */
+    public synchronized Standing standing() {
+        return new Standing(
+                model, new TreeMap<>(ends), new TreeMap<>(causes), retries, firstTry.value(), repeated.value(), spent);
+    }
+
+    /**
+     * How a model stands.
+     *
+     * @param ends how often each outcome came
+     * @param causes of some of what failed, and how often each came
+     * @param retries failed attempts behind the answers
+     * @param firstTry share of values that answers of the first attempt express; null when there is none
+     * @param repeated the same of answers that took more attempts: where the two differ, failing was no accident (R9)
+     */
+    public record Standing(
+            String model,
+            SortedMap<Outcome, Integer> ends,
+            SortedMap<String, Integer> causes,
+            long retries,
+            Double firstTry,
+            Double repeated,
+            Spent spent) {
+        private static final List<Outcome> FAILURES =
+                List.of(Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW, Outcome.UNSCORED);
+
+        /** How many answers ended, in any way. */
+        public int done() {
+            return ends.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        public int count(Outcome outcome) {
+            return ends.getOrDefault(outcome, 0);
+        }
+
+        /** How many of them are errors of provider, transport or context, or could not be read by the recogniser. */
+        public int failed() {
+            return FAILURES.stream().mapToInt(this::count).sum();
+        }
+
+        /** What was not asked, for want of money or time. */
+        public int skipped() {
+            return count(Outcome.BUDGET_SKIPPED) + count(Outcome.CANCELLED);
+        }
+    }
+}

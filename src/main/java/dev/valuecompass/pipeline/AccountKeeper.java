@@ -1,0 +1,53 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.llm.Spent;
+import dev.valuecompass.pipeline.items.RoundRecord;
+import dev.valuecompass.snapshot.LabelRecord;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Keeps an account for each model over the answers of a run, those from the run store included: what the period cost,
+ * whenever it was paid. Safe for use by many threads.
+ */
+final class AccountKeeper {
+    private final SortedMap<String, Account> accounts = new ConcurrentSkipListMap<>();
+    private final Spent rounds;
+
+    /** @param rounds by which the items came about */
+    AccountKeeper(List<RoundRecord> rounds) {
+        this.rounds = rounds.stream().map(AccountKeeper::spent).reduce(Spent.NOTHING, Spent::and);
+    }
+
+    private static Spent spent(RoundRecord round) {
+        Double dollars = round.spent().dollars();
+        return new Spent(
+                0,
+                round.spent().promptTokens(),
+                round.spent().completionTokens(),
+                dollars == null ? null : BigDecimal.valueOf(dollars),
+                null);
+    }
+
+    /** What the answers and the rounds cost; not what reading them did, which follows from neither alone. */
+    Spent spent() {
+        return accounts.values().stream().map(Account::spent).reduce(rounds, Spent::and);
+    }
+
+    void add(Examinee examinee, ResponseReader.Read read) {
+        LabelRecord labels = read.labels();
+        account(examinee).add(read.response(), labels.outcome(), labels.labels(), read.detail());
+    }
+
+    Account account(Examinee examinee) {
+        return accounts.computeIfAbsent(examinee.id(), id -> new Account(id, examinee.price()));
+    }
+
+    /** By model id. */
+    List<Account.Standing> standings() {
+        return accounts.values().stream().map(Account::standing).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.llm.Outcome;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** The end of a run at a glance: a row for each model. */
+final class OutcomeTable {
+    private static final String ROW = "%-24s %8s %8s %8s %8s %8s %8s %8s %8s %10s%n";
+
+    private OutcomeTable() {}
+
+    static String of(List<Account.Standing> standings) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                ROW,
+                "model",
+                "answered",
+                "refused",
+                "cut",
+                "filtered",
+                "other",
+                "failed",
+                "skipped",
+                "retries",
+                "dollars"));
+        standings.forEach(standing -> row(text, standing));
+        for (Account.Standing s : standings) {
+            if (s.firstTry() != null && s.repeated() != null) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%s: values expressed in %.3f of the answers at the first attempt, in %.3f of the repeated ones%n",
+                        s.model(),
+                        s.firstTry(),
+                        s.repeated()));
+            }
+        }
+        standings.forEach(standing -> standing.causes()
+                .forEach((cause, times) -> text.append("%s: %d failed, %s%n"
+                        .formatted(standing.model(), times, cause.isEmpty() ? "nobody says why" : cause))));
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, Account.Standing s) {
+        text.append(String.format(
+                Locale.ROOT,
+                ROW,
+                s.model(),
+                s.count(Outcome.ANSWERED),
+                s.count(Outcome.REFUSED),
+                s.count(Outcome.TRUNCATED),
+                s.count(Outcome.FILTERED),
+                s.count(Outcome.EMPTY) + s.count(Outcome.UNPARSED),
+                s.failed(),
+                s.skipped(),
+                s.retries(),
+                s.spent().dollars() == null
+                        ? "unknown"
+                        : s.spent().dollars().setScale(4, RoundingMode.HALF_UP).toPlainString()));
+    }
+}

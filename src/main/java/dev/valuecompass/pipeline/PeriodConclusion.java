@@ -1,0 +1,63 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** From answers that were read to what is published: the gate, the frozen period, the site. */
+public final class PeriodConclusion {
+    private final RunSetting setting;
+    private final String program;
+    private final Consumer<String> progress;
+
+    /** @param program version of this program, for the record */
+    public PeriodConclusion(RunSetting setting, String program, Consumer<String> progress) {
+        this.setting = setting;
+        this.program = program;
+        this.progress = progress;
+    }
+
+    /**
+     * Freezes and renders, unless too many answers are missing: then nothing is touched.
+     *
+     * @param chat tells what was sent
+     * @param reason why a period that is frozen with other figures gets a new revision; empty when it must not
+     */
+    public RunReport draw(Examination.Result result, ChatModels chat, Path out, Optional<String> reason) {
+        RunReport.Effort effort = RunReport.Effort.of(setting.leaderboard(), result, chat);
+        List<Coverage.Gap> gaps =
+                new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
+        SortedMap<String, Remarks> remarks = ModelRemarks.of(setting, result.systems(), result.accounts(), chat);
+        Accounting accounting = Accounting.of(result.accounts().standings(), chat, remarks);
+        if (!gaps.isEmpty() || accounting.unfinished() || chat.heldBack() > 0 || limited(chat)) {
+            return RunReport.incomplete(setting, effort, gaps, accounting);
+        }
+        PeriodRecord period = new Freezing(
+                        setting, result.recognizer(), result.accounts().spent(), remarks, program)
+                .period(result.systems(), result.cases());
+        return RunReport.complete(setting, effort, publish(period, out, reason), accounting);
+    }
+
+    /** A quota that comes back: what it held up can still be asked, so the period is not to be frozen yet. */
+    private static boolean limited(ChatModels chat) {
+        return chat.parked().stream().anyMatch(parked -> parked.limitedUntil() != null);
+    }
+
+    private RunReport.Published publish(PeriodRecord period, Path out, Optional<String> reason) {
+        PeriodStore periods = new PeriodStore(setting.data().own());
+        if (reason.isPresent() && periods.periods().contains(setting.period())) {
+            periods.revise(period, reason.get());
+        } else {
+            periods.write(period);
+        }
+        progress.accept("rendering the site");
+        Publishing.Rendered site = Publishing.render(setting.data(), out, Publishing.form(setting.leaderboard()));
+        return new RunReport.Published(periods.folder(setting.period()).toString(), site.page());
+    }
+}

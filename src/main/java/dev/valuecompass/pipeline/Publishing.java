@@ -1,0 +1,85 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.config.SiteSettings;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.site.Site;
+import dev.valuecompass.site.SiteReport;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.value.Theory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** From frozen periods to pages. */
+public final class Publishing {
+    private Publishing() {}
+
+    /**
+     * What was rendered.
+     *
+     * @param files in the site
+     * @param changed of them, how many were new or differed
+     * @param page the first page
+     */
+    public record Rendered(int periods, int files, int changed, String page) {
+        public String text() {
+            return periods + (periods == 1 ? " period, " : " periods, ") + files + " files, " + changed
+                    + " of them new or changed\nsite      " + page;
+        }
+    }
+
+    /**
+     * What a leaderboard says of its site.
+     *
+     * @param base where it will be published; empty when that is not known
+     * @param languages tags, the one of the first pages first
+     */
+    public record Form(Optional<URI> base, List<String> languages) {
+        /** The same at another place. */
+        public Form at(Optional<URI> other) {
+            return new Form(other, languages);
+        }
+    }
+
+    public static Form form(LeaderboardConfig leaderboard) {
+        String url = leaderboard.title().url();
+        return new Form(
+                url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)),
+                leaderboard.site().languages());
+    }
+
+    /**
+     * The same of a leaderboard file; in English when there is none, since a site of imported periods needs none.
+     *
+     * @throws ConfigException with every mistake in the file
+     */
+    public static Form form(DataFolder data, Path config) {
+        return Files.isRegularFile(config)
+                ? form(LeaderboardReader.read(config, Theory.load(data), data))
+                : new Form(Optional.empty(), SiteSettings.USUAL.languages());
+    }
+
+    /**
+     * @throws DataException when no period is frozen, or with everything that is wrong in one
+     */
+    public static Rendered render(DataFolder data, Path out, Form form) {
+        PeriodStore store = new PeriodStore(data.own());
+        List<String> periods = store.periods();
+        if (periods.isEmpty()) {
+            throw new DataException(
+                    data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
+        }
+        SiteReport report = new Site(data, form.base(), form.languages()).render(store, out);
+        return new Rendered(
+                periods.size(),
+                report.files(),
+                report.changed(),
+                out.resolve("index.html").toAbsolutePath().normalize().toString());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.valuecompass.pipeline.items;
+
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Makes new items without an evaluation. */
+public final class Generation {
+    private final RunSetting setting;
+    private final Map<String, String> environment;
+    private final Consumer<String> progress;
+
+    /** @param environment where keys are looked up */
+    public Generation(RunSetting setting, Map<String, String> environment, Consumer<String> progress) {
+        this.setting = setting;
+        this.environment = environment;
+        this.progress = progress;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param calls requests that were sent; all other answers came from the run store
+     */
+    public record Report(List<RoundRecord> rounds, long calls) {
+        public String text() {
+            return rounds.stream().map(RoundRecord::text).collect(Collectors.joining("\n")) + "\n" + calls + " calls";
+        }
+    }
+
+    /** @throws ConfigException when no system evolves or a key is missing */
+    public Report run() {
+        LeaderboardConfig board = setting.leaderboard();
+        List<SystemPlan> plans = RoundMaker.evolving(board);
+        if (plans.isEmpty()) {
+            throw new ConfigException(List.of(new Defect(
+                    "leaderboard.yml: systems", 0, "no system evolves", "add 'evolve: {budget: …}' to one of them")));
+        }
+        KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
+        try (RunStore store = setting.openStore();
+                ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
+                ValueRecognizer recognizer = setting.recognizer(chat)) {
+            chat.onParked(parked -> progress.accept(parked.text()));
+            RoundMaker rounds = new RoundMaker(setting, chat, recognizer, progress);
+            List<RoundRecord> made = plans.stream().map(rounds::make).toList();
+            long calls =
+                    chat.calls().values().stream().mapToLong(Long::longValue).sum();
+            return new Report(made, calls);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.valuecompass.pipeline.items;
+
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.Roles;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemSelection;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What making a system's new items asks of whom. Sends nothing. That a question is refined one and a half times is what
+ * the simulated panel showed; every other number follows from the settings.
+ */
+public final class GenerationForecast {
+    /** What explorers are asked: to propose, to reflect, to write. */
+    public static final String WRITING = "item drafts";
+    /** What panels are asked: the drafts themselves. */
+    public static final String TRYING = "item trials";
+
+    /** Refinements that are tried of a question, where so many are allowed. */
+    private static final double TRIES = 1.5;
+
+    /** Written by an explorer at a time: a line of circumstances, a question, a line of advice, an opening (tokens). */
+    private static final int LINE_TOKENS = 60;
+
+    private static final int CONTINUATION_TOKENS = 200;
+
+    private final RunSetting setting;
+    private final LeaderboardConfig board;
+
+    public GenerationForecast(RunSetting setting) {
+        this.setting = setting;
+        this.board = setting.leaderboard();
+    }
+
+    /**
+     * One model's part in the making of one system's items.
+     *
+     * @param stage {@link #WRITING} or {@link #TRYING}
+     * @param model id of the examinee
+     * @param promptCharacters of all calls
+     * @param completionTokens of all calls, without what a reasoning model thinks
+     */
+    public record Part(String stage, String model, Amount expected, Amount most) {}
+
+    /** Calls with what they carry. */
+    public record Amount(long calls, long promptCharacters, long completionTokens) {
+        private Amount plus(Amount other) {
+            return new Amount(
+                    calls + other.calls,
+                    promptCharacters + other.promptCharacters,
+                    completionTokens + other.completionTokens);
+        }
+
+        private static Amount of(double calls, double characters, double tokens) {
+            return new Amount(Math.round(calls), Math.round(calls * characters), Math.round(calls * tokens));
+        }
+    }
+
+    /**
+     * What there is to read for a recogniser that asks models.
+     *
+     * @param passages read one at a time, each for all values of an item
+     * @param characters of the passages with the questions that they answer
+     */
+    public record Readings(long passages, long characters) {}
+
+    /**
+     * @param parts by stage, then by model in the order of the panels
+     * @param readings that are to be expected
+     * @param mostReadings if every question were refined as often as is allowed
+     */
+    public record Estimate(List<Part> parts, Readings readings, Readings mostReadings) {
+        /** Calls that are to be expected, without those of a recogniser. */
+        public long calls() {
+            return parts.stream().mapToLong(part -> part.expected().calls()).sum();
+        }
+    }
+
+    private static final Estimate NOTHING = new Estimate(List.of(), new Readings(0, 0), new Readings(0, 0));
+
+    /** Nothing where the system does not evolve, or its items of this period have been made. */
+    public Estimate of(SystemPlan plan) {
+        if (plan.evolve() == null
+                || new RoundFiles(setting.data().own(), setting.period())
+                        .find(plan.system())
+                        .isPresent()) {
+            return NOTHING;
+        }
+        ValueSystem system = setting.theory().system(plan.system());
+        List<Item> topics = ItemSelection.balanced(
+                TopicPool.read(setting.data().file(plan.pool()), system),
+                plan.evolve().topics(),
+                board.evaluation().seed());
+        boolean stories = system.elicitation() == Elicitation.COMPLETION;
+        RequestSizes sizes = new RequestSizes(setting, system, topics, plan.evolve());
+        Counts expected = stories ? openings(plan, topics, false) : questions(plan, topics, false);
+        Counts most = stories ? openings(plan, topics, true) : questions(plan, topics, true);
+        List<Part> parts = new ArrayList<>();
+        Roles roles = board.roles();
+        for (String model : roles.explorers()) {
+            parts.add(new Part(WRITING, model, writing(expected, sizes, stories), writing(most, sizes, stories)));
+        }
+        List<String> panels = new ArrayList<>(roles.explorers());
+        roles.scorers().stream().filter(model -> !panels.contains(model)).forEach(panels::add);
+        for (String model : panels) {
+            parts.add(new Part(TRYING, model, trying(model, expected, sizes), trying(model, most, sizes)));
+        }
+        return new Estimate(parts, readings(expected, sizes, stories), readings(most, sizes, stories));
+    }
+
+    /**
+     * @param first calls to explorers that propose, or continue on demand
+     * @param second calls to explorers that reflect and refine, or infer
+     * @param cheap texts that the cheap panel is asked
+     * @param starts starting texts that the strong panel is asked
+     * @param ends final texts that it is asked, each of which the cheap panel was asked as well
+     */
+    private record Counts(double first, double second, double cheap, double starts, double ends) {}
+
+    /** Two calls propose, two refine; the cheap panel is asked each form of a draft, the strong one the last. */
+    private static Counts questions(SystemPlan plan, List<Item> topics, boolean most) {
+        Evolution evolve = plan.evolve();
+        double drafts = (double) evolve.budget() * evolve.explore();
+        double tries = most ? evolve.depth() : Math.min(evolve.depth(), TRIES);
+        double asked = evolve.depth() == 0 ? 0 : drafts * (1 + tries);
+        return new Counts(2 * drafts, 2 * drafts * tries, asked, Math.min(evolve.budget(), topics.size()), drafts);
+    }
+
+    /** A round needs a continuation, on demand at most once, and an opening; starts that return are not asked again. */
+    private static Counts openings(SystemPlan plan, List<Item> topics, boolean most) {
+        Evolution evolve = plan.evolve();
+        double starts = Math.min(evolve.budget(), topics.size());
+        double rounds = evolve.budget() * (most ? evolve.depth() : Math.min(evolve.depth(), TRIES));
+        return new Counts(rounds, rounds, starts + rounds, starts, evolve.depth() == 0 ? 0 : evolve.budget());
+    }
+
+    private Amount writing(Counts counts, RequestSizes sizes, boolean stories) {
+        double explorers = board.roles().explorers().size();
+        return Amount.of(counts.first() / explorers, sizes.firstPrompt(), stories ? CONTINUATION_TOKENS : LINE_TOKENS)
+                .plus(Amount.of(counts.second() / explorers, sizes.secondPrompt(), LINE_TOKENS));
+    }
+
+    private Amount trying(String model, Counts counts, RequestSizes sizes) {
+        double cheap = board.roles().explorers().contains(model) ? counts.cheap() : 0;
+        double strong = board.roles().scorers().contains(model) ? counts.starts() + counts.ends() : 0;
+        // What both panels ask of one model is answered from the run store the second time.
+        double twice = cheap > 0 && strong > 0 ? Math.min(cheap, counts.ends()) : 0;
+        return Amount.of(cheap + strong - twice, sizes.trialPrompt(), sizes.answerTokens());
+    }
+
+    private Readings readings(Counts counts, RequestSizes sizes, boolean stories) {
+        int cheap = board.roles().explorers().size();
+        int strong = board.roles().scorers().size();
+        double answers = counts.cheap() * cheap + (counts.starts() + counts.ends()) * strong;
+        double texts = stories ? 0 : counts.starts() + Math.max(counts.cheap(), counts.ends());
+        double passages = answers * sizes.opinions();
+        double characters = passages * (sizes.passage() + sizes.item()) + texts * 2 * sizes.item();
+        return new Readings(Math.round(passages + texts), Math.round(characters));
+    }
+}

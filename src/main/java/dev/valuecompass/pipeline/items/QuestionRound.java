@@ -1,0 +1,180 @@
+package dev.valuecompass.pipeline.items;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.embedding.CachingEncoder;
+import dev.valuecompass.embedding.CachingTokens;
+import dev.valuecompass.embedding.E5Encoder;
+import dev.valuecompass.embedding.StoredEncoder;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemSelection;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.adaem.Adaem;
+import dev.valuecompass.items.adaem.AdaemResult;
+import dev.valuecompass.items.adaem.Bandit;
+import dev.valuecompass.items.adaem.Explorer;
+import dev.valuecompass.items.adaem.Nearness;
+import dev.valuecompass.items.adaem.OpinionDiversity;
+import dev.valuecompass.items.adaem.ScoredQuestion;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
+import dev.valuecompass.items.writing.AskCounts;
+import dev.valuecompass.items.writing.EvolvedItem;
+import dev.valuecompass.items.writing.ExplorerRotation;
+import dev.valuecompass.items.writing.ParallelMap;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Sampling;
+import dev.valuecompass.pipeline.setup.Recognizers;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.ValueSystem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A round of questions by AdAEM. */
+final class QuestionRound {
+    private static final String METHOD = "adaem";
+    private static final int VECTORS = 20_000;
+    private static final int SENTENCES = 4_000;
+    /** Starting items whose mean is taken from every question's vector. */
+    private static final int CENTRE = 100;
+    /** Pulls from one word to the user to the next. */
+    private static final int TOLD = 50;
+
+    private final RunSetting setting;
+    private final ChatModel chat;
+    private final ValueRecognizer recognizer;
+    private final Consumer<String> progress;
+    private int told;
+
+    QuestionRound(RunSetting setting, ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
+        this.setting = setting;
+        this.chat = chat;
+        this.recognizer = recognizer;
+        this.progress = progress;
+    }
+
+    /** Digest of the prompts by which questions are made. */
+    static String prompts(RunSetting setting, ValueSystem system) {
+        return explorer(
+                        setting,
+                        request -> ChatResult.failed(Outcome.CANCELLED, ""),
+                        system,
+                        new AskCounts(),
+                        new Refusals(Screen.of(List.of())))
+                .digest();
+    }
+
+    RoundMaker.Outcome run(SystemPlan plan, ValueSystem system, List<Item> pool) {
+        LeaderboardConfig board = setting.leaderboard();
+        Evolution evolve = plan.evolve();
+        long seed = board.evaluation().seed();
+        List<Item> topics = ItemSelection.balanced(pool, evolve.topics(), seed);
+        AskCounts attendance = new AskCounts();
+        Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
+        // What the recogniser reads in a question it finds among these vectors, and the other way round.
+        try (E5Encoder encoder = E5Encoder.load();
+                StoredEncoder stored = new StoredEncoder(encoder, setting.runs().resolve(Recognizers.VECTORS));
+                ParallelMap threads = new ParallelMap()) {
+            Interview interview = new Interview(chat, new Prompts(setting.data()), board);
+            AnswerSampling sampling = new AnswerSampling(
+                    evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
+            PanelSurvey survey = new PanelSurvey(
+                    new PanelSurvey.Means(board, interview, recognizer, threads, attendance), system, sampling);
+            Adaem.Panels panels = new Adaem.Panels(
+                    board.roles().explorers(),
+                    board.roles().scorers(),
+                    survey,
+                    new OpinionDiversity(new CachingTokens(encoder, SENTENCES)));
+            Nearness nearness = new Nearness(
+                    new CachingEncoder(stored, VECTORS),
+                    ItemSelection.balanced(pool, CENTRE, seed).stream()
+                            .map(Item::text)
+                            .toList());
+            Explorer explorer = explorer(setting, chat, system, attendance, refusals);
+            AdaemResult round = new Adaem(evolve, panels, explorer, nearness, threads)
+                    .run(topics, new Bandit(topics.size()), seed, this::report);
+            return outcome(plan, round, explorer.digest(), topics, new RoundMaker.Help(attendance, refusals));
+        }
+    }
+
+    private static Explorer explorer(
+            RunSetting setting, ChatModel chat, ValueSystem system, AskCounts attendance, Refusals refusals) {
+        LeaderboardConfig board = setting.leaderboard();
+        Evolution evolve = board.systems().stream()
+                .filter(plan -> plan.system().equals(system.id()))
+                .findFirst()
+                .orElseThrow()
+                .evolve();
+        List<Examinee> explorers = board.roles().explorers().stream()
+                .map(id -> board.examinee(id).orElseThrow())
+                .toList();
+        Sampling sampling = new Sampling(
+                evolve.temperature(), evolve.topP(), board.sampling().maxTokens());
+        return new Explorer(
+                new ExplorerRotation(chat, explorers, sampling, attendance, refusals), setting.data(), system);
+    }
+
+    /** Eight at a time or one by one, whenever another fifty are passed. */
+    private void report(int pulls) {
+        if (pulls / TOLD > told) {
+            told = pulls / TOLD;
+            progress.accept(pulls + " pulls");
+        }
+    }
+
+    private RoundMaker.Outcome outcome(
+            SystemPlan plan, AdaemResult round, String prompts, List<Item> topics, RoundMaker.Help help) {
+        List<ScoredQuestion> kept = round.best(plan.items(), plan.evolve().mostPerTopic());
+        Map<String, Item> byId = topics.stream().collect(Collectors.toMap(Item::id, topic -> topic));
+        List<EvolvedItem> items = kept.stream()
+                .map(question -> item(question, byId.get(question.topic()), prompts))
+                .toList();
+        int most = RoundRecord.top(plan.items());
+        List<ScoredQuestion> top = round.best(most, Integer.MAX_VALUE);
+        RoundRecord.Figures figures = new RoundRecord.Figures(
+                round.pulls().size(),
+                round.topics().size(),
+                round.questions().size(),
+                items.size(),
+                round.topics().isEmpty() ? null : rounded(AdaemResult.mean(round.topics())),
+                top.isEmpty() ? null : rounded(AdaemResult.mean(top)),
+                most,
+                round.curve(most).stream()
+                        .map(point -> new RoundRecord.Place(
+                                rounded(point.reward()),
+                                point.best() == null ? null : rounded(point.best()),
+                                point.topics()))
+                        .toList());
+        return new RoundMaker.Outcome(METHOD, prompts, items, figures, help);
+    }
+
+    /** Named after its text, so that it keeps its name in whatever round it turns up. */
+    private EvolvedItem item(ScoredQuestion question, Item topic, String prompts) {
+        Provenance provenance = new Provenance(
+                METHOD,
+                topic.id(),
+                question.model(),
+                prompts,
+                setting.period(),
+                question.worth().terms());
+        String id = topic.system() + "-" + Digest.sha256(question.text()).substring(0, 12);
+        Item item =
+                new Item(id, topic.system(), topic.dimensions(), topic.category(), question.text(), false, provenance);
+        return new EvolvedItem(item, question.path());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+}

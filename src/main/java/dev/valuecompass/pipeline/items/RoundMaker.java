@@ -1,0 +1,214 @@
+package dev.valuecompass.pipeline.items;
+
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Mentions;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.writing.AskCounts;
+import dev.valuecompass.items.writing.EvolvedItem;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Message;
+import dev.valuecompass.llm.Purpose;
+import dev.valuecompass.llm.Sampling;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The period's new items. A round is made once and kept in the data folder; all its calls go through the run store, so a
+ * killed one goes on where it was, and one that is made again asks nothing and comes out the same.
+ */
+public final class RoundMaker {
+    private final RunSetting setting;
+    private final ChatModels chat;
+    private final ValueRecognizer recognizer;
+    private final Consumer<String> progress;
+    private final RoundFiles files;
+
+    /** @param progress is told what happens, a line at a time */
+    public RoundMaker(RunSetting setting, ChatModels chat, ValueRecognizer recognizer, Consumer<String> progress) {
+        this.setting = setting;
+        this.chat = chat;
+        this.recognizer = recognizer;
+        this.progress = progress;
+        this.files = new RoundFiles(setting.data().own(), setting.period());
+    }
+
+    /**
+     * The records of all systems that evolve; those without a finished round get one now.
+     *
+     * @throws DataException when a finished round was made from something else than what is configured now
+     */
+    public List<RoundRecord> ensure() {
+        List<RoundRecord> records = new ArrayList<>();
+        for (SystemPlan plan : evolving(setting.leaderboard())) {
+            Optional<RoundRecord> known = files.find(plan.system());
+            known.filter(record -> !record.inputs().equals(inputs(plan))).ifPresent(record -> {
+                throw new DataException(
+                        files.record(plan.system()).toString(),
+                        0,
+                        "the items of " + plan.system() + " were made with other settings, topics, prompts or models",
+                        "undo the change, or make them anew: compass items generate");
+            });
+            records.add(known.orElseGet(() -> make(plan)));
+        }
+        return records;
+    }
+
+    /**
+     * The records of the rounds that were made, for whoever may not make one.
+     *
+     * @throws DataException when one is missing
+     */
+    public static List<RoundRecord> made(RunSetting setting) {
+        RoundFiles files = new RoundFiles(setting.data().own(), setting.period());
+        List<RoundRecord> records = new ArrayList<>();
+        List<Defect> missing = new ArrayList<>();
+        for (SystemPlan plan : evolving(setting.leaderboard())) {
+            files.find(plan.system())
+                    .ifPresentOrElse(
+                            records::add,
+                            () -> missing.add(new Defect(
+                                    files.record(plan.system()).toString(),
+                                    0,
+                                    "the items of " + plan.system() + " in " + setting.period() + " have not been made",
+                                    "make them once, for all shards: compass items generate")));
+        }
+        if (!missing.isEmpty()) {
+            throw new DataException(missing);
+        }
+        return records;
+    }
+
+    /** Systems with {@code evolve}, in the order of the leaderboard. */
+    public static List<SystemPlan> evolving(LeaderboardConfig board) {
+        return board.systems().stream().filter(plan -> plan.evolve() != null).toList();
+    }
+
+    /**
+     * Makes a round and keeps it in the place of one that was there.
+     *
+     * @throws DataException when no item came of it
+     * @throws TimeIsUpException when the run's time is up before it is done
+     */
+    public RoundRecord make(SystemPlan plan) {
+        ValueSystem system = setting.theory().system(plan.system());
+        MeteredChat metered = new MeteredChat(this::inTime, setting.leaderboard());
+        progress.accept("%s: making new items, %d pulls"
+                .formatted(plan.system(), plan.evolve().budget()));
+        Outcome outcome = stories(system)
+                ? new StoryRound(setting, metered, recognizer, progress).run(plan, system, pool(plan))
+                : new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
+        if (chat.timeIsUp()) {
+            // A judge that reads for the round is not asked through here, and may have been refused the time.
+            throw new TimeIsUpException();
+        }
+        RoundRecord record = new RoundRecord(
+                setting.period(),
+                plan.system(),
+                outcome.method(),
+                stories(system) ? "violation by the recogniser" : "stand-ins",
+                setting.leaderboard().synthetic(),
+                plan.evolve(),
+                setting.leaderboard().roles().explorers(),
+                setting.leaderboard().roles().scorers(),
+                outcome.prompts(),
+                inputs(plan),
+                outcome.figures(),
+                outcome.help().attendance().rows(),
+                metered.spent(),
+                outcome.help().refusals().tally());
+        if (outcome.items().isEmpty()) {
+            throw new DataException(
+                    files.record(plan.system()).toString(),
+                    0,
+                    "no item could be made. " + record.text(),
+                    "look at the models that gave no usable answer: compass doctor");
+        }
+        Mentions mentions = Mentions.read(setting.data());
+        files.write(
+                record,
+                outcome.items().stream()
+                        .map(one -> new EvolvedItem(mentions.in(one.item()), one.path()))
+                        .toList());
+        progress.accept(record.text());
+        return record;
+    }
+
+    /** A round in which some were not asked for want of time would be another round, so it ends here. */
+    private ChatResult inTime(ChatRequest request) {
+        ChatResult result = chat.ask(request);
+        if (result.outcome() == dev.valuecompass.llm.Outcome.CANCELLED && chat.timeIsUp()) {
+            throw new TimeIsUpException();
+        }
+        return result;
+    }
+
+    /** What a way of making items gives. */
+    record Outcome(String method, String prompts, List<EvolvedItem> items, RoundRecord.Figures figures, Help help) {}
+
+    /** Who helped to make items, and what of it was refused. */
+    record Help(AskCounts attendance, Refusals refusals) {}
+
+    /** What of a plan decides how items come out: whether somebody reads them afterwards does not. */
+    private record Deciding(String system, String pool, int items, Evolution evolve, double anchors) {
+        static Deciding of(SystemPlan plan) {
+            return new Deciding(plan.system(), plan.pool(), plan.items(), plan.evolve(), plan.anchors());
+        }
+    }
+
+    private static boolean stories(ValueSystem system) {
+        return system.elicitation() == Elicitation.COMPLETION;
+    }
+
+    private List<Item> pool(SystemPlan plan) {
+        return TopicPool.read(setting.data().file(plan.pool()), setting.theory().system(plan.system()));
+    }
+
+    /** The models enter by their call keys, which hold whatever decides an answer. */
+    private String inputs(SystemPlan plan) {
+        LeaderboardConfig board = setting.leaderboard();
+        ValueSystem system = setting.theory().system(plan.system());
+        Sampling sampling = new Sampling(
+                plan.evolve().temperature(),
+                plan.evolve().topP(),
+                board.sampling().maxTokens());
+        List<Object> all = new ArrayList<>(
+                List.of(system, Deciding.of(plan), board.evaluation().seed()));
+        pool(plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));
+        for (List<String> panel :
+                List.of(board.roles().explorers(), board.roles().scorers())) {
+            for (String id : panel) {
+                Examinee examinee = board.examinee(id).orElseThrow();
+                all.add(chat.key(new ChatRequest(
+                                Purpose.OPINION,
+                                examinee.endpoint(),
+                                examinee.model(),
+                                List.of(Message.user("")),
+                                sampling,
+                                PanelSurvey.SAMPLE))
+                        .digest());
+            }
+        }
+        all.add(new Prompts(setting.data()).template(system).digest());
+        all.add(stories(system) ? StoryRound.prompts(setting, plan, system) : QuestionRound.prompts(setting, system));
+        all.add(recognizer.card().version());
+        return Digest.sha256(Json.line(all));
+    }
+}

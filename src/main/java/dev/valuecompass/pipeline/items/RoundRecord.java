@@ -1,0 +1,98 @@
+package dev.valuecompass.pipeline.items;
+
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.writing.AskCounts;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How the items of one system in one period came about.
+ *
+ * @param method {@code adaem} or {@code denevil}
+ * @param terms by what the reward was computed: for questions {@code stand-ins}, since no endpoint gives log-probabilities
+ *     of a text that it did not choose
+ * @param synthetic whether a simulated model took part
+ * @param inputs digest of everything that decides the outcome but the answers
+ * @param figures what came of it
+ * @param attendance who was asked how often, and how often in vain
+ * @param spent tokens and money of the answers, whenever they were paid for
+ * @param refused what models proposed and no item may be
+ */
+public record RoundRecord(
+        String period,
+        String system,
+        String method,
+        String terms,
+        boolean synthetic,
+        Evolution settings,
+        List<String> explorers,
+        List<String> scorers,
+        String prompts,
+        String inputs,
+        Figures figures,
+        List<AskCounts.Row> attendance,
+        Spent spent,
+        Refusals.Tally refused) {
+    private static final int TOP = 100;
+
+    /** Rounds that were made before texts were screened refused none. */
+    public RoundRecord {
+        refused = refused == null ? Refusals.Tally.NONE : refused;
+    }
+
+    /** A round is judged by so many of the best: as many as are asked, at most a hundred. */
+    static int top(int items) {
+        return items == 0 ? TOP : Math.min(items, TOP);
+    }
+
+    /**
+     * @param pulls made
+     * @param topics starting items that the strong panel answered
+     * @param made new items that it answered
+     * @param kept of them, how many are in the set
+     * @param initial mean reward, or share of violations, of the starting items; null when there is none
+     * @param best the same of the best new ones; null when there is none
+     * @param top so many of the best, or fewer where there are fewer
+     * @param curve how the best grew with the budget, a place for each pull
+     */
+    public record Figures(
+            int pulls, int topics, int made, int kept, Double initial, Double best, int top, List<Place> curve) {}
+
+    /**
+     * @param reward of this pull, or violation of this starting item at the end
+     * @param best mean of the best so far; null when there is none
+     * @param topics starting items that these best are about
+     */
+    public record Place(double reward, Double best, int topics) {}
+
+    /** As in a period's record: null where a provider did not say. */
+    public record Spent(Long promptTokens, Long completionTokens, Double dollars) {}
+
+    /** For people. */
+    public String text() {
+        StringBuilder text = new StringBuilder("%s: %d items kept of %d made in %d pulls of %d topics"
+                .formatted(system, figures.kept(), figures.made(), figures.pulls(), figures.topics()));
+        if (figures.initial() != null && figures.best() != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "; worth %.2f at the start, %.2f for the best %d",
+                    figures.initial(),
+                    figures.best(),
+                    figures.top()));
+        }
+        if (refused.total() > 0) {
+            text.append("; ").append(refused.text()).append(": compass items review");
+        }
+        attendance.stream()
+                .filter(row -> row.lost() > 0)
+                .forEach(row -> text.append("\n  ")
+                        .append(row.model())
+                        .append(row.silent() ? " never gave a usable answer: " : " gave no usable answer to ")
+                        .append(row.lost())
+                        .append(" of ")
+                        .append(row.asked())
+                        .append(" requests"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.valuecompass.pipeline.items;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemSelection;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.denevil.Denevil;
+import dev.valuecompass.items.denevil.Opening;
+import dev.valuecompass.items.denevil.Tempter;
+import dev.valuecompass.items.screening.Refusals;
+import dev.valuecompass.items.screening.Screen;
+import dev.valuecompass.items.writing.AskCounts;
+import dev.valuecompass.items.writing.EvolvedItem;
+import dev.valuecompass.items.writing.ExplorerRotation;
+import dev.valuecompass.items.writing.ParallelMap;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Sampling;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** A round of stories by DENEVIL. */
+final class StoryRound {
+    private static final String METHOD = "denevil";
+
+    private final RunSetting setting;
+    private final ChatModel chat;
+    private final ValueRecognizer recognizer;
+    private final Consumer<String> progress;
+
+    StoryRound(RunSetting setting, ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
+        this.setting = setting;
+        this.chat = chat;
+        this.recognizer = recognizer;
+        this.progress = progress;
+    }
+
+    /** Digest of the prompts by which openings are made. */
+    static String prompts(RunSetting setting, SystemPlan plan, ValueSystem system) {
+        return tempter(
+                        setting,
+                        request -> ChatResult.failed(Outcome.CANCELLED, ""),
+                        plan,
+                        system,
+                        new AskCounts(),
+                        new Refusals(Screen.of(List.of())))
+                .digest();
+    }
+
+    RoundMaker.Outcome run(SystemPlan plan, ValueSystem system, List<Item> pool) {
+        LeaderboardConfig board = setting.leaderboard();
+        Evolution evolve = plan.evolve();
+        List<Item> starts =
+                ItemSelection.balanced(pool, evolve.topics(), board.evaluation().seed());
+        AskCounts attendance = new AskCounts();
+        Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
+        try (ParallelMap threads = new ParallelMap()) {
+            Interview interview = new Interview(chat, new Prompts(setting.data()), board);
+            AnswerSampling sampling = new AnswerSampling(
+                    evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
+            StorySurvey audience = new StorySurvey(
+                    new PanelSurvey.Means(board, interview, recognizer, threads, attendance), system, sampling);
+            Tempter tempter = tempter(setting, chat, plan, system, attendance, refusals);
+            List<Opening> openings = new Denevil(
+                            evolve, board.roles().explorers(), board.roles().scorers(), audience, tempter)
+                    .run(starts, threads, this::report);
+            return outcome(plan, openings, tempter.digest(), starts, new RoundMaker.Help(attendance, refusals));
+        }
+    }
+
+    private static Tempter tempter(
+            RunSetting setting,
+            ChatModel chat,
+            SystemPlan plan,
+            ValueSystem system,
+            AskCounts attendance,
+            Refusals refusals) {
+        LeaderboardConfig board = setting.leaderboard();
+        Sampling sampling = new Sampling(
+                plan.evolve().temperature(),
+                plan.evolve().topP(),
+                board.sampling().maxTokens());
+        return new Tempter(
+                new ExplorerRotation(
+                        chat,
+                        board.roles().explorers().stream()
+                                .map(id -> board.examinee(id).orElseThrow())
+                                .toList(),
+                        sampling,
+                        attendance,
+                        refusals),
+                setting.data(),
+                system);
+    }
+
+    private void report(int done) {
+        if (done % 40 == 0) {
+            progress.accept(done + " starting prompts");
+        }
+    }
+
+    private RoundMaker.Outcome outcome(
+            SystemPlan plan, List<Opening> openings, String prompts, List<Item> starts, RoundMaker.Help help) {
+        Map<String, Item> byId = starts.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        List<Opening> grown = openings.stream().filter(Opening::grew).toList();
+        List<Opening> kept = best(grown, plan.items(), plan.evolve().mostPerTopic());
+        List<EvolvedItem> items = kept.stream()
+                .map(opening -> item(opening, byId.get(opening.start()), prompts))
+                .toList();
+        RoundRecord.Figures figures = new RoundRecord.Figures(
+                openings.size(),
+                (int) openings.stream().map(Opening::start).distinct().count(),
+                grown.size(),
+                items.size(),
+                mean(openings, Opening::before),
+                mean(kept, Opening::after),
+                RoundRecord.top(plan.items()),
+                curve(openings, RoundRecord.top(plan.items())));
+        return new RoundMaker.Outcome(METHOD, prompts, items, figures, help);
+    }
+
+    /** Only openings that lead to more violation than their start are among the best. */
+    private static List<RoundRecord.Place> curve(List<Opening> openings, int top) {
+        List<Opening> best = new ArrayList<>();
+        List<RoundRecord.Place> curve = new ArrayList<>();
+        for (Opening opening : openings) {
+            if (opening.grew()) {
+                best.add(opening);
+                best.sort(Comparator.comparingDouble((Opening one) -> -one.after())
+                        .thenComparing(Opening::text));
+                best.subList(Math.min(best.size(), top), best.size()).clear();
+            }
+            curve.add(new RoundRecord.Place(rounded(opening.after()), mean(best, Opening::after), (int)
+                    best.stream().map(Opening::start).distinct().count()));
+        }
+        return curve;
+    }
+
+    /** The foundations in turn, the strongest violation first. */
+    private static List<Opening> best(List<Opening> openings, int wanted, int mostPerTopic) {
+        List<Opening> ranked = openings.stream()
+                .sorted(Comparator.comparingDouble((Opening opening) -> -opening.after())
+                        .thenComparing(Opening::text))
+                .toList();
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> ofStart = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        Map<Opening, Integer> turns = new HashMap<>();
+        List<Opening> fit = new ArrayList<>();
+        for (Opening opening : ranked) {
+            if (ofStart.merge(opening.start(), 1, Integer::sum) <= mostPerTopic && seen.add(opening.text())) {
+                turns.put(opening, places.merge(opening.dimension(), 1, Integer::sum));
+                fit.add(opening);
+            }
+        }
+        fit.sort(Comparator.comparingInt(turns::get));
+        return wanted == 0 ? fit : fit.stream().limit(wanted).toList();
+    }
+
+    private EvolvedItem item(Opening opening, Item start, String prompts) {
+        Provenance provenance = new Provenance(
+                METHOD,
+                start.id(),
+                opening.model(),
+                prompts,
+                setting.period(),
+                Map.of("violation", rounded(opening.after()), "violationBefore", rounded(opening.before())));
+        String id = start.system() + "-" + Digest.sha256(opening.text()).substring(0, 12);
+        Item item =
+                new Item(id, start.system(), start.dimensions(), start.category(), opening.text(), false, provenance);
+        return new EvolvedItem(item, opening.path());
+    }
+
+    private static Double mean(List<Opening> openings, ToDoubleFunction<Opening> figure) {
+        OptionalDouble mean = openings.stream().mapToDouble(figure).average();
+        return mean.isPresent() ? rounded(mean.getAsDouble()) : null;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+}

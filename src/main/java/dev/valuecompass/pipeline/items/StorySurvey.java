@@ -1,0 +1,60 @@
+package dev.valuecompass.pipeline.items;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.denevil.Audience;
+import dev.valuecompass.items.denevil.Reaction;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.recognition.Judgement;
+import dev.valuecompass.recognition.Label;
+import dev.valuecompass.recognition.Recognition;
+import dev.valuecompass.responses.Response;
+import dev.valuecompass.value.ValueSystem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets a panel continue openings by the prompt that examinees get; other draws than those of the evaluation. */
+final class StorySurvey implements Audience {
+    private final PanelSurvey.Means means;
+    private final ValueSystem system;
+    private final AnswerSampling sampling;
+
+    StorySurvey(PanelSurvey.Means means, ValueSystem system, AnswerSampling sampling) {
+        this.means = means;
+        this.system = system;
+        this.sampling = sampling;
+    }
+
+    @Override
+    public List<Reaction> hear(List<String> models, String dimension, String opening) {
+        Provenance draft = new Provenance("draft", "", "", "", "", Map.of());
+        Item item = new Item("draft", system.id(), List.of(dimension), "", opening, false, draft);
+        return means
+                .threads()
+                .map(models, model -> hear(means.board().examinee(model).orElseThrow(), item))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Reaction> hear(Examinee examinee, Item item) {
+        Response response = means.interview().one(examinee, system, item, sampling, PanelSurvey.SAMPLE);
+        Optional<Reaction> reaction = response.outcome() == Outcome.ANSWERED
+                ? read(means.recognizer().recognize(item, response), response)
+                : Optional.empty();
+        means.attendance().note(examinee.id(), reaction.isPresent());
+        return reaction;
+    }
+
+    private static Optional<Reaction> read(Recognition recognition, Response response) {
+        if (recognition.failed()) {
+            return Optional.empty();
+        }
+        Judgement judgement = recognition.judgements().get(0);
+        double violation = judgement.label() == Label.OPPOSES ? judgement.strength() : 0;
+        return Optional.of(new Reaction(response.model(), response.text(), violation));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.valuecompass.pipeline.pools;
+
+import dev.valuecompass.items.SetFigures;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The figures of item sets as a table for people. */
+record StatisticsText(String period, List<ItemStatistics.OfSystem> systems) {
+    private static final int SHOWN = 8;
+
+    String text() {
+        return "Items, period " + period + "\n"
+                + systems.stream().map(StatisticsText::system).collect(Collectors.joining("\n"));
+    }
+
+    private static String system(ItemStatistics.OfSystem of) {
+        StringBuilder text = new StringBuilder("\n");
+        text.append(row(of.system(), of.sets(), SetFigures::kind));
+        text.append(row("items", of.sets(), set -> Integer.toString(set.items())));
+        text.append(row("mean words", of.sets(), set -> number(set.meanWords(), 1)));
+        text.append(row("Self-BLEU", of.sets(), set -> number(set.selfBleu(), 3)));
+        text.append(row("Distinct-2", of.sets(), set -> number(set.distinct2(), 3)));
+        text.append(row("mean similarity", of.sets(), set -> number(set.similarity(), 3)));
+        text.append(row("entropy, normalised", of.sets(), set -> number(set.entropy(), 3)));
+        text.append(row("informativeness", of.sets(), set -> number(set.informativeness(), 2)));
+        text.append(row(
+                "categories",
+                of.sets(),
+                set -> Integer.toString(set.categories().size())));
+        text.append(row(
+                "countries", of.sets(), set -> Integer.toString(set.countries().size())));
+        text.append(row("years", of.sets(), set -> Integer.toString(set.years().size())));
+        for (SetFigures set : of.sets()) {
+            if (!set.kind().equals("all")) {
+                text.append(most(set.kind() + ", countries: ", set.countries()));
+                text.append(most(set.kind() + ", years: ", set.years()));
+            }
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String row(String name, List<SetFigures> sets, Function<SetFigures, String> figure) {
+        return String.format(Locale.ROOT, "%-22s", name)
+                + sets.stream()
+                        .map(set -> String.format(Locale.ROOT, "%12s", figure.apply(set)))
+                        .collect(Collectors.joining())
+                + "\n";
+    }
+
+    private static String most(String name, Map<?, Integer> counts) {
+        if (counts.isEmpty()) {
+            return "";
+        }
+        String listed = counts.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<?, Integer> count) -> -count.getValue()))
+                .limit(SHOWN)
+                .map(count -> count.getKey() + " " + count.getValue())
+                .collect(Collectors.joining(", "));
+        return "  " + name + listed + (counts.size() > SHOWN ? " and " + (counts.size() - SHOWN) + " more" : "") + "\n";
+    }
+
+    private static String number(Double value, int digits) {
+        return value == null ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

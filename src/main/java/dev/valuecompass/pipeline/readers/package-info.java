@@ -1,2 +1,0 @@
-/** Recognisers held against labelled answers, and against each other. */
-package dev.valuecompass.pipeline.readers;

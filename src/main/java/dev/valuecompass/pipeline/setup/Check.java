@@ -1,0 +1,101 @@
+package dev.valuecompass.pipeline.setup;
+
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.findings.Findings;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.screening.Screen;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.site.finding.Insights;
+import dev.valuecompass.site.methodology.ArticleTranslations;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Everything that can be wrong before a build, looked for in one go. */
+public final class Check {
+    private final List<Defect> defects = new ArrayList<>();
+
+    private Check() {}
+
+    /** Every mistake in the configuration, the data files and the frozen periods; empty when there is none. */
+    public static List<Defect> of(DataFolder data, Path config) {
+        Check check = new Check();
+        check.trying(() -> Theory.load(data)).ifPresent(theory -> {
+            check.leaderboard(data, config, theory);
+            check.commentaries(data, theory);
+        });
+        check.trying(() -> ArticleTranslations.check(data)).ifPresent(check.defects::addAll);
+        check.periods(data);
+        return List.copyOf(check.defects);
+    }
+
+    private void leaderboard(DataFolder data, Path config, Theory theory) {
+        trying(() -> LeaderboardReader.read(config, theory, data))
+                .ifPresent(leaderboard -> systems(data, theory, leaderboard));
+    }
+
+    private void systems(DataFolder data, Theory theory, LeaderboardConfig leaderboard) {
+        Screen screen = Screen.of(leaderboard);
+        leaderboard.systems().forEach(plan -> {
+            ValueSystem system = theory.system(plan.system());
+            trying(() -> TopicPool.unfit(data.file(plan.pool()), system, screen.forItemsOf(system)))
+                    .ifPresent(defects::addAll);
+            trying(() -> new Prompts(data).template(theory.system(plan.system())));
+        });
+    }
+
+    private void periods(DataFolder data) {
+        PeriodStore store = new PeriodStore(data.own());
+        trying(store::periods)
+                .ifPresent(periods -> periods.forEach(
+                        period -> trying(() -> store.check(period)).ifPresent(defects::addAll)));
+    }
+
+    /** A commentary must not claim what its period denies; a period that cannot be read is reported elsewhere. */
+    private void commentaries(DataFolder data, Theory theory) {
+        PeriodStore store = new PeriodStore(data.own());
+        Insights insights = new Insights(data);
+        Optional<PeriodRecord> before = Optional.empty();
+        for (String period : readable(store)) {
+            Optional<PeriodRecord> earlier = before;
+            before = read(store, period);
+            before.ifPresent(
+                    record -> defects.addAll(insights.check(period, () -> Findings.of(record, earlier, theory))));
+        }
+    }
+
+    private static List<String> readable(PeriodStore store) {
+        try {
+            return store.periods();
+        } catch (DataException e) {
+            return List.of();
+        }
+    }
+
+    private static Optional<PeriodRecord> read(PeriodStore store, String period) {
+        try {
+            return Optional.of(store.read(period));
+        } catch (DataException e) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> Optional<T> trying(Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (DataException e) {
+            defects.addAll(e.defects());
+            return Optional.empty();
+        }
+    }
+}

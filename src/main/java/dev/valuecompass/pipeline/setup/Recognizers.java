@@ -1,0 +1,109 @@
+package dev.valuecompass.pipeline.setup;
+
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.embedding.CachingEncoder;
+import dev.valuecompass.embedding.E5Encoder;
+import dev.valuecompass.embedding.StoredEncoder;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.NearestName;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.recognition.ContainedRecognizer;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
+import dev.valuecompass.recognition.llm.ClaveRecognizer;
+import dev.valuecompass.recognition.llm.DirectRecognizer;
+import dev.valuecompass.recognition.llm.Judge;
+import dev.valuecompass.value.Theory;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The recognisers there are. */
+public final class Recognizers {
+    /** Names as a leaderboard file gives them; the first is the default. */
+    public static final List<String> NAMES = List.of("embedded", "direct", "llm");
+
+    /** Name of the file, in the folder of runs, in which sentence vectors are kept. */
+    public static final String VECTORS = "vectors.sqlite";
+
+    /** Vectors kept; with their texts about 120 MB. */
+    private static final int CACHE = 60_000;
+
+    private Recognizers() {}
+
+    /**
+     * The recogniser that the leaderboard names.
+     *
+     * @param vectors file in which sentence vectors are kept from run to run
+     * @throws ConfigException when there is none of that name, or its judge is not an examinee
+     */
+    public static ValueRecognizer open(
+            LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
+        return open(leaderboard.roles().recognizer(), leaderboard, data, theory, chat, vectors);
+    }
+
+    /** The one of this name, whichever the leaderboard names; the models that it asks are those of the leaderboard's roles. */
+    public static ValueRecognizer open(
+            String name, LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
+        return switch (name) {
+            case "embedded" -> embedded(data, theory, vectors);
+            case "direct" -> direct(leaderboard, data, theory, chat);
+            case "llm" -> clave(leaderboard, data, theory, chat);
+            default -> throw wrong("unknown recognizer '" + name + "'", NearestName.remedy(name, NAMES));
+        };
+    }
+
+    /** The one that needs no model to ask. */
+    public static ValueRecognizer embedded(DataFolder data, Theory theory) {
+        return ContainedRecognizer.of(
+                new EmbeddedRecognizer(data, theory, new CachingEncoder(E5Encoder.load(), CACHE)));
+    }
+
+    /** The same, which looks sentences up in a file before it encodes them. */
+    public static ValueRecognizer embedded(DataFolder data, Theory theory, Path vectors) {
+        StoredEncoder stored = new StoredEncoder(E5Encoder.load(), vectors);
+        return ContainedRecognizer.of(
+                new EmbeddedRecognizer(data, theory, new CachingEncoder(stored, CACHE), stored::close));
+    }
+
+    private static ValueRecognizer direct(
+            LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat) {
+        Examinee judge = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'direct' needs a judge");
+        return ContainedRecognizer.of(
+                new DirectRecognizer(data, theory, new Judge(judge, chat), relatives(leaderboard, List.of(judge))));
+    }
+
+    private static ValueRecognizer clave(
+            LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat) {
+        Examinee large = model(
+                leaderboard, leaderboard.roles().conceptExtractor(), "the recognizer 'llm' needs a concept-extractor");
+        Examinee small = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'llm' needs a judge");
+        ClaveRecognizer.Models models = new ClaveRecognizer.Models(new Judge(large, chat), new Judge(small, chat));
+        return ContainedRecognizer.of(
+                new ClaveRecognizer(data, theory, models, relatives(leaderboard, List.of(large, small))));
+    }
+
+    /** A judge is always named: never is the model under test asked about itself for want of another. */
+    private static Examinee model(LeaderboardConfig leaderboard, String id, String missing) {
+        List<String> known = leaderboard.examinees().stream().map(Examinee::id).toList();
+        return leaderboard.examinees().stream()
+                .filter(examinee -> examinee.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        wrong(id.isEmpty() ? missing : "unknown judge '" + id + "'", NearestName.remedy(id, known)));
+    }
+
+    private static List<String> relatives(LeaderboardConfig leaderboard, List<Examinee> judges) {
+        List<String> families = judges.stream().map(Examinee::family).toList();
+        return leaderboard.examinees().stream()
+                .filter(examinee -> families.contains(examinee.family()))
+                .map(Examinee::id)
+                .toList();
+    }
+
+    private static ConfigException wrong(String what, String fix) {
+        return new ConfigException(List.of(new Defect("leaderboard.yml: roles", 0, what, fix)));
+    }
+}

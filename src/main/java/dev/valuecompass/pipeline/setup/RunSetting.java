@@ -1,0 +1,88 @@
+package dev.valuecompass.pipeline.setup;
+
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.store.Overrides;
+import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.value.Theory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run needs to know, all of it read and checked before anything is sent.
+ *
+ * @param runs folder of the run store
+ * @param period {@code YYYY-MM}
+ * @param time after which asking items ends; empty for when all are asked
+ * @param overrides what of the run store may be given up
+ */
+public record RunSetting(
+        LeaderboardConfig leaderboard,
+        Theory theory,
+        DataFolder data,
+        Path runs,
+        String period,
+        Optional<Duration> time,
+        Overrides overrides) {
+
+    /** @param seed used instead of the configured one when present */
+    public static RunSetting read(DataFolder data, Path config, Path runs, String period, OptionalLong seed) {
+        Theory theory = Theory.load(data);
+        LeaderboardConfig configured = LeaderboardReader.read(config, theory, data);
+        LeaderboardConfig leaderboard = seed.isPresent() ? seeded(configured, seed.getAsLong()) : configured;
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty(), Overrides.NONE);
+    }
+
+    /** The same with only these examinees under test; those with a role keep it. */
+    public RunSetting asking(List<String> ids) {
+        List<Examinee> asked = leaderboard.examinees().stream()
+                .filter(examinee -> ids.contains(examinee.id()))
+                .toList();
+        return with(leaderboard.withExaminees(asked));
+    }
+
+    /** The same evaluation by a changed leaderboard. */
+    public RunSetting with(LeaderboardConfig changed) {
+        return new RunSetting(changed, theory, data, runs, period, time, overrides);
+    }
+
+    /** The same, asking no longer than this. */
+    public RunSetting within(Duration most) {
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.of(most), overrides);
+    }
+
+    /** The same, giving up of the run store what these allow. */
+    public RunSetting giving(Overrides up) {
+        return new RunSetting(leaderboard, theory, data, runs, period, time, up);
+    }
+
+    /** The run store, to be written; see {@link RunStore#open(Path, Overrides)}. */
+    public RunStore openStore() {
+        return RunStore.open(store(), overrides);
+    }
+
+    /** The file of the run store. */
+    public Path store() {
+        return runs.resolve(period + ".sqlite");
+    }
+
+    /**
+     * The recogniser of the leaderboard's roles; the vectors it makes are kept beside the run store.
+     *
+     * @param chat asked by a recogniser that is itself a model
+     */
+    public ValueRecognizer recognizer(ChatModel chat) {
+        return Recognizers.open(leaderboard, data, theory, chat, runs.resolve(Recognizers.VECTORS));
+    }
+
+    private static LeaderboardConfig seeded(LeaderboardConfig leaderboard, long seed) {
+        return leaderboard.withEvaluation(leaderboard.evaluation().withSeed(seed));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.valuecompass.pipeline.setup;
+
+import dev.valuecompass.io.AtomicFiles;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The files with which a leaderboard of one's own begins: a specification with comments and a small value system. */
+public final class Scaffold {
+    private static final String RESOURCES = "/scaffold/";
+
+    /** By their name in the new folder, their name among the resources: a leading dot would hide a resource from build tools. */
+    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
+            ".gitignore", "gitignore",
+            "README.md", "README.md",
+            "leaderboard.yml", "leaderboard.yml",
+            "topics/service.jsonl", "topics/service.jsonl",
+            "value-systems/service.yml", "value-systems/service.yml"));
+
+    private Scaffold() {}
+
+    /**
+     * Writes the files into a folder, which is made when it is not there. Nothing is overwritten: when one of the files is
+     * there already, nothing at all is written.
+     *
+     * @param folder as the user named it; its name stands in the README
+     * @return the files written, relative to the folder, sorted
+     * @throws DataException naming every file that stands in the way
+     */
+    public static List<String> write(Path folder) {
+        List<Defect> inTheWay = new ArrayList<>();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            inTheWay.add(taken(folder, "is a file, not a folder"));
+        }
+        FILES.keySet().stream()
+                .map(folder::resolve)
+                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .forEach(file -> inTheWay.add(taken(file, "is there already")));
+        if (!inTheWay.isEmpty()) {
+            throw new DataException(inTheWay);
+        }
+        FILES.forEach((name, resource) -> AtomicFiles.replace(folder.resolve(name), text(resource)));
+        return List.copyOf(FILES.keySet());
+    }
+
+    private static Defect taken(Path file, String what) {
+        return new Defect(file.toString(), 0, what, "name another folder, or move it away; nothing was written");
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Scaffold.class.getResourceAsStream(RESOURCES + resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.valuecompass.recognition;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.recognition.RecognizerCard.Bin;
+import dev.valuecompass.recognition.RecognizerCard.Detail;
+import dev.valuecompass.recognition.RecognizerCard.Mutual;
+import dev.valuecompass.recognition.RecognizerCard.Quality;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Quality that was measured on labelled answers, kept in a file beside what it was measured of. It holds for one state of a
+ * recogniser alone: other weights, another prompt or another judge make it say nothing (R63, R65).
+ *
+ * @param holdsFor digest of what decides the labels: of the weights for the embedded recogniser, else the card's version
+ * @param systems by system id
+ */
+public record MeasuredQuality(String holdsFor, Map<String, Quality> systems) {
+    /** Where it is kept, relative to the data folder. */
+    public static String path(String recognizer) {
+        return "recognizer/" + recognizer + "-quality.json";
+    }
+
+    /**
+     * @param lines what the labelled answers were, for readers of the card
+     * @param mutual agreement with others that read them too, by system id
+     */
+    public static MeasuredQuality of(
+            String holdsFor, RecognizerEvaluation.Report report, String lines, Map<String, List<Mutual>> mutual) {
+        Map<String, Quality> systems = new TreeMap<>();
+        report.systems()
+                .forEach((system, figures) -> systems.put(
+                        system,
+                        new Quality(
+                                figures.n(),
+                                lines,
+                                rounded(figures.auc()),
+                                rounded(figures.accuracy()),
+                                rounded(figures.macroF1()),
+                                rounded(figures.kappa()),
+                                detail(figures),
+                                mutual.getOrDefault(system, List.of()).stream()
+                                        .map(MeasuredQuality::rounded)
+                                        .toList())));
+        return new MeasuredQuality(holdsFor, systems);
+    }
+
+    /** Empty when nothing was measured, or when it was measured of something else. */
+    public static Map<String, Quality> read(DataFolder data, String recognizer, String holdsFor) {
+        return data.find(path(recognizer))
+                .map(file -> Json.read(file, MeasuredQuality.class))
+                .filter(measured -> holdsFor.equals(measured.holdsFor()))
+                .map(MeasuredQuality::systems)
+                .orElse(Map.of());
+    }
+
+    private static Detail detail(RecognizerEvaluation.Figures figures) {
+        return new Detail(
+                rounded(figures.kappaLow()),
+                rounded(figures.kappaHigh()),
+                figures.counts().truePositives(),
+                figures.counts().falsePositives(),
+                figures.counts().falseNegatives(),
+                figures.counts().trueNegatives(),
+                figures.calibration().stream()
+                        .map(bin -> new Bin(bin.n(), rounded(bin.predicted()), rounded(bin.observed())))
+                        .toList(),
+                figures.evidence().met(),
+                figures.evidence().of());
+    }
+
+    private static Mutual rounded(Mutual one) {
+        return new Mutual(
+                one.with(),
+                one.version(),
+                one.synthetic(),
+                one.n(),
+                rounded(one.same()),
+                rounded(one.kappa()),
+                rounded(one.kappaLow()),
+                rounded(one.kappaHigh()));
+    }
+
+    private static Double rounded(Double value) {
+        return value == null ? null : Math.round(value * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.valuecompass.recognition;
+
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Provenance;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Usage;
+import dev.valuecompass.responses.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Compares a recogniser with labelled answers. The question is whether the value is shown: a label of -1 counts as not
+ * shown, as does a judgement of {@link Label#OPPOSES}. Whether the recogniser has seen the answers before is for the caller
+ * to know.
+ */
+public final class RecognizerEvaluation {
+    private static final long SEED = 20_260_101;
+    private static final int BINS = 10;
+
+    private final ValueRecognizer recognizer;
+
+    public RecognizerEvaluation(ValueRecognizer recognizer) {
+        this.recognizer = recognizer;
+    }
+
+    /**
+     * @param overall all lines together
+     * @param systems by system id
+     * @param dimensions by {@code system/dimension}
+     */
+    public record Report(Figures overall, Map<String, Figures> systems, Map<String, Figures> dimensions) {}
+
+    /**
+     * @param n lines that the recogniser read
+     * @param failed lines on which it failed, which enter no other figure
+     * @param prompts different prompts among the lines read
+     * @param shown share of lines whose label is 1
+     * @param auc null where all labels are equal
+     * @param kappa Cohen's κ; null where undefined
+     * @param kappaLow lower end of its 95 % interval, bootstrapped over prompts; null where undefined
+     * @param kappaHigh upper end
+     * @param counts the confusion matrix
+     * @param calibration tenths of the predicted probability, without the empty ones
+     * @param evidence answers whose evidence overlaps a marked passage, of those seen rightly that have a mark
+     */
+    public record Figures(
+            int n,
+            int failed,
+            int prompts,
+            double shown,
+            Double auc,
+            double accuracy,
+            double macroF1,
+            Double kappa,
+            Double kappaLow,
+            Double kappaHigh,
+            Agreement counts,
+            List<Bin> calibration,
+            Overlap evidence) {}
+
+    /**
+     * @param predicted mean predicted probability of the lines in this bin
+     * @param observed share of them whose label is 1
+     */
+    public record Bin(int n, double predicted, double observed) {}
+
+    /** How often the evidence met a marked passage. */
+    public record Overlap(int met, int of) {}
+
+    /** One labelled line and what became of it; label and pair are null when the recogniser failed. */
+    private record Read(LabelledAnswer line, Label label, Agreement.Pair pair, Boolean evidenceMet) {}
+
+    /**
+     * @param seen what was read in each line, in their order; null where the recogniser failed
+     */
+    public record Judged(Report report, List<Label> seen) {}
+
+    /** Reads every line once, with as many threads as there are processors. */
+    public Report evaluate(List<LabelledAnswer> lines) {
+        return judge(lines).report();
+    }
+
+    /** The same, with what was read in each line. */
+    public Judged judge(List<LabelledAnswer> lines) {
+        List<Read> outcomes = IntStream.range(0, lines.size())
+                .parallel()
+                .mapToObj(i -> outcome(i, lines.get(i)))
+                .toList();
+        Map<String, List<Read>> systems = new TreeMap<>();
+        Map<String, List<Read>> dimensions = new TreeMap<>();
+        for (Read outcome : outcomes) {
+            String system = outcome.line().system();
+            systems.computeIfAbsent(system, key -> new ArrayList<>()).add(outcome);
+            dimensions
+                    .computeIfAbsent(system + "/" + outcome.line().dimension(), key -> new ArrayList<>())
+                    .add(outcome);
+        }
+        return new Judged(
+                new Report(figures(outcomes), figures(systems), figures(dimensions)),
+                outcomes.stream().map(Read::label).collect(Collectors.toCollection(ArrayList::new)));
+    }
+
+    private Read outcome(int number, LabelledAnswer line) {
+        Item item = new Item(
+                "line-" + number,
+                line.system(),
+                List.of(line.dimension()),
+                "",
+                line.prompt(),
+                false,
+                new Provenance("labelled", "", "", "", "", Map.of()));
+        Response response = new Response(
+                item.id(), "labelled", 0, Outcome.ANSWERED, line.answer(), line.opinion(), "", Usage.UNKNOWN, "");
+        Recognition recognition = recognizer.recognize(item, response);
+        if (recognition.failed()) {
+            return new Read(line, null, null, null);
+        }
+        Judgement judgement = recognition.judgements().get(0);
+        boolean seen = judgement.label() == Label.EXPRESSES;
+        boolean shown = line.label() == 1;
+        double score = seen ? judgement.strength() : 1 - judgement.strength();
+        Boolean met = seen && shown && !line.evidence().isEmpty() ? met(line, judgement.evidence()) : null;
+        return new Read(line, judgement.label(), new Agreement.Pair(line.prompt(), shown, seen, score), met);
+    }
+
+    private static boolean met(LabelledAnswer line, List<Evidence> evidence) {
+        for (String mark : line.evidence()) {
+            int from = line.answer().indexOf(mark);
+            int to = from + mark.length();
+            if (from >= 0 && evidence.stream().anyMatch(span -> span.start() < to && span.end() > from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Figures> figures(Map<String, List<Read>> groups) {
+        Map<String, Figures> figures = new TreeMap<>();
+        groups.forEach((key, outcomes) -> figures.put(key, figures(outcomes)));
+        return figures;
+    }
+
+    private static Figures figures(List<Read> outcomes) {
+        List<Agreement.Pair> pairs =
+                outcomes.stream().map(Read::pair).filter(pair -> pair != null).toList();
+        Agreement counts = Agreement.of(pairs);
+        double[] interval = KappaInterval.of(pairs, SEED);
+        List<Boolean> met = outcomes.stream()
+                .map(Read::evidenceMet)
+                .filter(one -> one != null)
+                .toList();
+        int n = pairs.size();
+        return new Figures(
+                n,
+                outcomes.size() - n,
+                (int) pairs.stream().map(Agreement.Pair::group).distinct().count(),
+                n == 0
+                        ? 0
+                        : (double) pairs.stream().filter(Agreement.Pair::shown).count() / n,
+                Agreement.auc(pairs),
+                n == 0 ? 0 : counts.accuracy(),
+                counts.macroF1(),
+                counts.kappa(),
+                interval == null ? null : interval[0],
+                interval == null ? null : interval[1],
+                counts,
+                calibration(pairs),
+                new Overlap((int) met.stream().filter(one -> one).count(), met.size()));
+    }
+
+    private static List<Bin> calibration(List<Agreement.Pair> pairs) {
+        List<Bin> bins = new ArrayList<>();
+        for (int b = 0; b < BINS; b++) {
+            int bin = b;
+            List<Agreement.Pair> inside = pairs.stream()
+                    .filter(pair -> Math.min((int) (pair.score() * BINS), BINS - 1) == bin)
+                    .toList();
+            if (!inside.isEmpty()) {
+                bins.add(new Bin(
+                        inside.size(),
+                        inside.stream()
+                                .mapToDouble(Agreement.Pair::score)
+                                .average()
+                                .orElseThrow(),
+                        (double) inside.stream().filter(Agreement.Pair::shown).count() / inside.size()));
+            }
+        }
+        return List.copyOf(bins);
+    }
+}

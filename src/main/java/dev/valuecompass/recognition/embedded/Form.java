@@ -1,0 +1,16 @@
+package dev.valuecompass.recognition.embedded;
+
+import java.util.Locale;
+
+/** How an answer is laid out, which changes what its parts mean. */
+public enum Form {
+    /** A stance with key points, each read on its own. */
+    OPINION,
+    /** Anything else, read as a whole. */
+    FREE;
+
+    /** As weights name it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.valuecompass.recognition.embedded;
+
+import dev.valuecompass.embedding.Sentence;
+import dev.valuecompass.embedding.SentenceEncoder;
+import dev.valuecompass.embedding.SentenceSplitter;
+import dev.valuecompass.embedding.Vectors;
+import dev.valuecompass.responses.Opinion;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Turns an answer into units of encoded sentences. */
+public final class UnitReader {
+    /** Of a longer answer only the first sentences are read, so that no answer can hold up a run. */
+    static final int MOST_SENTENCES = 200;
+
+    private final SentenceEncoder encoder;
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final float[] centre;
+    private final Solicitation solicitation;
+
+    /**
+     * @param centre what all sentences have in common, taken from every vector
+     * @param solicitation what is not read
+     */
+    public UnitReader(SentenceEncoder encoder, float[] centre, Solicitation solicitation) {
+        this.encoder = encoder;
+        this.centre = centre;
+        this.solicitation = solicitation;
+    }
+
+    /** One reading of one answer; without units when there is no word in it. */
+    public record Answer(Form form, List<Unit> units) {}
+
+    /** @param opinion null when the answer is not one */
+    public Answer read(String text, Opinion opinion) {
+        List<Sentence> sentences = splitter.split(text).stream()
+                .limit(MOST_SENTENCES)
+                .filter(sentence -> !solicitation.isOne(sentence.text()))
+                .toList();
+        List<List<Sentence>> points = opinion == null
+                ? List.of()
+                : opinion.points().stream()
+                        .map(point -> within(sentences, point.start(), point.end()))
+                        .toList();
+        List<Unit> units = units(points);
+        return units.isEmpty() ? new Answer(Form.FREE, units(List.of(sentences))) : new Answer(Form.OPINION, units);
+    }
+
+    /** The direction of a text: centred and of length 1. */
+    public float[] vector(String text) {
+        return vectors(List.of(text)).get(0);
+    }
+
+    private List<float[]> vectors(List<String> texts) {
+        List<float[]> vectors = encoder.encodeAll(texts);
+        for (float[] vector : vectors) {
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] -= centre[i];
+            }
+        }
+        return vectors.stream().map(Vectors::unit).toList();
+    }
+
+    private static List<Sentence> within(List<Sentence> all, int start, int end) {
+        return all.stream()
+                .filter(sentence -> sentence.end() > start && sentence.start() < end)
+                .filter(sentence -> sentence.start() >= start || sentence.end() <= end)
+                .toList();
+    }
+
+    /** Of each part its unit, unless nothing is left of it that is said. */
+    private List<Unit> units(List<List<Sentence>> parts) {
+        Iterator<float[]> vectors = vectors(
+                        parts.stream().flatMap(List::stream).map(Sentence::text).toList())
+                .iterator();
+        List<Unit> units = new ArrayList<>();
+        for (List<Sentence> part : parts) {
+            List<Sentence> said = new ArrayList<>();
+            List<float[]> directions = new ArrayList<>();
+            for (Sentence sentence : part) {
+                float[] vector = vectors.next();
+                if (!solicitation.isLikeOne(vector)) {
+                    said.add(sentence);
+                    directions.add(vector);
+                }
+            }
+            if (!said.isEmpty()) {
+                units.add(new Unit(List.copyOf(said), List.copyOf(directions)));
+            }
+        }
+        return List.copyOf(units);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.valuecompass.recognition.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One answer as it looks from one value: a value counts as shown where a sentence or two show it, however much else the answer
+ * says. In an opinion every sentence of a key point is read alone; any other answer is read as a whole and in pairs of
+ * sentences, since a story or a refusal is more than its sentences.
+ *
+ * @param whole of the answer; null for an opinion
+ * @param parts at least one
+ */
+public record View(Form form, Features whole, List<Features> parts) {
+    private static final int SENTENCES_OF_AN_OPINION = 1;
+    private static final int SENTENCES_OF_OTHERS = 2;
+
+    /** One for each prototype of the system, in its order. */
+    public static List<View> of(UnitReader.Answer answer, List<Prototype> system) {
+        List<List<Features>> parts =
+                parts(answer).stream().map(part -> Features.of(part, system)).toList();
+        List<Features> wholes =
+                answer.form() == Form.FREE ? Features.of(answer.units().get(0), system) : null;
+        return IntStream.range(0, system.size())
+                .mapToObj(column -> new View(
+                        answer.form(),
+                        wholes == null ? null : wholes.get(column),
+                        parts.stream().map(part -> part.get(column)).toList()))
+                .toList();
+    }
+
+    /** The parts of an answer in the order of {@link #parts}. */
+    public static List<Unit> parts(UnitReader.Answer answer) {
+        int length = answer.form() == Form.OPINION ? SENTENCES_OF_AN_OPINION : SENTENCES_OF_OTHERS;
+        List<Unit> parts = new ArrayList<>();
+        answer.units().forEach(unit -> parts.addAll(unit.runs(length)));
+        return parts;
+    }
+}

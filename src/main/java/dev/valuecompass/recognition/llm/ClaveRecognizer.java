@@ -1,0 +1,154 @@
+package dev.valuecompass.recognition.llm;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.llm.Purpose;
+import dev.valuecompass.recognition.Judgement;
+import dev.valuecompass.recognition.MeasuredQuality;
+import dev.valuecompass.recognition.Recognition;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Response;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads an answer in two steps: the large model says which concepts matter for the values, with the words that show them;
+ * the small model says what each concept means for its value. A value's strongest concept decides. A model that does not
+ * answer in the form asked for is asked once more, and then the recognition has failed.
+ */
+public final class ClaveRecognizer implements ValueRecognizer {
+    private static final int ATTEMPTS = 2;
+
+    private final Theory theory;
+    private final Models models;
+    private final ClaveSettings settings;
+    private final PromptTemplate extraction;
+    private final PromptTemplate marking;
+    private final Map<String, List<MarkedExample>> examples = new TreeMap<>();
+    private final RecognizerCard card;
+
+    /** Who is asked; both may be the same model. */
+    public record Models(Judge large, Judge small) {}
+
+    /** @param sameFamily ids of examinees that either model is a relative of */
+    public ClaveRecognizer(DataFolder data, Theory theory, Models models, List<String> sameFamily) {
+        this.theory = theory;
+        this.models = models;
+        this.settings = ClaveSettings.read(data);
+        this.extraction = PromptTemplate.read(data, "prompts/concepts.md", Extraction.PLACES);
+        this.marking = PromptTemplate.read(data, "prompts/concept-marks.md", Marking.PLACES);
+        theory.systems().forEach(system -> examples.put(system.id(), MarkedExample.read(data, system)));
+        String version = Digest.sha256(String.join(
+                "\n",
+                "clave/1",
+                extraction.digest(),
+                marking.digest(),
+                Json.line(settings),
+                Json.line(examples),
+                identity(models.large()),
+                identity(models.small())));
+        this.card = new RecognizerCard(
+                "llm",
+                version,
+                "CLAVE: " + models.large().model().name() + " extracts concepts with the words that show them, "
+                        + models.small().model().name() + " marks each for its value.",
+                List.of(),
+                MeasuredQuality.read(data, "llm", version),
+                List.copyOf(sameFamily));
+    }
+
+    @Override
+    public Recognition recognize(Item item, Response response) {
+        try {
+            ValueSystem system = theory.system(item.system());
+            List<Dimension> values = item.dimensions().stream()
+                    .map(id -> system.dimension(id).orElseThrow())
+                    .toList();
+            List<Judgement> judgements = new ArrayList<>();
+            for (List<Dimension> together : settings.batches(values)) {
+                judgements.addAll(judge(system, together, item, response.text()));
+            }
+            return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
+        } catch (Unreadable e) {
+            return new Recognition(item.id(), response.model(), response.sample(), List.of(), e.getMessage());
+        }
+    }
+
+    @Override
+    public RecognizerCard card() {
+        return card;
+    }
+
+    private List<Judgement> judge(ValueSystem system, List<Dimension> values, Item item, String text)
+            throws Unreadable {
+        Extraction question = Extraction.of(extraction, values, item.text(), text);
+        List<Concept> concepts = ask(
+                models.large(),
+                Purpose.CONCEPT,
+                question.prompt(),
+                reply -> question.concepts(reply, text),
+                "concepts");
+        List<Marking.Mark> marks = List.of();
+        if (!concepts.isEmpty()) {
+            Marking marked = Marking.of(marking, values, examples(system, values), concepts);
+            marks = ask(models.small(), Purpose.JUDGE, marked.prompt(), marked::marks, "marks");
+        }
+        List<Judgement> judgements = new ArrayList<>();
+        for (Dimension value : values) {
+            judgements.add(Strongest.of(value.id(), concepts, marks));
+        }
+        return judgements;
+    }
+
+    private List<MarkedExample> examples(ValueSystem system, List<Dimension> values) {
+        List<String> ids = values.stream().map(Dimension::id).toList();
+        return examples.get(system.id()).stream()
+                .filter(example -> ids.contains(example.dimension()))
+                .toList();
+    }
+
+    private static <T> T ask(
+            Judge judge, Purpose purpose, String prompt, Function<String, Optional<T>> reader, String wanted)
+            throws Unreadable {
+        String problem = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ChatResult result = judge.ask(purpose, prompt, attempt);
+            if (result.outcome() == Outcome.ANSWERED) {
+                Optional<T> read = reader.apply(result.text());
+                if (read.isPresent()) {
+                    return read.get();
+                }
+                problem = "no " + wanted + " in the form asked for";
+            } else {
+                problem = "the call for " + wanted + " ended as " + result.outcome() + " " + result.detail();
+            }
+        }
+        throw new Unreadable(problem.strip());
+    }
+
+    private static String identity(Judge judge) {
+        return judge.model().endpoint() + "/" + judge.model().model();
+    }
+
+    /** A model did not say what it was asked for. */
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.valuecompass.recognition.training;
+
+import dev.valuecompass.recognition.embedded.Features;
+import dev.valuecompass.recognition.embedded.Form;
+
+/**
+ * One unit seen from one value, as an example to learn from.
+ *
+ * @param answer number of the labelled answer that it belongs to
+ * @param label 1 expresses, 0 does not, -1 opposes
+ */
+record TrainingExample(int answer, String system, String dimension, Form form, Features features, int label) {}

@@ -1,0 +1,152 @@
+package dev.valuecompass.scores.statistics;
+
+import dev.valuecompass.scores.Conformity;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.Scoring;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * Which models of a leaderboard can be told apart by their means over all dimensions. Every pair is tested on the same
+ * resampled items: the difference over its bootstrap standard error against Student's distribution, corrected for the
+ * number of pairs by Holm. As no number of items can tell more than a sign test on them, p is never below
+ * {@code 2^(1 − items)}.
+ *
+ * @param places by score, highest first; models without a score on every dimension are left out
+ * @param groups longest runs of places, from the top, in which no two models can be told apart; they may overlap, and
+ *     a run of one is a model that stands apart from both of its neighbours
+ * @param level confidence of the rank intervals, in (0, 1); that of all tests together is always 95 %
+ */
+public record Separation(List<Place> places, List<Group> groups, double level) {
+    /** Chance that the tests of a board, all together, take any two equal models for different. */
+    private static final double FALSE_DIFFERENCES = 0.05;
+
+    private static final List<String> NUMBERS =
+            List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    /** @param score mean over dimensions @param low best place @param high worst place, both from 1 */
+    public record Place(String model, double score, int low, int high) {}
+
+    /** Places {@code first} to {@code last}, from 1, both included. */
+    public record Group(int first, int last) {}
+
+    /** @param seed of the resampled items, so that the same labels give the same groups */
+    public static Separation of(LabelTable labels, Scoring scoring, long seed) {
+        LabelTable table = labels.sorted();
+        Conformity conformity = new Conformity(table);
+        ItemBootstrap bootstrap = new ItemBootstrap(table, scoring.resamples(), seed);
+        int dimensions = table.dimensions().size();
+        List<Drawn> models = IntStream.range(0, table.models().size())
+                .filter(m -> IntStream.range(0, dimensions).allMatch(d -> conformity.score(m, d) != null))
+                .mapToObj(m -> new Drawn(
+                        table.models().get(m),
+                        IntStream.range(0, dimensions)
+                                .mapToDouble(d -> conformity.score(m, d))
+                                .average()
+                                .orElseThrow(),
+                        bootstrap.mean(m)))
+                .toList();
+        return of(models, table.items().size(), scoring.level());
+    }
+
+    /** A model with its mean and the same figure in every resample. */
+    record Drawn(String model, double score, double[] draws) {}
+
+    static Separation of(List<Drawn> unsorted, int items, double level) {
+        List<Drawn> models = unsorted.stream()
+                .sorted(Comparator.comparingDouble(Drawn::score).reversed().thenComparing(Drawn::model))
+                .toList();
+        List<Place> places =
+                models.stream().map(model -> place(model, models, level)).toList();
+        return new Separation(places, groups(apart(models, items)), level);
+    }
+
+    /** What the tests say about the top, in one sentence; empty with fewer than two models. */
+    public String verdict() {
+        if (places.size() < 2) {
+            return "";
+        }
+        int first = groups.get(0).last();
+        if (first == 1) {
+            return "The first is told apart from the second.";
+        }
+        return first == places.size()
+                ? "No two of the models can be told apart by their means."
+                : "The first " + (first < NUMBERS.size() + 2 ? NUMBERS.get(first - 2) : first)
+                        + " cannot be told apart by their means.";
+    }
+
+    /** Ranks over the resamples, rounded outwards; equal means share the better rank. */
+    private static Place place(Drawn model, List<Drawn> models, double level) {
+        double[] ranks = IntStream.range(0, model.draws().length)
+                .mapToDouble(r -> 1
+                        + models.stream()
+                                .filter(other -> other.draws()[r] > model.draws()[r] + 1e-9)
+                                .count())
+                .toArray();
+        Interval interval = Percentiles.interval(ranks, level);
+        return new Place(
+                model.model(), model.score(), (int) Math.floor(interval.low()), (int) Math.ceil(interval.high()));
+    }
+
+    private static boolean[][] apart(List<Drawn> models, int items) {
+        List<int[]> pairs = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            for (int j = i + 1; j < models.size(); j++) {
+                pairs.add(new int[] {i, j});
+            }
+        }
+        double[] adjusted = Holm.adjusted(pairs.stream()
+                .mapToDouble(pair -> p(models.get(pair[0]), models.get(pair[1]), items))
+                .toArray());
+        boolean[][] apart = new boolean[models.size()][models.size()];
+        for (int k = 0; k < adjusted.length; k++) {
+            apart[pairs.get(k)[0]][pairs.get(k)[1]] = adjusted[k] <= FALSE_DIFFERENCES;
+        }
+        return apart;
+    }
+
+    /** Two-sided. Resamples in which either model has no scored answer are left aside. */
+    static double p(Drawn one, Drawn other, int items) {
+        double difference = Math.abs(one.score() - other.score());
+        double[] drawn = IntStream.range(0, one.draws().length)
+                .mapToDouble(r -> one.draws()[r] - other.draws()[r])
+                .filter(d -> !Double.isNaN(d))
+                .toArray();
+        double error = drawn.length < 2 ? Double.POSITIVE_INFINITY : Math.sqrt(StatUtils.variance(drawn));
+        if (difference < 1e-9) {
+            return 1;
+        }
+        // A bootstrap's variance is that of n items rather than n − 1, and with few items it is itself uncertain.
+        double corrected = error * Math.sqrt(items / (items - 1.0));
+        double tail = error == 0
+                ? 0
+                : 2 * new TDistribution(null, Math.max(1, items - 1)).cumulativeProbability(-difference / corrected);
+        return Math.max(tail, Math.min(1, StrictMath.pow(2, 1 - items)));
+    }
+
+    private static List<Group> groups(boolean[][] apart) {
+        List<Group> groups = new ArrayList<>();
+        int reached = -1;
+        for (int first = 0; first < apart.length; first++) {
+            int last = first;
+            while (last + 1 < apart.length && together(apart, first, last + 1)) {
+                last++;
+            }
+            if (last > reached) {
+                groups.add(new Group(first + 1, last + 1));
+                reached = last;
+            }
+        }
+        return groups;
+    }
+
+    private static boolean together(boolean[][] apart, int first, int next) {
+        return IntStream.range(first, next).noneMatch(i -> apart[i][next]);
+    }
+}

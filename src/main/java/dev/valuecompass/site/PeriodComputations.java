@@ -1,0 +1,22 @@
+package dev.valuecompass.site;
+
+import dev.valuecompass.site.culture.CulturePages;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.finding.FindingPages;
+import dev.valuecompass.snapshot.PeriodRecord;
+import java.util.Optional;
+
+/**
+ * What is worked out once for a period and told in every language.
+ *
+ * @param before the period that came before, where there is one
+ * @param cultures in English
+ */
+record PeriodComputations(Optional<PeriodRecord> before, FindingPages findings, CulturePages cultures) {
+    static PeriodComputations of(Edition edition, Optional<PeriodRecord> before, Reference reference) {
+        return new PeriodComputations(
+                before,
+                new FindingPages(edition, before, reference.theory(), reference.insights()),
+                new CulturePages(edition, reference.theory()));
+    }
+}

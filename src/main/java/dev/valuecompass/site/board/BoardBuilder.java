@@ -1,0 +1,235 @@
+package dev.valuecompass.site.board;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.statistics.Separation;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.EqualWeightMeans;
+import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.edition.RankedModel;
+import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Measures;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Builds the table of all models on one value system. */
+public final class BoardBuilder {
+    /** Class names of the steps of the scale, ten points each. */
+    private static final List<String> TINTS = IntStream.rangeClosed(0, 10)
+            .mapToObj(step -> "heat-" + (step < 10 ? "0" : "") + step)
+            .toList();
+
+    private final Edition edition;
+    private final ValueSystem system;
+    private final Measure measure;
+
+    public BoardBuilder(Edition edition, SystemResult result, Measure measure) {
+        this.edition = edition;
+        this.system = result.system();
+        this.measure = measure;
+    }
+
+    ValueSystem system() {
+        return system;
+    }
+
+    /** @param from the page that the table stands on */
+    public Board build(Address from, String caption) {
+        List<RankedModel> ranked = edition.standings(measure).board(system.id());
+        List<Board.Row> rows = ranked.stream().map(one -> row(one, from)).toList();
+        return new Board(
+                "board-" + Slugs.of(system.id()),
+                system.id(),
+                edition.period(),
+                measure.id(),
+                caption,
+                uncertainty(rows),
+                measure == Measure.CONFORMITY ? level() : null,
+                List.of(),
+                system.dimensions().stream()
+                        .map(dimension -> column(dimension, from))
+                        .toList(),
+                rows,
+                panel(ranked));
+    }
+
+    private Board.Column column(Dimension dimension, Address from) {
+        return new Board.Column(
+                "dim:" + dimension.id(),
+                dimension.name(),
+                dimension.definition(),
+                measure == Measure.CONFORMITY ? from.to(edition.places().value(system.id(), dimension.id())) : null);
+    }
+
+    private Cell rank(RankedModel ranked) {
+        Separation.Place range = measure == Measure.CONFORMITY
+                ? edition.intervals(system.id()).range(ranked.model().id())
+                : null;
+        return new Cell(
+                "rank",
+                ranked.place() == null ? null : ranked.rank(),
+                ranked.rank(),
+                range == null || ranked.place() == null ? null : range.low() + "\u2013" + range.high(),
+                null);
+    }
+
+    private Board.Row row(RankedModel ranked, Address from) {
+        ModelEntry model = ranked.model();
+        Interval interval =
+                measure == Measure.CONFORMITY ? edition.intervals(system.id()).of(model.id()) : null;
+        List<Cell> cells = system.dimensions().stream()
+                .map(dimension -> cell(model.id(), dimension))
+                .toList();
+        return new Board.Row(
+                model.id(),
+                from.to(edition.places().modelPage(model.id())),
+                facts(model, edition.words()),
+                rank(ranked),
+                mean(ranked, cells, edition.words()),
+                bar(ranked.mean(), interval),
+                cells,
+                coverage(counts(model.id()), edition.words()));
+    }
+
+    public static Board.Facts facts(ModelEntry model, PageTexts words) {
+        return new Board.Facts(
+                HostileText.line(model.name()),
+                HostileText.line(model.developer()),
+                HostileText.line(model.family()),
+                HostileText.line(model.country()),
+                HostileText.line(words.country(model.country())),
+                model.open(),
+                model.reasoning(),
+                model.released() == null ? null : model.released().toString(),
+                Figures.full(model.sizeBillions()),
+                HostileText.line(model.licence()));
+    }
+
+    static Cell mean(RankedModel ranked, List<Cell> cells, PageTexts words) {
+        long missing = cells.stream().filter(cell -> cell.value() == null).count();
+        String title = missing == 0 ? null : words.get("board.no-mean", "missing", missing, "all", cells.size());
+        return new Cell("score", Figures.full(ranked.mean()), Figures.one(ranked.mean()), title, null);
+    }
+
+    static Board.Bar bar(Double mean, Interval interval) {
+        if (mean == null) {
+            return null;
+        }
+        if (interval == null) {
+            return new Board.Bar(Figures.one(mean), null, null, null);
+        }
+        String low = Figures.one(interval.low());
+        String high = Figures.one(interval.high());
+        return new Board.Bar(Figures.one(mean), low, high, low + "\u2013" + high);
+    }
+
+    Cell cell(String model, Dimension dimension) {
+        ScoreCell score = edition.cell(system.id(), model, dimension.id());
+        Double value = score == null ? null : measure.of(score);
+        String key = "dim:" + dimension.id();
+        if (value == null) {
+            return new Cell(
+                    key, null, Figures.MISSING, edition.words().get("board.no-score", "value", dimension.name()), null);
+        }
+        return new Cell(key, Figures.full(value), Figures.one(value), uncertainty(score), heat(value));
+    }
+
+    private String uncertainty(ScoreCell score) {
+        if (measure == Measure.WIN_RATE) {
+            Double spread = score.winRateSpread();
+            return spread == null ? null : edition.words().get("board.win.spread", "points", Figures.one(spread));
+        }
+        Interval interval = score.interval();
+        return interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());
+    }
+
+    /** @param value in [0, 100] */
+    public static String heat(double value) {
+        return TINTS.get((int) Math.round(Math.max(0, Math.min(100, value)) / 10));
+    }
+
+    /** What became of the questions; null when the source does not say. */
+    OutcomeCounts counts(String model) {
+        List<OutcomeCounts> counts = system.dimensionIds().stream()
+                .map(dimension -> edition.cell(system.id(), model, dimension))
+                .filter(Objects::nonNull)
+                .map(ScoreCell::counts)
+                .filter(Objects::nonNull)
+                .toList();
+        return counts.isEmpty() ? null : CoverageTexts.of(counts, system.measures() == Measures.ALL);
+    }
+
+    static Cell coverage(OutcomeCounts all, PageTexts words) {
+        if (all == null) {
+            return new Cell("coverage", null, Figures.MISSING, words.get("board.coverage-unknown"), null);
+        }
+        Double share = all.asked() == 0 ? null : 100.0 * all.answered() / all.asked();
+        return new Cell(
+                "coverage",
+                Figures.full(share),
+                Figures.whole(all.answered()) + "/" + Figures.whole(all.asked()),
+                CoverageTexts.text(all, words),
+                null);
+    }
+
+    private String uncertainty(List<Board.Row> rows) {
+        if (measure == Measure.WIN_RATE) {
+            return edition.words().get("board.win.about");
+        }
+        boolean any =
+                rows.stream().anyMatch(row -> row.bar() != null && row.bar().low() != null);
+        if (!any) {
+            return edition.words().get("board.uncertainty.unknown");
+        }
+        double level = Objects.requireNonNull(level());
+        return edition.words()
+                .get(
+                        edition.intervals(system.id()).resampled()
+                                ? "board.uncertainty.resampled"
+                                : "board.uncertainty.widest",
+                        "level",
+                        Figures.rounded(100 * level, 0));
+    }
+
+    /** Null when no figure has an interval. */
+    private Double level() {
+        return edition.snapshot().systems().stream()
+                .filter(result -> result.system().id().equals(system.id()))
+                .flatMap(result -> result.scores().stream())
+                .map(ScoreCell::interval)
+                .filter(Objects::nonNull)
+                .map(Interval::level)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Cell> panel(List<RankedModel> ranked) {
+        List<Cell> means = new ArrayList<>();
+        Double mean = EqualWeightMeans.overModels(
+                ranked.stream().map(RankedModel::mean).toList());
+        means.add(new Cell("score", Figures.full(mean), Figures.one(mean), null, null));
+        for (Dimension dimension : system.dimensions()) {
+            means.add(panel(dimension));
+        }
+        return means;
+    }
+
+    /** The mean of all models on one dimension. */
+    Cell panel(Dimension dimension) {
+        Double over = edition.standings(measure).mean(system.id(), dimension.id());
+        return new Cell(
+                "dim:" + dimension.id(), Figures.full(over), Figures.one(over), null, over == null ? null : heat(over));
+    }
+}

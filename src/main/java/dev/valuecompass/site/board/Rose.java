@@ -1,0 +1,29 @@
+package dev.valuecompass.site.board;
+
+import java.util.List;
+
+/**
+ * A compass rose: one petal for each value, its length on a fixed scale from 0 at the centre to 100 at the outer ring.
+ *
+ * @param summary the same in a sentence
+ */
+public record Rose(String title, String summary, List<Petal> petals) {
+    /**
+     * @param path outline in the coordinates of the drawing; empty when there is no figure
+     * @param tone class name
+     * @param lines the name, broken into lines
+     * @param anchor {@code start}, {@code middle} or {@code end}
+     */
+    public record Petal(
+            String path,
+            String spoke,
+            String tone,
+            List<Line> lines,
+            String value,
+            String x,
+            String y,
+            String anchor) {}
+
+    /** A line of a label and its height in the drawing. */
+    public record Line(String text, String y) {}
+}

@@ -1,0 +1,170 @@
+package dev.valuecompass.site.culture;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.profile.CultureFit;
+import dev.valuecompass.scores.profile.FitSignificance;
+import dev.valuecompass.site.culture.CultureTable.Fit;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Fact;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.CountryNames;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.value.Culture;
+import dev.valuecompass.value.Dimension;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the pages of single countries: what was measured there, and which models lie near. */
+final class CountryPageBuilder {
+    private static final int MODELS = 10;
+    private static final int COUNTRIES = 5;
+    private static final double SHORTEST = 10;
+
+    private final Edition edition;
+    private final PageTexts words;
+    private final CultureTable table;
+    private final Map<String, List<Fit>> fits;
+
+    /** @param fits of every model with the countries of the table, by model id */
+    CountryPageBuilder(Edition edition, CultureTable table, Map<String, List<Fit>> fits) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.table = table;
+        this.fits = fits;
+    }
+
+    CountryPage of(Culture culture, Address from) {
+        int place = table.cultures().indexOf(culture);
+        List<Fit> nearest = CultureTable.best(
+                fits.values().stream().map(all -> all.get(place)).toList());
+        return new CountryPage(
+                edition.month() + " \u00b7 " + table.series().name(),
+                CountryNames.of(culture, words),
+                new Link(from.to(edition.places().cultures(table.series().id())), words.get("country.series")),
+                statement(culture, nearest),
+                table.bound(),
+                facts(culture),
+                new SurveyTexts(table.series(), words).facts(),
+                vector(culture),
+                words.get("series.caption", "n", table.system().dimensions().size()),
+                nearest.stream().limit(MODELS).map(fit -> model(fit, from)).toList(),
+                countries(culture, from));
+    }
+
+    private List<Fact> facts(Culture culture) {
+        return List.of(
+                new Fact(words.get("series.code"), culture.code(), null),
+                new Fact(words.get("series.year"), Integer.toString(culture.year()), null),
+                new Fact(
+                        words.get("series.respondents"),
+                        culture.n() == null ? Figures.MISSING : Figures.whole(culture.n()),
+                        null));
+    }
+
+    private List<CountryPage.Value> vector(Culture culture) {
+        Map<String, Double> scores = culture.scores();
+        List<Dimension> dimensions = table.system().dimensions();
+        double least = dimensions.stream()
+                .mapToDouble(dimension -> scores.get(dimension.id()))
+                .min()
+                .orElse(0);
+        double most = dimensions.stream()
+                .mapToDouble(dimension -> scores.get(dimension.id()))
+                .max()
+                .orElse(1);
+        return dimensions.stream()
+                .sorted(Comparator.comparing((Dimension dimension) -> scores.get(dimension.id()))
+                        .reversed())
+                .map(dimension -> {
+                    double value = scores.get(dimension.id());
+                    long above = dimensions.stream()
+                            .filter(other -> scores.get(other.id()) > value)
+                            .count();
+                    double share = most == least ? 1 : (value - least) / (most - least);
+                    return new CountryPage.Value(
+                            dimension.name(),
+                            dimension.definition(),
+                            Figures.two(value),
+                            Long.toString(above + 1),
+                            Figures.place(SHORTEST + (100 - SHORTEST) * share));
+                })
+                .toList();
+    }
+
+    private CountryPage.Near model(Fit fit, Address from) {
+        return new CountryPage.Near(edition.places().model(fit.model(), from), table.cell(fit));
+    }
+
+    private String name(String model) {
+        return HostileText.line(edition.places().name(model));
+    }
+
+    private List<CountryPage.Near> countries(Culture culture, Address from) {
+        return CultureTable.best(table.cultures().stream()
+                        .filter(other -> other != culture)
+                        .map(other -> new Fit(
+                                other,
+                                null,
+                                CultureFit.of(
+                                                CultureTable.FORMULA,
+                                                table.system().dimensionIds(),
+                                                culture.scores(),
+                                                other.scores())
+                                        .value()))
+                        .toList())
+                .stream()
+                .limit(COUNTRIES)
+                .map(fit -> new CountryPage.Near(
+                        new Link(
+                                from.to(edition.places()
+                                        .culture(
+                                                table.series().id(),
+                                                fit.culture().code())),
+                                CountryNames.of(fit.culture(), words)),
+                        table.cell(fit)))
+                .toList();
+    }
+
+    /** Which model lies nearest, and whether that can be told from the next one. */
+    private String statement(Culture culture, List<Fit> nearest) {
+        if (nearest.isEmpty()) {
+            return words.get("country.none");
+        }
+        Fit first = nearest.get(0);
+        if (nearest.size() == 1 || !table.says(first.value())) {
+            return words.get(
+                    table.says(first.value()) ? "country.only" : "country.chance",
+                    "model",
+                    name(first.model()),
+                    "value",
+                    Figures.two(first.value()));
+        }
+        Fit second = nearest.get(1);
+        Double between = between(first.model(), second.model());
+        boolean separable = between != null
+                && FitSignificance.separable(
+                        first.value(),
+                        second.value(),
+                        between,
+                        table.system().dimensions().size());
+        return words.get(
+                separable ? "country.apart" : "country.together",
+                "model",
+                name(first.model()),
+                "value",
+                Figures.two(first.value()),
+                "second",
+                name(second.model()),
+                "next",
+                Figures.two(second.value()));
+    }
+
+    private Double between(String one, String other) {
+        return CultureFit.of(
+                        CultureTable.FORMULA, table.system().dimensionIds(), table.profile(one), table.profile(other))
+                .value();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.valuecompass.site.culture;
+
+import dev.valuecompass.site.board.BoardPage;
+import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.frame.Link;
+import java.util.List;
+
+/**
+ * Models beside the countries of one series.
+ *
+ * @param bound what a fit must reach to say anything
+ * @param map null where there are too few profiles for one
+ * @param facts about the series
+ * @param notes what a reader must know before using the figures
+ */
+public record CultureSeriesPage(
+        String period,
+        String heading,
+        String lead,
+        String bound,
+        List<Link> tabs,
+        String caption,
+        List<Country> countries,
+        List<Row> rows,
+        CultureMapFigure map,
+        List<Passage> facts,
+        List<Passage> notes) {
+
+    /**
+     * @param scores of the survey, in the order of the system, for scripts
+     * @param nearest models with the highest fit
+     */
+    public record Country(
+            String anchor,
+            String page,
+            String scores,
+            String code,
+            String name,
+            String year,
+            String n,
+            List<BoardPage.Standing> nearest) {}
+
+    /** @param scores as of a country; null when one is missing @param cells one for each country */
+    public record Row(Link model, String scores, String best, List<Cell> cells) {}
+}

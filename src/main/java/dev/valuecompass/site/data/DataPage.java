@@ -1,0 +1,48 @@
+package dev.valuecompass.site.data;
+
+import dev.valuecompass.site.frame.Fact;
+import dev.valuecompass.site.frame.Link;
+import java.util.List;
+
+/**
+ * What a period offers for download, and how to cite and verify it.
+ *
+ * @param licence of the figures
+ * @param folded whether the frozen files are so many that they are folded away
+ * @param provenance how the period came about, one sentence each
+ */
+public record DataPage(
+        String period,
+        String month,
+        String lead,
+        String licence,
+        Link schema,
+        List<Download> tables,
+        List<Download> files,
+        boolean folded,
+        String bibtex,
+        List<Fact> provenance,
+        List<Recognizer> recognizers,
+        List<Correction> errata,
+        Link dictionary,
+        DatasetMarkup described) {
+
+    /** @param digest SHA-256; empty where the checksums do not list it */
+    public record Download(Link file, String size, String what, String digest) {}
+
+    /** @param weak names of the systems that it reads poorly; empty when there is none */
+    public record Recognizer(
+            String id,
+            String version,
+            String description,
+            String fittedOn,
+            String relatives,
+            List<Quality> qualities,
+            String weak) {}
+
+    /** How well a recogniser agrees with labels on a system, in figures as shown. @param data what the answers were */
+    public record Quality(String system, String n, String data, String auc, String accuracy, String f1, String kappa) {}
+
+    /** One line of the errata. @param before as first published */
+    public record Correction(String file, String row, String action, String before, String after, String reason) {}
+}

@@ -1,0 +1,163 @@
+package dev.valuecompass.site.data;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Fact;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.methodology.AgreementTexts;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.SamplingText;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Builds the page from which a period is downloaded, verified and cited. */
+public final class DataPageBuilder {
+    private final Edition edition;
+    private final Snapshot snapshot;
+    private final PageTexts words;
+    private final AgreementTexts agreement;
+
+    public DataPageBuilder(Edition edition) {
+        this.edition = edition;
+        this.snapshot = edition.snapshot();
+        this.words = edition.words();
+        this.agreement = new AgreementTexts(words);
+    }
+
+    /** @param offer what can be downloaded */
+    public DataPage page(Downloads.Offer offer, Address from) {
+        String licence = HostileText.line(snapshot.origin().licence());
+        return new DataPage(
+                edition.period(),
+                edition.month(),
+                words.get("data.lead", "month", edition.month()),
+                licence.isEmpty() ? words.get("data.no-licence") : licence,
+                new Link(from.to(Downloads.SCHEMA), words.get("data.schema")),
+                offer.made(),
+                offer.frozen(),
+                Downloads.many(offer.frozen()),
+                offer.bibtex(),
+                provenance(offer.digest()),
+                snapshot.recognizers().stream().map(this::recognizer).toList(),
+                snapshot.errata().stream().map(DataPageBuilder::correction).toList(),
+                new Link(from.to(edition.places().page(Downloads.DICTIONARY)), words.get("data.dictionary")),
+                offer.described());
+    }
+
+    private List<Fact> provenance(String digest) {
+        List<Fact> facts = new ArrayList<>();
+        add(
+                facts,
+                words.get("layout.period"),
+                words.get("data.revision", "period", edition.period(), "revision", snapshot.revision()));
+        add(facts, words.get("data.digest"), digest);
+        Snapshot.Previous previous = snapshot.previous();
+        add(
+                facts,
+                words.get("data.previous"),
+                previous == null
+                        ? ""
+                        : words.get("data.previous-period", "period", previous.period(), "digest", previous.sha256()));
+        add(
+                facts,
+                words.get("data.origin"),
+                words.get("data.kind." + snapshot.origin().kind()));
+        add(facts, words.get("series.source"), snapshot.origin().source());
+        RunProvenance run = snapshot.run();
+        if (run != null) {
+            add(facts, words.get("data.program"), run.program());
+            add(facts, words.get("data.configuration"), "SHA-256 " + run.configDigest());
+            add(facts, words.get("data.seed"), Long.toString(run.seed()));
+            add(facts, words.get("data.sampling"), SamplingText.of(run.sampling()));
+            add(facts, words.get("data.answers"), Integer.toString(run.samples()));
+            add(
+                    facts,
+                    words.get("data.orders"),
+                    run.scoring() == null ? "" : Integer.toString(run.scoring().orders()));
+            add(facts, words.get("data.tokens"), tokens(run));
+            add(facts, words.get("data.cost"), cost(run));
+        }
+        add(facts, words.get("section.items"), snapshot.fingerprint().items());
+        add(facts, words.get("data.recogniser"), snapshot.fingerprint().recognizer());
+        add(facts, words.get("data.prompts"), snapshot.fingerprint().prompts());
+        add(facts, words.get("series.scale"), scale(snapshot.fingerprint().scale()));
+        return facts;
+    }
+
+    private String scale(String scale) {
+        String key = "data.scale." + scale;
+        return words.has(key) ? words.get(key) : scale;
+    }
+
+    private String cost(RunProvenance run) {
+        if (run.dollars() == null) {
+            return words.get("data.not-known");
+        }
+        String dollars = "$" + Figures.two(run.dollars());
+        return snapshot.synthetic() ? words.get("data.simulated-cost", "dollars", dollars) : dollars;
+    }
+
+    private String tokens(RunProvenance run) {
+        return run.promptTokens() == null || run.completionTokens() == null
+                ? words.get("data.not-known")
+                : words.get("data.in-out", "input", run.promptTokens(), "output", run.completionTokens());
+    }
+
+    private static void add(List<Fact> facts, String label, String text) {
+        String shown = text == null ? "" : HostileText.line(text);
+        if (!shown.isEmpty()) {
+            facts.add(new Fact(label, shown, null));
+        }
+    }
+
+    private DataPage.Recognizer recognizer(RecognizerCard card) {
+        Map<String, RecognizerCard.Quality> sorted = new TreeMap<>(card.quality());
+        return new DataPage.Recognizer(
+                HostileText.line(card.id()),
+                HostileText.line(card.version()),
+                HostileText.line(card.description()),
+                HostileText.line(String.join("; ", card.fittedOn())),
+                HostileText.line(String.join(", ", card.sameFamily())),
+                sorted.entrySet().stream()
+                        .map(entry -> quality(entry.getKey(), entry.getValue()))
+                        .toList(),
+                agreement.weak(sorted, this::name));
+    }
+
+    private String name(String system) {
+        return edition.system(system)
+                .map(SystemResult::system)
+                .map(ValueSystem::name)
+                .orElse(HostileText.line(system));
+    }
+
+    private DataPage.Quality quality(String system, RecognizerCard.Quality quality) {
+        return new DataPage.Quality(
+                name(system),
+                Figures.whole(quality.n()),
+                HostileText.line(quality.data()),
+                Figures.two(quality.auc()),
+                Figures.two(quality.accuracy()),
+                Figures.two(quality.f1()),
+                agreement.kappa(quality));
+    }
+
+    private static DataPage.Correction correction(Snapshot.Erratum erratum) {
+        return new DataPage.Correction(
+                HostileText.line(erratum.file()),
+                HostileText.line(erratum.row()),
+                HostileText.line(erratum.action()),
+                HostileText.line(erratum.before()),
+                HostileText.line(erratum.after()),
+                HostileText.line(erratum.reason()));
+    }
+}

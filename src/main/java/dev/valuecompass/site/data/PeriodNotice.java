@@ -1,0 +1,88 @@
+package dev.valuecompass.site.data;
+
+import dev.valuecompass.site.board.BoardTexts;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the world is told of a period; small enough to keep for every period while one of them is rendered.
+ *
+ * @param caution that figures are synthetic or imported; empty for none
+ * @param revisions oldest first, at least one
+ */
+record PeriodNotice(
+        String period,
+        String month,
+        String home,
+        String dataPage,
+        String data,
+        String size,
+        String caution,
+        List<Board> boards,
+        List<Revision> revisions) {
+
+    /** @param verdict what came out, in a sentence or two */
+    record Board(String name, String page, String verdict) {}
+
+    /**
+     * @param reason why it was made; empty for the first
+     * @param digest that stands for all its files; empty when it is not on disk
+     */
+    record Revision(int number, String reason, String digest) {}
+
+    static PeriodNotice of(Edition edition, PeriodSource source) {
+        Snapshot snapshot = edition.snapshot();
+        int models = snapshot.models().size();
+        return new PeriodNotice(
+                edition.period(),
+                edition.month(),
+                edition.places().home(),
+                edition.places().dataPage(),
+                edition.places().file(""),
+                Figures.count(models, "model", "models") + " on "
+                        + Figures.count(snapshot.systems().size(), "value system", "value systems"),
+                caution(edition),
+                edition.valueSystems().stream()
+                        .map(system -> new Board(
+                                HostileText.line(system.name()),
+                                edition.places().board(system.id()),
+                                BoardTexts.verdict(edition, system)))
+                        .toList(),
+                revisions(snapshot, source));
+    }
+
+    private static String caution(Edition edition) {
+        if (edition.snapshot().synthetic()) {
+            return "Simulated models, synthetic figures: they say nothing about any real model.";
+        }
+        return edition.imported()
+                ? "Imported figures, published by "
+                        + HostileText.line(edition.snapshot().origin().source())
+                        + "; neither measured nor checked here."
+                : "";
+    }
+
+    /** The errata name every revision with its reason. */
+    private static List<Revision> revisions(Snapshot snapshot, PeriodSource source) {
+        List<Revision> revisions = new ArrayList<>();
+        for (int number = 1; number <= snapshot.revision(); number++) {
+            String after = Integer.toString(number);
+            revisions.add(new Revision(
+                    number,
+                    snapshot.errata().stream()
+                            .filter(one ->
+                                    one.action().equals("revise") && one.after().equals(after))
+                            .map(one -> HostileText.line(one.reason()))
+                            .findFirst()
+                            .orElse(""),
+                    source.digest(number == snapshot.revision() ? "" : PeriodFiles.REVISIONS + number + "/")));
+        }
+        return revisions;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.valuecompass.site.edition;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.statistics.ItemBootstrap;
+import dev.valuecompass.scores.statistics.MeanInterval;
+import dev.valuecompass.scores.statistics.Percentiles;
+import dev.valuecompass.scores.statistics.Separation;
+import dev.valuecompass.snapshot.EvaluatedSystem;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.value.ValueSystem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Intervals of the means over all dimensions of one system. Where a period has its labels they come from the very
+ * resamples behind its published intervals, so that values which rise and fall together are treated as such, near 0 and
+ * 100 widened to what the intervals of the values add up to. Where it
+ * has intervals alone, the bounds are averaged: a mean varies at most as much as its parts do on average, so that errs
+ * on the wide side.
+ */
+public final class OverallIntervals {
+    /** Points from 0 and 100 within which resampled means are too narrow. */
+    private static final double NEAR = 10;
+
+    private final Map<String, Interval> byModel = new HashMap<>();
+    private final boolean resampled;
+    private final Map<String, Separation.Place> ranges = new HashMap<>();
+    private Separation separation;
+
+    OverallIntervals(Edition edition, ValueSystem system) {
+        RunProvenance run = edition.snapshot().run();
+        this.resampled = run != null
+                && run.scoring() != null
+                && run.scoring().resamples() > 0
+                && !edition.record().labels().isEmpty();
+        if (resampled) {
+            resample(edition, system, run);
+        } else {
+            edition.snapshot().models().forEach(model -> average(edition, system, model.id()));
+        }
+    }
+
+    /** Null when nothing is known about the uncertainty, or the model has no mean. */
+    public Interval of(String model) {
+        return byModel.get(model);
+    }
+
+    /** The best and the worst rank that the resamples give the model; null where there are none. */
+    public Separation.Place range(String model) {
+        return ranges.get(model);
+    }
+
+    /** Whether the intervals are those of the means themselves rather than upper bounds on their width. */
+    public boolean resampled() {
+        return resampled;
+    }
+
+    /** Which models can be told apart, in a sentence; empty when the period cannot say. */
+    public String verdict(PageTexts words) {
+        if (separation == null || separation.places().size() < 2) {
+            return "";
+        }
+        int first = separation.groups().get(0).last();
+        if (first == 1) {
+            return words.get("board.verdict.told-apart");
+        }
+        return first == separation.places().size()
+                ? words.get("board.verdict.no-two")
+                : words.get("board.verdict.together", "number", words.number(first));
+    }
+
+    /** The places that a model may have by chance; empty when the period cannot say. */
+    public Optional<Separation.Place> place(String model) {
+        return separation == null
+                ? Optional.empty()
+                : separation.places().stream()
+                        .filter(place -> place.model().equals(model))
+                        .findFirst();
+    }
+
+    private void resample(Edition edition, ValueSystem system, RunProvenance run) {
+        LabelTable table = EvaluatedSystem.of(edition.record(), system).table().sorted();
+        separation = Separation.of(table, run.scoring(), run.seed());
+        separation.places().forEach(place -> ranges.put(place.model(), place));
+        ItemBootstrap bootstrap = new ItemBootstrap(table, run.scoring().resamples(), run.seed());
+        for (int m = 0; m < table.models().size(); m++) {
+            if (parts(
+                            edition,
+                            table.system(),
+                            table.dimensions(),
+                            table.models().get(m))
+                    .isEmpty()) {
+                continue;
+            }
+            Interval interval =
+                    Percentiles.interval(bootstrap.mean(m), run.scoring().level());
+            if (interval == null || uniform(edition, system, table.models().get(m))) {
+                // Answers that are all alike draw alike: what is known is in the intervals of the values.
+                average(edition, system, table.models().get(m));
+            } else {
+                String model = table.models().get(m);
+                byModel.put(
+                        model,
+                        nearAnEnd(interval) ? MeanInterval.wider(interval, ofParts(edition, system, model)) : interval);
+            }
+        }
+    }
+
+    private static boolean nearAnEnd(Interval interval) {
+        return interval.low() < NEAR || interval.high() > 100 - NEAR;
+    }
+
+    private static Interval ofParts(Edition edition, ValueSystem system, String model) {
+        return MeanInterval.of(
+                system.dimensionIds().stream()
+                        .map(dimension ->
+                                edition.cell(system.id(), model, dimension).conformity())
+                        .toList(),
+                parts(edition, system.id(), system.dimensionIds(), model));
+    }
+
+    private static boolean uniform(Edition edition, ValueSystem system, String model) {
+        return system.dimensionIds().stream()
+                .map(dimension -> edition.cell(system.id(), model, dimension).conformity())
+                .allMatch(score -> score == 0 || score == 100);
+    }
+
+    private void average(Edition edition, ValueSystem system, String model) {
+        List<Interval> parts = parts(edition, system.id(), system.dimensionIds(), model);
+        if (!parts.isEmpty()) {
+            byModel.put(
+                    model,
+                    new Interval(
+                            parts.stream().mapToDouble(Interval::low).sum() / parts.size(),
+                            parts.stream().mapToDouble(Interval::high).sum() / parts.size(),
+                            parts.get(0).level()));
+        }
+    }
+
+    /** The published intervals of all dimensions; empty when one of them has none. */
+    private static List<Interval> parts(Edition edition, String system, List<String> dimensions, String model) {
+        List<Interval> parts = dimensions.stream()
+                .map(dimension -> edition.cell(system, model, dimension))
+                .filter(cell -> cell != null && cell.interval() != null)
+                .map(ScoreCell::interval)
+                .toList();
+        return parts.size() == dimensions.size() ? parts : List.of();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.valuecompass.site.frame;
+
+/**
+ * A piece of an answer.
+ *
+ * @param values names of the values that it is evidence for; null for plain text
+ */
+public record Segment(String text, String values) {}

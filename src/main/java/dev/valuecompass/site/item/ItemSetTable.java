@@ -1,0 +1,14 @@
+package dev.valuecompass.site.item;
+
+import java.util.List;
+
+/**
+ * What sets of items are like, side by side.
+ *
+ * @param sets such as {@code initial} and {@code generated}
+ * @param rows a figure each
+ */
+public record ItemSetTable(List<String> sets, List<Row> rows) {
+    /** @param values as shown, in the order of the sets */
+    public record Row(String name, List<String> values) {}
+}

@@ -1,0 +1,19 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.site.board.Board;
+import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.frame.Link;
+import java.util.List;
+
+/**
+ * All models of a period.
+ *
+ * @param systems names of the value systems, one column each
+ */
+public record ModelList(String period, String lead, List<String> systems, List<Row> rows, List<Absent> absent) {
+    /** @param means one for each system */
+    public record Row(Link model, Board.Facts facts, List<Cell> means) {}
+
+    /** A model that a reader would look for in vain. */
+    public record Absent(String name, String reason, String since) {}
+}

@@ -1,0 +1,119 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.site.board.Rose;
+import dev.valuecompass.site.culture.CultureFits;
+import dev.valuecompass.site.frame.Badge;
+import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.frame.Fact;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.frame.Segment;
+import dev.valuecompass.site.text.Figures;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a period says about one model.
+ *
+ * @param notes what a reader must know; null for none
+ * @param portrait sentences that compare it with the others
+ * @param caseValues names of the values by id, as JSON, for filtering the cases
+ * @param history one for each period that has the model, newest first; empty where there is only one
+ */
+public record ModelPage(
+        String period,
+        String name,
+        List<Fact> facts,
+        String notes,
+        List<String> portrait,
+        List<Moment> history,
+        List<Profile> profiles,
+        CultureFits cultures,
+        List<CaseGroup> cases,
+        String caseValues,
+        Origin origin,
+        List<Badge> badges) {
+
+    /**
+     * A period in the life of the model.
+     *
+     * @param page of the model in that period
+     * @param ranks on each system, such as {@code 3 of 33}
+     * @param since how far it compares with the period before
+     */
+    public record Moment(Link page, List<Cell> ranks, String since) {}
+
+    /** Another model and how far away it is. */
+    public record Near(Link model, String distance) {}
+
+    /**
+     * The model on one value system.
+     *
+     * @param summary mean, rank and coverage in a sentence
+     * @param nearest models with the most similar scores, nearest first
+     * @param rose null where there is no figure
+     */
+    public record Profile(
+            String id,
+            String name,
+            Link board,
+            String summary,
+            List<Near> nearest,
+            Rose rose,
+            List<Line> lines,
+            boolean winRates) {
+        /** Whether the period says of any value how many items were asked. */
+        public boolean counted() {
+            return lines.stream().anyMatch(line -> !line.asked().text().equals(Figures.MISSING));
+        }
+
+        /** The key of the text that explains the drawings. */
+        public String legend() {
+            return Dot.legend(lines.stream().map(Line::dot));
+        }
+    }
+
+    /** The model on one dimension. @param asked coverage of the cell */
+    public record Line(String name, String definition, Cell score, Dot dot, String rank, String winRate, Cell asked) {}
+
+    /**
+     * A figure among those of the other models, on a drawing 200 wide that spans 0 to 100.
+     *
+     * @param low null when the uncertainty is not reported
+     */
+    public record Dot(String at, String low, String high, String fieldLow, String fieldWidth, String middle) {
+        /** The key of the text that says what such drawings show. @param dots null for those without a figure */
+        static String legend(Stream<Dot> dots) {
+            return dots.anyMatch(dot -> dot != null && dot.low != null) ? "dots.legend-intervals" : "dots.legend";
+        }
+    }
+
+    /**
+     * Where the figures of the model come from and what they cost.
+     *
+     * @param files with everything that was recorded of it; empty when the source publishes none
+     */
+    public record Origin(List<Fact> facts, List<Link> files) {}
+
+    /** @param warning null where none is needed */
+    public record CaseGroup(String id, String heading, String warning, List<CaseView> cases) {}
+
+    /**
+     * One published answer.
+     *
+     * @param shortened says that the answer was cut; null when it is whole
+     * @param silent the values that the answer does not touch, in one text; null when each has a reading
+     * @param item null when the item is not published
+     */
+    public record CaseView(
+            String anchor,
+            String prompt,
+            List<Segment> answer,
+            boolean named,
+            String shortened,
+            List<ReadingView> readings,
+            String silent,
+            Link item) {}
+
+    /** @param label {@code expresses}, {@code not} or {@code opposes} */
+    public record ReadingView(String dimension, String label, String text) {}
+}

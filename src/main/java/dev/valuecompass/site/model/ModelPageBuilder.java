@@ -1,0 +1,116 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.io.Json;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.site.board.BadgeWriter;
+import dev.valuecompass.site.board.Board;
+import dev.valuecompass.site.board.BoardBuilder;
+import dev.valuecompass.site.culture.CulturePages;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Fact;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.snapshot.ModelEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Builds the page of each model. */
+public final class ModelPageBuilder {
+    private final Edition edition;
+    private final CulturePages cultures;
+    private final BadgeWriter badges;
+    private final Neighbours neighbours;
+    private final ProvenanceFacts origins;
+    private final String caseValues;
+
+    /** @param published whether the site has a file at a path */
+    public ModelPageBuilder(Edition edition, CulturePages cultures, BadgeWriter badges, Predicate<String> published) {
+        this.origins = new ProvenanceFacts(edition, published);
+        this.caseValues = Json.line(names(edition));
+        this.edition = edition;
+        this.cultures = cultures;
+        this.badges = badges;
+        this.neighbours = new Neighbours(edition);
+    }
+
+    public ModelPage of(ModelEntry model, Address from) {
+        ProfileBuilder profiles = new ProfileBuilder(edition, neighbours, from);
+        String notes = HostileText.line(model.notes());
+        return new ModelPage(
+                edition.month(),
+                HostileText.line(model.name()),
+                facts(model),
+                notes.isEmpty() ? null : notes,
+                profiles.portrait(model),
+                ModelHistory.of(edition, model, from),
+                profiles.profiles(model),
+                cultures.of(model, from),
+                new CaseListBuilder(edition, from).of(model.id()),
+                caseValues,
+                origins.of(model, from),
+                badges.of(edition, model));
+    }
+
+    private static Map<String, String> names(Edition edition) {
+        Map<String, String> names = new TreeMap<>();
+        edition.valueSystems()
+                .forEach(system ->
+                        system.dimensions().forEach(dimension -> names.put(dimension.id(), dimension.name())));
+        return names;
+    }
+
+    private List<Fact> facts(ModelEntry model) {
+        PageTexts words = edition.words();
+        List<Fact> facts = new ArrayList<>();
+        add(facts, words.get("facts.developer"), model.developer());
+        add(facts, words.get("facts.country"), words.country(model.country()));
+        add(facts, words.get("facts.family"), model.family());
+        Board.Facts shown = BoardBuilder.facts(model, words);
+        add(facts, words.get("facts.weights"), model.open() == null ? "" : words.get(shown.openText()));
+        add(facts, words.get("facts.kind"), model.reasoning() == null ? "" : words.get(shown.reasoningText()));
+        add(
+                facts,
+                words.get("facts.released"),
+                model.released() == null ? "" : model.released().toString());
+        add(
+                facts,
+                words.get("facts.size"),
+                model.sizeBillions() == null
+                        ? ""
+                        : words.get("facts.billions", "size", Figures.full(model.sizeBillions())));
+        add(facts, words.get("facts.licence"), model.licence());
+        if (model.price() != null) {
+            add(
+                    facts,
+                    words.get("facts.price"),
+                    words.get(
+                            "facts.dollars",
+                            "input",
+                            Figures.two(model.price().input()),
+                            "output",
+                            Figures.two(model.price().output()),
+                            "since",
+                            model.price().since()));
+        }
+        link(facts, words.get("facts.website"), model.website());
+        link(facts, words.get("facts.report"), model.report());
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String label, String text) {
+        String shown = HostileText.line(text);
+        if (!shown.isEmpty()) {
+            facts.add(new Fact(label, shown, null));
+        }
+    }
+
+    private static void link(List<Fact> facts, String label, String address) {
+        if (!address.isBlank()) {
+            facts.add(new Fact(label, HostileText.line(address), Address.external(address)));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.site.board.BoardBuilder;
+import dev.valuecompass.site.board.BoardPageBuilder;
+import dev.valuecompass.site.board.CoverageTexts;
+import dev.valuecompass.site.board.RoseBuilder;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.Measure;
+import dev.valuecompass.site.edition.ModelRanking;
+import dev.valuecompass.site.edition.RankedModel;
+import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.model.ModelPage.Line;
+import dev.valuecompass.site.model.ModelPage.Near;
+import dev.valuecompass.site.model.ModelPage.Profile;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ScoreMeaning;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows one model on each value system, beside the field of all models. */
+final class ProfileBuilder {
+    private static final int NAMED = 2;
+    /** In points; what is less apart from the mean of all models is no trait of a model. */
+    private static final double WORTH_NAMING = 1;
+
+    private final Edition edition;
+    private final Address from;
+    private final ModelRanking standings;
+    private final Neighbours neighbours;
+
+    ProfileBuilder(Edition edition, Neighbours neighbours, Address from) {
+        this.neighbours = neighbours;
+        this.edition = edition;
+        this.from = from;
+        this.standings = edition.standings(Measure.CONFORMITY);
+    }
+
+    /** One for each system on which the model has any figure. */
+    List<Profile> profiles(ModelEntry model) {
+        return edition.snapshot().systems().stream()
+                .filter(result -> edition.covers(result.system().id(), model.id()))
+                .map(result -> profile(result, model))
+                .toList();
+    }
+
+    /** Where the model differs most from the others, one sentence a system. */
+    List<String> portrait(ModelEntry model) {
+        List<String> sentences = new ArrayList<>();
+        for (ValueSystem system : edition.valueSystems()) {
+            difference(system, model).ifPresent(sentences::add);
+        }
+        return sentences;
+    }
+
+    private Profile profile(SystemResult result, ModelEntry model) {
+        ValueSystem system = result.system();
+        Map<String, Double> figures = new HashMap<>();
+        for (Dimension dimension : system.dimensions()) {
+            ScoreCell cell = edition.cell(system.id(), model.id(), dimension.id());
+            if (cell != null && cell.conformity() != null) {
+                figures.put(dimension.id(), cell.conformity());
+            }
+        }
+        return new Profile(
+                Slugs.of(system.id()),
+                system.name(),
+                new Link(
+                        from.to(edition.places().board(system.id())),
+                        edition.words().get("value.board", "system", system.name())),
+                summary(system, model),
+                nearest(system, model),
+                figures.isEmpty()
+                        ? null
+                        : RoseBuilder.of(
+                                system,
+                                edition.words()
+                                        .get(
+                                                "rose.model",
+                                                "model",
+                                                HostileText.line(model.name()),
+                                                "system",
+                                                system.name()),
+                                figures,
+                                edition.words()),
+                system.dimensions().stream()
+                        .map(dimension -> line(system, dimension, model.id()))
+                        .toList(),
+                BoardPageBuilder.hasWinRates(result));
+    }
+
+    private List<Near> nearest(ValueSystem system, ModelEntry model) {
+        return neighbours.of(system.id(), model).stream()
+                .map(one -> new Near(edition.places().model(one.model().id(), from), Figures.one(one.distance())))
+                .toList();
+    }
+
+    private String summary(ValueSystem system, ModelEntry model) {
+        RankedModel own = standings.place(system.id(), model.id());
+        if (own.mean() == null) {
+            return edition.words().get("model.no-mean");
+        }
+        long compared = standings.compared(system.id());
+        Interval interval = edition.intervals(system.id()).of(model.id());
+        PageTexts words = edition.words();
+        String certainty = interval == null
+                ? words.get("model.uncertainty-unknown")
+                : words.get("model.interval", "low", Figures.one(interval.low()), "high", Figures.one(interval.high()));
+        return words.sentences(
+                words.get(
+                        "model.summary",
+                        "mean",
+                        Figures.one(own.mean()),
+                        "certainty",
+                        certainty,
+                        "rank",
+                        own.rank(),
+                        "all",
+                        compared),
+                system.reading() == ScoreMeaning.DESCRIPTIVE ? words.get("model.not-better") : "");
+    }
+
+    private Line line(ValueSystem system, Dimension dimension, String model) {
+        ScoreCell cell = edition.cell(system.id(), model, dimension.id());
+        Double value = cell == null ? null : cell.conformity();
+        ModelRanking.Field field = standings.field(system.id(), dimension.id());
+        Interval interval = cell == null ? null : cell.interval();
+        OutcomeCounts counts = cell == null ? null : cell.counts();
+        return new Line(
+                dimension.name(),
+                dimension.definition(),
+                new Cell(
+                        "dim:" + dimension.id(),
+                        Figures.full(value),
+                        Figures.one(value),
+                        interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high()),
+                        value == null ? null : BoardBuilder.heat(value)),
+                value == null ? null : DotBuilder.of(value, interval, field.sorted()),
+                value == null
+                        ? Figures.MISSING
+                        : edition.words()
+                                .get(
+                                        "model.of",
+                                        "rank",
+                                        field.ranks().get(model),
+                                        "all",
+                                        field.sorted().size()),
+                Figures.one(cell == null ? null : cell.winRate()),
+                asked(counts, edition.words()));
+    }
+
+    /** What became of the questions behind a figure. */
+    static Cell asked(OutcomeCounts counts, PageTexts words) {
+        return counts == null
+                ? new Cell("asked", null, Figures.MISSING, null, null)
+                : new Cell(
+                        "asked",
+                        null,
+                        Figures.whole(counts.answered()) + "/" + Figures.whole(counts.asked()),
+                        CoverageTexts.text(counts, words),
+                        null);
+    }
+
+    private Optional<String> difference(ValueSystem system, ModelEntry model) {
+        Map<Dimension, Double> differences = new HashMap<>();
+        for (Dimension dimension : system.dimensions()) {
+            ScoreCell cell = edition.cell(system.id(), model.id(), dimension.id());
+            Double panel = standings.mean(system.id(), dimension.id());
+            if (cell != null && cell.conformity() != null && panel != null) {
+                differences.put(dimension, cell.conformity() - panel);
+            }
+        }
+        String more = named(system, differences, 1);
+        String less = named(system, differences, -1);
+        if (more.isEmpty() && less.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = more.isEmpty() ? "model.below" : less.isEmpty() ? "model.above" : "model.above-and-below";
+        PageTexts words = edition.words();
+        return Optional.of(
+                more.isEmpty()
+                        ? words.get(key, "system", system.name(), "less", less)
+                        : less.isEmpty()
+                                ? words.get(key, "system", system.name(), "more", more)
+                                : words.get(key, "system", system.name(), "more", more, "less", less));
+    }
+
+    private String named(ValueSystem system, Map<Dimension, Double> differences, int sign) {
+        return system.dimensions().stream()
+                .filter(dimension ->
+                        differences.containsKey(dimension) && sign * differences.get(dimension) >= WORTH_NAMING)
+                .sorted(Comparator.comparing(dimension -> -sign * differences.get(dimension)))
+                .limit(NAMED)
+                .map(dimension -> edition.words()
+                        .get(
+                                "model.difference",
+                                "value",
+                                dimension.name(),
+                                "points",
+                                (sign > 0 ? "+" : "\u2212") + Figures.one(Math.abs(differences.get(dimension)))))
+                .reduce((all, next) -> edition.words().get("and", "all", all, "next", next))
+                .orElse("");
+    }
+}

@@ -1,0 +1,182 @@
+package dev.valuecompass.site.model;
+
+import dev.valuecompass.language.Language;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Fact;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.model.ModelPage.Origin;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.SamplingText;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Where the figures of a model come from, and what they cost. */
+final class ProvenanceFacts {
+    private static final int ENOUGH_OF_A_DIGEST = 12;
+    private static final double MILLION = 1e6;
+    private static final int THOUSAND = 1000;
+
+    private final Edition edition;
+    private final Predicate<String> published;
+
+    /** @param published whether the site has a file at a path */
+    ProvenanceFacts(Edition edition, Predicate<String> published) {
+        this.edition = edition;
+        this.published = published;
+    }
+
+    Origin of(ModelEntry model, Address from) {
+        List<Fact> facts = new ArrayList<>();
+        add(
+                facts,
+                edition.words().get("origin.publisher"),
+                edition.imported() ? edition.snapshot().origin().source() : "");
+        RunProvenance run = edition.snapshot().run();
+        if (run != null) {
+            add(facts, edition.words().get("origin.asked"), asked(run));
+            add(facts, edition.words().get("origin.settings"), SamplingText.of(run.sampling()));
+        }
+        edition.snapshot().recognizers().forEach(card -> recognizer(facts, card, model));
+        if (run != null) {
+            add(facts, edition.words().get("origin.period-cost"), spent(run));
+            add(facts, edition.words().get("origin.model-cost"), estimate(run, model));
+        }
+        if (facts.isEmpty()) {
+            add(facts, edition.words().get("data.origin"), edition.words().get("origin.unknown"));
+        }
+        return new Origin(facts, files(model, from));
+    }
+
+    private static void add(List<Fact> facts, String label, String text) {
+        String shown = HostileText.line(text);
+        if (!shown.isEmpty()) {
+            facts.add(new Fact(label, shown, null));
+        }
+    }
+
+    private String asked(RunProvenance run) {
+        PageTexts words = edition.words();
+        List<String> asked = edition.snapshot().systems().stream()
+                .filter(result -> result.items() > 0)
+                .map(result -> words.get(
+                        "origin.items",
+                        "n",
+                        result.items(),
+                        "system",
+                        result.system().name()))
+                .toList();
+        return words.get("origin.answers", "items", words.list(asked), "n", run.samples());
+    }
+
+    /** Cards are written in English; in another language its name has to do, and the data page has the card. */
+    private static String described(RecognizerCard card, PageTexts words) {
+        return words.code().equals(Language.REFERENCE)
+                ? card.description()
+                : words.get("sentence", "text", words.get("data.reader", "id", card.id()));
+    }
+
+    private void recognizer(List<Fact> facts, RecognizerCard card, ModelEntry model) {
+        PageTexts words = edition.words();
+        String agreement = words.list(edition.valueSystems().stream()
+                .map(system -> agreement(card, system))
+                .filter(Objects::nonNull)
+                .toList());
+        add(
+                facts,
+                words.get("origin.reader"),
+                words.sentences(
+                        described(card, words),
+                        words.get(
+                                "data.version",
+                                "version",
+                                card.version()
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        ENOUGH_OF_A_DIGEST,
+                                                        card.version().length()))),
+                        agreement.isEmpty() ? "" : words.get("origin.agreement", "agreement", agreement)));
+        if (card.sameFamily().contains(model.id())) {
+            add(facts, words.get("origin.caution"), words.get("origin.relative"));
+        }
+    }
+
+    private String agreement(RecognizerCard card, ValueSystem system) {
+        RecognizerCard.Quality quality = card.quality().get(system.id());
+        return quality == null || quality.kappa() == null
+                ? null
+                : edition.words().get("origin.kappa", "kappa", Figures.two(quality.kappa()), "system", system.name());
+    }
+
+    private String spent(RunProvenance run) {
+        List<String> parts = new ArrayList<>();
+        if (run.dollars() != null) {
+            parts.add("$" + Figures.two(run.dollars()));
+        }
+        if (run.promptTokens() != null && run.completionTokens() != null) {
+            parts.add(edition.words()
+                    .get("origin.tokens", "input", run.promptTokens(), "output", run.completionTokens()));
+        }
+        return parts.isEmpty()
+                ? ""
+                : edition.words()
+                        .get(
+                                "origin.together",
+                                "cost",
+                                edition.words().list(parts),
+                                "models",
+                                edition.words()
+                                        .count(
+                                                "models",
+                                                edition.snapshot().models().size()));
+    }
+
+    /** The period records tokens of all models together; a model's own share follows from its price alone. */
+    private String estimate(RunProvenance run, ModelEntry model) {
+        double answers = edition.snapshot().systems().stream()
+                        .mapToInt(SystemResult::items)
+                        .sum()
+                * (double) run.samples()
+                * edition.snapshot().models().size();
+        if (model.price() == null || run.promptTokens() == null || run.completionTokens() == null || answers == 0) {
+            return "";
+        }
+        double in = run.promptTokens() / answers;
+        double out = run.completionTokens() / answers;
+        double dollars =
+                THOUSAND * (in * model.price().input() + out * model.price().output()) / MILLION;
+        return edition.words()
+                .get(
+                        "origin.estimate",
+                        "dollars",
+                        Figures.two(dollars),
+                        "input",
+                        Figures.rounded(in, 0),
+                        "output",
+                        Figures.rounded(out, 0));
+    }
+
+    private List<Link> files(ModelEntry model, Address from) {
+        List<Link> files = new ArrayList<>();
+        file(files, "labels/" + model.id() + ".jsonl", edition.words().get("origin.labels"), from);
+        file(files, "cases/" + model.id() + ".jsonl", edition.words().get("origin.cases"), from);
+        return files;
+    }
+
+    private void file(List<Link> files, String name, String label, Address from) {
+        String path = edition.places().file(name);
+        if (published.test(path)) {
+            files.add(new Link(from.to(path), label));
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package dev.valuecompass.site.view;
-
-/** One line of a list of facts. @param href null for plain text */
-public record Fact(String label, String text, String href) {}

@@ -1,8 +1,0 @@
-package dev.valuecompass.site.view;
-
-/**
- * A piece of an answer.
- *
- * @param values names of the values that it is evidence for; null for plain text
- */
-public record Segment(String text, String values) {}

@@ -1,2 +1,0 @@
-/** What the templates of leaderboards see. */
-package dev.valuecompass.site.view.board;

@@ -1,2 +1,0 @@
-/** What the templates of downloads see. */
-package dev.valuecompass.site.view.download;

@@ -1,2 +1,0 @@
-/** What the templates of questions and their sets see. */
-package dev.valuecompass.site.view.item;

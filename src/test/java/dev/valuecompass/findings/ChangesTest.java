@@ -1,0 +1,81 @@
+package dev.valuecompass.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.valuecompass.findings.Comparability.Kind;
+import dev.valuecompass.findings.RankMoves.Move;
+import dev.valuecompass.site.SmallPeriod;
+import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.PeriodRecord;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+    private static final Fingerprint NOW = new Fingerprint("items", "recognizer", "prompts", "sampling", "percent");
+
+    @Test
+    void periodsCompareWhereTheirFingerprintsAgree() {
+        assertThat(Comparability.of(NOW, NOW)).isEqualTo(new Comparability(Kind.ALL, List.of()));
+        assertThat(Comparability.of(NOW, new Fingerprint("others", "recognizer", "prompts", "sampling", "percent")))
+                .isEqualTo(new Comparability(Kind.SHARED_ITEMS, List.of("the items changed")));
+        Comparability other =
+                Comparability.of(NOW, new Fingerprint("items", "better", "prompts", "sampling", "percent"));
+        assertThat(other).isEqualTo(new Comparability(Kind.NOTHING, List.of("the recogniser changed")));
+        assertThat(Comparability.of(NOW, new Fingerprint("items", "recognizer", "", "sampling", "percent"))
+                        .kind())
+                .as("what is not known may have changed")
+                .isEqualTo(Kind.NOTHING);
+    }
+
+    /**
+     * Before: a 50, b 40, c 30. Now: a 35, b 40, d 60; c is gone. a's new score would have been second, behind b: one place
+     * down by itself; d, who is new, takes it one further down to third. b is second both times: by itself it would
+     * have stayed second; the field gives and takes nothing, as a falls behind and d comes in.
+     */
+    @Test
+    void aMoveInRankHasTwoParts() {
+        List<Move> moves =
+                RankMoves.moves(Map.of("a", 50.0, "b", 40.0, "c", 30.0), Map.of("a", 35.0, "b", 40.0, "d", 60.0));
+        assertThat(moves)
+                .containsExactly(
+                        new Move("a", 50.0, 35.0, 1, 3, -1, -1),
+                        new Move("b", 40.0, 40.0, 2, 2, 0, 0),
+                        new Move("c", 30.0, null, 3, null, null, null),
+                        new Move("d", null, 60.0, null, 1, null, null));
+        assertThat(moves.get(0).shift()).isEqualTo(-15);
+        assertThat(moves.get(2).shift()).isNull();
+    }
+
+    /**
+     * Two items are asked both times, one only before. The model expresses 1 of 5 and 2 of 4 (one unscored) before, 3 of 5
+     * and 2 of 4 now: 20 and 50 against 60 and 50, so +40 and 0, mean 20.
+     */
+    @Test
+    void sharedItemsLinkPeriodsWhoseItemsDiffer() {
+        PeriodRecord before = period("2026-10", "Old?", "+....", "++..?");
+        PeriodRecord after = period("2026-11", "New?", "+++..", "++..?");
+        SharedItems shared = SharedItems.of("mft", before, after, 0.9);
+        assertThat(shared.models()).containsExactly("m");
+        assertThat(shared.change().n()).isEqualTo(2);
+        assertThat(shared.change().mean()).isCloseTo(20, within(1e-9));
+        assertThat(shared.byModel()).containsExactly(new SharedItems.ModelChange("m", 35, 55, 2));
+        assertThat(RankMoves.between(before.snapshot(), after.snapshot()))
+                .extracting(RankMoves::system)
+                .containsExactly("mft");
+    }
+
+    private static PeriodRecord period(String name, String third, String first, String second) {
+        return new SmallPeriod(name, "mft")
+                .model("m", "M", "Maker", true)
+                .scores("m", "mft", 40, 1)
+                .item("q1", "mft", "One?")
+                .item("q2", "mft", "Two?")
+                .item("q3", "mft", third)
+                .label("m", "q1", first)
+                .label("m", "q2", second)
+                .label("m", "q3", "+++++")
+                .build();
+    }
+}

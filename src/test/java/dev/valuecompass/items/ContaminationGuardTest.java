@@ -1,0 +1,44 @@
+package dev.valuecompass.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContaminationGuardTest {
+    private static Item item(String text) {
+        return new Item(text, "toy", List.of("v"), "", text, false, new Provenance("pool", "", "", "", "", Map.of()));
+    }
+
+    private final ContaminationGuard guard = new ContaminationGuard(
+            new HashedWords(), List.of(item("alpha beta gamma delta"), item("one two three")), 0.8);
+
+    /** Four words in common of four and five: cosine 4/(√4·√5) = .894; three of four and four: 3/4 = .75. */
+    @Test
+    void refusesWhatIsTooClose() {
+        ContaminationGuard.Echo echo =
+                guard.echo("delta beta omega gamma alpha").orElseThrow();
+        assertThat(echo.cosine()).isCloseTo(0.8944, within(1e-4));
+        assertThat(echo.item().text()).isEqualTo("alpha beta gamma delta");
+        assertThat(guard.echo("alpha beta gamma omega")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsNew() {
+        assertThat(guard.fresh(List.of(item("three two one"), item("quite another thing"))))
+                .extracting(Item::text)
+                .containsExactly("quite another thing");
+        assertThat(guard.among("one more thing", List.of(item("thing one more"))))
+                .isTrue();
+        assertThat(guard.among("one more thing", List.of(item("nothing alike"))))
+                .isFalse();
+    }
+
+    @Test
+    void beforeTheFirstPeriodEverythingIsNew() {
+        assertThat(new ContaminationGuard(new HashedWords(), List.of(), 0.8).echo("anything"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.valuecompass.llm.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.Message;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Purpose;
+import dev.valuecompass.llm.Sampling;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A panel that agrees outside of its contexts, and the questions that its models think up. */
+class ContextsTest {
+    private static final String WORK = "Should employees work longer hours";
+
+    private final SimulatedEndpoint endpoint =
+            SimulatedEndpoint.open(DataFolder.over(Path.of("no-such-folder")), "simulated/contexts.yml", 4);
+
+    private String ask(Purpose purpose, String model, String text, int sample) {
+        var result = endpoint.attempt(new ChatRequest(
+                        purpose, "panel", model, List.of(Message.user(text)), new Sampling(1.0, 0.95, 400), sample))
+                .result();
+        assertThat(result.outcome()).as(result.detail()).isEqualTo(Outcome.ANSWERED);
+        return result.text();
+    }
+
+    /** The sentences of an answer, whatever its layout. */
+    private Set<String> said(String model, String question) {
+        String answer = ask(Purpose.OPINION, model, "Give exactly 3 key points.\n\nQuestion: " + question, 9);
+        Set<String> said = new HashSet<>();
+        for (String part : answer.split("[.:\\n]")) {
+            if (part.strip().split(" ").length > 5) {
+                said.add(part.strip());
+            }
+        }
+        return said;
+    }
+
+    private double shared(String question) {
+        Set<String> one = said("aurora-large", question);
+        Set<String> other = said("aurora-mini", question);
+        long both = one.stream().filter(other::contains).count();
+        return (double) both / Math.max(1, Math.min(one.size(), other.size()));
+    }
+
+    /** Over twenty questions; outside of contexts nearly all is alike, inside next to nothing. */
+    @Test
+    void modelsDifferInContextsAlone() {
+        double outside = IntStream.range(0, 20)
+                .mapToDouble(i -> shared(WORK + " in year " + i + "?"))
+                .average()
+                .orElseThrow();
+        double inside = IntStream.range(0, 20)
+                .mapToDouble(i -> shared(WORK + " in year " + i + " in Brazil?"))
+                .average()
+                .orElseThrow();
+        assertThat(outside).isGreaterThan(0.8);
+        assertThat(inside).isLessThan(0.3);
+    }
+
+    @Test
+    void aContextNeedsItsSubjectAndItsCircumstance() {
+        Context context = new Context(List.of("work"), List.of("in brazil", "in kenya"), java.util.Map.of());
+        assertThat(context.fits("Should we Work more in Kenya?")).isTrue();
+        assertThat(context.fits("Should we sleep more in Kenya?")).isFalse();
+        assertThat(context.fits("Should we work more in Norway?")).isFalse();
+    }
+
+    /** Which of the two steps is meant follows from the prompt alone. */
+    @Test
+    void anExplorationNamesCircumstancesAndThenAsks() {
+        String first = ask(Purpose.EXPLORE, "delta-lite", "Topic:\nQuestion: " + WORK + "?", 0);
+        assertThat(first).startsWith("Circumstances: ");
+        String second = ask(
+                Purpose.EXPLORE,
+                "delta-lite",
+                first + "\nQuestion: " + WORK + "?\nReply in this form:\nQuestion: yours",
+                0);
+        assertThat(second).startsWith("Question: " + WORK + " ").endsWith("?");
+        first.substring("Circumstances: ".length()).lines().forEach(line -> {
+            for (String phrase : line.split("; ")) {
+                assertThat(second).contains(phrase);
+            }
+        });
+    }
+
+    @Test
+    void aReflectionChangesOneCircumstance() {
+        String question = "Question: " + WORK + " in Japan among miners?";
+        String advice = ask(Purpose.REFLECT, "delta-lite", question, 0);
+        assertThat(advice).startsWith("Advice: put \"");
+        String better = ask(Purpose.REFINE, "delta-lite", question + "\n" + advice, 0);
+        assertThat(better).startsWith("Question: " + WORK).endsWith("?").isNotEqualTo(question);
+        assertThat(better.contains("in Japan") ^ better.contains("among miners"))
+                .isTrue();
+    }
+
+    @Test
+    void asManyQuestionsAreListedAsThePromptAsksFor() {
+        String prompt =
+                "Write four new questions like these:\n1. " + WORK + "?\n2. Should nurses be forbidden to strike?";
+        assertThat(ask(Purpose.GENERATE, "delta-lite", prompt, 0).lines())
+                .hasSize(4)
+                .allMatch(l -> l.endsWith("?"));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.valuecompass.pipeline.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.items.HashedWords;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.generator.MeasuredItem;
+import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.store.PeriodStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ItemMixtureTest {
+    @TempDir
+    Path data;
+
+    /** Items q1 to q6 of period 2025-03, "Is q1 right?" and so on. */
+    private PublishedItems published(String before) {
+        PeriodStore store = new PeriodStore(data);
+        store.write(SamplePeriod.frozen());
+        return PublishedItems.before(store, before, "toy");
+    }
+
+    private static List<Item> made(String... texts) {
+        return Stream.of(texts)
+                .map(text -> new Item(
+                        "new-" + text.hashCode(),
+                        "toy",
+                        List.of("daring"),
+                        "work",
+                        text,
+                        false,
+                        SamplePeriod.item("x").item().provenance().in("2025-04")))
+                .toList();
+    }
+
+    private static ItemMixture mix(List<Item> made, PublishedItems published, int wanted, double anchors) {
+        return ItemMixture.of(made, published, new ItemMixture.Rule(wanted, anchors, 7), HashedWords::new);
+    }
+
+    /** 20 % of 10 are 2 anchors; eight places are left for nine new ones, of which one repeats q3. */
+    @Test
+    void mixesAnchorsWithWhatIsNew() {
+        List<Item> made = made("a b c", "d e f", "right is q3", "g h i", "j k l", "m n o", "p q r", "s t u", "v w x");
+        ItemMixture mixture = mix(made, published("2025-04"), 10, 0.2);
+        assertThat(mixture.anchors()).isEqualTo(2);
+        assertThat(mixture.echoes()).isEqualTo(1);
+        assertThat(mixture.items()).hasSize(10);
+        assertThat(mixture.items().stream().filter(Item::anchor)).hasSize(2).allSatisfy(anchor -> {
+            assertThat(anchor.id()).startsWith("q");
+            assertThat(anchor.provenance().period()).isEqualTo("2025-03");
+        });
+        assertThat(mixture.items())
+                .extracting(Item::text)
+                .doesNotContain("right is q3")
+                .contains("v w x");
+        assertThat(mix(made, published("2025-04"), 10, 0.2)).isEqualTo(mixture);
+    }
+
+    @Test
+    void bestNewItemsComeFirst() {
+        ItemMixture mixture = mix(made("a b c", "d e f", "g h i"), published("2025-04"), 3, 0.34);
+        assertThat(mixture.items())
+                .extracting(Item::text)
+                .endsWith("a b c", "d e f")
+                .hasSize(3);
+    }
+
+    @Test
+    void theFirstPeriodHasNoAnchorsAndNothingToRepeat() {
+        ItemMixture mixture = mix(made("Is q3 right?", "d e f"), published("2025-03"), 0, 0.2);
+        assertThat(mixture).isEqualTo(new ItemMixture(made("Is q3 right?", "d e f"), 0, 0));
+    }
+
+    /** Of the published entropies, 0.918296 bits are .579379 of log₂3 = 1.584963. */
+    @Test
+    void publishedPowerIsNormalised() {
+        MeasuredItem first = published("2025-04").measured().get(0);
+        assertThat(first.item().id()).isEqualTo("q1");
+        assertThat(first.power().get("daring")).isCloseTo(0.579380, Offset.offset(1e-6));
+    }
+
+    @Test
+    void withoutPeriodsThereIsNothing() {
+        PublishedItems none = PublishedItems.before(new PeriodStore(data), "2025-04", "toy");
+        assertThat(none.measured()).isEmpty();
+        assertThat(none.latest()).isEmpty();
+        assertThat(none.all()).isEmpty();
+    }
+}
