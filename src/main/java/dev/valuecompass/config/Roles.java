@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * What models do besides being tested. Names are ids of examinees.
  *
- * @param recognizer {@code embedded}, {@code direct} or {@code llm}
  * @param judge the model behind {@code direct}, and the small model of {@code llm}; empty when none is needed
  * @param conceptExtractor the large model of {@code llm}; empty when none is needed
  * @param explorers the cheap panel P1 that proposes and refines items
@@ -13,9 +12,18 @@ import java.util.List;
  * @param generator writes items of a wanted discriminative power; empty when not used
  */
 public record Roles(
-        String recognizer,
+        RecognizerKind recognizer,
         String judge,
         String conceptExtractor,
         List<String> explorers,
         List<String> scorers,
-        String generator) {}
+        String generator) {
+    /** The examinee that has the role of a recogniser's reader: {@code judge} or {@code concept-extractor}. */
+    public String reader(String role) {
+        return switch (role) {
+            case "judge" -> judge;
+            case "concept-extractor" -> conceptExtractor;
+            default -> throw new IllegalArgumentException("no reader has the role " + role);
+        };
+    }
+}

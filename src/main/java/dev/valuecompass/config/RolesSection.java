@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Reads the section {@code roles}. */
 final class RolesSection {
-    private static final String EMBEDDED = "embedded";
-    private static final String LLM = "llm";
-
     private final YamlMap map;
     private final List<String> examinees;
 
@@ -24,23 +21,24 @@ final class RolesSection {
     }
 
     private Roles read() {
-        String recognizer = map.oneOf("recognizer", List.of(EMBEDDED, "direct", LLM));
+        RecognizerKind recognizer = RecognizerKind.named(map.oneOf("recognizer", RecognizerKind.ids()))
+                .orElse(RecognizerKind.EMBEDDED);
         Roles roles = new Roles(
                 recognizer,
-                model("judge", !recognizer.equals(EMBEDDED), recognizer),
-                model("concept-extractor", recognizer.equals(LLM), recognizer),
+                model("judge", recognizer),
+                model("concept-extractor", recognizer),
                 models("explorers"),
                 models("scorers"),
-                model("generator", false, recognizer));
+                model("generator", recognizer));
         map.done();
         return roles;
     }
 
-    private String model(String key, boolean needed, String recognizer) {
-        if (needed && !map.has(key)) {
+    private String model(String key, RecognizerKind recognizer) {
+        if (recognizer.needs(key) && !map.has(key)) {
             map.report(
                     "recognizer",
-                    "the recognizer '" + recognizer + "' needs '" + key + "'",
+                    "the recognizer '" + recognizer.id() + "' needs '" + key + "'",
                     "add '" + key + ":' with the id of an examinee");
         }
         map.value(key).ifPresent(this::check);

@@ -4,6 +4,8 @@ import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RecognizerKind.CallsPer;
+import dev.valuecompass.config.RecognizerKind.Reader;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatRequest;
@@ -29,27 +31,17 @@ final class Forecast {
     private static final int SECONDS_A_REASONED_CALL = 30;
     private static final int REASONED = 5;
 
-    /** A verdict is one line; the limit is the one that the judge is asked with. */
-    private static final int VERDICT_TOKENS = 40;
-
+    /** The limit that a judge is asked with. */
     private static final int MOST_VERDICT_TOKENS = 1_024;
 
-    /** The judge's template with a definition, without what is judged (characters). */
+    /** A reader's template with a definition, without what is read (characters). */
     private static final int QUESTION = 1_600;
 
     /** Of one value, with its examples (characters). */
     private static final int DEFINITION = 250;
 
-    /**
-     * A step of reading an answer with two models.
-     *
-     * @param characters of its prompt without definitions and text
-     * @param tokens of its answer
-     */
-    private record Step(int characters, int tokens) {}
-
-    private static final Step CONCEPTS = new Step(1_200, 300);
-    private static final Step MARKS = new Step(1_600, 100);
+    /** Of an answer about an item that is tried in a round. */
+    private static final int ITEM_READING_TOKENS = 100;
 
     private final RunSetting setting;
     private final StoredWork kept;
@@ -73,7 +65,7 @@ final class Forecast {
         Map<String, Long> made = new HashMap<>();
         for (ItemSets set : sets) {
             stages.addAll(answers.get(set.system().id()));
-            readers().forEach((name, reader) -> stages.add(reading(name, reader, set, answers, made)));
+            readers().forEach((asked, reader) -> stages.add(reading(asked, reader, set, answers, made)));
         }
         return stages;
     }
@@ -85,24 +77,23 @@ final class Forecast {
                 .toList();
     }
 
-    /** Models that read answers, by stage. */
-    private Map<String, Examinee> readers() {
-        Map<String, Examinee> readers = new LinkedHashMap<>();
-        if (board.roles().recognizer().equals("llm")) {
-            board.examinee(board.roles().conceptExtractor()).ifPresent(one -> readers.put("concepts", one));
-        }
-        if (!board.roles().recognizer().equals("embedded")) {
-            board.examinee(board.roles().judge()).ifPresent(one -> readers.put("recognition", one));
+    /** Models that read answers, by what they are asked. */
+    private Map<Reader, Examinee> readers() {
+        Map<Reader, Examinee> readers = new LinkedHashMap<>();
+        for (Reader reader : board.roles().recognizer().readers()) {
+            board.examinee(board.roles().reader(reader.role())).ifPresent(model -> readers.put(reader, model));
         }
         return readers;
     }
 
     /** What the store holds of a reader beside its own answers is taken for readings, the first sets first. */
     private Plan.Stage reading(
-            String name, Examinee reader, ItemSets set, Map<String, List<Plan.Stage>> answers, Map<String, Long> made) {
-        Work all = name.equals("concepts")
-                ? readings(set, reader, CONCEPTS)
-                : board.roles().recognizer().equals("llm") ? readings(set, reader, MARKS) : verdicts(set, reader);
+            Reader asked, Examinee reader, ItemSets set, Map<String, List<Plan.Stage>> answers, Map<String, Long> made) {
+        Work all =
+                switch (asked.calls()) {
+                    case ANSWER -> readings(set, reader, asked);
+                    case PASSAGE_AND_VALUE -> verdicts(set, reader, asked);
+                };
         long known = made.computeIfAbsent(
                 reader.id(),
                 id -> Math.max(
@@ -115,7 +106,7 @@ final class Forecast {
                                         .sum()));
         long here = Math.min(known, all.calls());
         made.put(reader.id(), known - here);
-        return stage(name, reader, set.system().id(), all.without(here));
+        return stage(asked.stage(), reader, set.system().id(), all.without(here));
     }
 
     /** A round that a run would make first: writing, trying, and reading what was tried. */
@@ -127,9 +118,10 @@ final class Forecast {
             stages.add(stage(part.stage(), model, plan.system(), work(model, part)));
         }
         if (!round.parts().isEmpty()) {
-            int values = board.roles().recognizer().equals("llm")
-                    ? 1
-                    : setting.theory().system(plan.system()).dimensionIds().size();
+            boolean valueByValue = readers().keySet().stream().anyMatch(asked -> asked.calls() == CallsPer.PASSAGE_AND_VALUE);
+            int values = valueByValue
+                    ? setting.theory().system(plan.system()).dimensionIds().size()
+                    : 1;
             readers().values().stream()
                     .distinct()
                     .forEach(reader -> stages.add(
@@ -155,7 +147,7 @@ final class Forecast {
     /** @param values asked about one at a time */
     private static Work work(Examinee reader, GenerationForecast.Readings readings, int values) {
         long calls = readings.passages() * values;
-        return work(reader, calls, values * readings.characters() + calls * QUESTION, MARKS.tokens());
+        return work(reader, calls, values * readings.characters() + calls * QUESTION, ITEM_READING_TOKENS);
     }
 
     private Endpoint endpoint(Examinee model) {
@@ -216,7 +208,7 @@ final class Forecast {
     }
 
     /** One question for each model, item, sample, value and passage; a passage is a share of an answer. */
-    private Work verdicts(ItemSets set, Examinee judge) {
+    private Work verdicts(ItemSets set, Examinee judge, Reader asked) {
         boolean opinion = set.system().elicitation() == Elicitation.OPINION;
         int passages = opinion ? sampling.keyPoints() : 1;
         long answer = (long) outputTokens(set.system().elicitation()) * CHARACTERS_A_TOKEN / passages;
@@ -228,24 +220,24 @@ final class Forecast {
                     * item.dimensions().size()
                     * passages;
             calls += questions;
-            characters += questions * (QUESTION + item.text().length() + answer);
+            characters += questions * (asked.promptCharacters() + item.text().length() + answer);
         }
-        return work(judge, calls, characters, VERDICT_TOKENS);
+        return work(judge, calls, characters, asked.answerTokens());
     }
 
     /** One question for each model, item and sample, about all values of the item. */
-    private Work readings(ItemSets set, Examinee model, Step step) {
+    private Work readings(ItemSets set, Examinee model, Reader asked) {
         long answer = (long) outputTokens(set.system().elicitation()) * CHARACTERS_A_TOKEN;
         long each = (long) board.examinees().size() * sampling.samples();
         long characters = 0;
         for (Item item : set.items()) {
             characters += each
-                    * (step.characters()
+                    * (asked.promptCharacters()
                             + (long) DEFINITION * item.dimensions().size()
                             + item.text().length()
                             + answer);
         }
-        return work(model, each * set.items().size(), characters, step.tokens());
+        return work(model, each * set.items().size(), characters, asked.answerTokens());
     }
 
     private static Work work(Examinee model, long calls, long characters, int tokens) {

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.setup;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RecognizerKind;
 import dev.valuecompass.embedding.CachingEncoder;
 import dev.valuecompass.embedding.E5Encoder;
 import dev.valuecompass.embedding.StoredEncoder;
@@ -22,9 +23,6 @@ import java.util.List;
 
 /** The recognisers there are. */
 public final class Recognizers {
-    /** Names as a leaderboard file gives them; the first is the default. */
-    public static final List<String> NAMES = List.of("embedded", "direct", "llm");
-
     /** Name of the file, in the folder of runs, in which sentence vectors are kept. */
     public static final String VECTORS = "vectors.sqlite";
 
@@ -37,21 +35,20 @@ public final class Recognizers {
      * The recogniser that the leaderboard names.
      *
      * @param vectors file in which sentence vectors are kept from run to run
-     * @throws ConfigException when there is none of that name, or its judge is not an examinee
+     * @throws ConfigException when a model that it asks is not an examinee
      */
     public static ValueRecognizer open(
             LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
         return open(leaderboard.roles().recognizer(), leaderboard, data, theory, chat, vectors);
     }
 
-    /** The one of this name, whichever the leaderboard names; the models that it asks are those of the leaderboard's roles. */
+    /** The one of this kind, whichever the leaderboard names; the models that it asks are those of the leaderboard's roles. */
     public static ValueRecognizer open(
-            String name, LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
-        return switch (name) {
-            case "embedded" -> embedded(data, theory, vectors);
-            case "direct" -> direct(leaderboard, data, theory, chat);
-            case "llm" -> clave(leaderboard, data, theory, chat);
-            default -> throw wrong("unknown recognizer '" + name + "'", NearestName.remedy(name, NAMES));
+            RecognizerKind kind, LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
+        return switch (kind) {
+            case EMBEDDED -> embedded(data, theory, vectors);
+            case DIRECT -> direct(leaderboard, data, theory, chat);
+            case LLM -> clave(leaderboard, data, theory, chat);
         };
     }
 

@@ -2,6 +2,10 @@ package dev.valuecompass.pipeline.validation;
 
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.config.ConfigException;
+import dev.valuecompass.config.RecognizerKind;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.NearestName;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.Json;
@@ -63,7 +67,7 @@ public final class RecognizerComparison {
             KeyCheck.require(endpoints(names).toList(), environment, "leaderboard.yml");
             for (String name : names) {
                 try (ValueRecognizer recognizer = Recognizers.open(
-                        name,
+                        kind(name),
                         setting.leaderboard(),
                         setting.data(),
                         setting.theory(),
@@ -144,13 +148,19 @@ public final class RecognizerComparison {
     private Stream<Endpoint> endpoints(List<String> names) {
         LeaderboardConfig board = setting.leaderboard();
         return names.stream()
-                .flatMap(name -> switch (name) {
-                    case "direct" -> Stream.of(board.roles().judge());
-                    case "llm" -> Stream.of(board.roles().judge(), board.roles().conceptExtractor());
-                    default -> Stream.<String>empty();
-                })
+                .flatMap(name -> kind(name).readers().stream())
+                .map(reader -> board.roles().reader(reader.role()))
                 .flatMap(model -> board.examinee(model).stream())
                 .flatMap(examinee -> board.endpoint(examinee.endpoint()).stream())
                 .distinct();
+    }
+
+    private static RecognizerKind kind(String name) {
+        return RecognizerKind.named(name)
+                .orElseThrow(() -> new ConfigException(List.of(new Defect(
+                        "--recognizer",
+                        0,
+                        "unknown recognizer '" + name + "'",
+                        NearestName.remedy(name, RecognizerKind.ids())))));
     }
 }

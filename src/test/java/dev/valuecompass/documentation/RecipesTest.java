@@ -1,0 +1,92 @@
+package dev.valuecompass.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.config.RecognizerKind;
+import dev.valuecompass.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The recipes of {@code docs/changing.md} name files that there are, and all of the places that a change of the kind has. */
+class RecipesTest {
+    private static final Path PAGE = Path.of("docs/changing.md");
+    private static final String MAIN = "src/main/java/dev/valuecompass/";
+    private static final Pattern FILE = Pattern.compile("`([\\w./-]+/[\\w.-]+\\.(?:java|jte|yml|json|tsv|md|js))`");
+
+    @TestFactory
+    Stream<DynamicTest> everyFileIsThere() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        Matcher file = FILE.matcher(Files.readString(PAGE));
+        while (file.find()) {
+            String name = file.group(1);
+            if (!name.contains("NAME")) {
+                tests.add(DynamicTest.dynamicTest(name, () -> assertThat(exists(name)).isTrue()));
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(30);
+        return tests.stream();
+    }
+
+    private static boolean exists(String name) {
+        return Files.isRegularFile(Path.of(name)) || Files.isRegularFile(Path.of(MAIN + name));
+    }
+
+    /** A recogniser is one constant and one way to open it: no other main source names one by its id. */
+    @Test
+    void aRecogniserIsNamedInItsTwoPlacesOnly() throws IOException {
+        List<String> elsewhere = new ArrayList<>();
+        Pattern named = Pattern.compile("\"(?:direct|llm)\"\\.equals|\\.equals\\(\"(?:direct|llm|embedded)\"\\)|case \"(?:direct|llm)\"");
+        try (Stream<Path> files = Files.walk(Path.of(MAIN))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                if (named.matcher(Files.readString(file)).find()) {
+                    elsewhere.add(file.toString());
+                }
+            }
+        }
+        assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    void theSchemaKnowsEveryRecogniser() throws IOException {
+        var known = Json.tree(Files.readString(Path.of("data/leaderboard.schema.json")), "schema")
+                .at("/$defs/roles/properties/recognizer/enum")
+                .valueStream()
+                .map(value -> value.asString())
+                .toList();
+        assertThat(known).containsExactlyElementsOf(RecognizerKind.ids());
+    }
+
+    /** A fact of the board stands in head and body, and in every language. */
+    @Test
+    void everyColumnOfTheBoardHasHeadAndCell() throws IOException {
+        String table = Files.readString(Path.of("templates/parts/boardtable.jte"));
+        List<String> heads = found(table, "<th data-key=\"([a-z-]+)\"");
+        List<String> cells = found(table, "<td data-key=\"([a-z-]+)\"");
+        assertThat(heads).isNotEmpty().isSubsetOf(cells);
+    }
+
+    private static List<String> found(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results()
+                .map(result -> result.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** The six changes that the page promises. */
+    @Test
+    void thePageTellsSixChanges() throws IOException {
+        assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("## ")))
+                .hasSize(6);
+        assertThat(Arrays.stream(RecognizerKind.values()).map(RecognizerKind::id)).doesNotHaveDuplicates();
+    }
+}
