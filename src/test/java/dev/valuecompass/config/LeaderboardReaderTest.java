@@ -148,7 +148,8 @@ class LeaderboardReaderTest {
                         beta.open() && !beta.reasoning() && beta.family().equals("beta"))
                 .matches(beta -> beta.released() == null && beta.sizeBillions() == null && beta.price() == null);
         assertThat(board.roles())
-                .isEqualTo(new Roles(RecognizerKind.LLM, "beta", "alpha-1.5", List.of("beta"), List.of("alpha-1.5"), ""));
+                .isEqualTo(
+                        new Roles(RecognizerKind.LLM, "beta", "alpha-1.5", List.of("beta"), List.of("alpha-1.5"), ""));
         assertThat(board.systems())
                 .containsExactly(
                         new SystemPlan("schwartz", "topics/schwartz.jsonl", 12, null, 0),

@@ -18,7 +18,7 @@ final class Codes implements Rule {
             Pattern.compile(
                     "\\b(?i:magic|secret|code|pass) ?(?i:words?) [\"']?(?:is )?(?=[\\w-]*[A-Z0-9])[A-Z0-9-]{4,}\\b"),
             Pattern.compile(
-                    "\\b0x[0-9a-fA-F]{6,}|\\b(?:bc1|ltc1|addr1)[a-z0-9]{10,}|\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,}\\b"),
+                    "\\b0x[0-9a-fA-F]{6,}|\\b(?:bc1|ltc1|addr1)[a-z0-9]{10,}|\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,20}\\b"),
             Pattern.compile("\\b(?:sk|pk|ghp|xox[abp])[-_][A-Za-z0-9_-]{8,}"),
             Pattern.compile("(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b"),
             Pattern.compile(

@@ -18,7 +18,7 @@ final class HiddenCharacters implements Rule {
             Pattern.compile("(?<![\\p{IsArabic}\\p{IsDevanagari}\\p{InBengali}\\p{So}\\p{Mn}\\uFE0F])[\\u200C\\u200D]");
     private static final Pattern HEAPED = Pattern.compile("[\\p{Mn}\\p{Me}&&[^\\uFE00-\\uFE0F]]{4}");
     private static final Pattern SPELT_APART =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}[ _.*-]){5,}\\p{L}(?![\\p{L}\\p{N}])");
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}[ _.*-]){5,80}\\p{L}(?![\\p{L}\\p{N}])");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{2,}");
     private static final Set<UnicodeScript> LATIN_LIKE = Set.of(
             UnicodeScript.LATIN,

@@ -13,9 +13,9 @@ final class PhoneNumbers implements Rule {
     private static final Pattern RUN =
             Pattern.compile("(?<![\\p{L}\\d])(?:\\+ ?|00)?\\(?\\d(?:[ ().,/\\\\_*~|-]{0,3}\\d){5,24}(?![\\p{L}\\d])");
     private static final Pattern NUMBER = Pattern.compile(
-            "\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?" // 1,234,567.8
-                    + "|\\d{1,3}(?:[ .]\\d{3})*[ .]000(?:,\\d+)?" // 1 234 000
-                    + "|\\d{1,2}(?:,\\d{2})+,\\d{3}" // 12,34,567
+            "\\d{1,3}(?:[,']\\d{3}){1,9}(?:\\.\\d+)?" // 1,234,567.8
+                    + "|\\d{1,3}(?:[ .]\\d{3}){0,9}[ .]000(?:,\\d+)?" // 1 234 000
+                    + "|\\d{1,2}(?:,\\d{2}){1,9},\\d{3}" // 12,34,567
                     + "|[1-9]\\d*0000|(?:0|[1-9]\\d{0,2})[.]\\d+" // 25000000, 3.14159265
                     + "|\\d{1,3}(?:[.,]\\d{1,3})? ?(?:-|/|, ?) ?\\d{1,3}(?:[.,]\\d{1,3})?");
     /** Letters that stand for a nought among digits. */
@@ -25,7 +25,7 @@ final class PhoneNumbers implements Rule {
     private static final Pattern TIME = Pattern.compile(YEAR + "(?:(?: ?[-/,] ?| )" + YEAR + "){1,5}" // 1914-1918
             + "|" + YEAR + "[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?:\\d{2}|" + YEAR + ")"
             + "|" + YEAR + "-\\d{2}");
-    private static final Pattern AFTER_YEAR = Pattern.compile("(?:1[5-9]|20)\\d{2},? \\d{1,6}(?:[.,]\\d+)*");
+    private static final Pattern AFTER_YEAR = Pattern.compile("(?:1[5-9]|20)\\d{2},? \\d{1,6}(?:[.,]\\d+)*+");
     private static final Pattern IN =
             Pattern.compile("(?i).*\\b(?:in|since|by|until|of|from|year|before|after|during) $");
 
@@ -41,7 +41,7 @@ final class PhoneNumbers implements Rule {
             Pattern.compile(
                     "(?<!\\d)(?:\\+?1[ -]?)?\\(?0?(?:8(?:00|88|77|66|55|44|33)|900|190\\d)\\)?[ -](?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9-]{4,}\\b"),
             Pattern.compile(
-                    "(?i)\\b(?:(?:zero|oh|null|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred)[ ,-]{1,2}){4,}"
+                    "(?i)\\b(?:(?:zero|oh|null|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred)[ ,-]{1,2}){4,40}"
                             + "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|hundred)\\b"));
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  */
 final class KeyForms {
     /** Words at its beginning, each with what divides it from the next: {@code github_pat_}, {@code sk-no-key-required}. */
-    private static final Pattern WORDS = Pattern.compile("((?:[A-Z]?[a-z]{0,11}|[A-Z]{1,12})(?:[-_.:/]+|$))+");
+    private static final Pattern WORDS = Pattern.compile("((?:[A-Z]?[a-z]{0,11}|[A-Z]{1,12})(?:[-_.:/]+|$))++");
 
     private final LongStream.Builder secret = LongStream.builder();
     private final LongStream.Builder words = LongStream.builder();

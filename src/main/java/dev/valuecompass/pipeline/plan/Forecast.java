@@ -4,6 +4,7 @@ import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RecognizerKind;
 import dev.valuecompass.config.RecognizerKind.CallsPer;
 import dev.valuecompass.config.RecognizerKind.Reader;
 import dev.valuecompass.config.SystemPlan;
@@ -88,12 +89,15 @@ final class Forecast {
 
     /** What the store holds of a reader beside its own answers is taken for readings, the first sets first. */
     private Plan.Stage reading(
-            Reader asked, Examinee reader, ItemSets set, Map<String, List<Plan.Stage>> answers, Map<String, Long> made) {
-        Work all =
-                switch (asked.calls()) {
-                    case ANSWER -> readings(set, reader, asked);
-                    case PASSAGE_AND_VALUE -> verdicts(set, reader, asked);
-                };
+            Reader asked,
+            Examinee reader,
+            ItemSets set,
+            Map<String, List<Plan.Stage>> answers,
+            Map<String, Long> made) {
+        Work all = switch (asked.calls()) {
+            case ANSWER -> readings(set, reader, asked);
+            case PASSAGE_AND_VALUE -> verdicts(set, reader, asked);
+        };
         long known = made.computeIfAbsent(
                 reader.id(),
                 id -> Math.max(
@@ -118,7 +122,8 @@ final class Forecast {
             stages.add(stage(part.stage(), model, plan.system(), work(model, part)));
         }
         if (!round.parts().isEmpty()) {
-            boolean valueByValue = readers().keySet().stream().anyMatch(asked -> asked.calls() == CallsPer.PASSAGE_AND_VALUE);
+            boolean valueByValue =
+                    readers().keySet().stream().anyMatch(asked -> asked.calls() == CallsPer.PASSAGE_AND_VALUE);
             int values = valueByValue
                     ? setting.theory().system(plan.system()).dimensionIds().size()
                     : 1;
@@ -271,8 +276,10 @@ final class Forecast {
     List<String> assumptions() {
         List<String> assumptions = new ArrayList<>(List.of(
                 CHARACTERS_A_TOKEN + " characters a token",
-                "output tokens: opinion 260, completion 120, reply 220, verdict " + VERDICT_TOKENS + ", concepts "
-                        + CONCEPTS.tokens() + ", marks " + MARKS.tokens() + "; " + REASONED
+                "output tokens: opinion 260, completion 120, reply 220, verdict "
+                        + answerTokens(RecognizerKind.DIRECT, 0)
+                        + ", concepts " + answerTokens(RecognizerKind.LLM, 0) + ", marks "
+                        + answerTokens(RecognizerKind.LLM, 1) + "; " + REASONED
                         + " times as many for reasoning models",
                 SECONDS_A_CALL + " s a call, " + SECONDS_A_REASONED_CALL
                         + " s for reasoning models, at the endpoint's concurrency and limits",
@@ -283,5 +290,9 @@ final class Forecast {
             assumptions.add("until new items are made, their answers are reckoned from the pool");
         }
         return assumptions;
+    }
+
+    private static int answerTokens(RecognizerKind kind, int reader) {
+        return kind.readers().get(reader).answerTokens();
     }
 }

@@ -44,7 +44,12 @@ public final class Recognizers {
 
     /** The one of this kind, whichever the leaderboard names; the models that it asks are those of the leaderboard's roles. */
     public static ValueRecognizer open(
-            RecognizerKind kind, LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
+            RecognizerKind kind,
+            LeaderboardConfig leaderboard,
+            DataFolder data,
+            Theory theory,
+            ChatModel chat,
+            Path vectors) {
         return switch (kind) {
             case EMBEDDED -> embedded(data, theory, vectors);
             case DIRECT -> direct(leaderboard, data, theory, chat);

@@ -1,14 +1,14 @@
 package dev.valuecompass.pipeline.validation;
 
+import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.KeyCheck;
-import dev.valuecompass.config.ConfigException;
-import dev.valuecompass.config.RecognizerKind;
-import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.NearestName;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RecognizerKind;
 import dev.valuecompass.io.AtomicFiles;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.NearestName;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.setup.Recognizers;
