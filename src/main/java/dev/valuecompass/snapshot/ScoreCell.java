@@ -11,7 +11,7 @@ import dev.valuecompass.scores.Interval;
  * @param winRate in [0, 100]; null when not rated
  * @param winRateSpread standard deviation over item orders, in points; null when not rated
  * @param counts how the responses ended; null when the source does not say
- * @param read interval that holds the recogniser's measured error as well; null where that was not measured
+ * @param intervalWithRecognizerError interval that holds the recogniser's measured error as well; null where that was not measured
  */
 public record ScoreCell(
         String model,
@@ -21,7 +21,7 @@ public record ScoreCell(
         Double winRate,
         Double winRateSpread,
         OutcomeCounts counts,
-        Interval read) {
+        Interval intervalWithRecognizerError) {
 
     /** Without the recogniser's error. */
     public ScoreCell(

@@ -70,8 +70,12 @@ final class Recomputation {
         String file = PeriodFiles.SNAPSHOT;
         verdict.equal(file, where + "conformity", cell.conformity(), other.conformity());
         verdict.equal(file, where + "interval", cell.interval(), other.interval());
-        if (version > 1 || cell.read() != null) {
-            verdict.equal(file, where + "interval with reading error", cell.read(), other.read());
+        if (version > 1 || cell.intervalWithRecognizerError() != null) {
+            verdict.equal(
+                    file,
+                    where + "interval with the recogniser's error",
+                    cell.intervalWithRecognizerError(),
+                    other.intervalWithRecognizerError());
         }
         verdict.equal(file, where + "win rate", cell.winRate(), other.winRate());
         verdict.equal(file, where + "spread of the win rate", cell.winRateSpread(), other.winRateSpread());

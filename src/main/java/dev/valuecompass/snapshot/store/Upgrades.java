@@ -31,12 +31,19 @@ final class Upgrades {
         return new Upgrades(Snapshot.SCHEMA_VERSION, Map.of(1, Upgrades::fromFirst));
     }
 
-    /** What version 1 did not write down stays unknown. */
+    /** What version 1 did not write down stays unknown; the interval that it called {@code read} gets its name. */
     private static ObjectNode fromFirst(ObjectNode snapshot) {
         snapshot.putNull("previous");
         for (JsonNode model : snapshot.path("models")) {
             if (model instanceof ObjectNode entry) {
                 entry.putNull("source");
+            }
+        }
+        for (JsonNode system : snapshot.path("systems")) {
+            for (JsonNode cell : system.path("scores")) {
+                if (cell instanceof ObjectNode score && score.has("read")) {
+                    score.set("intervalWithRecognizerError", score.remove("read"));
+                }
             }
         }
         if (snapshot.path("run") instanceof ObjectNode run) {
