@@ -3,7 +3,7 @@
 # many pages, bytes and other files, and cp -r, in turn and each twice; then a site of five periods that gets the sixth.
 # Prints seconds, processor time, peak memory and ratios. Needs a build of the test classes, Hugo, cpio and GNU time; the program
 # itself is what ./compass builds and starts, with a bound on the heap.
-# Usage: [MODELS=1000] [PERIODS=6] [ROUNDS=2] [JAVA_FLAGS=-Xmx350m] src/test/bench/generation.sh CLASSPATH [FOLDER]
+# Usage: [MODELS=1000] [PERIODS=6] [ROUNDS=2] [JAVA_FLAGS=-Xmx350m] src/bench/sh/generation.sh CLASSPATH [FOLDER]
 # What was frozen in FOLDER/data-<models>-<periods> is used again. Takes about seven minutes on two quiet cores.
 set -eu
 cd "$(dirname "$0")/../../.."

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A site of six periods of 1,000 models with ten cases each, for {@code src/test/bench/generation.sh}, which runs it
+ * A site of six periods of 1,000 models with ten cases each, for {@code src/bench/sh/generation.sh}, which runs it
  * beside Hugo and {@code cp -r}.
  */
 public final class GenerationBench {

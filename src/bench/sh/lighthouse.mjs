@@ -1,5 +1,5 @@
 // Lighthouse over a built site: serves it from this machine with gzip, visits one page of each kind with the desktop and
-// the mobile profile, and prints a table, with the milliseconds of blocking time last: node src/test/bench/lighthouse.mjs SITE FOLDER CHROMIUM [PAGES], where
+// the mobile profile, and prints a table, with the milliseconds of blocking time last: node src/bench/sh/lighthouse.mjs SITE FOLDER CHROMIUM [PAGES], where
 // `npm install lighthouse@12.8.2` ran in FOLDER.
 import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
