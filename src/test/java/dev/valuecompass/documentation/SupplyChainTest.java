@@ -38,8 +38,7 @@ class SupplyChainTest {
 
             What tests run from npm (`src/test/sh/setup.sh`) stands in `package-lock.json` with its SHA-512, and is unpacked only when that
             holds; nothing that a package brings is run to install it. The actions of the workflows are pinned by commit. The images of
-            the `Dockerfile` are **not** pinned by digest: they are named by tags, and a build that shall be made again names the digests
-            itself (`BUILD_IMAGE`, `RUN_IMAGE`).
+            the `Dockerfile` are pinned by digest; `BUILD_IMAGE` and `RUN_IMAGE` name others.
 
             LIBLINEAR's Java port and JLine declare "The BSD License" without a number, which the bill's tool reads as four
             clauses; LIBLINEAR itself and JLine are under the three-clause licence.

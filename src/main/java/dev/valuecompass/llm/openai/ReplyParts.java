@@ -3,7 +3,7 @@ package dev.valuecompass.llm.openai;
 import dev.valuecompass.llm.Usage;
 
 /**
- * What is read of a response, whichever way it is read.
+ * What is read of a response.
  *
  * @param content the visible text, thoughts between tags included; empty when there is none
  * @param finish why the output ended, in lower case; empty when it does not say

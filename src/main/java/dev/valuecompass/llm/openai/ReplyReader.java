@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -64,12 +63,6 @@ public final class ReplyReader {
 
     /** Reads the body of a reply with status 200, which may still hold an error. */
     public Attempt read(String body) {
-        Optional<ReplyParts> plain = PlainReply.read(body, outputIsTheRest);
-        return plain.isPresent() ? choice(plain.get()) : readTree(body);
-    }
-
-    /** Any form that a response has been seen in. */
-    Attempt readTree(String body) {
         JsonNode reply;
         try {
             reply = Json.tree(body, "response");

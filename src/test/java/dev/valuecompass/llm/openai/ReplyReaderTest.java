@@ -56,6 +56,31 @@ class ReplyReaderTest {
                         Outcome.ANSWERED, "first", "", "m-2026-01", new Usage(10, 4, 20, 5), List.of(), "", false));
     }
 
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                arguments("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"Yes.\"}}]}", Outcome.ANSWERED, "Yes."),
+                arguments("{\"choices\":[{\"finish_reason\":\"LENGTH\",\"message\":{\"content\":\"Yes\"}}],\"usage\":null}", Outcome.TRUNCATED, "Yes"),
+                arguments("{\"choices\":[{\"finish_reason\":null,\"message\":{\"role\":\"assistant\",\"refusal\":null,"
+                        + "\"content\":\"<think>a</think>b\",\"tool_calls\":[{\"error\":1}]}}],\"error\":null}", Outcome.ANSWERED, "b"),
+                arguments("{\"choices\":[{\"message\":{\"content\":\"a \\ud83d\\ude00\"}}],\"usage\":{\"prompt_tokens\":-1,"
+                        + "\"completion_tokens\":null,\"cost\":0.25}}", Outcome.ANSWERED, "a \ud83d\ude00"),
+                arguments("{\"choices\":[{\"message\":{\"content\":\"a\",\"content\":\"b\"}}]}", Outcome.PROVIDER_ERROR, ""),
+                arguments("{\"choices\":[{\"message\":{\"content\":\"a\"}}]} and more", Outcome.PROVIDER_ERROR, ""),
+                arguments("{\"choices\":[{\"message\":{\"content\":\"a\"}}]", Outcome.PROVIDER_ERROR, ""),
+                arguments("{\"choices\":[]}", Outcome.PROVIDER_ERROR, ""),
+                arguments("[]", Outcome.PROVIDER_ERROR, ""),
+                arguments("<html>", Outcome.PROVIDER_ERROR, ""),
+                arguments("", Outcome.PROVIDER_ERROR, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void everyBodyHasOneOutcome(String body, Outcome outcome, String text) {
+        ChatResult result = read(body).result();
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.text()).isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource({"length", "max_tokens", "MAX_TOKENS"})
     void r2ACutAnswerIsTruncatedWithAndWithoutText(String finish) {
