@@ -1,5 +1,5 @@
 // Whether two models differ by more than chance, from their answers to the same questions. The error of a difference is
-// the one that the bootstrap over items comes to (as scores.interval.Separation draws it), worked out directly: each
+// the one that the bootstrap over items comes to (as scores.statistics.Separation draws it), worked out directly: each
 // item counts with what it adds to the difference (Efron and Tibshirani 1993, section 8.4).
 import {holm} from './significance.js';
 

@@ -31,7 +31,7 @@ record Accounting(
                 lists.put(model, all.list());
             }
         });
-        return new Accounting(models, chat.takeBeside(), chat.spent(), chat.lanes(), lists);
+        return new Accounting(models, chat.takeBeside(), chat.spent(), chat.queues(), lists);
     }
 
     /** Whether what is missing could still come: some was not asked for want of money, time or quota. */

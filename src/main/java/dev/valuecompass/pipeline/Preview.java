@@ -2,13 +2,10 @@ package dev.valuecompass.pipeline;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.io.Defect;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +60,7 @@ public final class Preview implements AutoCloseable {
 
     /** @param port 0 takes any free one */
     public static Preview start(DataFolder data, Path out, int port, Consumer<String> progress) throws IOException {
-        HttpServer server = listen(port);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         Preview preview = new Preview(data, out, server, progress);
         preview.render();
         server.createContext("/", preview::answer);
@@ -74,17 +71,6 @@ public final class Preview implements AutoCloseable {
         }));
         server.start();
         return preview;
-    }
-
-    private static HttpServer listen(int port) throws IOException {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (SocketException e) {
-            throw new DataException(
-                    new Defect(
-                            "port " + port, 0, "cannot be listened on (" + e.getMessage() + ")", "name another --port"),
-                    e);
-        }
     }
 
     public String address() {

@@ -1,6 +1,9 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.scores.Scoring;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +19,13 @@ import java.util.TreeMap;
  */
 final class Rounding {
     static final int DECIMALS = 6;
+
+    private static final ClassValue<Form> FORMS = new ClassValue<>() {
+        @Override
+        protected Form computeValue(Class<?> type) {
+            return Form.of(type);
+        }
+    };
 
     private Rounding() {}
 
@@ -49,21 +59,59 @@ final class Rounding {
     }
 
     private static Record record(Record record) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        try {
-            Object[] values = new Object[components.length];
-            for (int i = 0; i < components.length; i++) {
-                components[i].getAccessor().setAccessible(true);
-                values[i] = frozen(components[i].getAccessor().invoke(record));
+        if (record instanceof Scoring) {
+            // What somebody wrote, not a figure: everything is computed with it as it stands.
+            return record;
+        }
+        Form form = FORMS.get(record.getClass());
+        return form.holdsNumbers() ? form.rounded(record) : record;
+    }
+
+    /**
+     * How a record is taken apart and put together again.
+     *
+     * @param holdsNumbers whether a component is a number with decimals or may hold one
+     */
+    private record Form(List<Method> accessors, Constructor<?> constructor, boolean holdsNumbers) {
+        static Form of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                List<Method> accessors = Arrays.stream(components)
+                        .map(RecordComponent::getAccessor)
+                        .toList();
+                accessors.forEach(accessor -> accessor.setAccessible(true));
+                return new Form(accessors, constructor, Arrays.stream(types).anyMatch(Form::mayHold));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a record has its canonical constructor", e);
             }
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = record.getClass().getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-            throw new IllegalStateException(
-                    "cannot round a " + record.getClass().getSimpleName(), cause);
+        }
+
+        private static boolean mayHold(Class<?> type) {
+            return type == double.class
+                    || type == Double.class
+                    || type.isRecord()
+                    || List.class.isAssignableFrom(type)
+                    || Map.class.isAssignableFrom(type);
+        }
+
+        Record rounded(Record record) {
+            try {
+                Object[] values = new Object[accessors.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = frozen(accessors.get(i).invoke(record));
+                }
+                return (Record) constructor.newInstance(values);
+            } catch (InvocationTargetException e) {
+                throw new IllegalStateException(
+                        "cannot round a " + record.getClass().getSimpleName(), e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(
+                        "cannot round a " + record.getClass().getSimpleName(), e);
+            }
         }
     }
 }

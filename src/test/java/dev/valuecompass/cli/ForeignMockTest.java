@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A whole run against a mock of the OpenAI API that nobody here wrote, three in ten of whose answers are broken. */
+@Tag("slow")
 class ForeignMockTest {
     private static final int ITEMS = 60;
     private static final List<String> MODELS = List.of("m1", "m2");

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model that writes anything but what it is asked for makes no item, and is named. */
+@Tag("slow")
 class GarbageModelTest {
     private static final String GARBAGE = "%PDF-1.4 <script>alert(1)</script>\\n\\n\\u202e???\\u0007 {{item}} |||";
 

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Models side by side whose responses are built to break who reads them: each breaks its own at most. */
+@Tag("slow")
 class HostileModelsTest {
     private static final int ITEMS = 4;
     private static final String POINTS = "\n2. People deserve their freedom.\n3. Rules keep us from harm.";

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** R74: whoever writes what a command repeats, a provider, a model, a file, it neither steers nor deceives a terminal. */
+@Tag("slow")
 class HostileWordsTest {
     private static final String WORDS =
             "\\u001b[2J\\u009b31mOWNED\\u009d0;title\\u0007\\u202egpj.exe\\u2066\\u200f\\u061c\\u200b\\ufeff\\u2028\\ud800\\udb40\\udc41";

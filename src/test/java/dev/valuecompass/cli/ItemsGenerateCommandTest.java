@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** New items, as a user makes them. */
+@Tag("slow")
 class ItemsGenerateCommandTest {
     private static final String EVOLVE = "{budget: 5, topics: 4, explore: 2, depth: 1}";
 

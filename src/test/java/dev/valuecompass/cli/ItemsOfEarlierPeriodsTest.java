@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a period that was measured teaches: new items of a wanted power, lines for fine-tuning, figures. */
+@Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ItemsOfEarlierPeriodsTest {
     @TempDir
@@ -109,8 +111,26 @@ class ItemsOfEarlierPeriodsTest {
     @Test
     @Order(4)
     void mistakesAreNamedWithTheirRemedy() throws IOException {
-        refused(2, "is not a share", "write", "--system", "schwartz", "--dimension", "security", "--power", "60");
-        refused(2, "whole numbers from 1", "write", "--system", "schwartz", "--dimension", "security", "--count", "0");
+        refused(
+                2,
+                "write a number from 0 to 1",
+                "write",
+                "--system",
+                "schwartz",
+                "--dimension",
+                "security",
+                "--power",
+                "60");
+        refused(
+                2,
+                "write a number from 1 to 10000",
+                "write",
+                "--system",
+                "schwartz",
+                "--dimension",
+                "security",
+                "--count",
+                "0");
         refused(1, "did you mean 'schwartz'?", "write", "--system", "schwarz", "--dimension", "security");
         refused(1, "did you mean 'security'?", "write", "--system", "schwartz", "--dimension", "securty");
         refused(1, "evaluate at least 20 items", "write", "--system", "mft", "--dimension", "care");

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** From somebody's list of topics to a pool, without a key. */
+@Tag("slow")
 class ItemsPrepareCommandTest {
     private static final List<String> TOPICS = List.of(
             "Working on Sundays and public holidays",
@@ -116,7 +118,7 @@ class ItemsPrepareCommandTest {
         assertThat(nobodyWrites.err()).contains("no model writes items", "name an examinee as 'generator'");
         CommandLineRun same = prepare("--same", "1.5");
         assertThat(same.exit()).isEqualTo(2);
-        assertThat(same.err()).contains("--same lies between 0 and 1");
+        assertThat(same.err()).contains("--same 1.5 is out of range; write a number between 0 and 1");
         CommandLineRun system = CommandLineRun.of(home, "items", "prepare", pool().toString(), "--system", "schwarz");
         assertThat(system.exit()).isEqualTo(1);
         assertThat(system.err()).contains("unknown id 'schwarz'", "did you mean 'schwartz'?");

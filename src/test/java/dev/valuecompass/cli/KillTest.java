@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.bench.KilledRuns;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process is killed without a word, again and again; the full size is {@link KilledRuns#main}. */
+@Tag("slow")
 class KillTest {
     private static final int CALLS = 400;
     private static final int KILLS = 6;

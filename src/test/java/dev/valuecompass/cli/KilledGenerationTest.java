@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The making of items in a real process, which is killed without a word and resumed. */
+@Tag("slow")
 class KilledGenerationTest {
     private static final int CONCURRENCY = 2;
 

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a run says of its models, and when it does not publish. */
+@Tag("slow")
 class OutcomesTest {
     private static final int ITEMS = 12;
 

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a run would cost, before anything is sent. */
+@Tag("slow")
 class PlanCommandTest {
     private static final String PRICED = "price: {input: 2, output: 10, since: 2026-05-01}, type: chat}";
 

@@ -19,10 +19,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody may plant in the store of a shard, and what a merge makes of it. */
+@Tag("slow")
 class PoisonedShardsTest {
     private static final String STORE = "2026-11.sqlite";
     private static final String BOARD = """

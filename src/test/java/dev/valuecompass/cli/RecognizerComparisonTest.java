@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** R63: a judge is held against labelled answers, and what came out holds for that judge alone. */
+@Tag("slow")
 class RecognizerComparisonTest {
     @TempDir
     Path home;

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Real answers of real models, collected elsewhere, through the whole pipeline without a call; four of them, for time. */
+@Tag("slow")
 class RecordedAnswersTest {
     private static final Path PUBLISHED = Path.of("../shared/data/value-compass");
     private static final Map<String, String> FILES = Map.of(

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What may change between two runs of a period, and what may not without saying so. */
+@Tag("slow")
 class ResumeTest {
     private static final int ITEMS = ProviderRun.ITEMS;
 

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A canary key is sent through every way that a run can go, and everything that comes out is searched for it (R58, R59). */
+@Tag("slow")
 class SecretsTest {
     private static final String CANARY = "sk-canary/7Q+9zX2pL5vB8nM1";
     private static final Map<String, String> KEY = Map.of("TEST_KEY", CANARY);

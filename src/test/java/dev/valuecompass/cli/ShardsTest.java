@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An evaluation in parts, each with a store of its own, and what the parts make together. */
+@Tag("slow")
 class ShardsTest {
     private static final int SHARDS = 4;
     private static final List<String> ALL = List.of("schwartz", "mft", "unique", "safety");

@@ -11,10 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asking and reading are stages of their own, and one model's trouble is its own. */
+@Tag("slow")
 class StagesTest {
     private static final Pattern VERDICT = Pattern.compile("VERDICT ([0-9a-f]{12}):");
     private static final int ITEMS = 6;

@@ -13,10 +13,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Disks, rights and damage under a run store, as the user of the command line meets them. */
+@Tag("slow")
 class StoreFaultsTest {
     private static final int ITEMS = ProviderRun.ITEMS;
     private static final String STORE = "2026-11.sqlite";

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation tells a reader to type is typed, in the order of the page, in a folder like a fresh clone. */
+@Tag("slow")
 class CommandsInDocsTest {
     @TempDir
     private Path folder;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The states of a text are the same bits on processors that QEMU imitates: one that knows neither AVX nor fused multiplication,
  * and one that knows both and multiplies 8-bit numbers as those before VNNI do. (QEMU imitates none with AVX-512.)
  */
+@Tag("slow")
 class ProcessorsTest {
     /** "query: i try to, every time." and four tokens beside each other that no text has. */
     private static final List<String> TEXTS =

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a model repeats, reading it neither breaks nor hangs the thread that does. */
+@Tag("slow")
 class RepetitionTest {
     /** As much as the threads have that ask. */
     private static final long STACK_BYTES = 256 * 1024;

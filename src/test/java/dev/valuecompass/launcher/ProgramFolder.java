@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** A folder like a fresh clone, whose {@code ./compass} starts the classes under test in a process of their own. */
@@ -75,8 +77,22 @@ public record ProgramFolder(Path folder) {
         CommandLine line = Compass.commandLine().getSubcommands().get(command);
         if (line != null) {
             collect(line, names);
+        } else if (command.equals("test")) {
+            // The one command that is a script: its help names its options.
+            Matcher option = Pattern.compile("--[a-z]+").matcher(script());
+            while (option.find()) {
+                names.add(option.group());
+            }
         }
         return names;
+    }
+
+    private static String script() {
+        try {
+            return Files.readString(Path.of("src/test/sh/run.sh"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void collect(CommandLine line, List<String> names) {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The leaderboard as a visitor without JavaScript gets it, and as the scripts read it. */
+@Tag("slow")
 class BoardPageTest {
     @TempDir
     private Path out;

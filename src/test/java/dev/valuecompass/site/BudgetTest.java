@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a visitor has to fetch before a leaderboard is there, compressed as servers do. */
+@Tag("slow")
 class BudgetTest {
     private static final List<String> FIRST_VIEW =
             List.of("css/site.css", "js/first.js", "js/site.en.js", "js/periods.en.js", "favicon.svg");

@@ -14,10 +14,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pictures that previews of links show. */
+@Tag("slow")
 class CardsTest {
     private static final int PAPER = 0xfffbf8f1;
     private static final int BAR = 0xff1f5f74;

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fork that edits YAML alone: the shell steps of its workflows, in order, on this machine. */
+@Tag("slow")
 class WorkflowRunTest {
     @TempDir
     private Path folder;

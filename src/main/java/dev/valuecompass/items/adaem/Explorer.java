@@ -23,7 +23,7 @@ public final class Explorer {
     private static final Pattern ADVICE =
             Pattern.compile("(?im)^[\\s>*_#-]{0,10}advice[*_]{0,3}\\s*:[*_\\s]*+([^\\n]{3,600})$");
 
-    private final ExplorerRotation scribe;
+    private final ExplorerRotation rotation;
     private final PromptTemplate circumstances;
     private final PromptTemplate question;
     private final PromptTemplate reflect;
@@ -31,8 +31,8 @@ public final class Explorer {
     private final String values;
 
     /** @throws dev.valuecompass.io.DataException when a prompt is missing or asks for something unknown */
-    public Explorer(ExplorerRotation scribe, DataFolder data, ValueSystem system) {
-        this.scribe = scribe;
+    public Explorer(ExplorerRotation rotation, DataFolder data, ValueSystem system) {
+        this.rotation = rotation;
         this.circumstances =
                 PromptTemplate.read(data, "prompts/adaem-circumstances.md", List.of("values", "topic", "examples"));
         this.question =
@@ -62,8 +62,8 @@ public final class Explorer {
                 .map(shot -> "- " + figure(shot.worth().reward()) + ": " + shot.text())
                 .collect(Collectors.joining("\n"));
         String first = circumstances.fill(Map.of("values", values, "topic", topic, "examples", examples));
-        return scribe.ask(Purpose.EXPLORE, first, number, number, Explorer::circumstances)
-                .flatMap(found -> scribe.askItem(
+        return rotation.ask(Purpose.EXPLORE, first, number, number, Explorer::circumstances)
+                .flatMap(found -> rotation.askItem(
                         Purpose.EXPLORE,
                         question.fill(Map.of("values", values, "topic", topic, "circumstances", found.content())),
                         number,
@@ -76,8 +76,8 @@ public final class Explorer {
             String text, List<PanelAnswer> answers, Informativeness worth, int number) {
         String shown = answers.stream().map(Explorer::line).collect(Collectors.joining("\n"));
         String prompt = reflect.fill(Map.of("question", text, "answers", shown, "figures", figures(worth)));
-        return scribe.ask(Purpose.REFLECT, prompt, number, number, Explorer::advice)
-                .flatMap(advice -> scribe.askItem(
+        return rotation.ask(Purpose.REFLECT, prompt, number, number, Explorer::advice)
+                .flatMap(advice -> rotation.askItem(
                         Purpose.REFINE,
                         refine.fill(Map.of("question", text, "advice", "Advice: " + advice.content())),
                         number,

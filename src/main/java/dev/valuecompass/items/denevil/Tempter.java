@@ -15,14 +15,14 @@ import java.util.Optional;
 public final class Tempter {
     private static final int LONGEST = 2_000;
 
-    private final ExplorerRotation scribe;
+    private final ExplorerRotation rotation;
     private final ValueSystem system;
     private final PromptTemplate violate;
     private final PromptTemplate infer;
 
     /** @throws dev.valuecompass.io.DataException when a prompt is missing or asks for something unknown */
-    public Tempter(ExplorerRotation scribe, DataFolder data, ValueSystem system) {
-        this.scribe = scribe;
+    public Tempter(ExplorerRotation rotation, DataFolder data, ValueSystem system) {
+        this.rotation = rotation;
         this.system = system;
         this.violate = PromptTemplate.read(
                 data, "prompts/denevil-violate.md", List.of("name", "definition", "opposite", "opening"));
@@ -47,7 +47,7 @@ public final class Tempter {
                 "definition", value.definition(),
                 "opposite", value.opposite(),
                 "opening", opening));
-        return scribe.ask(
+        return rotation.ask(
                         Purpose.VIOLATE,
                         prompt,
                         turn,
@@ -62,7 +62,7 @@ public final class Tempter {
         String shown = cut(continuation).replaceAll("[\\s<>]+", " ");
         String prompt = infer.fill(Map.of(
                 "name", value.name(), "definition", value.definition(), "opening", opening, "continuation", shown));
-        return scribe.askItem(Purpose.INFER, prompt, turn, turn, text -> OpeningText.find(text, shown));
+        return rotation.askItem(Purpose.INFER, prompt, turn, turn, text -> OpeningText.find(text, shown));
     }
 
     private static String cut(String text) {

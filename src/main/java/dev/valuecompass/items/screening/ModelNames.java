@@ -29,7 +29,8 @@ final class ModelNames implements Rule {
             "it", "us", "we", "me", "my", "he", "an", "as", "at", "be", "by", "do", "go", "if", "in", "is", "no", "of",
             "on", "or", "so", "to", "up", "all", "and", "any", "are", "new", "one", "the", "old", "open", "model",
             "chat", "large", "small", "test", "none", "other", "judge", "big", "fast", "good", "bad", "human", "people",
-            "first", "second", "deep", "base", "free");
+            "first", "second", "third", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "deep",
+            "base", "free", "left", "right", "north", "south", "red", "green", "blue", "black", "white");
 
     private static final String BEFORE = "(?<![\\p{L}\\p{N}])";
     private static final String AFTER = "(?![\\p{L}\\p{N}])";

@@ -49,21 +49,21 @@ final class Budget {
 
     /** @param ledger where spending is kept across processes; a run without one has no cap */
     static Budget of(LeaderboardConfig leaderboard, Optional<Ledger> ledger) {
-        Budget purse = new Budget(ledger.isPresent() ? leaderboard.evaluation().budget() : null, ledger);
+        Budget budget = new Budget(ledger.isPresent() ? leaderboard.evaluation().budget() : null, ledger);
         for (Examinee examinee : leaderboard.examinees()) {
             List<String> name = List.of(examinee.endpoint(), examinee.model());
             if (examinee.price() != null) {
-                purse.prices.put(name, examinee.price());
+                budget.prices.put(name, examinee.price());
             }
             boolean billed = leaderboard
                     .endpoint(examinee.endpoint())
                     .filter(endpoint -> endpoint.kind() == Endpoint.Kind.OPENAI)
                     .isPresent();
             if (billed) {
-                purse.billed.add(name);
+                budget.billed.add(name);
             }
         }
-        return purse;
+        return budget;
     }
 
     /** One that holds nothing back. */

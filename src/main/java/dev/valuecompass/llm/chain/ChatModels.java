@@ -39,16 +39,16 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     private final Map<String, ChatModel> chains = new LinkedHashMap<>();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
-    private final List<PacedConnection> lanes = new ArrayList<>();
+    private final List<PacedConnection> queues = new ArrayList<>();
     private final Traffic traffic = new Traffic();
     private final Map<String, Spent> beside = new ConcurrentHashMap<>();
     private final LongAdder heldBack = new LongAdder();
-    private final Budget purse;
+    private final Budget budget;
     private final InstantSource clock;
     private final Instant opened;
 
-    private ChatModels(Budget purse, InstantSource clock) {
-        this.purse = purse;
+    private ChatModels(Budget budget, InstantSource clock) {
+        this.budget = budget;
         this.clock = clock;
         this.opened = clock.instant();
     }
@@ -96,9 +96,9 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     /** The whole stack, innermost first. */
     private ChatModel chain(Endpoint endpoint, Connection connection, Optional<RunStore> store, Timing timing) {
         PacedConnection.Terms terms = new PacedConnection.Terms(
-                endpoint.concurrency(), endpoint.limits(), store.map(RunStore::ledger), purse);
+                endpoint.concurrency(), endpoint.limits(), store.map(RunStore::ledger), budget);
         PacedConnection paced = new PacedConnection(connection, terms, timing, traffic);
-        lanes.add(paced);
+        queues.add(paced);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
         return store.isPresent() ? new StoredCalls(store.get(), connection, retrying) : retrying;
     }
@@ -130,7 +130,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         }
         if (!request.purpose().examines()) {
             String name = request.model() + " at " + request.endpoint();
-            beside.merge(name, Spent.NOTHING.and(purse.price(request), result.usage()), Spent::and);
+            beside.merge(name, Spent.NOTHING.and(budget.price(request), result.usage()), Spent::and);
         }
         return result;
     }
@@ -185,13 +185,13 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     }
 
     /** How many requests of each model were allowed at once, in the order of endpoints and models. */
-    public List<QueueHistory> lanes() {
-        return lanes.stream().flatMap(paced -> paced.histories().stream()).toList();
+    public List<QueueHistory> queues() {
+        return queues.stream().flatMap(paced -> paced.histories().stream()).toList();
     }
 
     /** Dollars spent on this period's store, failed attempts included; what may be billed counts with the most. */
     public BigDecimal spent() {
-        return purse.spent();
+        return budget.spent();
     }
 
     /** The models that were given up or are limited for long, by endpoint and model; each stands here once. */

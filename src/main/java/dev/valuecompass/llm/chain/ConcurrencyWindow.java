@@ -3,7 +3,7 @@ package dev.valuecompass.llm.chain;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many requests of a lane may be under way: grows while all goes well and is cut when the provider refuses (AIMD).
+ * How many requests of a queue may be under way: grows while all goes well and is cut when the provider refuses (AIMD).
  * It doubles in each round trip until the first refusal, and then grows by a quarter, at least by one, a round trip, but
  * slowly where it was refused before. Whatever comes back from before a cut belongs to the same refusal and does not cut again.
  */

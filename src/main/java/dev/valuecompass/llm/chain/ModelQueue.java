@@ -52,7 +52,7 @@ final class ModelQueue {
         return endpoint + " " + model;
     }
 
-    /** Set while nothing is to be sent; a lane whose limit has nearly run out is open again. */
+    /** Set while nothing is to be sent; a queue whose limit has nearly run out is open again. */
     synchronized Optional<SuspendedModel> parked(Instant now) {
         boolean over = parked != null
                 && parked.limitedUntil() != null
@@ -82,7 +82,7 @@ final class ModelQueue {
     }
 
     /**
-     * Counts the request against the day's quota; set when that is used up, which parks the lane.
+     * Counts the request against the day's quota; set when that is used up, which parks the queue.
      *
      * @param listener is told when it is this request that parks it
      */
@@ -119,7 +119,7 @@ final class ModelQueue {
     /** A request as it was sent. */
     record Sent(int episode, Instant at, boolean first, long tokens) {}
 
-    /** Learns from an exchange; set when this one parks the lane. */
+    /** Learns from an exchange; set when this one parks the queue. */
     synchronized Optional<SuspendedModel> learn(Sent sent, Attempt attempt, Instant now) {
         account(sent, attempt, now);
         rest(attempt, now);
@@ -130,7 +130,7 @@ final class ModelQueue {
         Duration asked = attempt.serverDelay();
         hopeless = attempt.fate() == Fate.HOPELESS ? hopeless + 1 : hopeless;
         if (parked != null && parked.limitedUntil() != null) {
-            // Others were under way when the lane was parked; the longest wish holds.
+            // Others were under way when the queue was parked; the longest wish holds.
             parked = new SuspendedModel(endpoint, model, parked.cause(), later(parked.limitedUntil(), notBefore));
         }
         boolean tooLong = asked != null && asked.compareTo(RetryPolicy.LONGEST_SERVER_DELAY) > 0;

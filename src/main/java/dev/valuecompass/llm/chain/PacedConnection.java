@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Keeps one lane for each model of an endpoint: so many requests at once and not more, and none at all while the server
- * has asked for a pause. One refusal for too many requests cools the whole lane, since the waiting ones would meet the
- * same answer and count against the limit. A lane that is given up, or that rests for too long, sends nothing: its
+ * Keeps one queue for each model of an endpoint: so many requests at once and not more, and none at all while the server
+ * has asked for a pause. One refusal for too many requests cools the whole queue, since the waiting ones would meet the
+ * same answer and count against the limit. A queue that is given up, or that rests for too long, sends nothing: its
  * requests end at once with the cause, and the other models go on. Nothing is sent that the budget has no money for.
  */
 final class PacedConnection {
@@ -32,22 +32,22 @@ final class PacedConnection {
     private final Terms terms;
     private final Timing timing;
     private final Traffic traffic;
-    private final ConcurrentMap<String, ModelQueue> lanes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, ModelQueue> queues = new ConcurrentHashMap<>();
 
     /**
-     * What holds for all lanes of an endpoint.
+     * What holds for all queues of an endpoint.
      *
-     * @param concurrency most requests of a lane under way at once
+     * @param concurrency most requests of a queue under way at once
      * @param ledger where counts are kept across processes
-     * @param purse what the run may spend
+     * @param budget what the run may spend
      */
-    record Terms(int concurrency, RateLimits limits, Optional<Ledger> ledger, Budget purse) {
+    record Terms(int concurrency, RateLimits limits, Optional<Ledger> ledger, Budget budget) {
         static Terms concurrent(int most) {
             return new Terms(most, RateLimits.NONE, Optional.empty(), Budget.unlimited());
         }
     }
 
-    /** @param traffic is told what is really sent and which lanes are parked */
+    /** @param traffic is told what is really sent and which queues are parked */
     PacedConnection(Connection connection, Terms terms, Timing timing, Traffic traffic) {
         this.connection = connection;
         this.terms = terms;
@@ -60,33 +60,33 @@ final class PacedConnection {
      * @param first whether it is the first of them
      */
     Attempt attempt(ChatRequest request, String call, boolean first) {
-        ModelQueue lane = lane(request);
+        ModelQueue queue = queue(request);
         try {
-            lane.window.enter();
+            queue.window.enter();
         } catch (InterruptedException e) {
             return stopped();
         }
         try {
             long tokens = tokens(request);
-            Optional<Attempt> refused = awaitTurn(tokens, lane);
-            return refused.isPresent() ? refused.get() : send(request, call, lane, new Booking(tokens, first));
+            Optional<Attempt> refused = awaitTurn(tokens, queue);
+            return refused.isPresent() ? refused.get() : send(request, call, queue, new Booking(tokens, first));
         } catch (InterruptedException e) {
             return stopped();
         } finally {
-            lane.window.leave();
+            queue.window.leave();
         }
     }
 
-    private ModelQueue lane(ChatRequest request) {
-        ModelQueue known = lanes.get(request.model());
+    private ModelQueue queue(ChatRequest request) {
+        ModelQueue known = queues.get(request.model());
         return known != null ? known : open(request);
     }
 
     private ModelQueue open(ChatRequest request) {
-        return lanes.computeIfAbsent(request.model(), model -> {
-            ModelQueue lane = new ModelQueue(request.endpoint(), request.model(), terms);
-            lane.parked(timing.clock().instant()).ifPresent(traffic::park);
-            return lane;
+        return queues.computeIfAbsent(request.model(), model -> {
+            ModelQueue queue = new ModelQueue(request.endpoint(), request.model(), terms);
+            queue.parked(timing.clock().instant()).ifPresent(traffic::park);
+            return queue;
         });
     }
 
@@ -101,34 +101,34 @@ final class PacedConnection {
                 || !closing.equals(Instant.MAX) && !now.plus(wait).isBefore(closing);
     }
 
-    /** How many requests of the same lane were served so far. */
+    /** How many requests of the same queue were served so far. */
     long answers(ChatRequest request) {
-        return lane(request).answers();
+        return queue(request).answers();
     }
 
-    /** How the lanes did, by model. */
+    /** How the queues did, by model. */
     List<QueueHistory> histories() {
-        return lanes.entrySet().stream()
+        return queues.entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .map(lane -> lane.getValue().history(terms.concurrency()))
+                .map(queue -> queue.getValue().history(terms.concurrency()))
                 .toList();
     }
 
     /** Set when there is nothing to wait for. A pause that begins while we wait for our turn ends that turn. */
-    private Optional<Attempt> awaitTurn(long tokens, ModelQueue lane) throws InterruptedException {
+    private Optional<Attempt> awaitTurn(long tokens, ModelQueue queue) throws InterruptedException {
         boolean booked = false;
         while (true) {
             Instant now = timing.clock().instant();
-            Optional<SuspendedModel> parked = lane.parked(now);
+            Optional<SuspendedModel> parked = queue.parked(now);
             if (parked.isPresent()) {
                 return Optional.of(notSent(Outcome.PROVIDER_ERROR, parked.get().text()));
             }
-            Duration wait = lane.pause(now);
+            Duration wait = queue.pause(now);
             boolean turn = booked && wait.compareTo(Duration.ZERO) <= 0;
             if (wait.compareTo(Duration.ZERO) > 0) {
                 booked = false;
             } else if (!booked) {
-                wait = lane.book(now, tokens);
+                wait = queue.book(now, tokens);
                 booked = true;
             }
             if (closes(now, wait)) {
@@ -145,24 +145,24 @@ final class PacedConnection {
 
     private record Booking(long tokens, boolean first) {}
 
-    private Attempt send(ChatRequest request, String call, ModelQueue lane, Booking booked)
+    private Attempt send(ChatRequest request, String call, ModelQueue queue, Booking booked)
             throws InterruptedException {
-        Optional<Budget.Hold> hold = terms.purse().hold(request);
+        Optional<Budget.Hold> hold = terms.budget().hold(request);
         if (hold.isEmpty()) {
             return notSent(Outcome.BUDGET_SKIPPED, "the budget has no room for the most that it can cost");
         }
         Instant start = timing.clock().instant();
-        Optional<SuspendedModel> usedUp = lane.takeOfTheDay(start, traffic::park);
+        Optional<SuspendedModel> usedUp = queue.takeOfTheDay(start, traffic::park);
         if (usedUp.isPresent()) {
             Attempt refused = notSent(Outcome.PROVIDER_ERROR, usedUp.get().text());
-            terms.purse().settle(hold.get(), refused);
+            terms.budget().settle(hold.get(), refused);
             return refused;
         }
         traffic.sent(request.model());
-        ModelQueue.Sent sent = new ModelQueue.Sent(lane.window.episode(), start, booked.first(), booked.tokens());
+        ModelQueue.Sent sent = new ModelQueue.Sent(queue.window.episode(), start, booked.first(), booked.tokens());
         Attempt attempt = exchange(request, call);
-        terms.purse().settle(hold.get(), attempt);
-        lane.learn(sent, attempt, timing.clock().instant()).ifPresent(traffic::park);
+        terms.budget().settle(hold.get(), attempt);
+        queue.learn(sent, attempt, timing.clock().instant()).ifPresent(traffic::park);
         return attempt;
     }
 

@@ -13,7 +13,7 @@ final class RepeatedFaults {
     private String last = "";
     private int same;
 
-    /** @param answersBefore requests of the lane that had been served when the call began */
+    /** @param answersBefore requests of the queue that had been served when the call began */
     RepeatedFaults(long answersBefore) {
         this.answersBefore = answersBefore;
     }

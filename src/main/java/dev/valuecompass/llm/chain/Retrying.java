@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The only place where an attempt is repeated. It holds no permit while it waits. A request on which the server breaks
- * in the same way time and again, while it serves others of the lane, fails alone.
+ * in the same way time and again, while it serves others of the queue, fails alone.
  */
 final class Retrying implements ChatModel {
     private final PacedConnection pacing;

@@ -43,7 +43,12 @@ final class SnapshotSchema {
 
     /** The schema of this program's version. */
     static SnapshotSchema shipped() {
-        return new SnapshotSchema(SchemaRegistry.withDefaultDialect(
+        return Shipped.SCHEMA;
+    }
+
+    /** Made when it is first asked for: reading the schema takes longer than holding a snapshot against it. */
+    private static final class Shipped {
+        static final SnapshotSchema SCHEMA = new SnapshotSchema(SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text()))));
     }
 

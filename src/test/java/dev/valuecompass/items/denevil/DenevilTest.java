@@ -67,13 +67,13 @@ class DenevilTest {
     private List<Opening> run(Evolution settings, Audience audience, ChatModel chat, List<Item> starts) {
         Examinee writer = new Examinee(
                 "writer", "Writer", "web", "writer", "", "", "writer", true, false, null, "", null, null, "");
-        ExplorerRotation scribe = new ExplorerRotation(
+        ExplorerRotation rotation = new ExplorerRotation(
                 chat,
                 List.of(writer),
                 new Sampling(1.0, 0.95, 400),
                 new AskCounts(),
                 new Refusals(Screen.of(List.of())));
-        Tempter tempter = new Tempter(scribe, DATA, Theory.load(DATA).system("mft"));
+        Tempter tempter = new Tempter(rotation, DATA, Theory.load(DATA).system("mft"));
         try (ParallelMap threads = new ParallelMap()) {
             return new Denevil(settings, List.of("lax"), List.of("lax", "strict"), audience, tempter)
                     .run(starts, threads, done -> {});

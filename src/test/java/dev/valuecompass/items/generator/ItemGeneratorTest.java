@@ -48,7 +48,7 @@ class ItemGeneratorTest {
     private ItemGenerator.Generated generate(ChatModel chat, int count, int rounds) {
         HashedWords encoder = new HashedWords();
         WritingModel author =
-                new WritingModel(chat, new WritingModel.Desk("scribe", "e", "m", 1), new Sampling(1.0, 0.95, 512));
+                new WritingModel(chat, new WritingModel.Desk("rotation", "e", "m", 1), new Sampling(1.0, 0.95, 512));
         ContaminationGuard guard = new ContaminationGuard(
                 encoder, measured.stream().map(MeasuredItem::item).toList(), 0.95);
         return new ItemGenerator(
@@ -92,7 +92,7 @@ class ItemGeneratorTest {
         assertThat(item.dimensions()).containsExactly("care");
         assertThat(item.provenance())
                 .returns("conditional", Provenance::generator)
-                .returns("scribe", Provenance::model);
+                .returns("rotation", Provenance::model);
         assertThat(item.provenance().parent()).startsWith("mft-");
         assertThat(item.provenance().rewards().get("expectedPower")).isBetween(0.6, 1.0);
         assertThat(item.provenance().promptDigest()).hasSize(64);

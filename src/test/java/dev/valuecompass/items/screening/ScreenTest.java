@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class ScreenTest {
     /** Characters that nobody sees stand in the files as escapes. */
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");

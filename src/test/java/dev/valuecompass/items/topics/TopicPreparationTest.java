@@ -39,7 +39,7 @@ class TopicPreparationTest {
 
     private TopicPreparation with(ChatModel chat, TopicRules rules) {
         WritingModel author =
-                new WritingModel(chat, new WritingModel.Desk("scribe", "e", "m", 2), new Sampling(1.0, 0.95, 512));
+                new WritingModel(chat, new WritingModel.Desk("rotation", "e", "m", 2), new Sampling(1.0, 0.95, 512));
         return TopicPreparation.with(
                 author,
                 new Refusals(Screen.of(List.of())),
@@ -93,7 +93,7 @@ class TopicPreparationTest {
         assertThat(origin)
                 .returns("expansion", Provenance::generator)
                 .returns("a", Provenance::parent)
-                .returns("scribe", Provenance::model)
+                .returns("rotation", Provenance::model)
                 .returns(TopicPrompts.read(data).expand().digest(), Provenance::promptDigest);
         assertThat(prepared.questions()).isEqualTo(2);
     }

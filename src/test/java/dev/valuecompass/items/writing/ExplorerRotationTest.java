@@ -25,7 +25,7 @@ class ExplorerRotationTest {
     }
 
     /** @param honest who writes a question that may be asked */
-    private ExplorerRotation scribe(String honest) {
+    private ExplorerRotation rotation(String honest) {
         return new ExplorerRotation(
                 request -> ChatResult.answered(request.model().equals(honest) ? GOOD : HOSTILE),
                 List.of(explorer("one"), explorer("two")),
@@ -34,13 +34,13 @@ class ExplorerRotationTest {
                 refusals);
     }
 
-    private static Optional<ExplorerRotation.Written<String>> item(ExplorerRotation scribe) {
-        return scribe.askItem(Purpose.EXPLORE, "p", 0, 0, Optional::of);
+    private static Optional<ExplorerRotation.Written<String>> item(ExplorerRotation rotation) {
+        return rotation.askItem(Purpose.EXPLORE, "p", 0, 0, Optional::of);
     }
 
     @Test
     void aHostileTextCostsATurnAndIsRemembered() {
-        assertThat(item(scribe("two"))).contains(new ExplorerRotation.Written<>(GOOD, "two"));
+        assertThat(item(rotation("two"))).contains(new ExplorerRotation.Written<>(GOOD, "two"));
         assertThat(attendance.rows()).extracting(AskCounts.Row::lost).containsExactly(1, 0);
         assertThat(refusals.tally().rows())
                 .containsExactly(new Refusals.Row(HOSTILE, Reason.ADDRESS, "free-prizes.xyz", "one", 1));
@@ -48,8 +48,8 @@ class ExplorerRotationTest {
 
     @Test
     void whereAllAreHostileThereIsNoItem() {
-        assertThat(item(scribe("nobody"))).isEmpty();
-        assertThat(item(scribe("nobody"))).isEmpty();
+        assertThat(item(rotation("nobody"))).isEmpty();
+        assertThat(item(rotation("nobody"))).isEmpty();
         assertThat(refusals.tally().counts()).containsEntry("address", 4);
         assertThat(refusals.tally().rows()).extracting(Refusals.Row::times).containsExactly(2, 2);
         assertThat(refusals.tally().text()).isEqualTo("4 refused for what is in them (4 address)");
@@ -58,7 +58,7 @@ class ExplorerRotationTest {
     /** What never becomes an item is a means, and nobody reads it. */
     @Test
     void otherTextsAreNotScreened() {
-        assertThat(scribe("nobody").ask(Purpose.EXPLORE, "p", 0, 0, Optional::of))
+        assertThat(rotation("nobody").ask(Purpose.EXPLORE, "p", 0, 0, Optional::of))
                 .isPresent();
         assertThat(refusals.tally()).isEqualTo(Refusals.Tally.NONE);
     }

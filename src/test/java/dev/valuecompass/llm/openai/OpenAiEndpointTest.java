@@ -31,10 +31,12 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@Tag("slow")
 class OpenAiEndpointTest {
     private static final String CANARY = "sk-canary/7Q+9zX2pL5vB8nM1";
     private static final Map<String, String> KEY = Map.of("TEST_KEY", CANARY);

@@ -58,13 +58,28 @@ class ReplyReaderTest {
 
     static Stream<Arguments> bodies() {
         return Stream.of(
-                arguments("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"Yes.\"}}]}", Outcome.ANSWERED, "Yes."),
-                arguments("{\"choices\":[{\"finish_reason\":\"LENGTH\",\"message\":{\"content\":\"Yes\"}}],\"usage\":null}", Outcome.TRUNCATED, "Yes"),
-                arguments("{\"choices\":[{\"finish_reason\":null,\"message\":{\"role\":\"assistant\",\"refusal\":null,"
-                        + "\"content\":\"<think>a</think>b\",\"tool_calls\":[{\"error\":1}]}}],\"error\":null}", Outcome.ANSWERED, "b"),
-                arguments("{\"choices\":[{\"message\":{\"content\":\"a \\ud83d\\ude00\"}}],\"usage\":{\"prompt_tokens\":-1,"
-                        + "\"completion_tokens\":null,\"cost\":0.25}}", Outcome.ANSWERED, "a \ud83d\ude00"),
-                arguments("{\"choices\":[{\"message\":{\"content\":\"a\",\"content\":\"b\"}}]}", Outcome.PROVIDER_ERROR, ""),
+                arguments(
+                        "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"Yes.\"}}]}",
+                        Outcome.ANSWERED,
+                        "Yes."),
+                arguments(
+                        "{\"choices\":[{\"finish_reason\":\"LENGTH\",\"message\":{\"content\":\"Yes\"}}],\"usage\":null}",
+                        Outcome.TRUNCATED,
+                        "Yes"),
+                arguments(
+                        "{\"choices\":[{\"finish_reason\":null,\"message\":{\"role\":\"assistant\",\"refusal\":null,"
+                                + "\"content\":\"<think>a</think>b\",\"tool_calls\":[{\"error\":1}]}}],\"error\":null}",
+                        Outcome.ANSWERED,
+                        "b"),
+                arguments(
+                        "{\"choices\":[{\"message\":{\"content\":\"a \\ud83d\\ude00\"}}],\"usage\":{\"prompt_tokens\":-1,"
+                                + "\"completion_tokens\":null,\"cost\":0.25}}",
+                        Outcome.ANSWERED,
+                        "a \ud83d\ude00"),
+                arguments(
+                        "{\"choices\":[{\"message\":{\"content\":\"a\",\"content\":\"b\"}}]}",
+                        Outcome.PROVIDER_ERROR,
+                        ""),
                 arguments("{\"choices\":[{\"message\":{\"content\":\"a\"}}]} and more", Outcome.PROVIDER_ERROR, ""),
                 arguments("{\"choices\":[{\"message\":{\"content\":\"a\"}}]", Outcome.PROVIDER_ERROR, ""),
                 arguments("{\"choices\":[]}", Outcome.PROVIDER_ERROR, ""),

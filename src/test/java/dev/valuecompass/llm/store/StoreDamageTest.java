@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One flipped bit, wherever it is: every paid answer is kept, or its loss is said before anything is asked. */
+@Tag("slow")
 class StoreDamageTest {
     private static final int CALLS = 104;
     private static final Pattern LOST = Pattern.compile("damaged: (\\d+|none) of (?:\\d+ stored answers)");

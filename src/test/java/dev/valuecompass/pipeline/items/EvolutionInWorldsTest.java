@@ -10,10 +10,12 @@ import dev.valuecompass.items.adaem.Bandit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an evolution finds in worlds whose models differ by construction in some contexts alone. */
+@Tag("slow")
 class EvolutionInWorldsTest {
     static final int BUDGET = 300;
     static final int TOPICS = 100;

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What evolved items are for: as many of them tell more models apart than the starting ones. */
+@Tag("slow")
 class EvolvedItemsSeparateTest {
     private static final int ITEMS = 60;
     private static final int TOPICS = 60;

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a generation will ask, counted before and while it is asked. */
+@Tag("slow")
 class GenerationForecastTest {
     @TempDir
     private Path home;

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether an item's power can be foretold from its words, in worlds in which it can and cannot. */
+@Tag("slow")
 class LearnedPowerTest {
     private static final int TOPICS = 40;
     private static final int FORMS = 3;

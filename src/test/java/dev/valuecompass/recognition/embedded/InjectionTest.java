@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An answer that asks for a label gets the labels that it gets without asking. */
+@Tag("slow")
 class InjectionTest {
     private static final String HONEST = """
             Stance: No

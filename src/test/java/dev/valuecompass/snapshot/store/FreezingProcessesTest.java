@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several processes, and several threads, freeze in one folder; some are killed in the middle. */
+@Tag("slow")
 class FreezingProcessesTest {
     private static final int PAIRS = 12;
     private static final int KILLS = 3;
