@@ -1,6 +1,7 @@
 package dev.valuecompass.items.adaem;
 
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.io.Mishap;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.writing.ExplorerRotation;
@@ -102,8 +103,8 @@ public final class Adaem {
         List<Optional<ExplorerRotation.Written<String>>> drafts =
                 threads.map(attempts, attempt -> explorer.explore(arm.topic().text(), shots, attempt));
         List<ExplorerRotation.Written<String>> fresh = new ArrayList<>();
-        drafts.forEach(
-                draft -> draft.filter(written -> fresh(arm, written.content())).ifPresent(fresh::add));
+        drafts.forEach(draft ->
+                draft.filter(written -> readFresh(arm, written.content())).ifPresent(fresh::add));
         List<ScoredQuestion> made = threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -118,6 +119,16 @@ public final class Adaem {
         measure(panels.strong(), text)
                 .ifPresent(
                         found -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), found.worth())));
+    }
+
+    /** What cannot be read is not fresh, whatever the cause. */
+    private boolean readFresh(Arm arm, String text) {
+        try {
+            return fresh(arm, text);
+        } catch (RuntimeException | Error e) {
+            Mishap.of(e);
+            return false;
+        }
     }
 
     /** Neither known nor, in the mean over the nearest, too much like what the topic has. Remembers it if so. */
@@ -162,11 +173,18 @@ public final class Adaem {
     /** Empty when fewer than two models answer: there is no difference to be seen. */
     private Optional<Measured> measure(List<String> models, String question) {
         List<PanelAnswer> answers = panels.survey().ask(models, question);
-        return answers.size() < Informativeness.FEWEST_ANSWERS
-                ? Optional.empty()
-                : Optional.of(new Measured(
-                        answers,
-                        Informativeness.of(
-                                answers, panels.survey().values(question), panels.diversity()::of, settings.beta())));
+        return answers.size() < Informativeness.FEWEST_ANSWERS ? Optional.empty() : compared(question, answers);
+    }
+
+    /** Empty also when what was answered cannot be compared, whatever the cause. */
+    private Optional<Measured> compared(String question, List<PanelAnswer> answers) {
+        try {
+            Informativeness worth = Informativeness.of(
+                    answers, panels.survey().values(question), panels.diversity()::of, settings.beta());
+            return Optional.of(new Measured(answers, worth));
+        } catch (RuntimeException | Error e) {
+            Mishap.of(e);
+            return Optional.empty();
+        }
     }
 }

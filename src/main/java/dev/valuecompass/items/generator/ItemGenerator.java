@@ -1,6 +1,7 @@
 package dev.valuecompass.items.generator;
 
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Mishap;
 import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
@@ -60,7 +61,7 @@ public final class ItemGenerator {
     public enum Refusal {
         /** Shorter than 4 or longer than 120 words. */
         LENGTH,
-        /** Markup, addresses or hardly a letter. */
+        /** Markup, addresses or hardly a letter, or nothing that can be read. */
         GARBLED,
         /** It leads elsewhere, exposes somebody or speaks to the model: something that no item may have. */
         UNFIT,
@@ -109,13 +110,26 @@ public final class ItemGenerator {
             unanswered += texts.isEmpty() ? 1 : 0;
             for (String text : texts.subList(0, Math.min(texts.size(), ask))) {
                 proposed++;
-                Optional<Refusal> refusal = refusal(text, judged, seen, taken);
-                refusal.ifPresentOrElse(
-                        why -> refused.merge(why, 1, Integer::sum), () -> taken.add(item(text, wanted, shots)));
+                take(text, judged, seen, taken, shots).ifPresent(why -> refused.merge(why, 1, Integer::sum));
             }
         }
         return new Generated(
                 List.copyOf(taken), proposed, new LinkedHashMap<>(refused), screened.tally(), unanswered, bar);
+    }
+
+    /** Takes the text or says why not. One that nobody can read ends itself and not the command. */
+    private Optional<Refusal> take(
+            String text, GenerationRequest wanted, Set<String> seen, List<Item> taken, List<MeasuredItem> shots) {
+        try {
+            Optional<Refusal> refusal = refusal(text, wanted, seen, taken);
+            if (refusal.isEmpty()) {
+                taken.add(item(text, wanted, shots));
+            }
+            return refusal;
+        } catch (RuntimeException | Error e) {
+            Mishap.of(e);
+            return Optional.of(Refusal.GARBLED);
+        }
     }
 
     private Optional<Refusal> refusal(String text, GenerationRequest wanted, Set<String> seen, List<Item> taken) {

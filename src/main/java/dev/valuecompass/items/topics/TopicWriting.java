@@ -1,6 +1,7 @@
 package dev.valuecompass.items.topics;
 
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Mishap;
 import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -58,8 +59,14 @@ final class TopicWriting {
         return expanded;
     }
 
+    /** What cannot be read does not fit, whatever the cause. */
     private boolean fits(String text) {
-        return Prose.is(text) && refusals.admits(text, author.id());
+        try {
+            return Prose.is(text) && refusals.admits(text, author.id());
+        } catch (RuntimeException | Error e) {
+            Mishap.of(e);
+            return false;
+        }
     }
 
     private Item child(Item topic, String text) {

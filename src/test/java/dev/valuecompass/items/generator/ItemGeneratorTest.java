@@ -2,6 +2,7 @@ package dev.valuecompass.items.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.ContaminationGuard;
@@ -46,7 +47,10 @@ class ItemGeneratorTest {
     }
 
     private ItemGenerator.Generated generate(ChatModel chat, int count, int rounds) {
-        HashedWords encoder = new HashedWords();
+        return generate(chat, count, rounds, new HashedWords());
+    }
+
+    private ItemGenerator.Generated generate(ChatModel chat, int count, int rounds, SentenceEncoder encoder) {
         WritingModel author =
                 new WritingModel(chat, new WritingModel.Desk("rotation", "e", "m", 1), new Sampling(1.0, 0.95, 512));
         ContaminationGuard guard = new ContaminationGuard(
@@ -133,6 +137,43 @@ class ItemGeneratorTest {
         assertThat(down.items()).isEmpty();
         assertThat(down.unanswered()).isEqualTo(4);
         assertThat(generate(answering("\u0000\n{{}}\n:::"), 3, 2).items()).isEmpty();
+    }
+
+    /** A text can exhaust the stack of the thread that reads it, or trip up the encoder. */
+    @Test
+    void aTextThatNobodyCanReadEndsItselfAndNotTheCommand() {
+        HashedWords words = new HashedWords();
+        SentenceEncoder brittle = new SentenceEncoder() {
+            @Override
+            public float[] encode(String text) {
+                if (text.contains("abyss")) {
+                    throw new StackOverflowError();
+                }
+                if (text.contains("reef")) {
+                    throw new IllegalStateException("no such word");
+                }
+                return words.encode(text);
+            }
+
+            @Override
+            public int dimensions() {
+                return words.dimensions();
+            }
+
+            @Override
+            public String id() {
+                return "brittle";
+            }
+        };
+        String strong = "In the last lifeboat that drifted crowded at night, Boris";
+        ItemGenerator.Generated generated = generate(answering("""
+                        1. The crowded lifeboat drifted over the abyss, and Ana
+                        2. The crowded lifeboat drifted over the reef, and Ana
+                        3. %s
+                        """.formatted(strong)), 3, 1, brittle);
+        assertThat(generated.items()).extracting(Item::text).containsExactly(strong);
+        assertThat(generated.proposed()).isEqualTo(3);
+        assertThat(generated.refused()).isEqualTo(Map.of(ItemGenerator.Refusal.GARBLED, 2));
     }
 
     @Test

@@ -103,6 +103,31 @@ class AdaemTest {
         assertThat(round.questions()).allMatch(question -> !question.text().contains("script"));
     }
 
+    @Test
+    void aTextThatCannotBeReadMakesNoItemAndEndsNothing() {
+        String broken = evolve(World.shipped(folder, 1))
+                .questions()
+                .get(0)
+                .path()
+                .get(0)
+                .text();
+
+        AdaemResult round = evolve(World.shipped(folder, 1).breakingOn(broken::equals));
+
+        assertThat(round.pulls()).hasSize(BUDGET);
+        assertThat(round.questions())
+                .isNotEmpty()
+                .noneMatch(question -> question.path().get(0).text().equals(broken));
+    }
+
+    /** What the models say is compared word by word; where that fails, nothing is known of the question. */
+    @Test
+    void answersThatCannotBeComparedEndNothing() {
+        AdaemResult round = evolve(World.shipped(folder, 1).breakingOn(text -> text.contains("\n")));
+
+        assertThat(round.questions()).isEmpty();
+    }
+
     private static boolean opinion(Purpose purpose) {
         return purpose == Purpose.OPINION;
     }

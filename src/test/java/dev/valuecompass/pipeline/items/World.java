@@ -51,6 +51,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +79,7 @@ final class World {
     private ChatModel chat;
     private final Map<String, String> sentences = new TreeMap<>();
     private final LongAdder calls = new LongAdder();
+    private Predicate<String> unreadable = text -> false;
 
     World(DataFolder data, String panel, long seed) {
         this.data = data;
@@ -184,6 +186,12 @@ final class World {
         return this;
     }
 
+    /** The same world, where what makes vectors of texts breaks on some. */
+    World breakingOn(Predicate<String> texts) {
+        unreadable = texts;
+        return this;
+    }
+
     List<AskCounts.Row> attendance() {
         return attendance.rows();
     }
@@ -205,11 +213,7 @@ final class World {
             Nearness nearness =
                     new Nearness(new Words(), topics.stream().map(Item::text).toList());
             Adaem.Panels panels = new Adaem.Panels(
-                    MODELS.subList(0, 3),
-                    MODELS.subList(4, 8),
-                    survey,
-                    new OpinionDiversity(text ->
-                            Stream.of(text.split("[.:\\n]")).map(World::word).toArray(float[][]::new)));
+                    MODELS.subList(0, 3), MODELS.subList(4, 8), survey, new OpinionDiversity(this::words));
             return new Adaem(settings, panels, explorer, nearness, threads).run(topics, choice, seed, pulls -> {});
         }
     }
@@ -229,6 +233,17 @@ final class World {
 
     private static Examinee examinee(String model) {
         return new Examinee(model, model, "panel", model, "", "", model, true, false, null, "", null, null, "");
+    }
+
+    private float[][] words(String text) {
+        breakOn(text);
+        return Stream.of(text.split("[.:\\n]")).map(World::word).toArray(float[][]::new);
+    }
+
+    private void breakOn(String text) {
+        if (unreadable.test(text)) {
+            throw new StackOverflowError();
+        }
     }
 
     private static float[] word(String word) {
@@ -286,9 +301,10 @@ final class World {
     }
 
     /** A bag of words. */
-    private static final class Words implements SentenceEncoder {
+    private final class Words implements SentenceEncoder {
         @Override
         public float[] encode(String text) {
+            breakOn(text);
             float[] sum = new float[WORD_DIMENSIONS];
             for (String word : text.split("\\W+")) {
                 float[] vector = word(word);
