@@ -6,6 +6,7 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
@@ -70,7 +71,7 @@ public final class Doctor {
         }
         String canary = "canary-" + Digest.sha256(examinee.id()).substring(0, 8);
         ChatResult result = chat.ask(request(examinee, canary));
-        boolean seen = result.text().toLowerCase(Locale.ROOT).contains(canary);
+        boolean seen = SmallLetters.of(result.text()).contains(canary);
         return Finding.of(examinee, result, seen);
     }
 
