@@ -44,16 +44,21 @@ final class StoreLock implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            List<String> said = said(file);
-            FileLock held = tryLock(channel);
-            if (held == null) {
+            try {
+                List<String> said = said(file);
+                FileLock held = tryLock(channel);
+                if (held == null) {
+                    throw inUse(store, said.isEmpty() ? "" : said.get(0));
+                }
+                Optional<Seal> reported = reported(said);
+                StoreLock lock = new StoreLock(store, channel, held, reported);
+                lock.write(reported.map(Seal::line).orElse(""));
+                return lock;
+            } catch (IOException | RuntimeException e) {
+                // The lock goes with it; on a full disk it would keep this process out too.
                 channel.close();
-                throw inUse(store, said.isEmpty() ? "" : said.get(0));
+                throw e;
             }
-            Optional<Seal> reported = reported(said);
-            StoreLock lock = new StoreLock(store, channel, held, reported);
-            lock.write(reported.map(Seal::line).orElse(""));
-            return lock;
         } catch (IOException e) {
             throw FileFault.writing(file, e);
         }

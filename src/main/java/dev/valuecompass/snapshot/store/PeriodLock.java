@@ -72,15 +72,20 @@ final class PeriodLock implements AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock held = awaited(channel, until);
-            if (held == null) {
+            try {
+                FileLock held = awaited(channel, until);
+                if (held == null) {
+                    throw inUse(periods, Files.readString(file).strip());
+                }
+                channel.truncate(0);
+                String holder = "process " + ProcessHandle.current().pid();
+                channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+                return held;
+            } catch (IOException | RuntimeException e) {
+                // The lock goes with it; on a full disk it would keep this process out too.
                 channel.close();
-                throw inUse(periods, Files.readString(file).strip());
+                throw e;
             }
-            channel.truncate(0);
-            String holder = "process " + ProcessHandle.current().pid();
-            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-            return held;
         } catch (IOException e) {
             throw FileFault.writing(periods, e);
         }

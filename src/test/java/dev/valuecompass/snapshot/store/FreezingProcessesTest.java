@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.valuecompass.io.DataException;
 import java.io.IOException;
@@ -99,6 +100,21 @@ class FreezingProcessesTest {
             PeriodLock.take(periods, Duration.ZERO).close();
         }
         PeriodLock.take(periods, Duration.ZERO).close();
+    }
+
+    /** Whoever waits for it would wait for nobody. */
+    @Test
+    void aLockThatCannotBeWrittenOnAFullDiskIsLetGo() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full), "this system has no " + full);
+        Path periods = Files.createDirectories(folder.resolve("periods"));
+        Path lock = Files.createSymbolicLink(folder.resolve(".periods.lock"), full);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> PeriodLock.take(periods, Duration.ofMillis(50)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("cannot be written");
+        }
+        Files.delete(lock);
     }
 
     private static List<String> names(Path data) throws IOException {
