@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /** Whole-file writes that either happen or do not: a temporary file beside the target, fsync, rename. */
 public final class AtomicFiles {
@@ -36,25 +35,6 @@ public final class AtomicFiles {
         } catch (IOException e) {
             throw FileFault.writing(target, e);
         }
-    }
-
-    /** Leaves a file alone that already holds these bytes, so that a rebuild touches only what changed. */
-    static boolean replaceIfChanged(Path target, byte[] bytes) {
-        try {
-            if (holds(target, bytes)) {
-                return false;
-            }
-        } catch (IOException e) {
-            throw FileFault.reading(target, e);
-        }
-        replace(target, bytes);
-        return true;
-    }
-
-    private static boolean holds(Path target, byte[] bytes) throws IOException {
-        return Files.isRegularFile(target)
-                && Files.size(target) == bytes.length
-                && Arrays.equals(Files.readAllBytes(target), bytes);
     }
 
     private static void writeDurably(Path file, byte[] bytes) throws IOException {
