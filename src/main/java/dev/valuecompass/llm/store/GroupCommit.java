@@ -50,7 +50,8 @@ final class GroupCommit implements AutoCloseable {
     private boolean closed;
     private boolean behind;
     private long writtenOver = System.nanoTime();
-    private volatile SQLException failure;
+    /** The first; nothing is written after it. */
+    private volatile Throwable failure;
 
     GroupCommit(Path store, Connection connection, Tally tally) throws SQLException {
         this.store = store;
@@ -58,6 +59,9 @@ final class GroupCommit implements AutoCloseable {
         this.tally = tally;
         connection.setAutoCommit(false);
         thread.setDaemon(true);
+    }
+
+    void start() {
         thread.start();
     }
 
@@ -82,17 +86,19 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** @throws DataException when something could not be written: nothing more may be paid for then */
+    /** @throws RuntimeException that ends the run, when something could not be written: nothing more may be paid for */
     void refuseIfFailed() {
-        SQLException here = failure;
+        Throwable here = failure;
         if (here != null) {
-            throw StoreFault.of(store, here);
+            throw told(here);
         }
     }
 
     /**
      * Puts the rows behind those that wait already; they are on the disk when the future completes, at the
      * latest after {@link #close}.
+     *
+     * @throws RuntimeException that ends the run, when something before could not be written
      */
     CompletableFuture<Void> submit(Write write) {
         Waiting waiting = new Waiting(write, new CompletableFuture<>());
@@ -100,6 +106,7 @@ final class GroupCommit implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("the run store is closed");
             }
+            refuseIfFailed();
             queue.add(waiting);
         }
         return waiting.done();
@@ -107,6 +114,24 @@ final class GroupCommit implements AutoCloseable {
 
     private void work() {
         List<Waiting> batch = new ArrayList<>();
+        try {
+            writeAll(batch);
+            finish();
+        } catch (RuntimeException | Error e) {
+            end(batch, e);
+        }
+    }
+
+    /** Nobody writes any more, so nobody may wait. */
+    private void end(List<Waiting> batch, Throwable e) {
+        latch(e);
+        synchronized (this) {
+            queue.drainTo(batch);
+        }
+        fail(batch, e);
+    }
+
+    private void writeAll(List<Waiting> batch) {
         boolean more = true;
         boolean several = false;
         while (more) {
@@ -121,7 +146,6 @@ final class GroupCommit implements AutoCloseable {
             }
             batch.clear();
         }
-        finish();
     }
 
     private void gather(List<Waiting> batch, boolean several) {
@@ -140,10 +164,11 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void write(List<Waiting> batch) {
+        if (failure != null) {
+            fail(batch, failure);
+            return;
+        }
         try {
-            if (failure != null) {
-                throw failure;
-            }
             for (Waiting waiting : batch) {
                 waiting.write().into(connection);
             }
@@ -152,17 +177,27 @@ final class GroupCommit implements AutoCloseable {
             tally.committed();
             behind = true;
             batch.forEach(waiting -> waiting.done().complete(null));
+        } catch (DataException e) {
+            rollBack(e);
+            if (batch.size() == 1) {
+                fail(batch, e);
+            } else {
+                // Only one of them refused what it found; the others are to be kept.
+                batch.forEach(waiting -> write(List.of(waiting)));
+            }
         } catch (SQLException | RuntimeException | Error e) {
-            // Whatever it is, nobody may be left waiting.
+            // First, so that nothing is taken on any more; and whatever it is, nobody may be left waiting.
+            latch(e);
             rollBack(e);
             fail(batch, e);
         }
     }
 
+    private void latch(Throwable e) {
+        failure = failure == null ? e : failure;
+    }
+
     private void fail(List<Waiting> batch, Throwable e) {
-        if (e instanceof SQLException cause) {
-            failure = cause;
-        }
         RuntimeException told = told(e);
         batch.forEach(waiting -> waiting.done().completeExceptionally(told));
     }
@@ -184,13 +219,13 @@ final class GroupCommit implements AutoCloseable {
                 behind = pages.next() && pages.getInt(2) != pages.getInt(3);
             }
         } catch (SQLException e) {
-            failure = failure == null ? e : failure;
+            latch(e);
         }
         writtenOver = System.nanoTime();
         try {
             connection.setAutoCommit(false);
         } catch (SQLException e) {
-            failure = failure == null ? e : failure;
+            latch(e);
         }
     }
 
@@ -202,7 +237,7 @@ final class GroupCommit implements AutoCloseable {
             tally.close(connection);
             connection.commit();
         } catch (SQLException e) {
-            failure = e;
+            latch(e);
             return;
         }
         writeOver("truncate");
@@ -240,7 +275,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            failure = failure == null ? e : failure;
+            latch(e);
         }
         refuseIfFailed();
     }

@@ -94,12 +94,14 @@ public final class RunStore implements AutoCloseable {
             GroupCommit writes = new GroupCommit(file, opened.get(1), tally);
             StoreReader reader = new StoreReader(file, opened.get(0));
             Ledger ledger = Ledger.open(opened.get(0), writes);
+            // Last, since nobody would end its thread if something before failed.
+            writes.start();
             return new RunStore(lock, reader, writes, tally, ledger, overrides, ready.lost());
         } catch (SQLException e) {
             opened.forEach(RunStore::closeQuietly);
             lock.close();
             throw StoreFault.of(file, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             opened.forEach(RunStore::closeQuietly);
             lock.close();
             throw e;

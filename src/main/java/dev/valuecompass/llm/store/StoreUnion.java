@@ -45,6 +45,10 @@ final class StoreUnion implements GroupCommit.Write {
     /** @throws DataException naming each row that does not belong and each call with two answers; nothing is written then */
     @Override
     public void into(Connection connection) throws SQLException {
+        // It is done again when another write of its transaction refused.
+        added.clear();
+        defects.clear();
+        unshown = 0;
         StoreRows.index(connection);
         try (OtherAnswers others = new OtherAnswers()) {
             for (Contribution contribution : contributions) {
