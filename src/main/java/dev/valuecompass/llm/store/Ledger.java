@@ -64,6 +64,11 @@ public final class Ledger {
         return ledger;
     }
 
+    /** That of a store that is added to another one, of which nobody asks what was used up. */
+    static Ledger unread(GroupCommit writes) {
+        return new Ledger(writes);
+    }
+
     static void create(Statement statement) throws SQLException {
         statement.execute("create table if not exists quota (lane text not null, day text not null,"
                 + " requests integer not null, primary key (lane, day)) without rowid");

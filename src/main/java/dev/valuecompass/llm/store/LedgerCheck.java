@@ -21,7 +21,9 @@ final class LedgerCheck {
     /** Some zone's day begins before that of the universal time. */
     private static final int DAYS_AHEAD = 2;
 
-    private static final String NOT_AMOUNTS = "typeof(nanodollars) <> 'integer' or nanodollars < 0";
+    /** Of the rows of the table spending, those that book no amount. */
+    static final String NOT_AMOUNTS = "typeof(nanodollars) <> 'integer' or nanodollars < 0";
+
     private static final String FORGET =
             "see whether this machine's clock was wrong, and forget all such limits:" + " --forget-limits";
 
@@ -35,6 +37,8 @@ final class LedgerCheck {
     }
 
     /**
+     * Looks at the limits and the amounts.
+     *
      * @param connection that commits each statement
      * @throws DataException with each such row, unless they may be given up
      */
@@ -45,15 +49,25 @@ final class LedgerCheck {
                 statement.execute("delete from rest");
                 statement.execute("delete from quota");
             }
-            if (overrides.acceptLosses()) {
-                statement.execute("delete from spending where " + NOT_AMOUNTS);
-            }
             check.rests(statement);
             check.quotas(statement);
-            check.amounts(statement);
+            check.amounts(statement, overrides);
         }
-        if (!check.defects.isEmpty()) {
-            throw new DataException(check.defects);
+        check.refuse();
+    }
+
+    /** The same for the amounts alone: the limits of a store that is added to another one count nowhere. */
+    static void refuseAmounts(Path store, Connection connection, Overrides overrides) throws SQLException {
+        LedgerCheck check = new LedgerCheck(store, Instant.EPOCH);
+        try (Statement statement = connection.createStatement()) {
+            check.amounts(statement, overrides);
+        }
+        check.refuse();
+    }
+
+    private void refuse() {
+        if (!defects.isEmpty()) {
+            throw new DataException(defects);
         }
     }
 
@@ -107,7 +121,10 @@ final class LedgerCheck {
         }
     }
 
-    private void amounts(Statement statement) throws SQLException {
+    private void amounts(Statement statement, Overrides overrides) throws SQLException {
+        if (overrides.acceptLosses()) {
+            statement.execute("delete from spending where " + NOT_AMOUNTS);
+        }
         try (ResultSet row = statement.executeQuery("select id, nanodollars from spending where " + NOT_AMOUNTS)) {
             while (row.next()) {
                 defects.add(new Defect(

@@ -76,6 +76,18 @@ public final class RunStore implements AutoCloseable {
      *     it cannot be read, or its limits cannot be right; or when the disk or the rights do not allow it
      */
     public static RunStore open(Path file, Overrides overrides) {
+        return open(file, overrides, true);
+    }
+
+    /**
+     * Opens a store that is added to another one. Its limits are neither looked at nor forgotten: they hold where it was
+     * written.
+     */
+    public static RunStore openContribution(Path file, Overrides overrides) {
+        return open(file, new Overrides(overrides.acceptLosses(), false), false);
+    }
+
+    private static RunStore open(Path file, Overrides overrides, boolean limits) {
         Path folder = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
@@ -90,10 +102,14 @@ public final class RunStore implements AutoCloseable {
             Tally tally = new Tally(lock, ready.seal());
             opened.add(StoreSchema.connect(file));
             opened.add(StoreSchema.connect(file));
-            LedgerCheck.refuse(file, opened.get(0), overrides, Instant.now());
+            if (limits) {
+                LedgerCheck.refuse(file, opened.get(0), overrides, Instant.now());
+            } else {
+                LedgerCheck.refuseAmounts(file, opened.get(0), overrides);
+            }
             GroupCommit writes = new GroupCommit(file, opened.get(1), tally);
             StoreReader reader = new StoreReader(file, opened.get(0));
-            Ledger ledger = Ledger.open(opened.get(0), writes);
+            Ledger ledger = limits ? Ledger.open(opened.get(0), writes) : Ledger.unread(writes);
             // Last, since nobody would end its thread if something before failed.
             writes.start();
             return new RunStore(lock, reader, writes, tally, ledger, overrides, ready.lost());

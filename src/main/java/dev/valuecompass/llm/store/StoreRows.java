@@ -6,10 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Carries the rows of one store's tables to another's, one after the other. */
 final class StoreRows {
+    /** The key of the call that a row of another table belongs to; empty where the store has no such call. */
+    private static final String KEY_OF =
+            "coalesce((select " + StoreSchema.bounded("key") + " from call where call.digest = %s.digest), '')";
+
     private final Path file;
     private final Connection from;
     private final Connection into;
@@ -73,31 +77,41 @@ final class StoreRows {
         }
     }
 
-    /** An answer in either store comes before a failure. @param admitted whether a failure of this digest may come */
-    void failures(Predicate<String> admitted) throws SQLException {
+    /** An answer in either store comes before a failure. @param admitted whether it may come, by digest and key */
+    void failures(BiPredicate<String, String> admitted) throws SQLException {
         try (PreparedStatement insert = into.prepareStatement("insert into failure values (?, ?, ?)"
                 + " on conflict (digest) do update set outcome = excluded.outcome, result = excluded.result"
                 + " where excluded.result < result")) {
-            each("select digest, outcome, result from failure order by digest", row -> {
-                if (admitted.test(row.getString(1))) {
-                    insert.setString(1, row.getString(1));
-                    insert.setString(2, row.getString(2));
-                    insert.setString(3, row.getString(3));
-                    insert.executeUpdate();
-                }
-            });
+            each(
+                    "select digest, outcome, result, " + KEY_OF.formatted("failure") + " from failure order by digest",
+                    row -> {
+                        if (admitted.test(row.getString(1), row.getString(4))) {
+                            insert.setString(1, row.getString(1));
+                            insert.setString(2, row.getString(2));
+                            insert.setString(3, row.getString(3));
+                            insert.executeUpdate();
+                        }
+                    });
         }
     }
 
-    /** An attempt that is on record as often in the other store is the same one. */
-    void attempts() throws SQLException {
+    /**
+     * An attempt that is on record as often in the other store is the same one.
+     *
+     * @param admitted whether those of a call may come, by digest and key
+     */
+    void attempts(BiPredicate<String, String> admitted) throws SQLException {
         try (PreparedStatement count = into.prepareStatement(
                         "select count(*) from attempt where digest = ? and model = ? and number = ? and error = ?");
                 PreparedStatement insert = into.prepareStatement(
                         "insert into attempt (digest, model, number, error) values (?, ?, ?, ?)")) {
             each(
-                    "select digest, model, number, error, count(*) from attempt group by 1, 2, 3, 4 order by min(id)",
+                    "select digest, model, number, error, count(*), " + KEY_OF.formatted("attempt")
+                            + " from attempt group by 1, 2, 3, 4 order by min(id)",
                     row -> {
+                        if (!admitted.test(row.getString(1), row.getString(6))) {
+                            return;
+                        }
                         fill(count, row);
                         long here;
                         try (ResultSet counted = count.executeQuery()) {

@@ -52,7 +52,7 @@ final class StoreSchema {
 
     private StoreSchema() {}
 
-    private static String bounded(String column) {
+    static String bounded(String column) {
         return "case when octet_length(" + column + ") <= " + LONGEST + " then " + column + " end";
     }
 
@@ -163,7 +163,7 @@ final class StoreSchema {
         }
     }
 
-    /** The first view or trigger that a store has, which would run in it what somebody else wrote. */
+    /** The first view or trigger that a store has: one from anywhere would run what somebody else wrote. */
     static Optional<String> program(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -194,17 +194,6 @@ final class StoreSchema {
                 return Optional.empty();
             }
             throw e;
-        }
-    }
-
-    /** A store may come from anywhere, and views and triggers would run in it what somebody else wrote. */
-    private static void refusePrograms(Statement statement) throws SQLException {
-        try (ResultSet program =
-                statement.executeQuery("select type, name from sqlite_master where type in ('view', 'trigger')")) {
-            if (program.next()) {
-                throw new SQLException("it has the " + program.getString(1) + " '" + program.getString(2)
-                        + "', which no run store has");
-            }
         }
     }
 

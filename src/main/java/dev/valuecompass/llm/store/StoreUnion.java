@@ -52,7 +52,7 @@ final class StoreUnion implements GroupCommit.Write {
         StoreRows.index(connection);
         try (OtherAnswers others = new OtherAnswers()) {
             for (Contribution contribution : contributions) {
-                try (RunStore store = RunStore.open(contribution.file(), overrides)) {
+                try (RunStore store = RunStore.openContribution(contribution.file(), overrides)) {
                     added.add(
                             store.read(from -> new Joining(contribution, others, from, connection).join(store.lost())));
                 }
@@ -96,8 +96,8 @@ final class StoreUnion implements GroupCommit.Write {
         Contribution.Added join(long lost) throws SQLException {
             damaged = lost;
             rows.calls(this::call);
-            rows.failures(digest -> admits(digest, ""));
-            rows.attempts();
+            rows.failures((digest, key) -> key.isEmpty() ? admits(digest, key) : welcome(digest, key));
+            rows.attempts(this::welcome);
             rows.spending();
             return new Contribution.Added(added, known, damaged, leftOut, settled);
         }
@@ -158,6 +158,11 @@ final class StoreUnion implements GroupCommit.Write {
             boolean welcome = ruling.verdict() == Admission.Verdict.WELCOME;
             leftOut += welcome ? 0 : 1;
             return welcome;
+        }
+
+        /** Of what comes with a call: the call itself is where it is counted and reported. */
+        private boolean welcome(String digest, String key) {
+            return contribution.admission().of(digest, key).verdict() == Admission.Verdict.WELCOME;
         }
 
         private void meet(StoreSchema.Row row, StoreSchema.Row here, PreparedStatement insert) throws SQLException {

@@ -64,7 +64,7 @@ final class StoreMerge {
     private Map<Path, Opened> opened(List<Path> files) {
         Map<Path, Opened> opened = new LinkedHashMap<>();
         for (Path file : files) {
-            try (RunStore store = RunStore.open(file, setting.overrides())) {
+            try (RunStore store = RunStore.openContribution(file, setting.overrides())) {
                 opened.put(file, new Opened(store.experiment(), store.lost()));
             }
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -116,16 +117,24 @@ class StoreUnionTest {
     }
 
     @Test
-    void aRowThatIsNotAdmittedStaysOutsideWithItsFailures() {
+    void aRowThatIsNotAdmittedStaysOutsideWithItsFailuresAndAttempts() throws SQLException {
         CallKey failed = RunStoreTest.key(7);
         Path other = store("other", "a", "b");
         try (RunStore store = RunStore.open(other)) {
-            store.save(failed, ChatResult.failed(Outcome.PROVIDER_ERROR, "no"));
+            store.save(failed, ChatResult.failed(Outcome.PROVIDER_ERROR, "no").after(List.of("HTTP 500")));
+            for (int call = 1; call <= 2; call++) {
+                store.save(
+                        RunStoreTest.key(call),
+                        ChatResult.answered(call == 1 ? "a" : "b").after(List.of("HTTP 50" + call)));
+            }
         }
         Admission none = new Admission() {
             @Override
             public Ruling of(String digest, String key) {
-                return digest.equals(RunStoreTest.key(1).digest()) ? Ruling.WELCOME : Ruling.LEFT_OVER;
+                // As with calls that nobody expects, only the key tells what the second one is.
+                return key.isEmpty() && !digest.equals(failed.digest()) || key.contains("question 1")
+                        ? Ruling.WELCOME
+                        : Ruling.LEFT_OVER;
             }
 
             @Override
@@ -138,6 +147,51 @@ class StoreUnionTest {
             assertThat(added).containsExactly(new Contribution.Added(1, 0, 0, 2, 0));
             assertThat(store.failure(failed)).isEmpty();
             assertThat(answer(store, 2)).isEmpty();
+        }
+        assertThat(column(folder.resolve("target.sqlite"), "select error from attempt"))
+                .containsExactly("HTTP 501");
+    }
+
+    private static List<String> column(Path file, String query) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var row = connection.createStatement().executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+            return values;
+        }
+    }
+
+    /** They hold where the store was written, and whoever forgets them here did not speak of the others. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theLimitsOfAContributionStayAsTheyAre(boolean forget) throws SQLException {
+        Path other = store("other", "a");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into rest values ('web one', '+12026-01-01T00:00:00Z', 'x')");
+            statement.execute("insert into quota values ('web one', '2026-11-01', 3)");
+        }
+        try (RunStore store = RunStore.open(folder.resolve("target.sqlite"), new Overrides(false, forget))) {
+            assertThat(store.addAll(free(other), Optional.empty()))
+                    .containsExactly(new Contribution.Added(1, 0, 0, 0, 0));
+            assertThat(store.ledger().rest("web one")).isEmpty();
+        }
+        assertThat(column(other, "select until from rest")).containsExactly("+12026-01-01T00:00:00Z");
+        assertThat(column(other, "select requests from quota")).containsExactly("3");
+    }
+
+    @Test
+    void theAmountsOfAContributionAreLookedAt() throws SQLException {
+        Path other = store("other", "a");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into spending values ('r-1', -5)");
+        }
+        try (RunStore store = RunStore.open(folder.resolve("target.sqlite"))) {
+            assertThatThrownBy(() -> store.addAll(free(other), Optional.empty()))
+                    .hasMessageContaining(other + ": books '-5'");
         }
     }
 
