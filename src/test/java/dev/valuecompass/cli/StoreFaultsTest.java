@@ -3,6 +3,7 @@ package dev.valuecompass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.valuecompass.io.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -61,12 +62,28 @@ class StoreFaultsTest {
                 assertOneSentence(provider.run(command), store() + ": damaged: 2 of ", "--accept-losses");
             }
             assertThat(provider.asked()).isEqualTo(ITEMS);
-            assertThat(provider.run("plan", "--accept-losses").exit()).isZero();
+            assertThat(calls(provider.run("plan", "--accept-losses", "--json"))).isEqualTo(2);
             provider.run("run", "--accept-losses");
             assertThat(provider.asked()).isEqualTo(ITEMS + 2);
             assertThat(home.resolve("runs/" + STORE + ".damaged")).isRegularFile();
             assertThat(provider.run("run").err()).doesNotContain("--accept-losses");
             assertThat(provider.asked()).isEqualTo(ITEMS + 2);
+        }
+    }
+
+    private static int calls(CommandLineRun plan) {
+        assertThat(plan.exit()).as(plan.err()).isZero();
+        return Json.tree(plan.out(), "plan").get("calls").asInt();
+    }
+
+    @Test
+    void r13WhatRunWouldBeginAnewPlanCountsWhole() throws Exception {
+        try (ProviderRun provider = begun()) {
+            Files.writeString(store(), "x".repeat((int) Files.size(store())));
+            assertOneSentence(provider.run("plan"), store() + ": damaged: none of ", "--accept-losses");
+            assertThat(calls(provider.run("plan", "--accept-losses", "--json"))).isEqualTo(ITEMS);
+            provider.run("run", "--accept-losses");
+            assertThat(provider.asked()).isEqualTo(2 * ITEMS);
         }
     }
 

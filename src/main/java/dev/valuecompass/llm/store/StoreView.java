@@ -20,19 +20,20 @@ public final class StoreView implements AutoCloseable {
     private static final int NANO_PLACES = 9;
 
     private final Path store;
+    private final Overrides overrides;
     private final Connection connection;
     private final KnownCalls known;
-    private final PreparedStatement find;
 
-    private StoreView(Path store, Connection connection, KnownCalls known, PreparedStatement find) {
+    private StoreView(Path store, Overrides overrides, Connection connection, KnownCalls known) {
         this.store = store;
+        this.overrides = overrides;
         this.connection = connection;
         this.known = known;
-        this.find = find;
     }
 
     /**
-     * Empty when there is nothing in that place.
+     * Empty when there is nothing in that place, or when nothing in it can be read and losses are accepted, as a run would
+     * begin anew.
      *
      * @throws DataException when what is there cannot be read or is no store, or is damaged and losses are not accepted
      */
@@ -47,14 +48,63 @@ public final class StoreView implements AutoCloseable {
             Connection connection = DriverManager.getConnection(address(file));
             try {
                 StoreOpening.look(file, connection, overrides, reported);
-                PreparedStatement find = connection.prepareStatement("select result from call where digest = ?");
-                return Optional.of(new StoreView(file, connection, KnownCalls.of(connection), find));
+                Optional<StoreView> view = of(file, connection, overrides);
+                if (view.isEmpty()) {
+                    connection.close();
+                }
+                return view;
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw StoreFault.of(file, e);
+        }
+    }
+
+    private static Optional<StoreView> of(Path file, Connection connection, Overrides overrides) throws SQLException {
+        try {
+            if (!StoreSchema.tables(connection).contains("call")) {
+                return Optional.empty();
+            }
+            return Optional.of(new StoreView(file, overrides, connection, known(connection, overrides)));
+        } catch (SQLException e) {
+            if (givenUp(e, overrides)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static KnownCalls known(Connection connection, Overrides overrides) throws SQLException {
+        try {
+            return KnownCalls.of(connection);
+        } catch (SQLException e) {
+            if (givenUp(e, overrides)) {
+                return KnownCalls.any();
+            }
+            throw e;
+        }
+    }
+
+    /** Opened all the same, a damaged store has places that cannot be read. */
+    private static boolean givenUp(SQLException e, Overrides overrides) {
+        return overrides.acceptLosses() && StoreFault.damage(e);
+    }
+
+    private interface Look<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    /** @param lost what stands for something that cannot be read and is given up */
+    private <T> T read(T lost, Look<T> look) {
+        try {
+            return look.from(connection);
+        } catch (SQLException e) {
+            if (givenUp(e, overrides)) {
+                return lost;
+            }
+            throw StoreFault.of(store, e);
         }
     }
 
@@ -67,41 +117,50 @@ public final class StoreView implements AutoCloseable {
     /** Whether the end of this call is kept, and will not be asked again. */
     public boolean holds(CallKey key) {
         String digest = key.digest();
-        if (!known.mayHold(digest)) {
-            return false;
-        }
-        try {
-            find.setString(1, digest);
-            try (ResultSet row = find.executeQuery()) {
-                return row.next() && !FormerSplit.damaged(row.getString(1));
-            }
-        } catch (SQLException e) {
-            throw StoreFault.of(store, e);
-        }
+        return known.mayHold(digest)
+                && read(false, from -> {
+                    // Made each time, since damage that a statement meets closes it.
+                    try (PreparedStatement find = StoreSchema.find(from)) {
+                        return StoreSchema.find(find, digest)
+                                .filter(StoreSchema.Row::usable)
+                                .isPresent();
+                    }
+                });
     }
 
     /** How many calls of a model are kept, whatever they were made for. Reads the whole store. */
     public long calls(CallKey like) {
-        try (PreparedStatement count = connection.prepareStatement("select count(*) from call"
-                + " where json_extract(key, '$.source') = ? and json_extract(key, '$.model') = ?")) {
-            count.setString(1, like.source());
-            count.setString(2, like.model());
-            try (ResultSet row = count.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+        return read(0L, from -> {
+            // A key that is damaged costs nothing when the call is looked up, and must not end the count either.
+            try (PreparedStatement select = from.prepareStatement(StoreSchema.ALL_CALLS
+                    + " where case when json_valid(key) then json_extract(key, '$.source') = ?"
+                    + " and json_extract(key, '$.model') = ? end")) {
+                select.setString(1, like.source());
+                select.setString(2, like.model());
+                return usable(select);
             }
-        } catch (SQLException e) {
-            throw StoreFault.of(store, e);
+        });
+    }
+
+    private static long usable(PreparedStatement select) throws SQLException {
+        long usable = 0;
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                usable += StoreSchema.Row.read(row).usable() ? 1 : 0;
+            }
         }
+        return usable;
     }
 
     /** Dollars booked so far. */
     public BigDecimal spent() {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select coalesce(sum(nanodollars), 0) from spending")) {
-            return BigDecimal.valueOf(row.next() ? row.getLong(1) : 0, NANO_PLACES);
-        } catch (SQLException e) {
-            throw StoreFault.of(store, e);
-        }
+        return read(BigDecimal.ZERO, from -> {
+            try (Statement statement = from.createStatement();
+                    ResultSet row = statement.executeQuery("select coalesce(sum(nanodollars), 0) from spending"
+                            + " where not (" + LedgerCheck.NOT_AMOUNTS + ")")) {
+                return BigDecimal.valueOf(row.next() ? row.getLong(1) : 0, NANO_PLACES);
+            }
+        });
     }
 
     @Override
