@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The making of items in a real process, which is killed without a word and resumed. */
+/** The making of items in a real process, which is killed without a word and resumed; -Dkills=50 does it at full size. */
 @Tag("slow")
 class KilledGenerationTest {
     private static final int CONCURRENCY = 2;
+    private static final int KILLS = Integer.getInteger("kills", 2);
 
     @TempDir
     private Path folder;
@@ -33,8 +34,8 @@ class KilledGenerationTest {
 
             provider.forget();
             Path killed = home("killed", provider);
-            for (int kill = 1; kill <= 2; kill++) {
-                int goal = kill * needed / 3;
+            for (int kill = 1; kill <= KILLS; kill++) {
+                int goal = kill * needed / (KILLS + 1);
                 java.lang.Process run = start(killed);
                 while (run.isAlive() && provider.requests() < goal) {
                     Thread.sleep(1);
@@ -46,7 +47,7 @@ class KilledGenerationTest {
             }
             finish(killed);
 
-            assertThat(provider.requests()).isBetween(needed, needed + 2 * SmallPanel.MODELS.size() * CONCURRENCY);
+            assertThat(provider.requests()).isBetween(needed, needed + KILLS * SmallPanel.MODELS.size() * CONCURRENCY);
             assertThat(FileTree.digests(killed.resolve("data/rounds")))
                     .isEqualTo(FileTree.digests(whole.resolve("data/rounds")))
                     .hasSize(2);
@@ -60,7 +61,7 @@ class KilledGenerationTest {
         Path home = folder.resolve(name);
         KnownVectors.lend(home, "items");
         new SmallPanel()
-                .system("schwartz", "items: 8, evolve: {budget: 6, topics: 4, explore: 1, depth: 1}")
+                .system("schwartz", "items: 8, evolve: {budget: " + 3 * KILLS + ", topics: 4, explore: 1, depth: 1}")
                 .write(home);
         Path file = home.resolve("data/leaderboard.yml");
         Files.writeString(
