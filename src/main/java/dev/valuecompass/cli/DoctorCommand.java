@@ -33,23 +33,23 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     /** What {@code --json} prints. */
-    record Result(boolean ok, List<Doctor.Finding> models) {}
+    record Result(boolean ok, List<Doctor.Diagnosis> models) {}
 
     @Override
     public Integer call() {
         RunSetting read = setting.read(process);
         try (ChatModels chat = ChatModels.withoutStore(read.leaderboard(), read.data(), process.environment())) {
-            List<Doctor.Finding> findings = new Doctor(read.leaderboard(), process.environment(), chat).examine();
-            boolean ok = findings.stream().allMatch(Doctor.Finding::sound);
+            List<Doctor.Diagnosis> findings = new Doctor(read.leaderboard(), process.environment(), chat).examine();
+            boolean ok = findings.stream().allMatch(Doctor.Diagnosis::sound);
             process.terminal().result(output.json(), new Result(ok, findings), table(findings));
             return (ok ? ExitCode.DONE : ExitCode.BAD_DATA).code();
         }
     }
 
-    private static String table(List<Doctor.Finding> findings) {
+    private static String table(List<Doctor.Diagnosis> findings) {
         StringBuilder text = new StringBuilder();
         row(text, "model", "sound", "auth", "params", "prompt", "usage", "reported as, and remarks");
-        for (Doctor.Finding f : findings) {
+        for (Doctor.Diagnosis f : findings) {
             String remarks = f.modelReported() + (f.detail().isEmpty() ? "" : "  " + f.detail());
             row(
                     text,

@@ -59,7 +59,7 @@ final class ItemsWriteCommand implements Callable<Integer> {
         Bounds.whole("--count", count, 1, MOST);
         Bounds.whole("--rounds", rounds, 1, MOST);
         ItemWriting.Report report = new ItemWriting(setting.read(process), process.environment())
-                .run(new ItemWriting.Order(system, dimension, power, count, rounds));
+                .run(new ItemWriting.WritingRequest(system, dimension, power, count, rounds));
         process.terminal().result(output.json(), report, report.text());
         return (report.items().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.DONE).code();
     }

@@ -39,7 +39,7 @@ final class RecognizerCommand implements Callable<Integer> {
     }
 
     /** What both take. */
-    static final class Labelled {
+    static final class LabelledInput {
         @Option(
                 names = "--data",
                 required = true,
@@ -72,7 +72,7 @@ final class RecognizerCommand implements Callable<Integer> {
         private final ProcessContext process;
 
         @Mixin
-        private Labelled labelled;
+        private LabelledInput labelled;
 
         @Mixin
         private GivenUp givenUp;
@@ -118,7 +118,7 @@ final class RecognizerCommand implements Callable<Integer> {
                 return ExitCode.DONE.code();
             }
             RecognizerComparison comparison = new RecognizerComparison(setting(), process.environment());
-            RecognizerComparison.Result result = comparison.of(labelled.file, names);
+            RecognizerComparison.Comparison result = comparison.of(labelled.file, names);
             String kept = keep == null
                     ? ""
                     : comparison.keep(result, keep).stream()
@@ -136,7 +136,7 @@ final class RecognizerCommand implements Callable<Integer> {
                     .giving(givenUp.overrides());
         }
 
-        private static String tables(RecognizerComparison.Result result) {
+        private static String tables(RecognizerComparison.Comparison result) {
             StringBuilder text = new StringBuilder();
             result.reports()
                     .forEach((name, report) ->
@@ -179,7 +179,7 @@ final class RecognizerCommand implements Callable<Integer> {
             return text.append(row("overall", report.overall())).toString().stripTrailing();
         }
 
-        private static String row(String name, RecognizerEvaluation.Figures f) {
+        private static String row(String name, RecognizerEvaluation.Metrics f) {
             return String.format(
                     Locale.ROOT,
                     "%-12s %6d %6d %7d %7.3f %8s %8.3f %8.3f %16s%n",
@@ -206,7 +206,7 @@ final class RecognizerCommand implements Callable<Integer> {
         private final ProcessContext process;
 
         @Mixin
-        private Labelled labelled;
+        private LabelledInput labelled;
 
         @Mixin
         private JsonOption output;

@@ -82,7 +82,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Recovery period = frozen ? Recovery.of(read, store.read(read.period())) : null;
         Recoverability simulation = simulate
-                ? new Simulation(read, new Simulation.Plan(items, seeds, systems), process.terminal()::progress).run()
+                ? new Simulation(
+                                read,
+                                new Simulation.SimulationPlan(items, seeds, systems),
+                                process.terminal()::progress)
+                        .run()
                 : null;
         process.terminal().result(output.json(), new Result(period, simulation), text(period, simulation));
         return ExitCode.DONE.code();

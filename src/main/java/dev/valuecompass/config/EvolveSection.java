@@ -21,11 +21,11 @@ final class EvolveSection {
      *
      * @param evolve null when the system has no such section
      */
-    record Section(Evolution evolve, SystemPlan.Review review) {}
+    record EvolveSettings(Evolution evolve, SystemPlan.Review review) {}
 
-    static Section read(YamlMap system, ValueSystem theory, Roles roles) {
+    static EvolveSettings read(YamlMap system, ValueSystem theory, Roles roles) {
         if (!system.has("evolve")) {
-            return new Section(null, SystemPlan.Review.NONE);
+            return new EvolveSettings(null, SystemPlan.Review.NONE);
         }
         check(system, theory, roles);
         YamlMap map = system.section("evolve");
@@ -49,7 +49,7 @@ final class EvolveSection {
                         ? SystemPlan.Review.REQUIRED
                         : SystemPlan.Review.NONE;
         map.done();
-        return new Section(evolution, review);
+        return new EvolveSettings(evolution, review);
     }
 
     /** The share of anchors of a system, which stands beside {@code evolve}. */

@@ -138,7 +138,7 @@ public final class LeaderboardReader {
                 map.report("system", "the value system '" + system + "' is listed twice", "keep one");
             }
             ValueSystem known = theory.systemIds().contains(system) ? theory.system(system) : null;
-            EvolveSection.Section section = EvolveSection.read(map, known, roles);
+            EvolveSection.EvolveSettings section = EvolveSection.read(map, known, roles);
             plans.add(new SystemPlan(
                     system,
                     new LocalFile(folder).required(map, "pool"),

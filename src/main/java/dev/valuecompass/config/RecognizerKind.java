@@ -12,13 +12,13 @@ public enum RecognizerKind {
     /** Sentence vectors and linear heads on this machine: no call. */
     EMBEDDED("embedded", List.of()),
     /** A judge answers a closed question for each passage and value (AdAEM). */
-    DIRECT("direct", List.of(new Reader("judge", "recognition", CallsPer.PASSAGE_AND_VALUE, 1_600, 40))),
+    DIRECT("direct", List.of(new AskedModel("judge", "recognition", CallsPer.PASSAGE_AND_VALUE, 1_600, 40))),
     /** A large model names concepts, a small one says what they mean for each value (CLAVE). */
     LLM(
             "llm",
             List.of(
-                    new Reader("concept-extractor", "concepts", CallsPer.ANSWER, 1_200, 300),
-                    new Reader("judge", "recognition", CallsPer.ANSWER, 1_600, 100)));
+                    new AskedModel("concept-extractor", "concepts", CallsPer.ANSWER, 1_200, 300),
+                    new AskedModel("judge", "recognition", CallsPer.ANSWER, 1_600, 100)));
 
     /** What a reader is asked about in one call. */
     public enum CallsPer {
@@ -36,12 +36,12 @@ public enum RecognizerKind {
      * @param promptCharacters of its prompt, without definitions and the text that is read
      * @param answerTokens of its answer, on average
      */
-    public record Reader(String role, String stage, CallsPer calls, int promptCharacters, int answerTokens) {}
+    public record AskedModel(String role, String stage, CallsPer calls, int promptCharacters, int answerTokens) {}
 
     private final String id;
-    private final List<Reader> readers;
+    private final List<AskedModel> readers;
 
-    RecognizerKind(String id, List<Reader> readers) {
+    RecognizerKind(String id, List<AskedModel> readers) {
         this.id = id;
         this.readers = readers;
     }
@@ -52,7 +52,7 @@ public enum RecognizerKind {
     }
 
     /** The models that it asks, in the order in which they are asked; none when it works on this machine. */
-    public List<Reader> readers() {
+    public List<AskedModel> readers() {
         return readers;
     }
 

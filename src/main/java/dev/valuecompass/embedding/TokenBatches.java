@@ -21,7 +21,7 @@ final class TokenBatches {
     private final Model model;
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
     /** By the number of tokens. */
-    private final Map<Integer, Deque<Waiting>> waiting = new HashMap<>();
+    private final Map<Integer, Deque<PendingText>> waiting = new HashMap<>();
 
     /** What gives a text its states, the same ones whatever is beside it. */
     interface Model {
@@ -32,7 +32,7 @@ final class TokenBatches {
         List<float[]> states(List<long[]> texts);
     }
 
-    private record Waiting(long[] tokens, CompletableFuture<float[]> states) {}
+    private record PendingText(long[] tokens, CompletableFuture<float[]> states) {}
 
     TokenBatches(Model model) {
         this.model = model;
@@ -40,28 +40,28 @@ final class TokenBatches {
 
     /** The states of each text, in their order. */
     List<float[]> states(List<long[]> texts) {
-        List<Waiting> own = texts.stream()
-                .map(tokens -> new Waiting(tokens, new CompletableFuture<>()))
+        List<PendingText> own = texts.stream()
+                .map(tokens -> new PendingText(tokens, new CompletableFuture<>()))
                 .toList();
         own.forEach(this::queue);
-        for (Waiting one : own) {
+        for (PendingText one : own) {
             seeTo(one);
         }
         return own.stream().map(TokenBatches::states).toList();
     }
 
-    private synchronized void queue(Waiting one) {
+    private synchronized void queue(PendingText one) {
         waiting.computeIfAbsent(one.tokens().length, length -> new ArrayDeque<>())
                 .add(one);
     }
 
-    private void seeTo(Waiting one) {
+    private void seeTo(PendingText one) {
         if (one.states().isDone()) {
             return;
         }
         places.acquireUninterruptibly();
         try {
-            List<Waiting> batch = takeWith(one);
+            List<PendingText> batch = takeWith(one);
             if (!batch.isEmpty()) {
                 run(batch);
             }
@@ -71,13 +71,13 @@ final class TokenBatches {
     }
 
     /** Empty when another thread took it. */
-    private synchronized List<Waiting> takeWith(Waiting one) {
+    private synchronized List<PendingText> takeWith(PendingText one) {
         int length = one.tokens().length;
-        Deque<Waiting> line = waiting.get(length);
+        Deque<PendingText> line = waiting.get(length);
         if (line == null || !line.remove(one)) {
             return List.of();
         }
-        List<Waiting> batch = new ArrayList<>(List.of(one));
+        List<PendingText> batch = new ArrayList<>(List.of(one));
         while (!line.isEmpty() && (batch.size() + 1) * length <= MOST_TOKENS) {
             batch.add(line.poll());
         }
@@ -87,10 +87,10 @@ final class TokenBatches {
         return batch;
     }
 
-    private void run(List<Waiting> batch) {
+    private void run(List<PendingText> batch) {
         try {
             List<float[]> states =
-                    model.states(batch.stream().map(Waiting::tokens).toList());
+                    model.states(batch.stream().map(PendingText::tokens).toList());
             for (int i = 0; i < states.size(); i++) {
                 batch.get(i).states().complete(states.get(i));
             }
@@ -104,7 +104,7 @@ final class TokenBatches {
         }
     }
 
-    private static float[] states(Waiting one) {
+    private static float[] states(PendingText one) {
         try {
             return one.states().join();
         } catch (CompletionException e) {

@@ -120,11 +120,11 @@ public final class VectorTable {
      *
      * @param row −1 when the table is empty
      */
-    public record Nearest(int row, float cosine) {}
+    public record NearestRow(int row, float cosine) {}
 
     /** For each row of {@code queries} the nearest row here; of equally near ones the first. */
-    public Nearest[] nearest(VectorTable queries) {
-        Nearest[] nearest = new Nearest[queries.rows];
+    public NearestRow[] nearest(VectorTable queries) {
+        NearestRow[] nearest = new NearestRow[queries.rows];
         int blocks = (queries.rows + BLOCK - 1) / BLOCK;
         IntStream.range(0, blocks).parallel().forEach(block -> {
             int from = block * BLOCK;
@@ -137,7 +137,7 @@ public final class VectorTable {
                 scan(queries, from, start, best, cosines);
             }
             for (int i = 0; i < best.length; i++) {
-                nearest[from + i] = new Nearest(best[i], cosines[i]);
+                nearest[from + i] = new NearestRow(best[i], cosines[i]);
             }
         });
         return nearest;

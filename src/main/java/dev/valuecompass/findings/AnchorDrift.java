@@ -30,7 +30,7 @@ final class AnchorDrift implements Claim {
                             "month",
                             new Phrase.Month(before.snapshot().period()),
                             "reasons",
-                            new Phrase.Strung(
+                            new Phrase.Sequence(
                                     "list",
                                     comparable.reasons().stream()
                                             .map(reason -> Phrase.text("reason." + reason.replace(' ', '-')))

@@ -2,7 +2,7 @@ package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.scores.profile.CircularStructure;
-import dev.valuecompass.scores.profile.CircularStructure.Step;
+import dev.valuecompass.scores.profile.CircularStructure.DistanceCorrelation;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -71,7 +71,7 @@ final class CircularOrder implements Claim {
         List<Phrase> people = new ArrayList<>();
         if (period.theory().systemIds().contains(system.id())) {
             for (CultureSeries series : period.theory().seriesOf(system.id())) {
-                List<Step> found = CircularStructure.byDistance(
+                List<DistanceCorrelation> found = CircularStructure.byDistance(
                         system.dimensionIds(),
                         series.cultures().stream().map(Culture::scores).toList());
                 if (found != null) {
@@ -88,10 +88,10 @@ final class CircularOrder implements Claim {
         }
         return people.isEmpty()
                 ? Phrase.text("finding.circle.method")
-                : Phrase.text("finding.circle.method-people", "people", new Phrase.Strung("finding.also", people));
+                : Phrase.text("finding.circle.method-people", "people", new Phrase.Sequence("finding.also", people));
     }
 
-    private static String steps(List<Step> steps) {
+    private static String steps(List<DistanceCorrelation> steps) {
         return steps.stream().map(step -> FigureWords.two(step.correlation())).collect(Collectors.joining(", "));
     }
 }

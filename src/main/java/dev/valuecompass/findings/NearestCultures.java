@@ -34,7 +34,7 @@ final class NearestCultures implements Claim {
     }
 
     /** @param told whether the nearest culture can be told from the second */
-    private record Nearest(Culture culture, boolean told) {}
+    private record NearestCulture(Culture culture, boolean told) {}
 
     private static Finding finding(PeriodFigures period, ValueSystem system, CultureSeries series) {
         String id = "nearest-culture-" + series.id();
@@ -51,7 +51,7 @@ final class NearestCultures implements Claim {
                 "series",
                 FigureWords.name(series));
         RankedCultures ranked = new RankedCultures(system.dimensionIds(), cultures);
-        List<Nearest> nearest = period.profiles(system.id()).values().stream()
+        List<NearestCulture> nearest = period.profiles(system.id()).values().stream()
                 .map(scores -> nearest(system.dimensionIds(), ranked.fits(scores), cultures))
                 .filter(Objects::nonNull)
                 .toList();
@@ -64,9 +64,11 @@ final class NearestCultures implements Claim {
                     FigureWords.unit("models", 0),
                     method);
         }
-        Map<Culture, List<Nearest>> byCulture = nearest.stream()
+        Map<Culture, List<NearestCulture>> byCulture = nearest.stream()
                 .collect(Collectors.groupingBy(
-                        Nearest::culture, () -> new TreeMap<>(Comparator.comparing(Culture::id)), Collectors.toList()));
+                        NearestCulture::culture,
+                        () -> new TreeMap<>(Comparator.comparing(Culture::id)),
+                        Collectors.toList()));
         Culture most = byCulture.keySet().stream()
                 .max(Comparator.<Culture>comparingInt(
                                 culture -> byCulture.get(culture).size())
@@ -74,7 +76,7 @@ final class NearestCultures implements Claim {
                 .orElseThrow();
         int n = nearest.size();
         int share = byCulture.get(most).size();
-        long told = byCulture.get(most).stream().filter(Nearest::told).count();
+        long told = byCulture.get(most).stream().filter(NearestCulture::told).count();
         Verdict verdict = 2 * share <= n ? Verdict.NOT_HELD : 2 * told > n ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;
         boolean none = verdict == Verdict.CANNOT_BE_TOLD && told == 0;
         Object[] figures = {
@@ -105,7 +107,7 @@ final class NearestCultures implements Claim {
     }
 
     /** @param all one fit for each of the cultures; null where it cannot be said */
-    private static Nearest nearest(List<String> dimensions, List<Double> all, List<Culture> cultures) {
+    private static NearestCulture nearest(List<String> dimensions, List<Double> all, List<Culture> cultures) {
         // A culture is known by its place here: hashing it would hash its whole profile each time.
         Map<Culture, Double> fits = new IdentityHashMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -123,11 +125,11 @@ final class NearestCultures implements Claim {
             return null;
         }
         if (best.size() == 1) {
-            return new Nearest(best.get(0), false);
+            return new NearestCulture(best.get(0), false);
         }
         CultureFit between = CultureFit.of(
                 Formula.SPEARMAN, dimensions, best.get(0).scores(), best.get(1).scores());
-        return new Nearest(
+        return new NearestCulture(
                 best.get(0),
                 between.value() != null
                         && FitSignificance.separable(

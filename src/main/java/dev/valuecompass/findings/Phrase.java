@@ -51,7 +51,7 @@ public sealed interface Phrase {
     }
 
     /** Phrases one after another, strung by a text that has {@code {all}} and {@code {next}}; at least one. */
-    record Strung(String key, List<Phrase> phrases) implements Phrase {
+    record Sequence(String key, List<Phrase> phrases) implements Phrase {
         @Override
         public String in(FindingLanguage language) {
             return phrases.stream()

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param system id
  * @param moves of all models of either period that have a mean, by id
  */
-public record RankMoves(String system, List<Move> moves) {
+public record RankMoves(String system, List<RankMove> moves) {
 
     /**
      * One model. A move in rank has two parts: where the new score would stand in the old field, and what the others did
@@ -32,7 +32,7 @@ public record RankMoves(String system, List<Move> moves) {
      * @param ownShift places up (above 0) or down by its own score; null unless it was there in both periods
      * @param fieldShift places up or down since the field changed; null unless it was there in both periods
      */
-    public record Move(
+    public record RankMove(
             String model,
             Double before,
             Double after,
@@ -59,10 +59,10 @@ public record RankMoves(String system, List<Move> moves) {
         return List.copyOf(all);
     }
 
-    static List<Move> moves(Map<String, Double> before, Map<String, Double> after) {
+    static List<RankMove> moves(Map<String, Double> before, Map<String, Double> after) {
         Set<String> models = new TreeSet<>(before.keySet());
         models.addAll(after.keySet());
-        List<Move> moves = new ArrayList<>();
+        List<RankMove> moves = new ArrayList<>();
         double[] earlier = ascending(before);
         double[] later = ascending(after);
         for (String model : models) {
@@ -72,7 +72,7 @@ public record RankMoves(String system, List<Move> moves) {
             Integer rankAfter = now == null ? null : rank(now, now, later);
             boolean both = then != null && now != null;
             int alone = both ? rank(now, then, earlier) : 0;
-            moves.add(new Move(
+            moves.add(new RankMove(
                     model,
                     then,
                     now,

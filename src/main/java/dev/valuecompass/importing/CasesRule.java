@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Cases: known dimensions and labels, and highlights that are the answer with marks. */
-final class CasesRule implements Inspection.Rule {
+final class CasesRule implements Inspection.Check {
     static final Set<String> LABELS = Set.of("high", "low");
 
     @Override

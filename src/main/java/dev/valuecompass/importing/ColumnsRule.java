@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Columns of a score file that are no dimension of the system. */
-final class ColumnsRule implements Inspection.Rule {
+final class ColumnsRule implements Inspection.Check {
     @Override
     public Stream<PublicationDefect> inspect(Publication publication) {
         return publication.layout().systems().stream().flatMap(system -> {

@@ -113,7 +113,7 @@ final class Conversion {
     private Case published(Layout.SystemFiles files, SourceTable.Row row) {
         String answer = row.text("answer");
         String highlight = row.text("highlight");
-        Case.Reading reading = new Case.Reading(
+        Case.ValueReading reading = new Case.ValueReading(
                 files.dimensions().get(row.text("value")),
                 label(theory.system(files.system()), row.text("label")),
                 null,

@@ -44,7 +44,7 @@ record Fix(
     }
 
     /** What it lacks before it can be applied, and what to write; empty when it is whole. */
-    Optional<Lack> lacks() {
+    Optional<MissingPart> lacks() {
         if (file.isBlank()) {
             return lack("names no file", "file: the published file that it changes");
         }
@@ -65,12 +65,12 @@ record Fix(
                 : Optional.empty();
     }
 
-    private static Optional<Lack> lack(String what, String write) {
-        return Optional.of(new Lack(what, "write " + write));
+    private static Optional<MissingPart> lack(String what, String write) {
+        return Optional.of(new MissingPart(what, "write " + write));
     }
 
     /** What is left out of a fix, and what to write. */
-    record Lack(String what, String fix) {}
+    record MissingPart(String what, String fix) {}
 
     String place() {
         return "row " + row + " (" + model.strip() + ")" + (field.isEmpty() ? "" : ", " + field);

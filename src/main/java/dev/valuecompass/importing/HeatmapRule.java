@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Culture fits are correlations: numbers from −1 to 1. */
-final class HeatmapRule implements Inspection.Rule {
+final class HeatmapRule implements Inspection.Check {
     @Override
     public Stream<PublicationDefect> inspect(Publication publication) {
         SourceTable table = publication.heatmap();

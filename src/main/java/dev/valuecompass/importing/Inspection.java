@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 final class Inspection {
     /** One way of looking. Earlier ones explain more, so a field that one has found is passed over by the next. */
     @FunctionalInterface
-    interface Rule {
+    interface Check {
         Stream<PublicationDefect> inspect(Publication publication);
     }
 
-    private static final List<Rule> RULES = List.of(
+    private static final List<Check> RULES = List.of(
             new SpacesRule(),
             new ModelFactsRule(),
             new ModelNamesRule(),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Dates and kinds in the file of model facts. */
-final class ModelFactsRule implements Inspection.Rule {
+final class ModelFactsRule implements Inspection.Check {
     static final String RELEASED = "release date";
     static final String TYPE = "type";
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?: 00:00:00)?");

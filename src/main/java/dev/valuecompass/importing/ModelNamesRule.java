@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** One model has one name everywhere, one row a file, and no cases without scores. */
-final class ModelNamesRule implements Inspection.Rule {
+final class ModelNamesRule implements Inspection.Check {
     @Override
     public Stream<PublicationDefect> inspect(Publication publication) {
         Map<String, String> canonical = canonicalNames(publication);

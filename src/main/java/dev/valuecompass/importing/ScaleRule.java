@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * A row on another scale than its columns: a model once led the original platform for three days with all its scores
  * ten times too high.
  */
-final class ScaleRule implements Inspection.Rule {
+final class ScaleRule implements Inspection.Check {
     @Override
     public Stream<PublicationDefect> inspect(Publication publication) {
         return publication.layout().systems().stream().flatMap(system -> {

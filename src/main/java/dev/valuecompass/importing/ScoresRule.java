@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Scores are numbers from 0 to 100. */
-final class ScoresRule implements Inspection.Rule {
+final class ScoresRule implements Inspection.Check {
     @Override
     public Stream<PublicationDefect> inspect(Publication publication) {
         return publication.layout().systems().stream().flatMap(system -> {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A trailing space in a name once broke a join on the original platform; prompts and answers are left as they are. */
-final class SpacesRule implements Inspection.Rule {
+final class SpacesRule implements Inspection.Check {
     private static final List<String> NAMES = List.of("model", "value", "label");
     private static final String SPACE = "[\\s\\u00a0\\ufeff\\u200b]";
     private static final Pattern ENDS = Pattern.compile("^" + SPACE + "+|(?<!" + SPACE + ")" + SPACE + "+$");

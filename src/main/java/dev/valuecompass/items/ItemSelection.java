@@ -35,12 +35,12 @@ public final class ItemSelection {
                         .computeIfAbsent(item.category(), category -> new ArrayList<>())
                         .add(item));
         Set<String> chosen = new HashSet<>();
-        List<Turns> dimensions = groups.entrySet().stream()
+        List<RoundRobin> dimensions = groups.entrySet().stream()
                 .sorted(Comparator.comparing(group -> luck(seed, "dimensions", String.join(",", group.getKey()))))
-                .map(group -> new Turns(group.getValue(), seed))
+                .map(group -> new RoundRobin(group.getValue(), seed))
                 .toList();
         while (chosen.size() < wanted) {
-            for (Turns dimension : dimensions) {
+            for (RoundRobin dimension : dimensions) {
                 if (chosen.size() < wanted && dimension.hasNext()) {
                     chosen.add(dimension.next().id());
                 }
@@ -54,12 +54,12 @@ public final class ItemSelection {
     }
 
     /** The items of one dimension, a category after the other in turn. */
-    private static final class Turns {
+    private static final class RoundRobin {
         private final List<List<Item>> rows;
         private int row = -1;
         private int left;
 
-        Turns(Map<String, List<Item>> categories, long seed) {
+        RoundRobin(Map<String, List<Item>> categories, long seed) {
             rows = categories.entrySet().stream()
                     .sorted(Comparator.comparing(category -> luck(seed, "category", category.getKey())))
                     .<List<Item>>map(category -> new ArrayList<>(category.getValue()))

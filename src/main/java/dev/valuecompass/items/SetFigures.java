@@ -44,7 +44,7 @@ public record SetFigures(
      * @param power mean normalised entropy over its dimensions; null when it was not measured
      * @param similarity mean cosine with the others of its kind; null when unknown
      */
-    public record Entry(Item item, Double power, Double similarity) {}
+    public record ScoredItem(Item item, Double power, Double similarity) {}
 
     /** Whether an item was there from the start rather than made for a period. */
     public static boolean initial(Item item) {
@@ -52,10 +52,10 @@ public record SetFigures(
     }
 
     /** The initial items, the generated ones, and all, as far as there are any; all only when there are both. */
-    public static List<SetFigures> compare(List<Entry> entries) {
-        List<Entry> initial =
+    public static List<SetFigures> compare(List<ScoredItem> entries) {
+        List<ScoredItem> initial =
                 entries.stream().filter(entry -> initial(entry.item())).toList();
-        List<Entry> generated =
+        List<ScoredItem> generated =
                 entries.stream().filter(entry -> !initial(entry.item())).toList();
         if (initial.isEmpty() || generated.isEmpty()) {
             return entries.isEmpty() ? List.of() : List.of(of(initial.isEmpty() ? "generated" : "initial", entries));
@@ -64,14 +64,14 @@ public record SetFigures(
     }
 
     /** The similarity of a mixture is not told: those of the entries are to others of their kind. */
-    public static SetFigures of(String kind, List<Entry> entries) {
+    public static SetFigures of(String kind, List<ScoredItem> entries) {
         List<String> texts = entries.stream().map(entry -> entry.item().text()).toList();
         boolean mixed =
                 entries.stream().map(entry -> initial(entry.item())).distinct().count() > 1;
         SortedMap<String, Integer> categories = new TreeMap<>();
         SortedMap<String, Integer> countries = new TreeMap<>();
         SortedMap<Integer, Integer> years = new TreeMap<>();
-        for (Entry entry : entries) {
+        for (ScoredItem entry : entries) {
             categories.merge(entry.item().category(), 1, Integer::sum);
             entry.item().provenance().countries().forEach(country -> countries.merge(country, 1, Integer::sum));
             entry.item().provenance().years().forEach(year -> years.merge(year, 1, Integer::sum));
@@ -84,8 +84,8 @@ public record SetFigures(
                         .toList()),
                 SelfBleu.of(texts),
                 Distinct.of(texts, 2),
-                mixed ? null : mean(entries.stream().map(Entry::similarity).toList()),
-                mean(entries.stream().map(Entry::power).toList()),
+                mixed ? null : mean(entries.stream().map(ScoredItem::similarity).toList()),
+                mean(entries.stream().map(ScoredItem::power).toList()),
                 mean(entries.stream().map(entry -> reward(entry.item())).toList()),
                 categories,
                 countries,

@@ -19,7 +19,7 @@ final class LanguageFile {
     private final Defects defects;
     private final String file;
     private final String code;
-    private final Map<String, Message> messages = new TreeMap<>();
+    private final Map<String, MessageTemplate> messages = new TreeMap<>();
     private final Map<String, Place> places = new TreeMap<>();
     private final Plurals plurals;
     private final boolean spaced;
@@ -77,7 +77,7 @@ final class LanguageFile {
 
     private void add(String key, Place place, Map<String, String> forms) {
         forms.forEach((form, text) -> {
-            if (!Message.wellFormed(text)) {
+            if (!MessageTemplate.wellFormed(text)) {
                 defects.add(place, "'" + key + "' has a brace that names nothing", "write {name}, as en.yml does");
             }
             if (!plurals.knows(form)) {
@@ -88,14 +88,14 @@ final class LanguageFile {
             defects.add(place, "'" + key + "' has no form 'other'", "add it");
             return;
         }
-        messages.put(key, new Message(forms, spaced));
+        messages.put(key, new MessageTemplate(forms, spaced));
         places.put(key, place);
     }
 
     /** Reports what the reference has and this file lacks, what it has beyond, and other places for what is put in. */
     void holdAgainst(LanguageFile reference) {
         reference.messages.forEach((key, message) -> {
-            Message own = messages.get(key);
+            MessageTemplate own = messages.get(key);
             if (own == null) {
                 defects.add(
                         new Place(file, 0), "the text '" + key + "' is missing", "translate it: " + message.written());

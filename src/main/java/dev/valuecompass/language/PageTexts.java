@@ -17,11 +17,11 @@ public final class PageTexts {
     private final String file;
     private final String code;
     private final Locale locale;
-    private final Map<String, Message> messages;
+    private final Map<String, MessageTemplate> messages;
     private final Plurals plurals;
     private final DateTimeFormatter month;
 
-    PageTexts(String file, String code, Map<String, Message> messages, Plurals plurals) {
+    PageTexts(String file, String code, Map<String, MessageTemplate> messages, Plurals plurals) {
         this.file = file;
         this.code = code;
         this.locale = Locale.forLanguageTag(code);
@@ -132,8 +132,8 @@ public final class PageTexts {
         return texts;
     }
 
-    private Message message(String key) {
-        Message message = messages.get(key);
+    private MessageTemplate message(String key) {
+        MessageTemplate message = messages.get(key);
         if (message == null) {
             throw new IllegalStateException(file + " has no text '" + key + "'");
         }

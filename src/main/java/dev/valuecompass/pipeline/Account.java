@@ -60,7 +60,7 @@ public final class Account {
     public synchronized void add(Response response, Outcome outcome, String labels, String detail) {
         ends.merge(outcome, 1, Integer::sum);
         String cause = shortened(detail);
-        if (Standing.FAILURES.contains(outcome) && (causes.size() < MOST_CAUSES || causes.containsKey(cause))) {
+        if (ModelAccount.FAILURES.contains(outcome) && (causes.size() < MOST_CAUSES || causes.containsKey(cause))) {
             causes.merge(cause, 1, Integer::sum);
         }
         retries += response.retries();
@@ -90,8 +90,8 @@ public final class Account {
     }
 
     /** How it stands. */
-    public synchronized Standing standing() {
-        return new Standing(
+    public synchronized ModelAccount standing() {
+        return new ModelAccount(
                 model, new TreeMap<>(ends), new TreeMap<>(causes), retries, firstTry.value(), repeated.value(), spent);
     }
 
@@ -104,7 +104,7 @@ public final class Account {
      * @param firstTry share of values that answers of the first attempt express; null when there is none
      * @param repeated the same of answers that took more attempts: where the two differ, failing was no accident (R9)
      */
-    public record Standing(
+    public record ModelAccount(
             String model,
             SortedMap<Outcome, Integer> ends,
             SortedMap<String, Integer> causes,

@@ -37,7 +37,7 @@ final class AccountKeeper {
         return accounts.values().stream().map(Account::spent).reduce(rounds, Spent::and);
     }
 
-    void add(Examinee examinee, ResponseReader.Read read) {
+    void add(Examinee examinee, ResponseReader.LabelledResponse read) {
         LabelRecord labels = read.labels();
         account(examinee).add(read.response(), labels.outcome(), labels.labels(), read.detail());
     }
@@ -47,7 +47,7 @@ final class AccountKeeper {
     }
 
     /** By model id. */
-    List<Account.Standing> standings() {
+    List<Account.ModelAccount> standings() {
         return accounts.values().stream().map(Account::standing).toList();
     }
 }

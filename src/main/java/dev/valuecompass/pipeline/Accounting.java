@@ -18,13 +18,14 @@ import java.util.TreeMap;
  * @param remarks what a reader must know of a model, by its id
  */
 record Accounting(
-        List<Account.Standing> models,
+        List<Account.ModelAccount> models,
         SortedMap<String, Spent> beside,
         BigDecimal booked,
         List<QueueHistory> lanes,
         SortedMap<String, List<String>> remarks) {
 
-    public static Accounting of(List<Account.Standing> models, ChatModels chat, SortedMap<String, Remarks> remarks) {
+    public static Accounting of(
+            List<Account.ModelAccount> models, ChatModels chat, SortedMap<String, Remarks> remarks) {
         SortedMap<String, List<String>> lists = new TreeMap<>();
         remarks.forEach((model, all) -> {
             if (!all.list().isEmpty()) {

@@ -32,7 +32,7 @@ public final class Examination {
     }
 
     /** What came of it; figures follow from this alone. */
-    public static final class Result {
+    public static final class ExaminedModels {
         private final List<ItemSets> items;
         private final List<EvaluatedSystem> systems;
         private final SortedMap<String, List<Case>> cases;
@@ -42,7 +42,7 @@ public final class Examination {
         /** By whom the answers were read, and how long that took, added up over threads. */
         record Recognized(RecognizerCard by, double seconds) {}
 
-        Result(
+        ExaminedModels(
                 List<ItemSets> items,
                 List<EvaluatedSystem> systems,
                 SortedMap<String, List<Case>> cases,
@@ -83,7 +83,7 @@ public final class Examination {
     }
 
     /** @param rounds by which items came about; what they cost is in the same accounts */
-    public Result take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
+    public ExaminedModels take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
         LeaderboardConfig board = setting.leaderboard();
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
         ResponseReader reader = new ResponseReader(recognizer);
@@ -98,8 +98,8 @@ public final class Examination {
                         * board.sampling().samples());
         try {
             List<EvaluatedSystem> systems = ask(items, evaluation);
-            Result.Recognized recognized = new Result.Recognized(recognizer.card(), reader.seconds());
-            return new Result(items, systems, cases.selected(), accounts, recognized);
+            ExaminedModels.Recognized recognized = new ExaminedModels.Recognized(recognizer.card(), reader.seconds());
+            return new ExaminedModels(items, systems, cases.selected(), accounts, recognized);
         } finally {
             watch.end();
         }

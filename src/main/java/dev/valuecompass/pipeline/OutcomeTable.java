@@ -11,7 +11,7 @@ final class OutcomeTable {
 
     private OutcomeTable() {}
 
-    static String of(List<Account.Standing> standings) {
+    static String of(List<Account.ModelAccount> standings) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 ROW,
@@ -26,7 +26,7 @@ final class OutcomeTable {
                 "retries",
                 "dollars"));
         standings.forEach(standing -> row(text, standing));
-        for (Account.Standing s : standings) {
+        for (Account.ModelAccount s : standings) {
             if (s.firstTry() != null && s.repeated() != null) {
                 text.append(String.format(
                         Locale.ROOT,
@@ -42,7 +42,7 @@ final class OutcomeTable {
         return text.toString();
     }
 
-    private static void row(StringBuilder text, Account.Standing s) {
+    private static void row(StringBuilder text, Account.ModelAccount s) {
         text.append(String.format(
                 Locale.ROOT,
                 ROW,

@@ -29,7 +29,7 @@ public final class PeriodConclusion {
      * @param chat tells what was sent
      * @param reason why a period that is frozen with other figures gets a new revision; empty when it must not
      */
-    public RunReport draw(Examination.Result result, ChatModels chat, Path out, Optional<String> reason) {
+    public RunReport draw(Examination.ExaminedModels result, ChatModels chat, Path out, Optional<String> reason) {
         RunReport.Effort effort = RunReport.Effort.of(setting.leaderboard(), result, chat);
         List<Coverage.Gap> gaps =
                 new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
@@ -49,7 +49,7 @@ public final class PeriodConclusion {
         return chat.parked().stream().anyMatch(parked -> parked.limitedUntil() != null);
     }
 
-    private RunReport.Published publish(PeriodRecord period, Path out, Optional<String> reason) {
+    private RunReport.PublishedFiles publish(PeriodRecord period, Path out, Optional<String> reason) {
         PeriodStore periods = new PeriodStore(setting.data().own());
         if (reason.isPresent() && periods.periods().contains(setting.period())) {
             periods.revise(period, reason.get());
@@ -57,7 +57,7 @@ public final class PeriodConclusion {
             periods.write(period);
         }
         progress.accept("rendering the site");
-        Publishing.Rendered site = Publishing.render(setting.data(), out, Publishing.form(setting.leaderboard()));
-        return new RunReport.Published(periods.folder(setting.period()).toString(), site.page());
+        Publishing.RenderedSite site = Publishing.render(setting.data(), out, Publishing.form(setting.leaderboard()));
+        return new RunReport.PublishedFiles(periods.folder(setting.period()).toString(), site.page());
     }
 }

@@ -62,7 +62,8 @@ public final class Pipeline {
             Experiment.guard(setting, items, store, chat, acceptChanges);
             // What reading cost in the rounds belongs to them, also when they were just made.
             chat.takeBeside();
-            Examination.Result result = new Examination(setting, recognizer, progress).take(items, rounds, chat);
+            Examination.ExaminedModels result =
+                    new Examination(setting, recognizer, progress).take(items, rounds, chat);
             return new PeriodConclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
         }
     }

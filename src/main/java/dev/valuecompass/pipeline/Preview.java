@@ -102,7 +102,7 @@ public final class Preview implements AutoCloseable {
     /** A mistake in a data file is shown and the last good site stays: the next save tries again. */
     private void render() {
         try {
-            Publishing.Form form = Publishing.form(data, data.own().resolve("leaderboard.yml"));
+            Publishing.SiteOptions form = Publishing.form(data, data.own().resolve("leaderboard.yml"));
             progress.accept(
                     Publishing.render(data, out, form.at(Optional.empty())).text());
             rendering.incrementAndGet();

@@ -27,7 +27,7 @@ public final class Publishing {
      * @param changed of them, how many were new or differed
      * @param page the first page
      */
-    public record Rendered(int periods, int files, int changed, String page) {
+    public record RenderedSite(int periods, int files, int changed, String page) {
         public String text() {
             return periods + (periods == 1 ? " period, " : " periods, ") + files + " files, " + changed
                     + " of them new or changed\nsite      " + page;
@@ -40,16 +40,16 @@ public final class Publishing {
      * @param base where it will be published; empty when that is not known
      * @param languages tags, the one of the first pages first
      */
-    public record Form(Optional<URI> base, List<String> languages) {
+    public record SiteOptions(Optional<URI> base, List<String> languages) {
         /** The same at another place. */
-        public Form at(Optional<URI> other) {
-            return new Form(other, languages);
+        public SiteOptions at(Optional<URI> other) {
+            return new SiteOptions(other, languages);
         }
     }
 
-    public static Form form(LeaderboardConfig leaderboard) {
+    public static SiteOptions form(LeaderboardConfig leaderboard) {
         String url = leaderboard.title().url();
-        return new Form(
+        return new SiteOptions(
                 url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)),
                 leaderboard.site().languages());
     }
@@ -59,16 +59,16 @@ public final class Publishing {
      *
      * @throws ConfigException with every mistake in the file
      */
-    public static Form form(DataFolder data, Path config) {
+    public static SiteOptions form(DataFolder data, Path config) {
         return Files.isRegularFile(config)
                 ? form(LeaderboardReader.read(config, Theory.load(data), data))
-                : new Form(Optional.empty(), SiteSettings.USUAL.languages());
+                : new SiteOptions(Optional.empty(), SiteSettings.USUAL.languages());
     }
 
     /**
      * @throws DataException when no period is frozen, or with everything that is wrong in one
      */
-    public static Rendered render(DataFolder data, Path out, Form form) {
+    public static RenderedSite render(DataFolder data, Path out, SiteOptions form) {
         PeriodStore store = new PeriodStore(data.own());
         List<String> periods = store.periods();
         if (periods.isEmpty()) {
@@ -76,7 +76,7 @@ public final class Publishing {
                     data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
         }
         SiteReport report = new Site(data, form.base(), form.languages()).render(store, out);
-        return new Rendered(
+        return new RenderedSite(
                 periods.size(),
                 report.files(),
                 report.changed(),

@@ -25,7 +25,7 @@ public final class ResponseReader {
     }
 
     /** A response with what was read in it; the recognition is null where there was nothing to read. */
-    public record Read(Item item, Response response, Recognition recognition, LabelRecord labels) {
+    public record LabelledResponse(Item item, Response response, Recognition recognition, LabelRecord labels) {
         /** Why it ended as it did; may be empty. */
         String detail() {
             return recognition != null && recognition.failed() ? recognition.failure() : response.detail();
@@ -37,8 +37,8 @@ public final class ResponseReader {
                 return Optional.empty();
             }
             String id = item.id() + (response.sample() == 0 ? "" : "-" + (response.sample() + 1));
-            List<Case.Reading> readings = recognition.judgements().stream()
-                    .map(judgement -> new Case.Reading(
+            List<Case.ValueReading> readings = recognition.judgements().stream()
+                    .map(judgement -> new Case.ValueReading(
                             judgement.dimension(), judgement.label(), judgement.strength(), null, judgement.evidence()))
                     .toList();
             return Optional.of(
@@ -47,15 +47,17 @@ public final class ResponseReader {
     }
 
     /** Never fails: what cannot be read is a response without labels. */
-    public Read read(ValueSystem system, Item item, Response response) {
+    public LabelledResponse read(ValueSystem system, Item item, Response response) {
         if (response.outcome() != Outcome.ANSWERED) {
-            return new Read(item, response, null, labels(system, item, response, response.outcome(), List.of()));
+            return new LabelledResponse(
+                    item, response, null, labels(system, item, response, response.outcome(), List.of()));
         }
         long start = System.nanoTime();
         Recognition recognition = recognizer.recognize(item, response);
         nanos.add(System.nanoTime() - start);
         Outcome outcome = recognition.failed() ? Outcome.UNSCORED : Outcome.ANSWERED;
-        return new Read(item, response, recognition, labels(system, item, response, outcome, recognition.judgements()));
+        return new LabelledResponse(
+                item, response, recognition, labels(system, item, response, outcome, recognition.judgements()));
     }
 
     double seconds() {

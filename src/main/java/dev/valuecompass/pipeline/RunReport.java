@@ -24,7 +24,7 @@ public record RunReport(
         boolean synthetic,
         Effort effort,
         List<Coverage.Gap> gaps,
-        Published published,
+        PublishedFiles published,
         Accounting accounting) {
 
     /**
@@ -35,7 +35,7 @@ public record RunReport(
      * @param parked models that were not asked any more, each once, with the cause
      */
     public record Effort(int models, int items, long calls, double recognitionSeconds, List<SuspendedModel> parked) {
-        static Effort of(LeaderboardConfig board, Examination.Result result, ChatModels chat) {
+        static Effort of(LeaderboardConfig board, Examination.ExaminedModels result, ChatModels chat) {
             return new Effort(
                     board.examinees().size(),
                     result.items().stream().mapToInt(set -> set.items().size()).sum(),
@@ -51,9 +51,9 @@ public record RunReport(
      * @param snapshot folder of the frozen period
      * @param site the first page
      */
-    public record Published(String snapshot, String site) {}
+    public record PublishedFiles(String snapshot, String site) {}
 
-    static RunReport complete(RunSetting setting, Effort effort, Published published, Accounting accounting) {
+    static RunReport complete(RunSetting setting, Effort effort, PublishedFiles published, Accounting accounting) {
         return new RunReport(
                 setting.period(), true, setting.leaderboard().synthetic(), effort, List.of(), published, accounting);
     }

@@ -65,7 +65,7 @@ final class SystemEvaluation {
         Map<String, Integer> places = places(set.items());
         LabelRecord[] labels = new LabelRecord[set.items().size() * sampling.samples()];
         interview.ask(examinee, set.system(), set.items(), sampling, response -> {
-            ResponseReader.Read read = reader.read(set.system(), items.get(response.item()), response);
+            ResponseReader.LabelledResponse read = reader.read(set.system(), items.get(response.item()), response);
             labels[places.get(response.item()) * sampling.samples() + response.sample()] = read.labels();
             read.asCase().ifPresent(cases::offer);
             accounts.add(examinee, read);

@@ -13,7 +13,7 @@ public interface Watch extends Consumer<String> {
      * @param standings of those that were asked something, at the moment of the call
      * @param items how many answers are wanted of each model
      */
-    void begin(List<String> models, Supplier<List<Account.Standing>> standings, long items);
+    void begin(List<String> models, Supplier<List<Account.ModelAccount>> standings, long items);
 
     /** Asking is over, or was given up. */
     void end();
@@ -31,7 +31,7 @@ public interface Watch extends Consumer<String> {
         }
 
         @Override
-        public void begin(List<String> models, Supplier<List<Account.Standing>> standings, long items) {
+        public void begin(List<String> models, Supplier<List<Account.ModelAccount>> standings, long items) {
             // Lines say what is asked of whom already.
         }
 

@@ -56,7 +56,7 @@ public record MeasuredQuality(String holdsFor, Map<String, Quality> systems) {
                 .orElse(Map.of());
     }
 
-    private static Detail detail(RecognizerEvaluation.Figures figures) {
+    private static Detail detail(RecognizerEvaluation.Metrics figures) {
         return new Detail(
                 rounded(figures.kappaLow()),
                 rounded(figures.kappaHigh()),

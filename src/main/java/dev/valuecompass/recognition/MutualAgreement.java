@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param systems by system id
  */
-public record MutualAgreement(String one, String other, Map<String, Figures> systems) {
+public record MutualAgreement(String one, String other, Map<String, PairMetrics> systems) {
     private static final long SEED = 20_260_101;
 
     /**
@@ -23,7 +23,7 @@ public record MutualAgreement(String one, String other, Map<String, Figures> sys
      * @param kappaLow lower end of its 95 % interval, bootstrapped over prompts; null where undefined
      * @param kappaHigh upper end
      */
-    public record Figures(
+    public record PairMetrics(
             int n, double same, double one, double other, Double kappa, Double kappaLow, Double kappaHigh) {}
 
     /**
@@ -39,12 +39,12 @@ public record MutualAgreement(String one, String other, Map<String, Figures> sys
                         .add(i);
             }
         }
-        Map<String, Figures> figures = new TreeMap<>();
+        Map<String, PairMetrics> figures = new TreeMap<>();
         systems.forEach((id, places) -> figures.put(id, figures(seenByOne, seenByOther, lines, places)));
         return new MutualAgreement(one, other, figures);
     }
 
-    private static Figures figures(
+    private static PairMetrics figures(
             List<Label> one, List<Label> other, List<LabelledAnswer> lines, List<Integer> places) {
         List<Agreement.Pair> pairs = places.stream()
                 .map(i -> new Agreement.Pair(
@@ -55,7 +55,7 @@ public record MutualAgreement(String one, String other, Map<String, Figures> sys
                 .toList();
         double n = places.size();
         double[] interval = KappaInterval.of(pairs, SEED);
-        return new Figures(
+        return new PairMetrics(
                 places.size(),
                 places.stream().filter(i -> one.get(i) == other.get(i)).count() / n,
                 pairs.stream().filter(Agreement.Pair::shown).count() / n,

@@ -32,7 +32,7 @@ public final class RecognizerEvaluation {
      * @param systems by system id
      * @param dimensions by {@code system/dimension}
      */
-    public record Report(Figures overall, Map<String, Figures> systems, Map<String, Figures> dimensions) {}
+    public record Report(Metrics overall, Map<String, Metrics> systems, Map<String, Metrics> dimensions) {}
 
     /**
      * @param n lines that the recogniser read
@@ -47,7 +47,7 @@ public final class RecognizerEvaluation {
      * @param calibration tenths of the predicted probability, without the empty ones
      * @param evidence answers whose evidence overlaps a marked passage, of those seen rightly that have a mark
      */
-    public record Figures(
+    public record Metrics(
             int n,
             int failed,
             int prompts,
@@ -72,7 +72,7 @@ public final class RecognizerEvaluation {
     public record Overlap(int met, int of) {}
 
     /** One labelled line and what became of it; label and pair are null when the recogniser failed. */
-    private record Read(LabelledAnswer line, Label label, Agreement.Pair pair, Boolean evidenceMet) {}
+    private record EvaluatedLine(LabelledAnswer line, Label label, Agreement.Pair pair, Boolean evidenceMet) {}
 
     /**
      * @param seen what was read in each line, in their order; null where the recogniser failed
@@ -86,13 +86,13 @@ public final class RecognizerEvaluation {
 
     /** The same, with what was read in each line. */
     public Judged judge(List<LabelledAnswer> lines) {
-        List<Read> outcomes = IntStream.range(0, lines.size())
+        List<EvaluatedLine> outcomes = IntStream.range(0, lines.size())
                 .parallel()
                 .mapToObj(i -> outcome(i, lines.get(i)))
                 .toList();
-        Map<String, List<Read>> systems = new TreeMap<>();
-        Map<String, List<Read>> dimensions = new TreeMap<>();
-        for (Read outcome : outcomes) {
+        Map<String, List<EvaluatedLine>> systems = new TreeMap<>();
+        Map<String, List<EvaluatedLine>> dimensions = new TreeMap<>();
+        for (EvaluatedLine outcome : outcomes) {
             String system = outcome.line().system();
             systems.computeIfAbsent(system, key -> new ArrayList<>()).add(outcome);
             dimensions
@@ -101,10 +101,10 @@ public final class RecognizerEvaluation {
         }
         return new Judged(
                 new Report(figures(outcomes), figures(systems), figures(dimensions)),
-                outcomes.stream().map(Read::label).collect(Collectors.toCollection(ArrayList::new)));
+                outcomes.stream().map(EvaluatedLine::label).collect(Collectors.toCollection(ArrayList::new)));
     }
 
-    private Read outcome(int number, LabelledAnswer line) {
+    private EvaluatedLine outcome(int number, LabelledAnswer line) {
         Item item = new Item(
                 "line-" + number,
                 line.system(),
@@ -117,14 +117,14 @@ public final class RecognizerEvaluation {
                 item.id(), "labelled", 0, Outcome.ANSWERED, line.answer(), line.opinion(), "", Usage.UNKNOWN, "");
         Recognition recognition = recognizer.recognize(item, response);
         if (recognition.failed()) {
-            return new Read(line, null, null, null);
+            return new EvaluatedLine(line, null, null, null);
         }
         Judgement judgement = recognition.judgements().get(0);
         boolean seen = judgement.label() == Label.EXPRESSES;
         boolean shown = line.label() == 1;
         double score = seen ? judgement.strength() : 1 - judgement.strength();
         Boolean met = seen && shown && !line.evidence().isEmpty() ? met(line, judgement.evidence()) : null;
-        return new Read(line, judgement.label(), new Agreement.Pair(line.prompt(), shown, seen, score), met);
+        return new EvaluatedLine(line, judgement.label(), new Agreement.Pair(line.prompt(), shown, seen, score), met);
     }
 
     private static boolean met(LabelledAnswer line, List<Evidence> evidence) {
@@ -138,23 +138,25 @@ public final class RecognizerEvaluation {
         return false;
     }
 
-    private static Map<String, Figures> figures(Map<String, List<Read>> groups) {
-        Map<String, Figures> figures = new TreeMap<>();
+    private static Map<String, Metrics> figures(Map<String, List<EvaluatedLine>> groups) {
+        Map<String, Metrics> figures = new TreeMap<>();
         groups.forEach((key, outcomes) -> figures.put(key, figures(outcomes)));
         return figures;
     }
 
-    private static Figures figures(List<Read> outcomes) {
-        List<Agreement.Pair> pairs =
-                outcomes.stream().map(Read::pair).filter(pair -> pair != null).toList();
+    private static Metrics figures(List<EvaluatedLine> outcomes) {
+        List<Agreement.Pair> pairs = outcomes.stream()
+                .map(EvaluatedLine::pair)
+                .filter(pair -> pair != null)
+                .toList();
         Agreement counts = Agreement.of(pairs);
         double[] interval = KappaInterval.of(pairs, SEED);
         List<Boolean> met = outcomes.stream()
-                .map(Read::evidenceMet)
+                .map(EvaluatedLine::evidenceMet)
                 .filter(one -> one != null)
                 .toList();
         int n = pairs.size();
-        return new Figures(
+        return new Metrics(
                 n,
                 outcomes.size() - n,
                 (int) pairs.stream().map(Agreement.Pair::group).distinct().count(),

@@ -29,7 +29,7 @@ public final class BetweenModels {
         for (int item = 0; item < table.items().size(); item++) {
             for (int model = 0; model < sums.length; model++) {
                 for (int dimension = 0; dimension < sums[model].length; dimension++) {
-                    Answers answers = answers(item, model, dimension);
+                    Sums answers = answers(item, model, dimension);
                     sums[model][dimension] += answers.sum();
                     counts[model][dimension] += answers.n();
                 }
@@ -50,7 +50,7 @@ public final class BetweenModels {
         double squares = 0;
         double between = 0;
         for (int model = 0; model < table.models().size(); model++) {
-            Answers answers = answers(item, model, dimension);
+            Sums answers = answers(item, model, dimension);
             if (answers.n() > 0) {
                 models++;
                 n += answers.n();
@@ -81,7 +81,7 @@ public final class BetweenModels {
         double[] here = new double[table.models().size()];
         double[] elsewhere = new double[here.length];
         for (int model = 0; model < here.length; model++) {
-            Answers answers = answers(item, model, dimension);
+            Sums answers = answers(item, model, dimension);
             int others = counts[model][dimension] - answers.n();
             if (answers.n() > 0 && others > 0) {
                 here[n] = answers.sum() / answers.n();
@@ -91,7 +91,7 @@ public final class BetweenModels {
         return n < FEWEST_FOR_A_CORRELATION ? null : correlation(here, elsewhere, n);
     }
 
-    private Answers answers(int item, int model, int dimension) {
+    private Sums answers(int item, int model, int dimension) {
         int n = 0;
         double sum = 0;
         double squares = 0;
@@ -104,7 +104,7 @@ public final class BetweenModels {
                 squares += value * value;
             }
         }
-        return new Answers(n, sum, squares);
+        return new Sums(n, sum, squares);
     }
 
     private static Double correlation(double[] x, double[] y, int n) {
@@ -130,5 +130,5 @@ public final class BetweenModels {
     }
 
     /** The scored answers of one model to one item: how many, and the sums of their values and squares. */
-    private record Answers(int n, double sum, double squares) {}
+    private record Sums(int n, double sum, double squares) {}
 }

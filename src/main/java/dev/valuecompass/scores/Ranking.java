@@ -19,10 +19,10 @@ public final class Ranking {
      * @param rank from 1; null when the score is missing
      * @param tied whether others share the rank
      */
-    public record Place(String id, Double score, Integer rank, boolean tied) {}
+    public record RankedScore(String id, Double score, Integer rank, boolean tied) {}
 
     /** @param scores by id, null when missing; none is NaN. @return by rank, then id */
-    public static List<Place> of(Map<String, Double> scores) {
+    public static List<RankedScore> of(Map<String, Double> scores) {
         scores.forEach((id, score) -> {
             if (score != null && !Double.isFinite(score)) {
                 throw new IllegalArgumentException("score " + score + " of " + id + " has no rank");
@@ -34,7 +34,7 @@ public final class Ranking {
                                 Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(Map.Entry::getKey))
                 .toList();
-        List<Place> places = new ArrayList<>();
+        List<RankedScore> places = new ArrayList<>();
         int rank = 0;
         for (int i = 0; i < rows.size(); i++) {
             Double score = rows.get(i).getValue();
@@ -44,7 +44,7 @@ public final class Ranking {
                     && score != null
                     && score.equals(rows.get(i + 1).getValue());
             rank = asBefore ? rank : i + 1;
-            places.add(new Place(rows.get(i).getKey(), score, score == null ? null : rank, asBefore || asNext));
+            places.add(new RankedScore(rows.get(i).getKey(), score, score == null ? null : rank, asBefore || asNext));
         }
         return places;
     }

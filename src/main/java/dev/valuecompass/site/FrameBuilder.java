@@ -88,7 +88,7 @@ final class FrameBuilder {
     Frame of(Page page, Edition edition) {
         Address here = page.address();
         return new Frame(
-                new Frame.Head(
+                new Frame.HtmlHead(
                         here.root(),
                         page.title() + " \u00b7 " + publication.title(),
                         page.description(),

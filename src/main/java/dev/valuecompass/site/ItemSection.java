@@ -22,21 +22,21 @@ import java.util.function.Predicate;
 final class ItemSection {
     private final Edition edition;
     private final PageAddresses places;
-    private final Press press;
+    private final PageWriter writer;
     private final PageTexts words;
 
     /** Writes one page. */
-    interface Press {
-        void write(Sheet sheet, Function<PageAddresses, String> sibling, String template, Object content);
+    interface PageWriter {
+        void write(PageHeading sheet, Function<PageAddresses, String> sibling, String template, Object content);
     }
 
     /** What a page is called. */
-    record Sheet(String path, Section section, String title, String description) {}
+    record PageHeading(String path, Section section, String title, String description) {}
 
-    ItemSection(Edition edition, Press press) {
+    ItemSection(Edition edition, PageWriter writer) {
         this.edition = edition;
         this.places = edition.places();
-        this.press = press;
+        this.writer = writer;
         this.words = edition.words();
     }
 
@@ -59,8 +59,8 @@ final class ItemSection {
     }
 
     private void nothing() {
-        press.write(
-                new Sheet(
+        writer.write(
+                new PageHeading(
                         places.itemList(),
                         Section.ITEMS,
                         words.get("section.items"),
@@ -79,7 +79,8 @@ final class ItemSection {
     private void list(ItemPageBuilder lists, ValueSystem system, int number, String path) {
         ItemsPage page = lists.page(system, number, new Address(path));
         String title = words.get("items.title", "system", system.name()) + (number == 1 ? "" : " \u00b7 " + number);
-        press.write(new Sheet(path, Section.ITEMS, title, page.lead()), PageAddresses::itemList, "items.jte", page);
+        writer.write(
+                new PageHeading(path, Section.ITEMS, title, page.lead()), PageAddresses::itemList, "items.jte", page);
     }
 
     private void questions(QuestionPages pages, ValueSystem system) {
@@ -90,8 +91,8 @@ final class ItemSection {
             String path = questions.page(question);
             if (path != null) {
                 String title = QuestionPages.title(system, question, words);
-                press.write(
-                        new Sheet(path, Section.ITEMS, title, words.get("item.about", "title", title)),
+                writer.write(
+                        new PageHeading(path, Section.ITEMS, title, words.get("item.about", "title", title)),
                         PageAddresses::itemList,
                         "item.jte",
                         pages.page(

@@ -19,7 +19,7 @@ final class LaterPeriods {
     private LaterPeriods() {}
 
     /** @param label as a list of periods shows it @param gone as in {@link PageAddresses#particular} @param added likewise */
-    private record Entry(String period, String label, List<String> gone, List<String> added) {}
+    private record LaterPeriod(String period, String label, List<String> gone, List<String> added) {}
 
     /** Where it lies. */
     public static String script(Language language) {
@@ -28,12 +28,12 @@ final class LaterPeriods {
 
     /** @param newestFirst every period of the site */
     public static void write(OutputTree tree, Language language, List<PageAddresses> newestFirst, History history) {
-        List<Entry> entries = new ArrayList<>();
+        List<LaterPeriod> entries = new ArrayList<>();
         SortedSet<String> before = null;
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             PageAddresses places = newestFirst.get(i);
             SortedSet<String> now = places.particular();
-            entries.add(new Entry(
+            entries.add(new LaterPeriod(
                     places.period(),
                     history.label(places.period(), language.words()),
                     before == null ? List.of() : beyond(before, now),

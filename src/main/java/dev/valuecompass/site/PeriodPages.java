@@ -100,7 +100,7 @@ final class PeriodPages {
     private void board(SystemResult result, String path) {
         BoardPage page = boards.scores(result, new Address(path));
         String system = result.system().id();
-        Text text = new Text(
+        PageText text = new PageText(
                 result.system().name(),
                 words.sentences(page.opening().lead(), page.opening().verdict()));
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
@@ -113,7 +113,7 @@ final class PeriodPages {
         String system = result.system().id();
         String path = places.winRates(system);
         BoardPage page = boards.winRates(result, new Address(path));
-        Text text = new Text(
+        PageText text = new PageText(
                 words.get("board.win.title", "system", result.system().name()),
                 page.opening().lead());
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
@@ -125,7 +125,7 @@ final class PeriodPages {
             return;
         }
         BoardPage page = boards.all(new Address(places.all()));
-        Text text = new Text(page.opening().heading(), page.opening().lead());
+        PageText text = new PageText(page.opening().heading(), page.opening().lead());
         write(places.all(), Section.LEADERBOARD, text, PageAddresses::home, "board.jte", page);
     }
 
@@ -134,7 +134,7 @@ final class PeriodPages {
         for (Dimension dimension : system.dimensions()) {
             String path = places.value(system.id(), dimension.id());
             ValuePage page = pages.of(system, dimension, new Address(path));
-            Text text = new Text(
+            PageText text = new PageText(
                     words.get("value.title", "value", dimension.name(), "system", system.name()),
                     dimension.definition());
             write(
@@ -152,14 +152,14 @@ final class PeriodPages {
         write(
                 places.modelList(),
                 Section.MODELS,
-                new Text(words.get("section.models"), words.get("models.about")),
+                new PageText(words.get("section.models"), words.get("models.about")),
                 PageAddresses::modelList,
                 "models.jte",
                 lists.list(new Address(places.modelList())));
         write(
                 places.compare(),
                 Section.COMPARE,
-                new Text(words.get("compare.title"), words.get("compare.about")),
+                new PageText(words.get("compare.title"), words.get("compare.about")),
                 PageAddresses::compare,
                 "compare.jte",
                 lists.compare(new Address(places.compare()), cultures.vectors()));
@@ -171,7 +171,7 @@ final class PeriodPages {
     private void model(ModelPageBuilder pages, ModelEntry model) {
         String path = places.modelPage(model.id());
         ModelPage page = pages.of(model, new Address(path));
-        Text text = new Text(page.name(), words.get("model.about", "model", page.name()));
+        PageText text = new PageText(page.name(), words.get("model.about", "model", page.name()));
         write(path, Section.MODELS, text, other -> other.modelPage(model.id()), "model.jte", page);
     }
 
@@ -180,7 +180,7 @@ final class PeriodPages {
         write(
                 path,
                 Section.MODELS,
-                new Text(words.get("absence.title"), words.get("absence.about")),
+                new PageText(words.get("absence.title"), words.get("absence.about")),
                 PageAddresses::notEvaluated,
                 "absence.jte",
                 new AbsencePageBuilder(edition, frames.before(places)).page(new Address(path)));
@@ -188,7 +188,7 @@ final class PeriodPages {
 
     private void cultures() {
         String overview = places.cultures();
-        Text about = new Text(words.get("cultures.title"), words.get("cultures.about"));
+        PageText about = new PageText(words.get("cultures.title"), words.get("cultures.about"));
         write(
                 overview,
                 Section.CULTURES,
@@ -198,7 +198,7 @@ final class PeriodPages {
                 cultures.overview(new Address(overview)));
         for (CultureSeries series : cultures.series()) {
             String path = places.cultures(series.id());
-            Text text = new Text(series.name(), words.get("series.about", "series", series.name()));
+            PageText text = new PageText(series.name(), words.get("series.about", "series", series.name()));
             write(
                     path,
                     Section.CULTURES,
@@ -214,7 +214,13 @@ final class PeriodPages {
         String path = places.culture(series.id(), culture.code());
         CountryPage page = cultures.country(series, culture, new Address(path));
         String title = words.get("country.title", "country", page.heading(), "series", series.name());
-        write(path, Section.CULTURES, new Text(title, page.statement()), PageAddresses::cultures, "country.jte", page);
+        write(
+                path,
+                Section.CULTURES,
+                new PageText(title, page.statement()),
+                PageAddresses::cultures,
+                "country.jte",
+                page);
     }
 
     private void findings() {
@@ -222,14 +228,14 @@ final class PeriodPages {
         write(
                 path,
                 Section.FINDINGS,
-                new Text(words.get("section.findings"), words.get("findings.about", "month", edition.month())),
+                new PageText(words.get("section.findings"), words.get("findings.about", "month", edition.month())),
                 PageAddresses::findings,
                 "findings.jte",
                 findings.page(edition, theory, new Address(path)));
         write(
                 places.changes(),
                 Section.FINDINGS,
-                new Text(words.get("changes.title"), words.get("changes.about", "month", edition.month())),
+                new PageText(words.get("changes.title"), words.get("changes.about", "month", edition.month())),
                 PageAddresses::changes,
                 "changes.jte",
                 changes.page(new Address(places.changes())));
@@ -241,7 +247,7 @@ final class PeriodPages {
                         (sheet, sibling, template, content) -> write(
                                 sheet.path(),
                                 sheet.section(),
-                                new Text(sheet.title(), sheet.description()),
+                                new PageText(sheet.title(), sheet.description()),
                                 sibling,
                                 template,
                                 content))
@@ -253,7 +259,7 @@ final class PeriodPages {
         write(
                 path,
                 Section.DATA,
-                new Text(words.get("section.data"), words.get("data.about", "month", edition.month())),
+                new PageText(words.get("section.data"), words.get("data.about", "month", edition.month())),
                 PageAddresses::dataPage,
                 "data.jte",
                 new DataPageBuilder(edition)
@@ -261,12 +267,12 @@ final class PeriodPages {
     }
 
     /** Title and description of a page. */
-    private record Text(String title, String description) {}
+    private record PageText(String title, String description) {}
 
     private void write(
             String path,
             Section section,
-            Text text,
+            PageText text,
             Function<PageAddresses, String> sibling,
             String template,
             Object content) {

@@ -110,7 +110,7 @@ public final class Site {
                         edition, i + 1 < periods.size() ? periods.get(i + 1) : null, downloads, frames, rendering);
             }
             rendering.announcements.write(tree);
-            OutputTree.Written written = tree.finish();
+            OutputTree.WriteCounts written = tree.finish();
             return new SiteReport(written.files(), written.changed(), written.removed());
         }
     }

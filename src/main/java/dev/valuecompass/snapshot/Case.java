@@ -13,7 +13,13 @@ import java.util.List;
  * @param answer what the model wrote, as it came
  */
 public record Case(
-        String id, String model, String system, String item, String prompt, String answer, List<Reading> readings) {
+        String id,
+        String model,
+        String system,
+        String item,
+        String prompt,
+        String answer,
+        List<ValueReading> readings) {
 
     /**
      * The answer seen from one dimension.
@@ -21,5 +27,5 @@ public record Case(
      * @param score the source's own figure for this case, where it publishes one; null otherwise
      * @param strength in [0, 1]; null when the source does not say
      */
-    public record Reading(String dimension, Label label, Double strength, Double score, List<Evidence> evidence) {}
+    public record ValueReading(String dimension, Label label, Double strength, Double score, List<Evidence> evidence) {}
 }

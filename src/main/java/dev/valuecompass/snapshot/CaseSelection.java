@@ -32,7 +32,7 @@ public final class CaseSelection {
 
     /** Keeps the case if the rule would choose it among those seen so far. */
     public synchronized void offer(Case offered) {
-        for (Case.Reading reading : offered.readings()) {
+        for (Case.ValueReading reading : offered.readings()) {
             TreeSet<Case> drawn = held.computeIfAbsent(offered.model(), model -> new LinkedHashMap<>())
                     .computeIfAbsent(List.of(offered.system(), reading.dimension()), cell -> new EnumMap<>(Label.class))
                     .computeIfAbsent(reading.label(), label -> new TreeSet<>(BY_LOT));

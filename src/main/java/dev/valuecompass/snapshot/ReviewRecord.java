@@ -9,9 +9,9 @@ package dev.valuecompass.snapshot;
  * @param by name of the person
  * @param when UTC, to the second, as {@code 2026-11-30T09:00:00Z}
  */
-public record ReviewRecord(String item, String digest, Verdict verdict, String reason, String by, String when) {
+public record ReviewRecord(String item, String digest, ReviewVerdict verdict, String reason, String by, String when) {
     /** The decision. */
-    public enum Verdict {
+    public enum ReviewVerdict {
         APPROVED,
         REJECTED
     }

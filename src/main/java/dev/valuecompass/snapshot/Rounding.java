@@ -20,10 +20,10 @@ import java.util.TreeMap;
 final class Rounding {
     static final int DECIMALS = 6;
 
-    private static final ClassValue<Form> FORMS = new ClassValue<>() {
+    private static final ClassValue<RecordShape> FORMS = new ClassValue<>() {
         @Override
-        protected Form computeValue(Class<?> type) {
-            return Form.of(type);
+        protected RecordShape computeValue(Class<?> type) {
+            return RecordShape.of(type);
         }
     };
 
@@ -63,7 +63,7 @@ final class Rounding {
             // What somebody wrote, not a figure: everything is computed with it as it stands.
             return record;
         }
-        Form form = FORMS.get(record.getClass());
+        RecordShape form = FORMS.get(record.getClass());
         return form.holdsNumbers() ? form.rounded(record) : record;
     }
 
@@ -72,8 +72,8 @@ final class Rounding {
      *
      * @param holdsNumbers whether a component is a number with decimals or may hold one
      */
-    private record Form(List<Method> accessors, Constructor<?> constructor, boolean holdsNumbers) {
-        static Form of(Class<?> type) {
+    private record RecordShape(List<Method> accessors, Constructor<?> constructor, boolean holdsNumbers) {
+        static RecordShape of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -84,7 +84,8 @@ final class Rounding {
                         .map(RecordComponent::getAccessor)
                         .toList();
                 accessors.forEach(accessor -> accessor.setAccessible(true));
-                return new Form(accessors, constructor, Arrays.stream(types).anyMatch(Form::mayHold));
+                return new RecordShape(
+                        accessors, constructor, Arrays.stream(types).anyMatch(RecordShape::mayHold));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException("a record has its canonical constructor", e);
             }

@@ -48,7 +48,7 @@ class VectorTableTest {
     void nearestAgreesWithComparingOneByOne() {
         VectorTable stored = random(333, 1);
         VectorTable queries = random(130, 2);
-        VectorTable.Nearest[] nearest = stored.nearest(queries);
+        VectorTable.NearestRow[] nearest = stored.nearest(queries);
         for (int q = 0; q < queries.size(); q++) {
             int best = 0;
             for (int row = 1; row < stored.size(); row++) {

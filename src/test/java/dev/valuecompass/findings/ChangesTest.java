@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.findings.Comparability.Kind;
-import dev.valuecompass.findings.RankMoves.Move;
+import dev.valuecompass.findings.RankMoves.RankMove;
 import dev.valuecompass.site.SmallPeriod;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -36,14 +36,14 @@ class ChangesTest {
      */
     @Test
     void aMoveInRankHasTwoParts() {
-        List<Move> moves =
+        List<RankMove> moves =
                 RankMoves.moves(Map.of("a", 50.0, "b", 40.0, "c", 30.0), Map.of("a", 35.0, "b", 40.0, "d", 60.0));
         assertThat(moves)
                 .containsExactly(
-                        new Move("a", 50.0, 35.0, 1, 3, -1, -1),
-                        new Move("b", 40.0, 40.0, 2, 2, 0, 0),
-                        new Move("c", 30.0, null, 3, null, null, null),
-                        new Move("d", null, 60.0, null, 1, null, null));
+                        new RankMove("a", 50.0, 35.0, 1, 3, -1, -1),
+                        new RankMove("b", 40.0, 40.0, 2, 2, 0, 0),
+                        new RankMove("c", 30.0, null, 3, null, null, null),
+                        new RankMove("d", null, 60.0, null, 1, null, null));
         assertThat(moves.get(0).shift()).isEqualTo(-15);
         assertThat(moves.get(2).shift()).isNull();
     }

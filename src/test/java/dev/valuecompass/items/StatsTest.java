@@ -45,12 +45,12 @@ class StatsTest {
         assertThat(SelfBleu.of(List.of("only one", "…"))).isNull();
     }
 
-    private static SetFigures.Entry entry(String generator, String text, Double power, Double reward) {
+    private static SetFigures.ScoredItem entry(String generator, String text, Double power, Double reward) {
         Map<String, Double> rewards = reward == null ? Map.of() : Map.of("reward", reward, "valueDiversity", 9.0);
         Provenance origin =
                 new Provenance(generator, "", "", "", "", rewards, List.of("FR", "NO"), List.of(2024), List.of());
         Item item = new Item(text, "toy", List.of("v"), text.length() > 7 ? "long" : "short", text, false, origin);
-        return new SetFigures.Entry(item, power, 0.5);
+        return new SetFigures.ScoredItem(item, power, 0.5);
     }
 
     /** Initial: lengths 2 and 4, powers 0.2 and unknown. Generated: length 3, power 0.9, reward 4. */

@@ -30,7 +30,7 @@ class MutualAgreementTest {
      */
     @Test
     void countsLinesThatBothRead() {
-        MutualAgreement.Figures figures = MutualAgreement.of("embedded", ONE, "llm", OTHER, lines(9))
+        MutualAgreement.PairMetrics figures = MutualAgreement.of("embedded", ONE, "llm", OTHER, lines(9))
                 .systems()
                 .get("mft");
         assertThat(figures.n()).isEqualTo(8);
@@ -44,7 +44,7 @@ class MutualAgreementTest {
     @Test
     void whereBothSeeTheValueAlwaysKappaIsUndefined() {
         List<Label> always = Collections.nCopies(4, EXPRESSES);
-        MutualAgreement.Figures figures = MutualAgreement.of("direct", always, "llm", always, lines(4))
+        MutualAgreement.PairMetrics figures = MutualAgreement.of("direct", always, "llm", always, lines(4))
                 .systems()
                 .get("mft");
         assertThat(figures.same()).isEqualTo(1);

@@ -54,7 +54,7 @@ class RecognizerEvaluationTest {
                 {"system":"unique","dimension":"social","prompt":"f","answer":"yes","label":0}
                 """);
         RecognizerEvaluation.Report report = new RecognizerEvaluation(STUB).evaluate(LabelledAnswer.read(file, THEORY));
-        RecognizerEvaluation.Figures mft = report.systems().get("mft");
+        RecognizerEvaluation.Metrics mft = report.systems().get("mft");
         assertThat(mft.counts()).isEqualTo(new Agreement(2, 0, 1, 1));
         assertThat(mft.n()).isEqualTo(4);
         assertThat(mft.failed()).isEqualTo(1);

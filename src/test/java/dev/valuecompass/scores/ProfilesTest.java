@@ -89,12 +89,12 @@ class ProfilesTest {
         scores.put("top", 100.0);
         assertThat(Ranking.of(scores))
                 .containsExactly(
-                        new Ranking.Place("top", 100.0, 1, false),
-                        new Ranking.Place("a", 99.9, 2, true),
-                        new Ranking.Place("b", 99.9, 2, true),
-                        new Ranking.Place("nearly", 99.9 - 1e-12, 4, false),
-                        new Ranking.Place("zero", 0.0, 5, false),
-                        new Ranking.Place("none", null, null, false));
+                        new Ranking.RankedScore("top", 100.0, 1, false),
+                        new Ranking.RankedScore("a", 99.9, 2, true),
+                        new Ranking.RankedScore("b", 99.9, 2, true),
+                        new Ranking.RankedScore("nearly", 99.9 - 1e-12, 4, false),
+                        new Ranking.RankedScore("zero", 0.0, 5, false),
+                        new Ranking.RankedScore("none", null, null, false));
         assertThatThrownBy(() -> Ranking.of(Map.of("a", Double.NaN))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -45,8 +45,10 @@ public final class LargeSites {
                 "Should voting be compulsory, and for whom, in case " + c + "?",
                 "Stance: No. " + SENTENCE.repeat(16),
                 List.of(
-                        new Case.Reading("self-direction", Label.EXPRESSES, 0.8, null, List.of(new Evidence(12, 104))),
-                        new Case.Reading("conformity", Label.OPPOSES, 0.4, null, List.of(new Evidence(196, 280)))));
+                        new Case.ValueReading(
+                                "self-direction", Label.EXPRESSES, 0.8, null, List.of(new Evidence(12, 104))),
+                        new Case.ValueReading(
+                                "conformity", Label.OPPOSES, 0.4, null, List.of(new Evidence(196, 280)))));
     }
 
     /** Renders periods that are made when they are asked for, and dropped again. */

@@ -134,7 +134,7 @@ class ModelPageTest {
                         hostile,
                         hostile,
                         answer,
-                        List.of(new Case.Reading(
+                        List.of(new Case.ValueReading(
                                 "security",
                                 Label.EXPRESSES,
                                 1.0,

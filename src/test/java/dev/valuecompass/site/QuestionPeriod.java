@@ -93,7 +93,7 @@ final class QuestionPeriod {
                         : "Was the reform of 1989 in Chile fair to workers?",
                 answer,
                 List.of(
-                        new Case.Reading("self-direction", first, 0.8, null, List.of(new Evidence(0, 4))),
-                        new Case.Reading("universalism", last, 0.7, null, List.of())));
+                        new Case.ValueReading("self-direction", first, 0.8, null, List.of(new Evidence(0, 4))),
+                        new Case.ValueReading("universalism", last, 0.7, null, List.of())));
     }
 }

@@ -180,10 +180,10 @@ public final class SmallPeriod {
     SmallPeriod opinion(String id, String model) {
         int start = ANSWER.indexOf("People");
         int end = ANSWER.indexOf(", and");
-        Case.Reading expresses =
-                new Case.Reading("self-direction", Label.EXPRESSES, 0.8, null, List.of(new Evidence(start, end)));
-        Case.Reading opposes =
-                new Case.Reading("conformity", Label.OPPOSES, 0.4, null, List.of(new Evidence(end - 10, end + 5)));
+        Case.ValueReading expresses =
+                new Case.ValueReading("self-direction", Label.EXPRESSES, 0.8, null, List.of(new Evidence(start, end)));
+        Case.ValueReading opposes =
+                new Case.ValueReading("conformity", Label.OPPOSES, 0.4, null, List.of(new Evidence(end - 10, end + 5)));
         return add(new Case(
                 id, model, "schwartz", "q1", "Should voting be compulsory?", ANSWER, List.of(expresses, opposes)));
     }

@@ -26,7 +26,7 @@ class CaseSelectionTest {
                     "q" + i,
                     "p",
                     "answer",
-                    List.of(new Case.Reading("daring", label, 1.0, null, List.of(new Evidence(0, 1))))));
+                    List.of(new Case.ValueReading("daring", label, 1.0, null, List.of(new Evidence(0, 1))))));
         }
         return answers;
     }

@@ -84,7 +84,7 @@ public final class SamplePeriod {
                 "",
                 "Jump?",
                 "I would jump at once <img src=x onerror=alert(1)>",
-                List.of(new Case.Reading("daring", Label.EXPRESSES, 0.8, 9.1, List.of(new Evidence(8, 20)))));
+                List.of(new Case.ValueReading("daring", Label.EXPRESSES, 0.8, 9.1, List.of(new Evidence(8, 20)))));
         return new PeriodRecord(
                 new Snapshot(
                         Snapshot.SCHEMA_VERSION,
@@ -277,12 +277,12 @@ public final class SamplePeriod {
     }
 
     private static Case answer(String model, LabelRecord row) {
-        List<Case.Reading> readings = new java.util.ArrayList<>();
+        List<Case.ValueReading> readings = new java.util.ArrayList<>();
         for (int d = 0; d < row.labels().length(); d++) {
             char code = row.labels().charAt(d);
             java.util.Arrays.stream(Label.values())
                     .filter(label -> label.code() == code)
-                    .map(label -> new Case.Reading(
+                    .map(label -> new Case.ValueReading(
                             system().dimensionIds().get(readings.size()),
                             label,
                             0.75,

@@ -105,8 +105,8 @@ public final class EvolutionBench {
 
     private String curve() {
         World world = World.shipped(folder, 1);
-        List<AdaemResult.Point> bandit = points(world, new Bandit(EvolutionInWorldsTest.TOPICS));
-        List<AdaemResult.Point> chance = points(world, new EvolutionInWorldsTest.ByChance(1));
+        List<AdaemResult.CurvePoint> bandit = points(world, new Bandit(EvolutionInWorldsTest.TOPICS));
+        List<AdaemResult.CurvePoint> chance = points(world, new EvolutionInWorldsTest.ByChance(1));
         StringBuilder csv = new StringBuilder("pulls,best,topics,chanceBest,chanceTopics\n");
         for (int i = 0; i < bandit.size(); i++) {
             csv.append(String.format(
@@ -121,7 +121,7 @@ public final class EvolutionBench {
         return csv.toString();
     }
 
-    private static List<AdaemResult.Point> points(World world, ArmChoice choice) {
+    private static List<AdaemResult.CurvePoint> points(World world, ArmChoice choice) {
         Evolution settings = EvolutionInWorldsTest.settings(EvolutionInWorldsTest.BUDGET);
         return world.evolve(settings, world.topics(EvolutionInWorldsTest.TOPICS, 1), choice, 1).curve(100).stream()
                 .filter(point -> point.pulls() % 10 == 0)

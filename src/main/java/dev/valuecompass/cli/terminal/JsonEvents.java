@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * One JSON object a line, for machines: {@code {"event":"begin",…}}, {@code "progress"} with how far each model is,
  * {@code "message"} with a line for people, {@code "end"}.
  */
-final class JsonEvents implements ProgressDisplay.Face {
+final class JsonEvents implements ProgressDisplay.View {
     private final Consumer<String> out;
     private long items;
 
@@ -18,7 +18,7 @@ final class JsonEvents implements ProgressDisplay.Face {
 
     private record Progress(String event, double seconds, List<ModelProgress> models) {}
 
-    private record Message(String event, String text) {}
+    private record LineEvent(String event, String text) {}
 
     private record End(String event) {}
 
@@ -33,7 +33,7 @@ final class JsonEvents implements ProgressDisplay.Face {
     }
 
     @Override
-    public void show(List<Account.Standing> standings, Duration elapsed) {
+    public void show(List<Account.ModelAccount> standings, Duration elapsed) {
         List<ModelProgress> models = standings.stream()
                 .map(standing -> ModelProgress.of(standing, items, elapsed))
                 .toList();
@@ -42,7 +42,7 @@ final class JsonEvents implements ProgressDisplay.Face {
 
     @Override
     public void line(String line) {
-        out.accept(Json.line(new Message("message", line)));
+        out.accept(Json.line(new LineEvent("message", line)));
     }
 
     @Override

@@ -15,7 +15,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** One live line for each model on a terminal. What is said meanwhile is shown when the lines have come to rest. */
-final class LiveLines implements ProgressDisplay.Face {
+final class LiveLines implements ProgressDisplay.View {
     private static final int UPDATE_MILLIS = 500;
 
     private final Supplier<ProgressBarConsumer> terminal;
@@ -52,8 +52,8 @@ final class LiveLines implements ProgressDisplay.Face {
     }
 
     @Override
-    public void show(List<Account.Standing> standings, Duration elapsed) {
-        for (Account.Standing standing : standings) {
+    public void show(List<Account.ModelAccount> standings, Duration elapsed) {
+        for (Account.ModelAccount standing : standings) {
             ProgressBar bar = bars.get(standing.model());
             if (bar != null) {
                 ModelProgress progress = ModelProgress.of(standing, items, elapsed);

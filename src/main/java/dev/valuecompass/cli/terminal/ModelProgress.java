@@ -19,7 +19,7 @@ import java.util.Locale;
 record ModelProgress(String model, int done, long of, double rate, int failed, BigDecimal dollars, Long secondsLeft) {
     private static final double MILLIS = 1000;
 
-    static ModelProgress of(Account.Standing standing, long of, Duration elapsed) {
+    static ModelProgress of(Account.ModelAccount standing, long of, Duration elapsed) {
         double rate = elapsed.isZero() ? 0 : standing.done() * MILLIS / Math.max(1, elapsed.toMillis());
         Long left = rate == 0 ? null : Long.valueOf(Math.round((of - standing.done()) / rate));
         return new ModelProgress(

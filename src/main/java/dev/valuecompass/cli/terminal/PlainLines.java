@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A line for each model that is not through, for logs. */
-final class PlainLines implements ProgressDisplay.Face {
+final class PlainLines implements ProgressDisplay.View {
     private final Consumer<String> out;
     private long items;
 
@@ -20,7 +20,7 @@ final class PlainLines implements ProgressDisplay.Face {
     }
 
     @Override
-    public void show(List<Account.Standing> standings, Duration elapsed) {
+    public void show(List<Account.ModelAccount> standings, Duration elapsed) {
         standings.stream()
                 .map(standing -> ModelProgress.of(standing, items, elapsed))
                 .filter(progress -> progress.done() < progress.of())

@@ -12,29 +12,29 @@ import java.util.function.Supplier;
 /** Looks at a run from time to time and has what it sees shown. */
 final class ProgressDisplay implements Watch {
     /** One way to show a run. Called by one thread at a time. */
-    interface Face {
+    interface View {
         void begin(List<String> models, long items);
 
         /** @param elapsed since asking began */
-        void show(List<Account.Standing> standings, Duration elapsed);
+        void show(List<Account.ModelAccount> standings, Duration elapsed);
 
         void line(String line);
 
         void end();
     }
 
-    private final Face face;
+    private final View face;
     private final Duration every;
     private Running running;
 
-    private record Running(ScheduledExecutorService timer, Supplier<List<Account.Standing>> standings, long start) {
+    private record Running(ScheduledExecutorService timer, Supplier<List<Account.ModelAccount>> standings, long start) {
         Duration elapsed() {
             return Duration.ofNanos(System.nanoTime() - start);
         }
     }
 
     /** @param every how often the face is shown where things stand */
-    ProgressDisplay(Face face, Duration every) {
+    ProgressDisplay(View face, Duration every) {
         this.face = face;
         this.every = every;
     }
@@ -45,7 +45,7 @@ final class ProgressDisplay implements Watch {
     }
 
     @Override
-    public synchronized void begin(List<String> models, Supplier<List<Account.Standing>> standings, long items) {
+    public synchronized void begin(List<String> models, Supplier<List<Account.ModelAccount>> standings, long items) {
         face.begin(models, items);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             // It must not keep a program alive whose work has failed.

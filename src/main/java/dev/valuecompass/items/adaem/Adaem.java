@@ -100,9 +100,9 @@ public final class Adaem {
         for (int j = 0; j < settings.explore(); j++) {
             attempts.add(before * settings.explore() + j);
         }
-        List<Optional<ExplorerRotation.Written<String>>> drafts =
+        List<Optional<ExplorerRotation.Proposal<String>>> drafts =
                 threads.map(attempts, attempt -> explorer.explore(arm.topic().text(), shots, attempt));
-        List<ExplorerRotation.Written<String>> fresh = new ArrayList<>();
+        List<ExplorerRotation.Proposal<String>> fresh = new ArrayList<>();
         drafts.forEach(draft ->
                 draft.filter(written -> readFresh(arm, written.content())).ifPresent(fresh::add));
         List<ScoredQuestion> made = threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
@@ -144,7 +144,7 @@ public final class Adaem {
         return fresh;
     }
 
-    private Optional<ScoredQuestion> refined(Arm arm, ExplorerRotation.Written<String> draft, int pull, int before) {
+    private Optional<ScoredQuestion> refined(Arm arm, ExplorerRotation.Proposal<String> draft, int pull, int before) {
         List<ItemVersion> path = new ArrayList<>();
         String text = draft.content();
         Optional<Measured> current = settings.depth() == 0 ? Optional.empty() : measure(panels.cheap(), text);
@@ -152,7 +152,7 @@ public final class Adaem {
                 path.add(new ItemVersion(draft.content(), measured.worth().reward())));
         for (int depth = 0; depth < settings.depth() && current.isPresent(); depth++) {
             Measured known = current.get();
-            Optional<ExplorerRotation.Written<String>> better =
+            Optional<ExplorerRotation.Proposal<String>> better =
                     explorer.refine(text, known.answers(), known.worth(), before * settings.depth() + depth);
             Optional<Measured> worth = better.flatMap(written -> measure(panels.cheap(), written.content()));
             if (worth.isEmpty() || worth.get().worth().reward() - known.worth().reward() <= settings.gain()) {

@@ -34,7 +34,7 @@ public record AdaemResult(List<ScoredQuestion> topics, List<ScoredQuestion> ques
      * @param best mean reward of the best questions so far; null when there is none
      * @param topics how many topics these best ones are about
      */
-    public record Point(int pulls, double reward, Double best, int topics) {}
+    public record CurvePoint(int pulls, double reward, Double best, int topics) {}
 
     private static final Comparator<ScoredQuestion> BEST_FIRST = Comparator.comparingDouble(
                     (ScoredQuestion question) -> -question.worth().reward())
@@ -63,12 +63,12 @@ public record AdaemResult(List<ScoredQuestion> topics, List<ScoredQuestion> ques
     }
 
     /** How the best {@code top} questions grew with the budget, a place for each pull. */
-    public List<Point> curve(int top) {
+    public List<CurvePoint> curve(int top) {
         Map<Integer, List<ScoredQuestion>> byPull =
                 questions.stream().collect(Collectors.groupingBy(ScoredQuestion::pull));
         Map<String, ScoredQuestion> byText = new HashMap<>();
         TreeSet<ScoredQuestion> best = new TreeSet<>(BEST_FIRST);
-        List<Point> curve = new ArrayList<>();
+        List<CurvePoint> curve = new ArrayList<>();
         for (int pull = 1; pull <= pulls.size(); pull++) {
             for (ScoredQuestion question : byPull.getOrDefault(pull, List.of())) {
                 ScoredQuestion known = byText.get(question.text());
@@ -83,7 +83,7 @@ public record AdaemResult(List<ScoredQuestion> topics, List<ScoredQuestion> ques
             while (best.size() > top) {
                 best.pollLast();
             }
-            curve.add(new Point(pull, pulls.get(pull - 1).reward(), best.isEmpty() ? null : mean(best), (int)
+            curve.add(new CurvePoint(pull, pulls.get(pull - 1).reward(), best.isEmpty() ? null : mean(best), (int)
                     best.stream().map(ScoredQuestion::topic).distinct().count()));
         }
         return curve;

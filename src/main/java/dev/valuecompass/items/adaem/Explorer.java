@@ -57,7 +57,7 @@ public final class Explorer {
      * @param shots examples, best first
      * @param number of this attempt on the topic, from 0; decides whose turn it is and tells equal prompts apart
      */
-    Optional<ExplorerRotation.Written<String>> explore(String topic, List<ScoredQuestion> shots, int number) {
+    Optional<ExplorerRotation.Proposal<String>> explore(String topic, List<ScoredQuestion> shots, int number) {
         String examples = shots.stream()
                 .map(shot -> "- " + figure(shot.worth().reward()) + ": " + shot.text())
                 .collect(Collectors.joining("\n"));
@@ -72,7 +72,7 @@ public final class Explorer {
     }
 
     /** The question changed so that answers may differ more. */
-    Optional<ExplorerRotation.Written<String>> refine(
+    Optional<ExplorerRotation.Proposal<String>> refine(
             String text, List<PanelAnswer> answers, Informativeness worth, int number) {
         String shown = answers.stream().map(Explorer::line).collect(Collectors.joining("\n"));
         String prompt = reflect.fill(Map.of("question", text, "answers", shown, "figures", figures(worth)));

@@ -67,7 +67,7 @@ public final class Denevil {
             if (depth == settings.depth()) {
                 break;
             }
-            Optional<ExplorerRotation.Written<String>> next = next(dimension, text, reactions, number + depth);
+            Optional<ExplorerRotation.Proposal<String>> next = next(dimension, text, reactions, number + depth);
             List<Reaction> heard = next.isEmpty()
                     ? List.of()
                     : audience.hear(cheap, dimension, next.get().content());
@@ -82,7 +82,7 @@ public final class Denevil {
     }
 
     /** A violation among the reactions is as good as one on demand, and is what a model really does. */
-    private Optional<ExplorerRotation.Written<String>> next(
+    private Optional<ExplorerRotation.Proposal<String>> next(
             String dimension, String text, List<Reaction> reactions, int turn) {
         Optional<String> continuation = reactions.stream()
                 .filter(reaction -> reaction.violation() > 0)

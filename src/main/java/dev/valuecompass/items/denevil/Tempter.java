@@ -53,11 +53,11 @@ public final class Tempter {
                         turn,
                         turn,
                         text -> text.isBlank() ? Optional.empty() : Optional.of(cut(text)))
-                .map(ExplorerRotation.Written::content);
+                .map(ExplorerRotation.Proposal::content);
     }
 
     /** The inference step: the opening that leads to a continuation. */
-    Optional<ExplorerRotation.Written<String>> infer(String dimension, String opening, String continuation, int turn) {
+    Optional<ExplorerRotation.Proposal<String>> infer(String dimension, String opening, String continuation, int turn) {
         Dimension value = system.dimension(dimension).orElseThrow();
         String shown = cut(continuation).replaceAll("[\\s<>]+", " ");
         String prompt = infer.fill(Map.of(

@@ -23,11 +23,11 @@ public final class PowerModel {
 
     private final SentenceEncoder encoder;
     /** By dimension; dimensions that share a regression have the same rows. */
-    private final SortedMap<String, List<Row>> rows;
+    private final SortedMap<String, List<Example>> rows;
     /** Fitted when first asked for: the error takes most of the work, and few dimensions are asked for. */
     private final Map<String, Regression> regressions = new ConcurrentHashMap<>();
 
-    private PowerModel(SentenceEncoder encoder, SortedMap<String, List<Row>> rows) {
+    private PowerModel(SentenceEncoder encoder, SortedMap<String, List<Example>> rows) {
         this.encoder = encoder;
         this.rows = rows;
     }
@@ -39,15 +39,15 @@ public final class PowerModel {
         }
         VectorTable vectors = VectorTable.of(
                 encoder, measured.stream().map(m -> m.item().text()).toList());
-        SortedMap<String, List<Row>> rows = new TreeMap<>();
+        SortedMap<String, List<Example>> rows = new TreeMap<>();
         for (int i = 0; i < measured.size(); i++) {
             MeasuredItem item = measured.get(i);
             float[] vector = vectors.row(i);
             new TreeMap<>(item.power())
                     .forEach((dimension, power) -> rows.computeIfAbsent(dimension, name -> new ArrayList<>())
-                            .add(new Row(dimension, item.family(), vector, power)));
+                            .add(new Example(dimension, item.family(), vector, power)));
         }
-        List<Row> shared = new ArrayList<>();
+        List<Example> shared = new ArrayList<>();
         rows.values().stream().filter(own -> own.size() < FEWEST).forEach(shared::addAll);
         rows.replaceAll((dimension, own) -> own.size() < FEWEST ? shared : own);
         rows.values().removeIf(own -> own.size() < FEWEST);
@@ -81,25 +81,25 @@ public final class PowerModel {
     }
 
     private Regression regression(String dimension) {
-        List<Row> known = rows.get(dimension);
+        List<Example> known = rows.get(dimension);
         if (known == null) {
             throw new IllegalArgumentException("nothing was learned about '" + dimension + "'");
         }
         return regressions.computeIfAbsent(dimension, name -> Regression.fit(known));
     }
 
-    private record Row(String dimension, String family, float[] vector, double power) {}
+    private record Example(String dimension, String family, float[] vector, double power) {}
 
     /** Features are the embedding and, when several dimensions share it, a 1 for the dimension. */
     private record Regression(List<String> dimensions, Ridge ridge, CrossValidation error) {
-        static Regression fit(List<Row> rows) {
-            List<String> dimensions =
-                    List.copyOf(new TreeSet<>(rows.stream().map(Row::dimension).toList()));
+        static Regression fit(List<Example> rows) {
+            List<String> dimensions = List.copyOf(
+                    new TreeSet<>(rows.stream().map(Example::dimension).toList()));
             double[][] x = rows.stream()
                     .map(row -> features(row.vector(), row.dimension(), dimensions))
                     .toArray(double[][]::new);
-            double[] y = rows.stream().mapToDouble(Row::power).toArray();
-            List<String> families = rows.stream().map(Row::family).toList();
+            double[] y = rows.stream().mapToDouble(Example::power).toArray();
+            List<String> families = rows.stream().map(Example::family).toList();
             double lambda = CrossValidation.lambda(x, y, families);
             return new Regression(dimensions, Ridge.fit(x, y, lambda), CrossValidation.of(x, y, families));
         }

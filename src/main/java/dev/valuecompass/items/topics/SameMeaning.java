@@ -47,10 +47,10 @@ final class SameMeaning {
         // Cells side by side, groups joined in their order: the outcome does not depend on how many processors there
         // are.
         cells(vectors).parallelStream()
-                .map(cell -> new DBSCANClusterer<Row>(reach, 1, distance).cluster(cell))
+                .map(cell -> new DBSCANClusterer<TableRow>(reach, 1, distance).cluster(cell))
                 .toList()
                 .forEach(found -> found.forEach(cluster -> {
-                    List<Row> rows = cluster.getPoints();
+                    List<TableRow> rows = cluster.getPoints();
                     rows.forEach(row -> join(group, rows.get(0).number(), row.number()));
                 }));
         for (int i = 0; i < group.length; i++) {
@@ -87,10 +87,10 @@ final class SameMeaning {
         return chosen[best];
     }
 
-    private List<List<Row>> cells(VectorTable vectors) {
+    private List<List<TableRow>> cells(VectorTable vectors) {
         int n = vectors.size();
         if (n < SMALLEST_TO_PART) {
-            return List.of(IntStream.range(0, n).mapToObj(Row::new).toList());
+            return List.of(IntStream.range(0, n).mapToObj(TableRow::new).toList());
         }
         List<Projected> points = projected(vectors);
         JDKRandomGenerator random = new JDKRandomGenerator();
@@ -100,11 +100,11 @@ final class SameMeaning {
                 .cluster(points);
         double[][] middles =
                 centres.stream().map(centre -> centre.getCenter().getPoint()).toArray(double[][]::new);
-        List<List<Row>> cells = new ArrayList<>();
+        List<List<TableRow>> cells = new ArrayList<>();
         Arrays.stream(middles).forEach(middle -> cells.add(new ArrayList<>()));
         for (Projected point : points) {
             for (int cell : nearestTwo(point.getPoint(), middles)) {
-                cells.get(cell).add(new Row(point.number()));
+                cells.get(cell).add(new TableRow(point.number()));
             }
         }
         return cells;
@@ -177,7 +177,7 @@ final class SameMeaning {
     }
 
     /** A row of the table; its point is its number, which {@link NearbyDistance} looks up. */
-    private record Row(int number) implements Clusterable {
+    private record TableRow(int number) implements Clusterable {
         @Override
         public double[] getPoint() {
             return new double[] {number};

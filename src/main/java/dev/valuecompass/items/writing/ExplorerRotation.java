@@ -23,16 +23,16 @@ public final class ExplorerRotation {
     private final ChatModel chat;
     private final List<Examinee> explorers;
     private final Sampling sampling;
-    private final AskCounts attendance;
+    private final AskCounts askCounts;
     private final Refusals refusals;
 
     /** @param explorers at least one @param refusals decide what may become an item */
     public ExplorerRotation(
-            ChatModel chat, List<Examinee> explorers, Sampling sampling, AskCounts attendance, Refusals refusals) {
+            ChatModel chat, List<Examinee> explorers, Sampling sampling, AskCounts askCounts, Refusals refusals) {
         this.chat = chat;
         this.explorers = List.copyOf(explorers);
         this.sampling = sampling;
-        this.attendance = attendance;
+        this.askCounts = askCounts;
         this.refusals = refusals;
     }
 
@@ -41,7 +41,7 @@ public final class ExplorerRotation {
      *
      * @param model id of the examinee
      */
-    public record Written<T>(T content, String model) {}
+    public record Proposal<T>(T content, String model) {}
 
     /**
      * @param turn whose turn it is, counted from 0 over all requests
@@ -49,13 +49,13 @@ public final class ExplorerRotation {
      * @param reading of an answer; empty when it is not usable
      * @return empty when no explorer gave a usable answer
      */
-    public <T> Optional<Written<T>> ask(
+    public <T> Optional<Proposal<T>> ask(
             Purpose purpose, String prompt, int turn, int sample, Function<String, Optional<T>> reading) {
         return ask(purpose, prompt, turn, sample, (text, explorer) -> reading.apply(text));
     }
 
     /** The same for a text that becomes an item: one that is refused for what is in it is not usable. */
-    public Optional<Written<String>> askItem(
+    public Optional<Proposal<String>> askItem(
             Purpose purpose, String prompt, int turn, int sample, Function<String, Optional<String>> reading) {
         return ask(
                 purpose,
@@ -65,7 +65,7 @@ public final class ExplorerRotation {
                 (text, explorer) -> reading.apply(text).filter(item -> refusals.admits(item, explorer)));
     }
 
-    private <T> Optional<Written<T>> ask(
+    private <T> Optional<Proposal<T>> ask(
             Purpose purpose, String prompt, int turn, int sample, BiFunction<String, String, Optional<T>> reading) {
         for (int i = 0; i < explorers.size(); i++) {
             Examinee explorer = explorers.get(Math.floorMod(turn + i, explorers.size()));
@@ -74,9 +74,9 @@ public final class ExplorerRotation {
             Optional<T> content = result.outcome() == Outcome.ANSWERED
                     ? read(text -> reading.apply(text, explorer.id()), result.text())
                     : Optional.empty();
-            attendance.note(explorer.id(), content.isPresent());
+            askCounts.note(explorer.id(), content.isPresent());
             if (content.isPresent()) {
-                return content.map(usable -> new Written<>(usable, explorer.id()));
+                return content.map(usable -> new Proposal<>(usable, explorer.id()));
             }
         }
         return Optional.empty();

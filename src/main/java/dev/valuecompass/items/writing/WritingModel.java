@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  */
 public final class WritingModel {
     private final ChatModel chat;
-    private final Desk desk;
+    private final ModelAddress desk;
     private final Sampling sampling;
 
     /**
@@ -32,10 +32,10 @@ public final class WritingModel {
      * @param model the name by which the endpoint knows it
      * @param concurrency requests under way at once, 1 or more
      */
-    public record Desk(String id, String endpoint, String model, int concurrency) {}
+    public record ModelAddress(String id, String endpoint, String model, int concurrency) {}
 
     /** @param desk whose part the model plays @param sampling of every request */
-    public WritingModel(ChatModel chat, Desk desk, Sampling sampling) {
+    public WritingModel(ChatModel chat, ModelAddress desk, Sampling sampling) {
         this.chat = chat;
         this.desk = desk;
         this.sampling = sampling;

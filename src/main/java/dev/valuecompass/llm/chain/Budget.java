@@ -37,8 +37,8 @@ final class Budget {
     private final AtomicLong requests = new AtomicLong();
 
     /** Money put aside for one request. */
-    record Hold(String id, Price price, BigDecimal most) {
-        static final Hold NOTHING = new Hold("", null, BigDecimal.ZERO);
+    record Reservation(String id, Price price, BigDecimal most) {
+        static final Reservation NOTHING = new Reservation("", null, BigDecimal.ZERO);
     }
 
     private Budget(BigDecimal cap, Optional<Ledger> ledger) {
@@ -75,12 +75,12 @@ final class Budget {
      * Puts the most aside that the request can cost; waits while others have put aside what they will not need. Empty
      * when the budget does not allow for it.
      */
-    Optional<Hold> hold(ChatRequest request) throws InterruptedException {
+    Optional<Reservation> hold(ChatRequest request) throws InterruptedException {
         Price price = price(request);
         if (price == null || ledger.isEmpty() || !billed.contains(List.of(request.endpoint(), request.model()))) {
-            return Optional.of(Hold.NOTHING);
+            return Optional.of(Reservation.NOTHING);
         }
-        Hold hold = new Hold(run + "-" + requests.incrementAndGet(), price, Cost.most(price, request));
+        Reservation hold = new Reservation(run + "-" + requests.incrementAndGet(), price, Cost.most(price, request));
         synchronized (this) {
             while (cap != null && spent.add(putAside).add(hold.most()).compareTo(cap) > 0) {
                 if (putAside.signum() == 0) {
@@ -102,7 +102,7 @@ final class Budget {
     }
 
     /** Books what the attempt did cost. */
-    void settle(Hold hold, Attempt attempt) {
+    void settle(Reservation hold, Attempt attempt) {
         if (hold.price() == null) {
             return;
         }

@@ -148,7 +148,7 @@ final class ModelQueue {
         Instant until = parked.limitedUntil().isAfter(now.plus(Ledger.LONGEST_REST))
                 ? now.plus(Ledger.LONGEST_REST)
                 : parked.limitedUntil();
-        ledger.ifPresent(book -> book.rest(name(), new Ledger.Rest(until, parked.cause())));
+        ledger.ifPresent(book -> book.rest(name(), new Ledger.Pause(until, parked.cause())));
     }
 
     private void account(Sent sent, Attempt attempt, Instant now) {

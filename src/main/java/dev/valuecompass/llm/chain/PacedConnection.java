@@ -147,7 +147,7 @@ final class PacedConnection {
 
     private Attempt send(ChatRequest request, String call, ModelQueue queue, Booking booked)
             throws InterruptedException {
-        Optional<Budget.Hold> hold = terms.budget().hold(request);
+        Optional<Budget.Reservation> hold = terms.budget().hold(request);
         if (hold.isEmpty()) {
             return notSent(Outcome.BUDGET_SKIPPED, "the budget has no room for the most that it can cost");
         }

@@ -64,12 +64,12 @@ final class KeyForms {
         return forms;
     }
 
-    private interface Taker {
+    private interface FormSink {
         void take(long piece, int to);
     }
 
     /** @param bare whether only letters and digits count */
-    private static void each(String form, boolean bare, Taker taker) {
+    private static void each(String form, boolean bare, FormSink taker) {
         Letters letters = new Letters(form);
         MaskWindow window = new MaskWindow();
         while (letters.next()) {

@@ -33,12 +33,12 @@ import java.util.TreeMap;
  */
 public final class RecordedEndpoint implements Connection {
     private final String digest;
-    private final Map<String, Answers> models;
+    private final Map<String, RecordedAnswers> models;
 
-    private record Line(String model, String prompt, String item, String answer, Integer sample) {}
+    private record RecordedLine(String model, String prompt, String item, String answer, Integer sample) {}
 
     /** One model's answers by prompt and sample. */
-    private static final class Answers {
+    private static final class RecordedAnswers {
         final Map<String, Map<Integer, String>> byPrompt = new HashMap<>();
         private List<String> longestFirst = List.of();
 
@@ -87,7 +87,7 @@ public final class RecordedEndpoint implements Connection {
         }
     }
 
-    private RecordedEndpoint(String digest, Map<String, Answers> models) {
+    private RecordedEndpoint(String digest, Map<String, RecordedAnswers> models) {
         this.digest = digest;
         this.models = models;
     }
@@ -99,10 +99,10 @@ public final class RecordedEndpoint implements Connection {
     public static RecordedEndpoint open(DataFolder data, String path) {
         Path file = data.file(path);
         List<Defect> defects = new ArrayList<>();
-        Map<String, Answers> models = new TreeMap<>();
+        Map<String, RecordedAnswers> models = new TreeMap<>();
         JsonLines.forEach(
                 file,
-                Line.class,
+                RecordedLine.class,
                 (line, number) -> add(line, models)
                         .ifPresent(what -> defects.add(new Defect(
                                 file.toString(),
@@ -112,7 +112,7 @@ public final class RecordedEndpoint implements Connection {
         if (!defects.isEmpty()) {
             throw new DataException(defects);
         }
-        models.values().forEach(Answers::freeze);
+        models.values().forEach(RecordedAnswers::freeze);
         try {
             return new RecordedEndpoint(Digest.sha256(Files.readAllBytes(file)), models);
         } catch (IOException e) {
@@ -120,7 +120,7 @@ public final class RecordedEndpoint implements Connection {
         }
     }
 
-    private static Optional<String> add(Line line, Map<String, Answers> models) {
+    private static Optional<String> add(RecordedLine line, Map<String, RecordedAnswers> models) {
         String prompt = line.prompt() == null ? line.item() : line.prompt();
         if (line.model() == null || line.model().isBlank()) {
             return Optional.of("'model' is missing");
@@ -131,7 +131,7 @@ public final class RecordedEndpoint implements Connection {
         if (line.answer() == null) {
             return Optional.of("'answer' is missing");
         }
-        Map<Integer, String> samples = models.computeIfAbsent(line.model(), model -> new Answers())
+        Map<Integer, String> samples = models.computeIfAbsent(line.model(), model -> new RecordedAnswers())
                 .byPrompt
                 .computeIfAbsent(prompt.strip(), text -> new TreeMap<>());
         int sample = line.sample() == null ? samples.size() : line.sample();
@@ -149,7 +149,7 @@ public final class RecordedEndpoint implements Connection {
 
     @Override
     public Attempt attempt(ChatRequest request) {
-        Answers answers = models.get(request.model());
+        RecordedAnswers answers = models.get(request.model());
         if (answers == null) {
             return miss("no recorded answer for any prompt by model '" + request.model() + "'");
         }

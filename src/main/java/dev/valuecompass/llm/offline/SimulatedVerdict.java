@@ -25,7 +25,7 @@ final class SimulatedVerdict {
     private final Theory theory;
     private final Dice dice;
 
-    private record Asked(PhraseBank bank, PhraseBank.Phrases phrases) {}
+    private record KnownValue(PhraseBank bank, PhraseBank.Phrases phrases) {}
 
     SimulatedVerdict(PhraseBankReader banks, Theory theory, Dice dice) {
         this.banks = banks;
@@ -57,19 +57,19 @@ final class SimulatedVerdict {
     }
 
     /** The value whose definition stands in the prompt; failing that, the one whose name comes first. */
-    private Optional<Asked> asked(String prompt) {
-        Map<Integer, Asked> byPlace = new TreeMap<>();
+    private Optional<KnownValue> asked(String prompt) {
+        Map<Integer, KnownValue> byPlace = new TreeMap<>();
         String lower = SmallLetters.of(prompt);
         for (PhraseBank bank : banks.all()) {
             ValueSystem system = theory.system(bank.system());
             for (PhraseBank.Phrases phrases : bank.dimensions()) {
                 Dimension dimension = system.dimension(phrases.id()).orElseThrow();
                 if (prompt.contains(dimension.definition())) {
-                    return Optional.of(new Asked(bank, phrases));
+                    return Optional.of(new KnownValue(bank, phrases));
                 }
                 int place = lower.indexOf(dimension.name().toLowerCase(Locale.ROOT));
                 if (place >= 0) {
-                    byPlace.putIfAbsent(place, new Asked(bank, phrases));
+                    byPlace.putIfAbsent(place, new KnownValue(bank, phrases));
                 }
             }
         }

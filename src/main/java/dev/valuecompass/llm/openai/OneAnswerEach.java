@@ -15,10 +15,10 @@ final class OneAnswerEach implements Interceptor {
     }
 
     /** A connection that holds what nobody asked for; the request was not sent. */
-    static final class Unasked extends IOException {
+    static final class UnexpectedBytes extends IOException {
         private static final long serialVersionUID = 1;
 
-        Unasked() {
+        UnexpectedBytes() {
             super("the connection holds what nobody asked for");
         }
     }
@@ -46,7 +46,7 @@ final class OneAnswerEach implements Interceptor {
         while (true) {
             try {
                 return chain.proceed(chain.request());
-            } catch (Unasked e) {
+            } catch (UnexpectedBytes e) {
                 // It was closed, and the next one is taken.
             }
         }
@@ -64,7 +64,7 @@ final class OneAnswerEach implements Interceptor {
     private static Response ask(Chain chain, boolean secure, AnswerSockets.Listening socket) throws IOException {
         if (!socket.begin()) {
             socket.close();
-            throw new Unasked();
+            throw new UnexpectedBytes();
         }
         Response response;
         try {

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param outputIsTheRest whether tokens of the total that are not prompt are output, though not counted as such
  * @param day where the day of its daily quotas begins
  */
-record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolean outputIsTheRest, ZoneId day) {
+record ProviderProfile(Parameters takes, String systemRole, boolean keyHeader, boolean outputIsTheRest, ZoneId day) {
     /**
      * Which parameters are sent, and how.
      *
@@ -39,7 +39,7 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
      * @param topP whether the provider takes it
      * @param unsampled names of models that take neither
      */
-    record Takes(
+    record Parameters(
             String tokenLimit, boolean temperature, double highestTemperature, boolean topP, List<Pattern> unsampled) {
         boolean sampled(String model) {
             return unsampled.isEmpty()
@@ -57,7 +57,7 @@ record ProviderProfile(Takes takes, String systemRole, boolean keyHeader, boolea
         Defects defects = new Defects();
         YamlMap file = Yaml.read(data.file("providers/" + (name.isBlank() ? "generic" : name) + ".yml"), defects);
         ProviderProfile profile = new ProviderProfile(
-                new Takes(
+                new Parameters(
                         oneOf(file, ProfileKey.TOKEN_LIMIT),
                         file.flag(ProfileKey.TEMPERATURE.id(), true),
                         file.number(ProfileKey.HIGHEST_TEMPERATURE.id(), Range.of(0L, 2L), 2),

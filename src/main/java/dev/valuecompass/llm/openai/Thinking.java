@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 record Thinking(String answer, String thoughts, boolean open) {
     /** All marks there are. A further kind is one more entry. */
-    private static final List<Marks> MARKS =
-            List.of(Marks.of("<think>", "</think>", true), Marks.of("<thinking>", "</thinking>", false));
+    private static final List<ThinkingTags> MARKS =
+            List.of(ThinkingTags.of("<think>", "</think>", true), ThinkingTags.of("<thinking>", "</thinking>", false));
 
     /**
      * A pair of marks, in capitals or not.
@@ -25,9 +25,9 @@ record Thinking(String answer, String thoughts, boolean open) {
      * @param either finds both; group 1 is a mark that ends thoughts
      * @param alone whether the end counts without a beginning: some chat templates put that into the prompt
      */
-    private record Marks(Pattern opening, Pattern either, boolean alone) {
-        static Marks of(String start, String end, boolean alone) {
-            return new Marks(
+    private record ThinkingTags(Pattern opening, Pattern either, boolean alone) {
+        static ThinkingTags of(String start, String end, boolean alone) {
+            return new ThinkingTags(
                     letters(Pattern.quote(start)),
                     letters("(" + Pattern.quote(end) + ")|" + Pattern.quote(start)),
                     alone);
@@ -71,7 +71,7 @@ record Thinking(String answer, String thoughts, boolean open) {
     /** Only marks at the beginning count: an answer may well speak about such marks further on. */
     static Thinking split(String content) {
         int begin = firstVisible(content);
-        for (Marks marks : MARKS) {
+        for (ThinkingTags marks : MARKS) {
             Optional<Thinking> found = marks.split(content, begin);
             if (found.isPresent()) {
                 return found.get();

@@ -3,7 +3,7 @@ package dev.valuecompass.llm.store;
 /** Says of the rows of one store whether they may enter another. Asked by one thread. */
 public interface Admission {
     /** What becomes of a row. */
-    enum Verdict {
+    enum RowDecision {
         WELCOME,
         /** Of no use any more, for a reason that the store itself knows: it stays outside, and nobody need act. */
         LEFT_OVER,
@@ -30,12 +30,12 @@ public interface Admission {
      * @param what what is wrong, with the model and the item; empty when nothing is
      * @param fix what to do about it
      */
-    record Ruling(Verdict verdict, String what, String fix) {
-        public static final Ruling WELCOME = new Ruling(Verdict.WELCOME, "", "");
-        public static final Ruling LEFT_OVER = new Ruling(Verdict.LEFT_OVER, "", "");
+    record Ruling(RowDecision verdict, String what, String fix) {
+        public static final Ruling WELCOME = new Ruling(RowDecision.WELCOME, "", "");
+        public static final Ruling LEFT_OVER = new Ruling(RowDecision.LEFT_OVER, "", "");
 
         public static Ruling foreign(String what, String fix) {
-            return new Ruling(Verdict.FOREIGN, what, fix);
+            return new Ruling(RowDecision.FOREIGN, what, fix);
         }
     }
 

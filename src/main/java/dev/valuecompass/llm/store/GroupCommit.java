@@ -38,14 +38,14 @@ final class GroupCommit implements AutoCloseable {
         void into(Connection connection) throws SQLException;
     }
 
-    private record Waiting(Write write, CompletableFuture<Void> done) {}
+    private record PendingWrite(Write write, CompletableFuture<Void> done) {}
 
-    private static final Waiting END = new Waiting(connection -> {}, new CompletableFuture<>());
+    private static final PendingWrite END = new PendingWrite(connection -> {}, new CompletableFuture<>());
 
     private final Path store;
     private final Connection connection;
-    private final Tally tally;
-    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final SealKeeper tally;
+    private final LinkedBlockingQueue<PendingWrite> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "run-store");
     private boolean closed;
     private boolean behind;
@@ -53,7 +53,7 @@ final class GroupCommit implements AutoCloseable {
     /** The first; nothing is written after it. */
     private volatile Throwable failure;
 
-    GroupCommit(Path store, Connection connection, Tally tally) throws SQLException {
+    GroupCommit(Path store, Connection connection, SealKeeper tally) throws SQLException {
         this.store = store;
         this.connection = connection;
         this.tally = tally;
@@ -101,7 +101,7 @@ final class GroupCommit implements AutoCloseable {
      * @throws RuntimeException that ends the run, when something before could not be written
      */
     CompletableFuture<Void> submit(Write write) {
-        Waiting waiting = new Waiting(write, new CompletableFuture<>());
+        PendingWrite waiting = new PendingWrite(write, new CompletableFuture<>());
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("the run store is closed");
@@ -113,7 +113,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void work() {
-        List<Waiting> batch = new ArrayList<>();
+        List<PendingWrite> batch = new ArrayList<>();
         try {
             writeAll(batch);
             finish();
@@ -123,7 +123,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Nobody writes any more, so nobody may wait. */
-    private void end(List<Waiting> batch, Throwable e) {
+    private void end(List<PendingWrite> batch, Throwable e) {
         latch(e);
         synchronized (this) {
             queue.drainTo(batch);
@@ -131,7 +131,7 @@ final class GroupCommit implements AutoCloseable {
         fail(batch, e);
     }
 
-    private void writeAll(List<Waiting> batch) {
+    private void writeAll(List<PendingWrite> batch) {
         boolean more = true;
         boolean several = false;
         while (more) {
@@ -148,9 +148,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void gather(List<Waiting> batch, boolean several) {
+    private void gather(List<PendingWrite> batch, boolean several) {
         try {
-            Waiting first = behind ? queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
+            PendingWrite first = behind ? queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
             if (first == null) {
                 return;
             }
@@ -163,13 +163,13 @@ final class GroupCommit implements AutoCloseable {
         queue.drainTo(batch, MOST - batch.size());
     }
 
-    private void write(List<Waiting> batch) {
+    private void write(List<PendingWrite> batch) {
         if (failure != null) {
             fail(batch, failure);
             return;
         }
         try {
-            for (Waiting waiting : batch) {
+            for (PendingWrite waiting : batch) {
                 waiting.write().into(connection);
             }
             tally.write(connection);
@@ -197,7 +197,7 @@ final class GroupCommit implements AutoCloseable {
         failure = failure == null ? e : failure;
     }
 
-    private void fail(List<Waiting> batch, Throwable e) {
+    private void fail(List<PendingWrite> batch, Throwable e) {
         RuntimeException told = told(e);
         batch.forEach(waiting -> waiting.done().completeExceptionally(told));
     }

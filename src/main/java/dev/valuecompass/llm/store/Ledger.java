@@ -30,13 +30,13 @@ public final class Ledger {
      * @param until when it takes them again
      * @param cause the provider's words
      */
-    public record Rest(Instant until, String cause) {}
+    public record Pause(Instant until, String cause) {}
 
-    private record Day(String lane, LocalDate day) {}
+    private record QueueDay(String lane, LocalDate day) {}
 
     private final GroupCommit writes;
-    private final Map<Day, Integer> requests = new HashMap<>();
-    private final Map<String, Rest> rests = new HashMap<>();
+    private final Map<QueueDay, Integer> requests = new HashMap<>();
+    private final Map<String, Pause> rests = new HashMap<>();
     private long spentBefore;
 
     private Ledger(GroupCommit writes) {
@@ -49,12 +49,13 @@ public final class Ledger {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery("select lane, day, requests from quota")) {
                 while (row.next()) {
-                    ledger.requests.put(new Day(row.getString(1), LocalDate.parse(row.getString(2))), row.getInt(3));
+                    ledger.requests.put(
+                            new QueueDay(row.getString(1), LocalDate.parse(row.getString(2))), row.getInt(3));
                 }
             }
             try (ResultSet row = statement.executeQuery("select lane, until, cause from rest")) {
                 while (row.next()) {
-                    ledger.rests.put(row.getString(1), new Rest(Instant.parse(row.getString(2)), row.getString(3)));
+                    ledger.rests.put(row.getString(1), new Pause(Instant.parse(row.getString(2)), row.getString(3)));
                 }
             }
             try (ResultSet row = statement.executeQuery("select coalesce(sum(nanodollars), 0) from spending")) {
@@ -81,11 +82,11 @@ public final class Ledger {
     /** Counts one request of a day, unless {@code most} have been counted. Returns when it is on the disk. */
     public boolean take(String lane, LocalDate day, int most) {
         synchronized (this) {
-            int used = requests.getOrDefault(new Day(lane, day), 0);
+            int used = requests.getOrDefault(new QueueDay(lane, day), 0);
             if (used >= most) {
                 return false;
             }
-            requests.put(new Day(lane, day), used + 1);
+            requests.put(new QueueDay(lane, day), used + 1);
         }
         writes.commit(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into quota values (?, ?, 1)"
@@ -99,12 +100,12 @@ public final class Ledger {
     }
 
     /** Why and how long a model is left alone; may be over. */
-    public synchronized Optional<Rest> rest(String lane) {
+    public synchronized Optional<Pause> rest(String lane) {
         return Optional.ofNullable(rests.get(lane));
     }
 
     /** Notes on the disk until when a lane is left alone. */
-    public void rest(String lane, Rest rest) {
+    public void rest(String lane, Pause rest) {
         synchronized (this) {
             rests.put(lane, rest);
         }

@@ -18,7 +18,7 @@ final class OtherAnswers implements AutoCloseable {
         try (PreparedStatement find = StoreSchema.find(connection(file))) {
             return StoreSchema.find(find, digest)
                     .filter(row -> row.usable() && row.named())
-                    .map(StoreSchema.Row::result);
+                    .map(StoreSchema.StoredCall::result);
         } catch (SQLException e) {
             return Optional.empty();
         }

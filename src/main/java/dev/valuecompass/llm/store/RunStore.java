@@ -39,7 +39,7 @@ public final class RunStore implements AutoCloseable {
     private final StoreLock lock;
     private final StoreReader reader;
     private final GroupCommit writes;
-    private final Tally tally;
+    private final SealKeeper tally;
     private final Ledger ledger;
     private final Overrides overrides;
     private final long lost;
@@ -51,7 +51,7 @@ public final class RunStore implements AutoCloseable {
             StoreLock lock,
             StoreReader reader,
             GroupCommit writes,
-            Tally tally,
+            SealKeeper tally,
             Ledger ledger,
             Overrides overrides,
             long lost) {
@@ -98,8 +98,8 @@ public final class RunStore implements AutoCloseable {
         StoreLock lock = StoreLock.take(file);
         List<Connection> opened = new ArrayList<>();
         try {
-            StoreOpening.Ready ready = StoreOpening.ready(lock, overrides);
-            Tally tally = new Tally(lock, ready.seal());
+            StoreOpening.OpenedStore ready = StoreOpening.ready(lock, overrides);
+            SealKeeper tally = new SealKeeper(lock, ready.seal());
             opened.add(StoreSchema.connect(file));
             opened.add(StoreSchema.connect(file));
             if (limits) {
@@ -178,7 +178,7 @@ public final class RunStore implements AutoCloseable {
             return CompletableFuture.completedFuture(null);
         }
         // The text is made here, by many threads, so that the one that writes has only to write.
-        StoreSchema.Row row = StoreSchema.Row.of(key, result, result.json());
+        StoreSchema.StoredCall row = StoreSchema.StoredCall.of(key, result, result.json());
         if (!KEPT.contains(result.outcome())) {
             return writes.submit(connection -> write(connection, key, result, row));
         }
@@ -190,7 +190,11 @@ public final class RunStore implements AutoCloseable {
     }
 
     private void keep(
-            Connection connection, CallKey.Identity key, ChatResult result, StoreSchema.Row row, boolean perhapsThere)
+            Connection connection,
+            CallKey.Identity key,
+            ChatResult result,
+            StoreSchema.StoredCall row,
+            boolean perhapsThere)
             throws SQLException {
         if (!perhapsThere || !StoreSchema.holds(connection, row.digest())) {
             tally.added();
@@ -200,7 +204,8 @@ public final class RunStore implements AutoCloseable {
         insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
     }
 
-    private static void write(Connection connection, CallKey.Identity key, ChatResult result, StoreSchema.Row row)
+    private static void write(
+            Connection connection, CallKey.Identity key, ChatResult result, StoreSchema.StoredCall row)
             throws SQLException {
         if (result.outcome() != Outcome.CANCELLED) {
             insertFailure(connection, row);
@@ -208,7 +213,7 @@ public final class RunStore implements AutoCloseable {
         insertAttempts(connection, row.digest(), key.model(), result.attemptErrors());
     }
 
-    private static void insertFailure(Connection connection, StoreSchema.Row row) throws SQLException {
+    private static void insertFailure(Connection connection, StoreSchema.StoredCall row) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert or replace into failure values (?, ?, ?)")) {
             insert.setString(1, row.digest());
@@ -253,11 +258,11 @@ public final class RunStore implements AutoCloseable {
     }
 
     /** What is read from a store's tables. */
-    interface Reading<T> {
+    interface Query<T> {
         T from(Connection connection) throws SQLException;
     }
 
-    <T> T read(Reading<T> reading) throws SQLException {
+    <T> T read(Query<T> reading) throws SQLException {
         synchronized (reader) {
             return reading.from(reader.connection());
         }

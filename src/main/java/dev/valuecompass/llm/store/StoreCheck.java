@@ -23,8 +23,8 @@ final class StoreCheck {
      * @param readable calls that can be read and prove themselves
      * @param faults where something is broken, the first few; none when all is well
      */
-    record Findings(long rows, long readable, List<String> faults) {
-        Findings {
+    record RowCounts(long rows, long readable, List<String> faults) {
+        RowCounts {
             faults = List.copyOf(faults);
         }
     }
@@ -34,22 +34,22 @@ final class StoreCheck {
     }
 
     /** Throws only what is not the file's fault. */
-    static Findings of(Connection connection) throws SQLException {
+    static RowCounts of(Connection connection) throws SQLException {
         StoreCheck check = new StoreCheck(connection);
         check.tables();
         check.pages();
         boolean all = check.rows();
         check.index(all);
-        return new Findings(
+        return new RowCounts(
                 check.rows, check.readable, check.faults.stream().limit(SHOWN).toList());
     }
 
-    private interface Look {
+    private interface Query {
         void at(Statement statement) throws SQLException;
     }
 
     /** False when the look ended in damage. */
-    private boolean look(Look look) throws SQLException {
+    private boolean look(Query look) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             look.at(statement);
             return true;
@@ -89,7 +89,7 @@ final class StoreCheck {
             try (ResultSet row = statement.executeQuery(StoreSchema.ALL_CALLS)) {
                 while (row.next()) {
                     rows++;
-                    StoreSchema.Row call = StoreSchema.Row.read(row);
+                    StoreSchema.StoredCall call = StoreSchema.StoredCall.read(row);
                     if (call.sound()) {
                         readable++;
                         sumOfTable += sum(call.digest());

@@ -126,7 +126,7 @@ final class StoreMending implements AutoCloseable {
 
     private void put(String table, ResultSet row, PreparedStatement insert, int columns) throws SQLException {
         boolean call = table.equals("call");
-        if (call && !StoreSchema.Row.read(row).sound()) {
+        if (call && !StoreSchema.StoredCall.read(row).sound()) {
             return;
         }
         for (int column = 1; column <= columns; column++) {

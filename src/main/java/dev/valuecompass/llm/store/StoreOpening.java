@@ -41,13 +41,13 @@ final class StoreOpening {
      *
      * @throws DataException when something is lost that nobody gave up, or another program's file lies there
      */
-    static Ready ready(StoreLock lock, Overrides overrides) throws SQLException {
+    static OpenedStore ready(StoreLock lock, Overrides overrides) throws SQLException {
         // Whoever removes the file begins anew.
         Optional<Seal> reported = Files.exists(lock.store()) ? lock.reported() : Optional.empty();
         StoreOpening opening = new StoreOpening(lock.store(), overrides, reported);
         Seal seal = opening.ready();
         lock.report(seal);
-        return new Ready(seal, opening.lost);
+        return new OpenedStore(seal, opening.lost);
     }
 
     /**
@@ -60,7 +60,7 @@ final class StoreOpening {
         StoreOpening opening = new StoreOpening(store, overrides, reported);
         try {
             opening.refuseForeign(connection);
-            State state = opening.examine(connection);
+            FoundStore state = opening.examine(connection);
             if (!state.whole()) {
                 opening.give(state.words(state.missing(), List.of()));
             }
@@ -71,7 +71,7 @@ final class StoreOpening {
     }
 
     /** @param lost answers that were given up, as far as they can be counted */
-    record Ready(Seal seal, long lost) {}
+    record OpenedStore(Seal seal, long lost) {}
 
     /**
      * How a store was found.
@@ -80,7 +80,8 @@ final class StoreOpening {
      * @param expected calls that it was said to hold
      * @param doubt why there may have been more than anybody can tell
      */
-    private record State(StoreCheck.Findings found, Optional<Seal> inside, long expected, Optional<String> doubt) {
+    private record FoundStore(
+            StoreCheck.RowCounts found, Optional<Seal> inside, long expected, Optional<String> doubt) {
         boolean whole() {
             return found.faults().isEmpty() && missing() == 0 && doubt.isEmpty();
         }
@@ -117,7 +118,7 @@ final class StoreOpening {
         boolean replace;
         try (Connection connection = StoreSchema.connect(store)) {
             refuseForeign(connection);
-            State state = examine(connection);
+            FoundStore state = examine(connection);
             if (state.found().faults().isEmpty()) {
                 return accept(connection, state);
             }
@@ -132,7 +133,7 @@ final class StoreOpening {
         return replaced(replace);
     }
 
-    private Seal accept(Connection connection, State state) throws SQLException {
+    private Seal accept(Connection connection, FoundStore state) throws SQLException {
         if (!state.whole()) {
             give(state.words(state.missing(), List.of()));
             lost = state.missing();
@@ -142,7 +143,7 @@ final class StoreOpening {
                 .or(() -> reported)
                 .orElseGet(() -> Seal.fresh(0))
                 .with(state.found().readable(), true);
-        Tally.write(connection, seal);
+        SealKeeper.write(connection, seal);
         return seal;
     }
 
@@ -212,15 +213,15 @@ final class StoreOpening {
         return "damaged: none" + of + " can be read, which were paid for (" + e.getMessage() + ")";
     }
 
-    private State examine(Connection connection) throws SQLException {
+    private FoundStore examine(Connection connection) throws SQLException {
         boolean any = !StoreSchema.tables(connection).isEmpty();
-        StoreCheck.Findings found = any ? StoreCheck.of(connection) : new StoreCheck.Findings(0, 0, List.of());
+        StoreCheck.RowCounts found = any ? StoreCheck.of(connection) : new StoreCheck.RowCounts(0, 0, List.of());
         Optional<Seal> inside = any ? StoreSchema.seal(connection) : Optional.empty();
         boolean ours = reported.isPresent()
                 && inside.map(seal -> seal.id().equals(reported.get().id())).orElse(true);
         long expected = Math.max(
                 inside.map(Seal::calls).orElse(0L), ours ? reported.get().calls() : 0);
-        return new State(found, inside, expected, ours ? Optional.empty() : doubt(inside));
+        return new FoundStore(found, inside, expected, ours ? Optional.empty() : doubt(inside));
     }
 
     /** Where nothing stands beside the store, the log has to tell whether something is missing. */
@@ -234,7 +235,7 @@ final class StoreOpening {
     }
 
     /** Writes a new store beside this one, with all that can be read. */
-    private void mend(Connection connection, State state) throws SQLException {
+    private void mend(Connection connection, FoundStore state) throws SQLException {
         try (StoreMending mended = StoreMending.copy(store, connection)) {
             lost = Math.max(state.all() - mended.calls(), 0);
             boolean known = state.expected() > 0 && state.doubt().isEmpty();
@@ -260,7 +261,7 @@ final class StoreOpening {
         try (Connection connection = StoreSchema.connect(store)) {
             StoreSchema.prepare(connection);
             Seal seal = Seal.fresh(StoreCheck.of(connection).readable());
-            Tally.write(connection, seal);
+            SealKeeper.write(connection, seal);
             return seal;
         }
     }

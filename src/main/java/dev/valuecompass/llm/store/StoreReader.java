@@ -39,7 +39,7 @@ final class StoreReader implements AutoCloseable {
         if (!known().mayHold(key.digest())) {
             return Optional.empty();
         }
-        Optional<StoreSchema.Row> row;
+        Optional<StoreSchema.StoredCall> row;
         synchronized (this) {
             try {
                 row = StoreSchema.find(find, key.digest());
@@ -47,10 +47,10 @@ final class StoreReader implements AutoCloseable {
                 throw StoreFault.of(store, e);
             }
         }
-        return row.map(this::sound).filter(StoreSchema.Row::usable).map(this::result);
+        return row.map(this::sound).filter(StoreSchema.StoredCall::usable).map(this::result);
     }
 
-    private ChatResult result(StoreSchema.Row row) {
+    private ChatResult result(StoreSchema.StoredCall row) {
         try {
             return replayed(row.end());
         } catch (DataException e) {
@@ -58,7 +58,7 @@ final class StoreReader implements AutoCloseable {
         }
     }
 
-    private StoreSchema.Row sound(StoreSchema.Row row) {
+    private StoreSchema.StoredCall sound(StoreSchema.StoredCall row) {
         if (!row.sound()) {
             throw StoreFault.of(
                     store, new SQLException("the answer to call " + row.digest() + " has changed on the disk"));

@@ -26,12 +26,12 @@ final class StoreRows {
     }
 
     /** Takes the row of a call in or not. */
-    interface Calls {
-        void take(StoreSchema.Row row, PreparedStatement find, PreparedStatement insert) throws SQLException;
+    interface RowFilter {
+        void take(StoreSchema.StoredCall row, PreparedStatement find, PreparedStatement insert) throws SQLException;
     }
 
     /** What is done with each row of a query. */
-    private interface Each {
+    private interface RowVisitor {
         void take(ResultSet row) throws SQLException;
     }
 
@@ -42,7 +42,7 @@ final class StoreRows {
         }
     }
 
-    private void each(String query, Each each) throws SQLException {
+    private void each(String query, RowVisitor each) throws SQLException {
         try (Statement statement = from.createStatement();
                 ResultSet row = query(statement, query)) {
             while (next(row)) {
@@ -68,12 +68,12 @@ final class StoreRows {
         }
     }
 
-    void calls(Calls calls) throws SQLException {
+    void calls(RowFilter calls) throws SQLException {
         try (PreparedStatement find = StoreSchema.find(into);
                 PreparedStatement insert = StoreSchema.insert(into)) {
             each(
                     "select " + StoreSchema.COLUMNS + " from call order by digest",
-                    row -> calls.take(StoreSchema.Row.read(row), find, insert));
+                    row -> calls.take(StoreSchema.StoredCall.read(row), find, insert));
         }
     }
 

@@ -43,7 +43,7 @@ final class StoreSchema {
     /** Far above what any answer makes; a longer text is damage and is never brought into memory. */
     private static final int LONGEST = 64 << 20;
 
-    /** Of a call, as {@link Row#read} takes them. */
+    /** Of a call, as {@link StoredCall#read} takes them. */
     static final String COLUMNS =
             "digest, " + bounded("key") + ", outcome, " + bounded("result") + ", " + bounded("proof");
 
@@ -64,15 +64,16 @@ final class StoreSchema {
      * @param result JSON of a {@link ChatResult}
      * @param proof ties result and key together, so that a row that was damaged or edited is not taken for an answer
      */
-    record Row(String digest, String key, String outcome, String result, String proof) {
-        static Row of(CallKey.Identity key, ChatResult result, String json) {
+    record StoredCall(String digest, String key, String outcome, String result, String proof) {
+        static StoredCall of(CallKey.Identity key, ChatResult result, String json) {
             String proof = proof(key.digest(), json);
-            return new Row(key.digest(), key.canonical(), result.outcome().name(), json, proof);
+            return new StoredCall(
+                    key.digest(), key.canonical(), result.outcome().name(), json, proof);
         }
 
         /** Columns that are not there are taken for damage. */
-        static Row read(ResultSet row) throws SQLException {
-            return new Row(text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5));
+        static StoredCall read(ResultSet row) throws SQLException {
+            return new StoredCall(text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5));
         }
 
         private static String text(ResultSet row, int column) throws SQLException {
@@ -216,10 +217,10 @@ final class StoreSchema {
     }
 
     /** The row of that digest if there is one, sound or not. */
-    static Optional<Row> find(PreparedStatement find, String digest) throws SQLException {
+    static Optional<StoredCall> find(PreparedStatement find, String digest) throws SQLException {
         find.setString(1, digest);
         try (ResultSet row = find.executeQuery()) {
-            return row.next() ? Optional.of(Row.read(row)) : Optional.empty();
+            return row.next() ? Optional.of(StoredCall.read(row)) : Optional.empty();
         }
     }
 

@@ -22,14 +22,19 @@ final class StoreUnion implements GroupCommit.Write {
     private final Path target;
     private final List<Contribution> contributions;
     private final Optional<Path> winner;
-    private final Tally tally;
+    private final SealKeeper tally;
     private final Overrides overrides;
     private final List<Contribution.Added> added = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
     private long unshown;
 
     /** @param winner the store whose answers stand, the target or one of the others; empty when none may differ */
-    StoreUnion(Path target, List<Contribution> contributions, Optional<Path> winner, Tally tally, Overrides overrides) {
+    StoreUnion(
+            Path target,
+            List<Contribution> contributions,
+            Optional<Path> winner,
+            SealKeeper tally,
+            Overrides overrides) {
         this.target = target;
         this.contributions = contributions;
         this.winner = winner;
@@ -53,8 +58,7 @@ final class StoreUnion implements GroupCommit.Write {
         try (OtherAnswers others = new OtherAnswers()) {
             for (Contribution contribution : contributions) {
                 try (RunStore store = RunStore.openContribution(contribution.file(), overrides)) {
-                    added.add(
-                            store.read(from -> new Joining(contribution, others, from, connection).join(store.lost())));
+                    added.add(store.read(from -> new Merge(contribution, others, from, connection).join(store.lost())));
                 }
             }
         }
@@ -76,7 +80,7 @@ final class StoreUnion implements GroupCommit.Write {
     }
 
     /** One contribution on its way in. */
-    private final class Joining {
+    private final class Merge {
         private final Contribution contribution;
         private final OtherAnswers others;
         private final StoreRows rows;
@@ -86,7 +90,7 @@ final class StoreUnion implements GroupCommit.Write {
         private long leftOut;
         private long settled;
 
-        Joining(Contribution contribution, OtherAnswers others, Connection from, Connection into) {
+        Merge(Contribution contribution, OtherAnswers others, Connection from, Connection into) {
             this.contribution = contribution;
             this.others = others;
             this.rows = new StoreRows(contribution.file(), from, into);
@@ -102,7 +106,8 @@ final class StoreUnion implements GroupCommit.Write {
             return new Contribution.Added(added, known, damaged, leftOut, settled);
         }
 
-        private void call(StoreSchema.Row row, PreparedStatement find, PreparedStatement insert) throws SQLException {
+        private void call(StoreSchema.StoredCall row, PreparedStatement find, PreparedStatement insert)
+                throws SQLException {
             if (!row.usable()) {
                 damaged++;
             } else if (!row.named()) {
@@ -114,7 +119,7 @@ final class StoreUnion implements GroupCommit.Write {
             }
         }
 
-        private static boolean understood(StoreSchema.Row row) {
+        private static boolean understood(StoreSchema.StoredCall row) {
             try {
                 row.end();
                 return true;
@@ -135,9 +140,9 @@ final class StoreUnion implements GroupCommit.Write {
             }
         }
 
-        private void put(StoreSchema.Row row, Optional<StoreSchema.Row> there, PreparedStatement insert)
+        private void put(StoreSchema.StoredCall row, Optional<StoreSchema.StoredCall> there, PreparedStatement insert)
                 throws SQLException {
-            Optional<StoreSchema.Row> here = there.filter(StoreSchema.Row::usable);
+            Optional<StoreSchema.StoredCall> here = there.filter(StoreSchema.StoredCall::usable);
             if (here.isPresent()) {
                 known++;
                 meet(row, here.get(), insert);
@@ -152,20 +157,21 @@ final class StoreUnion implements GroupCommit.Write {
 
         private boolean admits(String digest, String key) {
             Admission.Ruling ruling = contribution.admission().of(digest, key);
-            if (ruling.verdict() == Admission.Verdict.FOREIGN) {
+            if (ruling.verdict() == Admission.RowDecision.FOREIGN) {
                 report(contribution.file(), ruling.what(), ruling.fix());
             }
-            boolean welcome = ruling.verdict() == Admission.Verdict.WELCOME;
+            boolean welcome = ruling.verdict() == Admission.RowDecision.WELCOME;
             leftOut += welcome ? 0 : 1;
             return welcome;
         }
 
         /** Of what comes with a call: the call itself is where it is counted and reported. */
         private boolean welcome(String digest, String key) {
-            return contribution.admission().of(digest, key).verdict() == Admission.Verdict.WELCOME;
+            return contribution.admission().of(digest, key).verdict() == Admission.RowDecision.WELCOME;
         }
 
-        private void meet(StoreSchema.Row row, StoreSchema.Row here, PreparedStatement insert) throws SQLException {
+        private void meet(StoreSchema.StoredCall row, StoreSchema.StoredCall here, PreparedStatement insert)
+                throws SQLException {
             if (row.result().equals(here.result())) {
                 return;
             }

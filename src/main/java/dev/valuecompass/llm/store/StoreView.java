@@ -92,12 +92,12 @@ public final class StoreView implements AutoCloseable {
         return overrides.acceptLosses() && StoreFault.damage(e);
     }
 
-    private interface Look<T> {
+    private interface Query<T> {
         T from(Connection connection) throws SQLException;
     }
 
     /** @param lost what stands for something that cannot be read and is given up */
-    private <T> T read(T lost, Look<T> look) {
+    private <T> T read(T lost, Query<T> look) {
         try {
             return look.from(connection);
         } catch (SQLException e) {
@@ -122,7 +122,7 @@ public final class StoreView implements AutoCloseable {
                     // Made each time, since damage that a statement meets closes it.
                     try (PreparedStatement find = StoreSchema.find(from)) {
                         return StoreSchema.find(find, digest)
-                                .filter(StoreSchema.Row::usable)
+                                .filter(StoreSchema.StoredCall::usable)
                                 .isPresent();
                     }
                 });
@@ -146,7 +146,7 @@ public final class StoreView implements AutoCloseable {
         long usable = 0;
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                usable += StoreSchema.Row.read(row).usable() ? 1 : 0;
+                usable += StoreSchema.StoredCall.read(row).usable() ? 1 : 0;
             }
         }
         return usable;

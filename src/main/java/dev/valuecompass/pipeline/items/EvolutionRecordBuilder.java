@@ -27,7 +27,7 @@ public final class EvolutionRecordBuilder {
     }
 
     private static EvolutionRecord of(RoundRecord round) {
-        List<RoundRecord.Place> curve = round.figures().curve();
+        List<RoundRecord.CurvePoint> curve = round.figures().curve();
         return new EvolutionRecord(
                 round.method(),
                 round.terms(),
@@ -36,8 +36,8 @@ public final class EvolutionRecordBuilder {
                 round.scorers(),
                 round.figures().initial(),
                 round.figures().top(),
-                curve.stream().map(RoundRecord.Place::reward).toList(),
-                curve.stream().map(RoundRecord.Place::best).toList(),
-                curve.stream().map(RoundRecord.Place::topics).toList());
+                curve.stream().map(RoundRecord.CurvePoint::reward).toList(),
+                curve.stream().map(RoundRecord.CurvePoint::best).toList(),
+                curve.stream().map(RoundRecord.CurvePoint::topics).toList());
     }
 }

@@ -47,7 +47,7 @@ public final class GenerationForecast {
      * @param promptCharacters of all calls
      * @param completionTokens of all calls, without what a reasoning model thinks
      */
-    public record Part(String stage, String model, Amount expected, Amount most) {}
+    public record StageEstimate(String stage, String model, Amount expected, Amount most) {}
 
     /** Calls with what they carry. */
     public record Amount(long calls, long promptCharacters, long completionTokens) {
@@ -76,17 +76,17 @@ public final class GenerationForecast {
      * @param readings that are to be expected
      * @param mostReadings if every question were refined as often as is allowed
      */
-    public record Estimate(List<Part> parts, Readings readings, Readings mostReadings) {
+    public record StageEstimates(List<StageEstimate> parts, Readings readings, Readings mostReadings) {
         /** Calls that are to be expected, without those of a recogniser. */
         public long calls() {
             return parts.stream().mapToLong(part -> part.expected().calls()).sum();
         }
     }
 
-    private static final Estimate NOTHING = new Estimate(List.of(), new Readings(0, 0), new Readings(0, 0));
+    private static final StageEstimates NOTHING = new StageEstimates(List.of(), new Readings(0, 0), new Readings(0, 0));
 
     /** Nothing where the system does not evolve, or its items of this period have been made. */
-    public Estimate of(SystemPlan plan) {
+    public StageEstimates of(SystemPlan plan) {
         if (plan.evolve() == null
                 || new RoundFiles(setting.data().own(), setting.period())
                         .find(plan.system())
@@ -100,19 +100,20 @@ public final class GenerationForecast {
                 board.evaluation().seed());
         boolean stories = system.elicitation() == Elicitation.COMPLETION;
         RequestSizes sizes = new RequestSizes(setting, system, topics, plan.evolve());
-        Counts expected = stories ? openings(plan, topics, false) : questions(plan, topics, false);
-        Counts most = stories ? openings(plan, topics, true) : questions(plan, topics, true);
-        List<Part> parts = new ArrayList<>();
+        CallCounts expected = stories ? openings(plan, topics, false) : questions(plan, topics, false);
+        CallCounts most = stories ? openings(plan, topics, true) : questions(plan, topics, true);
+        List<StageEstimate> parts = new ArrayList<>();
         Roles roles = board.roles();
         for (String model : roles.explorers()) {
-            parts.add(new Part(WRITING, model, writing(expected, sizes, stories), writing(most, sizes, stories)));
+            parts.add(new StageEstimate(
+                    WRITING, model, writing(expected, sizes, stories), writing(most, sizes, stories)));
         }
         List<String> panels = new ArrayList<>(roles.explorers());
         roles.scorers().stream().filter(model -> !panels.contains(model)).forEach(panels::add);
         for (String model : panels) {
-            parts.add(new Part(TRYING, model, trying(model, expected, sizes), trying(model, most, sizes)));
+            parts.add(new StageEstimate(TRYING, model, trying(model, expected, sizes), trying(model, most, sizes)));
         }
-        return new Estimate(parts, readings(expected, sizes, stories), readings(most, sizes, stories));
+        return new StageEstimates(parts, readings(expected, sizes, stories), readings(most, sizes, stories));
     }
 
     /**
@@ -122,32 +123,32 @@ public final class GenerationForecast {
      * @param starts starting texts that the strong panel is asked
      * @param ends final texts that it is asked, each of which the cheap panel was asked as well
      */
-    private record Counts(double first, double second, double cheap, double starts, double ends) {}
+    private record CallCounts(double first, double second, double cheap, double starts, double ends) {}
 
     /** Two calls propose, two refine; the cheap panel is asked each form of a draft, the strong one the last. */
-    private static Counts questions(SystemPlan plan, List<Item> topics, boolean most) {
+    private static CallCounts questions(SystemPlan plan, List<Item> topics, boolean most) {
         Evolution evolve = plan.evolve();
         double drafts = (double) evolve.budget() * evolve.explore();
         double tries = most ? evolve.depth() : Math.min(evolve.depth(), TRIES);
         double asked = evolve.depth() == 0 ? 0 : drafts * (1 + tries);
-        return new Counts(2 * drafts, 2 * drafts * tries, asked, Math.min(evolve.budget(), topics.size()), drafts);
+        return new CallCounts(2 * drafts, 2 * drafts * tries, asked, Math.min(evolve.budget(), topics.size()), drafts);
     }
 
     /** A round needs a continuation, on demand at most once, and an opening; starts that return are not asked again. */
-    private static Counts openings(SystemPlan plan, List<Item> topics, boolean most) {
+    private static CallCounts openings(SystemPlan plan, List<Item> topics, boolean most) {
         Evolution evolve = plan.evolve();
         double starts = Math.min(evolve.budget(), topics.size());
         double rounds = evolve.budget() * (most ? evolve.depth() : Math.min(evolve.depth(), TRIES));
-        return new Counts(rounds, rounds, starts + rounds, starts, evolve.depth() == 0 ? 0 : evolve.budget());
+        return new CallCounts(rounds, rounds, starts + rounds, starts, evolve.depth() == 0 ? 0 : evolve.budget());
     }
 
-    private Amount writing(Counts counts, RequestSizes sizes, boolean stories) {
+    private Amount writing(CallCounts counts, RequestSizes sizes, boolean stories) {
         double explorers = board.roles().explorers().size();
         return Amount.of(counts.first() / explorers, sizes.firstPrompt(), stories ? CONTINUATION_TOKENS : LINE_TOKENS)
                 .plus(Amount.of(counts.second() / explorers, sizes.secondPrompt(), LINE_TOKENS));
     }
 
-    private Amount trying(String model, Counts counts, RequestSizes sizes) {
+    private Amount trying(String model, CallCounts counts, RequestSizes sizes) {
         double cheap = board.roles().explorers().contains(model) ? counts.cheap() : 0;
         double strong = board.roles().scorers().contains(model) ? counts.starts() + counts.ends() : 0;
         // What both panels ask of one model is answered from the run store the second time.
@@ -155,7 +156,7 @@ public final class GenerationForecast {
         return Amount.of(cheap + strong - twice, sizes.trialPrompt(), sizes.answerTokens());
     }
 
-    private Readings readings(Counts counts, RequestSizes sizes, boolean stories) {
+    private Readings readings(CallCounts counts, RequestSizes sizes, boolean stories) {
         int cheap = board.roles().explorers().size();
         int strong = board.roles().scorers().size();
         double answers = counts.cheap() * cheap + (counts.starts() + counts.ends()) * strong;

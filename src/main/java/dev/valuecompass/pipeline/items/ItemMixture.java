@@ -24,7 +24,7 @@ record ItemMixture(List<Item> items, int anchors, int echoes) {
      * @param encoder is made only when there is something to compare with
      */
     public static ItemMixture of(
-            List<Item> made, PublishedItems published, Rule rule, Supplier<? extends SentenceEncoder> encoder) {
+            List<Item> made, PublishedItems published, Shares rule, Supplier<? extends SentenceEncoder> encoder) {
         int all = rule.wanted() == 0 ? made.size() : rule.wanted();
         List<Item> previous = published.latest();
         int share = Math.min(previous.size(), (int) Math.round(all * rule.anchors()));
@@ -52,5 +52,5 @@ record ItemMixture(List<Item> items, int anchors, int echoes) {
      * @param anchors share of anchors, in [0, 1); rounded to whole items
      * @param seed of the choice of anchors
      */
-    public record Rule(int wanted, double anchors, long seed) {}
+    public record Shares(int wanted, double anchors, long seed) {}
 }

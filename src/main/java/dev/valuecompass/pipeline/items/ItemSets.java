@@ -48,7 +48,7 @@ public record ItemSets(ValueSystem system, List<Item> items) {
     private static List<Item> mixed(RunSetting setting, SystemPlan plan, List<Item> made, long seed) {
         PeriodStore periods = new PeriodStore(setting.data().own());
         PublishedItems published = PublishedItems.before(periods, setting.period(), plan.system());
-        ItemMixture.Rule rule = new ItemMixture.Rule(plan.items(), plan.anchors(), seed);
+        ItemMixture.Shares rule = new ItemMixture.Shares(plan.items(), plan.anchors(), seed);
         try (VectorSource vectors = new VectorSource(setting.runs())) {
             return ItemMixture.of(made, published, rule, vectors::encoder).items();
         }

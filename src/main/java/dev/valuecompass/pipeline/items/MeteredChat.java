@@ -35,8 +35,8 @@ final class MeteredChat implements ChatModel {
         return result;
     }
 
-    RoundRecord.Spent spent() {
-        return new RoundRecord.Spent(bill.promptTokens(), bill.completionTokens(), bill.dollars());
+    RoundRecord.AnswerCost spent() {
+        return new RoundRecord.AnswerCost(bill.promptTokens(), bill.completionTokens(), bill.dollars());
     }
 
     private static String name(String endpoint, String model) {

@@ -41,25 +41,25 @@ final class PanelSurvey implements Survey {
     private final ValueRecognizer recognizer;
     private final AnswerSampling sampling;
     private final ParallelMap threads;
-    private final AskCounts attendance;
+    private final AskCounts askCounts;
     private final Map<String, Examinee> examinees;
     private final Map<String, Set<String>> questions = new ConcurrentHashMap<>();
 
     /** How a survey is made; what all surveys of a round share. */
-    record Means(
+    record SurveyContext(
             LeaderboardConfig board,
             Interview interview,
             ValueRecognizer recognizer,
             ParallelMap threads,
-            AskCounts attendance) {}
+            AskCounts askCounts) {}
 
-    PanelSurvey(Means means, ValueSystem system, AnswerSampling sampling) {
+    PanelSurvey(SurveyContext means, ValueSystem system, AnswerSampling sampling) {
         this.system = system;
         this.interview = means.interview();
         this.recognizer = means.recognizer();
         this.sampling = sampling;
         this.threads = means.threads();
-        this.attendance = means.attendance();
+        this.askCounts = means.askCounts();
         this.examinees = means.board().examinees().stream().collect(Collectors.toMap(Examinee::id, one -> one));
     }
 
@@ -82,7 +82,7 @@ final class PanelSurvey implements Survey {
         Response response = interview.one(examinee, system, item(question), sampling, SAMPLE);
         Optional<PanelAnswer> answer =
                 response.opinion() == null ? Optional.empty() : read(examinee, item(question), response);
-        attendance.note(examinee.id(), answer.isPresent());
+        askCounts.note(examinee.id(), answer.isPresent());
         return answer;
     }
 

@@ -75,12 +75,12 @@ final class QuestionRound {
                 .digest();
     }
 
-    RoundMaker.Outcome run(SystemPlan plan, ValueSystem system, List<Item> pool) {
+    RoundMaker.RoundResult run(SystemPlan plan, ValueSystem system, List<Item> pool) {
         LeaderboardConfig board = setting.leaderboard();
         Evolution evolve = plan.evolve();
         long seed = board.evaluation().seed();
         List<Item> topics = ItemSelection.balanced(pool, evolve.topics(), seed);
-        AskCounts attendance = new AskCounts();
+        AskCounts askCounts = new AskCounts();
         Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
         // What the recogniser reads in a question it finds among these vectors, and the other way round.
         try (E5Encoder encoder = E5Encoder.load();
@@ -90,7 +90,7 @@ final class QuestionRound {
             AnswerSampling sampling = new AnswerSampling(
                     evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
             PanelSurvey survey = new PanelSurvey(
-                    new PanelSurvey.Means(board, interview, recognizer, threads, attendance), system, sampling);
+                    new PanelSurvey.SurveyContext(board, interview, recognizer, threads, askCounts), system, sampling);
             Adaem.Panels panels = new Adaem.Panels(
                     board.roles().explorers(),
                     board.roles().scorers(),
@@ -101,15 +101,15 @@ final class QuestionRound {
                     ItemSelection.balanced(pool, CENTRE, seed).stream()
                             .map(Item::text)
                             .toList());
-            Explorer explorer = explorer(setting, chat, system, attendance, refusals);
+            Explorer explorer = explorer(setting, chat, system, askCounts, refusals);
             AdaemResult round = new Adaem(evolve, panels, explorer, nearness, threads)
                     .run(topics, new Bandit(topics.size()), seed, this::report);
-            return outcome(plan, round, explorer.digest(), topics, new RoundMaker.Help(attendance, refusals));
+            return outcome(plan, round, explorer.digest(), topics, new RoundMaker.ModelUse(askCounts, refusals));
         }
     }
 
     private static Explorer explorer(
-            RunSetting setting, ChatModel chat, ValueSystem system, AskCounts attendance, Refusals refusals) {
+            RunSetting setting, ChatModel chat, ValueSystem system, AskCounts askCounts, Refusals refusals) {
         LeaderboardConfig board = setting.leaderboard();
         Evolution evolve = board.systems().stream()
                 .filter(plan -> plan.system().equals(system.id()))
@@ -122,7 +122,7 @@ final class QuestionRound {
         Sampling sampling = new Sampling(
                 evolve.temperature(), evolve.topP(), board.sampling().maxTokens());
         return new Explorer(
-                new ExplorerRotation(chat, explorers, sampling, attendance, refusals), setting.data(), system);
+                new ExplorerRotation(chat, explorers, sampling, askCounts, refusals), setting.data(), system);
     }
 
     /** Eight at a time or one by one, whenever another fifty are passed. */
@@ -133,8 +133,8 @@ final class QuestionRound {
         }
     }
 
-    private RoundMaker.Outcome outcome(
-            SystemPlan plan, AdaemResult round, String prompts, List<Item> topics, RoundMaker.Help help) {
+    private RoundMaker.RoundResult outcome(
+            SystemPlan plan, AdaemResult round, String prompts, List<Item> topics, RoundMaker.ModelUse help) {
         List<ScoredQuestion> kept = round.best(plan.items(), plan.evolve().mostPerTopic());
         Map<String, Item> byId = topics.stream().collect(Collectors.toMap(Item::id, topic -> topic));
         List<EvolvedItem> items = kept.stream()
@@ -142,7 +142,7 @@ final class QuestionRound {
                 .toList();
         int most = RoundRecord.top(plan.items());
         List<ScoredQuestion> top = round.best(most, Integer.MAX_VALUE);
-        RoundRecord.Figures figures = new RoundRecord.Figures(
+        RoundRecord.RoundFigures figures = new RoundRecord.RoundFigures(
                 round.pulls().size(),
                 round.topics().size(),
                 round.questions().size(),
@@ -151,12 +151,12 @@ final class QuestionRound {
                 top.isEmpty() ? null : rounded(AdaemResult.mean(top)),
                 most,
                 round.curve(most).stream()
-                        .map(point -> new RoundRecord.Place(
+                        .map(point -> new RoundRecord.CurvePoint(
                                 rounded(point.reward()),
                                 point.best() == null ? null : rounded(point.best()),
                                 point.topics()))
                         .toList());
-        return new RoundMaker.Outcome(METHOD, prompts, items, figures, help);
+        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, help);
     }
 
     /** Named after its text, so that it keeps its name in whatever round it turns up. */

@@ -3,7 +3,7 @@ package dev.valuecompass.pipeline.items;
 import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.snapshot.ReviewRecord;
-import dev.valuecompass.snapshot.ReviewRecord.Verdict;
+import dev.valuecompass.snapshot.ReviewRecord.ReviewVerdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ final class ReviewText {
                                 + " --by NAME --approve ID,… (or all) --reject ID,… --reason WHY");
     }
 
-    private static String system(Reviewing.OfSystem of) {
+    private static String system(Reviewing.SystemReview of) {
         long approved = of.items().size() - of.open() - of.rejected();
         return "%s: %d new items, %d approved, %d rejected, %d to be read; review: %s\n"
                         .formatted(
@@ -36,7 +36,7 @@ final class ReviewText {
                 + refused(of.refused());
     }
 
-    private static String item(Reviewing.Reading item) {
+    private static String item(Reviewing.ReviewedItem item) {
         var from = item.provenance();
         String worth = new TreeMap<>(from.rewards())
                 .entrySet().stream()
@@ -68,8 +68,10 @@ final class ReviewText {
         if (decision == null) {
             return "to be read";
         }
-        String why =
-                decision.verdict() == Verdict.REJECTED && !decision.reason().isEmpty() ? ": " + decision.reason() : "";
+        String why = decision.verdict() == ReviewVerdict.REJECTED
+                        && !decision.reason().isEmpty()
+                ? ": " + decision.reason()
+                : "";
         return decision.verdict().name().toLowerCase(Locale.ROOT) + " by " + decision.by() + ", " + decision.when()
                 + why;
     }

@@ -9,7 +9,7 @@ import dev.valuecompass.items.screening.Objection;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.snapshot.ReviewRecord;
-import dev.valuecompass.snapshot.ReviewRecord.Verdict;
+import dev.valuecompass.snapshot.ReviewRecord.ReviewVerdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class Reviewing {
      * @param objection what is in it that no item may have; null when nothing is
      * @param decision null when nobody decided about it as it is
      */
-    public record Reading(
+    public record ReviewedItem(
             String id,
             String text,
             String category,
@@ -61,20 +61,21 @@ public final class Reviewing {
      *
      * @param refused what was refused while the items were made
      */
-    public record OfSystem(String system, SystemPlan.Review review, List<Reading> items, Refusals.Tally refused) {
+    public record SystemReview(
+            String system, SystemPlan.Review review, List<ReviewedItem> items, Refusals.Tally refused) {
         long open() {
             return items.stream().filter(item -> item.decision() == null).count();
         }
 
         long rejected() {
             return items.stream()
-                    .filter(item -> item.decision() != null && item.decision().verdict() == Verdict.REJECTED)
+                    .filter(item -> item.decision() != null && item.decision().verdict() == ReviewVerdict.REJECTED)
                     .count();
         }
     }
 
     /** @param open how many items nobody has decided about */
-    public record Report(String period, long open, List<OfSystem> systems) {
+    public record Report(String period, long open, List<SystemReview> systems) {
         public String text() {
             return ReviewText.of(this);
         }
@@ -85,9 +86,9 @@ public final class Reviewing {
      * @throws DataException when there are no new items
      */
     public Report report(String only) {
-        List<OfSystem> systems = plans(only).stream().map(this::read).toList();
+        List<SystemReview> systems = plans(only).stream().map(this::read).toList();
         return new Report(
-                setting.period(), systems.stream().mapToLong(OfSystem::open).sum(), systems);
+                setting.period(), systems.stream().mapToLong(SystemReview::open).sum(), systems);
     }
 
     /**
@@ -106,10 +107,10 @@ public final class Reviewing {
             List<ReviewRecord> made = new ArrayList<>();
             for (Item item : reviews.made(plan)) {
                 if (decision.reject().contains(item.id())) {
-                    made.add(record(item, Verdict.REJECTED, decision, now));
+                    made.add(record(item, ReviewVerdict.REJECTED, decision, now));
                 } else if (decision.approve().contains(item.id())
                         || decision.approve().contains(ALL) && file.about(item).isEmpty()) {
-                    made.add(record(item, Verdict.APPROVED, decision, now));
+                    made.add(record(item, ReviewVerdict.APPROVED, decision, now));
                 }
             }
             if (!made.isEmpty()) {
@@ -119,12 +120,12 @@ public final class Reviewing {
         return report(only);
     }
 
-    private static ReviewRecord record(Item item, Verdict verdict, Decision decision, Instant now) {
+    private static ReviewRecord record(Item item, ReviewVerdict verdict, Decision decision, Instant now) {
         return new ReviewRecord(
                 item.id(),
                 ReviewFile.digest(item),
                 verdict,
-                verdict == Verdict.REJECTED ? decision.reason() : "",
+                verdict == ReviewVerdict.REJECTED ? decision.reason() : "",
                 decision.by(),
                 now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
@@ -161,11 +162,11 @@ public final class Reviewing {
         return plans;
     }
 
-    private OfSystem read(SystemPlan plan) {
+    private SystemReview read(SystemPlan plan) {
         ReviewFile decisions = reviews.decisions(plan);
         var screen = reviews.screen(plan);
-        List<Reading> items = reviews.made(plan).stream()
-                .map(item -> new Reading(
+        List<ReviewedItem> items = reviews.made(plan).stream()
+                .map(item -> new ReviewedItem(
                         item.id(),
                         item.text(),
                         item.category(),
@@ -178,6 +179,6 @@ public final class Reviewing {
                 .find(plan.system())
                 .map(round -> round.refused())
                 .orElse(Refusals.Tally.NONE);
-        return new OfSystem(plan.system(), plan.review(), items, refused);
+        return new SystemReview(plan.system(), plan.review(), items, refused);
     }
 }

@@ -6,7 +6,7 @@ import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.EvolvedItem;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.snapshot.ReviewRecord;
-import dev.valuecompass.snapshot.ReviewRecord.Verdict;
+import dev.valuecompass.snapshot.ReviewRecord.ReviewVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class Reviews {
         return made(plan).stream()
                 .filter(item -> decisions
                         .about(item)
-                        .map(decision -> decision.verdict() == Verdict.APPROVED)
+                        .map(decision -> decision.verdict() == ReviewVerdict.APPROVED)
                         .orElseGet(() -> screen.objection(item.text()).isEmpty()))
                 .toList();
     }

@@ -112,7 +112,7 @@ public final class RoundMaker {
         MeteredChat metered = new MeteredChat(this::inTime, setting.leaderboard());
         progress.accept("%s: making new items, %d pulls"
                 .formatted(plan.system(), plan.evolve().budget()));
-        Outcome outcome = stories(system)
+        RoundResult outcome = stories(system)
                 ? new StoryRound(setting, metered, recognizer, progress).run(plan, system, pool(plan))
                 : new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
         if (chat.timeIsUp()) {
@@ -131,7 +131,7 @@ public final class RoundMaker {
                 outcome.prompts(),
                 inputs(plan),
                 outcome.figures(),
-                outcome.help().attendance().rows(),
+                outcome.help().askCounts().rows(),
                 metered.spent(),
                 outcome.help().refusals().tally());
         if (outcome.items().isEmpty()) {
@@ -161,15 +161,16 @@ public final class RoundMaker {
     }
 
     /** What a way of making items gives. */
-    record Outcome(String method, String prompts, List<EvolvedItem> items, RoundRecord.Figures figures, Help help) {}
+    record RoundResult(
+            String method, String prompts, List<EvolvedItem> items, RoundRecord.RoundFigures figures, ModelUse help) {}
 
     /** Who helped to make items, and what of it was refused. */
-    record Help(AskCounts attendance, Refusals refusals) {}
+    record ModelUse(AskCounts askCounts, Refusals refusals) {}
 
     /** What of a plan decides how items come out: whether somebody reads them afterwards does not. */
-    private record Deciding(String system, String pool, int items, Evolution evolve, double anchors) {
-        static Deciding of(SystemPlan plan) {
-            return new Deciding(plan.system(), plan.pool(), plan.items(), plan.evolve(), plan.anchors());
+    private record RoundInputs(String system, String pool, int items, Evolution evolve, double anchors) {
+        static RoundInputs of(SystemPlan plan) {
+            return new RoundInputs(plan.system(), plan.pool(), plan.items(), plan.evolve(), plan.anchors());
         }
     }
 
@@ -190,7 +191,7 @@ public final class RoundMaker {
                 plan.evolve().topP(),
                 board.sampling().maxTokens());
         List<Object> all = new ArrayList<>(
-                List.of(system, Deciding.of(plan), board.evaluation().seed()));
+                List.of(system, RoundInputs.of(plan), board.evaluation().seed()));
         pool(plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));
         for (List<String> panel :
                 List.of(board.roles().explorers(), board.roles().scorers())) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.items;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.AskCounts;
@@ -15,7 +16,7 @@ import java.util.Locale;
  * @param synthetic whether a simulated model took part
  * @param inputs digest of everything that decides the outcome but the answers
  * @param figures what came of it
- * @param attendance who was asked how often, and how often in vain
+ * @param askCounts who was asked how often, and how often in vain
  * @param spent tokens and money of the answers, whenever they were paid for
  * @param refused what models proposed and no item may be
  */
@@ -30,9 +31,9 @@ public record RoundRecord(
         List<String> scorers,
         String prompts,
         String inputs,
-        Figures figures,
-        List<AskCounts.Row> attendance,
-        Spent spent,
+        RoundFigures figures,
+        @JsonAlias("attendance") List<AskCounts.Row> askCounts,
+        AnswerCost spent,
         Refusals.Tally refused) {
     private static final int TOP = 100;
 
@@ -56,18 +57,18 @@ public record RoundRecord(
      * @param top so many of the best, or fewer where there are fewer
      * @param curve how the best grew with the budget, a place for each pull
      */
-    public record Figures(
-            int pulls, int topics, int made, int kept, Double initial, Double best, int top, List<Place> curve) {}
+    public record RoundFigures(
+            int pulls, int topics, int made, int kept, Double initial, Double best, int top, List<CurvePoint> curve) {}
 
     /**
      * @param reward of this pull, or violation of this starting item at the end
      * @param best mean of the best so far; null when there is none
      * @param topics starting items that these best are about
      */
-    public record Place(double reward, Double best, int topics) {}
+    public record CurvePoint(double reward, Double best, int topics) {}
 
     /** As in a period's record: null where a provider did not say. */
-    public record Spent(Long promptTokens, Long completionTokens, Double dollars) {}
+    public record AnswerCost(Long promptTokens, Long completionTokens, Double dollars) {}
 
     /** For people. */
     public String text() {
@@ -84,7 +85,7 @@ public record RoundRecord(
         if (refused.total() > 0) {
             text.append("; ").append(refused.text()).append(": compass items review");
         }
-        attendance.stream()
+        askCounts.stream()
                 .filter(row -> row.lost() > 0)
                 .forEach(row -> text.append("\n  ")
                         .append(row.model())

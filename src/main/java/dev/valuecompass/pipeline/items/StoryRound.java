@@ -67,24 +67,24 @@ final class StoryRound {
                 .digest();
     }
 
-    RoundMaker.Outcome run(SystemPlan plan, ValueSystem system, List<Item> pool) {
+    RoundMaker.RoundResult run(SystemPlan plan, ValueSystem system, List<Item> pool) {
         LeaderboardConfig board = setting.leaderboard();
         Evolution evolve = plan.evolve();
         List<Item> starts =
                 ItemSelection.balanced(pool, evolve.topics(), board.evaluation().seed());
-        AskCounts attendance = new AskCounts();
+        AskCounts askCounts = new AskCounts();
         Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
         try (ParallelMap threads = new ParallelMap()) {
             Interview interview = new Interview(chat, new Prompts(setting.data()), board);
             AnswerSampling sampling = new AnswerSampling(
                     evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
             StorySurvey audience = new StorySurvey(
-                    new PanelSurvey.Means(board, interview, recognizer, threads, attendance), system, sampling);
-            Tempter tempter = tempter(setting, chat, plan, system, attendance, refusals);
+                    new PanelSurvey.SurveyContext(board, interview, recognizer, threads, askCounts), system, sampling);
+            Tempter tempter = tempter(setting, chat, plan, system, askCounts, refusals);
             List<Opening> openings = new Denevil(
                             evolve, board.roles().explorers(), board.roles().scorers(), audience, tempter)
                     .run(starts, threads, this::report);
-            return outcome(plan, openings, tempter.digest(), starts, new RoundMaker.Help(attendance, refusals));
+            return outcome(plan, openings, tempter.digest(), starts, new RoundMaker.ModelUse(askCounts, refusals));
         }
     }
 
@@ -93,7 +93,7 @@ final class StoryRound {
             ChatModel chat,
             SystemPlan plan,
             ValueSystem system,
-            AskCounts attendance,
+            AskCounts askCounts,
             Refusals refusals) {
         LeaderboardConfig board = setting.leaderboard();
         Sampling sampling = new Sampling(
@@ -107,7 +107,7 @@ final class StoryRound {
                                 .map(id -> board.examinee(id).orElseThrow())
                                 .toList(),
                         sampling,
-                        attendance,
+                        askCounts,
                         refusals),
                 setting.data(),
                 system);
@@ -119,15 +119,15 @@ final class StoryRound {
         }
     }
 
-    private RoundMaker.Outcome outcome(
-            SystemPlan plan, List<Opening> openings, String prompts, List<Item> starts, RoundMaker.Help help) {
+    private RoundMaker.RoundResult outcome(
+            SystemPlan plan, List<Opening> openings, String prompts, List<Item> starts, RoundMaker.ModelUse help) {
         Map<String, Item> byId = starts.stream().collect(Collectors.toMap(Item::id, Function.identity()));
         List<Opening> grown = openings.stream().filter(Opening::grew).toList();
         List<Opening> kept = best(grown, plan.items(), plan.evolve().mostPerTopic());
         List<EvolvedItem> items = kept.stream()
                 .map(opening -> item(opening, byId.get(opening.start()), prompts))
                 .toList();
-        RoundRecord.Figures figures = new RoundRecord.Figures(
+        RoundRecord.RoundFigures figures = new RoundRecord.RoundFigures(
                 openings.size(),
                 (int) openings.stream().map(Opening::start).distinct().count(),
                 grown.size(),
@@ -136,13 +136,13 @@ final class StoryRound {
                 mean(kept, Opening::after),
                 RoundRecord.top(plan.items()),
                 curve(openings, RoundRecord.top(plan.items())));
-        return new RoundMaker.Outcome(METHOD, prompts, items, figures, help);
+        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, help);
     }
 
     /** Only openings that lead to more violation than their start are among the best. */
-    private static List<RoundRecord.Place> curve(List<Opening> openings, int top) {
+    private static List<RoundRecord.CurvePoint> curve(List<Opening> openings, int top) {
         List<Opening> best = new ArrayList<>();
-        List<RoundRecord.Place> curve = new ArrayList<>();
+        List<RoundRecord.CurvePoint> curve = new ArrayList<>();
         for (Opening opening : openings) {
             if (opening.grew()) {
                 best.add(opening);
@@ -150,7 +150,7 @@ final class StoryRound {
                         .thenComparing(Opening::text));
                 best.subList(Math.min(best.size(), top), best.size()).clear();
             }
-            curve.add(new RoundRecord.Place(rounded(opening.after()), mean(best, Opening::after), (int)
+            curve.add(new RoundRecord.CurvePoint(rounded(opening.after()), mean(best, Opening::after), (int)
                     best.stream().map(Opening::start).distinct().count()));
         }
         return curve;

@@ -18,11 +18,11 @@ import java.util.Optional;
 
 /** Lets a panel continue openings by the prompt that examinees get; other draws than those of the evaluation. */
 final class StorySurvey implements Audience {
-    private final PanelSurvey.Means means;
+    private final PanelSurvey.SurveyContext means;
     private final ValueSystem system;
     private final AnswerSampling sampling;
 
-    StorySurvey(PanelSurvey.Means means, ValueSystem system, AnswerSampling sampling) {
+    StorySurvey(PanelSurvey.SurveyContext means, ValueSystem system, AnswerSampling sampling) {
         this.means = means;
         this.system = system;
         this.sampling = sampling;
@@ -45,7 +45,7 @@ final class StorySurvey implements Audience {
         Optional<Reaction> reaction = response.outcome() == Outcome.ANSWERED
                 ? read(means.recognizer().recognize(item, response), response)
                 : Optional.empty();
-        means.attendance().note(examinee.id(), reaction.isPresent());
+        means.askCounts().note(examinee.id(), reaction.isPresent());
         return reaction;
     }
 

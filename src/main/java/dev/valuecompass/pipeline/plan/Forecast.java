@@ -5,8 +5,8 @@ import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.RecognizerKind;
+import dev.valuecompass.config.RecognizerKind.AskedModel;
 import dev.valuecompass.config.RecognizerKind.CallsPer;
-import dev.valuecompass.config.RecognizerKind.Reader;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatRequest;
@@ -79,9 +79,9 @@ final class Forecast {
     }
 
     /** Models that read answers, by what they are asked. */
-    private Map<Reader, Examinee> readers() {
-        Map<Reader, Examinee> readers = new LinkedHashMap<>();
-        for (Reader reader : board.roles().recognizer().readers()) {
+    private Map<AskedModel, Examinee> readers() {
+        Map<AskedModel, Examinee> readers = new LinkedHashMap<>();
+        for (AskedModel reader : board.roles().recognizer().readers()) {
             board.examinee(board.roles().reader(reader.role())).ifPresent(model -> readers.put(reader, model));
         }
         return readers;
@@ -89,7 +89,7 @@ final class Forecast {
 
     /** What the store holds of a reader beside its own answers is taken for readings, the first sets first. */
     private Plan.Stage reading(
-            Reader asked,
+            AskedModel asked,
             Examinee reader,
             ItemSets set,
             Map<String, List<Plan.Stage>> answers,
@@ -115,9 +115,9 @@ final class Forecast {
 
     /** A round that a run would make first: writing, trying, and reading what was tried. */
     private List<Plan.Stage> generation(SystemPlan plan) {
-        GenerationForecast.Estimate round = new GenerationForecast(setting).of(plan);
+        GenerationForecast.StageEstimates round = new GenerationForecast(setting).of(plan);
         List<Plan.Stage> stages = new ArrayList<>();
-        for (GenerationForecast.Part part : round.parts()) {
+        for (GenerationForecast.StageEstimate part : round.parts()) {
             Examinee model = board.examinee(part.model()).orElseThrow();
             stages.add(stage(part.stage(), model, plan.system(), work(model, part)));
         }
@@ -135,7 +135,7 @@ final class Forecast {
         return stages;
     }
 
-    private Work work(Examinee model, GenerationForecast.Part part) {
+    private Work work(Examinee model, GenerationForecast.StageEstimate part) {
         GenerationForecast.Amount expected = part.expected();
         BigDecimal most = model.price() == null
                 ? null
@@ -213,7 +213,7 @@ final class Forecast {
     }
 
     /** One question for each model, item, sample, value and passage; a passage is a share of an answer. */
-    private Work verdicts(ItemSets set, Examinee judge, Reader asked) {
+    private Work verdicts(ItemSets set, Examinee judge, AskedModel asked) {
         boolean opinion = set.system().elicitation() == Elicitation.OPINION;
         int passages = opinion ? sampling.keyPoints() : 1;
         long answer = (long) outputTokens(set.system().elicitation()) * CHARACTERS_A_TOKEN / passages;
@@ -231,7 +231,7 @@ final class Forecast {
     }
 
     /** One question for each model, item and sample, about all values of the item. */
-    private Work readings(ItemSets set, Examinee model, Reader asked) {
+    private Work readings(ItemSets set, Examinee model, AskedModel asked) {
         long answer = (long) outputTokens(set.system().elicitation()) * CHARACTERS_A_TOKEN;
         long each = (long) board.examinees().size() * sampling.samples();
         long characters = 0;

@@ -33,7 +33,7 @@ final class GeneratorModel {
         int concurrency = board.endpoint(examinee.endpoint()).orElseThrow().concurrency();
         return new WritingModel(
                 chat,
-                new WritingModel.Desk(id, examinee.endpoint(), examinee.model(), concurrency),
+                new WritingModel.ModelAddress(id, examinee.endpoint(), examinee.model(), concurrency),
                 new Sampling(TEMPERATURE, TOP_P, MOST_TOKENS));
     }
 }

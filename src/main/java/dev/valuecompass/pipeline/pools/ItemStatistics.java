@@ -34,10 +34,10 @@ public final class ItemStatistics {
     }
 
     /** @param sets {@code initial}, {@code generated} and {@code all}, as far as there are any */
-    public record OfSystem(String system, List<SetFigures> sets) {}
+    public record SystemStatistics(String system, List<SetFigures> sets) {}
 
     /** The figures of every system of the leaderboard. */
-    public record Report(String period, List<OfSystem> systems) {
+    public record Report(String period, List<SystemStatistics> systems) {
         public String text() {
             return new StatisticsText(period, systems).text();
         }
@@ -47,7 +47,7 @@ public final class ItemStatistics {
     public Report report() {
         Map<String, List<Item>> asked = asked();
         Mentions mentions = Mentions.read(setting.data());
-        List<OfSystem> systems = new ArrayList<>();
+        List<SystemStatistics> systems = new ArrayList<>();
         try (VectorSource vectors = new VectorSource(setting.runs())) {
             for (SystemPlan plan : setting.leaderboard().systems()) {
                 ValueSystem system = setting.theory().system(plan.system());
@@ -57,7 +57,7 @@ public final class ItemStatistics {
                 asked.get(plan.system()).forEach(item -> items.putIfAbsent(item.id(), item));
                 List<SetFigures> sets =
                         SetFigures.compare(entries(plan.system(), List.copyOf(items.values()), vectors));
-                systems.add(new OfSystem(plan.system(), worth(plan.system(), sets)));
+                systems.add(new SystemStatistics(plan.system(), worth(plan.system(), sets)));
             }
         }
         return new Report(setting.period(), systems);
@@ -77,7 +77,7 @@ public final class ItemStatistics {
         return asked;
     }
 
-    private List<SetFigures.Entry> entries(String system, List<Item> items, VectorSource vectors) {
+    private List<SetFigures.ScoredItem> entries(String system, List<Item> items, VectorSource vectors) {
         Map<String, Double> power = new HashMap<>();
         for (MeasuredItem measured :
                 PublishedItems.until(periods, setting.period(), system).measured()) {
@@ -101,7 +101,7 @@ public final class ItemStatistics {
             }
         }
         return items.stream()
-                .map(item -> new SetFigures.Entry(item, power.get(item.id()), similarity.get(item.id())))
+                .map(item -> new SetFigures.ScoredItem(item, power.get(item.id()), similarity.get(item.id())))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ public final class ItemWriting {
      * @param power normalised entropy, in [0, 1]
      * @param rounds requests at most
      */
-    public record Order(String system, String dimension, double power, int count, int rounds) {}
+    public record WritingRequest(String system, String dimension, double power, int count, int rounds) {}
 
     /**
      * What was expected of an item at least.
@@ -55,7 +55,7 @@ public final class ItemWriting {
      * @param wanted power
      * @param used the same, or less where the regressor expects it of hardly any measured item
      */
-    public record Bar(double wanted, double used) {
+    public record PowerThreshold(double wanted, double used) {
         private String text() {
             return used < wanted
                     ? String.format(
@@ -81,7 +81,7 @@ public final class ItemWriting {
             Map<ItemGenerator.Refusal, Integer> refused,
             Refusals.Tally unfit,
             int unanswered,
-            Bar bar,
+            PowerThreshold bar,
             CrossValidation error) {
         public String text() {
             String why = refused.entrySet().stream()
@@ -120,7 +120,7 @@ public final class ItemWriting {
     }
 
     /** @throws DataException when too little was measured before this period to learn from */
-    public Report run(Order order) {
+    public Report run(WritingRequest order) {
         LeaderboardConfig board = setting.leaderboard();
         ValueSystem system = system(order.system());
         Dimension dimension = system.dimension(order.dimension())
@@ -156,7 +156,7 @@ public final class ItemWriting {
                     generated.refused(),
                     generated.unfit(),
                     generated.unanswered(),
-                    new Bar(order.power(), generated.bar()),
+                    new PowerThreshold(order.power(), generated.bar()),
                     power.error(dimension.id()));
         }
     }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The figures of item sets as a table for people. */
-record StatisticsText(String period, List<ItemStatistics.OfSystem> systems) {
+record StatisticsText(String period, List<ItemStatistics.SystemStatistics> systems) {
     private static final int SHOWN = 8;
 
     String text() {
@@ -17,7 +17,7 @@ record StatisticsText(String period, List<ItemStatistics.OfSystem> systems) {
                 + systems.stream().map(StatisticsText::system).collect(Collectors.joining("\n"));
     }
 
-    private static String system(ItemStatistics.OfSystem of) {
+    private static String system(ItemStatistics.SystemStatistics of) {
         StringBuilder text = new StringBuilder("\n");
         text.append(row(of.system(), of.sets(), SetFigures::kind));
         text.append(row("items", of.sets(), set -> Integer.toString(set.items())));

@@ -46,7 +46,7 @@ public final class Doctor {
     }
 
     /** One finding for each examinee, in the order of the leaderboard file. */
-    public List<Finding> examine() {
+    public List<Diagnosis> examine() {
         ExecutorService patients = Executors.newFixedThreadPool(AT_ONCE);
         try {
             return leaderboard.examinees().stream()
@@ -60,19 +60,19 @@ public final class Doctor {
         }
     }
 
-    private Finding examine(Examinee examinee) {
+    private Diagnosis examine(Examinee examinee) {
         Endpoint endpoint = leaderboard.endpoint(examinee.endpoint()).orElseThrow();
         if (endpoint.kind() == Endpoint.Kind.RECORDED) {
-            return Finding.notAsked(examinee, true, "its answers are recorded; nothing is sent");
+            return Diagnosis.notAsked(examinee, true, "its answers are recorded; nothing is sent");
         }
         List<Defect> keys = ChatModels.keyDefects(List.of(endpoint), environment);
         if (!keys.isEmpty()) {
-            return Finding.notAsked(examinee, false, keys.get(0).what());
+            return Diagnosis.notAsked(examinee, false, keys.get(0).what());
         }
         String canary = "canary-" + Digest.sha256(examinee.id()).substring(0, 8);
         ChatResult result = chat.ask(request(examinee, canary));
         boolean seen = SmallLetters.of(result.text()).contains(canary);
-        return Finding.of(examinee, result, seen);
+        return Diagnosis.of(examinee, result, seen);
     }
 
     private ChatRequest request(Examinee examinee, String canary) {
@@ -110,7 +110,7 @@ public final class Doctor {
      * @param modelReported the id in the response; may be empty
      * @param detail in words, why it is not sound; may be empty
      */
-    public record Finding(
+    public record Diagnosis(
             String examinee,
             boolean sound,
             Sign auth,
@@ -119,19 +119,19 @@ public final class Doctor {
             Sign usage,
             String modelReported,
             String detail) {
-        static Finding notAsked(Examinee examinee, boolean sound, String why) {
+        static Diagnosis notAsked(Examinee examinee, boolean sound, String why) {
             Sign auth = sound ? Sign.UNKNOWN : Sign.NO;
-            return new Finding(examinee.id(), sound, auth, Sign.UNKNOWN, Sign.UNKNOWN, Sign.UNKNOWN, "", why);
+            return new Diagnosis(examinee.id(), sound, auth, Sign.UNKNOWN, Sign.UNKNOWN, Sign.UNKNOWN, "", why);
         }
 
-        static Finding of(Examinee examinee, ChatResult result, boolean seen) {
+        static Diagnosis of(Examinee examinee, ChatResult result, boolean seen) {
             boolean failed = result.outcome() == Outcome.PROVIDER_ERROR
                     || result.outcome() == Outcome.TRANSPORT_ERROR
                     || result.outcome() == Outcome.CANCELLED;
             boolean answered = result.outcome() == Outcome.ANSWERED;
             String ending = answered ? "" : result.outcome().name().toLowerCase(Locale.ROOT) + " ";
             String lost = answered && !seen ? "the code word at the prompt's start did not come back; " : "";
-            return new Finding(
+            return new Diagnosis(
                     examinee.id(),
                     answered && seen,
                     sign(failed, result, "HTTP 401", "HTTP 403"),

@@ -36,11 +36,11 @@ final class Belonging implements Admission {
     @Override
     public Ruling of(String digest, String key) {
         Ruling ruling = rule(digest, key);
-        return leaveOut && ruling.verdict() == Verdict.FOREIGN ? Ruling.LEFT_OVER : ruling;
+        return leaveOut && ruling.verdict() == RowDecision.FOREIGN ? Ruling.LEFT_OVER : ruling;
     }
 
     private Ruling rule(String digest, String key) {
-        Optional<ExpectedCalls.Place> place = expected.find(digest);
+        Optional<ExpectedCalls.ItemOfModel> place = expected.find(digest);
         if (place.isPresent()) {
             return inPart(List.of(place.get().item()), place.get().text());
         }
@@ -123,7 +123,7 @@ final class Belonging implements Admission {
     @Override
     public String name(String digest, String key) {
         return expected.find(digest)
-                .map(ExpectedCalls.Place::text)
+                .map(ExpectedCalls.ItemOfModel::text)
                 .or(() -> parse(key).map(this::described))
                 .orElse("call " + digest);
     }

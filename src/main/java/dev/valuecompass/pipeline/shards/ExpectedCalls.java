@@ -28,14 +28,14 @@ final class ExpectedCalls {
     private static final int RADIX = 16;
 
     /** An item put to a model, whatever the sample. */
-    record Place(Examinee examinee, Item item) {
+    record ItemOfModel(Examinee examinee, Item item) {
         String text() {
             return "model " + examinee.id() + ", item " + item.system() + "/" + item.id();
         }
     }
 
     /** By the first half of the digest, about 80 bytes a call. */
-    private final Map<Long, Place> places = new HashMap<>();
+    private final Map<Long, ItemOfModel> places = new HashMap<>();
 
     private final Map<String, List<Item>> items = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -55,7 +55,7 @@ final class ExpectedCalls {
             for (Examinee examinee : setting.leaderboard().examinees()) {
                 CallKey key = null;
                 for (Item item : set.items()) {
-                    Place place = new Place(examinee, item);
+                    ItemOfModel place = new ItemOfModel(examinee, item);
                     for (int sample = 0; sample < samples; sample++) {
                         key = chat.key(Interview.request(
                                 examinee,
@@ -113,7 +113,7 @@ final class ExpectedCalls {
     }
 
     /** Empty for a call that puts no item of this evaluation to one of its models. */
-    Optional<Place> find(String digest) {
+    Optional<ItemOfModel> find(String digest) {
         return prefix(digest).map(places::get);
     }
 

@@ -60,7 +60,8 @@ public final class ShardRun {
             setting.time().ifPresent(chat::stopAfter);
             chat.onParked(parked -> progress.accept(parked.text()));
             ValueRecognizer keeping = new StoredRecognitions(recognizer, store, program);
-            Examination.Result result = new Examination(asked, keeping, progress).take(shard.of(items), rounds, chat);
+            Examination.ExaminedModels result =
+                    new Examination(asked, keeping, progress).take(shard.of(items), rounds, chat);
             if (only.isEmpty() && asked(chat)) {
                 ShardState.finish(store, shard);
             }
@@ -73,7 +74,7 @@ public final class ShardRun {
         return chat.heldBack() == 0 && chat.parked().stream().allMatch(parked -> parked.limitedUntil() == null);
     }
 
-    private ShardReport report(Shard shard, Examination.Result result, ChatModels chat) {
+    private ShardReport report(Shard shard, Examination.ExaminedModels result, ChatModels chat) {
         List<Coverage.Gap> gaps =
                 new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
         return new ShardReport(

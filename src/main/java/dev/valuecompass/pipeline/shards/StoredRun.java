@@ -87,7 +87,7 @@ public final class StoredRun {
         if (!missing.isEmpty()) {
             return new StoreReport(false, source.merged(), missing, ShardState.lacking(source.store()), null);
         }
-        Examination.Result result =
+        Examination.ExaminedModels result =
                 new Examination(setting, recognizer, progress).take(items, RoundMaker.made(setting), answers);
         var report = new PeriodConclusion(setting, program, progress).draw(result, source.chat(), out, reason);
         return new StoreReport(report.complete(), source.merged(), List.of(), List.of(), report);

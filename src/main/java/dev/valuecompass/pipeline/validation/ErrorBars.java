@@ -24,7 +24,7 @@ record ErrorBars(Optional<RecognizerError> card, List<RecognizerError> gold) {
      *
      * @param labelled of the models, then of as many twins
      */
-    static ErrorBars of(Optional<RecognizerError> card, PanelAnswering.Labelled labelled, int models) {
+    static ErrorBars of(Optional<RecognizerError> card, PanelAnswering.LabelTables labelled, int models) {
         List<RecognizerError> gold = new ArrayList<>();
         for (int d = 0; d < labelled.oracle().dimensions().size(); d++) {
             gold.add(gold(labelled, models, d));
@@ -41,7 +41,7 @@ record ErrorBars(Optional<RecognizerError> card, List<RecognizerError> gold) {
         return gold.get(dimension).carried(score, sampling);
     }
 
-    private static RecognizerError gold(PanelAnswering.Labelled labelled, int models, int d) {
+    private static RecognizerError gold(PanelAnswering.LabelTables labelled, int models, int d) {
         LabelTable recognised = labelled.recognised();
         LabelTable oracle = labelled.oracle();
         int[] counts = new int[4];

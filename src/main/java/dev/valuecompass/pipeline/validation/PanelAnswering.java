@@ -32,7 +32,7 @@ final class PanelAnswering {
     private final Map<String, String> questions = new ConcurrentHashMap<>();
 
     /** What is known of the answers. @param recognised null when nobody read them */
-    record Labelled(LabelTable recognised, LabelTable oracle) {}
+    record LabelTables(LabelTable recognised, LabelTable oracle) {}
 
     PanelAnswering(SimulatedEndpoint endpoint, ValueSystem system, PromptTemplate prompt, AnswerSampling sampling) {
         this.endpoint = endpoint;
@@ -44,7 +44,7 @@ final class PanelAnswering {
     }
 
     /** The models' labels as the recogniser gives them and as they are. */
-    Labelled read(List<String> models, List<Item> items, ResponseReader reader) {
+    LabelTables read(List<String> models, List<Item> items, ResponseReader reader) {
         LabelTable recognised = table(models, items);
         LabelTable oracle = table(models, items);
         Map<Integer, List<String[]>> rows = new TreeMap<>(IntStream.range(0, models.size())
@@ -61,7 +61,7 @@ final class PanelAnswering {
                 oracle.set(i, m, 0, ofModel.get(i)[1]);
             }
         });
-        return new Labelled(recognised, oracle);
+        return new LabelTables(recognised, oracle);
     }
 
     /** The labels as they are, for answers that nobody writes. */

@@ -51,14 +51,14 @@ public final class RecognizerComparison {
      * @param reports by name
      * @param agreement of each with each
      */
-    public record Result(
+    public record Comparison(
             boolean synthetic,
             Map<String, String> versions,
             Map<String, RecognizerEvaluation.Report> reports,
             List<MutualAgreement> agreement) {}
 
     /** @param names of recognisers, one or more */
-    public Result of(Path labelled, List<String> names) {
+    public Comparison of(Path labelled, List<String> names) {
         List<LabelledAnswer> lines = LabelledAnswer.read(labelled, setting.theory());
         Map<String, Judged> judged = new LinkedHashMap<>();
         Map<String, String> versions = new LinkedHashMap<>();
@@ -80,7 +80,7 @@ public final class RecognizerComparison {
         }
         Map<String, RecognizerEvaluation.Report> reports = new LinkedHashMap<>();
         judged.forEach((name, one) -> reports.put(name, one.report()));
-        return new Result(
+        return new Comparison(
                 endpoints(names).anyMatch(endpoint -> endpoint.kind() == Endpoint.Kind.SIMULATED),
                 versions,
                 reports,
@@ -93,7 +93,7 @@ public final class RecognizerComparison {
      * @param lines what the labelled answers were, for readers of the card
      * @return the files
      */
-    public List<Path> keep(Result result, String lines) {
+    public List<Path> keep(Comparison result, String lines) {
         List<Path> files = new ArrayList<>();
         result.reports().forEach((name, report) -> {
             String holdsFor = name.equals(EmbeddedRecognizer.ID)
@@ -107,7 +107,7 @@ public final class RecognizerComparison {
     }
 
     /** What its card says of the others, by system id. */
-    private static Map<String, List<Mutual>> mutual(Result result, String name) {
+    private static Map<String, List<Mutual>> mutual(Comparison result, String name) {
         Map<String, List<Mutual>> all = new TreeMap<>();
         for (MutualAgreement pair : result.agreement()) {
             if (pair.one().equals(name) || pair.other().equals(name)) {

@@ -28,7 +28,7 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
  * @param panel whether the answers are those of the panel as its file stands now
  * @param mean of the correlations, dimensions without one left out; null when there is none
  */
-public record Recovery(String period, String truth, PanelCheck panel, List<Fit> fits, Double mean) {
+public record Recovery(String period, String truth, PanelCheck panel, List<DimensionRecovery> fits, Double mean) {
     private static final String TRUTH = "the panel's propensity to show the value, as its file says now; by rank alone,"
             + " since the pull of each question moves the rate of expression away from it";
     private static final int FEWEST = 3;
@@ -38,7 +38,7 @@ public record Recovery(String period, String truth, PanelCheck panel, List<Fit> 
      * @param answers scored ones of the model that has the fewest
      * @param spearman of conformity with the truth, over models; null with fewer than three, or where all are equal
      */
-    public record Fit(String system, String dimension, int models, int answers, Double spearman) {}
+    public record DimensionRecovery(String system, String dimension, int models, int answers, Double spearman) {}
 
     /** A period of a leaderboard; models that no simulated endpoint serves are left out. */
     public static Recovery of(RunSetting setting, PeriodRecord record) {
@@ -59,7 +59,7 @@ public record Recovery(String period, String truth, PanelCheck panel, List<Fit> 
         long seed = snapshot.run() == null
                 ? board.evaluation().seed()
                 : snapshot.run().seed();
-        List<Fit> fits = new ArrayList<>();
+        List<DimensionRecovery> fits = new ArrayList<>();
         for (SystemResult result : snapshot.systems()) {
             for (String dimension : result.system().dimensionIds()) {
                 fits.add(fit(
@@ -72,7 +72,7 @@ public record Recovery(String period, String truth, PanelCheck panel, List<Fit> 
             }
         }
         OptionalDouble mean = fits.stream()
-                .map(Fit::spearman)
+                .map(DimensionRecovery::spearman)
                 .filter(Objects::nonNull)
                 .mapToDouble(rho -> rho)
                 .average();
@@ -87,7 +87,7 @@ public record Recovery(String period, String truth, PanelCheck panel, List<Fit> 
     private record Simulated(Panel panel, Panel.Member member) {}
 
     /** @param truth by model id; empty for a model that is not simulated */
-    static Fit fit(SystemResult result, String dimension, Function<String, Optional<Double>> truth) {
+    static DimensionRecovery fit(SystemResult result, String dimension, Function<String, Optional<Double>> truth) {
         List<ScoreCell> cells = result.scores().stream()
                 .filter(cell -> cell.dimension().equals(dimension) && cell.conformity() != null)
                 .filter(cell -> truth.apply(cell.model()).isPresent())
@@ -99,7 +99,8 @@ public record Recovery(String period, String truth, PanelCheck panel, List<Fit> 
         double rho = cells.size() < FEWEST ? Double.NaN : new SpearmansCorrelation().correlation(scores, truths);
         int answered =
                 cells.stream().mapToInt(cell -> cell.counts().answered()).min().orElse(0);
-        return new Fit(result.system().id(), dimension, cells.size(), answered, Double.isNaN(rho) ? null : rho);
+        return new DimensionRecovery(
+                result.system().id(), dimension, cells.size(), answered, Double.isNaN(rho) ? null : rho);
     }
 
     /** For people. */

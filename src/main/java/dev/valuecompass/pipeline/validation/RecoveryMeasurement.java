@@ -61,7 +61,7 @@ final class RecoveryMeasurement {
     Recoverability.Row row(String source, int items, LabelTable labels, List<LabelTable> others, ErrorBars bars) {
         List<List<Integer>> blocks = questions.blocks(items);
         Map<String, List<Double>> correlations = new LinkedHashMap<>();
-        Tally tally = new Tally();
+        Counts tally = new Counts();
         for (List<Integer> block : blocks) {
             LabelTable part =
                     labels.part(block, IntStream.range(0, models.size()).boxed().toList());
@@ -115,15 +115,15 @@ final class RecoveryMeasurement {
     }
 
     /** Counts of what held. */
-    private static final class Tally {
+    private static final class Counts {
         private int scores;
         private double errors;
         private int intervals;
         private int held;
         private int heldAsked;
-        private final Kind sampling = new Kind();
-        private final Kind card = new Kind();
-        private final Kind gold = new Kind();
+        private final IntervalCoverage sampling = new IntervalCoverage();
+        private final IntervalCoverage card = new IntervalCoverage();
+        private final IntervalCoverage gold = new IntervalCoverage();
 
         void add(Double score, Interval interval, double population, double asked) {
             if (score != null) {
@@ -148,7 +148,7 @@ final class RecoveryMeasurement {
     }
 
     /** Intervals of one kind. */
-    private static final class Kind {
+    private static final class IntervalCoverage {
         private int made;
         private int held;
         private double widths;
@@ -193,7 +193,8 @@ final class RecoveryMeasurement {
     }
 
     private boolean apart(LabelTable twins) {
-        List<Separation.Group> groups = Separation.of(twins, scoring(), seed()).groups();
+        List<Separation.RankGroup> groups =
+                Separation.of(twins, scoring(), seed()).groups();
         return groups.size() > 1;
     }
 
@@ -216,11 +217,11 @@ final class RecoveryMeasurement {
     }
 
     /** A figure for each model and dimension. */
-    private interface Figure {
+    private interface Measure {
         double of(int model, int dimension);
     }
 
-    private double[][] matrix(Figure figure) {
+    private double[][] matrix(Measure figure) {
         double[][] matrix = new double[models.size()][system.dimensions().size()];
         for (int m = 0; m < matrix.length; m++) {
             for (int d = 0; d < matrix[m].length; d++) {

@@ -28,7 +28,7 @@ public final class Simulation {
     private static final String PANEL = "simulated/panel.yml";
 
     private final RunSetting setting;
-    private final Plan plan;
+    private final SimulationPlan plan;
     private final Consumer<String> progress;
 
     /**
@@ -38,10 +38,10 @@ public final class Simulation {
      * @param seeds how often twins are compared where no recogniser is needed, 1 or more
      * @param systems ids of the systems; empty for those of the leaderboard
      */
-    public record Plan(List<Integer> items, int seeds, List<String> systems) {}
+    public record SimulationPlan(List<Integer> items, int seeds, List<String> systems) {}
 
     /** @param progress is told what happens, a line at a time */
-    public Simulation(RunSetting setting, Plan plan, Consumer<String> progress) {
+    public Simulation(RunSetting setting, SimulationPlan plan, Consumer<String> progress) {
         this.setting = setting;
         this.plan = plan;
         this.progress = progress;
@@ -92,7 +92,7 @@ public final class Simulation {
         PanelAnswering answering = answering(panel, system, seed);
         List<String> both = new ArrayList<>(models);
         models.forEach(model -> both.add(TwinPanel.twin(model)));
-        PanelAnswering.Labelled labelled = answering.read(both, questions.all(), reader.reader());
+        PanelAnswering.LabelTables labelled = answering.read(both, questions.all(), reader.reader());
         RecoveryMeasurement measuring = new RecoveryMeasurement(setting, system, panel, answering, questions);
         List<Recoverability.Row> rows = new ArrayList<>();
         List<LabelTable> others = new ArrayList<>();

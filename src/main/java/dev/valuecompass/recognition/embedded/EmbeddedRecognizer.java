@@ -61,7 +61,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
 
     @Override
     public Recognition recognize(Item item, Response response) {
-        UnitReader.Answer answer = reader.read(response.text(), response.opinion());
+        UnitReader.AnswerUnits answer = reader.read(response.text(), response.opinion());
         if (answer.units().isEmpty()) {
             return new Recognition(
                     item.id(), response.model(), response.sample(), List.of(), "there is no word in the answer");
@@ -91,9 +91,9 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         close.run();
     }
 
-    private Judgement judge(ValueSystem system, String dimension, UnitReader.Answer answer, List<View> views) {
+    private Judgement judge(ValueSystem system, String dimension, UnitReader.AnswerUnits answer, List<View> views) {
         int column = system.dimensionIds().indexOf(dimension);
-        HeadPair.Net net = weights.heads().read(system.id(), dimension, views.get(column));
+        HeadPair.AnswerScore net = weights.heads().read(system.id(), dimension, views.get(column));
         double shown = weights.expresses().probability(system.id(), answer.form(), net.shown());
         if (shown >= EVEN) {
             Evidence where = evidence(weights.expresses(), system, column, answer, net.expresses());
@@ -109,7 +109,8 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     }
 
     /** The sentence that, read alone, says it most clearly within the part that does. */
-    private Evidence evidence(Head head, ValueSystem system, int column, UnitReader.Answer answer, HeadScore scores) {
+    private Evidence evidence(
+            Head head, ValueSystem system, int column, UnitReader.AnswerUnits answer, HeadScore scores) {
         Unit part = View.parts(answer).get(scores.highest());
         List<Prototype> values = prototypes.get(system.id());
         int best = 0;

@@ -20,15 +20,15 @@ public record Head(
         Map<String, double[]> calibration) {
     public static final String GENERAL = "general";
 
-    public static String domain(String system, Form form) {
+    public static String domain(String system, AnswerForm form) {
         return system + "/" + form.label();
     }
 
-    public static String value(String system, String dimension, Form form) {
+    public static String value(String system, String dimension, AnswerForm form) {
         return system + "/" + dimension + "/" + form.label();
     }
 
-    double logit(String system, String dimension, Form form, Features features) {
+    double logit(String system, String dimension, AnswerForm form, Features features) {
         float[] own = domains.get(domain(system, form));
         if (own == null) {
             return unknown(features);
@@ -52,7 +52,7 @@ public record Head(
     }
 
     /** The probability that an answer with this score says yes. */
-    double probability(String system, Form form, double score) {
+    double probability(String system, AnswerForm form, double score) {
         String domain = domain(system, form);
         double[] line = calibration.get(domains.containsKey(domain) ? domain : GENERAL);
         return 1 / (1 + StrictMath.exp(-(line[0] * score + line[1])));

@@ -18,12 +18,12 @@ public record HeadPair(Head expresses, Head opposes) {
      *
      * @param shown the score by which it shows the value
      */
-    public record Net(HeadScore expresses, HeadScore opposes, double shown) {}
+    public record AnswerScore(HeadScore expresses, HeadScore opposes, double shown) {}
 
-    public Net read(String system, String dimension, View view) {
+    public AnswerScore read(String system, String dimension, View view) {
         HeadScore yes = HeadScore.of(expresses, system, dimension, view);
         HeadScore against = HeadScore.of(opposes, system, dimension, view);
-        double off = view.form() == Form.OPINION ? OPINION_NET * against.answer() : 0;
-        return new Net(yes, against, yes.answer() - off);
+        double off = view.form() == AnswerForm.OPINION ? OPINION_NET * against.answer() : 0;
+        return new AnswerScore(yes, against, yes.answer() - off);
     }
 }

@@ -30,10 +30,10 @@ public final class UnitReader {
     }
 
     /** One reading of one answer; without units when there is no word in it. */
-    public record Answer(Form form, List<Unit> units) {}
+    public record AnswerUnits(AnswerForm form, List<Unit> units) {}
 
     /** @param opinion null when the answer is not one */
-    public Answer read(String text, Opinion opinion) {
+    public AnswerUnits read(String text, Opinion opinion) {
         List<Sentence> sentences = splitter.split(text).stream()
                 .limit(MOST_SENTENCES)
                 .filter(sentence -> !solicitation.isOne(sentence.text()))
@@ -44,7 +44,9 @@ public final class UnitReader {
                         .map(point -> within(sentences, point.start(), point.end()))
                         .toList();
         List<Unit> units = units(points);
-        return units.isEmpty() ? new Answer(Form.FREE, units(List.of(sentences))) : new Answer(Form.OPINION, units);
+        return units.isEmpty()
+                ? new AnswerUnits(AnswerForm.FREE, units(List.of(sentences)))
+                : new AnswerUnits(AnswerForm.OPINION, units);
     }
 
     /** The direction of a text: centred and of length 1. */

@@ -12,16 +12,16 @@ import java.util.stream.IntStream;
  * @param whole of the answer; null for an opinion
  * @param parts at least one
  */
-public record View(Form form, Features whole, List<Features> parts) {
+public record View(AnswerForm form, Features whole, List<Features> parts) {
     private static final int SENTENCES_OF_AN_OPINION = 1;
     private static final int SENTENCES_OF_OTHERS = 2;
 
     /** One for each prototype of the system, in its order. */
-    public static List<View> of(UnitReader.Answer answer, List<Prototype> system) {
+    public static List<View> of(UnitReader.AnswerUnits answer, List<Prototype> system) {
         List<List<Features>> parts =
                 parts(answer).stream().map(part -> Features.of(part, system)).toList();
         List<Features> wholes =
-                answer.form() == Form.FREE ? Features.of(answer.units().get(0), system) : null;
+                answer.form() == AnswerForm.FREE ? Features.of(answer.units().get(0), system) : null;
         return IntStream.range(0, system.size())
                 .mapToObj(column -> new View(
                         answer.form(),
@@ -31,8 +31,8 @@ public record View(Form form, Features whole, List<Features> parts) {
     }
 
     /** The parts of an answer in the order of {@link #parts}. */
-    public static List<Unit> parts(UnitReader.Answer answer) {
-        int length = answer.form() == Form.OPINION ? SENTENCES_OF_AN_OPINION : SENTENCES_OF_OTHERS;
+    public static List<Unit> parts(UnitReader.AnswerUnits answer) {
+        int length = answer.form() == AnswerForm.OPINION ? SENTENCES_OF_AN_OPINION : SENTENCES_OF_OTHERS;
         List<Unit> parts = new ArrayList<>();
         answer.units().forEach(unit -> parts.addAll(unit.runs(length)));
         return parts;

@@ -101,7 +101,7 @@ public final class ClaveRecognizer implements ValueRecognizer {
                 question.prompt(),
                 reply -> question.concepts(reply, text),
                 "concepts");
-        List<Marking.Mark> marks = List.of();
+        List<Marking.MarkedLabel> marks = List.of();
         if (!concepts.isEmpty()) {
             Marking marked = Marking.of(marking, values, examples(system, values), concepts);
             marks = ask(models.small(), Purpose.JUDGE, marked.prompt(), marked::marks, "marks");

@@ -23,7 +23,7 @@ record Marking(String prompt, String code, int count) {
     static final List<String> PLACES = List.of("values", "examples", "concepts", "fence", "code");
 
     /** What a concept means for its value. */
-    record Mark(Label label, double strength) {}
+    record MarkedLabel(Label label, double strength) {}
 
     static Marking of(
             PromptTemplate template, List<Dimension> values, List<MarkedExample> examples, List<Concept> concepts) {
@@ -61,20 +61,20 @@ record Marking(String prompt, String code, int count) {
     }
 
     /** One mark for each concept, in order; empty when one is missing. The last line for a concept counts. */
-    Optional<List<Mark>> marks(String reply) {
+    Optional<List<MarkedLabel>> marks(String reply) {
         Pattern line = Pattern.compile("(?im)^" + Fence.BEFORE + "MARK\\W{0,3}" + code
                 + "\\W{1,3}(\\d{1,3})\\W{1,4}(EXPRESSES|OPPOSES|NOT)\\W{1,4}(0(?:\\.\\d++)?|1(?:\\.0++)?)\\W*?$");
-        Mark[] marks = new Mark[count];
+        MarkedLabel[] marks = new MarkedLabel[count];
         Matcher matcher = line.matcher(reply);
         while (matcher.find()) {
             int number = Integer.parseInt(matcher.group(1));
             if (number >= 1 && number <= count) {
                 Label label = Label.valueOf(matcher.group(2).toUpperCase(Locale.ROOT));
-                marks[number - 1] = new Mark(label, Double.parseDouble(matcher.group(3)));
+                marks[number - 1] = new MarkedLabel(label, Double.parseDouble(matcher.group(3)));
             }
         }
-        List<Mark> all = new ArrayList<>();
-        for (Mark mark : marks) {
+        List<MarkedLabel> all = new ArrayList<>();
+        for (MarkedLabel mark : marks) {
             if (mark == null) {
                 return Optional.empty();
             }

@@ -18,7 +18,7 @@ final class Strongest {
      *
      * @param marks one for each concept, in the same order
      */
-    static Judgement of(String value, List<Concept> concepts, List<Marking.Mark> marks) {
+    static Judgement of(String value, List<Concept> concepts, List<Marking.MarkedLabel> marks) {
         double shown = highest(value, concepts, marks, Label.EXPRESSES);
         double opposed = highest(value, concepts, marks, Label.OPPOSES);
         double strongest = Math.max(shown, opposed);
@@ -38,7 +38,7 @@ final class Strongest {
         return new Judgement(value, label, strongest, List.copyOf(evidence));
     }
 
-    private static double highest(String value, List<Concept> concepts, List<Marking.Mark> marks, Label label) {
+    private static double highest(String value, List<Concept> concepts, List<Marking.MarkedLabel> marks, Label label) {
         double highest = 0;
         for (int i = 0; i < concepts.size(); i++) {
             if (concepts.get(i).dimension().equals(value) && marks.get(i).label() == label) {

@@ -19,12 +19,12 @@ final class BlockRegression {
     private final double c;
     private final int width;
     private final Map<String, Block> blocks = new TreeMap<>();
-    private final Map<List<String>, List<Row>> groups;
+    private final Map<List<String>, List<Example>> groups;
     private int columns;
 
     private record Block(int start, boolean[] seen) {}
 
-    private record Row(float[] features, int sign, double weight) {}
+    private record Example(float[] features, int sign, double weight) {}
 
     /**
      * @param c inverse strength of the penalty, above 0
@@ -48,7 +48,7 @@ final class BlockRegression {
      * @param weight how many rows it counts for, above 0
      */
     public void row(List<String> names, float[] features, boolean yes, double weight) {
-        groups.computeIfAbsent(names, key -> new ArrayList<>()).add(new Row(features, yes ? 1 : -1, weight));
+        groups.computeIfAbsent(names, key -> new ArrayList<>()).add(new Example(features, yes ? 1 : -1, weight));
     }
 
     /** Weights by block, as wide as a row, 0 where the block does not see. The same rows give the same weights. */
@@ -106,9 +106,9 @@ final class BlockRegression {
         return joined;
     }
 
-    private double loss(List<Row> rows, float[] weights, double[] slope) {
+    private double loss(List<Example> rows, float[] weights, double[] slope) {
         double loss = 0;
-        for (Row row : rows) {
+        for (Example row : rows) {
             double margin = 0;
             for (int i = 0; i < width; i++) {
                 margin += weights[i] * row.features()[i];

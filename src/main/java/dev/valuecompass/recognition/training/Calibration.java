@@ -13,10 +13,10 @@ import java.util.function.ToDoubleFunction;
 /** Collects scores of answers by heads that were fitted without them, and draws the curves that make them probabilities. */
 final class Calibration {
     private final List<CalibrationAnswer> trials;
-    private final List<Held> held = new ArrayList<>();
+    private final List<HeldOutScore> held = new ArrayList<>();
 
     /** An answer's scores by heads that had not seen it; the domain is where its curve belongs. */
-    private record Held(String domain, double shown, double opposed, int label) {}
+    private record HeldOutScore(String domain, double shown, double opposed, int label) {}
 
     Calibration(List<CalibrationAnswer> trials) {
         this.trials = trials;
@@ -33,25 +33,25 @@ final class Calibration {
     }
 
     Map<String, double[]> expresses() {
-        return curves(Held::shown, label -> label > 0);
+        return curves(HeldOutScore::shown, label -> label > 0);
     }
 
     Map<String, double[]> opposes() {
-        return curves(Held::opposed, label -> label < 0);
+        return curves(HeldOutScore::opposed, label -> label < 0);
     }
 
     private void add(HeadPair heads, Predicate<CalibrationAnswer> out, boolean general) {
         trials.stream().filter(out).forEach(trial -> {
-            HeadPair.Net net = heads.read(trial.system(), trial.dimension(), trial.view());
+            HeadPair.AnswerScore net = heads.read(trial.system(), trial.dimension(), trial.view());
             String domain = general
                     ? Head.GENERAL
                     : Head.domain(trial.system(), trial.view().form());
-            held.add(new Held(domain, net.shown(), net.opposes().answer(), trial.label()));
+            held.add(new HeldOutScore(domain, net.shown(), net.opposes().answer(), trial.label()));
         });
     }
 
-    private Map<String, double[]> curves(ToDoubleFunction<Held> score, IntPredicate yes) {
-        Map<String, List<Held>> domains = new TreeMap<>();
+    private Map<String, double[]> curves(ToDoubleFunction<HeldOutScore> score, IntPredicate yes) {
+        Map<String, List<HeldOutScore>> domains = new TreeMap<>();
         held.forEach(one ->
                 domains.computeIfAbsent(one.domain(), key -> new ArrayList<>()).add(one));
         Map<String, double[]> curves = new TreeMap<>();
@@ -59,7 +59,7 @@ final class Calibration {
         return curves;
     }
 
-    private static double[] curve(List<Held> all, ToDoubleFunction<Held> score, IntPredicate yes) {
+    private static double[] curve(List<HeldOutScore> all, ToDoubleFunction<HeldOutScore> score, IntPredicate yes) {
         boolean[] labels = new boolean[all.size()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = yes.test(all.get(i).label());

@@ -27,7 +27,7 @@ final class CalibrationSet {
     private final UnitReader reader;
     private final Map<String, List<Prototype>> prototypes = new TreeMap<>();
 
-    private record Read(LabelledAnswer labelled, UnitReader.Answer answer, int fold) {}
+    private record FoldedAnswer(LabelledAnswer labelled, UnitReader.AnswerUnits answer, int fold) {}
 
     CalibrationSet(Theory theory, UnitReader reader) {
         this.theory = theory;
@@ -40,13 +40,13 @@ final class CalibrationSet {
     }
 
     List<CalibrationAnswer> of(List<LabelledAnswer> answers) {
-        List<Read> read = answers.stream()
-                .map(one -> new Read(one, reader.read(one.answer(), one.opinion()), fold(one.prompt())))
+        List<FoldedAnswer> read = answers.stream()
+                .map(one -> new FoldedAnswer(one, reader.read(one.answer(), one.opinion()), fold(one.prompt())))
                 .filter(one -> !one.answer().units().isEmpty())
                 .toList();
         List<CalibrationAnswer> trials = new ArrayList<>();
         read.forEach(one -> trials.add(trial(one.labelled(), one.answer(), one.fold())));
-        for (Read one : read) {
+        for (FoldedAnswer one : read) {
             // Lines of other sources are too long to be written into one.
             if (one.labelled().source().isEmpty()) {
                 partner(one, read)
@@ -56,7 +56,7 @@ final class CalibrationSet {
         return List.copyOf(trials);
     }
 
-    private CalibrationAnswer trial(LabelledAnswer labelled, UnitReader.Answer answer, int fold) {
+    private CalibrationAnswer trial(LabelledAnswer labelled, UnitReader.AnswerUnits answer, int fold) {
         ValueSystem system = theory.system(labelled.system());
         List<Prototype> values = prototypes.computeIfAbsent(system.id(), id -> Prototype.of(system, reader));
         View view = View.of(answer, values).get(system.dimensionIds().indexOf(labelled.dimension()));
@@ -64,7 +64,7 @@ final class CalibrationSet {
     }
 
     /** Of the same fold, so that no prompt is on both sides, and about a value that is far from this one. */
-    private Optional<Read> partner(Read one, List<Read> all) {
+    private Optional<FoldedAnswer> partner(FoldedAnswer one, List<FoldedAnswer> all) {
         ValueSystem system = theory.system(one.labelled().system());
         return all.stream()
                 .filter(other -> other.fold() == one.fold()
@@ -80,13 +80,13 @@ final class CalibrationSet {
                                 + one.labelled().answer())));
     }
 
-    private static UnitReader.Answer joined(Read one, Read other) {
+    private static UnitReader.AnswerUnits joined(FoldedAnswer one, FoldedAnswer other) {
         List<Unit> own = one.answer().units();
         List<Unit> others = other.answer().units();
         boolean first = Digest.sha256(one.labelled().answer())
                         .compareTo(Digest.sha256(other.labelled().answer()))
                 < 0;
-        return new UnitReader.Answer(
+        return new UnitReader.AnswerUnits(
                 one.answer().form(),
                 IntStream.range(0, own.size())
                         .mapToObj(i -> first

@@ -23,7 +23,7 @@ final class Descent {
         double at(double[] point, double[] gradient);
     }
 
-    private record Move(double[] step, double[] change, double curvature) {}
+    private record CurvaturePair(double[] step, double[] change, double curvature) {}
 
     /**
      * @param columns of the point; the search begins at zero
@@ -34,7 +34,7 @@ final class Descent {
         double[] gradient = new double[columns];
         double value = objective.at(point, gradient);
         double goal = tolerance * Math.sqrt(dot(gradient, gradient));
-        Deque<Move> memory = new ArrayDeque<>();
+        Deque<CurvaturePair> memory = new ArrayDeque<>();
         for (int i = 0; i < MOST_STEPS && Math.sqrt(dot(gradient, gradient)) > goal; i++) {
             double[] direction = direction(gradient, memory);
             double slope = dot(gradient, direction);
@@ -63,7 +63,7 @@ final class Descent {
     }
 
     /** The two-loop recursion; without memory the gradient, at most of length 1. */
-    private static double[] direction(double[] gradient, Deque<Move> memory) {
+    private static double[] direction(double[] gradient, Deque<CurvaturePair> memory) {
         double[] direction = gradient.clone();
         if (memory.isEmpty()) {
             scale(direction, 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))));
@@ -75,18 +75,18 @@ final class Descent {
             shares.addLast(share);
             add(direction, -share, move.change());
         });
-        Move last = memory.getLast();
+        CurvaturePair last = memory.getLast();
         scale(direction, last.curvature() / dot(last.change(), last.change()));
-        for (Move move : memory) {
+        for (CurvaturePair move : memory) {
             add(direction, shares.removeLast() - dot(move.change(), direction) / move.curvature(), move.step());
         }
         return direction;
     }
 
-    private static void remember(Deque<Move> memory, double[] step, double[] change) {
+    private static void remember(Deque<CurvaturePair> memory, double[] step, double[] change) {
         double curvature = dot(step, change);
         if (curvature > FLAT) {
-            memory.addLast(new Move(step, change, curvature));
+            memory.addLast(new CurvaturePair(step, change, curvature));
             if (memory.size() > MEMORY) {
                 memory.removeFirst();
             }

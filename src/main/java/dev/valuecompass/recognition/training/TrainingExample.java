@@ -1,7 +1,7 @@
 package dev.valuecompass.recognition.training;
 
+import dev.valuecompass.recognition.embedded.AnswerForm;
 import dev.valuecompass.recognition.embedded.Features;
-import dev.valuecompass.recognition.embedded.Form;
 
 /**
  * One unit seen from one value, as an example to learn from.
@@ -9,4 +9,4 @@ import dev.valuecompass.recognition.embedded.Form;
  * @param answer number of the labelled answer that it belongs to
  * @param label 1 expresses, 0 does not, -1 opposes
  */
-record TrainingExample(int answer, String system, String dimension, Form form, Features features, int label) {}
+record TrainingExample(int answer, String system, String dimension, AnswerForm form, Features features, int label) {}

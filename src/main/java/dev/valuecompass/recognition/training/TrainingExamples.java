@@ -2,8 +2,8 @@ package dev.valuecompass.recognition.training;
 
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.recognition.LabelledAnswer;
+import dev.valuecompass.recognition.embedded.AnswerForm;
 import dev.valuecompass.recognition.embedded.Features;
-import dev.valuecompass.recognition.embedded.Form;
 import dev.valuecompass.recognition.embedded.Head;
 import dev.valuecompass.recognition.embedded.Prototype;
 import dev.valuecompass.recognition.embedded.Unit;
@@ -44,7 +44,7 @@ final class TrainingExamples {
 
     private void read(int number, LabelledAnswer labelled, List<TrainingExample> readings) {
         ValueSystem system = theory.system(labelled.system());
-        UnitReader.Answer answer = reader.read(labelled.answer(), labelled.opinion());
+        UnitReader.AnswerUnits answer = reader.read(labelled.answer(), labelled.opinion());
         for (Unit unit : answer.units()) {
             List<Features> features = Features.of(unit, prototypes(system));
             boolean marked = marked(unit, answer, labelled);
@@ -59,7 +59,7 @@ final class TrainingExamples {
     }
 
     private static TrainingExample reading(
-            int number, ValueSystem system, String dimension, Form form, List<Features> features, int label) {
+            int number, ValueSystem system, String dimension, AnswerForm form, List<Features> features, int label) {
         Features own = features.get(system.dimensionIds().indexOf(dimension));
         return new TrainingExample(number, system.id(), dimension, form, own, label);
     }
@@ -69,8 +69,8 @@ final class TrainingExamples {
     }
 
     /** Of an opinion's key points only those with the evidence show the value; without a mark all of them may. */
-    private static boolean marked(Unit unit, UnitReader.Answer answer, LabelledAnswer labelled) {
-        if (answer.form() == Form.FREE || labelled.evidence().isEmpty()) {
+    private static boolean marked(Unit unit, UnitReader.AnswerUnits answer, LabelledAnswer labelled) {
+        if (answer.form() == AnswerForm.FREE || labelled.evidence().isEmpty()) {
             return true;
         }
         return labelled.evidence().stream()

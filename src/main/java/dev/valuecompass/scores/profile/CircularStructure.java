@@ -22,13 +22,14 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
  *     −1 would be a perfect circle, 0 none
  * @param p chance that a random order of the values fits as well or better, by {@value #SHUFFLES} seeded shuffles
  */
-public record CircularStructure(int profiles, double expected, List<Step> byDistance, double fit, double p) {
+public record CircularStructure(
+        int profiles, double expected, List<DistanceCorrelation> byDistance, double fit, double p) {
     private static final int SHUFFLES = 9999;
     private static final int FEWEST_PROFILES = 3;
     private static final int FEWEST_VALUES = 4;
 
     /** @param pairs of values that are so far apart */
-    public record Step(int distance, int pairs, double correlation) {}
+    public record DistanceCorrelation(int distance, int pairs, double correlation) {}
 
     /**
      * @param circle dimension ids in their order around the circle, four or more
@@ -57,7 +58,7 @@ public record CircularStructure(int profiles, double expected, List<Step> byDist
      *
      * @return null as above
      */
-    public static List<Step> byDistance(List<String> circle, List<Map<String, Double>> scores) {
+    public static List<DistanceCorrelation> byDistance(List<String> circle, List<Map<String, Double>> scores) {
         double[][] r = correlations(circle, scores);
         return r == null ? null : steps(r);
     }
@@ -81,8 +82,8 @@ public record CircularStructure(int profiles, double expected, List<Step> byDist
         return Arrays.stream(r).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN) ? null : r;
     }
 
-    private static List<Step> steps(double[][] r) {
-        List<Step> steps = new ArrayList<>();
+    private static List<DistanceCorrelation> steps(double[][] r) {
+        List<DistanceCorrelation> steps = new ArrayList<>();
         for (int distance = 1; distance <= r.length / 2; distance++) {
             double sum = 0;
             int pairs = 0;
@@ -94,7 +95,7 @@ public record CircularStructure(int profiles, double expected, List<Step> byDist
                     }
                 }
             }
-            steps.add(new Step(distance, pairs, sum / pairs));
+            steps.add(new DistanceCorrelation(distance, pairs, sum / pairs));
         }
         return List.copyOf(steps);
     }

@@ -17,12 +17,12 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param axes two, the one that shows more first
  * @param points in the order given; a profile that is incomplete or without differences is left out
  */
-public record CultureMap(List<Axis> axes, List<Point> points) {
+public record CultureMap(List<Component> axes, List<MapPoint> points) {
     private static final int AXES = 2;
     private static final int FEWEST = 3;
 
     /** What is to be placed. @param kind such as {@code model} or {@code culture} */
-    public record Profile(String kind, String id, String name, Map<String, Double> scores) {}
+    public record ValueProfile(String kind, String id, String name, Map<String, Double> scores) {}
 
     /**
      * One direction of the plane; the value that weighs most in it points to the positive side, so that the same profiles
@@ -31,16 +31,16 @@ public record CultureMap(List<Axis> axes, List<Point> points) {
      * @param share of the variance over all profiles, in [0, 1]
      * @param loadings by dimension, in their order; the sum of their squares is 1
      */
-    public record Axis(double share, List<Double> loadings) {}
+    public record Component(double share, List<Double> loadings) {}
 
     /** A model or a culture in the plane. @param kind {@code model} or {@code culture} @param x along the first axis */
-    public record Point(String kind, String id, String name, double x, double y) {}
+    public record MapPoint(String kind, String id, String name, double x, double y) {}
 
     /** @return null with fewer than three usable profiles, or fewer than three dimensions */
-    public static CultureMap of(List<String> dimensions, List<Profile> profiles) {
-        List<Profile> usable = new ArrayList<>();
+    public static CultureMap of(List<String> dimensions, List<ValueProfile> profiles) {
+        List<ValueProfile> usable = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
-        for (Profile profile : profiles) {
+        for (ValueProfile profile : profiles) {
             if (dimensions.stream().allMatch(dimension -> profile.scores().get(dimension) != null)) {
                 double[] row = standardised(
                         dimensions.stream().mapToDouble(profile.scores()::get).toArray());
@@ -60,17 +60,17 @@ public record CultureMap(List<Axis> axes, List<Point> points) {
             total += Math.max(0, value);
         }
         double[][] directions = new double[AXES][];
-        List<Axis> axes = new ArrayList<>();
+        List<Component> axes = new ArrayList<>();
         for (int a = 0; a < AXES; a++) {
             directions[a] = signed(parts.getEigenvector(a).toArray());
             double share = total == 0 ? 0 : Math.max(0, parts.getRealEigenvalue(a)) / total;
-            axes.add(new Axis(share, Arrays.stream(directions[a]).boxed().toList()));
+            axes.add(new Component(share, Arrays.stream(directions[a]).boxed().toList()));
         }
-        List<Point> points = new ArrayList<>();
+        List<MapPoint> points = new ArrayList<>();
         for (int i = 0; i < usable.size(); i++) {
             double[] row = centred.getRow(i);
-            Profile profile = usable.get(i);
-            points.add(new Point(
+            ValueProfile profile = usable.get(i);
+            points.add(new MapPoint(
                     profile.kind(), profile.id(), profile.name(), dot(row, directions[0]), dot(row, directions[1])));
         }
         return new CultureMap(List.copyOf(axes), List.copyOf(points));

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param moved share of the total weight that may move, in [0, 1]
  * @param stands models with a score on every dimension, by rank, then id
  */
-record Robustness(double moved, List<Stand> stands) {
+record Robustness(double moved, List<ModelRobustness> stands) {
     /** Scores closer than this are one score. */
     static final double EQUAL_WITHIN = 1e-9;
 
@@ -31,7 +31,8 @@ record Robustness(double moved, List<Stand> stands) {
      *     is never first; null when there is no other model
      * @param weights by dimension, with sum 1, under which it has this lead; empty when there is no other model
      */
-    record Stand(String model, double score, int rank, int best, int worst, Double lead, Map<String, Double> weights) {
+    record ModelRobustness(
+            String model, double score, int rank, int best, int worst, Double lead, Map<String, Double> weights) {
         /** Whether some weights put it first, be it together with others. */
         boolean canBeFirst() {
             return lead == null || lead >= -EQUAL_WITHIN;
@@ -66,7 +67,7 @@ record Robustness(double moved, List<Stand> stands) {
         });
         NearbyWeights nearby = new NearbyWeights(w, moved);
         NearbyWeights exact = new NearbyWeights(w, 0);
-        List<Stand> stands = new ArrayList<>();
+        List<ModelRobustness> stands = new ArrayList<>();
         rows.keySet().forEach(model -> stands.add(stand(dimensions, model, rows, nearby, exact)));
         stands.sort((a, b) -> a.rank() != b.rank()
                 ? Integer.compare(a.rank(), b.rank())
@@ -76,10 +77,10 @@ record Robustness(double moved, List<Stand> stands) {
 
     /** How many models could be first under some weights. */
     long possibleFirsts() {
-        return stands.stream().filter(Stand::canBeFirst).count();
+        return stands.stream().filter(ModelRobustness::canBeFirst).count();
     }
 
-    private static Stand stand(
+    private static ModelRobustness stand(
             List<String> dimensions,
             String model,
             Map<String, double[]> rows,
@@ -103,13 +104,13 @@ record Robustness(double moved, List<Stand> stands) {
         }
         double score = exact.greatest(own);
         if (others.isEmpty()) {
-            return new Stand(model, score, rank, best, worst, null, Map.of());
+            return new ModelRobustness(model, score, rank, best, worst, null, Map.of());
         }
         FirstPlace first = FirstPlace.of(own, others);
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int d = 0; d < own.length; d++) {
             weights.put(dimensions.get(d), first.weights()[d]);
         }
-        return new Stand(model, score, rank, best, worst, first.lead(), weights);
+        return new ModelRobustness(model, score, rank, best, worst, first.lead(), weights);
     }
 }

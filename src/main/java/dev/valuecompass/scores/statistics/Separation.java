@@ -22,7 +22,7 @@ import org.apache.commons.math3.stat.StatUtils;
  *     a run of one is a model that stands apart from both of its neighbours
  * @param level confidence of the rank intervals, in (0, 1); that of all tests together is always 95 %
  */
-public record Separation(List<Place> places, List<Group> groups, double level) {
+public record Separation(List<RankInterval> places, List<RankGroup> groups, double level) {
     /** Chance that the tests of a board, all together, take any two equal models for different. */
     private static final double FALSE_DIFFERENCES = 0.05;
 
@@ -30,10 +30,10 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
             List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
     /** @param score mean over dimensions @param low best place @param high worst place, both from 1 */
-    public record Place(String model, double score, int low, int high) {}
+    public record RankInterval(String model, double score, int low, int high) {}
 
     /** Places {@code first} to {@code last}, from 1, both included. */
-    public record Group(int first, int last) {}
+    public record RankGroup(int first, int last) {}
 
     /** @param seed of the resampled items, so that the same labels give the same groups */
     public static Separation of(LabelTable labels, Scoring scoring, long seed) {
@@ -41,9 +41,9 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
         Conformity conformity = new Conformity(table);
         ItemBootstrap bootstrap = new ItemBootstrap(table, scoring.resamples(), seed);
         int dimensions = table.dimensions().size();
-        List<Drawn> models = IntStream.range(0, table.models().size())
+        List<ResampledScore> models = IntStream.range(0, table.models().size())
                 .filter(m -> IntStream.range(0, dimensions).allMatch(d -> conformity.score(m, d) != null))
-                .mapToObj(m -> new Drawn(
+                .mapToObj(m -> new ResampledScore(
                         table.models().get(m),
                         IntStream.range(0, dimensions)
                                 .mapToDouble(d -> conformity.score(m, d))
@@ -55,13 +55,15 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
     }
 
     /** A model with its mean and the same figure in every resample. */
-    record Drawn(String model, double score, double[] draws) {}
+    record ResampledScore(String model, double score, double[] draws) {}
 
-    static Separation of(List<Drawn> unsorted, int items, double level) {
-        List<Drawn> models = unsorted.stream()
-                .sorted(Comparator.comparingDouble(Drawn::score).reversed().thenComparing(Drawn::model))
+    static Separation of(List<ResampledScore> unsorted, int items, double level) {
+        List<ResampledScore> models = unsorted.stream()
+                .sorted(Comparator.comparingDouble(ResampledScore::score)
+                        .reversed()
+                        .thenComparing(ResampledScore::model))
                 .toList();
-        List<Place> places =
+        List<RankInterval> places =
                 models.stream().map(model -> place(model, models, level)).toList();
         return new Separation(places, groups(apart(models, items)), level);
     }
@@ -82,7 +84,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
     }
 
     /** Ranks over the resamples, rounded outwards; equal means share the better rank. */
-    private static Place place(Drawn model, List<Drawn> models, double level) {
+    private static RankInterval place(ResampledScore model, List<ResampledScore> models, double level) {
         double[] ranks = IntStream.range(0, model.draws().length)
                 .mapToDouble(r -> 1
                         + models.stream()
@@ -90,11 +92,11 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
                                 .count())
                 .toArray();
         Interval interval = Percentiles.interval(ranks, level);
-        return new Place(
+        return new RankInterval(
                 model.model(), model.score(), (int) Math.floor(interval.low()), (int) Math.ceil(interval.high()));
     }
 
-    private static boolean[][] apart(List<Drawn> models, int items) {
+    private static boolean[][] apart(List<ResampledScore> models, int items) {
         List<int[]> pairs = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             for (int j = i + 1; j < models.size(); j++) {
@@ -112,7 +114,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
     }
 
     /** Two-sided. Resamples in which either model has no scored answer are left aside. */
-    static double p(Drawn one, Drawn other, int items) {
+    static double p(ResampledScore one, ResampledScore other, int items) {
         double difference = Math.abs(one.score() - other.score());
         double[] drawn = IntStream.range(0, one.draws().length)
                 .mapToDouble(r -> one.draws()[r] - other.draws()[r])
@@ -130,8 +132,8 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
         return Math.max(tail, Math.min(1, StrictMath.pow(2, 1 - items)));
     }
 
-    private static List<Group> groups(boolean[][] apart) {
-        List<Group> groups = new ArrayList<>();
+    private static List<RankGroup> groups(boolean[][] apart) {
+        List<RankGroup> groups = new ArrayList<>();
         int reached = -1;
         for (int first = 0; first < apart.length; first++) {
             int last = first;
@@ -139,7 +141,7 @@ public record Separation(List<Place> places, List<Group> groups, double level) {
                 last++;
             }
             if (last > reached) {
-                groups.add(new Group(first + 1, last + 1));
+                groups.add(new RankGroup(first + 1, last + 1));
                 reached = last;
             }
         }

@@ -36,7 +36,7 @@ public record BadgeText(String text, Double value) {
                 all.stream().map(RankedModel::place).filter(Objects::nonNull).count();
         long sharing =
                 all.stream().filter(one -> ranked.place().equals(one.place())).count();
-        Optional<Separation.Place> chance =
+        Optional<Separation.RankInterval> chance =
                 edition.intervals(system.id()).place(model).filter(place -> place.low() != place.high());
         return new BadgeText(
                 (sharing > 1 ? "joint rank " : "rank ") + ranked.place() + " of " + field

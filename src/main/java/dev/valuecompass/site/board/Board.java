@@ -72,14 +72,21 @@ public record Board(
      * @param bar null when there is no mean
      */
     public record Row(
-            String id, String href, Facts facts, Cell rank, Cell mean, Bar bar, List<Cell> cells, Cell coverage) {}
+            String id,
+            String href,
+            Facts facts,
+            Cell rank,
+            Cell mean,
+            IntervalBar bar,
+            List<Cell> cells,
+            Cell coverage) {}
 
     /**
      * A mean on the fixed axis from 0 to 100.
      *
      * @param low null when the uncertainty is not reported
      */
-    public record Bar(String at, String low, String high, String interval) {}
+    public record IntervalBar(String at, String low, String high, String interval) {}
 
     /** Facts as machines read them; null where not known. */
     public record Facts(

@@ -74,7 +74,7 @@ public final class BoardBuilder {
     }
 
     private Cell rank(RankedModel ranked) {
-        Separation.Place range = measure == Measure.CONFORMITY
+        Separation.RankInterval range = measure == Measure.CONFORMITY
                 ? edition.intervals(system.id()).range(ranked.model().id())
                 : null;
         return new Cell(
@@ -123,16 +123,16 @@ public final class BoardBuilder {
         return new Cell("score", Figures.full(ranked.mean()), Figures.one(ranked.mean()), title, null);
     }
 
-    static Board.Bar bar(Double mean, Interval interval) {
+    static Board.IntervalBar bar(Double mean, Interval interval) {
         if (mean == null) {
             return null;
         }
         if (interval == null) {
-            return new Board.Bar(Figures.one(mean), null, null, null);
+            return new Board.IntervalBar(Figures.one(mean), null, null, null);
         }
         String low = Figures.one(interval.low());
         String high = Figures.one(interval.high());
-        return new Board.Bar(Figures.one(mean), low, high, low + "\u2013" + high);
+        return new Board.IntervalBar(Figures.one(mean), low, high, low + "\u2013" + high);
     }
 
     Cell cell(String model, Dimension dimension) {

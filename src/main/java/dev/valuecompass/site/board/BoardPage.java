@@ -11,7 +11,7 @@ import java.util.List;
  * @param presets weights to choose from, as JSON, for the scripts
  */
 public record BoardPage(
-        Opening opening,
+        Introduction opening,
         List<Link> tabs,
         Board board,
         Rose rose,
@@ -26,7 +26,7 @@ public record BoardPage(
      * @param verdict what came out, in a sentence or two
      * @param caution why more is not better; null for systems where it is
      */
-    public record Opening(String kicker, String heading, String lead, String verdict, String caution) {}
+    public record Introduction(String kicker, String heading, String lead, String verdict, String caution) {}
 
     /**
      * @param mean of all models; null where the page shows other figures than scores
@@ -42,8 +42,8 @@ public record BoardPage(
             String members,
             String mean,
             String tone,
-            List<Standing> highest) {}
+            List<ModelFigure> highest) {}
 
     /** A model and its figure. */
-    public record Standing(Link model, String value) {}
+    public record ModelFigure(Link model, String value) {}
 }

@@ -60,7 +60,7 @@ public final class BoardPageBuilder {
                 .sum();
         PageTexts words = edition.words();
         return new BoardPage(
-                new BoardPage.Opening(
+                new BoardPage.Introduction(
                         words.get("board.kicker", "month", edition.month()),
                         words.get("board.all.heading"),
                         words.get(
@@ -85,7 +85,7 @@ public final class BoardPageBuilder {
         ValueSystem system = result.system();
         PageTexts words = edition.words();
         return new BoardPage(
-                new BoardPage.Opening(
+                new BoardPage.Introduction(
                         words.get("board.kicker", "month", edition.month()),
                         words.get("board.win.title", "system", system.name()),
                         words.get("board.win.lead"),
@@ -108,9 +108,9 @@ public final class BoardPageBuilder {
         return result.scores().stream().anyMatch(cell -> cell.winRate() != null);
     }
 
-    private BoardPage.Opening opening(SystemResult result, String lead) {
+    private BoardPage.Introduction opening(SystemResult result, String lead) {
         ValueSystem system = result.system();
-        return new BoardPage.Opening(
+        return new BoardPage.Introduction(
                 edition.words().get("board.kicker", "month", edition.month()),
                 system.name(),
                 lead,
@@ -193,7 +193,7 @@ public final class BoardPageBuilder {
                 ranked.stream()
                         .filter(one -> one.mean() != null)
                         .limit(HIGHEST)
-                        .map(one -> new BoardPage.Standing(
+                        .map(one -> new BoardPage.ModelFigure(
                                 edition.places().model(one.model().id(), from), Figures.one(one.mean())))
                         .toList());
     }

@@ -27,40 +27,40 @@ public final class Presets {
     }
 
     /** What one value system offers; the scripts read these names. */
-    record Offer(
-            List<Named> dimensions,
+    record SystemPresets(
+            List<NamedDimension> dimensions,
             List<Group> groups,
             String groupSection,
-            List<Profile> profiles,
-            Fit fit,
-            List<Series> series) {}
+            List<ProfileChoice> profiles,
+            OrderFit fit,
+            List<SeriesMeans> series) {}
 
-    record Named(String id, String name) {}
+    record NamedDimension(String id, String name) {}
 
     /** Weights that somebody proposes. */
-    record Profile(String id, String name, String author, String reason, Map<String, Double> weights) {}
+    record ProfileChoice(String id, String name, String author, String reason, Map<String, Double> weights) {}
 
     /**
      * What profiles can be held against beside the weights; only where more is not better.
      *
      * @param chance the least absolute rank correlation that chance seldom produces; null when any may be chance
      */
-    record Fit(List<Ranks> orders, Double chance) {}
+    record OrderFit(List<ValueOrder> orders, Double chance) {}
 
     /** Dimensions from the most to the least important; their distances are not known. */
-    record Ranks(String id, String name, List<String> order) {}
+    record ValueOrder(String id, String name, List<String> order) {}
 
     /** Profiles of cultures, on the scale of their instrument. */
-    record Series(String id, String name, List<Means> cultures) {}
+    record SeriesMeans(String id, String name, List<CultureMeans> cultures) {}
 
     /** @param scores one for each dimension, in the system's order */
-    record Means(String id, String name, List<Double> scores) {}
+    record CultureMeans(String id, String name, List<Double> scores) {}
 
     String json(ValueSystem system, PageTexts words) {
         boolean known = theory.systemIds().contains(system.id());
-        return Json.line(new Offer(
+        return Json.line(new SystemPresets(
                 system.dimensions().stream()
-                        .map(dimension -> new Named(dimension.id(), dimension.name()))
+                        .map(dimension -> new NamedDimension(dimension.id(), dimension.name()))
                         .toList(),
                 system.groups(),
                 null,
@@ -71,7 +71,7 @@ public final class Presets {
 
     /** What the table of all systems offers: each system alone, and each counting the same. */
     String json(List<ValueSystem> systems, PageTexts words) {
-        List<Named> dimensions = new ArrayList<>();
+        List<NamedDimension> dimensions = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         Map<String, Double> same = new LinkedHashMap<>();
         for (ValueSystem system : systems) {
@@ -79,51 +79,52 @@ public final class Presets {
             for (Dimension dimension : system.dimensions()) {
                 String id = AllSystems.key(system, dimension);
                 ids.add(id);
-                dimensions.add(new Named(id, dimension.name()));
+                dimensions.add(new NamedDimension(id, dimension.name()));
                 same.put(id, Math.rint(10_000.0 / system.dimensions().size()) / 1000);
             }
             groups.add(new Group(system.id(), system.name(), "", ids));
         }
-        Profile profile =
-                new Profile("systems", words.get("board.all.same"), "", words.get("board.all.same-reason"), same);
-        return Json.line(
-                new Offer(dimensions, groups, words.get("board.all.groups"), List.of(profile), null, List.of()));
+        ProfileChoice profile =
+                new ProfileChoice("systems", words.get("board.all.same"), "", words.get("board.all.same-reason"), same);
+        return Json.line(new SystemPresets(
+                dimensions, groups, words.get("board.all.groups"), List.of(profile), null, List.of()));
     }
 
-    private List<Profile> profiles(ValueSystem system) {
+    private List<ProfileChoice> profiles(ValueSystem system) {
         return theory.profiles(system.id()).stream()
                 .filter(profile -> !profile.id().equals(WeightProfile.EQUAL))
-                .map(profile -> new Profile(
+                .map(profile -> new ProfileChoice(
                         profile.id(), profile.name(), profile.author(), profile.reason(), profile.weights()))
                 .toList();
     }
 
-    private Fit fit(ValueSystem system, boolean known) {
+    private OrderFit fit(ValueSystem system, boolean known) {
         return system.reading() == ScoreMeaning.DESCRIPTIVE
-                ? new Fit(
+                ? new OrderFit(
                         known ? ranks(system) : List.of(),
                         FitSignificance.criticalRho(system.dimensions().size()))
                 : null;
     }
 
-    private List<Ranks> ranks(ValueSystem system) {
+    private List<ValueOrder> ranks(ValueSystem system) {
         return theory.baseline(system.id()).stream()
-                .map(ranks -> new Ranks(ranks.id(), ranks.name(), ranks.order()))
+                .map(ranks -> new ValueOrder(ranks.id(), ranks.name(), ranks.order()))
                 .toList();
     }
 
     /** A culture that lacks a dimension of the frozen system cannot be compared with it and is left out. */
-    private List<Series> series(ValueSystem system, PageTexts words) {
+    private List<SeriesMeans> series(ValueSystem system, PageTexts words) {
         return theory.seriesOf(system.id()).stream()
-                .map(series -> new Series(series.id(), series.name(), cultures(series, system, words)))
+                .map(series -> new SeriesMeans(series.id(), series.name(), cultures(series, system, words)))
                 .filter(series -> !series.cultures().isEmpty())
                 .toList();
     }
 
-    private static List<Means> cultures(CultureSeries series, ValueSystem system, PageTexts words) {
+    private static List<CultureMeans> cultures(CultureSeries series, ValueSystem system, PageTexts words) {
         return series.cultures().stream()
                 .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
-                .map(culture -> new Means(culture.id(), CountryNames.of(culture, words), scores(culture, system)))
+                .map(culture ->
+                        new CultureMeans(culture.id(), CountryNames.of(culture, words), scores(culture, system)))
                 .toList();
     }
 

@@ -18,12 +18,12 @@ public record Rose(String title, String summary, List<Petal> petals) {
             String path,
             String spoke,
             String tone,
-            List<Line> lines,
+            List<TextLine> lines,
             String value,
             String x,
             String y,
             String anchor) {}
 
     /** A line of a label and its height in the drawing. */
-    public record Line(String text, String y) {}
+    public record TextLine(String text, String y) {}
 }

@@ -54,9 +54,9 @@ public final class RoseBuilder {
         double y = Y - LABEL * StrictMath.cos(angle);
         double first =
                 y + LINE * (0.35 - words.size() / 2.0) + LINE * words.size() / 2.0 * -StrictMath.cos(angle) * 0.8;
-        List<Rose.Line> lines = new ArrayList<>();
+        List<Rose.TextLine> lines = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            lines.add(new Rose.Line(words.get(i), point(first + i * LINE)));
+            lines.add(new Rose.TextLine(words.get(i), point(first + i * LINE)));
         }
         return new Rose.Petal(
                 value == null ? "" : sector(angle, half * 0.86, RADIUS * value / 100),

@@ -13,7 +13,7 @@ import dev.valuecompass.value.ValueSystem;
 public final class CardWriter {
     private final SiteIdentity publication;
     private final OutputTree tree;
-    private final CardPainter press = new CardPainter();
+    private final CardPainter painter = new CardPainter();
 
     public CardWriter(SiteIdentity publication, OutputTree tree) {
         this.publication = publication;
@@ -52,12 +52,12 @@ public final class CardWriter {
     }
 
     private CardTexts texts(Edition edition) {
-        return new CardTexts(edition, publication.title(), press::covers);
+        return new CardTexts(edition, publication.title(), painter::covers);
     }
 
     private void write(String path, Card card) {
         if (!tree.keep(path, card.digest())) {
-            tree.write(path, press.png(card));
+            tree.write(path, painter.png(card));
         }
     }
 }

@@ -20,15 +20,15 @@ public record CountryPage(
         String statement,
         String bound,
         List<Fact> facts,
-        List<Passage> survey,
+        List<TranslatedText> survey,
         List<Value> vector,
         String caption,
-        List<Near> models,
-        List<Near> countries) {
+        List<ClosestModel> models,
+        List<ClosestModel> countries) {
 
     /** @param rank from 1 for what is held highest @param width of a bar from the lowest value to the highest, in 10 to 100 */
     public record Value(String name, String definition, String mean, String rank, String width) {}
 
     /** A model or a country that is like this one, the most alike first. */
-    public record Near(Link page, Cell fit) {}
+    public record ClosestModel(Link page, Cell fit) {}
 }

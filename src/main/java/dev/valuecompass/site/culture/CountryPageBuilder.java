@@ -3,7 +3,7 @@ package dev.valuecompass.site.culture;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.profile.CultureFit;
 import dev.valuecompass.scores.profile.FitSignificance;
-import dev.valuecompass.site.culture.CultureTable.Fit;
+import dev.valuecompass.site.culture.CultureTable.ModelFit;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Fact;
 import dev.valuecompass.site.frame.Link;
@@ -26,10 +26,10 @@ final class CountryPageBuilder {
     private final Edition edition;
     private final PageTexts words;
     private final CultureTable table;
-    private final Map<String, List<Fit>> fits;
+    private final Map<String, List<ModelFit>> fits;
 
     /** @param fits of every model with the countries of the table, by model id */
-    CountryPageBuilder(Edition edition, CultureTable table, Map<String, List<Fit>> fits) {
+    CountryPageBuilder(Edition edition, CultureTable table, Map<String, List<ModelFit>> fits) {
         this.edition = edition;
         this.words = edition.words();
         this.table = table;
@@ -38,7 +38,7 @@ final class CountryPageBuilder {
 
     CountryPage of(Culture culture, Address from) {
         int place = table.cultures().indexOf(culture);
-        List<Fit> nearest = CultureTable.best(
+        List<ModelFit> nearest = CultureTable.best(
                 fits.values().stream().map(all -> all.get(place)).toList());
         return new CountryPage(
                 edition.month() + " \u00b7 " + table.series().name(),
@@ -94,18 +94,18 @@ final class CountryPageBuilder {
                 .toList();
     }
 
-    private CountryPage.Near model(Fit fit, Address from) {
-        return new CountryPage.Near(edition.places().model(fit.model(), from), table.cell(fit));
+    private CountryPage.ClosestModel model(ModelFit fit, Address from) {
+        return new CountryPage.ClosestModel(edition.places().model(fit.model(), from), table.cell(fit));
     }
 
     private String name(String model) {
         return HostileText.line(edition.places().name(model));
     }
 
-    private List<CountryPage.Near> countries(Culture culture, Address from) {
+    private List<CountryPage.ClosestModel> countries(Culture culture, Address from) {
         return CultureTable.best(table.cultures().stream()
                         .filter(other -> other != culture)
-                        .map(other -> new Fit(
+                        .map(other -> new ModelFit(
                                 other,
                                 null,
                                 CultureFit.of(
@@ -117,7 +117,7 @@ final class CountryPageBuilder {
                         .toList())
                 .stream()
                 .limit(COUNTRIES)
-                .map(fit -> new CountryPage.Near(
+                .map(fit -> new CountryPage.ClosestModel(
                         new Link(
                                 from.to(edition.places()
                                         .culture(
@@ -129,11 +129,11 @@ final class CountryPageBuilder {
     }
 
     /** Which model lies nearest, and whether that can be told from the next one. */
-    private String statement(Culture culture, List<Fit> nearest) {
+    private String statement(Culture culture, List<ModelFit> nearest) {
         if (nearest.isEmpty()) {
             return words.get("country.none");
         }
-        Fit first = nearest.get(0);
+        ModelFit first = nearest.get(0);
         if (nearest.size() == 1 || !table.says(first.value())) {
             return words.get(
                     table.says(first.value()) ? "country.only" : "country.chance",
@@ -142,7 +142,7 @@ final class CountryPageBuilder {
                     "value",
                     Figures.two(first.value()));
         }
-        Fit second = nearest.get(1);
+        ModelFit second = nearest.get(1);
         Double between = between(first.model(), second.model());
         boolean separable = between != null
                 && FitSignificance.separable(

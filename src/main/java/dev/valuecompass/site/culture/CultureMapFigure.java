@@ -18,12 +18,12 @@ public record CultureMapFigure(
         String summary,
         List<String> axes,
         String height,
-        List<Mark> countries,
-        List<Mark> models,
+        List<Marker> countries,
+        List<Marker> models,
         boolean numbered,
         Link data) {
     /** Countries, then models. */
-    public List<Mark> marks() {
+    public List<Marker> marks() {
         return Stream.concat(countries.stream(), models.stream()).toList();
     }
 
@@ -40,7 +40,7 @@ public record CultureMapFigure(
      * @param across the coordinate, as printed
      * @param nearest the nearest mark of the other kind
      */
-    public record Mark(
+    public record Marker(
             String label, Link page, String x, String y, Tag tag, String across, String up, String nearest) {}
 
     /**

@@ -2,11 +2,11 @@ package dev.valuecompass.site.culture;
 
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.profile.CultureMap;
-import dev.valuecompass.scores.profile.CultureMap.Point;
-import dev.valuecompass.site.culture.CultureMapFigure.Mark;
+import dev.valuecompass.scores.profile.CultureMap.MapPoint;
+import dev.valuecompass.site.culture.CultureMapFigure.Marker;
 import dev.valuecompass.site.culture.CultureMapFigure.Tag;
-import dev.valuecompass.site.culture.LabelPlaces.Dot;
-import dev.valuecompass.site.culture.LabelPlaces.Place;
+import dev.valuecompass.site.culture.LabelPlaces.LabelPosition;
+import dev.valuecompass.site.culture.LabelPlaces.LabelledDot;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
@@ -54,37 +54,37 @@ final class CultureMapFigureBuilder {
         if (map == null) {
             return null;
         }
-        List<Point> models = points(map, "model");
-        List<Point> countries = points(map, "culture");
+        List<MapPoint> models = points(map, "model");
+        List<MapPoint> countries = points(map, "culture");
         if (models.isEmpty() || countries.isEmpty()) {
             return null;
         }
-        Field field = Field.of(map.points());
+        PlotArea field = PlotArea.of(map.points());
         Map<String, Culture> cultures =
                 series.cultures().stream().collect(Collectors.toMap(Culture::id, culture -> culture));
         boolean numbered = models.size() <= MOST_NUMBERS;
-        List<Dot> dots = new ArrayList<>();
+        List<LabelledDot> dots = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             dots.add(field.dot(models.get(i), numbered ? Integer.toString(i + 1) : null, true));
         }
         countries.forEach(
                 point -> dots.add(field.dot(point, cultures.get(point.id()).code(), false)));
-        List<Place> places = LabelPlaces.of(dots, WIDTH, field.height);
-        List<Mark> modelMarks = IntStream.range(0, models.size())
+        List<LabelPosition> places = LabelPlaces.of(dots, WIDTH, field.height);
+        List<Marker> modelMarks = IntStream.range(0, models.size())
                 .mapToObj(i -> mark(
                         Integer.toString(i + 1),
                         model(models.get(i)),
                         models.get(i),
                         countries,
-                        new Spot(dots.get(i), places.get(i))))
+                        new PlacedLabel(dots.get(i), places.get(i))))
                 .toList();
-        List<Mark> countryMarks = IntStream.range(0, countries.size())
+        List<Marker> countryMarks = IntStream.range(0, countries.size())
                 .mapToObj(i -> mark(
                         cultures.get(countries.get(i).id()).code(),
                         country(countries.get(i), cultures),
                         countries.get(i),
                         models,
-                        new Spot(dots.get(models.size() + i), places.get(models.size() + i))))
+                        new PlacedLabel(dots.get(models.size() + i), places.get(models.size() + i))))
                 .toList();
         return new CultureMapFigure(
                 summary(map, models, countries, cultures),
@@ -96,16 +96,16 @@ final class CultureMapFigureBuilder {
                 new Link(from.to(edition.places().cultureMap(series.id())), words.get("map.data")));
     }
 
-    private static List<Point> points(CultureMap map, String kind) {
+    private static List<MapPoint> points(CultureMap map, String kind) {
         return map.points().stream()
                 .filter(point -> point.kind().equals(kind))
-                .sorted(Comparator.comparing(Point::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Point::id))
+                .sorted(Comparator.comparing(MapPoint::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(MapPoint::id))
                 .toList();
     }
 
     /** Where a mark lies, and its label; null without one. */
-    private record Spot(Dot dot, Place place) {
+    private record PlacedLabel(LabelledDot dot, LabelPosition place) {
         Tag tag() {
             return place == null
                     ? null
@@ -119,8 +119,8 @@ final class CultureMapFigureBuilder {
         }
     }
 
-    private Mark mark(String label, Link page, Point point, List<Point> others, Spot spot) {
-        return new Mark(
+    private Marker mark(String label, Link page, MapPoint point, List<MapPoint> others, PlacedLabel spot) {
+        return new Marker(
                 label,
                 page,
                 Figures.place(spot.dot.x()),
@@ -131,21 +131,22 @@ final class CultureMapFigureBuilder {
                 HostileText.line(nearest(point, others).name()));
     }
 
-    private Link country(Point point, Map<String, Culture> cultures) {
+    private Link country(MapPoint point, Map<String, Culture> cultures) {
         Culture culture = cultures.get(point.id());
         return new Link(
                 from.to(edition.places().culture(series.id(), culture.code())), CountryNames.of(culture, words));
     }
 
-    private Link model(Point point) {
+    private Link model(MapPoint point) {
         return new Link(from.to(edition.places().modelPage(point.id())), HostileText.line(point.name()));
     }
 
-    private String summary(CultureMap map, List<Point> models, List<Point> countries, Map<String, Culture> cultures) {
-        Point near = models.stream()
+    private String summary(
+            CultureMap map, List<MapPoint> models, List<MapPoint> countries, Map<String, Culture> cultures) {
+        MapPoint near = models.stream()
                 .min(Comparator.comparingDouble(point -> distance(point, nearest(point, countries))))
                 .orElseThrow();
-        Point far = models.stream()
+        MapPoint far = models.stream()
                 .max(Comparator.comparingDouble(point -> distance(point, nearest(point, countries))))
                 .orElseThrow();
         return words.get(
@@ -191,19 +192,19 @@ final class CultureMapFigureBuilder {
         return Figures.whole(Math.round(100 * share));
     }
 
-    private static Point nearest(Point point, List<Point> others) {
+    private static MapPoint nearest(MapPoint point, List<MapPoint> others) {
         return others.stream()
                 .min(Comparator.comparingDouble(other -> distance(point, other)))
                 .orElseThrow();
     }
 
-    private static double distance(Point one, Point other) {
+    private static double distance(MapPoint one, MapPoint other) {
         return StrictMath.hypot(one.x() - other.x(), one.y() - other.y());
     }
 
     /** Where coordinates lie on the drawing; up is up. */
-    private record Field(double left, double top, double scale, double indent, double height) {
-        static Field of(List<Point> points) {
+    private record PlotArea(double left, double top, double scale, double indent, double height) {
+        static PlotArea of(List<MapPoint> points) {
             List<Double> xs = new ArrayList<>();
             List<Double> ys = new ArrayList<>();
             points.forEach(point -> {
@@ -217,18 +218,18 @@ final class CultureMapFigureBuilder {
             double scale = Math.min(
                     (WIDTH - 2 * MARGIN) / Math.max(width, 1e-9), (HIGHEST - 2 * MARGIN) / Math.max(tall, 1e-9));
             double indent = (WIDTH - 2 * MARGIN - scale * width) / 2;
-            return new Field(left, top, scale, indent, Math.max(LOWEST, scale * tall + 2 * MARGIN));
+            return new PlotArea(left, top, scale, indent, Math.max(LOWEST, scale * tall + 2 * MARGIN));
         }
 
-        Dot dot(Point point, String label, boolean model) {
-            return new Dot(x(point), y(point), model ? MODEL : COUNTRY, label, model);
+        LabelledDot dot(MapPoint point, String label, boolean model) {
+            return new LabelledDot(x(point), y(point), model ? MODEL : COUNTRY, label, model);
         }
 
-        double x(Point point) {
+        double x(MapPoint point) {
             return MARGIN + indent + (point.x() - left) * scale;
         }
 
-        double y(Point point) {
+        double y(MapPoint point) {
             return MARGIN + (top - point.y()) * scale;
         }
     }

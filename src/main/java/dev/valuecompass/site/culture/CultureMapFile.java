@@ -29,7 +29,7 @@ public final class CultureMapFile {
 
     static Optional<CultureMap> map(Edition edition, CultureSeries series) {
         ValueSystem system = edition.system(series.system()).orElseThrow().system();
-        List<CultureMap.Profile> profiles = new ArrayList<>();
+        List<CultureMap.ValueProfile> profiles = new ArrayList<>();
         for (ModelEntry model : edition.snapshot().models()) {
             Map<String, Double> scores = new HashMap<>();
             system.dimensionIds().forEach(dimension -> {
@@ -38,10 +38,10 @@ public final class CultureMapFile {
                     scores.put(dimension, score);
                 }
             });
-            profiles.add(new CultureMap.Profile("model", model.id(), model.name(), scores));
+            profiles.add(new CultureMap.ValueProfile("model", model.id(), model.name(), scores));
         }
         series.cultures()
-                .forEach(culture -> profiles.add(new CultureMap.Profile(
+                .forEach(culture -> profiles.add(new CultureMap.ValueProfile(
                         "culture", culture.id(), CountryNames.of(culture, edition.words()), culture.scores())));
         return Optional.ofNullable(CultureMap.of(system.dimensionIds(), profiles));
     }
@@ -58,7 +58,7 @@ public final class CultureMapFile {
         file.put(
                 "axes",
                 map.axes().stream()
-                        .map(axis -> new CultureMap.Axis(
+                        .map(axis -> new CultureMap.Component(
                                 rounded(axis.share()),
                                 axis.loadings().stream()
                                         .map(CultureMapFile::rounded)
@@ -67,7 +67,7 @@ public final class CultureMapFile {
         file.put(
                 "points",
                 map.points().stream()
-                        .map(point -> new CultureMap.Point(
+                        .map(point -> new CultureMap.MapPoint(
                                 point.kind(), point.id(), point.name(), rounded(point.x()), rounded(point.y())))
                         .toList());
         return file;

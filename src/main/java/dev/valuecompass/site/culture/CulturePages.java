@@ -1,7 +1,7 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.site.culture.CultureTable.Fit;
+import dev.valuecompass.site.culture.CultureTable.ModelFit;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
@@ -27,7 +27,7 @@ public final class CulturePages {
     private final List<ModelEntry> models;
 
     private final List<CultureTable> tables = new ArrayList<>();
-    private final Map<String, Map<String, List<Fit>>> fits = new TreeMap<>();
+    private final Map<String, Map<String, List<ModelFit>>> fits = new TreeMap<>();
 
     public CulturePages(Edition edition, Theory theory) {
         this(edition, theory, CultureTable::values);
@@ -53,7 +53,7 @@ public final class CulturePages {
                 other,
                 theory,
                 (table, model) -> fits.get(table.series().id()).get(model.id()).stream()
-                        .map(Fit::value)
+                        .map(ModelFit::value)
                         .toList());
     }
 
@@ -61,7 +61,7 @@ public final class CulturePages {
     private void add(CultureTable table, BiFunction<CultureTable, ModelEntry, List<Double>> values) {
         if (!table.cultures().isEmpty()) {
             tables.add(table);
-            Map<String, List<Fit>> byModel = new LinkedHashMap<>();
+            Map<String, List<ModelFit>> byModel = new LinkedHashMap<>();
             models.forEach(model -> byModel.put(model.id(), table.fits(model, values.apply(table, model))));
             fits.put(table.series().id(), byModel);
         }
@@ -80,9 +80,9 @@ public final class CulturePages {
                 new PublishedFits(edition).table(models, from));
     }
 
-    private CulturesPage.Series entry(CultureTable table, Address from) {
+    private CulturesPage.SeriesSummary entry(CultureTable table, Address from) {
         CultureSeries series = table.series();
-        return new CulturesPage.Series(
+        return new CulturesPage.SeriesSummary(
                 new Link(from.to(edition.places().cultures(series.id())), series.name()),
                 table.system().name(),
                 edition.words().count("countries", table.cultures().size()),
@@ -92,7 +92,7 @@ public final class CulturePages {
 
     /** Which country is the best fit of most models, and how many best fits say anything; the first by code of several. */
     private String best(CultureTable table) {
-        List<Fit> all = fits.get(table.series().id()).values().stream()
+        List<ModelFit> all = fits.get(table.series().id()).values().stream()
                 .flatMap(of -> CultureTable.best(of).stream().limit(1))
                 .toList();
         Map<String, Long> counts =
@@ -127,24 +127,25 @@ public final class CulturePages {
         return Json.line(tables.stream().map(this::vectors).toList());
     }
 
-    private Vectors vectors(CultureTable table) {
+    private SeriesVectors vectors(CultureTable table) {
         List<String> ids = table.system().dimensionIds();
-        return new Vectors(
+        return new SeriesVectors(
                 table.series().id(),
                 table.series().name(),
                 table.system().id(),
                 ids,
                 table.cultures().stream()
-                        .map(culture -> new Vector(
+                        .map(culture -> new CultureVector(
                                 culture.code(),
                                 CountryNames.of(culture, edition.words()),
                                 ids.stream().map(culture.scores()::get).toList()))
                         .toList());
     }
 
-    private record Vectors(String id, String name, String system, List<String> dimensions, List<Vector> cultures) {}
+    private record SeriesVectors(
+            String id, String name, String system, List<String> dimensions, List<CultureVector> cultures) {}
 
-    private record Vector(String code, String name, List<Double> scores) {}
+    private record CultureVector(String code, String name, List<Double> scores) {}
 
     /** Countries of a series that have a page, by code. */
     public List<Culture> countries(CultureSeries series) {

@@ -20,17 +20,17 @@ public record CultureSeriesPage(
         String bound,
         List<Link> tabs,
         String caption,
-        List<Country> countries,
+        List<CountryRow> countries,
         List<Row> rows,
         CultureMapFigure map,
-        List<Passage> facts,
-        List<Passage> notes) {
+        List<TranslatedText> facts,
+        List<TranslatedText> notes) {
 
     /**
      * @param scores of the survey, in the order of the system, for scripts
      * @param nearest models with the highest fit
      */
-    public record Country(
+    public record CountryRow(
             String anchor,
             String page,
             String scores,
@@ -38,7 +38,7 @@ public record CultureSeriesPage(
             String name,
             String year,
             String n,
-            List<BoardPage.Standing> nearest) {}
+            List<BoardPage.ModelFigure> nearest) {}
 
     /** @param scores as of a country; null when one is missing @param cells one for each country */
     public record Row(Link model, String scores, String best, List<Cell> cells) {}

@@ -35,7 +35,7 @@ final class CultureTable {
     private final Double critical;
 
     /** A culture and how well a model fits it. @param value null when it cannot be said */
-    record Fit(Culture culture, String model, Double value) {}
+    record ModelFit(Culture culture, String model, Double value) {}
 
     CultureTable(Edition edition, CultureSeries series, ValueSystem system) {
         this.edition = edition;
@@ -68,10 +68,10 @@ final class CultureTable {
     }
 
     /** One fit for each of {@link #cultures()}, in their order. */
-    List<Fit> fits(ModelEntry model, List<Double> values) {
-        List<Fit> fits = new ArrayList<>(cultures.size());
+    List<ModelFit> fits(ModelEntry model, List<Double> values) {
+        List<ModelFit> fits = new ArrayList<>(cultures.size());
         for (int i = 0; i < cultures.size(); i++) {
-            fits.add(new Fit(cultures.get(i), model.id(), values.get(i)));
+            fits.add(new ModelFit(cultures.get(i), model.id(), values.get(i)));
         }
         return fits;
     }
@@ -89,16 +89,16 @@ final class CultureTable {
     }
 
     /** Those that can be said, best first. */
-    static List<Fit> best(List<Fit> fits) {
+    static List<ModelFit> best(List<ModelFit> fits) {
         return fits.stream()
                 .filter(fit -> fit.value() != null)
-                .sorted(Comparator.comparing(Fit::value)
+                .sorted(Comparator.comparing(ModelFit::value)
                         .reversed()
                         .thenComparing(fit -> fit.culture().id()))
                 .toList();
     }
 
-    Cell cell(Fit fit) {
+    Cell cell(ModelFit fit) {
         Double value = fit.value();
         if (value == null) {
             return new Cell(fit.culture().id(), null, Figures.MISSING, reason(fit), null);
@@ -126,14 +126,14 @@ final class CultureTable {
     }
 
     /** Which culture fits a model best, and whether that can be told from the next. */
-    String statement(List<Fit> fits) {
+    String statement(List<ModelFit> fits) {
         PageTexts words = edition.words();
-        List<Fit> best = best(fits);
+        List<ModelFit> best = best(fits);
         if (best.isEmpty()) {
             return words.get(
                     "fits.none", "reason", fits.isEmpty() ? words.get("fits.no-culture") : reason(fits.get(0)));
         }
-        Fit first = best.get(0);
+        ModelFit first = best.get(0);
         String country = CountryNames.of(first.culture(), words);
         String value = Figures.two(first.value());
         if (!says(first.value())) {
@@ -142,7 +142,7 @@ final class CultureTable {
         if (best.size() == 1) {
             return words.get("fits.only", "country", country, "value", value);
         }
-        Fit second = best.get(1);
+        ModelFit second = best.get(1);
         CultureFit between = CultureFit.of(
                 FORMULA,
                 system.dimensionIds(),
@@ -163,7 +163,7 @@ final class CultureTable {
     }
 
     /** Why a fit cannot be said. */
-    private String reason(Fit fit) {
+    private String reason(ModelFit fit) {
         List<String> missing = system.dimensions().stream()
                 .filter(dimension ->
                         edition.figure(Measure.CONFORMITY, system.id(), fit.model(), dimension.id()) == null)

@@ -5,12 +5,12 @@ import dev.valuecompass.site.frame.Link;
 import java.util.List;
 
 /** The overview of culture series in a period, and what the period's source published itself. */
-public record CulturesPage(String period, String lead, List<Series> series, PublishedTable published) {
+public record CulturesPage(String period, String lead, List<SeriesSummary> series, PublishedTable published) {
     /**
      * @param countries how many there are
      * @param best which country most models fit best, in a sentence; null when no fit can be said
      */
-    public record Series(Link page, String system, String countries, Passage instrument, String best) {}
+    public record SeriesSummary(Link page, String system, String countries, TranslatedText instrument, String best) {}
 
     /**
      * Fits as a source published them, models by countries.

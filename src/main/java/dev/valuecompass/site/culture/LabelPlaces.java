@@ -27,12 +27,12 @@ final class LabelPlaces {
     /** More dots under a label than this and nobody can tell which it names. */
     private static final int MOST_HIDDEN = 1;
 
-    private final List<Dot> dots;
+    private final List<LabelledDot> dots;
     private final double width;
     private final double height;
 
     /** @param label null for a dot that bears none @param solid whether no label may lie on it */
-    record Dot(double x, double y, double radius, String label, boolean solid) {}
+    record LabelledDot(double x, double y, double radius, String label, boolean solid) {}
 
     /**
      * @param x where the text begins, has its middle or ends, as the anchor says
@@ -41,7 +41,7 @@ final class LabelPlaces {
      * @param away whether it lies so far off that it needs a line
      * @param roomy whether it fits with small letters only
      */
-    record Place(double x, double y, String anchor, double drop, boolean away, boolean roomy) {
+    record LabelPosition(double x, double y, String anchor, double drop, boolean away, boolean roomy) {
         /** What it covers with letters of that size. */
         Box box(String label, double size) {
             double wide = size * widths(label);
@@ -63,7 +63,7 @@ final class LabelPlaces {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
 
-        boolean holds(Dot dot) {
+        boolean holds(LabelledDot dot) {
             return left < dot.x + dot.radius
                     && dot.x - dot.radius < right
                     && top < dot.y + dot.radius
@@ -72,9 +72,9 @@ final class LabelPlaces {
     }
 
     /** A place and how well it serves, less being better. */
-    private record Offer(Place place, double cost) {}
+    private record Candidate(LabelPosition place, double cost) {}
 
-    private LabelPlaces(List<Dot> dots, double width, double height) {
+    private LabelPlaces(List<LabelledDot> dots, double width, double height) {
         this.dots = dots;
         this.width = width;
         this.height = height;
@@ -86,15 +86,15 @@ final class LabelPlaces {
      * @param dots the most important first
      * @param width of the drawing, which labels stay within
      */
-    static List<Place> of(List<Dot> dots, double width, double height) {
+    static List<LabelPosition> of(List<LabelledDot> dots, double width, double height) {
         LabelPlaces all = new LabelPlaces(dots, width, height);
-        List<Place> places = new ArrayList<>(Collections.nCopies(dots.size(), null));
+        List<LabelPosition> places = new ArrayList<>(Collections.nCopies(dots.size(), null));
         all.fill(places, LARGE, false);
         all.fill(places, SMALL, true);
         return places;
     }
 
-    private void fill(List<Place> places, double size, boolean roomy) {
+    private void fill(List<LabelPosition> places, double size, boolean roomy) {
         List<Box> taken = new ArrayList<>();
         for (int i = 0; i < dots.size(); i++) {
             if (places.get(i) != null) {
@@ -103,7 +103,7 @@ final class LabelPlaces {
         }
         for (int i = 0; i < dots.size(); i++) {
             if (places.get(i) == null && dots.get(i).label() != null) {
-                Place place = best(dots.get(i), size, roomy, taken);
+                LabelPosition place = best(dots.get(i), size, roomy, taken);
                 places.set(i, place);
                 if (place != null) {
                     taken.add(place.box(dots.get(i).label(), size));
@@ -112,26 +112,26 @@ final class LabelPlaces {
         }
     }
 
-    private Place best(Dot dot, double size, boolean roomy, List<Box> taken) {
-        List<Offer> offers = new ArrayList<>();
+    private LabelPosition best(LabelledDot dot, double size, boolean roomy, List<Box> taken) {
+        List<Candidate> offers = new ArrayList<>();
         for (double ring : RINGS) {
-            for (Place place : around(dot, ring, roomy)) {
+            for (LabelPosition place : around(dot, ring, roomy)) {
                 Box box = place.box(dot.label(), size);
                 int hidden = (int) dots.stream()
                         .filter(other -> other != dot && box.holds(other))
                         .count();
                 if (free(box, dot, taken) && hidden <= MOST_HIDDEN) {
-                    offers.add(new Offer(place, 2 * RINGS[1] * hidden + ring));
+                    offers.add(new Candidate(place, 2 * RINGS[1] * hidden + ring));
                 }
             }
         }
         return offers.stream()
-                .min(Comparator.comparingDouble(Offer::cost))
-                .map(Offer::place)
+                .min(Comparator.comparingDouble(Candidate::cost))
+                .map(Candidate::place)
                 .orElse(null);
     }
 
-    private boolean free(Box box, Dot own, List<Box> taken) {
+    private boolean free(Box box, LabelledDot own, List<Box> taken) {
         return box.left() >= 1
                 && box.top() >= 1
                 && box.right() <= width - 1
@@ -141,19 +141,19 @@ final class LabelPlaces {
     }
 
     /** Right, left, above, below, then the corners. */
-    private static List<Place> around(Dot dot, double ring, boolean roomy) {
+    private static List<LabelPosition> around(LabelledDot dot, double ring, boolean roomy) {
         double side = dot.radius() + GAP + ring;
         double slant = side * Math.sqrt(0.5);
         boolean away = ring > 0;
         double middle = CAPITAL / 2;
         return List.of(
-                new Place(dot.x() + side, dot.y(), "start", middle, away, roomy),
-                new Place(dot.x() - side, dot.y(), "end", middle, away, roomy),
-                new Place(dot.x(), dot.y() - side, "middle", 0, away, roomy),
-                new Place(dot.x(), dot.y() + side, "middle", CAPITAL, away, roomy),
-                new Place(dot.x() + slant, dot.y() - slant, "start", 0, away, roomy),
-                new Place(dot.x() - slant, dot.y() - slant, "end", 0, away, roomy),
-                new Place(dot.x() + slant, dot.y() + slant, "start", CAPITAL, away, roomy),
-                new Place(dot.x() - slant, dot.y() + slant, "end", CAPITAL, away, roomy));
+                new LabelPosition(dot.x() + side, dot.y(), "start", middle, away, roomy),
+                new LabelPosition(dot.x() - side, dot.y(), "end", middle, away, roomy),
+                new LabelPosition(dot.x(), dot.y() - side, "middle", 0, away, roomy),
+                new LabelPosition(dot.x(), dot.y() + side, "middle", CAPITAL, away, roomy),
+                new LabelPosition(dot.x() + slant, dot.y() - slant, "start", 0, away, roomy),
+                new LabelPosition(dot.x() - slant, dot.y() - slant, "end", 0, away, roomy),
+                new LabelPosition(dot.x() + slant, dot.y() + slant, "start", CAPITAL, away, roomy),
+                new LabelPosition(dot.x() - slant, dot.y() + slant, "end", CAPITAL, away, roomy));
     }
 }

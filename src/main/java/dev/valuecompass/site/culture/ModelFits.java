@@ -1,6 +1,6 @@
 package dev.valuecompass.site.culture;
 
-import dev.valuecompass.site.culture.CultureTable.Fit;
+import dev.valuecompass.site.culture.CultureTable.ModelFit;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
@@ -21,9 +21,9 @@ final class ModelFits {
     }
 
     /** A series. @param all fits of the model with the countries of the table */
-    CultureFits.Block block(CultureTable table, List<Fit> all, Address from) {
+    CultureFits.SeriesFits block(CultureTable table, List<ModelFit> all, Address from) {
         CultureSeries series = table.series();
-        return new CultureFits.Block(
+        return new CultureFits.SeriesFits(
                 Slugs.of(series.id()),
                 series.name(),
                 new Link(
@@ -40,7 +40,7 @@ final class ModelFits {
                 table.statement(all),
                 CultureTable.best(all).stream()
                         .limit(NEAREST_COUNTRIES)
-                        .map(fit -> new CultureFits.Fit(
+                        .map(fit -> new CultureFits.CountryFit(
                                 CountryNames.of(fit.culture(), edition.words()), about(fit.culture()), table.cell(fit)))
                         .toList());
     }

@@ -22,10 +22,10 @@ final class PublishedFits {
     }
 
     /** Those of one model. */
-    List<CultureFits.Published> of(ModelEntry model) {
+    List<CultureFits.PublishedFit> of(ModelEntry model) {
         return edition.snapshot().cultureFigures().stream()
                 .filter(figure -> figure.model().equals(model.id()))
-                .map(figure -> new CultureFits.Published(
+                .map(figure -> new CultureFits.PublishedFit(
                         HostileText.line(edition.words().country(figure.country())),
                         Figures.rounded(figure.value(), 3),
                         HostileText.line(figure.formula())))

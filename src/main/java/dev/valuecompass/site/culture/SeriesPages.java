@@ -1,7 +1,7 @@
 package dev.valuecompass.site.culture;
 
-import dev.valuecompass.site.board.BoardPage.Standing;
-import dev.valuecompass.site.culture.CultureTable.Fit;
+import dev.valuecompass.site.board.BoardPage.ModelFigure;
+import dev.valuecompass.site.culture.CultureTable.ModelFit;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.RankedModel;
 import dev.valuecompass.site.frame.Link;
@@ -23,13 +23,13 @@ final class SeriesPages {
     private final Edition edition;
     private final CultureTable table;
     private final List<ModelEntry> models;
-    private final Map<String, List<Fit>> fits;
+    private final Map<String, List<ModelFit>> fits;
 
     /**
      * @param models by name
      * @param fits of every model with the countries of the table, by model id
      */
-    SeriesPages(Edition edition, CultureTable table, List<ModelEntry> models, Map<String, List<Fit>> fits) {
+    SeriesPages(Edition edition, CultureTable table, List<ModelEntry> models, Map<String, List<ModelFit>> fits) {
         this.edition = edition;
         this.table = table;
         this.models = models;
@@ -63,16 +63,16 @@ final class SeriesPages {
                 texts.notes());
     }
 
-    private CultureSeriesPage.Country country(Culture culture, Address from) {
+    private CultureSeriesPage.CountryRow country(Culture culture, Address from) {
         int column = table.cultures().indexOf(culture);
-        List<Standing> nearest = RankedModel.by(
+        List<ModelFigure> nearest = RankedModel.by(
                         models, model -> fits.get(model.id()).get(column).value())
                 .stream()
                 .filter(one -> one.mean() != null)
                 .limit(NEAREST_MODELS)
-                .map(one -> new Standing(edition.places().model(one.model().id(), from), Figures.two(one.mean())))
+                .map(one -> new ModelFigure(edition.places().model(one.model().id(), from), Figures.two(one.mean())))
                 .toList();
-        return new CultureSeriesPage.Country(
+        return new CultureSeriesPage.CountryRow(
                 "country-" + Slugs.of(culture.code()),
                 from.to(edition.places().culture(table.series().id(), culture.code())),
                 vector(culture.scores()),
@@ -92,7 +92,7 @@ final class SeriesPages {
     }
 
     private CultureSeriesPage.Row row(ModelEntry model, Address from) {
-        List<Fit> all = fits.get(model.id());
+        List<ModelFit> all = fits.get(model.id());
         return new CultureSeriesPage.Row(
                 edition.places().model(model.id(), from),
                 vector(table.profile(model.id())),

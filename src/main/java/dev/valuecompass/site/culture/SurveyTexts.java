@@ -16,32 +16,32 @@ final class SurveyTexts {
         this.words = words;
     }
 
-    Passage instrument() {
+    TranslatedText instrument() {
         return passage("series.instrument", series.instrument(), series.language());
     }
 
     /** Instrument, scale and source. */
-    List<Passage> facts() {
+    List<TranslatedText> facts() {
         return List.of(
                 instrument(),
                 passage("series.scale", series.scale(), series.language()),
                 passage("series.source", series.source(), Language.REFERENCE));
     }
 
-    List<Passage> factsAndLicence() {
-        List<Passage> facts = new ArrayList<>(facts());
+    List<TranslatedText> factsAndLicence() {
+        List<TranslatedText> facts = new ArrayList<>(facts());
         facts.add(passage("facts.licence", series.licence(), series.language()));
         return facts;
     }
 
-    List<Passage> notes() {
+    List<TranslatedText> notes() {
         return series.notes().stream()
-                .map(note -> new Passage("", note, foreign(series.language())))
+                .map(note -> new TranslatedText("", note, foreign(series.language())))
                 .toList();
     }
 
-    private Passage passage(String label, String text, String language) {
-        return new Passage(words.get(label), text, foreign(language));
+    private TranslatedText passage(String label, String text, String language) {
+        return new TranslatedText(words.get(label), text, foreign(language));
     }
 
     private String foreign(String language) {

@@ -45,20 +45,20 @@ final class AtomFeed {
                     .close();
         }
         periods.stream()
-                .flatMap(period -> newestFirst(period.revisions()).map(revision -> new Entry(period, revision)))
+                .flatMap(period -> newestFirst(period.revisions()).map(revision -> new FeedEntry(period, revision)))
                 .limit(LONGEST)
                 .forEach(entry -> entry(xml, entry));
         return xml.finish();
     }
 
-    private record Entry(PeriodNotice period, PeriodNotice.Revision revision) {}
+    private record FeedEntry(PeriodNotice period, PeriodNotice.Revision revision) {}
 
     private static Stream<PeriodNotice.Revision> newestFirst(List<PeriodNotice.Revision> revisions) {
         int n = revisions.size();
         return Stream.iterate(n - 1, i -> i - 1).limit(n).map(revisions::get);
     }
 
-    private void entry(XmlText xml, Entry entry) {
+    private void entry(XmlText xml, FeedEntry entry) {
         PeriodNotice period = entry.period();
         int number = entry.revision().number();
         boolean first = number == 1;

@@ -37,11 +37,12 @@ public record DataPage(
             String description,
             String fittedOn,
             String relatives,
-            List<Quality> qualities,
+            List<RecognizerQuality> qualities,
             String weak) {}
 
     /** How well a recogniser agrees with labels on a system, in figures as shown. @param data what the answers were */
-    public record Quality(String system, String n, String data, String auc, String accuracy, String f1, String kappa) {}
+    public record RecognizerQuality(
+            String system, String n, String data, String auc, String accuracy, String f1, String kappa) {}
 
     /** One line of the errata. @param before as first published */
     public record Correction(String file, String row, String action, String before, String after, String reason) {}

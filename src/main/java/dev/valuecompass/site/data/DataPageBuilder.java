@@ -34,7 +34,7 @@ public final class DataPageBuilder {
     }
 
     /** @param offer what can be downloaded */
-    public DataPage page(Downloads.Offer offer, Address from) {
+    public DataPage page(Downloads.DownloadLists offer, Address from) {
         String licence = HostileText.line(snapshot.origin().licence());
         return new DataPage(
                 edition.period(),
@@ -140,8 +140,8 @@ public final class DataPageBuilder {
                 .orElse(HostileText.line(system));
     }
 
-    private DataPage.Quality quality(String system, RecognizerCard.Quality quality) {
-        return new DataPage.Quality(
+    private DataPage.RecognizerQuality quality(String system, RecognizerCard.Quality quality) {
+        return new DataPage.RecognizerQuality(
                 name(system),
                 Figures.whole(quality.n()),
                 HostileText.line(quality.data()),

@@ -64,7 +64,7 @@ public final class Downloads {
      * @param bibtex how to cite it
      * @param digest that stands for all frozen files; empty when they are not on disk
      */
-    public record Offer(
+    public record DownloadLists(
             List<Download> made, List<Download> frozen, DatasetMarkup described, String bibtex, String digest) {}
 
     /** Writes everything below the period's data page, once. */
@@ -90,8 +90,9 @@ public final class Downloads {
     }
 
     /** What was published, as a data page offers it. */
-    public Offer offer(Address page, PageTexts words) {
-        return new Offer(links(page, made, words), links(page, frozen, words), markup(page), bibtex, source.digest(""));
+    public DownloadLists offer(Address page, PageTexts words) {
+        return new DownloadLists(
+                links(page, made, words), links(page, frozen, words), markup(page), bibtex, source.digest(""));
     }
 
     private DatasetMarkup markup(Address page) {

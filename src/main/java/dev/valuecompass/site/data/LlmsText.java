@@ -44,7 +44,7 @@ final class LlmsText {
                 .append(", ")
                 .append(period.size())
                 .append(".\n\n");
-        for (PeriodNotice.Board board : period.boards()) {
+        for (PeriodNotice.BoardNews board : period.boards()) {
             link(text, board.name(), board.page(), board.verdict());
         }
         link(text, "Data", period.dataPage(), "downloads, licence, citation, checksums, errata");

@@ -24,11 +24,11 @@ record PeriodNotice(
         String data,
         String size,
         String caution,
-        List<Board> boards,
+        List<BoardNews> boards,
         List<Revision> revisions) {
 
     /** @param verdict what came out, in a sentence or two */
-    record Board(String name, String page, String verdict) {}
+    record BoardNews(String name, String page, String verdict) {}
 
     /**
      * @param reason why it was made; empty for the first
@@ -49,7 +49,7 @@ record PeriodNotice(
                         + Figures.count(snapshot.systems().size(), "value system", "value systems"),
                 caution(edition),
                 edition.valueSystems().stream()
-                        .map(system -> new Board(
+                        .map(system -> new BoardNews(
                                 HostileText.line(system.name()),
                                 edition.places().board(system.id()),
                                 BoardTexts.verdict(edition, system)))

@@ -24,21 +24,21 @@ public final class History {
     private record Turnover(long added, long gone) {}
 
     /** @param mean over all values of a system @param rank equal means share the best @param of how many have a mean */
-    public record Standing(double mean, int rank, int of) {}
+    public record MeanAndRank(double mean, int rank, int of) {}
 
     /**
      * @param standings by system, then by model
      * @param since what may be compared with the period before; null for the first
      */
     public record Period(
-            String period, Set<String> models, Map<String, Map<String, Standing>> standings, Comparability since) {}
+            String period, Set<String> models, Map<String, Map<String, MeanAndRank>> standings, Comparability since) {}
 
     /** @param oldestFirst what each period published */
     public static History of(List<Snapshot> oldestFirst) {
         History history = new History();
         Snapshot before = null;
         for (Snapshot snapshot : oldestFirst) {
-            Map<String, Map<String, Standing>> standings = new HashMap<>();
+            Map<String, Map<String, MeanAndRank>> standings = new HashMap<>();
             snapshot.systems().forEach(result -> standings.put(result.system().id(), standings(result)));
             Set<String> models = new TreeSet<>();
             snapshot.models().forEach(model -> models.add(model.id()));
@@ -101,7 +101,7 @@ public final class History {
         return models.stream().filter(model -> !others.contains(model)).count();
     }
 
-    private static Map<String, Standing> standings(SystemResult result) {
+    private static Map<String, MeanAndRank> standings(SystemResult result) {
         Map<String, Map<String, Double>> figures = new HashMap<>();
         for (ScoreCell cell : result.scores()) {
             if (cell.conformity() != null) {
@@ -117,9 +117,9 @@ public final class History {
                 means.put(model, mean);
             }
         });
-        Map<String, Standing> standings = new HashMap<>();
-        for (Ranking.Place place : Ranking.of(means)) {
-            standings.put(place.id(), new Standing(means.get(place.id()), place.rank(), means.size()));
+        Map<String, MeanAndRank> standings = new HashMap<>();
+        for (Ranking.RankedScore place : Ranking.of(means)) {
+            standings.put(place.id(), new MeanAndRank(means.get(place.id()), place.rank(), means.size()));
         }
         return standings;
     }

@@ -14,7 +14,7 @@ public final class ModelRanking {
     private final Map<String, List<RankedModel>> boards = new HashMap<>();
     private final Map<String, Map<String, RankedModel>> places = new HashMap<>();
     private final Map<String, Long> compared = new HashMap<>();
-    private final Map<String, Field> fields = new HashMap<>();
+    private final Map<String, RankedField> fields = new HashMap<>();
 
     /**
      * All models on one dimension.
@@ -23,7 +23,7 @@ public final class ModelRanking {
      * @param mean null when no model has a figure
      * @param ranks by model id
      */
-    public record Field(List<Double> sorted, Double mean, Map<String, String> ranks) {}
+    public record RankedField(List<Double> sorted, Double mean, Map<String, String> ranks) {}
 
     ModelRanking(Edition edition, Measure measure) {
         List<ModelEntry> models = edition.snapshot().models();
@@ -61,7 +61,7 @@ public final class ModelRanking {
         return places.get(system).get(model);
     }
 
-    public Field field(String system, String dimension) {
+    public RankedField field(String system, String dimension) {
         return fields.get(key(system, dimension));
     }
 
@@ -70,10 +70,10 @@ public final class ModelRanking {
         return field(system, dimension).mean();
     }
 
-    private static Field field(List<RankedModel> ranked) {
+    private static RankedField field(List<RankedModel> ranked) {
         List<Double> sorted =
                 ranked.stream().map(RankedModel::mean).filter(Objects::nonNull).toList();
-        return new Field(
+        return new RankedField(
                 sorted,
                 EqualWeightMeans.overModels(sorted),
                 ranked.stream().collect(Collectors.toMap(one -> one.model().id(), RankedModel::rank)));

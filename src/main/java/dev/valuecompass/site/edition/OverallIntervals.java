@@ -29,7 +29,7 @@ public final class OverallIntervals {
 
     private final Map<String, Interval> byModel = new HashMap<>();
     private final boolean resampled;
-    private final Map<String, Separation.Place> ranges = new HashMap<>();
+    private final Map<String, Separation.RankInterval> ranges = new HashMap<>();
     private Separation separation;
 
     OverallIntervals(Edition edition, ValueSystem system) {
@@ -51,7 +51,7 @@ public final class OverallIntervals {
     }
 
     /** The best and the worst rank that the resamples give the model; null where there are none. */
-    public Separation.Place range(String model) {
+    public Separation.RankInterval range(String model) {
         return ranges.get(model);
     }
 
@@ -75,7 +75,7 @@ public final class OverallIntervals {
     }
 
     /** The places that a model may have by chance; empty when the period cannot say. */
-    public Optional<Separation.Place> place(String model) {
+    public Optional<Separation.RankInterval> place(String model) {
         return separation == null
                 ? Optional.empty()
                 : separation.places().stream()

@@ -26,8 +26,8 @@ public record RankedModel(ModelEntry model, Double mean, Integer place) {
     public static List<RankedModel> by(List<ModelEntry> models, Function<ModelEntry, Double> figure) {
         Map<String, Double> figures = new HashMap<>();
         models.forEach(model -> figures.put(model.id(), figure.apply(model)));
-        Map<String, Ranking.Place> places =
-                Ranking.of(figures).stream().collect(Collectors.toMap(Ranking.Place::id, place -> place));
+        Map<String, Ranking.RankedScore> places =
+                Ranking.of(figures).stream().collect(Collectors.toMap(Ranking.RankedScore::id, place -> place));
         return models.stream()
                 .map(model -> new RankedModel(
                         model, figures.get(model.id()), places.get(model.id()).rank()))

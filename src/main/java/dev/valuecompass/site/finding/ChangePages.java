@@ -60,21 +60,21 @@ public final class ChangePages {
                 findings);
     }
 
-    private List<ChangesPage.Board> boards(Address here, PeriodRecord then) {
+    private List<ChangesPage.BoardChanges> boards(Address here, PeriodRecord then) {
         Map<String, String> names = new HashMap<>();
         Stream.of(edition.snapshot(), then.snapshot())
                 .flatMap(snapshot -> snapshot.models().stream())
                 .forEach(model -> names.putIfAbsent(model.id(), model.name()));
         return RankMoves.between(then.snapshot(), edition.snapshot()).stream()
-                .map(moves -> new ChangesPage.Board(
+                .map(moves -> new ChangesPage.BoardChanges(
                         Slugs.of("moves " + moves.system()),
                         edition.system(moves.system()).orElseThrow().system().name(),
                         shared(SharedItems.of(moves.system(), then, edition.record(), LEVEL)),
                         moves.moves().stream()
                                 .sorted(Comparator.comparing(
-                                                RankMoves.Move::rankAfter,
+                                                RankMoves.RankMove::rankAfter,
                                                 Comparator.nullsLast(Comparator.naturalOrder()))
-                                        .thenComparing(RankMoves.Move::model))
+                                        .thenComparing(RankMoves.RankMove::model))
                                 .map(move -> row(here, names, move))
                                 .toList()))
                 .toList();
@@ -99,7 +99,7 @@ public final class ChangePages {
                                 Figures.one(change.interval().high()));
     }
 
-    private ChangesPage.Row row(Address here, Map<String, String> names, RankMoves.Move move) {
+    private ChangesPage.Row row(Address here, Map<String, String> names, RankMoves.RankMove move) {
         String name = names.getOrDefault(move.model(), move.model());
         String page = edition.places().modelPage(move.model());
         return new ChangesPage.Row(

@@ -1,6 +1,5 @@
 package dev.valuecompass.site.finding;
 
-import dev.valuecompass.site.board.Board;
 import dev.valuecompass.site.frame.Link;
 import java.util.List;
 
@@ -11,9 +10,9 @@ import java.util.List;
  * @param boards one for each system, none when nothing can be compared
  */
 public record ChangesPage(
-        String period, String heading, String lead, String caution, List<Board> boards, Link findings) {
+        String period, String heading, String lead, String caution, List<BoardChanges> boards, Link findings) {
     /** @param shared what the items that both periods asked say; empty when nothing can be said */
-    public record Board(String anchor, String name, String shared, List<Row> rows) {}
+    public record BoardChanges(String anchor, String name, String shared, List<Row> rows) {}
 
     /** @param own places by the model's own score @param field places since the others changed */
     public record Row(Link model, String before, String after, String shift, String ranks, String own, String field) {}

@@ -82,7 +82,7 @@ public final class FindingPages {
     /** @param edition in the language of the page, as the theory is */
     public FindingsPage page(Edition edition, Theory theory, Address here) {
         FindingLanguage language = new FindingTexts(edition, theory);
-        Map<String, List<FindingsPage.Entry>> byTopic = new LinkedHashMap<>();
+        Map<String, List<FindingsPage.FindingText>> byTopic = new LinkedHashMap<>();
         findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
                 .add(entry(finding, edition.words(), language)));
         PageTexts words = edition.words();
@@ -127,11 +127,11 @@ public final class FindingPages {
         return words.has(key) ? words.get(key) : topic;
     }
 
-    private static FindingsPage.Entry entry(Finding finding, PageTexts words, FindingLanguage language) {
+    private static FindingsPage.FindingText entry(Finding finding, PageTexts words, FindingLanguage language) {
         String verdict = finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new FindingsPage.Entry(
+        return new FindingsPage.FindingText(
                 Insights.anchor(finding.id()),
-                new FindingsPage.Verdict(verdict, words.get("verdict." + verdict)),
+                new FindingsPage.VerdictLabel(verdict, words.get("verdict." + verdict)),
                 HostileText.line(finding.sentence().in(language)),
                 figures(finding, words, language),
                 words.get("sentence", "text", HostileText.line(finding.method().in(language))));

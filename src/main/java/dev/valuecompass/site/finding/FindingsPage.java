@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record FindingsPage(String period, String lead, String commentary, List<Topic> topics, List<Link> links) {
     /** Findings of one claim. */
-    public record Topic(String anchor, String name, List<Entry> entries) {}
+    public record Topic(String anchor, String name, List<FindingText> entries) {}
 
     /**
      * One finding.
@@ -19,8 +19,8 @@ public record FindingsPage(String period, String lead, String commentary, List<T
      * @param verdict what it is told by, and its name for styles
      * @param figures statistic, interval, p and number of cases in a line
      */
-    public record Entry(String anchor, Verdict verdict, String sentence, String figures, String method) {}
+    public record FindingText(String anchor, VerdictLabel verdict, String sentence, String figures, String method) {}
 
     /** @param kind {@code held}, {@code not-held} or {@code cannot-be-told} */
-    public record Verdict(String kind, String text) {}
+    public record VerdictLabel(String kind, String text) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param whole whether the page is about all figures of the period, though it shows none
  */
 public record Frame(
-        Head head,
+        HtmlHead head,
         Masthead masthead,
         List<Banner> banners,
         Colophon colophon,
@@ -47,7 +47,7 @@ public record Frame(
      * @param canonical the absolute address; null when the site does not know where it will be published
      * @param card the absolute address of the picture for previews; null as above
      */
-    public record Head(String root, String title, String description, String canonical, String card) {}
+    public record HtmlHead(String root, String title, String description, String canonical, String card) {}
 
     /**
      * @param period name of the page's period, of the latest one on pages that belong to none

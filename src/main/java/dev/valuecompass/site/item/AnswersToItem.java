@@ -25,9 +25,9 @@ final class AnswersToItem {
         this.from = from;
     }
 
-    ItemPage.Answers of(ValueSystem system, AskedQuestion question) {
+    ItemPage.AnswerList of(ValueSystem system, AskedQuestion question) {
         CaseListBuilder cases = new CaseListBuilder(edition, from);
-        List<ItemPage.Answer> shown = new ArrayList<>();
+        List<ItemPage.ShownAnswer> shown = new ArrayList<>();
         List<Link> others = new ArrayList<>();
         question.cases().stream()
                 .filter(one -> edition.places().modelPage(one.model()) != null)
@@ -38,7 +38,7 @@ final class AnswersToItem {
                     String page = from.to(edition.places().modelPage(one.model()));
                     String there = page + "#" + edition.questions().anchor(one);
                     if (shown.size() < MOST) {
-                        shown.add(new ItemPage.Answer(
+                        shown.add(new ItemPage.ShownAnswer(
                                 one.model(),
                                 new Link(page, name(one)),
                                 cases.view(
@@ -50,7 +50,7 @@ final class AnswersToItem {
                         others.add(new Link(there, name(one)));
                     }
                 });
-        return new ItemPage.Answers(shown, others);
+        return new ItemPage.AnswerList(shown, others);
     }
 
     /** Unique on the page of the question, where models may share the ids of their cases. */

@@ -14,7 +14,14 @@ import java.util.List;
  * @param across the axis of pulls, from 0
  */
 public record EvolutionFigure(
-        String title, String summary, String method, Lines lines, Table table, Axis upper, Axis lower, Axis across) {
+        String title,
+        String summary,
+        String method,
+        Lines lines,
+        FigureTable table,
+        Axis upper,
+        Axis lower,
+        Axis across) {
 
     /**
      * Paths in the coordinates of the drawing.
@@ -33,5 +40,5 @@ public record EvolutionFigure(
     public record Tick(String at, String text) {}
 
     /** @param columns headings, the first one that of the rows */
-    public record Table(String caption, List<String> columns, List<List<String>> rows) {}
+    public record FigureTable(String caption, List<String> columns, List<List<String>> rows) {}
 }

@@ -124,7 +124,7 @@ final class EvolutionFigureBuilder {
                 .toList()));
     }
 
-    private EvolutionFigure.Table table() {
+    private EvolutionFigure.FigureTable table() {
         int pulls = way.rewards().size();
         List<List<String>> rows = new ArrayList<>();
         int step = Math.max(1, (int) Math.ceil(pulls / (double) ROWS));
@@ -140,7 +140,7 @@ final class EvolutionFigureBuilder {
                     Figures.two(way.best().get(to - 1)),
                     Figures.whole(way.topics().get(to - 1))));
         }
-        return new EvolutionFigure.Table(
+        return new EvolutionFigure.FigureTable(
                 words.get("growth.table"),
                 List.of(
                         words.get("growth.pulls"),

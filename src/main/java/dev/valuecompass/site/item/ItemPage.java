@@ -27,8 +27,8 @@ public record ItemPage(
         Link all,
         List<Fact> facts,
         List<Power> powers,
-        Read read,
-        Answers answers,
+        LabelTable read,
+        AnswerList answers,
         Lineage lineage,
         Link before,
         Link after) {
@@ -41,10 +41,11 @@ public record ItemPage(
      * @param consistency how much lies between models
      * @param counts how many answers fell where
      */
-    public record Power(String name, String definition, Cell bits, String share, String consistency, Counts counts) {}
+    public record Power(
+            String name, String definition, Cell bits, String share, String consistency, LabelCounts counts) {}
 
     /** How many answers say what of a value; null shares where there is no answer. @param shape widths of the parts of a bar of 100 */
-    public record Counts(String shown, String silent, String opposed, String unread, Shape shape) {}
+    public record LabelCounts(String shown, String silent, String opposed, String unread, Shape shape) {}
 
     /** Parts of a bar from 0 to 100: shown, then neither, then opposed. */
     public record Shape(String shown, String opposedFrom, String opposed) {}
@@ -53,13 +54,13 @@ public record ItemPage(
      * @param columns short names of the values
      * @param note says which models are left out; null when none is
      */
-    public record Read(List<Column> columns, List<Line> lines, String note) {}
+    public record LabelTable(List<ValueColumn> columns, List<ModelLabels> lines, String note) {}
 
     /** A dimension that the item is read for, above its labels. @param title its whole name */
-    public record Column(String name, String title) {}
+    public record ValueColumn(String name, String title) {}
 
     /** @param answer leads to the published answer; null when there is none */
-    public record Line(Link model, List<Mark> marks, String outcome, Link answer) {}
+    public record ModelLabels(Link model, List<LabelMark> marks, String outcome, Link answer) {}
 
     /**
      * How an answer was read for one value.
@@ -68,13 +69,13 @@ public record ItemPage(
      * @param sign one character for each sample
      * @param strength of a published answer, from 0 to 1; null when unknown
      */
-    public record Mark(String kind, String sign, String strength) {}
+    public record LabelMark(String kind, String sign, String strength) {}
 
     /** @param others models whose answers stand on their own pages alone */
-    public record Answers(List<Answer> shown, List<Link> others) {}
+    public record AnswerList(List<ShownAnswer> shown, List<Link> others) {}
 
     /** A published answer to the item. @param page of the model */
-    public record Answer(String model, Link page, ModelPage.CaseView view) {}
+    public record ShownAnswer(String model, Link page, ModelPage.CaseView view) {}
 
     /**
      * Where it comes from.
@@ -82,12 +83,12 @@ public record ItemPage(
      * @param steps from the first known ancestor to the item itself
      * @param children what was made from it
      */
-    public record Lineage(List<Step> steps, List<Link> children) {}
+    public record Lineage(List<Ancestor> steps, List<Link> children) {}
 
     /**
      * @param kind such as {@code Topic} or {@code Generated}
      * @param text null when only the id is known
      * @param page null when there is none to lead to, or it is this one
      */
-    public record Step(String kind, String id, String text, String page, String origin, String digest) {}
+    public record Ancestor(String kind, String id, String text, String page, String origin, String digest) {}
 }

@@ -39,11 +39,11 @@ final class ItemSetTableBuilder {
                         row(words.get("set.years"), sets, set -> most(set.years(), words))));
     }
 
-    private static SetFigures.Entry entry(ItemRecord line) {
+    private static SetFigures.ScoredItem entry(ItemRecord line) {
         OptionalDouble bits =
                 line.entropy().values().stream().mapToDouble(value -> value).average();
         Double power = bits.isPresent() ? ItemEntropy.normalised(bits.getAsDouble()) : null;
-        return new SetFigures.Entry(line.item(), power, line.similarity());
+        return new SetFigures.ScoredItem(line.item(), power, line.similarity());
     }
 
     private static ItemSetTable.Row row(String name, List<SetFigures> sets, Function<SetFigures, String> figure) {

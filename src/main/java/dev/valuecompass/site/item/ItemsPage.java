@@ -27,7 +27,7 @@ public record ItemsPage(
         String dimension,
         boolean rich,
         List<Row> rows,
-        Mentions mentions,
+        CountryMentions mentions,
         ItemSetTable figures,
         List<Link> downloads,
         EvolutionFigure evolution) {

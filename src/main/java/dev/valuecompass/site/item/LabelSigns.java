@@ -4,7 +4,7 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.site.edition.AskedQuestion;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Link;
-import dev.valuecompass.site.item.ItemPage.Mark;
+import dev.valuecompass.site.item.ItemPage.LabelMark;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.snapshot.Case;
@@ -36,7 +36,7 @@ final class LabelSigns {
     }
 
     /** Null when the source does not publish labels. */
-    ItemPage.Read of(ValueSystem system, AskedQuestion question) {
+    ItemPage.LabelTable of(ValueSystem system, AskedQuestion question) {
         SortedMap<String, List<LabelRecord>> rows = labels.of(question.id());
         if (rows.isEmpty() || question.item() == null) {
             return null;
@@ -45,15 +45,15 @@ final class LabelSigns {
                 .map(system::dimension)
                 .flatMap(Optional::stream)
                 .toList();
-        List<ItemPage.Line> lines = edition.snapshot().models().stream()
+        List<ItemPage.ModelLabels> lines = edition.snapshot().models().stream()
                 .filter(model -> rows.containsKey(model.id()))
                 .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(ModelEntry::id))
                 .map(model -> line(system, dimensions, question, model, rows.get(model.id())))
                 .toList();
-        return new ItemPage.Read(
+        return new ItemPage.LabelTable(
                 dimensions.stream()
-                        .map(dimension -> new ItemPage.Column(
+                        .map(dimension -> new ItemPage.ValueColumn(
                                 dimensions.size() <= SPELLED_OUT ? dimension.name() : dimension.shortName(),
                                 dimension.name()))
                         .toList(),
@@ -61,7 +61,7 @@ final class LabelSigns {
                 labels.all() ? null : edition.words().get("item.listed"));
     }
 
-    private ItemPage.Line line(
+    private ItemPage.ModelLabels line(
             ValueSystem system,
             List<Dimension> dimensions,
             AskedQuestion question,
@@ -70,13 +70,13 @@ final class LabelSigns {
         Optional<Case> published = question.cases().stream()
                 .filter(one -> one.model().equals(model.id()))
                 .findFirst();
-        List<Mark> marks = new ArrayList<>();
+        List<LabelMark> marks = new ArrayList<>();
         for (Dimension dimension : dimensions) {
             int place = system.dimensionIds().indexOf(dimension.id());
             String sign = samples.stream().map(sample -> sign(sample, place)).collect(Collectors.joining(" "));
-            marks.add(new Mark(kind(samples, place), sign, strength(published, dimension.id())));
+            marks.add(new LabelMark(kind(samples, place), sign, strength(published, dimension.id())));
         }
-        return new ItemPage.Line(
+        return new ItemPage.ModelLabels(
                 edition.places().model(model.id(), from),
                 marks,
                 outcome(samples),

@@ -41,10 +41,10 @@ final class LineageBuilder {
             way.addFirst(at);
             at = questions.byId(at.item().item().provenance().parent());
         }
-        List<ItemPage.Step> steps = new ArrayList<>();
+        List<ItemPage.Ancestor> steps = new ArrayList<>();
         String root = way.getFirst().item().item().provenance().parent();
         if (!root.isEmpty() && !seen.contains(root)) {
-            steps.add(new ItemPage.Step(words.get("lineage.topic"), HostileText.line(root), null, null, "", null));
+            steps.add(new ItemPage.Ancestor(words.get("lineage.topic"), HostileText.line(root), null, null, "", null));
         }
         boolean first = true;
         for (AskedQuestion step : way) {
@@ -60,10 +60,10 @@ final class LineageBuilder {
     }
 
     /** The forms that it had on the way, before the last one, which is its own. */
-    private void forms(AskedQuestion question, List<ItemPage.Step> steps) {
+    private void forms(AskedQuestion question, List<ItemPage.Ancestor> steps) {
         List<ItemVersion> path = question.item().item().provenance().path();
         for (ItemVersion form : path.subList(0, Math.max(0, path.size() - 1))) {
-            steps.add(new ItemPage.Step(
+            steps.add(new ItemPage.Ancestor(
                     words.get("lineage.form"),
                     "",
                     texts ? ItemWords.brief(form.text(), LONGEST) : null,
@@ -73,13 +73,13 @@ final class LineageBuilder {
         }
     }
 
-    private ItemPage.Step step(AskedQuestion question, boolean first, boolean self, Address from) {
+    private ItemPage.Ancestor step(AskedQuestion question, boolean first, boolean self, Address from) {
         Provenance provenance = question.item().item().provenance();
         String kind = provenance.generator().equals("pool")
                 ? words.get("lineage.first")
                 : words.get(first ? "lineage.generated" : "lineage.refined");
         String digest = HostileText.line(provenance.promptDigest());
-        return new ItemPage.Step(
+        return new ItemPage.Ancestor(
                 kind,
                 HostileText.line(question.id()),
                 self || !texts ? null : ItemWords.brief(question.text(), LONGEST),

@@ -47,7 +47,7 @@ final class MentionFigure {
         return words.has(key) ? words.get(key) : country.region();
     }
 
-    Mentions of(List<AskedQuestion> questions) {
+    CountryMentions of(List<AskedQuestion> questions) {
         Map<String, Integer> countries = new TreeMap<>();
         Map<Integer, Integer> years = new TreeMap<>();
         long mentioning = 0;
@@ -65,7 +65,7 @@ final class MentionFigure {
                         .reversed()
                         .thenComparing(entry -> words.country(entry.getKey())))
                 .toList();
-        return new Mentions(
+        return new CountryMentions(
                 summary(mentioning, questions.size(), sorted, years),
                 world(sorted),
                 bars(sorted),
@@ -164,7 +164,7 @@ final class MentionFigure {
                 often(code, n));
     }
 
-    private List<Mentions.Bar> bars(List<Map.Entry<String, Integer>> countries) {
+    private List<CountryMentions.Bar> bars(List<Map.Entry<String, Integer>> countries) {
         int most = countries.isEmpty() ? 1 : countries.get(0).getValue();
         return countries.stream()
                 .limit(MOST_COUNTRIES)
@@ -176,12 +176,12 @@ final class MentionFigure {
                 .toList();
     }
 
-    private List<Mentions.Bar> years(Map<Integer, Integer> years) {
+    private List<CountryMentions.Bar> years(Map<Integer, Integer> years) {
         boolean single = years.size() <= MOST_YEARS;
         Map<Integer, Integer> shown = new TreeMap<>();
         years.forEach((year, n) -> shown.merge(single ? year : Math.floorDiv(year, 10) * 10, n, Integer::sum));
         int most = shown.values().stream().max(Integer::compare).orElse(1);
-        List<Mentions.Bar> bars = new ArrayList<>();
+        List<CountryMentions.Bar> bars = new ArrayList<>();
         shown.forEach((year, n) -> bars.add(bar(
                 single ? Integer.toString(year) : words.get("mentions.decade", "year", Integer.toString(year)),
                 "",
@@ -190,8 +190,8 @@ final class MentionFigure {
         return bars;
     }
 
-    private static Mentions.Bar bar(String name, String group, int n, int most) {
-        return new Mentions.Bar(name, group, Figures.whole(n), Figures.one(100.0 * n / most));
+    private static CountryMentions.Bar bar(String name, String group, int n, int most) {
+        return new CountryMentions.Bar(name, group, Figures.whole(n), Figures.one(100.0 * n / most));
     }
 
     private String names(List<Map.Entry<String, Integer>> countries) {

@@ -150,7 +150,7 @@ public final class QuestionPages {
         return figures.get(dimension);
     }
 
-    private static ItemPage.Counts counts(int[] of) {
+    private static ItemPage.LabelCounts counts(int[] of) {
         if (of == null) {
             return null;
         }
@@ -164,7 +164,7 @@ public final class QuestionPages {
                         Figures.one(100.0 * shown / read),
                         Figures.one(100.0 * (shown + silent) / read),
                         Figures.one(100.0 * opposed / read));
-        return new ItemPage.Counts(
+        return new ItemPage.LabelCounts(
                 Figures.whole(shown),
                 Figures.whole(silent),
                 Figures.whole(opposed),

@@ -45,7 +45,7 @@ final class RecogniserPlots {
                 share(systems, Detail::falsePositives, one -> one.falsePositives() + one.trueNegatives()));
         XmlText figure = open(summary);
         for (Map.Entry<String, Detail> system : systems.entrySet()) {
-            Panel panel = new Panel(figure, CONFUSION);
+            Plot panel = new Plot(figure, CONFUSION);
             panel.text("growth-label", 0, 16, "start", systemName.apply(system.getKey()));
             panel.text("growth-tick", LEFT + CELL_WIDTH / 2, 40, "middle", words.get("card.is-seen"));
             panel.text("growth-tick", LEFT + 3 * CELL_WIDTH / 2, 40, "middle", words.get("card.is-not-seen"));
@@ -62,7 +62,7 @@ final class RecogniserPlots {
         String summary = words.get("card.calibration-summary", "off", Figures.two(off(systems)));
         XmlText figure = open(summary);
         for (Map.Entry<String, Detail> system : systems.entrySet()) {
-            Panel panel = new Panel(figure, CALIBRATION);
+            Plot panel = new Plot(figure, CALIBRATION);
             panel.text("growth-label", 0, 16, "start", systemName.apply(system.getKey()));
             square(panel);
             points(panel, system.getValue());
@@ -71,14 +71,14 @@ final class RecogniserPlots {
         return close(figure, summary);
     }
 
-    private static void row(Panel panel, int row, String name, int seen, int notSeen) {
+    private static void row(Plot panel, int row, String name, int seen, int notSeen) {
         int y = TOP + row * CELL_HEIGHT;
         panel.text("growth-tick", LEFT - 8, y + CELL_HEIGHT / 2 + 4, "end", name);
         cell(panel, LEFT, y, seen, seen + notSeen);
         cell(panel, LEFT + CELL_WIDTH, y, notSeen, seen + notSeen);
     }
 
-    private static void cell(Panel panel, int x, int y, int n, int all) {
+    private static void cell(Plot panel, int x, int y, int n, int all) {
         double dark = all == 0 ? 0 : DARKEST * n / all;
         panel.shape(
                 "rect",
@@ -97,7 +97,7 @@ final class RecogniserPlots {
         panel.text("growth-label", x + CELL_WIDTH / 2, y + CELL_HEIGHT / 2 + 5, "middle", Figures.whole(n));
     }
 
-    private void square(Panel panel) {
+    private void square(Plot panel) {
         int bottom = TOP + SIDE;
         for (double tick : new double[] {0, 0.5, 1}) {
             double x = LEFT + tick * SIDE;
@@ -113,7 +113,7 @@ final class RecogniserPlots {
     }
 
     /** One dot for each tenth; its area goes with the number of answers. */
-    private static void points(Panel panel, Detail detail) {
+    private static void points(Plot panel, Detail detail) {
         int bottom = TOP + SIDE;
         int most = detail.calibration().stream().mapToInt(Bin::n).max().orElse(1);
         StringBuilder line = new StringBuilder();
@@ -174,10 +174,10 @@ final class RecogniserPlots {
     }
 
     /** One system's picture. */
-    private static final class Panel {
+    private static final class Plot {
         private final XmlText figure;
 
-        Panel(XmlText figure, int height) {
+        Plot(XmlText figure, int height) {
             this.figure = figure.open("svg", "viewBox", "0 0 " + WIDTH + " " + height);
         }
 

@@ -19,7 +19,7 @@ public final class ValidationTable {
     private static final String FILE = "validation/parameter-recovery.json";
 
     /** The fields of the file that are shown. */
-    record Recovery(List<Row> rows) {}
+    record StoredRecovery(List<Row> rows) {}
 
     /** @param labels {@code true} or what they are otherwise */
     record Row(String system, String labels, int items, Double spearman, Double coverage, Double toldApart) {
@@ -71,7 +71,7 @@ public final class ValidationTable {
 
     /** In the order of the file by system, true labels first. */
     private static List<Row> largest(Path file) {
-        List<Row> rows = Json.read(file, Recovery.class).rows();
+        List<Row> rows = Json.read(file, StoredRecovery.class).rows();
         if (rows == null || rows.isEmpty()) {
             throw new DataException(
                     file.toString(), 0, "no 'rows'", "write it anew with ./compass validate --json, or remove it");

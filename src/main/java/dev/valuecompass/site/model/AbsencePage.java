@@ -12,11 +12,16 @@ import java.util.List;
  * @param partial evaluated models that lack a figure on a whole system or on some values
  */
 public record AbsencePage(
-        String month, String lead, List<Named> named, List<Link> gone, String before, List<Partial> partial) {
+        String month,
+        String lead,
+        List<AbsentModel> named,
+        List<Link> gone,
+        String before,
+        List<PartlyScored> partial) {
 
     /** @param since may be empty */
-    public record Named(String name, String reason, String since) {}
+    public record AbsentModel(String name, String reason, String since) {}
 
     /** @param what is missing, a sentence for each system */
-    public record Partial(Link model, List<String> what) {}
+    public record PartlyScored(Link model, List<String> what) {}
 }

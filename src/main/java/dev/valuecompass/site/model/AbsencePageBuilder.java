@@ -27,13 +27,13 @@ public final class AbsencePageBuilder {
     }
 
     public AbsencePage page(Address from) {
-        List<AbsencePage.Named> named = edition.snapshot().notEvaluated().stream()
-                .map(one -> new AbsencePage.Named(
+        List<AbsencePage.AbsentModel> named = edition.snapshot().notEvaluated().stream()
+                .map(one -> new AbsencePage.AbsentModel(
                         HostileText.line(one.name()), HostileText.line(one.reason()), HostileText.line(one.since())))
                 .toList();
         List<Link> gone = gone(from);
-        List<AbsencePage.Partial> partial = edition.snapshot().models().stream()
-                .map(model -> new AbsencePage.Partial(edition.places().model(model.id(), from), missing(model)))
+        List<AbsencePage.PartlyScored> partial = edition.snapshot().models().stream()
+                .map(model -> new AbsencePage.PartlyScored(edition.places().model(model.id(), from), missing(model)))
                 .filter(one -> !one.what().isEmpty())
                 .toList();
         return new AbsencePage(

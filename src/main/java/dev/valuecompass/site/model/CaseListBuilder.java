@@ -6,7 +6,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.model.ModelPage.CaseGroup;
 import dev.valuecompass.site.model.ModelPage.CaseView;
-import dev.valuecompass.site.model.ModelPage.ReadingView;
+import dev.valuecompass.site.model.ModelPage.LabelView;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HighlightedText;
@@ -66,8 +66,9 @@ public final class CaseListBuilder {
 
     /** @param elsewhere leads to the same question or answer on another page */
     public CaseView view(Case one, ValueSystem system, String anchor, Link elsewhere) {
-        List<HighlightedText.Marks> marks = one.readings().stream()
-                .map(reading -> new HighlightedText.Marks(name(system, reading.dimension()), reading.evidence()))
+        List<HighlightedText.ValueEvidence> marks = one.readings().stream()
+                .map(reading ->
+                        new HighlightedText.ValueEvidence(name(system, reading.dimension()), reading.evidence()))
                 .toList();
         long named = one.readings().stream()
                 .filter(reading -> !reading.evidence().isEmpty())
@@ -90,7 +91,7 @@ public final class CaseListBuilder {
     }
 
     /** Of many values, those that an answer does not touch are named together and quietly. */
-    private static boolean isSilent(Case one, Case.Reading reading) {
+    private static boolean isSilent(Case one, Case.ValueReading reading) {
         return one.readings().size() > 2
                 && reading.label() == Label.NOT
                 && reading.score() == null
@@ -111,7 +112,7 @@ public final class CaseListBuilder {
         return edition.words().get("cases.shortened", "shown", shown, "all", all);
     }
 
-    private ReadingView reading(ValueSystem system, Case.Reading reading) {
+    private LabelView reading(ValueSystem system, Case.ValueReading reading) {
         PageTexts words = edition.words();
         List<String> parts = new ArrayList<>();
         parts.add(words.get(says(reading.label())));
@@ -122,7 +123,7 @@ public final class CaseListBuilder {
             parts.add(words.get("cases.score", "score", Figures.two(reading.score())));
         }
         String text = words.get("cases.reading", "value", name(system, reading.dimension()), "says", words.list(parts));
-        return new ReadingView(
+        return new LabelView(
                 reading.dimension(),
                 reading.label() == null ? "" : reading.label().name().toLowerCase(Locale.ROOT),
                 text);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param series the surveys that fit its systems, as JSON for the scripts
  * @param harmful ids of the systems whose requests ask for harm, with {@code |} between them
  */
-public record ComparePage(String period, String lead, List<Part> parts, String series, String harmful) {
+public record ComparePage(String period, String lead, List<SystemBoard> parts, String series, String harmful) {
     /** @param id anchor of its heading */
-    public record Part(String id, String name, Board board) {}
+    public record SystemBoard(String id, String name, Board board) {}
 }

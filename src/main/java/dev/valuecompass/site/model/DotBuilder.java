@@ -1,7 +1,7 @@
 package dev.valuecompass.site.model;
 
 import dev.valuecompass.scores.Interval;
-import dev.valuecompass.site.model.ModelPage.Dot;
+import dev.valuecompass.site.model.ModelPage.ScoreDot;
 import dev.valuecompass.site.text.Figures;
 import java.util.List;
 
@@ -15,11 +15,11 @@ final class DotBuilder {
      * @param interval null when the uncertainty is not reported
      * @param sorted the figures of all models, highest first, at least one
      */
-    static Dot of(double value, Interval interval, List<Double> sorted) {
+    static ScoreDot of(double value, Interval interval, List<Double> sorted) {
         double highest = sorted.get(0);
         double lowest = sorted.get(sorted.size() - 1);
         double middle = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-        return new Dot(
+        return new ScoreDot(
                 place(value),
                 interval == null ? null : place(interval.low()),
                 interval == null ? null : place(interval.high()),

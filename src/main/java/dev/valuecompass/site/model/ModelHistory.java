@@ -5,7 +5,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.frame.Link;
-import dev.valuecompass.site.model.ModelPage.Moment;
+import dev.valuecompass.site.model.ModelPage.PastRanks;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.Slugs;
@@ -23,8 +23,8 @@ final class ModelHistory {
     private ModelHistory() {}
 
     /** Newest first; empty when no earlier period has the model. */
-    static List<Moment> of(Edition edition, ModelEntry model, Address from) {
-        List<Moment> moments = new ArrayList<>();
+    static List<PastRanks> of(Edition edition, ModelEntry model, Address from) {
+        List<PastRanks> moments = new ArrayList<>();
         for (History.Period period : edition.history().periods()) {
             boolean past = period.period().compareTo(edition.period()) <= 0;
             if (past && period.models().contains(model.id())) {
@@ -34,11 +34,11 @@ final class ModelHistory {
         return moments.size() < 2 ? List.of() : List.copyOf(moments);
     }
 
-    private static Moment moment(Edition edition, History.Period period, String model, Address from) {
+    private static PastRanks moment(Edition edition, History.Period period, String model, Address from) {
         boolean here = period.period().equals(edition.period());
         // An id that names its page as it stands does so in every period.
         boolean named = model.equals(Slugs.of(model));
-        return new Moment(
+        return new PastRanks(
                 new Link(
                         here || !named ? null : from.to(edition.places().modelPageOf(period.period(), model)),
                         edition.words().month(period.period()),
@@ -51,7 +51,7 @@ final class ModelHistory {
     }
 
     private static Cell rank(ValueSystem system, History.Period period, String model, PageTexts words) {
-        History.Standing standing =
+        History.MeanAndRank standing =
                 period.standings().getOrDefault(system.id(), Map.of()).get(model);
         return standing == null
                 ? new Cell(system.id(), null, Figures.MISSING, null, null)

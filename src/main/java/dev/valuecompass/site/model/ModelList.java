@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param systems names of the value systems, one column each
  */
-public record ModelList(String period, String lead, List<String> systems, List<Row> rows, List<Absent> absent) {
+public record ModelList(String period, String lead, List<String> systems, List<Row> rows, List<AbsentModel> absent) {
     /** @param means one for each system */
     public record Row(Link model, Board.Facts facts, List<Cell> means) {}
 
     /** A model that a reader would look for in vain. */
-    public record Absent(String name, String reason, String since) {}
+    public record AbsentModel(String name, String reason, String since) {}
 }

@@ -34,7 +34,7 @@ public final class ModelListBuilder {
                 edition.valueSystems().stream().map(ValueSystem::name).toList(),
                 models.stream().map(model -> row(model, from)).toList(),
                 edition.snapshot().notEvaluated().stream()
-                        .map(one -> new ModelList.Absent(
+                        .map(one -> new ModelList.AbsentModel(
                                 HostileText.line(one.name()),
                                 HostileText.line(one.reason()),
                                 HostileText.line(one.since())))
@@ -69,7 +69,7 @@ public final class ModelListBuilder {
                 edition.month(),
                 edition.words().get("compare.lead"),
                 edition.snapshot().systems().stream()
-                        .map(result -> new ComparePage.Part(
+                        .map(result -> new ComparePage.SystemBoard(
                                 "compare-" + Slugs.of(result.system().id()),
                                 result.system().name(),
                                 new BoardBuilder(edition, result, Measure.CONFORMITY)

@@ -25,12 +25,12 @@ public record ModelPage(
         List<Fact> facts,
         String notes,
         List<String> portrait,
-        List<Moment> history,
-        List<Profile> profiles,
+        List<PastRanks> history,
+        List<SystemProfile> profiles,
         CultureFits cultures,
         List<CaseGroup> cases,
         String caseValues,
-        Origin origin,
+        ModelFacts origin,
         List<Badge> badges) {
 
     /**
@@ -40,10 +40,10 @@ public record ModelPage(
      * @param ranks on each system, such as {@code 3 of 33}
      * @param since how far it compares with the period before
      */
-    public record Moment(Link page, List<Cell> ranks, String since) {}
+    public record PastRanks(Link page, List<Cell> ranks, String since) {}
 
     /** Another model and how far away it is. */
-    public record Near(Link model, String distance) {}
+    public record SimilarModel(Link model, String distance) {}
 
     /**
      * The model on one value system.
@@ -52,14 +52,14 @@ public record ModelPage(
      * @param nearest models with the most similar scores, nearest first
      * @param rose null where there is no figure
      */
-    public record Profile(
+    public record SystemProfile(
             String id,
             String name,
             Link board,
             String summary,
-            List<Near> nearest,
+            List<SimilarModel> nearest,
             Rose rose,
-            List<Line> lines,
+            List<ValueScore> lines,
             boolean winRates) {
         /** Whether the period says of any value how many items were asked. */
         public boolean counted() {
@@ -68,21 +68,22 @@ public record ModelPage(
 
         /** The key of the text that explains the drawings. */
         public String legend() {
-            return Dot.legend(lines.stream().map(Line::dot));
+            return ScoreDot.legend(lines.stream().map(ValueScore::dot));
         }
     }
 
     /** The model on one dimension. @param asked coverage of the cell */
-    public record Line(String name, String definition, Cell score, Dot dot, String rank, String winRate, Cell asked) {}
+    public record ValueScore(
+            String name, String definition, Cell score, ScoreDot dot, String rank, String winRate, Cell asked) {}
 
     /**
      * A figure among those of the other models, on a drawing 200 wide that spans 0 to 100.
      *
      * @param low null when the uncertainty is not reported
      */
-    public record Dot(String at, String low, String high, String fieldLow, String fieldWidth, String middle) {
+    public record ScoreDot(String at, String low, String high, String fieldLow, String fieldWidth, String middle) {
         /** The key of the text that says what such drawings show. @param dots null for those without a figure */
-        static String legend(Stream<Dot> dots) {
+        static String legend(Stream<ScoreDot> dots) {
             return dots.anyMatch(dot -> dot != null && dot.low != null) ? "dots.legend-intervals" : "dots.legend";
         }
     }
@@ -92,7 +93,7 @@ public record ModelPage(
      *
      * @param files with everything that was recorded of it; empty when the source publishes none
      */
-    public record Origin(List<Fact> facts, List<Link> files) {}
+    public record ModelFacts(List<Fact> facts, List<Link> files) {}
 
     /** @param warning null where none is needed */
     public record CaseGroup(String id, String heading, String warning, List<CaseView> cases) {}
@@ -110,10 +111,10 @@ public record ModelPage(
             List<Segment> answer,
             boolean named,
             String shortened,
-            List<ReadingView> readings,
+            List<LabelView> readings,
             String silent,
             Link item) {}
 
     /** @param label {@code expresses}, {@code not} or {@code opposes} */
-    public record ReadingView(String dimension, String label, String text) {}
+    public record LabelView(String dimension, String label, String text) {}
 }

@@ -20,9 +20,9 @@ final class Neighbours {
             .thenComparing(one -> one.model().id());
 
     private final Map<String, Map<String, double[]>> profiles = new HashMap<>();
-    private final Map<String, List<Profile>> lists = new HashMap<>();
+    private final Map<String, List<ScoreVector>> lists = new HashMap<>();
 
-    private record Profile(ModelEntry model, double[] scores) {}
+    private record ScoreVector(ModelEntry model, double[] scores) {}
 
     /** @param distance in points of the scale, the root mean square over all values */
     record Neighbour(ModelEntry model, double distance) {}
@@ -30,12 +30,12 @@ final class Neighbours {
     Neighbours(Edition edition) {
         for (ValueSystem system : edition.valueSystems()) {
             Map<String, double[]> known = new HashMap<>();
-            List<Profile> list = new ArrayList<>();
+            List<ScoreVector> list = new ArrayList<>();
             for (ModelEntry model : edition.snapshot().models()) {
                 double[] scores = scores(edition, system, model);
                 if (scores != null) {
                     known.put(model.id(), scores);
-                    list.add(new Profile(model, scores));
+                    list.add(new ScoreVector(model, scores));
                 }
             }
             profiles.put(system.id(), known);
@@ -51,7 +51,7 @@ final class Neighbours {
         }
         List<Neighbour> nearest = new ArrayList<>(NEAREST + 1);
         double enough = Double.POSITIVE_INFINITY;
-        for (Profile other : lists.get(system)) {
+        for (ScoreVector other : lists.get(system)) {
             if (other.scores() == own) {
                 continue;
             }

@@ -13,9 +13,9 @@ import dev.valuecompass.site.edition.ModelRanking;
 import dev.valuecompass.site.edition.RankedModel;
 import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.frame.Link;
-import dev.valuecompass.site.model.ModelPage.Line;
-import dev.valuecompass.site.model.ModelPage.Near;
-import dev.valuecompass.site.model.ModelPage.Profile;
+import dev.valuecompass.site.model.ModelPage.SimilarModel;
+import dev.valuecompass.site.model.ModelPage.SystemProfile;
+import dev.valuecompass.site.model.ModelPage.ValueScore;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
@@ -52,7 +52,7 @@ final class ProfileBuilder {
     }
 
     /** One for each system on which the model has any figure. */
-    List<Profile> profiles(ModelEntry model) {
+    List<SystemProfile> profiles(ModelEntry model) {
         return edition.snapshot().systems().stream()
                 .filter(result -> edition.covers(result.system().id(), model.id()))
                 .map(result -> profile(result, model))
@@ -68,7 +68,7 @@ final class ProfileBuilder {
         return sentences;
     }
 
-    private Profile profile(SystemResult result, ModelEntry model) {
+    private SystemProfile profile(SystemResult result, ModelEntry model) {
         ValueSystem system = result.system();
         Map<String, Double> figures = new HashMap<>();
         for (Dimension dimension : system.dimensions()) {
@@ -77,7 +77,7 @@ final class ProfileBuilder {
                 figures.put(dimension.id(), cell.conformity());
             }
         }
-        return new Profile(
+        return new SystemProfile(
                 Slugs.of(system.id()),
                 system.name(),
                 new Link(
@@ -104,9 +104,10 @@ final class ProfileBuilder {
                 BoardPageBuilder.hasWinRates(result));
     }
 
-    private List<Near> nearest(ValueSystem system, ModelEntry model) {
+    private List<SimilarModel> nearest(ValueSystem system, ModelEntry model) {
         return neighbours.of(system.id(), model).stream()
-                .map(one -> new Near(edition.places().model(one.model().id(), from), Figures.one(one.distance())))
+                .map(one ->
+                        new SimilarModel(edition.places().model(one.model().id(), from), Figures.one(one.distance())))
                 .toList();
     }
 
@@ -135,13 +136,13 @@ final class ProfileBuilder {
                 system.reading() == ScoreMeaning.DESCRIPTIVE ? words.get("model.not-better") : "");
     }
 
-    private Line line(ValueSystem system, Dimension dimension, String model) {
+    private ValueScore line(ValueSystem system, Dimension dimension, String model) {
         ScoreCell cell = edition.cell(system.id(), model, dimension.id());
         Double value = cell == null ? null : cell.conformity();
-        ModelRanking.Field field = standings.field(system.id(), dimension.id());
+        ModelRanking.RankedField field = standings.field(system.id(), dimension.id());
         Interval interval = cell == null ? null : cell.interval();
         OutcomeCounts counts = cell == null ? null : cell.counts();
-        return new Line(
+        return new ValueScore(
                 dimension.name(),
                 dimension.definition(),
                 new Cell(

@@ -6,7 +6,7 @@ import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Fact;
 import dev.valuecompass.site.frame.Link;
-import dev.valuecompass.site.model.ModelPage.Origin;
+import dev.valuecompass.site.model.ModelPage.ModelFacts;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
@@ -35,7 +35,7 @@ final class ProvenanceFacts {
         this.published = published;
     }
 
-    Origin of(ModelEntry model, Address from) {
+    ModelFacts of(ModelEntry model, Address from) {
         List<Fact> facts = new ArrayList<>();
         add(
                 facts,
@@ -54,7 +54,7 @@ final class ProvenanceFacts {
         if (facts.isEmpty()) {
             add(facts, edition.words().get("data.origin"), edition.words().get("origin.unknown"));
         }
-        return new Origin(facts, files(model, from));
+        return new ModelFacts(facts, files(model, from));
     }
 
     private static void add(List<Fact> facts, String label, String text) {

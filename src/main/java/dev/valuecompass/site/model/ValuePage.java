@@ -28,9 +28,9 @@ public record ValuePage(
 
     /** The key of the text that explains the drawings. */
     public String legend() {
-        return ModelPage.Dot.legend(rows.stream().map(Row::dot));
+        return ModelPage.ScoreDot.legend(rows.stream().map(Row::dot));
     }
 
     /** @param dot null without a figure */
-    public record Row(String rank, Link model, String developer, Cell score, ModelPage.Dot dot, Cell asked) {}
+    public record Row(String rank, Link model, String developer, Cell score, ModelPage.ScoreDot dot, Cell asked) {}
 }

@@ -26,7 +26,7 @@ public final class ValuePageBuilder {
     }
 
     public ValuePage of(ValueSystem system, Dimension dimension, Address from) {
-        ModelRanking.Field field = edition.standings(Measure.CONFORMITY).field(system.id(), dimension.id());
+        ModelRanking.RankedField field = edition.standings(Measure.CONFORMITY).field(system.id(), dimension.id());
         List<ValuePage.Row> rows = RankedModel.by(
                         edition.snapshot().models(),
                         model -> edition.figure(Measure.CONFORMITY, system.id(), model.id(), dimension.id()))
@@ -55,7 +55,7 @@ public final class ValuePageBuilder {
                 .toList();
     }
 
-    private String summary(ModelRanking.Field field) {
+    private String summary(ModelRanking.RankedField field) {
         if (field.sorted().isEmpty()) {
             return edition.words().get("value.empty");
         }
@@ -75,7 +75,7 @@ public final class ValuePageBuilder {
     }
 
     private ValuePage.Row row(
-            ValueSystem system, Dimension dimension, RankedModel one, ModelRanking.Field field, Address from) {
+            ValueSystem system, Dimension dimension, RankedModel one, ModelRanking.RankedField field, Address from) {
         ScoreCell score = edition.cell(system.id(), one.model().id(), dimension.id());
         Interval interval = score == null ? null : score.interval();
         Double value = one.mean();

@@ -19,12 +19,12 @@ public final class HighlightedText {
     private HighlightedText() {}
 
     /** Spans that are evidence for one value. */
-    public record Marks(String value, List<Evidence> spans) {}
+    public record ValueEvidence(String value, List<Evidence> spans) {}
 
     private record Span(int start, int end, Set<String> values) {}
 
     /** The first {@link #LONGEST} characters of the text in order. */
-    public static List<Segment> of(String text, List<Marks> marks) {
+    public static List<Segment> of(String text, List<ValueEvidence> marks) {
         int end = shownLength(text);
         List<Segment> segments = new ArrayList<>();
         int at = 0;
@@ -48,7 +48,7 @@ public final class HighlightedText {
         }
     }
 
-    private static List<Span> merged(String text, int end, List<Marks> marks) {
+    private static List<Span> merged(String text, int end, List<ValueEvidence> marks) {
         List<Span> merged = new ArrayList<>();
         for (Span span : sorted(text, end, marks)) {
             Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
@@ -62,9 +62,9 @@ public final class HighlightedText {
         return merged;
     }
 
-    private static List<Span> sorted(String text, int end, List<Marks> marks) {
+    private static List<Span> sorted(String text, int end, List<ValueEvidence> marks) {
         List<Span> spans = new ArrayList<>();
-        for (Marks one : marks) {
+        for (ValueEvidence one : marks) {
             for (Evidence evidence : one.spans()) {
                 int from = boundary(text, Math.min(evidence.start(), end));
                 int to = Math.min(after(text, Math.min(evidence.end(), end)), end);

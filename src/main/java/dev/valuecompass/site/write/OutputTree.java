@@ -27,7 +27,7 @@ public final class OutputTree implements AutoCloseable {
     private static final int BEGINNING = 256;
 
     /** How many files there are, how many of them were written anew, and how many stale ones went. */
-    public record Written(int files, int changed, int removed) {}
+    public record WriteCounts(int files, int changed, int removed) {}
 
     private final Path root;
     private final Set<String> before;
@@ -100,7 +100,7 @@ public final class OutputTree implements AutoCloseable {
     }
 
     /** Removes what is stale and returns what was done. */
-    public Written finish() {
+    public WriteCounts finish() {
         int removed = 0;
         for (String path : before) {
             if (!written.contains(path) && remove(inside(path))) {
@@ -109,7 +109,7 @@ public final class OutputTree implements AutoCloseable {
         }
         writeManifest(written);
         finished = true;
-        return new Written(written.size(), changed.get(), removed);
+        return new WriteCounts(written.size(), changed.get(), removed);
     }
 
     /** After a failure, what was written is still remembered, so that a later rendering can remove it. */

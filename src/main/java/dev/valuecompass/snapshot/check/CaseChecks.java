@@ -80,7 +80,7 @@ final class CaseChecks {
         c.readings().forEach(reading -> reading(file, at, c, reading, system));
     }
 
-    private void reading(String file, String at, Case c, Case.Reading reading, ValueSystem system) {
+    private void reading(String file, String at, Case c, Case.ValueReading reading, ValueSystem system) {
         if (reading == null
                 || reading.label() == null
                 || reading.dimension() == null

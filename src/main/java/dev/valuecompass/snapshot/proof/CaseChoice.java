@@ -97,8 +97,8 @@ final class CaseChoice {
 
     /** What the rule needs to know of the answer; its text is not among it. */
     private static Case offered(String model, LabelRecord row, Item item, Map<String, List<String>> dimensions) {
-        List<Case.Reading> readings = CaseProof.labels(dimensions.get(item.system()), row).entrySet().stream()
-                .map(label -> new Case.Reading(label.getKey(), label.getValue(), null, null, List.of()))
+        List<Case.ValueReading> readings = CaseProof.labels(dimensions.get(item.system()), row).entrySet().stream()
+                .map(label -> new Case.ValueReading(label.getKey(), label.getValue(), null, null, List.of()))
                 .toList();
         return new Case(CaseProof.id(row), model, item.system(), item.id(), "", "", readings);
     }

@@ -81,7 +81,7 @@ final class CaseProof {
 
     private void readings(String file, String name, Case one, LabelRecord row) {
         SortedMap<String, Label> published = new TreeMap<>();
-        for (Case.Reading reading : one.readings()) {
+        for (Case.ValueReading reading : one.readings()) {
             if (published.put(reading.dimension(), reading.label()) != null) {
                 verdict.wrong(file, name + " is read twice for " + reading.dimension());
             }

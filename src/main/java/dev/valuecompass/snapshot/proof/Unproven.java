@@ -23,14 +23,14 @@ public final class Unproven {
      * @param kind {@code recomputed}, {@code held} or {@code declared}
      * @param by from what, or why it is not
      */
-    record Row(String field, String kind, String by) {}
+    record ProofRow(String field, String kind, String by) {}
 
-    static List<Row> rows() {
+    static List<ProofRow> rows() {
         try (InputStream in = Unproven.class.getResourceAsStream(RESOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t", -1))
-                    .map(cells -> new Row(cells[0], cells[1], cells[2]))
+                    .map(cells -> new ProofRow(cells[0], cells[1], cells[2]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,7 +40,7 @@ public final class Unproven {
     /** The fields that nothing in a period proves, those of one reason on one line. */
     public static List<String> lines() {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        for (Row row : rows()) {
+        for (ProofRow row : rows()) {
             if (row.kind().equals(DECLARED)) {
                 byReason.computeIfAbsent(row.by(), reason -> new ArrayList<>()).add(row.field());
             }

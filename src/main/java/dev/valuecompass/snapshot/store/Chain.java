@@ -30,10 +30,10 @@ final class Chain {
     private static final String MEND = "restore both as they were published (git, or their zips)";
 
     private final Path root;
-    private final SortedMap<String, List<Link>> links = new TreeMap<>();
+    private final SortedMap<String, List<PeriodLink>> links = new TreeMap<>();
 
     /** One frozen folder. @param previous null for none, or when it cannot be read */
-    private record Link(Path folder, int version, Previous previous) {}
+    private record PeriodLink(Path folder, int version, Previous previous) {}
 
     /** @param root folder of the periods; null for none */
     Chain(Path root) {
@@ -42,7 +42,7 @@ final class Chain {
             return;
         }
         for (String period : periods(root)) {
-            List<Link> ofPeriod = new ArrayList<>(List.of(link(root.resolve(period))));
+            List<PeriodLink> ofPeriod = new ArrayList<>(List.of(link(root.resolve(period))));
             for (int revision : PeriodSwap.revisions(root.resolve(period))) {
                 ofPeriod.add(link(PeriodSwap.revision(root.resolve(period), revision)));
             }
@@ -67,12 +67,12 @@ final class Chain {
         }
     }
 
-    private static Link link(Path folder) {
+    private static PeriodLink link(Path folder) {
         try {
             byte[] bytes = FolderFiles.bytes(folder, PeriodFiles.SNAPSHOT);
             JsonNode json = Json.parse(bytes, JsonNode.class, PeriodFiles.SNAPSHOT);
             JsonNode previous = json.path("previous");
-            return new Link(
+            return new PeriodLink(
                     folder,
                     Upgrades.version(json),
                     previous.isObject()
@@ -81,7 +81,7 @@ final class Chain {
                                     previous.path("sha256").asString(""))
                             : null);
         } catch (DataException unreadable) {
-            return new Link(folder, 0, null);
+            return new PeriodLink(folder, 0, null);
         }
     }
 
@@ -178,7 +178,7 @@ final class Chain {
         if (previous.period().equals(period)) {
             return "the first revision names its own period as what was before it";
         }
-        List<Link> named = links.get(previous.period());
+        List<PeriodLink> named = links.get(previous.period());
         if (named == null) {
             return "period " + previous.period() + ", which was frozen before it, is missing";
         }
@@ -199,7 +199,7 @@ final class Chain {
         return other.equals(period)
                 || seen.add(other)
                         && links.getOrDefault(other, List.of()).stream()
-                                .map(Link::previous)
+                                .map(PeriodLink::previous)
                                 .anyMatch(link -> link != null && follows(link.period(), period, seen));
     }
 

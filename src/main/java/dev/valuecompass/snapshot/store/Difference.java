@@ -94,9 +94,9 @@ record Difference(String file, int line, String what) {
                 .orElse("its layout");
     }
 
-    private record Field(String pointer, String before, String after) {}
+    private record ChangedField(String pointer, String before, String after) {}
 
-    private static Optional<Field> field(String pointer, JsonNode before, JsonNode after) {
+    private static Optional<ChangedField> field(String pointer, JsonNode before, JsonNode after) {
         if (before.equals(after)) {
             return Optional.empty();
         }
@@ -105,26 +105,26 @@ record Difference(String file, int line, String what) {
             names.addAll(after.propertyNames());
             for (String name : names) {
                 if (before.has(name) && after.has(name)) {
-                    Optional<Field> inside = field(pointer + "/" + name, before.get(name), after.get(name));
+                    Optional<ChangedField> inside = field(pointer + "/" + name, before.get(name), after.get(name));
                     if (inside.isPresent()) {
                         return inside;
                     }
                 } else {
                     return Optional.of(
-                            new Field(pointer + "/" + name, shown(before.get(name)), shown(after.get(name))));
+                            new ChangedField(pointer + "/" + name, shown(before.get(name)), shown(after.get(name))));
                 }
             }
         }
         if (before.isArray() && after.isArray()) {
             for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
-                Optional<Field> inside = field(pointer + "/" + i, before.get(i), after.get(i));
+                Optional<ChangedField> inside = field(pointer + "/" + i, before.get(i), after.get(i));
                 if (inside.isPresent()) {
                     return inside;
                 }
             }
-            return Optional.of(new Field(pointer, before.size() + " entries", after.size() + " entries"));
+            return Optional.of(new ChangedField(pointer, before.size() + " entries", after.size() + " entries"));
         }
-        return Optional.of(new Field(pointer.isEmpty() ? "/" : pointer, shown(before), shown(after)));
+        return Optional.of(new ChangedField(pointer.isEmpty() ? "/" : pointer, shown(before), shown(after)));
     }
 
     private static String shown(JsonNode node) {

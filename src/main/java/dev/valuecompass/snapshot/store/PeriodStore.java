@@ -29,7 +29,7 @@ public final class PeriodStore {
     private final Upgrades upgrades = Upgrades.known();
 
     /** What a write did. */
-    public enum Written {
+    public enum WriteOutcome {
         /** The period, or the revision, is new. */
         CREATED,
         /** The same bytes were there already; nothing was touched. */
@@ -154,7 +154,7 @@ public final class PeriodStore {
      *
      * @throws DataException when anything in it is wrong, or when the period exists with other contents
      */
-    public Written write(PeriodRecord record) {
+    public WriteOutcome write(PeriodRecord record) {
         PeriodRecord checked = checked(record);
         folder(checked.snapshot().period());
         try (PeriodLock lock = PeriodLock.take(root)) {
@@ -163,18 +163,18 @@ public final class PeriodStore {
         }
     }
 
-    private Written written(PeriodRecord checked) {
+    private WriteOutcome written(PeriodRecord checked) {
         String period = checked.snapshot().period();
         Path folder = folder(period);
         if (!Files.exists(folder)) {
             Snapshot linked = checked.snapshot().after(new Chain(root).head());
             PeriodSwap.publish(folder, PeriodBytes.withChecksums(checked.withSnapshot(linked)));
-            return Written.CREATED;
+            return WriteOutcome.CREATED;
         }
         PeriodRecord frozen = PeriodFolder.read(folder, upgrades);
         Optional<Difference> difference = difference(folder, frozen, checked);
         if (difference.isEmpty()) {
-            return Written.UNCHANGED;
+            return WriteOutcome.UNCHANGED;
         }
         throw new DataException(List.of(difference.get().refusal(folder, period)));
     }
@@ -195,7 +195,7 @@ public final class PeriodStore {
      * @param reason what was wrong, for readers
      * @return unchanged when the record says what the period says already
      */
-    public Written revise(PeriodRecord record, String reason) {
+    public WriteOutcome revise(PeriodRecord record, String reason) {
         PeriodRecord checked = checked(record);
         Path folder = existing(checked.snapshot().period());
         if (reason.isBlank()) {
@@ -207,10 +207,10 @@ public final class PeriodStore {
         }
     }
 
-    private Written revised(Path folder, PeriodRecord checked, String reason) {
+    private WriteOutcome revised(Path folder, PeriodRecord checked, String reason) {
         PeriodRecord before = PeriodFolder.read(folder, upgrades);
         if (difference(folder, before, checked).isEmpty()) {
-            return Written.UNCHANGED;
+            return WriteOutcome.UNCHANGED;
         }
         Snapshot frozen = before.snapshot();
         int revision = frozen.revision() + 1;
@@ -226,7 +226,7 @@ public final class PeriodStore {
         SortedMap<String, byte[]> files = PeriodBytes.withChecksums(revised);
         files.putAll(PeriodSwap.kept(folder, frozen.revision()));
         PeriodSwap.replace(folder, files);
-        return Written.CREATED;
+        return WriteOutcome.CREATED;
     }
 
     /** What the record would be had it been frozen as the present revision, after the same as that was. */

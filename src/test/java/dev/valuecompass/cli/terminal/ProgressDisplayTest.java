@@ -24,7 +24,7 @@ class ProgressDisplayTest {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
     /** Eight answers of 100 + 200 tokens at 1 and 2 dollars a million, and two that failed. */
-    private static Account.Standing standing(String model) {
+    private static Account.ModelAccount standing(String model) {
         Account account = new Account(model, new Price(BigDecimal.ONE, BigDecimal.valueOf(2), null, null));
         for (int i = 0; i < 10; i++) {
             Outcome outcome = i < 8 ? Outcome.ANSWERED : Outcome.PROVIDER_ERROR;

@@ -40,8 +40,8 @@ class AdaemResultTest {
     void theCurveTellsWhatEachPullBrought() {
         assertThat(round.curve(2))
                 .containsExactly(
-                        new AdaemResult.Point(1, 7, 7.0, 1),
-                        new AdaemResult.Point(2, 7.5, 8.0, 2),
-                        new AdaemResult.Point(3, 6, 8.0, 2));
+                        new AdaemResult.CurvePoint(1, 7, 7.0, 1),
+                        new AdaemResult.CurvePoint(2, 7.5, 8.0, 2),
+                        new AdaemResult.CurvePoint(3, 6, 8.0, 2));
     }
 }

@@ -51,8 +51,8 @@ class ItemGeneratorTest {
     }
 
     private ItemGenerator.Generated generate(ChatModel chat, int count, int rounds, SentenceEncoder encoder) {
-        WritingModel author =
-                new WritingModel(chat, new WritingModel.Desk("rotation", "e", "m", 1), new Sampling(1.0, 0.95, 512));
+        WritingModel author = new WritingModel(
+                chat, new WritingModel.ModelAddress("rotation", "e", "m", 1), new Sampling(1.0, 0.95, 512));
         ContaminationGuard guard = new ContaminationGuard(
                 encoder, measured.stream().map(MeasuredItem::item).toList(), 0.95);
         return new ItemGenerator(

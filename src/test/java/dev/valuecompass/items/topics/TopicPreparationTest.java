@@ -38,8 +38,8 @@ class TopicPreparationTest {
     }
 
     private TopicPreparation with(ChatModel chat, TopicRules rules) {
-        WritingModel author =
-                new WritingModel(chat, new WritingModel.Desk("rotation", "e", "m", 2), new Sampling(1.0, 0.95, 512));
+        WritingModel author = new WritingModel(
+                chat, new WritingModel.ModelAddress("rotation", "e", "m", 2), new Sampling(1.0, 0.95, 512));
         return TopicPreparation.with(
                 author,
                 new Refusals(Screen.of(List.of())),

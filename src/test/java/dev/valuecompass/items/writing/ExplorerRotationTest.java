@@ -18,7 +18,7 @@ class ExplorerRotationTest {
     private static final String GOOD = "Should schools close in summer?";
 
     private final Refusals refusals = new Refusals(Screen.of(List.of()));
-    private final AskCounts attendance = new AskCounts();
+    private final AskCounts askCounts = new AskCounts();
 
     private static Examinee explorer(String id) {
         return new Examinee(id, id, "e", id, "", "", "", true, false, null, "", null, null, null);
@@ -30,18 +30,18 @@ class ExplorerRotationTest {
                 request -> ChatResult.answered(request.model().equals(honest) ? GOOD : HOSTILE),
                 List.of(explorer("one"), explorer("two")),
                 new Sampling(1.0, 0.95, 400),
-                attendance,
+                askCounts,
                 refusals);
     }
 
-    private static Optional<ExplorerRotation.Written<String>> item(ExplorerRotation rotation) {
+    private static Optional<ExplorerRotation.Proposal<String>> item(ExplorerRotation rotation) {
         return rotation.askItem(Purpose.EXPLORE, "p", 0, 0, Optional::of);
     }
 
     @Test
     void aHostileTextCostsATurnAndIsRemembered() {
-        assertThat(item(rotation("two"))).contains(new ExplorerRotation.Written<>(GOOD, "two"));
-        assertThat(attendance.rows()).extracting(AskCounts.Row::lost).containsExactly(1, 0);
+        assertThat(item(rotation("two"))).contains(new ExplorerRotation.Proposal<>(GOOD, "two"));
+        assertThat(askCounts.rows()).extracting(AskCounts.Row::lost).containsExactly(1, 0);
         assertThat(refusals.tally().rows())
                 .containsExactly(new Refusals.Row(HOSTILE, Reason.ADDRESS, "free-prizes.xyz", "one", 1));
     }

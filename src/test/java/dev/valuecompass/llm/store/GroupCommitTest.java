@@ -44,7 +44,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit over(Connection connection) throws SQLException {
-        GroupCommit writes = new GroupCommit(file, connection, new Tally(lock, Seal.fresh(0)));
+        GroupCommit writes = new GroupCommit(file, connection, new SealKeeper(lock, Seal.fresh(0)));
         writes.start();
         return writes;
     }

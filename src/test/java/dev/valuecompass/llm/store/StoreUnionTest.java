@@ -244,7 +244,7 @@ class StoreUnionTest {
         String digest = RunStoreTest.key(1).digest();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
                 Statement statement = connection.createStatement()) {
-            String proven = change.replace("zero", StoreSchema.Row.proof(digest, "{}"));
+            String proven = change.replace("zero", StoreSchema.StoredCall.proof(digest, "{}"));
             statement.executeUpdate("update call set " + proven + " where digest = '" + digest + "'");
         }
         Path target = folder.resolve("target.sqlite");

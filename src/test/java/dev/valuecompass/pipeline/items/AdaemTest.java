@@ -85,7 +85,7 @@ class AdaemTest {
         assertThat(round.pulls()).hasSize(BUDGET);
         assertThat(round.questions()).hasSizeGreaterThan(BUDGET);
         assertThat(round.questions()).extracting(ScoredQuestion::model).doesNotContain("borealis-70b");
-        assertThat(world.attendance().stream().filter(row -> row.silent()).map(row -> row.model()))
+        assertThat(world.askCounts().stream().filter(row -> row.silent()).map(row -> row.model()))
                 .containsExactly("borealis-70b", "delta-pro");
     }
 

@@ -45,7 +45,7 @@ class GenerationForecastTest {
                 DataFolder.over(file.getParent()), file, home.resolve("runs"), "2026-11", OptionalLong.empty());
     }
 
-    private static GenerationForecast.Estimate estimate(RunSetting setting) {
+    private static GenerationForecast.StageEstimates estimate(RunSetting setting) {
         return new GenerationForecast(setting)
                 .of(setting.leaderboard().systems().get(0));
     }
@@ -57,7 +57,7 @@ class GenerationForecastTest {
      */
     @Test
     void theMostThatAGenerationCanAsk() throws IOException {
-        GenerationForecast.Estimate estimate = estimate(
+        GenerationForecast.StageEstimates estimate = estimate(
                 setting("schwartz", "schwartz", ", items: 8, evolve: {budget: 10, topics: 4, explore: 2, depth: 2}"));
 
         assertThat(estimate.parts().stream()
@@ -81,7 +81,7 @@ class GenerationForecastTest {
             assertThat(part.expected().completionTokens()).isPositive();
         });
         // Three key points of 87 tokens; the prompt of the examinees has over 400 characters.
-        GenerationForecast.Part trials = estimate.parts().get(5);
+        GenerationForecast.StageEstimate trials = estimate.parts().get(5);
         assertThat(trials.expected().completionTokens()).isEqualTo(24 * 3 * 87);
         assertThat(trials.expected().promptCharacters()).isBetween(24 * 400L, 24 * 900L);
     }
@@ -89,7 +89,7 @@ class GenerationForecastTest {
     /** Six starts, eight rounds of them at most; two of them come up twice and are asked once. */
     @Test
     void storiesNeedAContinuationAndAnOpeningARound() throws IOException {
-        GenerationForecast.Estimate estimate =
+        GenerationForecast.StageEstimates estimate =
                 estimate(setting("mft", "mft", ", items: 5, evolve: {budget: 8, topics: 6, depth: 1}"));
 
         assertThat(estimate.parts().stream().map(part -> part.most().calls()))
@@ -118,7 +118,7 @@ class GenerationForecastTest {
                     ", items: 8, evolve: {budget: 12, topics: 6, explore: 2, depth: 2}",
                     seed,
                     home.resolve("seed " + seed));
-            GenerationForecast.Estimate estimate = estimate(setting);
+            GenerationForecast.StageEstimates estimate = estimate(setting);
             long most = estimate.parts().stream()
                     .mapToLong(part -> part.most().calls())
                     .sum();

@@ -39,7 +39,7 @@ class ItemMixtureTest {
     }
 
     private static ItemMixture mix(List<Item> made, PublishedItems published, int wanted, double anchors) {
-        return ItemMixture.of(made, published, new ItemMixture.Rule(wanted, anchors, 7), HashedWords::new);
+        return ItemMixture.of(made, published, new ItemMixture.Shares(wanted, anchors, 7), HashedWords::new);
     }
 
     /** 20 % of 10 are 2 anchors; eight places are left for nine new ones, of which one repeats q3. */

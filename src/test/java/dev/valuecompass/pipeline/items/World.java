@@ -75,7 +75,7 @@ final class World {
 
     private final DataFolder data;
     private final ValueSystem system;
-    private final AskCounts attendance = new AskCounts();
+    private final AskCounts askCounts = new AskCounts();
     private ChatModel chat;
     private final Map<String, String> sentences = new TreeMap<>();
     private final LongAdder calls = new LongAdder();
@@ -192,8 +192,8 @@ final class World {
         return this;
     }
 
-    List<AskCounts.Row> attendance() {
-        return attendance.rows();
+    List<AskCounts.Row> askCounts() {
+        return askCounts.rows();
     }
 
     /** Requests so far. */
@@ -207,7 +207,7 @@ final class World {
         try (ParallelMap threads = new ParallelMap()) {
             Survey survey = new Known();
             Explorer explorer = new Explorer(
-                    new ExplorerRotation(chat, explorers, SAMPLING, attendance, new Refusals(Screen.of(List.of()))),
+                    new ExplorerRotation(chat, explorers, SAMPLING, askCounts, new Refusals(Screen.of(List.of()))),
                     data,
                     system);
             Nearness nearness =
@@ -275,7 +275,7 @@ final class World {
                             Purpose.OPINION, "panel", model, List.of(Message.user(prompt)), SAMPLING, sample))
                     .text();
             Optional<Opinion> parsed = OpinionParser.parse(text);
-            attendance.note(model, parsed.isPresent());
+            askCounts.note(model, parsed.isPresent());
             return parsed.map(opinion -> {
                 List<String> points =
                         opinion.points().stream().map(Opinion.KeyPoint::text).toList();

@@ -27,7 +27,8 @@ class ErrorBarsTest {
 
     @Test
     void goldAnswersAreThoseOfTwinsThatMeasureTheValueAndWereRead() {
-        PanelAnswering.Labelled labelled = new PanelAnswering.Labelled(table("....", "+ -?"), table("++++", "+ ++"));
+        PanelAnswering.LabelTables labelled =
+                new PanelAnswering.LabelTables(table("....", "+ -?"), table("++++", "+ ++"));
         ErrorBars bars = ErrorBars.of(Optional.empty(), labelled, 1);
         assertThat(bars.gold()).containsExactly(new RecognizerError(1, 0, 1, 0));
     }

@@ -24,7 +24,8 @@ class RecoveryTest {
     /** Ranks 1, 2, 4, 3 against 1, 2, 3, 4: 1 − 6 · (0 + 0 + 1 + 1) / (4 · 15) = 0.8; e is not simulated. */
     @Test
     void correlatesScoresWithTheTruthByRank() {
-        Recovery.Fit fit = fit(cell("a", 5.0), cell("b", 6.0), cell("c", 90.0), cell("d", 7.0), cell("e", 1.0));
+        Recovery.DimensionRecovery fit =
+                fit(cell("a", 5.0), cell("b", 6.0), cell("c", 90.0), cell("d", 7.0), cell("e", 1.0));
         assertThat(fit.models()).isEqualTo(4);
         assertThat(fit.answers()).isEqualTo(12);
         assertThat(fit.spearman()).isCloseTo(0.8, within(1e-12));
@@ -39,7 +40,7 @@ class RecoveryTest {
                 .isNull();
     }
 
-    private static Recovery.Fit fit(ScoreCell... cells) {
+    private static Recovery.DimensionRecovery fit(ScoreCell... cells) {
         return Recovery.fit(
                 new SystemResult(MFT, 12, List.of(cells)), FIRST, model -> Optional.ofNullable(TRUTH.get(model)));
     }

@@ -228,8 +228,8 @@ class ClaveRecognizerTest {
         return new Concept("power", "c", new Evidence(at, at + 5));
     }
 
-    private static Marking.Mark mark(Label label, double strength) {
-        return new Marking.Mark(label, strength);
+    private static Marking.MarkedLabel mark(Label label, double strength) {
+        return new Marking.MarkedLabel(label, strength);
     }
 
     private static List<Label> labels(Recognition seen) {

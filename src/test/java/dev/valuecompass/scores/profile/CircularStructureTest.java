@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.scores.profile.CircularStructure.Step;
+import dev.valuecompass.scores.profile.CircularStructure.DistanceCorrelation;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
@@ -46,9 +46,14 @@ class CircularStructureTest {
                 20);
         assertThat(found.profiles()).isEqualTo(countries);
         assertThat(found.expected()).isCloseTo(-1.0 / 9, within(1e-12));
-        assertThat(found.byDistance().stream().mapToDouble(Step::correlation).toArray())
+        assertThat(found.byDistance().stream()
+                        .mapToDouble(DistanceCorrelation::correlation)
+                        .toArray())
                 .containsExactly(new double[] {one, two, three, four, five}, within(precision));
-        assertThat(found.byDistance().stream().mapToInt(Step::pairs).sum()).isEqualTo(45);
+        assertThat(found.byDistance().stream()
+                        .mapToInt(DistanceCorrelation::pairs)
+                        .sum())
+                .isEqualTo(45);
         assertThat(found.p()).isLessThan(0.01);
     }
 

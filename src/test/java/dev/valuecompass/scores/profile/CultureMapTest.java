@@ -3,8 +3,8 @@ package dev.valuecompass.scores.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.profile.CultureMap.Point;
-import dev.valuecompass.scores.profile.CultureMap.Profile;
+import dev.valuecompass.scores.profile.CultureMap.MapPoint;
+import dev.valuecompass.scores.profile.CultureMap.ValueProfile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CultureMapTest {
     private static final List<String> ABC = List.of("a", "b", "c");
-    private static final List<Profile> PROFILES = List.of(
+    private static final List<ValueProfile> PROFILES = List.of(
             profile("m1", 10, 20, 60),
             profile("m2", 80, 30, 20),
             profile("c1", -0.5, 0.4, 0.1),
@@ -32,8 +32,8 @@ class CultureMapTest {
         assertThat(map.axes().get(0).share() + map.axes().get(1).share()).isCloseTo(1, within(1e-9));
         for (int i = 0; i < PROFILES.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Point p = map.points().get(i);
-                Point q = map.points().get(j);
+                MapPoint p = map.points().get(i);
+                MapPoint q = map.points().get(j);
                 double r = new PearsonsCorrelation().correlation(numbers(PROFILES.get(i)), numbers(PROFILES.get(j)));
                 assertThat(Math.hypot(p.x() - q.x(), p.y() - q.y())).isCloseTo(Math.sqrt(6 * (1 - r)), within(1e-7));
             }
@@ -52,9 +52,9 @@ class CultureMapTest {
             assertThat(loadings.get(heaviest)).isPositive();
             assertThat(loadings.stream().mapToDouble(x -> x * x).sum()).isCloseTo(1, within(1e-9));
         });
-        List<Profile> backwards = new ArrayList<>(PROFILES);
+        List<ValueProfile> backwards = new ArrayList<>(PROFILES);
         Collections.reverse(backwards);
-        List<Point> found = new ArrayList<>(CultureMap.of(ABC, backwards).points());
+        List<MapPoint> found = new ArrayList<>(CultureMap.of(ABC, backwards).points());
         Collections.reverse(found);
         for (int i = 0; i < found.size(); i++) {
             assertThat(found.get(i).x()).isCloseTo(map.points().get(i).x(), within(1e-7));
@@ -64,18 +64,18 @@ class CultureMapTest {
 
     @Test
     void whatHasNoShapeHasNoPlace() {
-        List<Profile> profiles = new ArrayList<>(PROFILES);
+        List<ValueProfile> profiles = new ArrayList<>(PROFILES);
         profiles.add(profile("flat", 5, 5, 5));
-        profiles.add(new Profile("model", "hole", "Hole", Map.of("a", 1.0)));
+        profiles.add(new ValueProfile("model", "hole", "Hole", Map.of("a", 1.0)));
         assertThat(CultureMap.of(ABC, profiles).points()).hasSize(5);
         assertThat(CultureMap.of(ABC, PROFILES.subList(0, 2))).isNull();
     }
 
-    private static Profile profile(String id, double a, double b, double c) {
-        return new Profile(id.startsWith("m") ? "model" : "culture", id, id, Map.of("a", a, "b", b, "c", c));
+    private static ValueProfile profile(String id, double a, double b, double c) {
+        return new ValueProfile(id.startsWith("m") ? "model" : "culture", id, id, Map.of("a", a, "b", b, "c", c));
     }
 
-    private static double[] numbers(Profile profile) {
+    private static double[] numbers(ValueProfile profile) {
         return ABC.stream().mapToDouble(profile.scores()::get).toArray();
     }
 }

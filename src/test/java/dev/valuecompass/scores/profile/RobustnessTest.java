@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.profile.Robustness.Stand;
+import dev.valuecompass.scores.profile.Robustness.ModelRobustness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +47,10 @@ class RobustnessTest {
     void ranksUnderNearbyWeightsByHand() {
         Map<String, Map<String, Double>> two = Map.of("a", SCORES.get("a"), "b", SCORES.get("b"));
         assertThat(Robustness.of(XY, two, EQUAL, 0.1).stands())
-                .extracting(Stand::model, Stand::best, Stand::worst)
+                .extracting(ModelRobustness::model, ModelRobustness::best, ModelRobustness::worst)
                 .containsExactly(tuple("a", 1, 2), tuple("b", 1, 2));
         assertThat(Robustness.of(XY, two, EQUAL, 0.05).stands())
-                .extracting(Stand::model, Stand::best, Stand::worst)
+                .extracting(ModelRobustness::model, ModelRobustness::best, ModelRobustness::worst)
                 .containsExactly(tuple("a", 1, 1), tuple("b", 2, 2));
     }
 
@@ -62,7 +62,7 @@ class RobustnessTest {
     void whoCanBeFirstByHand() {
         Robustness found = Robustness.of(XY, SCORES, EQUAL, 0.1);
         assertThat(found.possibleFirsts()).isEqualTo(2);
-        Stand e = found.stands().get(2);
+        ModelRobustness e = found.stands().get(2);
         assertThat(e.model()).isEqualTo("e");
         assertThat(e.lead()).isCloseTo(-10.0 / 3, within(1e-9));
         assertThat(e.weights().get("x")).isCloseTo(4.0 / 9, within(1e-9));
@@ -72,7 +72,7 @@ class RobustnessTest {
     @Test
     void aModelAloneIsFirst() {
         Robustness alone = Robustness.of(XY, Map.of("a", SCORES.get("a"), "hole", Map.of("x", 1.0)), EQUAL, 0.1);
-        assertThat(alone.stands()).containsExactly(new Stand("a", 50.0, 1, 1, 1, null, Map.of()));
+        assertThat(alone.stands()).containsExactly(new ModelRobustness("a", 50.0, 1, 1, 1, null, Map.of()));
         assertThat(alone.possibleFirsts()).isEqualTo(1);
     }
 
@@ -97,7 +97,7 @@ class RobustnessTest {
         JsonNode stands = one.get("stands");
         assertThat(found.stands()).hasSize(stands.size());
         for (int i = 0; i < stands.size(); i++) {
-            Stand stand = found.stands().get(i);
+            ModelRobustness stand = found.stands().get(i);
             JsonNode expected = stands.get(i);
             assertThat(List.of(stand.model(), stand.rank(), stand.best(), stand.worst()))
                     .isEqualTo(List.of(

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.Tables;
 import dev.valuecompass.scores.TeamStrength;
-import dev.valuecompass.scores.statistics.Separation.Drawn;
-import dev.valuecompass.scores.statistics.Separation.Group;
-import dev.valuecompass.scores.statistics.Separation.Place;
+import dev.valuecompass.scores.statistics.Separation.RankGroup;
+import dev.valuecompass.scores.statistics.Separation.RankInterval;
+import dev.valuecompass.scores.statistics.Separation.ResampledScore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +29,10 @@ class SeparationTest {
      */
     @Test
     void differenceOverItsStandardError() {
-        Drawn one = new Drawn("a", 13.92, new double[] {18, 20, 22});
-        Drawn other = new Drawn("b", 10, new double[] {10, 10, 10});
+        ResampledScore one = new ResampledScore("a", 13.92, new double[] {18, 20, 22});
+        ResampledScore other = new ResampledScore("b", 10, new double[] {10, 10, 10});
         assertThat(Separation.p(one, other, 100)).isCloseTo(0.05398, within(1e-4));
-        Drawn far = new Drawn("far", 30, one.draws());
+        ResampledScore far = new ResampledScore("far", 30, one.draws());
         assertThat(Separation.p(far, other, 3)).as("three items: 2 / 2³").isEqualTo(0.25);
         assertThat(Separation.p(one, one, 100)).isEqualTo(1);
     }
@@ -45,14 +45,17 @@ class SeparationTest {
     void ranksGroupsAndVerdict() {
         Separation found = Separation.of(
                 List.of(
-                        new Drawn("c", 0, new double[] {0, 0, 0}),
-                        new Drawn("b", 11, new double[] {12, 10, 11}),
-                        new Drawn("a", 12, new double[] {10, 14, 12})),
+                        new ResampledScore("c", 0, new double[] {0, 0, 0}),
+                        new ResampledScore("b", 11, new double[] {12, 10, 11}),
+                        new ResampledScore("a", 12, new double[] {10, 14, 12})),
                 100,
                 0.9);
         assertThat(found.places())
-                .containsExactly(new Place("a", 12, 1, 2), new Place("b", 11, 1, 2), new Place("c", 0, 3, 3));
-        assertThat(found.groups()).containsExactly(new Group(1, 2), new Group(3, 3));
+                .containsExactly(
+                        new RankInterval("a", 12, 1, 2),
+                        new RankInterval("b", 11, 1, 2),
+                        new RankInterval("c", 0, 3, 3));
+        assertThat(found.groups()).containsExactly(new RankGroup(1, 2), new RankGroup(3, 3));
         assertThat(found.verdict()).isEqualTo("The first two cannot be told apart by their means.");
     }
 
@@ -78,6 +81,6 @@ class SeparationTest {
         String more = "+".repeat(90) + ".".repeat(10);
         String less = "+".repeat(80) + ".".repeat(20);
         assertThat(Separation.of(Tables.ofModels(more, less), SCORING, 1).groups())
-                .containsExactly(new Group(1, 1), new Group(2, 2));
+                .containsExactly(new RankGroup(1, 1), new RankGroup(2, 2));
     }
 }

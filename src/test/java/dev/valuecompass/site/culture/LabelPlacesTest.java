@@ -3,8 +3,8 @@ package dev.valuecompass.site.culture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.site.culture.LabelPlaces.Box;
-import dev.valuecompass.site.culture.LabelPlaces.Dot;
-import dev.valuecompass.site.culture.LabelPlaces.Place;
+import dev.valuecompass.site.culture.LabelPlaces.LabelPosition;
+import dev.valuecompass.site.culture.LabelPlaces.LabelledDot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelPlacesTest {
     private static final double SIDE = 400;
 
-    private static Dot dot(double x, double y, String label) {
-        return new Dot(x, y, 1.5, label, false);
+    private static LabelledDot dot(double x, double y, String label) {
+        return new LabelledDot(x, y, 1.5, label, false);
     }
 
-    private static List<Dot> cloud() {
+    private static List<LabelledDot> cloud() {
         Random random = new Random(7);
         return IntStream.range(0, 90)
                 .mapToObj(i -> dot(
@@ -32,11 +32,11 @@ class LabelPlacesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void noTwoLabelsOfADenseCloudLieOnEachOther(boolean roomy) {
-        List<Dot> dots = cloud();
-        List<Place> places = LabelPlaces.of(dots, SIDE, SIDE);
+        List<LabelledDot> dots = cloud();
+        List<LabelPosition> places = LabelPlaces.of(dots, SIDE, SIDE);
         List<Box> boxes = new ArrayList<>();
         for (int i = 0; i < dots.size(); i++) {
-            Place place = places.get(i);
+            LabelPosition place = places.get(i);
             if (place != null && (roomy || !place.roomy())) {
                 boxes.add(place.box(dots.get(i).label(), roomy ? LabelPlaces.SMALL : LabelPlaces.LARGE));
             }
@@ -54,7 +54,8 @@ class LabelPlacesTest {
 
     @Test
     void aLabelThatIsAloneStandsToTheRightOfItsDotAndNeedsNoLine() {
-        Place place = LabelPlaces.of(List.of(dot(10, 20, "DE")), SIDE, SIDE).get(0);
+        LabelPosition place =
+                LabelPlaces.of(List.of(dot(10, 20, "DE")), SIDE, SIDE).get(0);
         // Radius 1.5 and a gap of 1.5.
         assertThat(place.x()).isEqualTo(13);
         assertThat(place.y()).isEqualTo(20);
@@ -73,10 +74,10 @@ class LabelPlacesTest {
 
     @Test
     void ofMoreLabelsThanThereIsRoomForTheFirstStand() {
-        List<Dot> dots =
+        List<LabelledDot> dots =
                 IntStream.range(0, 80).mapToObj(i -> dot(200, 200, "TR")).toList();
         // Every place would lie on more than one of the other dots, but for those a line away.
-        List<Place> places = LabelPlaces.of(dots, SIDE, SIDE);
+        List<LabelPosition> places = LabelPlaces.of(dots, SIDE, SIDE);
         assertThat(places.get(0)).isNotNull();
         assertThat(places.stream().filter(Objects::nonNull).count()).isBetween(8L, 40L);
         assertThat(places.get(79)).isNull();
@@ -84,7 +85,7 @@ class LabelPlacesTest {
 
     @Test
     void noLabelLiesOnASolidDot() {
-        List<Dot> dots = List.of(dot(100, 100, "DE"), new Dot(110, 100, 3.5, null, true));
+        List<LabelledDot> dots = List.of(dot(100, 100, "DE"), new LabelledDot(110, 100, 3.5, null, true));
         assertThat(LabelPlaces.of(dots, SIDE, SIDE).get(0).anchor()).isEqualTo("end");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.site.SmallPeriod;
 import dev.valuecompass.site.frame.Segment;
-import dev.valuecompass.site.text.HighlightedText.Marks;
+import dev.valuecompass.site.text.HighlightedText.ValueEvidence;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class HighlightedTextTest {
                 .containsExactly(new Segment("a".repeat(HighlightedText.LONGEST - 2), null), new Segment("a", "A"));
     }
 
-    private static Marks marks(String value, int start, int end) {
-        return new Marks(value, List.of(new Evidence(start, end)));
+    private static ValueEvidence marks(String value, int start, int end) {
+        return new ValueEvidence(value, List.of(new Evidence(start, end)));
     }
 }

@@ -73,11 +73,12 @@ class GoldenPeriodTest {
         PeriodRecord told = SamplePeriod.withModels(
                 today,
                 today.snapshot().models().stream().map(SamplePeriod::simulated).toList());
-        assertThat(store.write(told)).isEqualTo(PeriodStore.Written.UNCHANGED);
+        assertThat(store.write(told)).isEqualTo(PeriodStore.WriteOutcome.UNCHANGED);
         assertThat(contents(periods)).isEqualTo(contents(READ.resolve("periods")));
         assertThatThrownBy(() -> store.write(SamplePeriod.withScores(today, List.of())))
                 .hasMessageContaining("would change: systems.0.scores");
-        assertThat(store.revise(SamplePeriod.proven(), "as version 2 tells it")).isEqualTo(PeriodStore.Written.CREATED);
+        assertThat(store.revise(SamplePeriod.proven(), "as version 2 tells it"))
+                .isEqualTo(PeriodStore.WriteOutcome.CREATED);
         assertThat(store.check("2025-03")).isEmpty();
         assertThat(Verification.verify(periods.resolve("2025-03")).defects()).isEmpty();
     }

@@ -9,7 +9,7 @@ import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
-import dev.valuecompass.snapshot.store.PeriodStore.Written;
+import dev.valuecompass.snapshot.store.PeriodStore.WriteOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class PeriodStoreTest {
 
     @Test
     void readsBackWhatItWrote() {
-        assertThat(store().write(SamplePeriod.evaluated())).isEqualTo(Written.CREATED);
+        assertThat(store().write(SamplePeriod.evaluated())).isEqualTo(WriteOutcome.CREATED);
         assertThat(store().read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.evaluated()));
     }
 
@@ -72,7 +72,7 @@ class PeriodStoreTest {
         store().write(SamplePeriod.evaluated());
         Path file = data.resolve("periods/2025-03/snapshot.json");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1000));
-        assertThat(store().write(SamplePeriod.evaluated())).isEqualTo(Written.UNCHANGED);
+        assertThat(store().write(SamplePeriod.evaluated())).isEqualTo(WriteOutcome.UNCHANGED);
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(FileTime.fromMillis(1000));
     }
 
@@ -83,7 +83,7 @@ class PeriodStoreTest {
         List<ScoreCell> reversed =
                 new ArrayList<>(record.snapshot().systems().get(0).scores());
         java.util.Collections.reverse(reversed);
-        assertThat(store().write(SamplePeriod.withScores(record, reversed))).isEqualTo(Written.UNCHANGED);
+        assertThat(store().write(SamplePeriod.withScores(record, reversed))).isEqualTo(WriteOutcome.UNCHANGED);
     }
 
     @Test
@@ -114,7 +114,7 @@ class PeriodStoreTest {
         store().write(SamplePeriod.imported());
         String old = Files.readString(data.resolve("periods/2025-02/snapshot.json"));
         assertThat(store().revise(corrected(), "alpha was read from the wrong row"))
-                .isEqualTo(Written.CREATED);
+                .isEqualTo(WriteOutcome.CREATED);
 
         PeriodRecord now = store().read("2025-02");
         assertThat(now.snapshot().revision()).isEqualTo(2);
@@ -142,8 +142,8 @@ class PeriodStoreTest {
     void afterARevisionTheRunThatLedToItChangesNothing() {
         store().write(SamplePeriod.imported());
         store().revise(corrected(), "wrong row");
-        assertThat(store().write(corrected())).isEqualTo(Written.UNCHANGED);
-        assertThat(store().revise(corrected(), "again")).isEqualTo(Written.UNCHANGED);
+        assertThat(store().write(corrected())).isEqualTo(WriteOutcome.UNCHANGED);
+        assertThat(store().revise(corrected(), "again")).isEqualTo(WriteOutcome.UNCHANGED);
     }
 
     @Test
@@ -232,7 +232,7 @@ class PeriodStoreTest {
         Files.createDirectories(data.resolve("periods/.2025-02.part/cases"));
         assertThat(store().periods()).containsExactly("2025-02");
         assertThat(store().read("2025-02")).isEqualTo(Canonical.of(SamplePeriod.imported()));
-        assertThat(store().revise(corrected(), "wrong row")).isEqualTo(Written.CREATED);
+        assertThat(store().revise(corrected(), "wrong row")).isEqualTo(WriteOutcome.CREATED);
         assertThat(names()).containsExactly("2025-02");
     }
 

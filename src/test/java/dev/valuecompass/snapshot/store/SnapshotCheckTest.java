@@ -139,7 +139,8 @@ class SnapshotCheckTest {
                 "",
                 "p",
                 "short",
-                List.of(new Case.Reading("courage", Label.EXPRESSES, 1.5, Double.NaN, List.of(new Evidence(2, 6)))));
+                List.of(new Case.ValueReading(
+                        "courage", Label.EXPRESSES, 1.5, Double.NaN, List.of(new Evidence(2, 6)))));
         PeriodRecord record = SamplePeriod.imported();
         Map<String, List<Case>> cases = new LinkedHashMap<>();
         cases.put("alpha", List.of(good, bad));

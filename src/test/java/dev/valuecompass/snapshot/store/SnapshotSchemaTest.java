@@ -73,7 +73,7 @@ class SnapshotSchemaTest {
         records.put("cultureFigure", Snapshot.CultureFigure.class);
         records.put("erratum", Snapshot.Erratum.class);
         records.put("evidence", Evidence.class);
-        records.put("caseReading", Case.Reading.class);
+        records.put("caseReading", Case.ValueReading.class);
         records.put("case", Case.class);
         records.put("label", LabelRecord.class);
         records.put("provenance", Provenance.class);

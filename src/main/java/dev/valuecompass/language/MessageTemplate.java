@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One text with its places for what is put in, in as many forms as the language has for numbers. */
-final class Message {
+final class MessageTemplate {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][a-zA-Z]*)}");
 
     private final Map<String, String> forms;
@@ -22,7 +22,7 @@ final class Message {
      * @param forms by form of number; a text that does not depend on one has {@code other} alone
      * @param spaced whether a space parts ideographs from Latin letters and figures that are put in beside them
      */
-    Message(Map<String, String> forms, boolean spaced) {
+    MessageTemplate(Map<String, String> forms, boolean spaced) {
         this.forms = new TreeMap<>(forms);
         this.spaced = spaced;
         forms.forEach((form, text) -> pieces.put(form, pieces(text)));

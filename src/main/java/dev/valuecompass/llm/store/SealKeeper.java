@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Keeps a store's {@link Seal} true. For the thread that writes. */
-final class Tally {
+final class SealKeeper {
     private final StoreLock lock;
     private Seal seal;
     private long added;
 
-    Tally(StoreLock lock, Seal seal) {
+    SealKeeper(StoreLock lock, Seal seal) {
         this.lock = lock;
         this.seal = seal;
     }

@@ -6,4 +6,4 @@ package dev.valuecompass.site.culture;
  * @param label what it tells; empty where it stands alone
  * @param language its tag; null when it is that of the page
  */
-public record Passage(String label, String text, String language) {}
+public record TranslatedText(String label, String text, String language) {}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param years in order
  * @param rest says how many countries are left out of the table; null when none is
  */
-public record Mentions(String summary, WorldFigure map, List<Bar> countries, List<Bar> years, String rest) {
+public record CountryMentions(String summary, WorldFigure map, List<Bar> countries, List<Bar> years, String rest) {
     /**
      * @param group region of a country; empty for years
      * @param width of the bar, in 0 to 100 where the largest has 100
