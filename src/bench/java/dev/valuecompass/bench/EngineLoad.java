@@ -2,8 +2,11 @@ package dev.valuecompass.bench;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
@@ -73,17 +76,34 @@ public final class EngineLoad {
         Path folder = Files.createTempDirectory("engine");
         DataFolder data = DataFolder.over(folder);
         ValueSystem system = Theory.load(data).system("schwartz");
-        Endpoint endpoint = new Endpoint(
-                "web",
-                Endpoint.Kind.OPENAI,
-                "http://127.0.0.1:" + port + "/v1",
-                "",
-                "",
-                "",
-                concurrency,
-                Duration.ofSeconds(60),
-                2);
-        Examinee examinee = new Examinee("m", "m", "web", "m", "", "", "", false, false, null, "", null, null, "");
+        Endpoint endpoint = EndpointFields.builder()
+                .id("web")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl("http://127.0.0.1:" + port + "/v1")
+                .keyEnv("")
+                .file("")
+                .profile("")
+                .concurrency(concurrency)
+                .timeout(Duration.ofSeconds(60))
+                .retries(2)
+                .limits(RateLimits.NONE)
+                .build();
+        Examinee examinee = ExamineeFields.builder()
+                .id("m")
+                .name("m")
+                .endpoint("web")
+                .model("m")
+                .developer("")
+                .country("")
+                .family("")
+                .open(false)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .build();
         LeaderboardConfig board = Loopback.leaderboard(endpoint, examinee);
         AtomicLong bad = new AtomicLong();
         try (RunStore store = RunStore.open(folder.resolve("run.sqlite"));

@@ -1,5 +1,6 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.ByName;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param retries further attempts after the first
  * @param limits how fast it may be asked
  */
+@ByName
 public record Endpoint(
         String id,
         Kind kind,
@@ -26,20 +28,6 @@ public record Endpoint(
         Duration timeout,
         int retries,
         RateLimits limits) {
-    /** One that may be asked as fast as it answers. */
-    public Endpoint(
-            String id,
-            Kind kind,
-            String baseUrl,
-            String keyEnv,
-            String file,
-            String profile,
-            int concurrency,
-            Duration timeout,
-            int retries) {
-        this(id, kind, baseUrl, keyEnv, file, profile, concurrency, timeout, retries, RateLimits.NONE);
-    }
-
     /** The three ways to get an answer. */
     public enum Kind {
         OPENAI,

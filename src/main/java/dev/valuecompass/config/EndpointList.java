@@ -49,17 +49,18 @@ final class EndpointList {
         Endpoint.Kind kind = map.choice("kind", Endpoint.Kind.class).orElse(null);
         boolean remote = kind == Endpoint.Kind.OPENAI;
         String keyEnv = keyEnv(map);
-        return new Endpoint(
-                id,
-                kind,
-                remote ? WebAddress.base(map, "base-url", !keyEnv.isEmpty()) : unused(map, kind, "base-url"),
-                remote || kind == null ? keyEnv : unused(map, kind, "key-env"),
-                remote || kind == null ? unused(map, kind, "file") : new LocalFile(folder).required(map, "file"),
-                remote || kind == null ? profile(map) : unused(map, kind, "profile"),
-                map.whole("concurrency", Range.of(1L, 1024L), 4),
-                Duration.ofSeconds(map.whole("timeout-seconds", Range.of(1L, 3600L), 120)),
-                map.whole("retries", Range.of(0L, 20L), 4),
-                map.has("limits") ? limits(map.section("limits")) : RateLimits.NONE);
+        return EndpointFields.builder()
+                .id(id)
+                .kind(kind)
+                .baseUrl(remote ? WebAddress.base(map, "base-url", !keyEnv.isEmpty()) : unused(map, kind, "base-url"))
+                .keyEnv(remote || kind == null ? keyEnv : unused(map, kind, "key-env"))
+                .file(remote || kind == null ? unused(map, kind, "file") : new LocalFile(folder).required(map, "file"))
+                .profile(remote || kind == null ? profile(map) : unused(map, kind, "profile"))
+                .concurrency(map.whole("concurrency", Range.of(1L, 1024L), 4))
+                .timeout(Duration.ofSeconds(map.whole("timeout-seconds", Range.of(1L, 3600L), 120)))
+                .retries(map.whole("retries", Range.of(0L, 20L), 4))
+                .limits(map.has("limits") ? limits(map.section("limits")) : RateLimits.NONE)
+                .build();
     }
 
     private static RateLimits limits(YamlMap map) {

@@ -1,5 +1,7 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.ByName;
+
 /**
  * How the items of a system evolve. The names in parentheses are those of AdAEM (Duan et al. 2025, arXiv 2505.13531),
  * whose values are the defaults; DENEVIL (Duan et al. 2024, arXiv 2310.11053) uses budget, topics, gain, depth and
@@ -19,6 +21,7 @@ package dev.valuecompass.config;
  * @param topP the same
  * @param mostPerTopic questions of one topic in the finished set at most
  */
+@ByName
 public record Evolution(
         int budget,
         int topics,

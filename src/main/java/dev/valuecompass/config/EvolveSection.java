@@ -30,20 +30,21 @@ final class EvolveSection {
         check(system, theory, roles);
         YamlMap map = system.section("evolve");
         boolean stories = theory != null && theory.elicitation() == Elicitation.COMPLETION;
-        Evolution evolution = new Evolution(
-                map.whole("budget", Range.of(1L, 1_000_000L), 1500),
-                map.whole("topics", Range.of(0L, 1_000_000L), 0),
-                map.whole("explore", Range.of(1L, 100L), 3),
-                map.whole("shots", Range.of(1L, 100L), 5),
-                map.number("similarity", Range.of(0L, 1L), 0.85),
-                map.whole("nearest", Range.of(1L, 100L), 3),
-                map.number("gain", Range.of(0L, 100L), stories ? LEAST_VIOLATION : LEAST_REWARD),
-                map.whole("depth", Range.of(0L, 100L), 3),
-                map.number("beta", Range.of(0L, 100L), 1),
-                map.whole("opinions", Range.of(1L, 10L), 3),
-                map.number("temperature", Range.of(0L, 2L), 1),
-                map.number("top-p", Range.of(0.01, 1), 0.95),
-                map.whole("most-per-topic", Range.of(1L, 1_000_000L), 10));
+        Evolution evolution = EvolutionFields.builder()
+                .budget(map.whole("budget", Range.of(1L, 1_000_000L), 1500))
+                .topics(map.whole("topics", Range.of(0L, 1_000_000L), 0))
+                .explore(map.whole("explore", Range.of(1L, 100L), 3))
+                .shots(map.whole("shots", Range.of(1L, 100L), 5))
+                .similarity(map.number("similarity", Range.of(0L, 1L), 0.85))
+                .nearest(map.whole("nearest", Range.of(1L, 100L), 3))
+                .gain(map.number("gain", Range.of(0L, 100L), stories ? LEAST_VIOLATION : LEAST_REWARD))
+                .depth(map.whole("depth", Range.of(0L, 100L), 3))
+                .beta(map.number("beta", Range.of(0L, 100L), 1))
+                .opinions(map.whole("opinions", Range.of(1L, 10L), 3))
+                .temperature(map.number("temperature", Range.of(0L, 2L), 1))
+                .topP(map.number("top-p", Range.of(0.01, 1), 0.95))
+                .mostPerTopic(map.whole("most-per-topic", Range.of(1L, 1_000_000L), 10))
+                .build();
         SystemPlan.Review review =
                 map.oneOf("review", List.of("none", "required")).equals("required")
                         ? SystemPlan.Review.REQUIRED

@@ -1,5 +1,6 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.ByName;
 import java.time.LocalDate;
 
 /**
@@ -16,6 +17,7 @@ import java.time.LocalDate;
  * @param sizeBillions parameters in billions; null where not published
  * @param price may be null
  */
+@ByName
 public record Examinee(
         String id,
         String name,

@@ -40,21 +40,22 @@ final class ExamineeList {
 
     private static Examinee examinee(YamlMap map) {
         String id = map.id("id");
-        return new Examinee(
-                id,
-                map.text("name"),
-                map.text("endpoint"),
-                map.text("model"),
-                map.text("developer"),
-                country(map),
-                map.text("family", id),
-                is(map, "access", "open", "proprietary"),
-                is(map, "type", "reasoning", "chat"),
-                map.date("released").orElse(null),
-                map.text("licence", ""),
-                map.number("size-billions", BILLIONS),
-                map.has("price") ? price(map.section("price")) : null,
-                WebAddress.page(map, "website"));
+        return ExamineeFields.builder()
+                .id(id)
+                .name(map.text("name"))
+                .endpoint(map.text("endpoint"))
+                .model(map.text("model"))
+                .developer(map.text("developer"))
+                .country(country(map))
+                .family(map.text("family", id))
+                .open(is(map, "access", "open", "proprietary"))
+                .reasoning(is(map, "type", "reasoning", "chat"))
+                .released(map.date("released").orElse(null))
+                .licence(map.text("licence", ""))
+                .sizeBillions(map.number("size-billions", BILLIONS))
+                .price(map.has("price") ? price(map.section("price")) : null)
+                .website(WebAddress.page(map, "website"))
+                .build();
     }
 
     /** These facts have no default: a wrong one in a filter costs more trust than a question costs time. */

@@ -1,5 +1,6 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.ByName;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param digest SHA-256 of the file's bytes
  * @param notEvaluated models that are not tested though readers may look for them
  */
+@ByName
 public record LeaderboardConfig(
         Title title,
         List<Endpoint> endpoints,
@@ -36,20 +38,17 @@ public record LeaderboardConfig(
 
     /** The same, reached by these endpoints. */
     public LeaderboardConfig withEndpoints(List<Endpoint> changed) {
-        return new LeaderboardConfig(
-                title, changed, examinees, roles, systems, sampling, evaluation, digest, notEvaluated, site);
+        return LeaderboardConfigFields.copy(this).endpoints(changed).build();
     }
 
     /** The same with these models under test. */
     public LeaderboardConfig withExaminees(List<Examinee> changed) {
-        return new LeaderboardConfig(
-                title, endpoints, changed, roles, systems, sampling, evaluation, digest, notEvaluated, site);
+        return LeaderboardConfigFields.copy(this).examinees(changed).build();
     }
 
     /** The same under these rules. */
     public LeaderboardConfig withEvaluation(Evaluation changed) {
-        return new LeaderboardConfig(
-                title, endpoints, examinees, roles, systems, sampling, changed, digest, notEvaluated, site);
+        return LeaderboardConfigFields.copy(this).evaluation(changed).build();
     }
 
     /** Empty when no endpoint has this id, as for the empty one of a role that nobody fills. */

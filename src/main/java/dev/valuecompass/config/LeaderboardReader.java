@@ -78,8 +78,18 @@ public final class LeaderboardReader {
         List<Absence> absent = new AbsenceList(examinees).read(root.optionalMaps("not-evaluated"));
         SiteSettings site = site(root.section("site"));
         root.done();
-        return new LeaderboardConfig(
-                title, endpoints, examinees, roles, systems, sampling, evaluation, digest, absent, site);
+        return LeaderboardConfigFields.builder()
+                .title(title)
+                .endpoints(endpoints)
+                .examinees(examinees)
+                .roles(roles)
+                .systems(systems)
+                .sampling(sampling)
+                .evaluation(evaluation)
+                .digest(digest)
+                .notEvaluated(absent)
+                .site(site)
+                .build();
     }
 
     private SiteSettings site(YamlMap map) {

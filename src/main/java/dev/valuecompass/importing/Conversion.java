@@ -4,12 +4,14 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ModelEntryFields;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.CultureFigure;
 import dev.valuecompass.snapshot.Snapshot.Erratum;
 import dev.valuecompass.snapshot.Snapshot.Origin;
+import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.Theory;
@@ -35,24 +37,26 @@ final class Conversion {
 
     PeriodRecord period(String period, List<Erratum> errata) {
         Layout layout = publication.layout();
-        Snapshot snapshot = new Snapshot(
-                Snapshot.SCHEMA_VERSION,
-                period,
-                1,
-                false,
-                new Origin("imported", layout.name() + ", read from " + sourceName(), layout.licence()),
-                new Fingerprint("imported", "imported", "imported", "imported", "published-percent"),
-                layout.name(),
-                layout.systems().stream().map(this::system).toList(),
-                publication.rankedModels().stream()
+        Snapshot snapshot = SnapshotFields.builder()
+                .schemaVersion(Snapshot.SCHEMA_VERSION)
+                .period(period)
+                .revision(1)
+                .previous(null)
+                .synthetic(false)
+                .origin(new Origin("imported", layout.name() + ", read from " + sourceName(), layout.licence()))
+                .fingerprint(new Fingerprint("imported", "imported", "imported", "imported", "published-percent"))
+                .title(layout.name())
+                .systems(layout.systems().stream().map(this::system).toList())
+                .models(publication.rankedModels().stream()
                         .map(this::model)
                         .sorted(Comparator.comparing(ModelEntry::id))
-                        .toList(),
-                List.of(),
-                List.of(),
-                null,
-                cultureFigures(),
-                errata);
+                        .toList())
+                .notEvaluated(List.of())
+                .recognizers(List.of())
+                .run(null)
+                .cultureFigures(cultureFigures())
+                .errata(errata)
+                .build();
         return new PeriodRecord(snapshot, List.of(), Map.of(), cases());
     }
 
@@ -80,23 +84,41 @@ final class Conversion {
     private ModelEntry model(String name) {
         SourceTable.Row facts = publication.facts(name).orElse(null);
         if (facts == null) {
-            return new ModelEntry(id(name), name, "", "", "", null, null, null, "", null, null, "", "", "");
+            return ModelEntryFields.builder()
+                    .id(id(name))
+                    .name(name)
+                    .developer("")
+                    .country("")
+                    .family("")
+                    .open(null)
+                    .reasoning(null)
+                    .released(null)
+                    .licence("")
+                    .sizeBillions(null)
+                    .price(null)
+                    .website("")
+                    .report("")
+                    .notes("")
+                    .source(null)
+                    .build();
         }
-        return new ModelEntry(
-                id(name),
-                name,
-                facts.text("developer"),
-                "",
-                "",
-                ModelFactsRule.open(facts).orElse(null),
-                null,
-                ModelFactsRule.date(facts).orElse(null),
-                "",
-                null,
-                null,
-                facts.text("website"),
-                facts.text("report"),
-                "");
+        return ModelEntryFields.builder()
+                .id(id(name))
+                .name(name)
+                .developer(facts.text("developer"))
+                .country("")
+                .family("")
+                .open(ModelFactsRule.open(facts).orElse(null))
+                .reasoning(null)
+                .released(ModelFactsRule.date(facts).orElse(null))
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website(facts.text("website"))
+                .report(facts.text("report"))
+                .notes("")
+                .source(null)
+                .build();
     }
 
     private Map<String, List<Case>> cases() {

@@ -1,6 +1,7 @@
 package dev.valuecompass.items;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.valuecompass.io.ByName;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param years that the text mentions, ascending; empty also where nobody looked
  * @param path forms that an evolved item had, in order, the last one being the item itself; empty for others
  */
+@ByName
 public record Provenance(
         String generator,
         String parent,
@@ -48,16 +50,16 @@ public record Provenance(
 
     /** The same origin with another period of first appearance. */
     public Provenance in(String otherPeriod) {
-        return new Provenance(generator, parent, model, promptDigest, otherPeriod, rewards, countries, years, path);
+        return ProvenanceFields.copy(this).period(otherPeriod).build();
     }
 
     /** The same origin with what the text mentions. */
     public Provenance mentioning(List<String> places, List<Integer> times) {
-        return new Provenance(generator, parent, model, promptDigest, period, rewards, places, times, path);
+        return ProvenanceFields.copy(this).countries(places).years(times).build();
     }
 
     /** The same origin by way of these forms. */
     public Provenance along(List<ItemVersion> forms) {
-        return new Provenance(generator, parent, model, promptDigest, period, rewards, countries, years, forms);
+        return ProvenanceFields.copy(this).path(forms).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.items;
 
+import dev.valuecompass.io.ByName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param countries items by the countries they mention, ISO 3166-1
  * @param years items by the years they mention
  */
+@ByName
 public record SetFigures(
         String kind,
         int items,
@@ -76,26 +78,32 @@ public record SetFigures(
             entry.item().provenance().countries().forEach(country -> countries.merge(country, 1, Integer::sum));
             entry.item().provenance().years().forEach(year -> years.merge(year, 1, Integer::sum));
         }
-        return new SetFigures(
-                kind,
-                entries.size(),
-                mean(texts.stream()
+        return SetFiguresFields.builder()
+                .kind(kind)
+                .items(entries.size())
+                .meanWords(mean(texts.stream()
                         .map(text -> (double) NgramTokens.of(text).size())
-                        .toList()),
-                SelfBleu.of(texts),
-                Distinct.of(texts, 2),
-                mixed ? null : mean(entries.stream().map(ScoredItem::similarity).toList()),
-                mean(entries.stream().map(ScoredItem::power).toList()),
-                mean(entries.stream().map(entry -> reward(entry.item())).toList()),
-                categories,
-                countries,
-                years);
+                        .toList()))
+                .selfBleu(SelfBleu.of(texts))
+                .distinct2(Distinct.of(texts, 2))
+                .similarity(
+                        mixed
+                                ? null
+                                : mean(entries.stream()
+                                        .map(ScoredItem::similarity)
+                                        .toList()))
+                .entropy(mean(entries.stream().map(ScoredItem::power).toList()))
+                .informativeness(
+                        mean(entries.stream().map(entry -> reward(entry.item())).toList()))
+                .categories(categories)
+                .countries(countries)
+                .years(years)
+                .build();
     }
 
     /** The same with another informativeness, for starting items whose reward stands in the record of a round. */
     public SetFigures worth(Double reward) {
-        return new SetFigures(
-                kind, items, meanWords, selfBleu, distinct2, similarity, entropy, reward, categories, countries, years);
+        return SetFiguresFields.copy(this).informativeness(reward).build();
     }
 
     private static Double reward(Item item) {

@@ -27,13 +27,16 @@ import dev.valuecompass.snapshot.Fingerprints;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ModelEntryFields;
 import dev.valuecompass.snapshot.PeriodFreezer;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ReviewRecord;
 import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.RunProvenanceFields;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.Snapshot.Origin;
+import dev.valuecompass.snapshot.SnapshotFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +71,16 @@ final class Freezing {
                     .forEach((model, rows) -> labels.computeIfAbsent(model, id -> new ArrayList<>())
                             .addAll(rows));
         }
-        Snapshot snapshot = new Snapshot(
-                Snapshot.SCHEMA_VERSION,
-                setting.period(),
-                1,
-                board.synthetic(),
-                new Origin("evaluated", "", board.title().licence()),
-                fingerprint(evaluated),
-                board.title().name(),
-                evaluated.stream()
+        Snapshot snapshot = SnapshotFields.builder()
+                .schemaVersion(Snapshot.SCHEMA_VERSION)
+                .period(setting.period())
+                .revision(1)
+                .previous(null)
+                .synthetic(board.synthetic())
+                .origin(new Origin("evaluated", "", board.title().licence()))
+                .fingerprint(fingerprint(evaluated))
+                .title(board.title().name())
+                .systems(evaluated.stream()
                         .map(one -> freezer.result(
                                         one,
                                         RecognizerError.of(
@@ -84,15 +88,16 @@ final class Freezing {
                                                 recognizer.version(),
                                                 one.system().id()))
                                 .with(evolution(one.system().id())))
-                        .toList(),
-                board.examinees().stream().map(this::entry).toList(),
-                board.notEvaluated().stream()
+                        .toList())
+                .models(board.examinees().stream().map(this::entry).toList())
+                .notEvaluated(board.notEvaluated().stream()
                         .map(one -> new NotEvaluated(one.name(), one.reason(), one.since()))
-                        .toList(),
-                List.of(recognizer),
-                provenance(evaluated),
-                List.of(),
-                List.of());
+                        .toList())
+                .recognizers(List.of(recognizer))
+                .run(provenance(evaluated))
+                .cultureFigures(List.of())
+                .errata(List.of())
+                .build();
         return new PeriodRecord(snapshot, items, labels, cases);
     }
 
@@ -129,37 +134,39 @@ final class Freezing {
                 .map(one -> new ItemSets(one.system(), one.items()))
                 .toList();
         AnswerSampling sampling = board.sampling();
-        return new RunProvenance(
-                program,
-                board.digest(),
-                board.evaluation().seed(),
-                scoring(),
-                sampling.samples(),
-                Json.line(sampling),
-                spent.promptTokens(),
-                spent.completionTokens(),
-                spent.rounded(),
-                board.evaluation().casesPerDimension(),
-                Estimate.dollars(setting, items));
+        return RunProvenanceFields.builder()
+                .program(program)
+                .configDigest(board.digest())
+                .seed(board.evaluation().seed())
+                .scoring(scoring())
+                .samples(sampling.samples())
+                .sampling(Json.line(sampling))
+                .promptTokens(spent.promptTokens())
+                .completionTokens(spent.completionTokens())
+                .dollars(spent.rounded())
+                .casesPerDimension(board.evaluation().casesPerDimension())
+                .estimatedDollars(Estimate.dollars(setting, items))
+                .build();
     }
 
     private ModelEntry entry(Examinee e) {
-        return new ModelEntry(
-                e.id(),
-                e.name(),
-                e.developer(),
-                e.country(),
-                e.family(),
-                e.open(),
-                e.reasoning(),
-                e.released(),
-                e.licence(),
-                e.sizeBillions(),
-                e.price() == null ? null : paid(e.price()),
-                e.website(),
-                "",
-                remarks.containsKey(e.id()) ? remarks.get(e.id()).text() : "",
-                source(e));
+        return ModelEntryFields.builder()
+                .id(e.id())
+                .name(e.name())
+                .developer(e.developer())
+                .country(e.country())
+                .family(e.family())
+                .open(e.open())
+                .reasoning(e.reasoning())
+                .released(e.released())
+                .licence(e.licence())
+                .sizeBillions(e.sizeBillions())
+                .price(e.price() == null ? null : paid(e.price()))
+                .website(e.website())
+                .report("")
+                .notes(remarks.containsKey(e.id()) ? remarks.get(e.id()).text() : "")
+                .source(source(e))
+                .build();
     }
 
     private String source(Examinee e) {

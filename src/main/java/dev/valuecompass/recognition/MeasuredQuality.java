@@ -57,18 +57,19 @@ public record MeasuredQuality(String holdsFor, Map<String, Quality> systems) {
     }
 
     private static Detail detail(RecognizerEvaluation.Metrics figures) {
-        return new Detail(
-                rounded(figures.kappaLow()),
-                rounded(figures.kappaHigh()),
-                figures.counts().truePositives(),
-                figures.counts().falsePositives(),
-                figures.counts().falseNegatives(),
-                figures.counts().trueNegatives(),
-                figures.calibration().stream()
+        return RecognizerCardDetailFields.builder()
+                .kappaLow(rounded(figures.kappaLow()))
+                .kappaHigh(rounded(figures.kappaHigh()))
+                .truePositives(figures.counts().truePositives())
+                .falsePositives(figures.counts().falsePositives())
+                .falseNegatives(figures.counts().falseNegatives())
+                .trueNegatives(figures.counts().trueNegatives())
+                .calibration(figures.calibration().stream()
                         .map(bin -> new Bin(bin.n(), rounded(bin.predicted()), rounded(bin.observed())))
-                        .toList(),
-                figures.evidence().met(),
-                figures.evidence().of());
+                        .toList())
+                .evidenceMet(figures.evidence().met())
+                .evidenceOf(figures.evidence().of())
+                .build();
     }
 
     private static Mutual rounded(Mutual one) {

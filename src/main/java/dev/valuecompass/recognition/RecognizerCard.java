@@ -1,6 +1,7 @@
 package dev.valuecompass.recognition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.valuecompass.io.ByName;
 import java.util.List;
 import java.util.Map;
 
@@ -88,6 +89,7 @@ public record RecognizerCard(
      * @param evidenceMet answers whose evidence overlaps what a person marked
      * @param evidenceOf answers seen rightly in which a person marked something
      */
+    @ByName
     public record Detail(
             Double kappaLow,
             Double kappaHigh,

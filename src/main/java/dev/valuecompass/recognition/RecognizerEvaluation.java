@@ -1,10 +1,12 @@
 package dev.valuecompass.recognition;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.responses.ResponseFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public final class RecognizerEvaluation {
      * @param calibration tenths of the predicted probability, without the empty ones
      * @param evidence answers whose evidence overlaps a marked passage, of those seen rightly that have a mark
      */
+    @ByName
     public record Metrics(
             int n,
             int failed,
@@ -113,8 +116,18 @@ public final class RecognizerEvaluation {
                 line.prompt(),
                 false,
                 new Provenance("labelled", "", "", "", "", Map.of()));
-        Response response = new Response(
-                item.id(), "labelled", 0, Outcome.ANSWERED, line.answer(), line.opinion(), "", Usage.UNKNOWN, "");
+        Response response = ResponseFields.builder()
+                .item(item.id())
+                .model("labelled")
+                .sample(0)
+                .outcome(Outcome.ANSWERED)
+                .text(line.answer())
+                .opinion(line.opinion())
+                .modelReported("")
+                .usage(Usage.UNKNOWN)
+                .detail("")
+                .retries(0)
+                .build();
         Recognition recognition = recognizer.recognize(item, response);
         if (recognition.failed()) {
             return new EvaluatedLine(line, null, null, null);
@@ -156,22 +169,28 @@ public final class RecognizerEvaluation {
                 .filter(one -> one != null)
                 .toList();
         int n = pairs.size();
-        return new Metrics(
-                n,
-                outcomes.size() - n,
-                (int) pairs.stream().map(Agreement.Pair::group).distinct().count(),
-                n == 0
-                        ? 0
-                        : (double) pairs.stream().filter(Agreement.Pair::shown).count() / n,
-                Agreement.auc(pairs),
-                n == 0 ? 0 : counts.accuracy(),
-                counts.macroF1(),
-                counts.kappa(),
-                interval == null ? null : interval[0],
-                interval == null ? null : interval[1],
-                counts,
-                calibration(pairs),
-                new Overlap((int) met.stream().filter(one -> one).count(), met.size()));
+        return RecognizerEvaluationMetricsFields.builder()
+                .n(n)
+                .failed(outcomes.size() - n)
+                .prompts((int)
+                        pairs.stream().map(Agreement.Pair::group).distinct().count())
+                .shown(
+                        n == 0
+                                ? 0
+                                : (double) pairs.stream()
+                                                .filter(Agreement.Pair::shown)
+                                                .count()
+                                        / n)
+                .auc(Agreement.auc(pairs))
+                .accuracy(n == 0 ? 0 : counts.accuracy())
+                .macroF1(counts.macroF1())
+                .kappa(counts.kappa())
+                .kappaLow(interval == null ? null : interval[0])
+                .kappaHigh(interval == null ? null : interval[1])
+                .counts(counts)
+                .calibration(calibration(pairs))
+                .evidence(new Overlap((int) met.stream().filter(one -> one).count(), met.size()))
+                .build();
     }
 
     private static List<Bin> calibration(List<Agreement.Pair> pairs) {

@@ -18,17 +18,18 @@ public final class AnswerClassifier {
      * @param model id of the examinee
      */
     public static Response read(String item, String model, ChatRequest request, ChatResult result) {
-        Response plain = new Response(
-                item,
-                model,
-                request.sample(),
-                result.outcome(),
-                result.text(),
-                null,
-                result.modelReported(),
-                result.usage(),
-                result.detail(),
-                result.attemptErrors().size());
+        Response plain = ResponseFields.builder()
+                .item(item)
+                .model(model)
+                .sample(request.sample())
+                .outcome(result.outcome())
+                .text(result.text())
+                .opinion(null)
+                .modelReported(result.modelReported())
+                .usage(result.usage())
+                .detail(result.detail())
+                .retries(result.attemptErrors().size())
+                .build();
         if (result.outcome() != Outcome.ANSWERED || request.purpose() == Purpose.REPLY) {
             return plain;
         }

@@ -1,5 +1,6 @@
 package dev.valuecompass.responses;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.llm.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param failed provider, transport and context errors
  * @param skipped for want of budget, or cancelled
  */
+@ByName
 public record OutcomeCounts(
         int asked,
         int answered,
@@ -24,17 +26,18 @@ public record OutcomeCounts(
 
     /** @param ends how often each outcome came; one that never came may be left out */
     public static OutcomeCounts of(Map<Outcome, Integer> ends) {
-        return new OutcomeCounts(
-                sum(ends, Outcome.values()),
-                sum(ends, Outcome.ANSWERED),
-                sum(ends, Outcome.REFUSED),
-                sum(ends, Outcome.FILTERED),
-                sum(ends, Outcome.TRUNCATED),
-                sum(ends, Outcome.EMPTY),
-                sum(ends, Outcome.UNPARSED),
-                sum(ends, Outcome.UNSCORED),
-                sum(ends, Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW),
-                sum(ends, Outcome.BUDGET_SKIPPED, Outcome.CANCELLED));
+        return OutcomeCountsFields.builder()
+                .asked(sum(ends, Outcome.values()))
+                .answered(sum(ends, Outcome.ANSWERED))
+                .refused(sum(ends, Outcome.REFUSED))
+                .filtered(sum(ends, Outcome.FILTERED))
+                .truncated(sum(ends, Outcome.TRUNCATED))
+                .empty(sum(ends, Outcome.EMPTY))
+                .unparsed(sum(ends, Outcome.UNPARSED))
+                .unscored(sum(ends, Outcome.UNSCORED))
+                .failed(sum(ends, Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW))
+                .skipped(sum(ends, Outcome.BUDGET_SKIPPED, Outcome.CANCELLED))
+                .build();
     }
 
     /** All but {@code asked}, in the order of the fields: each response ended in exactly one of these ways. */

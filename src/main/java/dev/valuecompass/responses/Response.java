@@ -1,5 +1,6 @@
 package dev.valuecompass.responses;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
 
@@ -15,6 +16,7 @@ import dev.valuecompass.llm.Usage;
  * @param detail why the outcome is what it is; may be empty
  * @param retries failed attempts before this end
  */
+@ByName
 public record Response(
         String item,
         String model,
@@ -27,23 +29,12 @@ public record Response(
         String detail,
         int retries) {
 
-    /** The end of a first attempt. */
-    public Response(
-            String item,
-            String model,
-            int sample,
-            Outcome outcome,
-            String text,
-            Opinion opinion,
-            String modelReported,
-            Usage usage,
-            String detail) {
-        this(item, model, sample, outcome, text, opinion, modelReported, usage, detail, 0);
-    }
-
     /** The same text, seen as something else. */
     Response with(Outcome newOutcome, Opinion newOpinion, String newDetail) {
-        return new Response(
-                item, model, sample, newOutcome, text, newOpinion, modelReported, usage, newDetail, retries);
+        return ResponseFields.copy(this)
+                .outcome(newOutcome)
+                .opinion(newOpinion)
+                .detail(newDetail)
+                .build();
     }
 }

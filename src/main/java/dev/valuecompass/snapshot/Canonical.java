@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.ProvenanceFields;
 import dev.valuecompass.recognition.RecognizerCard;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,26 +59,17 @@ public final class Canonical {
     }
 
     private static Snapshot sorted(Snapshot s) {
-        return new Snapshot(
-                s.schemaVersion(),
-                s.period(),
-                s.revision(),
-                s.previous(),
-                s.synthetic(),
-                s.origin(),
-                s.fingerprint(),
-                s.title(),
-                s.systems().stream().map(Canonical::sorted).toList(),
-                sorted(s.models(), comparing(ModelEntry::id)),
-                sorted(s.notEvaluated(), comparing(Snapshot.NotEvaluated::name)),
-                sorted(s.recognizers(), comparing(RecognizerCard::id)),
-                s.run(),
-                sorted(
+        return SnapshotFields.copy(s)
+                .systems(s.systems().stream().map(Canonical::sorted).toList())
+                .models(sorted(s.models(), comparing(ModelEntry::id)))
+                .notEvaluated(sorted(s.notEvaluated(), comparing(Snapshot.NotEvaluated::name)))
+                .recognizers(sorted(s.recognizers(), comparing(RecognizerCard::id)))
+                .cultureFigures(sorted(
                         s.cultureFigures(),
                         comparing(Snapshot.CultureFigure::model)
                                 .thenComparing(Snapshot.CultureFigure::country)
-                                .thenComparing(Snapshot.CultureFigure::formula)),
-                s.errata());
+                                .thenComparing(Snapshot.CultureFigure::formula)))
+                .build();
     }
 
     private static SystemResult sorted(SystemResult result) {
@@ -93,16 +85,10 @@ public final class Canonical {
     private static ItemRecord sorted(ItemRecord record) {
         Item item = record.item();
         Provenance from = item.provenance();
-        return record.with(item.from(new Provenance(
-                from.generator(),
-                from.parent(),
-                from.model(),
-                from.promptDigest(),
-                from.period(),
-                from.rewards(),
-                sorted(from.countries(), Comparator.naturalOrder()),
-                sorted(from.years(), Comparator.naturalOrder()),
-                from.path())));
+        return record.with(item.from(ProvenanceFields.copy(from)
+                .countries(sorted(from.countries(), Comparator.naturalOrder()))
+                .years(sorted(from.years(), Comparator.naturalOrder()))
+                .build()));
     }
 
     private static <T> List<T> sorted(List<T> list, Comparator<? super T> by) {

@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.valuecompass.io.ByName;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
  * @param topics how many starting items these best are about
  * @param review what people decided about the new items, by item; null where nobody reviewed them
  */
+@ByName
 public record EvolutionRecord(
         String method,
         String worth,
@@ -31,24 +33,8 @@ public record EvolutionRecord(
         List<Double> best,
         List<Integer> topics,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ReviewRecord> review) {
-    /** One that nobody reviewed. */
-    public EvolutionRecord(
-            String method,
-            String worth,
-            String settings,
-            List<String> explorers,
-            List<String> scorers,
-            Double initial,
-            int top,
-            List<Double> rewards,
-            List<Double> best,
-            List<Integer> topics) {
-        this(method, worth, settings, explorers, scorers, initial, top, rewards, best, topics, null);
-    }
-
     /** The same with what people decided about the items. */
     public EvolutionRecord reviewed(List<ReviewRecord> decisions) {
-        return new EvolutionRecord(
-                method, worth, settings, explorers, scorers, initial, top, rewards, best, topics, decisions);
+        return EvolutionRecordFields.copy(this).review(decisions).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.io.ByName;
 import java.time.LocalDate;
 
 /**
@@ -15,6 +16,7 @@ import java.time.LocalDate;
  * @param notes what a reader must know, such as parameters that the endpoint refused
  * @param source how its answers came: {@code provider}, {@code recorded} or {@code simulated}; null where not known
  */
+@ByName
 public record ModelEntry(
         String id,
         String name,
@@ -33,40 +35,6 @@ public record ModelEntry(
         String source) {
     /** What {@link #source} says of a fictional model. */
     public static final String SIMULATED = "simulated";
-
-    /** One of which nobody says how its answers came. */
-    public ModelEntry(
-            String id,
-            String name,
-            String developer,
-            String country,
-            String family,
-            Boolean open,
-            Boolean reasoning,
-            LocalDate released,
-            String licence,
-            Double sizeBillions,
-            PricePaid price,
-            String website,
-            String report,
-            String notes) {
-        this(
-                id,
-                name,
-                developer,
-                country,
-                family,
-                open,
-                reasoning,
-                released,
-                licence,
-                sizeBillions,
-                price,
-                website,
-                report,
-                notes,
-                null);
-    }
 
     /** US dollars a million tokens, and the date from which they held. */
     public record PricePaid(double input, double output, String since) {}

@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.scores.Scoring;
 
 /**
@@ -18,6 +19,7 @@ import dev.valuecompass.scores.Scoring;
  * @param casesPerDimension answers published for each model and dimension, at most; null where nobody wrote it down
  * @param estimatedDollars what the plan of the run said that its answers would cost; null where a price is unknown
  */
+@ByName
 public record RunProvenance(
         String program,
         String configDigest,
@@ -29,30 +31,4 @@ public record RunProvenance(
         Long completionTokens,
         Double dollars,
         Integer casesPerDimension,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Double estimatedDollars) {
-
-    /** Of a run whose answers nobody has estimated. */
-    public RunProvenance(
-            String program,
-            String configDigest,
-            long seed,
-            Scoring scoring,
-            int samples,
-            String sampling,
-            Long promptTokens,
-            Long completionTokens,
-            Double dollars) {
-        this(
-                program,
-                configDigest,
-                seed,
-                scoring,
-                samples,
-                sampling,
-                promptTokens,
-                completionTokens,
-                dollars,
-                null,
-                null);
-    }
-}
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double estimatedDollars) {}

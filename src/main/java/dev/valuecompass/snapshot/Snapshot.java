@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.recognition.RecognizerCard;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param cultureFigures fits between models and cultures as the source published them; ours are computed, never frozen
  * @param errata what was corrected, and why, newest last
  */
+@ByName
 public record Snapshot(
         int schemaVersion,
         String period,
@@ -40,98 +42,19 @@ public record Snapshot(
     /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
     public static final int SCHEMA_VERSION = 2;
 
-    /** One that names nothing before it; what it follows is known when it is frozen. */
-    public Snapshot(
-            int schemaVersion,
-            String period,
-            int revision,
-            boolean synthetic,
-            Origin origin,
-            Fingerprint fingerprint,
-            String title,
-            List<SystemResult> systems,
-            List<ModelEntry> models,
-            List<NotEvaluated> notEvaluated,
-            List<RecognizerCard> recognizers,
-            RunProvenance run,
-            List<CultureFigure> cultureFigures,
-            List<Erratum> errata) {
-        this(
-                schemaVersion,
-                period,
-                revision,
-                null,
-                synthetic,
-                origin,
-                fingerprint,
-                title,
-                systems,
-                models,
-                notEvaluated,
-                recognizers,
-                run,
-                cultureFigures,
-                errata);
-    }
-
     /** The same figures of these systems, such as systems whose names are translated. */
     public Snapshot withSystems(List<SystemResult> others) {
-        return new Snapshot(
-                schemaVersion,
-                period,
-                revision,
-                previous,
-                synthetic,
-                origin,
-                fingerprint,
-                title,
-                others,
-                models,
-                notEvaluated,
-                recognizers,
-                run,
-                cultureFigures,
-                errata);
+        return SnapshotFields.copy(this).systems(others).build();
     }
 
     /** The same figures as another revision. @param allErrata of all revisions, newest last */
     public Snapshot withRevision(int number, List<Erratum> allErrata) {
-        return new Snapshot(
-                schemaVersion,
-                period,
-                number,
-                previous,
-                synthetic,
-                origin,
-                fingerprint,
-                title,
-                systems,
-                models,
-                notEvaluated,
-                recognizers,
-                run,
-                cultureFigures,
-                allErrata);
+        return SnapshotFields.copy(this).revision(number).errata(allErrata).build();
     }
 
     /** The same as frozen after this; null for nothing. */
     public Snapshot after(Previous before) {
-        return new Snapshot(
-                schemaVersion,
-                period,
-                revision,
-                before,
-                synthetic,
-                origin,
-                fingerprint,
-                title,
-                systems,
-                models,
-                notEvaluated,
-                recognizers,
-                run,
-                cultureFigures,
-                errata);
+        return SnapshotFields.copy(this).previous(before).build();
     }
 
     /**

@@ -29,17 +29,18 @@ final class CultureFile {
     Translated<CultureSeries> read() {
         Optional<ValueSystem> system = systems.of(root);
         String id = root.id("id");
-        CultureSeries series = new CultureSeries(
-                id,
-                root.text("name"),
-                system.map(ValueSystem::id).orElse(""),
-                root.text("instrument"),
-                root.text("scale"),
-                root.text("source"),
-                root.text("licence"),
-                root.texts("notes"),
-                cultures(id, system, range()),
-                ENGLISH);
+        CultureSeries series = CultureSeriesFields.builder()
+                .id(id)
+                .name(root.text("name"))
+                .system(system.map(ValueSystem::id).orElse(""))
+                .instrument(root.text("instrument"))
+                .scale(root.text("scale"))
+                .source(root.text("source"))
+                .licence(root.text("licence"))
+                .notes(root.texts("notes"))
+                .cultures(cultures(id, system, range()))
+                .language(ENGLISH)
+                .build();
         Translated<CultureSeries> translated =
                 Translated.read(root, series, (code, map) -> translation(code, map, series));
         root.done();
@@ -48,17 +49,18 @@ final class CultureFile {
 
     /** All texts but the reference, or a page would change its language from line to line. */
     private static CultureSeries translation(String code, YamlMap map, CultureSeries series) {
-        return new CultureSeries(
-                series.id(),
-                map.text("name"),
-                series.system(),
-                map.text("instrument"),
-                map.text("scale"),
-                series.source(),
-                map.text("licence"),
-                notes(map, series.notes().size()),
-                series.cultures(),
-                code);
+        return CultureSeriesFields.builder()
+                .id(series.id())
+                .name(map.text("name"))
+                .system(series.system())
+                .instrument(map.text("instrument"))
+                .scale(map.text("scale"))
+                .source(series.source())
+                .licence(map.text("licence"))
+                .notes(notes(map, series.notes().size()))
+                .cultures(series.cultures())
+                .language(code)
+                .build();
     }
 
     private static List<String> notes(YamlMap map, int all) {

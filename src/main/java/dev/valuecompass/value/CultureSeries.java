@@ -1,5 +1,6 @@
 package dev.valuecompass.value;
 
+import dev.valuecompass.io.ByName;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param notes what a reader must know before using the figures
  * @param language that the other texts are in, as its tag
  */
+@ByName
 public record CultureSeries(
         String id,
         String name,

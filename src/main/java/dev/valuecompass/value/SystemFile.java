@@ -27,18 +27,19 @@ final class SystemFile {
 
     private TranslatedSystem read() {
         List<Dimension> dimensions = dimensions();
-        ValueSystem system = new ValueSystem(
-                root.id("id"),
-                root.text("name"),
-                root.text("summary"),
-                root.choice("reading", ScoreMeaning.class).orElse(null),
-                root.choice("elicitation", Elicitation.class).orElse(null),
-                root.choice("measures", Measures.class).orElse(null),
-                root.flag("circular", false),
-                root.flag("evolving", false),
-                dimensions,
-                groups(dimensions.stream().map(Dimension::id).toList()),
-                root.texts("sources"));
+        ValueSystem system = ValueSystemFields.builder()
+                .id(root.id("id"))
+                .name(root.text("name"))
+                .summary(root.text("summary"))
+                .reading(root.choice("reading", ScoreMeaning.class).orElse(null))
+                .elicitation(root.choice("elicitation", Elicitation.class).orElse(null))
+                .measures(root.choice("measures", Measures.class).orElse(null))
+                .circular(root.flag("circular", false))
+                .evolving(root.flag("evolving", false))
+                .dimensions(dimensions)
+                .groups(groups(dimensions.stream().map(Dimension::id).toList()))
+                .sources(root.texts("sources"))
+                .build();
         if (system.sources().isEmpty()) {
             root.report("sources", "'sources' is missing or empty", "name at least one publication");
         }

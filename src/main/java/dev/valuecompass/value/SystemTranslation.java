@@ -69,22 +69,16 @@ record SystemTranslation(
      * @param own the one that this translates
      */
     ValueSystem of(ValueSystem frozen, ValueSystem own) {
-        return new ValueSystem(
-                frozen.id(),
-                chosen(name, frozen.name(), own.name()),
-                chosen(summary, frozen.summary(), own.summary()),
-                frozen.reading(),
-                frozen.elicitation(),
-                frozen.measures(),
-                frozen.circular(),
-                frozen.evolving(),
-                frozen.dimensions().stream()
+        return ValueSystemFields.copy(frozen)
+                .name(chosen(name, frozen.name(), own.name()))
+                .summary(chosen(summary, frozen.summary(), own.summary()))
+                .dimensions(frozen.dimensions().stream()
                         .map(one -> own.dimension(one.id())
                                 .map(other -> dimension(one, other))
                                 .orElse(one))
-                        .toList(),
-                frozen.groups().stream().map(one -> group(one, own)).toList(),
-                frozen.sources());
+                        .toList())
+                .groups(frozen.groups().stream().map(one -> group(one, own)).toList())
+                .build();
     }
 
     private Dimension dimension(Dimension frozen, Dimension own) {

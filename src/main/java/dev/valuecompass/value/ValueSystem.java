@@ -1,5 +1,6 @@
 package dev.valuecompass.value;
 
+import dev.valuecompass.io.ByName;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param circular whether the order of the dimensions is a circle on which neighbours are compatible (Schwartz 1992)
  * @param evolving whether items are generated anew each period
  */
+@ByName
 public record ValueSystem(
         String id,
         String name,

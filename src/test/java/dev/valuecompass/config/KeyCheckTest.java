@@ -40,7 +40,17 @@ class KeyCheckTest {
     }
 
     private static Endpoint endpoint(String id, String keyEnv) {
-        return new Endpoint(
-                id, Endpoint.Kind.OPENAI, "https://example.com/v1", keyEnv, "", "", 1, Duration.ofSeconds(1), 0);
+        return EndpointFields.builder()
+                .id(id)
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl("https://example.com/v1")
+                .keyEnv(keyEnv)
+                .file("")
+                .profile("")
+                .concurrency(1)
+                .timeout(Duration.ofSeconds(1))
+                .retries(0)
+                .limits(RateLimits.NONE)
+                .build();
     }
 }

@@ -103,46 +103,51 @@ class LeaderboardReaderTest {
         assertThat(board.notEvaluated()).containsExactly(new Absence("Gamma", "its maker withdrew it", "2026-01"));
         assertThat(board.endpoints())
                 .containsExactly(
-                        new Endpoint(
-                                "web",
-                                Endpoint.Kind.OPENAI,
-                                "https://api.example.com/v1",
-                                "EXAMPLE_KEY",
-                                "",
-                                "",
-                                8,
-                                Duration.ofSeconds(30),
-                                2),
-                        new Endpoint(
-                                "replay",
-                                Endpoint.Kind.RECORDED,
-                                "",
-                                "",
-                                "answers.jsonl",
-                                "",
-                                4,
-                                Duration.ofSeconds(120),
-                                4));
+                        EndpointFields.builder()
+                                .id("web")
+                                .kind(Endpoint.Kind.OPENAI)
+                                .baseUrl("https://api.example.com/v1")
+                                .keyEnv("EXAMPLE_KEY")
+                                .file("")
+                                .profile("")
+                                .concurrency(8)
+                                .timeout(Duration.ofSeconds(30))
+                                .retries(2)
+                                .limits(RateLimits.NONE)
+                                .build(),
+                        EndpointFields.builder()
+                                .id("replay")
+                                .kind(Endpoint.Kind.RECORDED)
+                                .baseUrl("")
+                                .keyEnv("")
+                                .file("answers.jsonl")
+                                .profile("")
+                                .concurrency(4)
+                                .timeout(Duration.ofSeconds(120))
+                                .retries(4)
+                                .limits(RateLimits.NONE)
+                                .build());
         assertThat(board.examinee("alpha-1.5").orElseThrow())
-                .isEqualTo(new Examinee(
-                        "alpha-1.5",
-                        "Alpha 1.5",
-                        "web",
-                        "alpha-1.5-2026-01-31",
-                        "Alpha Inc.",
-                        "NO",
-                        "alpha",
-                        false,
-                        true,
-                        LocalDate.of(2026, 1, 31),
-                        "proprietary",
-                        70.5,
-                        new Price(
+                .isEqualTo(ExamineeFields.builder()
+                        .id("alpha-1.5")
+                        .name("Alpha 1.5")
+                        .endpoint("web")
+                        .model("alpha-1.5-2026-01-31")
+                        .developer("Alpha Inc.")
+                        .country("NO")
+                        .family("alpha")
+                        .open(false)
+                        .reasoning(true)
+                        .released(LocalDate.of(2026, 1, 31))
+                        .licence("proprietary")
+                        .sizeBillions(70.5)
+                        .price(new Price(
                                 new BigDecimal("2.50"),
                                 BigDecimal.TEN,
                                 new BigDecimal("1.25"),
-                                LocalDate.of(2026, 2, 1)),
-                        "https://example.com/alpha"));
+                                LocalDate.of(2026, 2, 1)))
+                        .website("https://example.com/alpha")
+                        .build());
         assertThat(board.examinee("beta").orElseThrow())
                 .matches(beta ->
                         beta.open() && !beta.reasoning() && beta.family().equals("beta"))
@@ -250,7 +255,21 @@ class LeaderboardReaderTest {
                 .replace("items: 12", "items: 12\n    evolve: {budget: 60, gain: 0.25}"));
 
         assertThat(board.systems().get(0).evolve())
-                .isEqualTo(new Evolution(60, 0, 3, 5, 0.85, 3, 0.25, 3, 1, 3, 1, 0.95, 10));
+                .isEqualTo(EvolutionFields.builder()
+                        .budget(60)
+                        .topics(0)
+                        .explore(3)
+                        .shots(5)
+                        .similarity(0.85)
+                        .nearest(3)
+                        .gain(0.25)
+                        .depth(3)
+                        .beta(1)
+                        .opinions(3)
+                        .temperature(1)
+                        .topP(0.95)
+                        .mostPerTopic(10)
+                        .build());
         assertThat(board.systems().get(1).evolve()).isNull();
     }
 
@@ -265,7 +284,21 @@ class LeaderboardReaderTest {
                         .systems()
                         .get(0)
                         .evolve())
-                .isEqualTo(new Evolution(1500, 0, 3, 5, 0.85, 3, 0.5, 3, 1, 3, 1, 0.95, 10));
+                .isEqualTo(EvolutionFields.builder()
+                        .budget(1500)
+                        .topics(0)
+                        .explore(3)
+                        .shots(5)
+                        .similarity(0.85)
+                        .nearest(3)
+                        .gain(0.5)
+                        .depth(3)
+                        .beta(1)
+                        .opinions(3)
+                        .temperature(1)
+                        .topP(0.95)
+                        .mostPerTopic(10)
+                        .build());
         assertThat(read(scored.replace("topics/mft.jsonl", "topics/mft.jsonl\n    evolve: {topics: 0}"))
                         .systems()
                         .get(1)

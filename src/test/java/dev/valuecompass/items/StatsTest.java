@@ -47,8 +47,17 @@ class StatsTest {
 
     private static SetFigures.ScoredItem entry(String generator, String text, Double power, Double reward) {
         Map<String, Double> rewards = reward == null ? Map.of() : Map.of("reward", reward, "valueDiversity", 9.0);
-        Provenance origin =
-                new Provenance(generator, "", "", "", "", rewards, List.of("FR", "NO"), List.of(2024), List.of());
+        Provenance origin = ProvenanceFields.builder()
+                .generator(generator)
+                .parent("")
+                .model("")
+                .promptDigest("")
+                .period("")
+                .rewards(rewards)
+                .countries(List.of("FR", "NO"))
+                .years(List.of(2024))
+                .path(List.of())
+                .build();
         Item item = new Item(text, "toy", List.of("v"), text.length() > 7 ? "long" : "short", text, false, origin);
         return new SetFigures.ScoredItem(item, power, 0.5);
     }

@@ -11,6 +11,7 @@ import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
+import dev.valuecompass.value.ValueSystemFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,20 +28,21 @@ class TopicPoolTest {
 
     static ValueSystem system(Measures measures) {
         Dimension.Task task = new Dimension.Task("t1", "Task", List.of(new Dimension.Category("c1", "One")));
-        return new ValueSystem(
-                "toy",
-                "Toy",
-                "",
-                ScoreMeaning.NORMATIVE,
-                Elicitation.REPLY,
-                measures,
-                false,
-                true,
-                List.of(
+        return ValueSystemFields.builder()
+                .id("toy")
+                .name("Toy")
+                .summary("")
+                .reading(ScoreMeaning.NORMATIVE)
+                .elicitation(Elicitation.REPLY)
+                .measures(measures)
+                .circular(false)
+                .evolving(true)
+                .dimensions(List.of(
                         new Dimension("calm", "Inner Calm", "calm", "Rest.", List.of(), "", "", List.of(task)),
-                        new Dimension("zeal", "Zeal", "zeal", "Fire.", List.of(), "", "", List.of())),
-                List.of(),
-                List.of());
+                        new Dimension("zeal", "Zeal", "zeal", "Fire.", List.of(), "", "", List.of())))
+                .groups(List.of())
+                .sources(List.of())
+                .build();
     }
 
     private Path file(String name, String... lines) throws IOException {

@@ -1,9 +1,11 @@
 package dev.valuecompass.llm;
 
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RateLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,16 +30,18 @@ public final class Loopback {
     /** It as the endpoint {@code web}. @param keyEnv may be empty */
     public static Endpoint endpoint(
             MockWebServer server, String keyEnv, int concurrency, Duration timeout, int retries) {
-        return new Endpoint(
-                "web",
-                Endpoint.Kind.OPENAI,
-                server.url("/v1").toString(),
-                keyEnv,
-                "",
-                "",
-                concurrency,
-                timeout,
-                retries);
+        return EndpointFields.builder()
+                .id("web")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl(server.url("/v1").toString())
+                .keyEnv(keyEnv)
+                .file("")
+                .profile("")
+                .concurrency(concurrency)
+                .timeout(timeout)
+                .retries(retries)
+                .limits(RateLimits.NONE)
+                .build();
     }
 
     /** Without systems to evaluate. */

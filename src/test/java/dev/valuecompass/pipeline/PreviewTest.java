@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
-import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ModelEntryFields;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.Origin;
+import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
@@ -89,22 +90,39 @@ class PreviewTest {
                 Theory.load(data).system("mft"),
                 0,
                 List.of(new ScoreCell("alpha", "care", 50.0, null, null, null, null)));
-        Snapshot snapshot = new Snapshot(
-                Snapshot.SCHEMA_VERSION,
-                "2025-02",
-                1,
-                false,
-                new Origin("imported", "a test", "CC0"),
-                new Fingerprint("a", "b", "c", "d", "percent"),
-                "Preview",
-                List.of(mft),
-                List.of(new ModelEntry(
-                        "alpha", "Alpha", "Maker", "", "", null, null, null, "", null, null, "", "", "")),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of());
+        Snapshot snapshot = SnapshotFields.builder()
+                .schemaVersion(Snapshot.SCHEMA_VERSION)
+                .period("2025-02")
+                .revision(1)
+                .previous(null)
+                .synthetic(false)
+                .origin(new Origin("imported", "a test", "CC0"))
+                .fingerprint(new Fingerprint("a", "b", "c", "d", "percent"))
+                .title("Preview")
+                .systems(List.of(mft))
+                .models(List.of(ModelEntryFields.builder()
+                        .id("alpha")
+                        .name("Alpha")
+                        .developer("Maker")
+                        .country("")
+                        .family("")
+                        .open(null)
+                        .reasoning(null)
+                        .released(null)
+                        .licence("")
+                        .sizeBillions(null)
+                        .price(null)
+                        .website("")
+                        .report("")
+                        .notes("")
+                        .source(null)
+                        .build()))
+                .notEvaluated(List.of())
+                .recognizers(List.of())
+                .run(null)
+                .cultureFigures(List.of())
+                .errata(List.of())
+                .build();
         new PeriodStore(data.own())
                 .write(new PeriodRecord(snapshot, List.of(), Map.of(), Map.<String, List<Case>>of()));
         return data;

@@ -8,6 +8,7 @@ import dev.valuecompass.items.Provenance;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.responses.ResponseFields;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,20 @@ class ContainedRecognizerTest {
             }
         };
         return ContainedRecognizer.of(breaking)
-                .recognize(ITEM, new Response("i", "m", 3, Outcome.ANSWERED, text, null, "", Usage.UNKNOWN, ""));
+                .recognize(
+                        ITEM,
+                        ResponseFields.builder()
+                                .item("i")
+                                .model("m")
+                                .sample(3)
+                                .outcome(Outcome.ANSWERED)
+                                .text(text)
+                                .opinion(null)
+                                .modelReported("")
+                                .usage(Usage.UNKNOWN)
+                                .detail("")
+                                .retries(0)
+                                .build());
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -40,12 +43,37 @@ class InterviewTest {
     @TempDir
     Path folder;
 
-    private final Endpoint endpoint = new Endpoint(
-            "panel", Endpoint.Kind.SIMULATED, "", "", "simulated/panel.yml", "", 8, Duration.ofSeconds(5), 0);
+    private final Endpoint endpoint = EndpointFields.builder()
+            .id("panel")
+            .kind(Endpoint.Kind.SIMULATED)
+            .baseUrl("")
+            .keyEnv("")
+            .file("simulated/panel.yml")
+            .profile("")
+            .concurrency(8)
+            .timeout(Duration.ofSeconds(5))
+            .retries(0)
+            .limits(RateLimits.NONE)
+            .build();
     private final LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint);
 
     private static Examinee examinee(String model) {
-        return new Examinee(model, model, "panel", model, "", "", "", false, false, null, "", null, null, "");
+        return ExamineeFields.builder()
+                .id(model)
+                .name(model)
+                .endpoint("panel")
+                .model(model)
+                .developer("")
+                .country("")
+                .family("")
+                .open(false)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .build();
     }
 
     private static List<Item> items(String system, String dimension, int n) {

@@ -17,11 +17,35 @@ class OutcomeCountsTest {
         }
         // ANSWERED 1, REFUSED 2, FILTERED 3, TRUNCATED 4, EMPTY 5, CONTEXT_OVERFLOW 6 + PROVIDER_ERROR 7
         // + TRANSPORT_ERROR 8 = 21, UNPARSED 9, UNSCORED 10, BUDGET_SKIPPED 11 + CANCELLED 12 = 23; all 78.
-        assertThat(OutcomeCounts.of(ends)).isEqualTo(new OutcomeCounts(78, 1, 2, 3, 4, 5, 9, 10, 21, 23));
+        assertThat(OutcomeCounts.of(ends))
+                .isEqualTo(OutcomeCountsFields.builder()
+                        .asked(78)
+                        .answered(1)
+                        .refused(2)
+                        .filtered(3)
+                        .truncated(4)
+                        .empty(5)
+                        .unparsed(9)
+                        .unscored(10)
+                        .failed(21)
+                        .skipped(23)
+                        .build());
     }
 
     @Test
     void nothingAskedIsAllZero() {
-        assertThat(OutcomeCounts.of(Map.of())).isEqualTo(new OutcomeCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(OutcomeCounts.of(Map.of()))
+                .isEqualTo(OutcomeCountsFields.builder()
+                        .asked(0)
+                        .answered(0)
+                        .refused(0)
+                        .filtered(0)
+                        .truncated(0)
+                        .empty(0)
+                        .unparsed(0)
+                        .unscored(0)
+                        .failed(0)
+                        .skipped(0)
+                        .build());
     }
 }

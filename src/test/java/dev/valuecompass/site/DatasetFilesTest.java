@@ -7,6 +7,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.store.CsvColumn;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.snapshot.store.ScoreTableColumns;
@@ -224,21 +225,23 @@ class DatasetFilesTest {
         var nasty = SmallPeriod.usual("2026-11").build();
         var snapshot = nasty.snapshot();
         String title = "\"}</script>\n---\n# x: [a](javascript:1) \u202e";
-        var named = new dev.valuecompass.snapshot.Snapshot(
-                snapshot.schemaVersion(),
-                snapshot.period(),
-                1,
-                true,
-                new dev.valuecompass.snapshot.Snapshot.Origin("evaluated", "", title),
-                snapshot.fingerprint(),
-                title,
-                snapshot.systems(),
-                snapshot.models(),
-                List.of(),
-                List.of(),
-                snapshot.run(),
-                List.of(),
-                List.of());
+        var named = SnapshotFields.builder()
+                .schemaVersion(snapshot.schemaVersion())
+                .period(snapshot.period())
+                .revision(1)
+                .previous(null)
+                .synthetic(true)
+                .origin(new dev.valuecompass.snapshot.Snapshot.Origin("evaluated", "", title))
+                .fingerprint(snapshot.fingerprint())
+                .title(title)
+                .systems(snapshot.systems())
+                .models(snapshot.models())
+                .notEvaluated(List.of())
+                .recognizers(List.of())
+                .run(snapshot.run())
+                .cultureFigures(List.of())
+                .errata(List.of())
+                .build();
         new Site(DataFolder.over(Path.of("data")), Optional.empty())
                 .render(List.of(PeriodSource.of(nasty.withSnapshot(named))), other);
         Path folder = other.resolve("2026-11/data");

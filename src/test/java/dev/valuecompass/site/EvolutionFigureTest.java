@@ -3,6 +3,7 @@ package dev.valuecompass.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.snapshot.EvolutionRecord;
+import dev.valuecompass.snapshot.EvolutionRecordFields;
 import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.SamplePeriod;
 import java.nio.file.Path;
@@ -60,17 +61,19 @@ class EvolutionFigureTest {
     /** From next to nothing everything is a multiple: .54 against .01 is told without one. */
     @Test
     void fromNearlyNothingNoRatioIsTold() {
-        EvolutionRecord stories = new EvolutionRecord(
-                "denevil",
-                "violation by the recogniser",
-                "{}",
-                List.of("alpha"),
-                List.of("gamma"),
-                0.01,
-                10,
-                List.of(0.54),
-                List.of(0.54),
-                List.of(1));
+        EvolutionRecord stories = EvolutionRecordFields.builder()
+                .method("denevil")
+                .worth("violation by the recogniser")
+                .settings("{}")
+                .explorers(List.of("alpha"))
+                .scorers(List.of("gamma"))
+                .initial(0.01)
+                .top(10)
+                .rewards(List.of(0.54))
+                .best(List.of(0.54))
+                .topics(List.of(1))
+                .review(null)
+                .build();
         assertThat(Rendered.of(out, EvolvedPeriod.with(stories))
                         .page(PAGE)
                         .selectFirst(".growth p")
@@ -81,17 +84,19 @@ class EvolutionFigureTest {
     /** Models of another leaderboard may carry any name, and a search may find nothing. */
     @Test
     void nothingFoundIsSaidAndNoNameIsMarkup() {
-        EvolutionRecord nothing = new EvolutionRecord(
-                "denevil",
-                "violation by the recogniser",
-                "{}",
-                List.of(SampleSites.HOSTILE),
-                List.of("gamma"),
-                null,
-                100,
-                List.of(0.0, 0.0),
-                Arrays.asList(null, null),
-                List.of(0, 0));
+        EvolutionRecord nothing = EvolutionRecordFields.builder()
+                .method("denevil")
+                .worth("violation by the recogniser")
+                .settings("{}")
+                .explorers(List.of(SampleSites.HOSTILE))
+                .scorers(List.of("gamma"))
+                .initial(null)
+                .top(100)
+                .rewards(List.of(0.0, 0.0))
+                .best(Arrays.asList(null, null))
+                .topics(List.of(0, 0))
+                .review(null)
+                .build();
         Document page = Rendered.of(out, EvolvedPeriod.with(nothing)).page(PAGE);
 
         assertThat(page.selectFirst(".growth p").text()).startsWith("After 2 pulls there were no new openings.");

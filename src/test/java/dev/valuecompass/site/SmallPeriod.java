@@ -8,7 +8,7 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.RecognizerCard;
-import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.responses.OutcomeCountsFields;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
@@ -19,10 +19,12 @@ import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ModelEntryFields;
 import dev.valuecompass.snapshot.PeriodRecord;
-import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.snapshot.RunProvenanceFields;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Theory;
@@ -80,21 +82,23 @@ public final class SmallPeriod {
     public SmallPeriod model(String id, String name, String developer, Boolean open) {
         models.put(
                 id,
-                new ModelEntry(
-                        id,
-                        name,
-                        developer,
-                        "SE",
-                        "family",
-                        open,
-                        open,
-                        LocalDate.of(2026, 3, 1),
-                        "Apache-2.0",
-                        8.0,
-                        null,
-                        "https://example.org/model",
-                        "javascript:alert(1)",
-                        "temperature was refused"));
+                ModelEntryFields.builder()
+                        .id(id)
+                        .name(name)
+                        .developer(developer)
+                        .country("SE")
+                        .family("family")
+                        .open(open)
+                        .reasoning(open)
+                        .released(LocalDate.of(2026, 3, 1))
+                        .licence("Apache-2.0")
+                        .sizeBillions(8.0)
+                        .price(null)
+                        .website("https://example.org/model")
+                        .report("javascript:alert(1)")
+                        .notes("temperature was refused")
+                        .source(null)
+                        .build());
         return this;
     }
 
@@ -112,7 +116,18 @@ public final class SmallPeriod {
                             new Interval(Math.max(0, score - 2), Math.min(100, score + 2), 0.9),
                             50.0 + i,
                             0.5,
-                            new OutcomeCounts(20, 18, 2, 0, 0, 0, 0, 0, 0, 0)));
+                            OutcomeCountsFields.builder()
+                                    .asked(20)
+                                    .answered(18)
+                                    .refused(2)
+                                    .filtered(0)
+                                    .truncated(0)
+                                    .empty(0)
+                                    .unparsed(0)
+                                    .unscored(0)
+                                    .failed(0)
+                                    .skipped(0)
+                                    .build()));
         }
         return this;
     }
@@ -197,40 +212,47 @@ public final class SmallPeriod {
         List<SystemResult> systems = scores.entrySet().stream()
                 .map(entry -> new SystemResult(THEORY.system(entry.getKey()), 20, entry.getValue()))
                 .toList();
-        Snapshot snapshot = new Snapshot(
-                Snapshot.SCHEMA_VERSION,
-                period,
-                1,
-                synthetic,
-                origin,
-                new Fingerprint("items", "recognizer", "prompts", "sampling", "conformity-percent"),
-                "Value Compass Leaderboard",
-                systems,
-                List.copyOf(models.values()),
-                List.of(new Snapshot.NotEvaluated("Dogwood", "the endpoint was withdrawn", "2026-10-02")),
-                List.of(new RecognizerCard(
+        Snapshot snapshot = SnapshotFields.builder()
+                .schemaVersion(Snapshot.SCHEMA_VERSION)
+                .period(period)
+                .revision(1)
+                .previous(null)
+                .synthetic(synthetic)
+                .origin(origin)
+                .fingerprint(new Fingerprint("items", "recognizer", "prompts", "sampling", "conformity-percent"))
+                .title("Value Compass Leaderboard")
+                .systems(systems)
+                .models(List.copyOf(models.values()))
+                .notEvaluated(List.of(new Snapshot.NotEvaluated("Dogwood", "the endpoint was withdrawn", "2026-10-02")))
+                .recognizers(List.of(new RecognizerCard(
                         "embedded",
                         "abc123",
                         "Sentence embeddings with linear heads.",
                         List.of("own examples"),
                         Map.of(),
-                        List.of())),
-                synthetic
-                        ? new RunProvenance(
-                                "0.1.0",
-                                "digest",
-                                7,
-                                new Scoring(5, 200, 0.9, TeamStrength.SUM),
-                                1,
-                                "{}",
-                                1000L,
-                                2000L,
-                                0.0)
-                        : null,
-                models.containsKey("alder-2")
-                        ? List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine"))
-                        : List.of(),
-                errata);
+                        List.of())))
+                .run(
+                        synthetic
+                                ? RunProvenanceFields.builder()
+                                        .program("0.1.0")
+                                        .configDigest("digest")
+                                        .seed(7)
+                                        .scoring(new Scoring(5, 200, 0.9, TeamStrength.SUM))
+                                        .samples(1)
+                                        .sampling("{}")
+                                        .promptTokens(1000L)
+                                        .completionTokens(2000L)
+                                        .dollars(0.0)
+                                        .casesPerDimension(null)
+                                        .estimatedDollars(null)
+                                        .build()
+                                : null)
+                .cultureFigures(
+                        models.containsKey("alder-2")
+                                ? List.of(new Snapshot.CultureFigure("alder-2", "FR", 0.71, "cosine"))
+                                : List.of())
+                .errata(errata)
+                .build();
         return new PeriodRecord(snapshot, items, labels, cases);
     }
 

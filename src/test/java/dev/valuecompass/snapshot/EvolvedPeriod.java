@@ -13,17 +13,19 @@ public final class EvolvedPeriod {
     private EvolvedPeriod() {}
 
     public static EvolutionRecord evolution() {
-        return new EvolutionRecord(
-                "adaem",
-                "stand-ins",
-                "{\"budget\":4}",
-                List.of("alpha"),
-                List.of("beta", "gamma"),
-                4.5,
-                2,
-                List.of(0.0, 6.0, 22.0 / 3, 5.0),
-                Arrays.asList(null, 6.5, 8.0, 8.0),
-                List.of(0, 1, 2, 2));
+        return EvolutionRecordFields.builder()
+                .method("adaem")
+                .worth("stand-ins")
+                .settings("{\"budget\":4}")
+                .explorers(List.of("alpha"))
+                .scorers(List.of("beta", "gamma"))
+                .initial(4.5)
+                .top(2)
+                .rewards(List.of(0.0, 6.0, 22.0 / 3, 5.0))
+                .best(Arrays.asList(null, 6.5, 8.0, 8.0))
+                .topics(List.of(0, 1, 2, 2))
+                .review(null)
+                .build();
     }
 
     public static PeriodRecord frozen() {

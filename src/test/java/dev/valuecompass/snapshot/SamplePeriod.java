@@ -6,7 +6,8 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.RecognizerCard;
-import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.recognition.RecognizerCardDetailFields;
+import dev.valuecompass.responses.OutcomeCountsFields;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.value.Dimension;
@@ -15,6 +16,7 @@ import dev.valuecompass.value.Group;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
+import dev.valuecompass.value.ValueSystemFields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +29,20 @@ public final class SamplePeriod {
 
     /** Four dimensions, so that rows are long enough for the rule on scales. */
     public static ValueSystem system() {
-        return new ValueSystem(
-                "toy",
-                "Toy values",
-                "Values for tests.",
-                ScoreMeaning.DESCRIPTIVE,
-                Elicitation.OPINION,
-                Measures.ALL,
-                true,
-                true,
-                List.of(dimension("daring"), dimension("caution"), dimension("kindness"), dimension("order")),
-                List.of(new Group("calm", "Calm", "Rest.", List.of("caution", "order"))),
-                List.of("made up"));
+        return ValueSystemFields.builder()
+                .id("toy")
+                .name("Toy values")
+                .summary("Values for tests.")
+                .reading(ScoreMeaning.DESCRIPTIVE)
+                .elicitation(Elicitation.OPINION)
+                .measures(Measures.ALL)
+                .circular(true)
+                .evolving(true)
+                .dimensions(
+                        List.of(dimension("daring"), dimension("caution"), dimension("kindness"), dimension("order")))
+                .groups(List.of(new Group("calm", "Calm", "Rest.", List.of("caution", "order"))))
+                .sources(List.of("made up"))
+                .build();
     }
 
     public static Dimension dimension(String id) {
@@ -46,21 +50,23 @@ public final class SamplePeriod {
     }
 
     public static ModelEntry model(String id, String name) {
-        return new ModelEntry(
-                id,
-                name,
-                "Maker",
-                "DE",
-                "family",
-                true,
-                null,
-                LocalDate.of(2025, 1, 31),
-                "MIT",
-                7.0,
-                new ModelEntry.PricePaid(0.1, 0.4, "2025-02-01"),
-                "https://example.org/" + id,
-                "",
-                "");
+        return ModelEntryFields.builder()
+                .id(id)
+                .name(name)
+                .developer("Maker")
+                .country("DE")
+                .family("family")
+                .open(true)
+                .reasoning(null)
+                .released(LocalDate.of(2025, 1, 31))
+                .licence("MIT")
+                .sizeBillions(7.0)
+                .price(new ModelEntry.PricePaid(0.1, 0.4, "2025-02-01"))
+                .website("https://example.org/" + id)
+                .report("")
+                .notes("")
+                .source(null)
+                .build();
     }
 
     public static ScoreCell score(String model, String dimension, double conformity) {
@@ -86,25 +92,27 @@ public final class SamplePeriod {
                 "I would jump at once <img src=x onerror=alert(1)>",
                 List.of(new Case.ValueReading("daring", Label.EXPRESSES, 0.8, 9.1, List.of(new Evidence(8, 20)))));
         return new PeriodRecord(
-                new Snapshot(
-                        Snapshot.SCHEMA_VERSION,
-                        "2025-02",
-                        1,
-                        false,
-                        new Snapshot.Origin("imported", "https://example.org", "CC-BY-4.0"),
-                        new Fingerprint("", "", "", "", "conformity-percent"),
-                        "Sample",
-                        List.of(new SystemResult(system(), 0, scores)),
-                        List.of(
+                SnapshotFields.builder()
+                        .schemaVersion(Snapshot.SCHEMA_VERSION)
+                        .period("2025-02")
+                        .revision(1)
+                        .previous(null)
+                        .synthetic(false)
+                        .origin(new Snapshot.Origin("imported", "https://example.org", "CC-BY-4.0"))
+                        .fingerprint(new Fingerprint("", "", "", "", "conformity-percent"))
+                        .title("Sample")
+                        .systems(List.of(new SystemResult(system(), 0, scores)))
+                        .models(List.of(
                                 model("delta-2.5", "Delta 2.5"),
                                 model("alpha", "Alpha"),
                                 model("beta", "Beta"),
-                                model("gamma", "Gamma")),
-                        List.of(new Snapshot.NotEvaluated("Epsilon", "withdrawn", "2025-02-01")),
-                        List.of(),
-                        null,
-                        List.of(new Snapshot.CultureFigure("alpha", "FR", 6.0 / 11, "Spearman")),
-                        List.of()),
+                                model("gamma", "Gamma")))
+                        .notEvaluated(List.of(new Snapshot.NotEvaluated("Epsilon", "withdrawn", "2025-02-01")))
+                        .recognizers(List.of())
+                        .run(null)
+                        .cultureFigures(List.of(new Snapshot.CultureFigure("alpha", "FR", 6.0 / 11, "Spearman")))
+                        .errata(List.of())
+                        .build(),
                 List.of(),
                 Map.of(),
                 Map.of("alpha", List.of(one)));
@@ -115,29 +123,59 @@ public final class SamplePeriod {
         PeriodRecord base = imported();
         Snapshot s = base.snapshot();
         ScoreCell scored = new ScoreCell(
-                "alpha", "daring", 100.0 / 3, null, 50.0, 0.0, new OutcomeCounts(2, 1, 1, 0, 0, 0, 0, 0, 0, 0));
-        Snapshot snapshot = new Snapshot(
-                s.schemaVersion(),
-                "2025-03",
-                1,
-                true,
-                new Snapshot.Origin("evaluated", "", "CC0"),
-                new Fingerprint("i", "r", "p", "s", "conformity-percent"),
-                s.title(),
-                List.of(new SystemResult(system(), 2, List.of(scored))),
-                s.models(),
-                s.notEvaluated(),
-                List.of(new RecognizerCard(
+                "alpha",
+                "daring",
+                100.0 / 3,
+                null,
+                50.0,
+                0.0,
+                OutcomeCountsFields.builder()
+                        .asked(2)
+                        .answered(1)
+                        .refused(1)
+                        .filtered(0)
+                        .truncated(0)
+                        .empty(0)
+                        .unparsed(0)
+                        .unscored(0)
+                        .failed(0)
+                        .skipped(0)
+                        .build());
+        Snapshot snapshot = SnapshotFields.builder()
+                .schemaVersion(s.schemaVersion())
+                .period("2025-03")
+                .revision(1)
+                .previous(null)
+                .synthetic(true)
+                .origin(new Snapshot.Origin("evaluated", "", "CC0"))
+                .fingerprint(new Fingerprint("i", "r", "p", "s", "conformity-percent"))
+                .title(s.title())
+                .systems(List.of(new SystemResult(system(), 2, List.of(scored))))
+                .models(s.models())
+                .notEvaluated(s.notEvaluated())
+                .recognizers(List.of(new RecognizerCard(
                         "embedded",
                         "v1",
                         "Reads.",
                         List.of("toy answers"),
                         Map.of("toy", new RecognizerCard.Quality(10, "toy answers", null, 2.0 / 3, 0.5, 0.25)),
-                        List.of())),
-                new RunProvenance(
-                        "0.1.0", "abc", 7, new Scoring(2, 100, 0.9, TeamStrength.MEAN), 1, "{}", 10L, null, null),
-                List.of(),
-                List.of());
+                        List.of())))
+                .run(RunProvenanceFields.builder()
+                        .program("0.1.0")
+                        .configDigest("abc")
+                        .seed(7)
+                        .scoring(new Scoring(2, 100, 0.9, TeamStrength.MEAN))
+                        .samples(1)
+                        .sampling("{}")
+                        .promptTokens(10L)
+                        .completionTokens(null)
+                        .dollars(null)
+                        .casesPerDimension(null)
+                        .estimatedDollars(null)
+                        .build())
+                .cultureFigures(List.of())
+                .errata(List.of())
+                .build();
         return new PeriodRecord(
                 snapshot,
                 List.of(item("q2"), item("q1")),
@@ -170,24 +208,29 @@ public final class SamplePeriod {
         }
         PeriodRecord base = evaluated();
         Snapshot s = base.snapshot();
-        RunProvenance run = new RunProvenance(
-                "0.1.0", "abc", 7, new Scoring(3, 200, 0.9, TeamStrength.SUM), 2, "{}", 10L, null, 0.25);
+        RunProvenance run = RunProvenanceFields.builder()
+                .program("0.1.0")
+                .configDigest("abc")
+                .seed(7)
+                .scoring(new Scoring(3, 200, 0.9, TeamStrength.SUM))
+                .samples(2)
+                .sampling("{}")
+                .promptTokens(10L)
+                .completionTokens(null)
+                .dollars(0.25)
+                .casesPerDimension(null)
+                .estimatedDollars(null)
+                .build();
         EvaluatedSystem evaluated = new EvaluatedSystem(system(), items, 2, new TreeMap<>(labels));
-        Snapshot snapshot = new Snapshot(
-                s.schemaVersion(),
-                s.period(),
-                1,
-                true,
-                s.origin(),
-                s.fingerprint(),
-                s.title(),
-                List.of(new PeriodFreezer(run.scoring(), run.seed()).result(evaluated)),
-                s.models(),
-                s.notEvaluated(),
-                s.recognizers(),
-                run,
-                List.of(),
-                List.of());
+        Snapshot snapshot = SnapshotFields.copy(s)
+                .revision(1)
+                .previous(null)
+                .synthetic(true)
+                .systems(List.of(new PeriodFreezer(run.scoring(), run.seed()).result(evaluated)))
+                .run(run)
+                .cultureFigures(List.of())
+                .errata(List.of())
+                .build();
         return new PeriodRecord(snapshot, PeriodFreezer.items(evaluated), labels, base.cases());
     }
 
@@ -210,61 +253,58 @@ public final class SamplePeriod {
                                 0.6,
                                 0.6,
                                 0.2,
-                                new RecognizerCard.Detail(
-                                        0.1, 0.3, 3, 2, 2, 3, List.of(new RecognizerCard.Bin(10, 0.6, 0.5)), 1, 2),
+                                RecognizerCardDetailFields.builder()
+                                        .kappaLow(0.1)
+                                        .kappaHigh(0.3)
+                                        .truePositives(3)
+                                        .falsePositives(2)
+                                        .falseNegatives(2)
+                                        .trueNegatives(3)
+                                        .calibration(List.of(new RecognizerCard.Bin(10, 0.6, 0.5)))
+                                        .evidenceMet(1)
+                                        .evidenceOf(2)
+                                        .build(),
                                 List.of())),
                 List.of()));
-        Snapshot snapshot = new Snapshot(
-                s.schemaVersion(),
-                s.period(),
-                1,
-                true,
-                s.origin(),
-                new Fingerprint(
+        Snapshot snapshot = SnapshotFields.builder()
+                .schemaVersion(s.schemaVersion())
+                .period(s.period())
+                .revision(1)
+                .previous(null)
+                .synthetic(true)
+                .origin(s.origin())
+                .fingerprint(new Fingerprint(
                         Fingerprints.ofItems(record.items().stream().map(ItemRecord::item)),
                         "v1",
                         "p",
                         Fingerprints.sampling("{\"samples\":2}"),
-                        Fingerprints.SCALE),
-                s.title(),
-                s.systems(),
-                s.models().stream().map(SamplePeriod::simulated).toList(),
-                s.notEvaluated(),
-                cards,
-                new RunProvenance(
-                        r.program(),
-                        r.configDigest(),
-                        r.seed(),
-                        r.scoring(),
-                        r.samples(),
-                        "{\"samples\":2}",
-                        10L,
-                        null,
-                        0.25,
-                        2,
-                        null),
-                List.of(),
-                List.of());
+                        Fingerprints.SCALE))
+                .title(s.title())
+                .systems(s.systems())
+                .models(s.models().stream().map(SamplePeriod::simulated).toList())
+                .notEvaluated(s.notEvaluated())
+                .recognizers(cards)
+                .run(RunProvenanceFields.builder()
+                        .program(r.program())
+                        .configDigest(r.configDigest())
+                        .seed(r.seed())
+                        .scoring(r.scoring())
+                        .samples(r.samples())
+                        .sampling("{\"samples\":2}")
+                        .promptTokens(10L)
+                        .completionTokens(null)
+                        .dollars(0.25)
+                        .casesPerDimension(2)
+                        .estimatedDollars(null)
+                        .build())
+                .cultureFigures(List.of())
+                .errata(List.of())
+                .build();
         return new PeriodRecord(snapshot, record.items(), record.labels(), chosen(record.labels()));
     }
 
     public static ModelEntry simulated(ModelEntry m) {
-        return new ModelEntry(
-                m.id(),
-                m.name(),
-                m.developer(),
-                m.country(),
-                m.family(),
-                m.open(),
-                m.reasoning(),
-                m.released(),
-                m.licence(),
-                m.sizeBillions(),
-                m.price(),
-                m.website(),
-                m.report(),
-                m.notes(),
-                ModelEntry.SIMULATED);
+        return ModelEntryFields.copy(m).source(ModelEntry.SIMULATED).build();
     }
 
     /** An answer for each row that has one, of which the rule draws two for each model and dimension. */
@@ -320,21 +360,7 @@ public final class SamplePeriod {
     public static PeriodRecord withModels(PeriodRecord record, List<ModelEntry> models) {
         return withSnapshot(
                 record,
-                s -> new Snapshot(
-                        s.schemaVersion(),
-                        s.period(),
-                        s.revision(),
-                        s.synthetic(),
-                        s.origin(),
-                        s.fingerprint(),
-                        s.title(),
-                        s.systems(),
-                        models,
-                        s.notEvaluated(),
-                        s.recognizers(),
-                        s.run(),
-                        s.cultureFigures(),
-                        s.errata()));
+                s -> SnapshotFields.copy(s).previous(null).models(models).build());
     }
 
     public static PeriodRecord withScores(PeriodRecord record, List<ScoreCell> scores) {

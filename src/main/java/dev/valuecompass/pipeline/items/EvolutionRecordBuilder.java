@@ -4,6 +4,7 @@ import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.snapshot.EvolutionRecord;
+import dev.valuecompass.snapshot.EvolutionRecordFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,16 +29,18 @@ public final class EvolutionRecordBuilder {
 
     private static EvolutionRecord of(RoundRecord round) {
         List<RoundRecord.CurvePoint> curve = round.figures().curve();
-        return new EvolutionRecord(
-                round.method(),
-                round.terms(),
-                Json.line(round.settings()),
-                round.explorers(),
-                round.scorers(),
-                round.figures().initial(),
-                round.figures().top(),
-                curve.stream().map(RoundRecord.CurvePoint::reward).toList(),
-                curve.stream().map(RoundRecord.CurvePoint::best).toList(),
-                curve.stream().map(RoundRecord.CurvePoint::topics).toList());
+        return EvolutionRecordFields.builder()
+                .method(round.method())
+                .worth(round.terms())
+                .settings(Json.line(round.settings()))
+                .explorers(round.explorers())
+                .scorers(round.scorers())
+                .initial(round.figures().initial())
+                .top(round.figures().top())
+                .rewards(curve.stream().map(RoundRecord.CurvePoint::reward).toList())
+                .best(curve.stream().map(RoundRecord.CurvePoint::best).toList())
+                .topics(curve.stream().map(RoundRecord.CurvePoint::topics).toList())
+                .review(null)
+                .build();
     }
 }

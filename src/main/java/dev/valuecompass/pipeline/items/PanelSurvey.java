@@ -18,6 +18,7 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Opinion;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.responses.ResponseFields;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,18 @@ final class PanelSurvey implements Survey {
     @Override
     public Set<String> values(String question) {
         return questions.computeIfAbsent(question, text -> {
-            Response asRead = new Response("draft", "", 0, Outcome.ANSWERED, text, null, "", Usage.UNKNOWN, "");
+            Response asRead = ResponseFields.builder()
+                    .item("draft")
+                    .model("")
+                    .sample(0)
+                    .outcome(Outcome.ANSWERED)
+                    .text(text)
+                    .opinion(null)
+                    .modelReported("")
+                    .usage(Usage.UNKNOWN)
+                    .detail("")
+                    .retries(0)
+                    .build();
             return shown(recognizer.recognize(item(text), asRead)).orElse(Set.of());
         });
     }
@@ -91,16 +103,18 @@ final class PanelSurvey implements Survey {
         List<String> opinions = new ArrayList<>();
         List<Set<String>> values = new ArrayList<>();
         for (Opinion.KeyPoint point : response.opinion().points()) {
-            Response alone = new Response(
-                    item.id(),
-                    examinee.id(),
-                    response.sample(),
-                    Outcome.ANSWERED,
-                    response.text(),
-                    new Opinion(response.opinion().stance(), List.of(point)),
-                    response.modelReported(),
-                    response.usage(),
-                    "");
+            Response alone = ResponseFields.builder()
+                    .item(item.id())
+                    .model(examinee.id())
+                    .sample(response.sample())
+                    .outcome(Outcome.ANSWERED)
+                    .text(response.text())
+                    .opinion(new Opinion(response.opinion().stance(), List.of(point)))
+                    .modelReported(response.modelReported())
+                    .usage(response.usage())
+                    .detail("")
+                    .retries(0)
+                    .build();
             shown(recognizer.recognize(item, alone)).ifPresent(shown -> {
                 opinions.add(point.text());
                 values.add(shown);

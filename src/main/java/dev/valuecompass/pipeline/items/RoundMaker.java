@@ -119,21 +119,22 @@ public final class RoundMaker {
             // A judge that reads for the round is not asked through here, and may have been refused the time.
             throw new TimeIsUpException();
         }
-        RoundRecord record = new RoundRecord(
-                setting.period(),
-                plan.system(),
-                outcome.method(),
-                stories(system) ? "violation by the recogniser" : "stand-ins",
-                setting.leaderboard().synthetic(),
-                plan.evolve(),
-                setting.leaderboard().roles().explorers(),
-                setting.leaderboard().roles().scorers(),
-                outcome.prompts(),
-                inputs(plan),
-                outcome.figures(),
-                outcome.help().askCounts().rows(),
-                metered.spent(),
-                outcome.help().refusals().tally());
+        RoundRecord record = RoundRecordFields.builder()
+                .period(setting.period())
+                .system(plan.system())
+                .method(outcome.method())
+                .terms(stories(system) ? "violation by the recogniser" : "stand-ins")
+                .synthetic(setting.leaderboard().synthetic())
+                .settings(plan.evolve())
+                .explorers(setting.leaderboard().roles().explorers())
+                .scorers(setting.leaderboard().roles().scorers())
+                .prompts(outcome.prompts())
+                .inputs(inputs(plan))
+                .figures(outcome.figures())
+                .askCounts(outcome.help().askCounts().rows())
+                .spent(metered.spent())
+                .refused(outcome.help().refusals().tally())
+                .build();
         if (outcome.items().isEmpty()) {
             throw new DataException(
                     files.record(plan.system()).toString(),

@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline.items;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.AskCounts;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Locale;
  * @param spent tokens and money of the answers, whenever they were paid for
  * @param refused what models proposed and no item may be
  */
+@ByName
 public record RoundRecord(
         String period,
         String system,

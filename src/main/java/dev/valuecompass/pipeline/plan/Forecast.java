@@ -167,18 +167,19 @@ final class Forecast {
                 ? null
                 : Cost.tokens(model.price().input(), work.prompt())
                         .add(Cost.tokens(model.price().output(), work.completion()));
-        return new Plan.Stage(
-                name,
-                model.id(),
-                system,
-                free,
-                work.calls(),
-                work.stored(),
-                work.prompt(),
-                work.completion(),
-                dollars,
-                priced ? work.most() : null,
-                free ? 0 : hours(model, endpoint, work, name.equals("answers")));
+        return PlanStageFields.builder()
+                .stage(name)
+                .model(model.id())
+                .system(system)
+                .free(free)
+                .calls(work.calls())
+                .stored(work.stored())
+                .promptTokens(work.prompt())
+                .completionTokens(work.completion())
+                .dollars(dollars)
+                .most(priced ? work.most() : null)
+                .hours(free ? 0 : hours(model, endpoint, work, name.equals("answers")))
+                .build();
     }
 
     private Work answers(ItemSets set, Examinee examinee) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.plan;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param unpriced models whose price is not in the leaderboard file; their cost is not in {@code dollars}
  * @param assumptions behind tokens and time
  */
+@ByName
 public record Plan(
         String period,
         List<Stage> stages,
@@ -45,6 +47,7 @@ public record Plan(
      * @param most likewise, the bound
      * @param hours at the endpoint's concurrency and limits
      */
+    @ByName
     public record Stage(
             String stage,
             String model,
@@ -67,29 +70,30 @@ public record Plan(
     }
 
     private static Plan of(RunSetting setting, List<Stage> stages, BigDecimal spent, List<String> assumptions) {
-        return new Plan(
-                setting.period(),
-                stages,
-                stages.stream()
+        return PlanFields.builder()
+                .period(setting.period())
+                .stages(stages)
+                .calls(stages.stream()
                         .filter(stage -> !stage.free())
                         .mapToLong(Stage::calls)
-                        .sum(),
-                sum(stages.stream().map(Stage::dollars)),
-                sum(stages.stream().map(Stage::most)),
-                setting.leaderboard().evaluation().budget(),
-                spent,
-                stages.stream()
+                        .sum())
+                .dollars(sum(stages.stream().map(Stage::dollars)))
+                .most(sum(stages.stream().map(Stage::most)))
+                .budget(setting.leaderboard().evaluation().budget())
+                .spent(spent)
+                .hours(stages.stream()
                         .map(Stage::model)
                         .distinct()
                         .mapToDouble(model -> hours(stages, model))
                         .max()
-                        .orElse(0),
-                stages.stream()
+                        .orElse(0))
+                .unpriced(stages.stream()
                         .filter(stage -> !stage.free() && stage.dollars() == null)
                         .map(Stage::model)
                         .distinct()
-                        .toList(),
-                assumptions);
+                        .toList())
+                .assumptions(assumptions)
+                .build();
     }
 
     private static double hours(List<Stage> stages, String model) {

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.pools;
 import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.AtomicFiles;
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.screening.Refusals;
@@ -35,6 +36,7 @@ public final class PoolPreparation {
      *
      * @param refused what the generator wrote that no item may be
      */
+    @ByName
     public record Report(
             String pool,
             int given,
@@ -69,16 +71,17 @@ public final class PoolPreparation {
         TopicPreparation.Prepared prepared =
                 asking ? asking(given, refusals, system, rules, wanted) : alone(given, system, rules, wanted);
         AtomicFiles.replace(to, TopicPool.write(prepared.items(), system));
-        return new Report(
-                to.toString(),
-                prepared.given(),
-                prepared.expanded(),
-                prepared.fitting(),
-                prepared.distinct(),
-                prepared.meanings(),
-                prepared.items().size(),
-                prepared.questions(),
-                refusals.tally());
+        return PoolPreparationReportFields.builder()
+                .pool(to.toString())
+                .given(prepared.given())
+                .expanded(prepared.expanded())
+                .fitting(prepared.fitting())
+                .distinct(prepared.distinct())
+                .meanings(prepared.meanings())
+                .items(prepared.items().size())
+                .questions(prepared.questions())
+                .refused(refusals.tally())
+                .build();
     }
 
     private TopicPreparation.Prepared alone(List<Item> given, ValueSystem system, TopicRules rules, int wanted) {

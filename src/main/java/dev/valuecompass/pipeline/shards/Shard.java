@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.RateLimits;
@@ -73,17 +74,10 @@ public record Shard(int number, int of) {
     }
 
     private Endpoint share(Endpoint e) {
-        return new Endpoint(
-                e.id(),
-                e.kind(),
-                e.baseUrl(),
-                e.keyEnv(),
-                e.file(),
-                e.profile(),
-                part(e.concurrency()),
-                e.timeout(),
-                e.retries(),
-                share(e.limits()));
+        return EndpointFields.copy(e)
+                .concurrency(part(e.concurrency()))
+                .limits(share(e.limits()))
+                .build();
     }
 
     private RateLimits share(RateLimits limits) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.validation;
 
+import dev.valuecompass.io.ByName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ public record Recoverability(
      * @param twins pairs of identical models that were compared
      * @param toldApart share of them that the test of a board of two takes for different; null without pairs
      */
+    @ByName
     public record Row(
             String system,
             String labels,

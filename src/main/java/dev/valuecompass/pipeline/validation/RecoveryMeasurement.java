@@ -96,22 +96,23 @@ final class RecoveryMeasurement {
         }
         Map<String, Double> means = new LinkedHashMap<>();
         correlations.forEach((dimension, values) -> means.put(dimension, mean(values)));
-        return new Recoverability.Row(
-                system.id(),
-                source,
-                items,
-                blocks.size(),
-                mean(new ArrayList<>(means.values())),
-                means,
-                tally.error(),
-                tally.intervals,
-                tally.share(tally.held),
-                tally.share(tally.heldAsked),
-                tally.sampling.bars(),
-                tally.card.bars(),
-                tally.gold.bars(),
-                pairs,
-                pairs == 0 ? null : (double) apart / pairs);
+        return RecoverabilityRowFields.builder()
+                .system(system.id())
+                .labels(source)
+                .items(items)
+                .blocks(blocks.size())
+                .spearman(mean(new ArrayList<>(means.values())))
+                .byDimension(means)
+                .error(tally.error())
+                .intervals(tally.intervals)
+                .coverage(tally.share(tally.held))
+                .coverageAsked(tally.share(tally.heldAsked))
+                .sampling(tally.sampling.bars())
+                .read(tally.card.bars())
+                .gold(tally.gold.bars())
+                .twins(pairs)
+                .toldApart(pairs == 0 ? null : (double) apart / pairs)
+                .build();
     }
 
     /** Counts of what held. */

@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline.validation;
 
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.llm.offline.Panel;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,21 @@ final class TwinPanel {
 
     /** A model of the panel as something that is asked; the panel knows it by its id. */
     static Examinee examinee(String model) {
-        return new Examinee(model, model, "simulated", model, "", "", "", true, false, null, "", null, null, "");
+        return ExamineeFields.builder()
+                .id(model)
+                .name(model)
+                .endpoint("simulated")
+                .model(model)
+                .developer("")
+                .country("")
+                .family("")
+                .open(true)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .build();
     }
 }

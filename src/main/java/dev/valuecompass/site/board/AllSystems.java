@@ -38,18 +38,19 @@ final class AllSystems {
 
     Board build(Address from) {
         List<RankedModel> ranked = RankedModel.by(edition.snapshot().models(), this::mean);
-        return new Board(
-                "board-" + ID,
-                ID,
-                edition.period(),
-                Measure.CONFORMITY.id(),
-                edition.words().get("board.all.caption"),
-                edition.words().get("board.all.uncertainty"),
-                null,
-                bands(from),
-                columns(from),
-                ranked.stream().map(one -> row(one, from)).toList(),
-                panel(ranked));
+        return BoardFields.builder()
+                .id("board-" + ID)
+                .system(ID)
+                .period(edition.period())
+                .measure(Measure.CONFORMITY.id())
+                .caption(edition.words().get("board.all.caption"))
+                .uncertainty(edition.words().get("board.all.uncertainty"))
+                .level(null)
+                .bands(bands(from))
+                .columns(columns(from))
+                .rows(ranked.stream().map(one -> row(one, from)).toList())
+                .panel(panel(ranked))
+                .build();
     }
 
     /** Missing unless every system has a mean. */

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.board;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Cell;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param bands the columns of figures by value system, in their order; empty where all belong to one
  * @param panel means over all models, one for each column of figures
  */
+@ByName
 public record Board(
         String id,
         String system,
@@ -89,6 +91,7 @@ public record Board(
     public record IntervalBar(String at, String low, String high, String interval) {}
 
     /** Facts as machines read them; null where not known. */
+    @ByName
     public record Facts(
             String name,
             String developer,

@@ -49,20 +49,21 @@ public final class BoardBuilder {
     public Board build(Address from, String caption) {
         List<RankedModel> ranked = edition.standings(measure).board(system.id());
         List<Board.Row> rows = ranked.stream().map(one -> row(one, from)).toList();
-        return new Board(
-                "board-" + Slugs.of(system.id()),
-                system.id(),
-                edition.period(),
-                measure.id(),
-                caption,
-                uncertainty(rows),
-                measure == Measure.CONFORMITY ? level() : null,
-                List.of(),
-                system.dimensions().stream()
+        return BoardFields.builder()
+                .id("board-" + Slugs.of(system.id()))
+                .system(system.id())
+                .period(edition.period())
+                .measure(measure.id())
+                .caption(caption)
+                .uncertainty(uncertainty(rows))
+                .level(measure == Measure.CONFORMITY ? level() : null)
+                .bands(List.of())
+                .columns(system.dimensions().stream()
                         .map(dimension -> column(dimension, from))
-                        .toList(),
-                rows,
-                panel(ranked));
+                        .toList())
+                .rows(rows)
+                .panel(panel(ranked))
+                .build();
     }
 
     private Board.Column column(Dimension dimension, Address from) {
@@ -104,17 +105,18 @@ public final class BoardBuilder {
     }
 
     public static Board.Facts facts(ModelEntry model, PageTexts words) {
-        return new Board.Facts(
-                HostileText.line(model.name()),
-                HostileText.line(model.developer()),
-                HostileText.line(model.family()),
-                HostileText.line(model.country()),
-                HostileText.line(words.country(model.country())),
-                model.open(),
-                model.reasoning(),
-                model.released() == null ? null : model.released().toString(),
-                Figures.full(model.sizeBillions()),
-                HostileText.line(model.licence()));
+        return BoardFactsFields.builder()
+                .name(HostileText.line(model.name()))
+                .developer(HostileText.line(model.developer()))
+                .family(HostileText.line(model.family()))
+                .country(HostileText.line(model.country()))
+                .countryName(HostileText.line(words.country(model.country())))
+                .open(model.open())
+                .reasoning(model.reasoning())
+                .released(model.released() == null ? null : model.released().toString())
+                .size(Figures.full(model.sizeBillions()))
+                .licence(HostileText.line(model.licence()))
+                .build();
     }
 
     static Cell mean(RankedModel ranked, List<Cell> cells, PageTexts words) {

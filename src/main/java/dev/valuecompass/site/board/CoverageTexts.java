@@ -2,6 +2,7 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.responses.OutcomeCountsFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,16 +51,17 @@ public final class CoverageTexts {
     }
 
     private static OutcomeCounts sum(OutcomeCounts a, OutcomeCounts b) {
-        return new OutcomeCounts(
-                a.asked() + b.asked(),
-                a.answered() + b.answered(),
-                a.refused() + b.refused(),
-                a.filtered() + b.filtered(),
-                a.truncated() + b.truncated(),
-                a.empty() + b.empty(),
-                a.unparsed() + b.unparsed(),
-                a.unscored() + b.unscored(),
-                a.failed() + b.failed(),
-                a.skipped() + b.skipped());
+        return OutcomeCountsFields.builder()
+                .asked(a.asked() + b.asked())
+                .answered(a.answered() + b.answered())
+                .refused(a.refused() + b.refused())
+                .filtered(a.filtered() + b.filtered())
+                .truncated(a.truncated() + b.truncated())
+                .empty(a.empty() + b.empty())
+                .unparsed(a.unparsed() + b.unparsed())
+                .unscored(a.unscored() + b.unscored())
+                .failed(a.failed() + b.failed())
+                .skipped(a.skipped() + b.skipped())
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.culture;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.frame.Fact;
 import dev.valuecompass.site.frame.Link;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param models the best fits, highest first
  * @param countries the most similar ones of the same series
  */
+@ByName
 public record CountryPage(
         String period,
         String heading,

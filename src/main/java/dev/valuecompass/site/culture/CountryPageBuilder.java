@@ -40,18 +40,24 @@ final class CountryPageBuilder {
         int place = table.cultures().indexOf(culture);
         List<ModelFit> nearest = CultureTable.best(
                 fits.values().stream().map(all -> all.get(place)).toList());
-        return new CountryPage(
-                edition.month() + " \u00b7 " + table.series().name(),
-                CountryNames.of(culture, words),
-                new Link(from.to(edition.places().cultures(table.series().id())), words.get("country.series")),
-                statement(culture, nearest),
-                table.bound(),
-                facts(culture),
-                new SurveyTexts(table.series(), words).facts(),
-                vector(culture),
-                words.get("series.caption", "n", table.system().dimensions().size()),
-                nearest.stream().limit(MODELS).map(fit -> model(fit, from)).toList(),
-                countries(culture, from));
+        return CountryPageFields.builder()
+                .period(edition.month() + " \u00b7 " + table.series().name())
+                .heading(CountryNames.of(culture, words))
+                .series(new Link(
+                        from.to(edition.places().cultures(table.series().id())), words.get("country.series")))
+                .statement(statement(culture, nearest))
+                .bound(table.bound())
+                .facts(facts(culture))
+                .survey(new SurveyTexts(table.series(), words).facts())
+                .vector(vector(culture))
+                .caption(words.get(
+                        "series.caption", "n", table.system().dimensions().size()))
+                .models(nearest.stream()
+                        .limit(MODELS)
+                        .map(fit -> model(fit, from))
+                        .toList())
+                .countries(countries(culture, from))
+                .build();
     }
 
     private List<Fact> facts(Culture culture) {

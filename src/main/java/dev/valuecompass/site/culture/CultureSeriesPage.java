@@ -1,5 +1,6 @@
 package dev.valuecompass.site.culture;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.board.BoardPage;
 import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.frame.Link;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param facts about the series
  * @param notes what a reader must know before using the figures
  */
+@ByName
 public record CultureSeriesPage(
         String period,
         String heading,

@@ -41,26 +41,29 @@ final class SeriesPages {
         CultureSeries series = table.series();
         SurveyTexts texts = new SurveyTexts(series, edition.words());
         int dimensions = table.system().dimensions().size();
-        return new CultureSeriesPage(
-                edition.month(),
-                series.name(),
-                edition.words()
+        return CultureSeriesPageFields.builder()
+                .period(edition.month())
+                .heading(series.name())
+                .lead(edition.words()
                         .get(
                                 "series.lead",
                                 "n",
                                 dimensions,
                                 "system",
-                                table.system().name()),
-                table.bound(),
-                all.stream()
+                                table.system().name()))
+                .bound(table.bound())
+                .tabs(all.stream()
                         .map(one -> new Link(from.to(edition.places().cultures(one.id())), one.name(), one == series))
-                        .toList(),
-                edition.words().get("series.caption", "n", dimensions),
-                table.cultures().stream().map(culture -> country(culture, from)).toList(),
-                models.stream().map(model -> row(model, from)).toList(),
-                new CultureMapFigureBuilder(edition, series, from).figure(),
-                texts.factsAndLicence(),
-                texts.notes());
+                        .toList())
+                .caption(edition.words().get("series.caption", "n", dimensions))
+                .countries(table.cultures().stream()
+                        .map(culture -> country(culture, from))
+                        .toList())
+                .rows(models.stream().map(model -> row(model, from)).toList())
+                .map(new CultureMapFigureBuilder(edition, series, from).figure())
+                .facts(texts.factsAndLicence())
+                .notes(texts.notes())
+                .build();
     }
 
     private CultureSeriesPage.CountryRow country(Culture culture, Address from) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.data;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Fact;
 import dev.valuecompass.site.frame.Link;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param folded whether the frozen files are so many that they are folded away
  * @param provenance how the period came about, one sentence each
  */
+@ByName
 public record DataPage(
         String period,
         String month,

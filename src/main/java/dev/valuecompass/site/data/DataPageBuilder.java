@@ -36,21 +36,26 @@ public final class DataPageBuilder {
     /** @param offer what can be downloaded */
     public DataPage page(Downloads.DownloadLists offer, Address from) {
         String licence = HostileText.line(snapshot.origin().licence());
-        return new DataPage(
-                edition.period(),
-                edition.month(),
-                words.get("data.lead", "month", edition.month()),
-                licence.isEmpty() ? words.get("data.no-licence") : licence,
-                new Link(from.to(Downloads.SCHEMA), words.get("data.schema")),
-                offer.made(),
-                offer.frozen(),
-                Downloads.many(offer.frozen()),
-                offer.bibtex(),
-                provenance(offer.digest()),
-                snapshot.recognizers().stream().map(this::recognizer).toList(),
-                snapshot.errata().stream().map(DataPageBuilder::correction).toList(),
-                new Link(from.to(edition.places().page(Downloads.DICTIONARY)), words.get("data.dictionary")),
-                offer.described());
+        return DataPageFields.builder()
+                .period(edition.period())
+                .month(edition.month())
+                .lead(words.get("data.lead", "month", edition.month()))
+                .licence(licence.isEmpty() ? words.get("data.no-licence") : licence)
+                .schema(new Link(from.to(Downloads.SCHEMA), words.get("data.schema")))
+                .tables(offer.made())
+                .files(offer.frozen())
+                .folded(Downloads.many(offer.frozen()))
+                .bibtex(offer.bibtex())
+                .provenance(provenance(offer.digest()))
+                .recognizers(
+                        snapshot.recognizers().stream().map(this::recognizer).toList())
+                .errata(snapshot.errata().stream()
+                        .map(DataPageBuilder::correction)
+                        .toList())
+                .dictionary(
+                        new Link(from.to(edition.places().page(Downloads.DICTIONARY)), words.get("data.dictionary")))
+                .described(offer.described())
+                .build();
     }
 
     private List<Fact> provenance(String digest) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.data;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param version {@code MAJOR.0.0}: a revision changes figures, which is a major change
  * @param variables names of the values, each with its system
  */
+@ByName
 record DatasetFacts(
         String id,
         String name,
@@ -37,19 +39,20 @@ record DatasetFacts(
         String licence = HostileText.line(snapshot.origin().licence());
         String title = HostileText.line(snapshot.title());
         String source = HostileText.line(snapshot.origin().source());
-        return new DatasetFacts(
-                "value-compass-" + edition.period(),
-                title + ", " + edition.month(),
-                description(edition),
-                licence,
-                Licences.address(licence).orElse(null),
-                edition.imported() && !source.isEmpty() ? source : title,
-                publication.absolute(edition.places().dataPage()),
-                snapshot.revision() + ".0.0",
-                edition.period(),
-                edition.valueSystems().stream()
+        return DatasetFactsFields.builder()
+                .id("value-compass-" + edition.period())
+                .name(title + ", " + edition.month())
+                .description(description(edition))
+                .licence(licence)
+                .licenceAddress(Licences.address(licence).orElse(null))
+                .creator(edition.imported() && !source.isEmpty() ? source : title)
+                .address(publication.absolute(edition.places().dataPage()))
+                .version(snapshot.revision() + ".0.0")
+                .period(edition.period())
+                .variables(edition.valueSystems().stream()
                         .flatMap(system -> system.dimensions().stream().map(one -> variable(system, one)))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     private static String variable(ValueSystem system, Dimension dimension) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.data;
 
+import dev.valuecompass.io.ByName;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param address of the page; null when it is not known where the site will be
  * @param metadata the same facts as a file of JSON-LD
  */
+@ByName
 public record DatasetMarkup(
         String name,
         String description,

@@ -97,20 +97,21 @@ public final class Downloads {
 
     private DatasetMarkup markup(Address page) {
         DatasetFacts facts = metadata.facts();
-        return new DatasetMarkup(
-                facts.name(),
-                facts.description(),
-                facts.creator(),
-                facts.version(),
-                facts.period(),
-                facts.licenceAddress(),
-                facts.address(),
-                page.to(edition.places().file(PeriodMetadata.JSON_LD)),
-                Stream.concat(made.stream(), frozen.stream())
+        return DatasetMarkupFields.builder()
+                .name(facts.name())
+                .description(facts.description())
+                .creator(facts.creator())
+                .version(facts.version())
+                .period(facts.period())
+                .licence(facts.licenceAddress())
+                .address(facts.address())
+                .metadata(page.to(edition.places().file(PeriodMetadata.JSON_LD)))
+                .files(Stream.concat(made.stream(), frozen.stream())
                         .filter(file -> !file.name().contains("/"))
                         .map(file -> new DatasetMarkup.File(
                                 page.to(edition.places().file(file.name())), MediaTypes.of(file.name())))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     private List<PublishedFile> made(OutputTree tree) {

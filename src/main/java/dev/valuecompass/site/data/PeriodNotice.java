@@ -1,5 +1,6 @@
 package dev.valuecompass.site.data;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.board.BoardTexts;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param caution that figures are synthetic or imported; empty for none
  * @param revisions oldest first, at least one
  */
+@ByName
 record PeriodNotice(
         String period,
         String month,
@@ -39,22 +41,23 @@ record PeriodNotice(
     static PeriodNotice of(Edition edition, PeriodSource source) {
         Snapshot snapshot = edition.snapshot();
         int models = snapshot.models().size();
-        return new PeriodNotice(
-                edition.period(),
-                edition.month(),
-                edition.places().home(),
-                edition.places().dataPage(),
-                edition.places().file(""),
-                Figures.count(models, "model", "models") + " on "
-                        + Figures.count(snapshot.systems().size(), "value system", "value systems"),
-                caution(edition),
-                edition.valueSystems().stream()
+        return PeriodNoticeFields.builder()
+                .period(edition.period())
+                .month(edition.month())
+                .home(edition.places().home())
+                .dataPage(edition.places().dataPage())
+                .data(edition.places().file(""))
+                .size(Figures.count(models, "model", "models") + " on "
+                        + Figures.count(snapshot.systems().size(), "value system", "value systems"))
+                .caution(caution(edition))
+                .boards(edition.valueSystems().stream()
                         .map(system -> new BoardNews(
                                 HostileText.line(system.name()),
                                 edition.places().board(system.id()),
                                 BoardTexts.verdict(edition, system)))
-                        .toList(),
-                revisions(snapshot, source));
+                        .toList())
+                .revisions(revisions(snapshot, source))
+                .build();
     }
 
     private static String caution(Edition edition) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.item;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.frame.Fact;
 import dev.valuecompass.site.frame.Link;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param before the more telling one in the list; null for the first
  * @param after the less telling one; null for the last
  */
+@ByName
 public record ItemPage(
         String period,
         String heading,

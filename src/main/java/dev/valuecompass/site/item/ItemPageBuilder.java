@@ -62,21 +62,23 @@ public final class ItemPageBuilder {
         List<AskedQuestion> shown =
                 all.subList((number - 1) * QuestionIndex.ROWS, Math.min(all.size(), number * QuestionIndex.ROWS));
         boolean rich = !items.isEmpty();
-        return new ItemsPage(
-                edition.month(),
-                edition.words().get("items.heading", "system", system.name()),
-                rich ? lead(all.size()) : pooled(all.size()),
-                CaseListBuilder.warning(system, edition.words()),
-                tabs(system, from),
-                numbered(system, number, from),
-                edition.words().get(system.measures() == Measures.TARGET ? "items.written-for" : "items.differ-most"),
-                rich,
-                shown.stream().map(one -> row(system, one, from)).toList(),
-                rich ? mentions.of(all) : null,
-                rich ? ItemSetTableBuilder.table(items, edition.words()) : null,
-                downloads(from),
-                EvolutionFigureBuilder.of(edition.record().snapshot(), system.id(), edition.words())
-                        .orElse(null));
+        return ItemsPageFields.builder()
+                .period(edition.month())
+                .heading(edition.words().get("items.heading", "system", system.name()))
+                .lead(rich ? lead(all.size()) : pooled(all.size()))
+                .warning(CaseListBuilder.warning(system, edition.words()))
+                .tabs(tabs(system, from))
+                .pages(numbered(system, number, from))
+                .dimension(edition.words()
+                        .get(system.measures() == Measures.TARGET ? "items.written-for" : "items.differ-most"))
+                .rich(rich)
+                .rows(shown.stream().map(one -> row(system, one, from)).toList())
+                .mentions(rich ? mentions.of(all) : null)
+                .figures(rich ? ItemSetTableBuilder.table(items, edition.words()) : null)
+                .downloads(downloads(from))
+                .evolution(EvolutionFigureBuilder.of(edition.record().snapshot(), system.id(), edition.words())
+                        .orElse(null))
+                .build();
     }
 
     private String lead(int items) {
@@ -109,17 +111,18 @@ public final class ItemPageBuilder {
     private ItemsPage.Row row(ValueSystem system, AskedQuestion question, Address from) {
         Double power = question.power();
         String page = questions.page(question);
-        return new ItemsPage.Row(
-                questions.anchor(question),
-                page == null ? elsewhere(question, from) : from.to(page),
-                HostileText.line(question.id()),
-                HostileText.visible(question.text(), 0, HighlightedText.shownLength(question.text())),
-                ItemWords.power(power),
-                ItemWords.share(power),
-                question.item() == null ? Figures.MISSING : ItemWords.consistency(question.item()),
-                question.item() == null ? "" : dimension(system, question.item()),
-                Figures.whole(question.models()),
-                facets(system, question));
+        return ItemsPageRowFields.builder()
+                .anchor(questions.anchor(question))
+                .page(page == null ? elsewhere(question, from) : from.to(page))
+                .name(HostileText.line(question.id()))
+                .text(HostileText.visible(question.text(), 0, HighlightedText.shownLength(question.text())))
+                .power(ItemWords.power(power))
+                .normalised(ItemWords.share(power))
+                .consistency(question.item() == null ? Figures.MISSING : ItemWords.consistency(question.item()))
+                .sharpest(question.item() == null ? "" : dimension(system, question.item()))
+                .answers(Figures.whole(question.models()))
+                .facets(facets(system, question))
+                .build();
     }
 
     /** Of a prompt that one model alone is shown with, its page; null when there is nothing further to see. */

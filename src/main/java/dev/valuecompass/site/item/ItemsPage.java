@@ -1,5 +1,6 @@
 package dev.valuecompass.site.item;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.frame.Link;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param downloads files with all of it
  * @param evolution how it grew with the budget; null where it did not evolve
  */
+@ByName
 public record ItemsPage(
         String period,
         String heading,
@@ -42,6 +44,7 @@ public record ItemsPage(
      * @param sharpest the dimension on which the models differ most; empty when none is known
      * @param answers models with a published answer
      */
+    @ByName
     public record Row(
             String anchor,
             String page,

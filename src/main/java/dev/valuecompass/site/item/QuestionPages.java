@@ -49,19 +49,24 @@ public final class QuestionPages {
         boolean harmful = CaseListBuilder.harmful(system);
         boolean heading = !harmful && question.text().length() <= LONGEST_HEADING;
         String text = HostileText.visible(question.text(), 0, HighlightedText.shownLength(question.text()));
-        return new ItemPage(
-                edition.month() + " \u00b7 " + system.name(),
-                heading ? text : name(question, words),
-                heading ? null : text,
-                CaseListBuilder.warning(system, words),
-                new Link(from.to(edition.places().items(system.id())), words.get("item.all", "system", system.name())),
-                facts(system, question),
-                question.item() == null ? List.of() : powers(system, question.item()),
-                new LabelSigns(edition, labels, from).of(system, question),
-                new AnswersToItem(edition, from).of(system, question),
-                question.item() == null ? null : new LineageBuilder(questions, !harmful, words).of(question, from),
-                neighbour(before, words.get("item.before"), from),
-                neighbour(after, words.get("item.after"), from));
+        return ItemPageFields.builder()
+                .period(edition.month() + " \u00b7 " + system.name())
+                .heading(heading ? text : name(question, words))
+                .text(heading ? null : text)
+                .warning(CaseListBuilder.warning(system, words))
+                .all(new Link(
+                        from.to(edition.places().items(system.id())), words.get("item.all", "system", system.name())))
+                .facts(facts(system, question))
+                .powers(question.item() == null ? List.of() : powers(system, question.item()))
+                .read(new LabelSigns(edition, labels, from).of(system, question))
+                .answers(new AnswersToItem(edition, from).of(system, question))
+                .lineage(
+                        question.item() == null
+                                ? null
+                                : new LineageBuilder(questions, !harmful, words).of(question, from))
+                .before(neighbour(before, words.get("item.before"), from))
+                .after(neighbour(after, words.get("item.after"), from))
+                .build();
     }
 
     private static String name(AskedQuestion question, PageTexts words) {

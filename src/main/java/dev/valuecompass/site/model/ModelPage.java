@@ -1,5 +1,6 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.board.Rose;
 import dev.valuecompass.site.culture.CultureFits;
 import dev.valuecompass.site.frame.Badge;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param caseValues names of the values by id, as JSON, for filtering the cases
  * @param history one for each period that has the model, newest first; empty where there is only one
  */
+@ByName
 public record ModelPage(
         String period,
         String name,

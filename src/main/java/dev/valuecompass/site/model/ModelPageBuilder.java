@@ -40,19 +40,20 @@ public final class ModelPageBuilder {
     public ModelPage of(ModelEntry model, Address from) {
         ProfileBuilder profiles = new ProfileBuilder(edition, neighbours, from);
         String notes = HostileText.line(model.notes());
-        return new ModelPage(
-                edition.month(),
-                HostileText.line(model.name()),
-                facts(model),
-                notes.isEmpty() ? null : notes,
-                profiles.portrait(model),
-                ModelHistory.of(edition, model, from),
-                profiles.profiles(model),
-                cultures.of(model, from),
-                new CaseListBuilder(edition, from).of(model.id()),
-                caseValues,
-                origins.of(model, from),
-                badges.of(edition, model));
+        return ModelPageFields.builder()
+                .period(edition.month())
+                .name(HostileText.line(model.name()))
+                .facts(facts(model))
+                .notes(notes.isEmpty() ? null : notes)
+                .portrait(profiles.portrait(model))
+                .history(ModelHistory.of(edition, model, from))
+                .profiles(profiles.profiles(model))
+                .cultures(cultures.of(model, from))
+                .cases(new CaseListBuilder(edition, from).of(model.id()))
+                .caseValues(caseValues)
+                .origin(origins.of(model, from))
+                .badges(badges.of(edition, model))
+                .build();
     }
 
     private static Map<String, String> names(Edition edition) {

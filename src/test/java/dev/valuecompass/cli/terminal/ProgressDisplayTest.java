@@ -7,7 +7,7 @@ import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
 import dev.valuecompass.pipeline.Account;
-import dev.valuecompass.responses.Response;
+import dev.valuecompass.responses.ResponseFields;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,22 @@ class ProgressDisplayTest {
         for (int i = 0; i < 10; i++) {
             Outcome outcome = i < 8 ? Outcome.ANSWERED : Outcome.PROVIDER_ERROR;
             Usage usage = i < 8 ? new Usage(100, null, 200, null) : new Usage(0, null, 0, null);
-            account.add(new Response("i", model, 0, outcome, "x", null, "", usage, ""), outcome, "+.", "");
+            account.add(
+                    ResponseFields.builder()
+                            .item("i")
+                            .model(model)
+                            .sample(0)
+                            .outcome(outcome)
+                            .text("x")
+                            .opinion(null)
+                            .modelReported("")
+                            .usage(usage)
+                            .detail("")
+                            .retries(0)
+                            .build(),
+                    outcome,
+                    "+.",
+                    "");
         }
         return account.standing();
     }

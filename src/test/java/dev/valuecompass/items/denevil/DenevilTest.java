@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.EvolutionFields;
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemVersion;
@@ -34,7 +36,21 @@ class DenevilTest {
     private final List<ChatRequest> asked = new ArrayList<>();
 
     private static Evolution settings(int budget, double gain, int depth) {
-        return new Evolution(budget, 0, 3, 5, 0.85, 3, gain, depth, 1, 3, 1, 0.95, 10);
+        return EvolutionFields.builder()
+                .budget(budget)
+                .topics(0)
+                .explore(3)
+                .shots(5)
+                .similarity(0.85)
+                .nearest(3)
+                .gain(gain)
+                .depth(depth)
+                .beta(1)
+                .opinions(3)
+                .temperature(1)
+                .topP(0.95)
+                .mostPerTopic(10)
+                .build();
     }
 
     private static Item start(String id) {
@@ -65,8 +81,22 @@ class DenevilTest {
     }
 
     private List<Opening> run(Evolution settings, Audience audience, ChatModel chat, List<Item> starts) {
-        Examinee writer = new Examinee(
-                "writer", "Writer", "web", "writer", "", "", "writer", true, false, null, "", null, null, "");
+        Examinee writer = ExamineeFields.builder()
+                .id("writer")
+                .name("Writer")
+                .endpoint("web")
+                .model("writer")
+                .developer("")
+                .country("")
+                .family("writer")
+                .open(true)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .build();
         ExplorerRotation rotation = new ExplorerRotation(
                 chat,
                 List.of(writer),

@@ -3,6 +3,7 @@ package dev.valuecompass.items.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.items.screening.Reason;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.screening.Screen;
@@ -21,7 +22,22 @@ class ExplorerRotationTest {
     private final AskCounts askCounts = new AskCounts();
 
     private static Examinee explorer(String id) {
-        return new Examinee(id, id, "e", id, "", "", "", true, false, null, "", null, null, null);
+        return ExamineeFields.builder()
+                .id(id)
+                .name(id)
+                .endpoint("e")
+                .model(id)
+                .developer("")
+                .country("")
+                .family("")
+                .open(true)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website(null)
+                .build();
     }
 
     /** @param honest who writes a question that may be asked */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Evaluation;
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.Price;
 import dev.valuecompass.io.DataFolder;
@@ -81,7 +82,22 @@ class BudgetTest {
 
     private Run run(String budget, int items) throws InterruptedException {
         Endpoint endpoint = Loopback.endpoint(server, "", WORKERS, Duration.ofSeconds(20), 1);
-        Examinee examinee = new Examinee("m", "M", "web", "m", "D", "", "m", true, false, null, "", null, PRICE, "");
+        Examinee examinee = ExamineeFields.builder()
+                .id("m")
+                .name("M")
+                .endpoint("web")
+                .model("m")
+                .developer("D")
+                .country("")
+                .family("m")
+                .open(true)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(PRICE)
+                .website("")
+                .build();
         LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint, examinee)
                 .withEvaluation(new Evaluation(7, 1, 10, 1, 0.9, budget == null ? null : new BigDecimal(budget)));
         List<ChatResult> results = Collections.synchronizedList(new ArrayList<>());

@@ -3,6 +3,7 @@ package dev.valuecompass.llm.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
@@ -65,17 +66,18 @@ class QuotaTest {
     }
 
     private List<ChatResult> run(RateLimits limits, int from, int to) {
-        Endpoint endpoint = new Endpoint(
-                "web",
-                Endpoint.Kind.OPENAI,
-                server.url("/v1").toString(),
-                "",
-                "",
-                "",
-                4,
-                Duration.ofSeconds(20),
-                1,
-                limits);
+        Endpoint endpoint = EndpointFields.builder()
+                .id("web")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl(server.url("/v1").toString())
+                .keyEnv("")
+                .file("")
+                .profile("")
+                .concurrency(4)
+                .timeout(Duration.ofSeconds(20))
+                .retries(1)
+                .limits(limits)
+                .build();
         LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint);
         List<ChatResult> results = new ArrayList<>();
         try (RunStore store = RunStore.open(folder.resolve("run.db"));

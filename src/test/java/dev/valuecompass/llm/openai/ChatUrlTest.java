@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
+import dev.valuecompass.config.RateLimits;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatUrlTest {
     private static Endpoint endpoint(String url, String keyEnv) {
-        return new Endpoint("e", Endpoint.Kind.OPENAI, url, keyEnv, "", "", 1, Duration.ofSeconds(1), 0);
+        return EndpointFields.builder()
+                .id("e")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl(url)
+                .keyEnv(keyEnv)
+                .file("")
+                .profile("")
+                .concurrency(1)
+                .timeout(Duration.ofSeconds(1))
+                .retries(0)
+                .limits(RateLimits.NONE)
+                .build();
     }
 
     @ParameterizedTest

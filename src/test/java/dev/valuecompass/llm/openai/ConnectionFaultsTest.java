@@ -3,6 +3,8 @@ package dev.valuecompass.llm.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
+import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
@@ -41,7 +43,18 @@ class ConnectionFaultsTest {
     Path folder;
 
     private OpenAiEndpoint open(String url) {
-        Endpoint endpoint = new Endpoint("web", Endpoint.Kind.OPENAI, url, "", "", "", 4, Duration.ofSeconds(10), 0);
+        Endpoint endpoint = EndpointFields.builder()
+                .id("web")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl(url)
+                .keyEnv("")
+                .file("")
+                .profile("")
+                .concurrency(4)
+                .timeout(Duration.ofSeconds(10))
+                .retries(0)
+                .limits(RateLimits.NONE)
+                .build();
         return OpenAiEndpoint.open(endpoint, DataFolder.over(folder), Map.of(), InstantSource.system());
     }
 

@@ -3,6 +3,8 @@ package dev.valuecompass.llm.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
+import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.Attempt;
@@ -48,7 +50,18 @@ class OpenAiEndpointTest {
     private final MockWebServer server = Loopback.server();
 
     private OpenAiEndpoint open(String url, String profile, Duration timeout) {
-        Endpoint endpoint = new Endpoint("web", Endpoint.Kind.OPENAI, url, "TEST_KEY", "", profile, 4, timeout, 0);
+        Endpoint endpoint = EndpointFields.builder()
+                .id("web")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl(url)
+                .keyEnv("TEST_KEY")
+                .file("")
+                .profile(profile)
+                .concurrency(4)
+                .timeout(timeout)
+                .retries(0)
+                .limits(RateLimits.NONE)
+                .build();
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
         return OpenAiEndpoint.open(endpoint, DataFolder.over(folder), KEY, clock);
     }
@@ -332,7 +345,18 @@ class OpenAiEndpointTest {
     }
 
     private static Endpoint endpointWithKey() {
-        return new Endpoint("e", Endpoint.Kind.OPENAI, "", "TEST_KEY", "", "", 1, Duration.ofSeconds(1), 0);
+        return EndpointFields.builder()
+                .id("e")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl("")
+                .keyEnv("TEST_KEY")
+                .file("")
+                .profile("")
+                .concurrency(1)
+                .timeout(Duration.ofSeconds(1))
+                .retries(0)
+                .limits(RateLimits.NONE)
+                .build();
     }
 
     private static MockResponse reply(int code, String body) {

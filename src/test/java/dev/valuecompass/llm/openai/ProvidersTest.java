@@ -3,6 +3,8 @@ package dev.valuecompass.llm.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
+import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.Attempt;
@@ -45,8 +47,18 @@ class ProvidersTest {
     private Attempt ask(String profile, String model, MockResponse response) {
         server.enqueue(response);
         String url = server.url("/v1").toString();
-        Endpoint endpoint =
-                new Endpoint("web", Endpoint.Kind.OPENAI, url, "KEY", "", profile, 4, Duration.ofSeconds(10), 0);
+        Endpoint endpoint = EndpointFields.builder()
+                .id("web")
+                .kind(Endpoint.Kind.OPENAI)
+                .baseUrl(url)
+                .keyEnv("KEY")
+                .file("")
+                .profile(profile)
+                .concurrency(4)
+                .timeout(Duration.ofSeconds(10))
+                .retries(0)
+                .limits(RateLimits.NONE)
+                .build();
         return OpenAiEndpoint.open(
                         endpoint, DataFolder.over(folder), Map.of("KEY", "sk-0123456789"), InstantSource.fixed(NOW))
                 .attempt(new ChatRequest(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.EvolutionFields;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.adaem.AdaemResult;
 import dev.valuecompass.items.adaem.Bandit;
@@ -28,7 +29,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdaemTest {
     private static final int TOPICS = 6;
     private static final int BUDGET = 14;
-    private static final Evolution SETTINGS = new Evolution(BUDGET, TOPICS, 3, 5, 0.95, 3, 0.5, 3, 1, 3, 1, 0.95, 10);
+    private static final Evolution SETTINGS = EvolutionFields.builder()
+            .budget(BUDGET)
+            .topics(TOPICS)
+            .explore(3)
+            .shots(5)
+            .similarity(0.95)
+            .nearest(3)
+            .gain(0.5)
+            .depth(3)
+            .beta(1)
+            .opinions(3)
+            .temperature(1)
+            .topP(0.95)
+            .mostPerTopic(10)
+            .build();
 
     @TempDir
     private Path folder;

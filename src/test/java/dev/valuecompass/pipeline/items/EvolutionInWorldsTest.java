@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.EvolutionFields;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.adaem.AdaemResult;
 import dev.valuecompass.items.adaem.ArmChoice;
@@ -26,7 +27,21 @@ class EvolutionInWorldsTest {
 
     /** As the paper's, but for the bound of similarity: bags of words are nearer to each other than sentence vectors. */
     static Evolution settings(int budget) {
-        return new Evolution(budget, TOPICS, 3, 5, 0.95, 3, 0.5, 3, 1, 3, 1, 0.95, 10);
+        return EvolutionFields.builder()
+                .budget(budget)
+                .topics(TOPICS)
+                .explore(3)
+                .shots(5)
+                .similarity(0.95)
+                .nearest(3)
+                .gain(0.5)
+                .depth(3)
+                .beta(1)
+                .opinions(3)
+                .temperature(1)
+                .topP(0.95)
+                .mostPerTopic(10)
+                .build();
     }
 
     record Outcome(double initial, double best, long calls) {}

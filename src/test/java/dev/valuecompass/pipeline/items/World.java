@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline.items;
 
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.Vectors;
@@ -232,7 +233,22 @@ final class World {
     }
 
     private static Examinee examinee(String model) {
-        return new Examinee(model, model, "panel", model, "", "", model, true, false, null, "", null, null, "");
+        return ExamineeFields.builder()
+                .id(model)
+                .name(model)
+                .endpoint("panel")
+                .model(model)
+                .developer("")
+                .country("")
+                .family(model)
+                .open(true)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .build();
     }
 
     private float[][] words(String text) {

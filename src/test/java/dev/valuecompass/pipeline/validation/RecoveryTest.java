@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.responses.OutcomeCountsFields;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Theory;
@@ -46,6 +46,24 @@ class RecoveryTest {
     }
 
     private static ScoreCell cell(String model, Double score) {
-        return new ScoreCell(model, FIRST, score, null, null, null, new OutcomeCounts(12, 12, 0, 0, 0, 0, 0, 0, 0, 0));
+        return new ScoreCell(
+                model,
+                FIRST,
+                score,
+                null,
+                null,
+                null,
+                OutcomeCountsFields.builder()
+                        .asked(12)
+                        .answered(12)
+                        .refused(0)
+                        .filtered(0)
+                        .truncated(0)
+                        .empty(0)
+                        .unparsed(0)
+                        .unscored(0)
+                        .failed(0)
+                        .skipped(0)
+                        .build());
     }
 }

@@ -15,6 +15,7 @@ import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.responses.ResponseFields;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,21 +46,34 @@ class EmbeddedRecognizerTest {
     }
 
     static Response response(String text) {
-        return new Response(
-                "item",
-                "model",
-                0,
-                Outcome.ANSWERED,
-                text,
-                OpinionParser.parse(text).orElse(null),
-                "",
-                Usage.UNKNOWN,
-                "");
+        return ResponseFields.builder()
+                .item("item")
+                .model("model")
+                .sample(0)
+                .outcome(Outcome.ANSWERED)
+                .text(text)
+                .opinion(OpinionParser.parse(text).orElse(null))
+                .modelReported("")
+                .usage(Usage.UNKNOWN)
+                .detail("")
+                .retries(0)
+                .build();
     }
 
     /** An answer to a prompt that does not ask for an opinion is never parsed as one. */
     static Response prose(String text) {
-        return new Response("item", "model", 0, Outcome.ANSWERED, text, null, "", Usage.UNKNOWN, "");
+        return ResponseFields.builder()
+                .item("item")
+                .model("model")
+                .sample(0)
+                .outcome(Outcome.ANSWERED)
+                .text(text)
+                .opinion(null)
+                .modelReported("")
+                .usage(Usage.UNKNOWN)
+                .detail("")
+                .retries(0)
+                .build();
     }
 
     static Item item(String system, List<String> dimensions, String prompt) {

@@ -3,6 +3,7 @@ package dev.valuecompass.recognition.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -20,6 +21,7 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.responses.ResponseFields;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -249,7 +251,22 @@ class ClaveRecognizerTest {
     }
 
     private static Examinee examinee(String model) {
-        return new Examinee(model, model, "e", model, "Maker", "", "f", true, false, null, "", null, null, "");
+        return ExamineeFields.builder()
+                .id(model)
+                .name(model)
+                .endpoint("e")
+                .model(model)
+                .developer("Maker")
+                .country("")
+                .family("f")
+                .open(true)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .build();
     }
 
     private static Item item() {
@@ -264,7 +281,17 @@ class ClaveRecognizerTest {
     }
 
     private static Response response(String text) {
-        return new Response(
-                "i", "m", 0, Outcome.ANSWERED, text, OpinionParser.parse(text).orElse(null), "", Usage.UNKNOWN, "");
+        return ResponseFields.builder()
+                .item("i")
+                .model("m")
+                .sample(0)
+                .outcome(Outcome.ANSWERED)
+                .text(text)
+                .opinion(OpinionParser.parse(text).orElse(null))
+                .modelReported("")
+                .usage(Usage.UNKNOWN)
+                .detail("")
+                .retries(0)
+                .build();
     }
 }

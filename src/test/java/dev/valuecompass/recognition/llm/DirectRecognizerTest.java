@@ -3,6 +3,7 @@ package dev.valuecompass.recognition.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
@@ -18,6 +19,7 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.responses.ResponseFields;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -176,13 +178,37 @@ class DirectRecognizerTest {
     }
 
     private static DirectRecognizer recognizer(ChatModel chat, String model) {
-        Examinee examinee =
-                new Examinee("judge", "Judge", "e", model, "Maker", "", "f", true, false, null, "", null, null, "");
+        Examinee examinee = ExamineeFields.builder()
+                .id("judge")
+                .name("Judge")
+                .endpoint("e")
+                .model(model)
+                .developer("Maker")
+                .country("")
+                .family("f")
+                .open(true)
+                .reasoning(false)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .build();
         return new DirectRecognizer(DATA, THEORY, new Judge(examinee, chat), List.of());
     }
 
     private static Response response(String text) {
-        return new Response(
-                "i", "m", 0, Outcome.ANSWERED, text, OpinionParser.parse(text).orElse(null), "", Usage.UNKNOWN, "");
+        return ResponseFields.builder()
+                .item("i")
+                .model("m")
+                .sample(0)
+                .outcome(Outcome.ANSWERED)
+                .text(text)
+                .opinion(OpinionParser.parse(text).orElse(null))
+                .modelReported("")
+                .usage(Usage.UNKNOWN)
+                .detail("")
+                .retries(0)
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.recognition.RecognizerCardDetailFields;
 import dev.valuecompass.scores.Interval;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,17 @@ class RecognizerErrorTest {
 
     @Test
     void theErrorIsTheOneOfTheRecogniserThatReadAndOfTheSystem() {
-        RecognizerCard.Detail detail = new RecognizerCard.Detail(0.1, 0.5, 4, 3, 2, 1, List.of(), 0, 0);
+        RecognizerCard.Detail detail = RecognizerCardDetailFields.builder()
+                .kappaLow(0.1)
+                .kappaHigh(0.5)
+                .truePositives(4)
+                .falsePositives(3)
+                .falseNegatives(2)
+                .trueNegatives(1)
+                .calibration(List.of())
+                .evidenceMet(0)
+                .evidenceOf(0)
+                .build();
         RecognizerCard card = new RecognizerCard(
                 "embedded",
                 "v1",

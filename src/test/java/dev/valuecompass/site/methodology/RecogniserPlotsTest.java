@@ -6,6 +6,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.language.Languages;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
+import dev.valuecompass.recognition.RecognizerCardDetailFields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,18 @@ class RecogniserPlotsTest {
     private static final RecogniserPlots PLOTS = new RecogniserPlots(
             Languages.english(DataFolder.over(Path.of("data"))).words(), id -> id.toUpperCase(Locale.ROOT) + " <b>");
     private static final Map<String, Detail> TOY = Map.of(
-            "toy", new Detail(0.2, 0.4, 45, 10, 15, 30, List.of(new Bin(25, 0.1, 0.2), new Bin(75, 0.9, 0.5)), 12, 18));
+            "toy",
+            RecognizerCardDetailFields.builder()
+                    .kappaLow(0.2)
+                    .kappaHigh(0.4)
+                    .truePositives(45)
+                    .falsePositives(10)
+                    .falseNegatives(15)
+                    .trueNegatives(30)
+                    .calibration(List.of(new Bin(25, 0.1, 0.2), new Bin(75, 0.9, 0.5)))
+                    .evidenceMet(12)
+                    .evidenceOf(18)
+                    .build());
 
     @Test
     void cellsAreAsDarkAsTheirShareOfTheRow() {

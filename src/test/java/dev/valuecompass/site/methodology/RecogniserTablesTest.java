@@ -9,6 +9,7 @@ import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Mutual;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
+import dev.valuecompass.recognition.RecognizerCardDetailFields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,17 @@ class RecogniserTablesTest {
 
     @Test
     void agreementLabelsAndCalibrationOfEachSystem() {
-        Detail detail = new Detail(0.21, 0.43, 40, 10, 20, 30, List.of(new Bin(25, 0.1, 0.16)), 12, 18);
+        Detail detail = RecognizerCardDetailFields.builder()
+                .kappaLow(0.21)
+                .kappaHigh(0.43)
+                .truePositives(40)
+                .falsePositives(10)
+                .falseNegatives(20)
+                .trueNegatives(30)
+                .calibration(List.of(new Bin(25, 0.1, 0.16)))
+                .evidenceMet(12)
+                .evidenceOf(18)
+                .build();
         String text = TABLES.markdown(List.of(
                 card("embedded", Map.of("toy", new Quality(100, "gold", 0.74, 0.7, 0.69, 0.32, detail, List.of())))));
         assertThat(text)
@@ -53,7 +64,17 @@ class RecogniserTablesTest {
 
     @Test
     void eachDrawingHasItsPlaceAboveItsTable() {
-        Detail detail = new Detail(0.21, 0.43, 40, 10, 20, 30, List.of(new Bin(25, 0.1, 0.16)), 12, 18);
+        Detail detail = RecognizerCardDetailFields.builder()
+                .kappaLow(0.21)
+                .kappaHigh(0.43)
+                .truePositives(40)
+                .falsePositives(10)
+                .falseNegatives(20)
+                .trueNegatives(30)
+                .calibration(List.of(new Bin(25, 0.1, 0.16)))
+                .evidenceMet(12)
+                .evidenceOf(18)
+                .build();
         List<RecognizerCard> cards = List.of(
                 card("embedded", Map.of("toy", new Quality(100, "gold", 0.74, 0.7, 0.69, 0.32, detail, List.of()))));
         assertThat(TABLES.markdown(cards))

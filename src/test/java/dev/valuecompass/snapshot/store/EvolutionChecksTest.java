@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.snapshot.EvolutionRecord;
+import dev.valuecompass.snapshot.EvolutionRecordFields;
 import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
 import java.util.List;
@@ -13,17 +14,12 @@ import org.junit.jupiter.api.Test;
 class EvolutionChecksTest {
     private static List<String> wrong(List<Double> rewards, List<Double> best, List<Integer> topics) {
         EvolutionRecord way = EvolvedPeriod.evolution();
-        return SnapshotCheck.check(EvolvedPeriod.with(new EvolutionRecord(
-                        way.method(),
-                        way.worth(),
-                        way.settings(),
-                        way.explorers(),
-                        way.scorers(),
-                        way.initial(),
-                        way.top(),
-                        rewards,
-                        best,
-                        topics)))
+        return SnapshotCheck.check(EvolvedPeriod.with(EvolutionRecordFields.copy(way)
+                        .rewards(rewards)
+                        .best(best)
+                        .topics(topics)
+                        .review(null)
+                        .build()))
                 .stream()
                 .map(Defect::what)
                 .toList();

@@ -4,6 +4,7 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SnapshotFields;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,21 +65,8 @@ final class FreezingProcess implements AutoCloseable {
     static PeriodRecord period(String title, String month) {
         PeriodRecord proven = SamplePeriod.proven();
         Snapshot s = proven.snapshot();
-        return proven.withSnapshot(new Snapshot(
-                s.schemaVersion(),
-                month,
-                s.revision(),
-                s.synthetic(),
-                s.origin(),
-                s.fingerprint(),
-                title,
-                s.systems(),
-                s.models(),
-                s.notEvaluated(),
-                s.recognizers(),
-                s.run(),
-                s.cultureFigures(),
-                s.errata()));
+        return proven.withSnapshot(
+                SnapshotFields.copy(s).period(month).previous(null).title(title).build());
     }
 
     public static void main(String[] args) throws IOException {

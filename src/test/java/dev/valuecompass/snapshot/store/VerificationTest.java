@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.responses.OutcomeCountsFields;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
@@ -54,7 +55,20 @@ class VerificationTest {
                         org.assertj.core.groups.Tuple.tuple("alpha", 100.0, answered()),
                         org.assertj.core.groups.Tuple.tuple("beta", 0.0, answered()),
                         org.assertj.core.groups.Tuple.tuple(
-                                "delta-2.5", null, new OutcomeCounts(12, 0, 12, 0, 0, 0, 0, 0, 0, 0)),
+                                "delta-2.5",
+                                null,
+                                OutcomeCountsFields.builder()
+                                        .asked(12)
+                                        .answered(0)
+                                        .refused(12)
+                                        .filtered(0)
+                                        .truncated(0)
+                                        .empty(0)
+                                        .unparsed(0)
+                                        .unscored(0)
+                                        .failed(0)
+                                        .skipped(0)
+                                        .build()),
                         org.assertj.core.groups.Tuple.tuple("gamma", 50.0, answered()));
         assertThat(cells.get(0).winRate()).isGreaterThan(50);
         assertThat(cells.get(0).interval().low())
@@ -221,6 +235,17 @@ class VerificationTest {
     }
 
     private static OutcomeCounts answered() {
-        return new OutcomeCounts(12, 12, 0, 0, 0, 0, 0, 0, 0, 0);
+        return OutcomeCountsFields.builder()
+                .asked(12)
+                .answered(12)
+                .refused(0)
+                .filtered(0)
+                .truncated(0)
+                .empty(0)
+                .unparsed(0)
+                .unscored(0)
+                .failed(0)
+                .skipped(0)
+                .build();
     }
 }
