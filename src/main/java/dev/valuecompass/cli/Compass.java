@@ -9,7 +9,7 @@ import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
-import dev.valuecompass.pipeline.items.ReviewPendingException;
+import dev.valuecompass.pipeline.items.ItemsNotReadyException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -108,7 +108,7 @@ public final class Compass {
 
     /** Mistakes of the user and faults of the disk are printed as a list; anything else is our bug and shows its trace. */
     private static int failure(Exception e, Terminal terminal) {
-        if (e instanceof ReviewPendingException) {
+        if (e instanceof ItemsNotReadyException) {
             terminal.progress(e.getMessage());
             return ExitCode.INCOMPLETE.code();
         }

@@ -3,6 +3,7 @@ package dev.valuecompass.config;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 
@@ -55,11 +56,22 @@ final class EvolveSection {
 
     /** The share of anchors of a system, which stands beside {@code evolve}. */
     static double anchors(YamlMap system, Evolution evolve) {
-        if (evolve == null && system.has("anchors")) {
-            system.report(
-                    "anchors", "a pool that is asked as it is has no anchors", "remove 'anchors', or add 'evolve'");
+        for (String key : List.of("anchors", "floor")) {
+            if (evolve == null && system.has(key)) {
+                system.report(
+                        key, "a pool that is asked as it is has no " + key, "remove '" + key + "', or add 'evolve'");
+            }
         }
         return system.number("anchors", ANCHORS, evolve == null ? 0 : 0.2);
+    }
+
+    /** Items of each dimension at least; half of an equal share of the items when nothing is said. */
+    static int floor(YamlMap system, int items, ValueSystem theory) {
+        int parts = theory == null || theory.measures() == Measures.ALL
+                ? 1
+                : theory.dimensions().size();
+        int most = items == 0 ? Integer.MAX_VALUE : items / parts;
+        return system.whole("floor", Range.of(0L, most), items / (2 * parts));
     }
 
     private static void check(YamlMap system, ValueSystem theory, Roles roles) {

@@ -149,12 +149,14 @@ public final class LeaderboardReader {
             }
             ValueSystem known = theory.systemIds().contains(system) ? theory.system(system) : null;
             EvolveSection.EvolveSettings section = EvolveSection.read(map, known, roles);
+            int items = map.whole("items", ITEMS, 0);
             plans.add(new SystemPlan(
                     system,
                     new LocalFile(folder).required(map, "pool"),
-                    map.whole("items", ITEMS, 0),
+                    items,
                     section.evolve(),
                     EvolveSection.anchors(map, section.evolve()),
+                    section.evolve() == null ? 0 : EvolveSection.floor(map, items, known),
                     section.review()));
             map.done();
         }

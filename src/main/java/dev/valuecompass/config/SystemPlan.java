@@ -8,9 +8,12 @@ package dev.valuecompass.config;
  * @param items how many items to ask, balanced over dimensions and categories; 0 means the whole pool
  * @param evolve how the items evolve; null when the pool is asked as it is
  * @param anchors share of the items carried over from the period before, in [0, 0.9]; 0 when the pool is asked as it is
+ * @param floor items of each dimension at least, filled up from the pool where too few were made; 0 when the pool is asked
+ *     as it is
  * @param review whether a person must have approved of new items before they are asked; decides nothing about how they are made
  */
-public record SystemPlan(String system, String pool, int items, Evolution evolve, double anchors, Review review) {
+public record SystemPlan(
+        String system, String pool, int items, Evolution evolve, double anchors, int floor, Review review) {
     /** Whether new items wait for a person. */
     public enum Review {
         NONE,
@@ -19,6 +22,6 @@ public record SystemPlan(String system, String pool, int items, Evolution evolve
 
     /** One whose items wait for nobody. */
     public SystemPlan(String system, String pool, int items, Evolution evolve, double anchors) {
-        this(system, pool, items, evolve, anchors, Review.NONE);
+        this(system, pool, items, evolve, anchors, 0, Review.NONE);
     }
 }

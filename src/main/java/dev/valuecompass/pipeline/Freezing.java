@@ -87,7 +87,7 @@ final class Freezing {
                                                 List.of(recognizer),
                                                 recognizer.version(),
                                                 one.system().id()))
-                                .with(evolution(one.system().id())))
+                                .with(evolution(new ItemSets(one.system(), one.items()))))
                         .toList())
                 .models(board.examinees().stream().map(this::entry).toList())
                 .notEvaluated(board.notEvaluated().stream()
@@ -102,10 +102,10 @@ final class Freezing {
     }
 
     /** Null where the items did not evolve. */
-    private EvolutionRecord evolution(String system) {
-        List<ReviewRecord> decided = new Reviews(setting).decided(system);
+    private EvolutionRecord evolution(ItemSets items) {
+        List<ReviewRecord> decided = new Reviews(setting).decided(items.system().id());
         return new EvolutionRecordBuilder(setting)
-                .of(system)
+                .of(items)
                 .map(way -> decided.isEmpty() ? way : way.reviewed(decided))
                 .orElse(null);
     }

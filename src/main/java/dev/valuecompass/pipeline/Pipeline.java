@@ -4,6 +4,7 @@ import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.pipeline.items.EvolutionRecordBuilder;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.items.Reviews;
 import dev.valuecompass.pipeline.items.RoundMaker;
@@ -59,6 +60,7 @@ public final class Pipeline {
             }
             new Reviews(setting).require().forEach(progress);
             List<ItemSets> items = ItemSets.choose(setting);
+            new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
             Experiment.guard(setting, items, store, chat, acceptChanges);
             // What reading cost in the rounds belongs to them, also when they were just made.
             chat.takeBeside();

@@ -18,6 +18,9 @@ import java.util.List;
  * @param rewards mean worth of what the pull gave, 0 when it gave nothing
  * @param best mean worth of the best {@code top} so far; null while there is none
  * @param topics how many starting items these best are about
+ * @param continues period whose arms the search went on with; null for a search that began anew, or does not say
+ * @param arms what the next search goes on with; null in periods that do not say
+ * @param mixture how the items were put together; null in periods that do not say
  * @param review what people decided about the new items, by item; null where nobody reviewed them
  */
 @ByName
@@ -32,7 +35,15 @@ public record EvolutionRecord(
         List<Double> rewards,
         List<Double> best,
         List<Integer> topics,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String continues,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ArmRecord> arms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) MixtureRecord mixture,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ReviewRecord> review) {
+    /** The same with the way in which the period's items were put together. */
+    public EvolutionRecord mixed(MixtureRecord how) {
+        return EvolutionRecordFields.copy(this).mixture(how).build();
+    }
+
     /** The same with what people decided about the items. */
     public EvolutionRecord reviewed(List<ReviewRecord> decisions) {
         return EvolutionRecordFields.copy(this).review(decisions).build();

@@ -72,7 +72,7 @@ class ItemsGenerateCommandTest {
     @Test
     void storiesAreLedToViolations() throws IOException {
         new SmallPanel()
-                .system("mft", "items: 10, evolve: {budget: 60, topics: 15, depth: 3, gain: 0.01}")
+                .system("mft", "items: 10, floor: 0, evolve: {budget: 60, topics: 15, depth: 3, gain: 0.01}")
                 .write(home);
         CommandLineRun run = CommandLineRun.of(home, "run");
         assertThat(run.exit()).as(run.err()).isZero();

@@ -30,10 +30,25 @@ class ContaminationGuardTest {
         assertThat(guard.fresh(List.of(item("three two one"), item("quite another thing"))))
                 .extracting(Item::text)
                 .containsExactly("quite another thing");
-        assertThat(guard.among("one more thing", List.of(item("thing one more"))))
-                .isTrue();
-        assertThat(guard.among("one more thing", List.of(item("nothing alike"))))
-                .isFalse();
+    }
+
+    @Test
+    void whatIsAddedMayNotReturnEither() {
+        assertThat(guard.add("one more thing")).isTrue();
+        assertThat(guard.repeats("thing one more")).isTrue();
+        assertThat(guard.add("thing one more")).isFalse();
+        assertThat(guard.add("three two one")).as("published").isFalse();
+        assertThat(guard.repeats("nothing alike")).isFalse();
+    }
+
+    @Test
+    void namesThePublishedTextsThatAreNearest() {
+        assertThat(guard.nearest("one two four", 1)).containsExactly("one two three");
+        assertThat(guard.nearest("one two four", 9)).containsExactly("one two three", "alpha beta gamma delta");
+        guard.add("one two four");
+        assertThat(guard.nearest("one two four", 1))
+                .as("nobody has published that")
+                .containsExactly("one two three");
     }
 
     @Test

@@ -72,6 +72,9 @@ class EvolutionFigureTest {
                 .rewards(List.of(0.54))
                 .best(List.of(0.54))
                 .topics(List.of(1))
+                .continues(null)
+                .arms(null)
+                .mixture(null)
                 .review(null)
                 .build();
         assertThat(Rendered.of(out, EvolvedPeriod.with(stories))
@@ -95,6 +98,9 @@ class EvolutionFigureTest {
                 .rewards(List.of(0.0, 0.0))
                 .best(Arrays.asList(null, null))
                 .topics(List.of(0, 0))
+                .continues(null)
+                .arms(null)
+                .mixture(null)
                 .review(null)
                 .build();
         Document page = Rendered.of(out, EvolvedPeriod.with(nothing)).page(PAGE);

@@ -24,6 +24,9 @@ public final class EvolvedPeriod {
                 .rewards(List.of(0.0, 6.0, 22.0 / 3, 5.0))
                 .best(Arrays.asList(null, 6.5, 8.0, 8.0))
                 .topics(List.of(0, 1, 2, 2))
+                .continues(null)
+                .arms(null)
+                .mixture(null)
                 .review(null)
                 .build();
     }

@@ -6,6 +6,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.writing.ExplorerRotation;
 import dev.valuecompass.items.writing.ParallelMap;
+import dev.valuecompass.items.writing.Rejections;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class Adaem {
     private final Panels panels;
     private final Explorer explorer;
     private final Nearness nearness;
+    private final Earlier earlier;
     private final ParallelMap threads;
+    private final Rejections rejections = new Rejections();
 
     /**
      * Who answers, and how the answers are read.
@@ -38,12 +41,23 @@ public final class Adaem {
      */
     public record Panels(List<String> cheap, List<String> strong, Survey survey, OpinionDiversity diversity) {}
 
-    /** @param nearness knows how alike the questions of a topic are @param threads run the calls inside a pull */
-    public Adaem(Evolution settings, Panels panels, Explorer explorer, Nearness nearness, ParallelMap threads) {
+    /**
+     * @param nearness knows how alike the questions of a topic are
+     * @param earlier what earlier periods leave to this round
+     * @param threads run the calls inside a pull
+     */
+    public Adaem(
+            Evolution settings,
+            Panels panels,
+            Explorer explorer,
+            Nearness nearness,
+            Earlier earlier,
+            ParallelMap threads) {
         this.settings = settings;
         this.panels = panels;
         this.explorer = explorer;
         this.nearness = nearness;
+        this.earlier = earlier;
         this.threads = threads;
     }
 
@@ -54,19 +68,22 @@ public final class Adaem {
      * @return fewer pulls than the budget when the first sixteen brought no question that two models answered
      */
     public AdaemResult run(List<Item> topics, ArmChoice choice, long seed, IntConsumer progress) {
-        List<Arm> arms = topics.stream().map(Arm::new).toList();
+        List<Arm> arms = topics.stream()
+                .map(topic -> new Arm(topic, earlier.best().getOrDefault(topic.id(), List.of())))
+                .toList();
         List<AdaemResult.Pull> pulls = new ArrayList<>();
         while (pulls.size() < settings.budget()) {
             List<Integer> next = choice.next().stream()
                     .limit(Math.min(PULLS_AT_ONCE, settings.budget() - pulls.size()))
                     .toList();
             int before = pulls.size();
-            List<AdaemResult.Pull> made =
+            List<List<ScoredQuestion>> found =
                     threads.map(next, arm -> pull(arms.get(arm), before + 1 + next.indexOf(arm), seed));
-            for (int i = 0; i < made.size(); i++) {
-                choice.update(next.get(i), made.get(i).reward());
+            for (int i = 0; i < found.size(); i++) {
+                AdaemResult.Pull made = kept(arms.get(next.get(i)), found.get(i));
+                choice.update(next.get(i), made.reward());
+                pulls.add(made);
             }
-            pulls.addAll(made);
             progress.accept(pulls.size());
             if (pulls.size() >= 2 * PULLS_AT_ONCE
                     && arms.stream().allMatch(arm -> arm.questions().isEmpty())) {
@@ -77,7 +94,23 @@ public final class Adaem {
         return round(arms, pulls);
     }
 
-    private static AdaemResult round(List<Arm> arms, List<AdaemResult.Pull> pulls) {
+    /** Pulls that went on side by side may have found the same; the first one keeps it. */
+    private AdaemResult.Pull kept(Arm arm, List<ScoredQuestion> found) {
+        List<ScoredQuestion> fresh = found.stream()
+                .filter(question -> accepted(earlier.echoes().add(question.text()), Rejections.Reason.ECHO))
+                .toList();
+        fresh.forEach(arm::add);
+        return new AdaemResult.Pull(arm.topic().id(), fresh.size(), fresh.isEmpty() ? 0 : AdaemResult.mean(fresh));
+    }
+
+    private boolean accepted(boolean yes, Rejections.Reason otherwise) {
+        if (!yes) {
+            rejections.note(otherwise);
+        }
+        return yes;
+    }
+
+    private AdaemResult round(List<Arm> arms, List<AdaemResult.Pull> pulls) {
         List<ScoredQuestion> all =
                 arms.stream().flatMap(arm -> arm.questions().stream()).toList();
         return new AdaemResult(
@@ -86,36 +119,41 @@ public final class Adaem {
                         .filter(question -> question.pull() > 0)
                         .sorted(Comparator.comparingInt(ScoredQuestion::pull))
                         .toList(),
-                List.copyOf(pulls));
+                List.copyOf(pulls),
+                rejections.counts());
     }
 
-    private AdaemResult.Pull pull(Arm arm, int number, long seed) {
+    private List<ScoredQuestion> pull(Arm arm, int number, long seed) {
         int before = arm.pulled();
         if (before == 0) {
             open(arm);
         }
-        List<ScoredQuestion> shots = arm.shots(
+        List<Shot> shots = arm.shots(
                 settings.shots(), new Random(Objects.hash(seed, arm.topic().id(), before)));
         List<Integer> attempts = new ArrayList<>();
         for (int j = 0; j < settings.explore(); j++) {
             attempts.add(before * settings.explore() + j);
         }
-        List<Optional<ExplorerRotation.Proposal<String>>> drafts =
-                threads.map(attempts, attempt -> explorer.explore(arm.topic().text(), shots, attempt));
-        List<ExplorerRotation.Proposal<String>> fresh = new ArrayList<>();
-        drafts.forEach(draft ->
-                draft.filter(written -> readFresh(arm, written.content())).ifPresent(fresh::add));
-        List<ScoredQuestion> made = threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
-                .flatMap(Optional::stream)
+        List<String> published = earlier.echoes().nearest(arm.topic().text(), earlier.shown());
+        List<ExplorerRotation.Proposal<String>> fresh =
+                threads
+                        .map(attempts, attempt -> explorer.explore(arm.topic().text(), shots, published, attempt))
+                        .stream()
+                        .filter(draft -> accepted(draft.isPresent(), Rejections.Reason.UNWRITTEN))
+                        .map(Optional::orElseThrow)
+                        .filter(draft -> readFresh(arm, draft.content()))
+                        .toList();
+        return threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
+                .filter(question -> accepted(question.isPresent(), Rejections.Reason.UNANSWERED))
+                .map(Optional::orElseThrow)
                 .toList();
-        made.forEach(arm::add);
-        return new AdaemResult.Pull(arm.topic().id(), made.size(), made.isEmpty() ? 0 : AdaemResult.mean(made));
     }
 
     /** The topic's own question is the first example, and what new ones are compared with. */
     private void open(Arm arm) {
         String text = arm.topic().text();
         arm.remember(text, nearness.vector(text));
+        arm.carried().forEach(shot -> arm.remember(shot.text(), nearness.vector(shot.text())));
         measure(panels.strong(), text)
                 .ifPresent(
                         found -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), found.worth())));
@@ -127,21 +165,30 @@ public final class Adaem {
             return fresh(arm, text);
         } catch (RuntimeException | Error e) {
             Mishap.of(e);
+            return accepted(false, Rejections.Reason.SIMILAR);
+        }
+    }
+
+    private boolean isNew(String text) {
+        try {
+            return !earlier.echoes().repeats(text);
+        } catch (RuntimeException | Error e) {
+            Mishap.of(e);
             return false;
         }
     }
 
     /** Neither known nor, in the mean over the nearest, too much like what the topic has. Remembers it if so. */
     private boolean fresh(Arm arm, String text) {
-        if (arm.knows(text)) {
-            return false;
+        if (arm.knows(text) || earlier.echoes().repeats(text)) {
+            return accepted(false, Rejections.Reason.ECHO);
         }
         float[] vector = nearness.vector(text);
         boolean fresh = Nearness.mean(vector, arm.vectors(), settings.nearest()) <= settings.similarity();
         if (fresh) {
             arm.remember(text, vector);
         }
-        return fresh;
+        return accepted(fresh, Rejections.Reason.SIMILAR);
     }
 
     private Optional<ScoredQuestion> refined(Arm arm, ExplorerRotation.Proposal<String> draft, int pull, int before) {
@@ -152,8 +199,9 @@ public final class Adaem {
                 path.add(new ItemVersion(draft.content(), measured.worth().reward())));
         for (int depth = 0; depth < settings.depth() && current.isPresent(); depth++) {
             Measured known = current.get();
-            Optional<ExplorerRotation.Proposal<String>> better =
-                    explorer.refine(text, known.answers(), known.worth(), before * settings.depth() + depth);
+            Optional<ExplorerRotation.Proposal<String>> better = explorer.refine(
+                            text, known.answers(), known.worth(), before * settings.depth() + depth)
+                    .filter(written -> isNew(written.content()));
             Optional<Measured> worth = better.flatMap(written -> measure(panels.cheap(), written.content()));
             if (worth.isEmpty() || worth.get().worth().reward() - known.worth().reward() <= settings.gain()) {
                 break;

@@ -1,5 +1,6 @@
 package dev.valuecompass.items.adaem;
 
+import dev.valuecompass.items.writing.Rejections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -17,8 +19,13 @@ import java.util.stream.Collectors;
  * @param topics the topics' own questions, as far as the strong panel answered them
  * @param questions the new ones, in the order in which they were made
  * @param pulls in order
+ * @param rejected how many proposals became no question, by the reason
  */
-public record AdaemResult(List<ScoredQuestion> topics, List<ScoredQuestion> questions, List<Pull> pulls) {
+public record AdaemResult(
+        List<ScoredQuestion> topics,
+        List<ScoredQuestion> questions,
+        List<Pull> pulls,
+        SortedMap<Rejections.Reason, Integer> rejected) {
     /**
      * @param topic id of the topic that was pulled
      * @param questions how many new ones it gave

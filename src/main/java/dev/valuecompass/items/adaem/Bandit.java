@@ -1,25 +1,45 @@
 package dev.valuecompass.items.adaem;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * UCB1 (Auer et al. 2002): arms that were never played first, in order; then the one with the highest
  * {@code Q + sqrt(2 ln t / C)}, where C counts its pulls, Q is the mean of what they gave and t counts all pulls. Of equal
- * arms the first.
+ * arms the first. What was learnt in earlier rounds counts like pulls of this one.
  */
 public final class Bandit implements ArmChoice {
     private final int[] counts;
     private final double[] means;
     private int total;
 
-    /** @param arms 1 or more */
+    /** Of arms that were never played. @param arms 1 or more */
     public Bandit(int arms) {
         if (arms < 1) {
             throw new IllegalArgumentException("a bandit has at least one arm, not " + arms);
         }
         counts = new int[arms];
         means = new double[arms];
+    }
+
+    /**
+     * Of arms some of which were played before.
+     *
+     * @param topics their ids, 1 or more
+     * @param played those that were, by their ids; others are left alone
+     */
+    public Bandit(List<String> topics, Collection<PlayedArm> played) {
+        this(topics.size());
+        for (PlayedArm arm : played) {
+            int place = topics.indexOf(arm.topic());
+            if (place >= 0) {
+                counts[place] = arm.pulls();
+                means[place] = arm.mean();
+                total += arm.pulls();
+            }
+        }
     }
 
     /** All arms that were never played: what one of them gives decides nothing about the others. Then one at a time. */
@@ -45,10 +65,22 @@ public final class Bandit implements ArmChoice {
     }
 
     /** Infinite for an arm that was never played. */
-    double bound(int arm) {
+    public double bound(int arm) {
         return counts[arm] == 0
                 ? Double.POSITIVE_INFINITY
                 : means[arm] + Math.sqrt(2 * StrictMath.log(total) / counts[arm]);
+    }
+
+    /**
+     * The arms that were played, in all rounds.
+     *
+     * @param topics their ids
+     */
+    public List<PlayedArm> played(List<String> topics) {
+        return IntStream.range(0, counts.length)
+                .filter(arm -> counts[arm] > 0)
+                .mapToObj(arm -> new PlayedArm(topics.get(arm), counts[arm], means[arm]))
+                .toList();
     }
 
     /** How often an arm was pulled. */

@@ -33,8 +33,8 @@ public final class Explorer {
     /** @throws dev.valuecompass.io.DataException when a prompt is missing or asks for something unknown */
     public Explorer(ExplorerRotation rotation, DataFolder data, ValueSystem system) {
         this.rotation = rotation;
-        this.circumstances =
-                PromptTemplate.read(data, "prompts/adaem-circumstances.md", List.of("values", "topic", "examples"));
+        this.circumstances = PromptTemplate.read(
+                data, "prompts/adaem-circumstances.md", List.of("values", "topic", "examples", "published"));
         this.question =
                 PromptTemplate.read(data, "prompts/adaem-question.md", List.of("values", "topic", "circumstances"));
         this.reflect = PromptTemplate.read(data, "prompts/adaem-reflect.md", List.of("question", "answers", "figures"));
@@ -55,13 +55,19 @@ public final class Explorer {
      * A new question on a topic.
      *
      * @param shots examples, best first
+     * @param published questions of earlier periods that are not wanted again
      * @param number of this attempt on the topic, from 0; decides whose turn it is and tells equal prompts apart
      */
-    Optional<ExplorerRotation.Proposal<String>> explore(String topic, List<ScoredQuestion> shots, int number) {
+    Optional<ExplorerRotation.Proposal<String>> explore(
+            String topic, List<Shot> shots, List<String> published, int number) {
         String examples = shots.stream()
-                .map(shot -> "- " + figure(shot.worth().reward()) + ": " + shot.text())
+                .map(shot -> "- " + figure(shot.reward()) + ": " + shot.text())
                 .collect(Collectors.joining("\n"));
-        String first = circumstances.fill(Map.of("values", values, "topic", topic, "examples", examples));
+        String known = published.isEmpty()
+                ? "none"
+                : published.stream().map(text -> "- " + text).collect(Collectors.joining("\n"));
+        String first =
+                circumstances.fill(Map.of("values", values, "topic", topic, "examples", examples, "published", known));
         return rotation.ask(Purpose.EXPLORE, first, number, number, Explorer::circumstances)
                 .flatMap(found -> rotation.askItem(
                         Purpose.EXPLORE,

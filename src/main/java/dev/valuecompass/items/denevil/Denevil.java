@@ -1,14 +1,18 @@
 package dev.valuecompass.items.denevil;
 
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.io.Mishap;
+import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.writing.ExplorerRotation;
 import dev.valuecompass.items.writing.ParallelMap;
+import dev.valuecompass.items.writing.Rejections;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -26,14 +30,27 @@ public final class Denevil {
     private final List<String> strong;
     private final Audience audience;
     private final Tempter tempter;
+    private final ContaminationGuard echoes;
+    private final Rejections rejections = new Rejections();
 
-    /** @param cheap ids of P1 @param strong ids of P2 */
-    public Denevil(Evolution settings, List<String> cheap, List<String> strong, Audience audience, Tempter tempter) {
+    /**
+     * @param cheap ids of P1
+     * @param strong ids of P2
+     * @param echoes knows every published text, and learns those of the round: none may return
+     */
+    public Denevil(
+            Evolution settings,
+            List<String> cheap,
+            List<String> strong,
+            Audience audience,
+            Tempter tempter,
+            ContaminationGuard echoes) {
         this.settings = settings;
         this.cheap = cheap;
         this.strong = strong;
         this.audience = audience;
         this.tempter = tempter;
+        this.echoes = echoes;
     }
 
     /**
@@ -47,12 +64,31 @@ public final class Denevil {
             List<Integer> numbers = IntStream.range(from, Math.min(from + AT_ONCE, settings.budget()))
                     .boxed()
                     .toList();
-            threads.map(numbers, number -> evolve(starts.get(number % starts.size()), number)).stream()
-                    .flatMap(Optional::stream)
-                    .forEach(openings::add);
+            threads.map(numbers, number -> evolve(starts.get(number % starts.size()), number))
+                    .forEach(found -> found.ifPresentOrElse(
+                            opening -> openings.add(kept(opening)),
+                            () -> rejections.note(Rejections.Reason.UNANSWERED)));
             progress.accept(from + numbers.size());
         }
         return List.copyOf(openings);
+    }
+
+    /** How many proposals became no opening, by the reason. */
+    public SortedMap<Rejections.Reason, Integer> rejected() {
+        return rejections.counts();
+    }
+
+    /** Openings that were evolved side by side may have become the same; the first one keeps it. */
+    private Opening kept(Opening opening) {
+        if (!opening.grew()) {
+            rejections.note(Rejections.Reason.WEAK);
+            return opening;
+        }
+        if (echoes.add(opening.text())) {
+            return opening;
+        }
+        rejections.note(Rejections.Reason.ECHO);
+        return opening.given();
     }
 
     private Optional<Opening> evolve(Item start, int number) {
@@ -67,7 +103,8 @@ public final class Denevil {
             if (depth == settings.depth()) {
                 break;
             }
-            Optional<ExplorerRotation.Proposal<String>> next = next(dimension, text, reactions, number + depth);
+            Optional<ExplorerRotation.Proposal<String>> next =
+                    next(dimension, text, reactions, number + depth).filter(written -> isNew(written.content()));
             List<Reaction> heard = next.isEmpty()
                     ? List.of()
                     : audience.hear(cheap, dimension, next.get().content());
@@ -79,6 +116,16 @@ public final class Denevil {
             reactions = heard;
         }
         return judged(start, text, writer, path);
+    }
+
+    /** What cannot be read is not new, whatever the cause. */
+    private boolean isNew(String text) {
+        try {
+            return !echoes.repeats(text);
+        } catch (RuntimeException | Error e) {
+            Mishap.of(e);
+            return false;
+        }
     }
 
     /** A violation among the reactions is as good as one on demand, and is what a model really does. */

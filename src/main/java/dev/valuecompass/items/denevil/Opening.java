@@ -21,6 +21,11 @@ public record Opening(
         List<ItemVersion> path,
         double before,
         double after) {
+    /** The same as one from which nothing new came. */
+    Opening given() {
+        return new Opening(start, dimension, text, "", path, before, before);
+    }
+
     /** Whether it leads to more violation than what it was made from. */
     public boolean grew() {
         return !model.isEmpty() && after > before;

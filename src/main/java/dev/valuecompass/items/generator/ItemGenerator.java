@@ -121,9 +121,10 @@ public final class ItemGenerator {
     private Optional<Refusal> take(
             String text, GenerationRequest wanted, Set<String> seen, List<Item> taken, List<MeasuredItem> shots) {
         try {
-            Optional<Refusal> refusal = refusal(text, wanted, seen, taken);
+            Optional<Refusal> refusal = refusal(text, wanted, seen);
             if (refusal.isEmpty()) {
                 taken.add(item(text, wanted, shots));
+                guard.add(text);
             }
             return refusal;
         } catch (RuntimeException | Error e) {
@@ -132,7 +133,7 @@ public final class ItemGenerator {
         }
     }
 
-    private Optional<Refusal> refusal(String text, GenerationRequest wanted, Set<String> seen, List<Item> taken) {
+    private Optional<Refusal> refusal(String text, GenerationRequest wanted, Set<String> seen) {
         int words = ListReader.words(text);
         if (words < FEWEST_WORDS || words > MOST_WORDS) {
             return Optional.of(Refusal.LENGTH);
@@ -146,7 +147,7 @@ public final class ItemGenerator {
         if (!seen.add(SmallLetters.of(text))) {
             return Optional.of(Refusal.REPEATED);
         }
-        if (guard.echo(text).isPresent() || guard.among(text, taken)) {
+        if (guard.repeats(text)) {
             return Optional.of(Refusal.KNOWN);
         }
         return power.predict(text, wanted.dimension().id()) < wanted.power()

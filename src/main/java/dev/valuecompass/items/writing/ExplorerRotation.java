@@ -25,15 +25,26 @@ public final class ExplorerRotation {
     private final Sampling sampling;
     private final AskCounts askCounts;
     private final Refusals refusals;
+    private final int firstSample;
 
-    /** @param explorers at least one @param refusals decide what may become an item */
+    /**
+     * @param explorers at least one
+     * @param refusals decide what may become an item
+     * @param firstSample added to the number of each request, so that equal prompts of two rounds get answers of their own
+     */
     public ExplorerRotation(
-            ChatModel chat, List<Examinee> explorers, Sampling sampling, AskCounts askCounts, Refusals refusals) {
+            ChatModel chat,
+            List<Examinee> explorers,
+            Sampling sampling,
+            AskCounts askCounts,
+            Refusals refusals,
+            int firstSample) {
         this.chat = chat;
         this.explorers = List.copyOf(explorers);
         this.sampling = sampling;
         this.askCounts = askCounts;
         this.refusals = refusals;
+        this.firstSample = firstSample;
     }
 
     /**
@@ -70,7 +81,12 @@ public final class ExplorerRotation {
         for (int i = 0; i < explorers.size(); i++) {
             Examinee explorer = explorers.get(Math.floorMod(turn + i, explorers.size()));
             ChatResult result = chat.ask(new ChatRequest(
-                    purpose, explorer.endpoint(), explorer.model(), List.of(Message.user(prompt)), sampling, sample));
+                    purpose,
+                    explorer.endpoint(),
+                    explorer.model(),
+                    List.of(Message.user(prompt)),
+                    sampling,
+                    firstSample + sample));
             Optional<T> content = result.outcome() == Outcome.ANSWERED
                     ? read(text -> reading.apply(text, explorer.id()), result.text())
                     : Optional.empty();

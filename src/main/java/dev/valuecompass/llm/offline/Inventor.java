@@ -21,6 +21,8 @@ final class Inventor {
     private static final int MOST_LISTED = 50;
 
     private static final Pattern QUESTION = Pattern.compile("(?m)^[^\\n?]{0,40}?([A-Z][^\\n?:]{10,300}\\?)");
+    private static final Pattern ASKED_BEFORE = Pattern.compile("(?s)\\nAsked in earlier editions.*?\\n\\n");
+    private static final int DRAWS = 8;
     private static final Pattern LABELLED = Pattern.compile("(?m)^Question: (.{10,400}\\?)$");
     private static final Pattern CIRCUMSTANCES = Pattern.compile("(?m)^Circumstances: (.{1,400})$");
     private static final Pattern ADVICE =
@@ -46,8 +48,19 @@ final class Inventor {
         if (form.startsWith("Question:") && given.find()) {
             return "Question: " + question(topic, List.of(given.group(1).split("; ")));
         }
-        List<String> chosen = circumstances(questions(prompt), model, prompt, "" + sample);
-        return "Circumstances: " + String.join("; ", chosen);
+        return "Circumstances: " + String.join("; ", unasked(topic, model, prompt, "" + sample));
+    }
+
+    /** Circumstances in which the question has not been asked, as far as some draws find any. */
+    private List<String> unasked(String topic, String model, String prompt, String sample) {
+        Matcher before = ASKED_BEFORE.matcher(prompt);
+        List<String> asked = before.find() ? questions(before.group()) : List.of();
+        List<String> examples = questions(before.replaceAll("\n"));
+        List<String> chosen = circumstances(examples, model, prompt, sample);
+        for (int draw = 1; draw < DRAWS && asked.contains(question(topic, chosen)); draw++) {
+            chosen = circumstances(examples, model, prompt, sample + "/" + draw);
+        }
+        return chosen;
     }
 
     /** A change to one circumstance, or one more. */

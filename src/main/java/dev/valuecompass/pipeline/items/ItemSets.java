@@ -10,6 +10,7 @@ import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The items of one system in one run: those of the period's round and some from the period before where the system
@@ -28,14 +29,14 @@ public record ItemSets(ValueSystem system, List<Item> items) {
     private static ItemSets choose(RunSetting setting, SystemPlan plan) {
         ValueSystem system = setting.theory().system(plan.system());
         long seed = setting.leaderboard().evaluation().seed();
+        List<Item> pool = TopicPool.read(setting.data().file(plan.pool()), system);
         List<Item> made = new ArrayList<>(new Reviews(setting).askable(plan));
         if (plan.evolve() != null
                 && new RoundFiles(setting.data().own(), setting.period())
                         .find(plan.system())
                         .isPresent()) {
-            return new ItemSets(system, mixed(setting, plan, made, seed));
+            return new ItemSets(system, mixed(setting, plan, new ItemMixture.Stock(made, pool, system.dimensionIds())));
         }
-        List<Item> pool = TopicPool.read(setting.data().file(plan.pool()), system);
         made.addAll(ItemSelection.balanced(pool, left(plan.items(), made.size()), seed));
         return new ItemSets(system, made);
     }
@@ -45,12 +46,27 @@ public record ItemSets(ValueSystem system, List<Item> items) {
         return wanted == 0 ? 0 : Math.max(1, wanted - written);
     }
 
-    private static List<Item> mixed(RunSetting setting, SystemPlan plan, List<Item> made, long seed) {
+    private static List<Item> mixed(RunSetting setting, SystemPlan plan, ItemMixture.Stock stock) {
         PeriodStore periods = new PeriodStore(setting.data().own());
         PublishedItems published = PublishedItems.before(periods, setting.period(), plan.system());
-        ItemMixture.Shares rule = new ItemMixture.Shares(plan.items(), plan.anchors(), seed);
+        ItemMixture.Shares rule =
+                new ItemMixture.Shares(plan.items(), plan.anchors(), plan.floor(), Legacy.seed(setting));
         try (VectorSource vectors = new VectorSource(setting.runs())) {
-            return ItemMixture.of(made, published, rule, vectors::encoder).items();
+            ItemMixture mixture = ItemMixture.of(stock, published, rule, vectors::encoder);
+            if (!mixture.missing().isEmpty()) {
+                throw new ItemsNotReadyException(tooFew(plan, mixture));
+            }
+            return mixture.items();
         }
+    }
+
+    private static String tooFew(SystemPlan plan, ItemMixture mixture) {
+        return mixture.missing().entrySet().stream()
+                        .map(one -> "%s: %d items of %s are missing; the floor is %d"
+                                .formatted(plan.system(), one.getValue(), one.getKey(), plan.floor()))
+                        .collect(Collectors.joining("\n"))
+                + "\nToo few were made, and no unpublished starting items are left. Nothing was asked about them."
+                + " Raise the budget in 'evolve', add items to " + plan.pool()
+                + ", or lower 'floor'; then: compass items generate";
     }
 }

@@ -8,14 +8,17 @@ import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.embedding.CachingEncoder;
 import dev.valuecompass.embedding.CachingTokens;
 import dev.valuecompass.embedding.E5Encoder;
+import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.StoredEncoder;
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.adaem.Adaem;
 import dev.valuecompass.items.adaem.AdaemResult;
 import dev.valuecompass.items.adaem.Bandit;
+import dev.valuecompass.items.adaem.Earlier;
 import dev.valuecompass.items.adaem.Explorer;
 import dev.valuecompass.items.adaem.Nearness;
 import dev.valuecompass.items.adaem.OpinionDiversity;
@@ -43,7 +46,11 @@ import java.util.stream.Collectors;
 
 /** A round of questions by AdAEM. */
 final class QuestionRound {
+    static final String WORTH = "stand-ins";
     private static final String METHOD = "adaem";
+    /** Published questions that an explorer sees. */
+    private static final int SHOWN = 10;
+
     private static final int VECTORS = 20_000;
     private static final int SENTENCES = 4_000;
     /** Starting items whose mean is taken from every question's vector. */
@@ -78,8 +85,11 @@ final class QuestionRound {
     RoundMaker.RoundResult run(SystemPlan plan, ValueSystem system, List<Item> pool) {
         LeaderboardConfig board = setting.leaderboard();
         Evolution evolve = plan.evolve();
-        long seed = board.evaluation().seed();
-        List<Item> topics = ItemSelection.balanced(pool, evolve.topics(), seed);
+        // Every period has the same arms, so that what one period learns of them is of use to the next.
+        long constant = board.evaluation().seed();
+        List<Item> topics = ItemSelection.balanced(pool, evolve.topics(), constant);
+        List<String> ids = topics.stream().map(Item::id).toList();
+        Legacy legacy = Legacy.of(setting, plan, METHOD, WORTH);
         AskCounts askCounts = new AskCounts();
         Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
         // What the recogniser reads in a question it finds among these vectors, and the other way round.
@@ -96,15 +106,24 @@ final class QuestionRound {
                     board.roles().scorers(),
                     survey,
                     new OpinionDiversity(new CachingTokens(encoder, SENTENCES)));
+            SentenceEncoder vectors = new CachingEncoder(stored, VECTORS);
             Nearness nearness = new Nearness(
-                    new CachingEncoder(stored, VECTORS),
-                    ItemSelection.balanced(pool, CENTRE, seed).stream()
+                    vectors,
+                    ItemSelection.balanced(pool, CENTRE, constant).stream()
                             .map(Item::text)
                             .toList());
+            Earlier earlier = new Earlier(
+                    legacy.best(),
+                    new ContaminationGuard(vectors, legacy.published(), ContaminationGuard.CLOSE),
+                    SHOWN);
             Explorer explorer = explorer(setting, chat, system, askCounts, refusals);
-            AdaemResult round = new Adaem(evolve, panels, explorer, nearness, threads)
-                    .run(topics, new Bandit(topics.size()), seed, this::report);
-            return outcome(plan, round, explorer.digest(), topics, new RoundMaker.ModelUse(askCounts, refusals));
+            Bandit bandit = new Bandit(ids, legacy.arms());
+            AdaemResult round = new Adaem(evolve, panels, explorer, nearness, earlier, threads)
+                    .run(topics, bandit, Legacy.seed(setting), this::report);
+            RoundMaker.Search search =
+                    new RoundMaker.Search(legacy.continues(), round.rejected(), legacy.after(bandit.played(ids)));
+            return outcome(
+                    plan, round, explorer.digest(), topics, search, new RoundMaker.ModelUse(askCounts, refusals));
         }
     }
 
@@ -122,7 +141,9 @@ final class QuestionRound {
         Sampling sampling = new Sampling(
                 evolve.temperature(), evolve.topP(), board.sampling().maxTokens());
         return new Explorer(
-                new ExplorerRotation(chat, explorers, sampling, askCounts, refusals), setting.data(), system);
+                new ExplorerRotation(chat, explorers, sampling, askCounts, refusals, Legacy.firstSample(setting)),
+                setting.data(),
+                system);
     }
 
     /** Eight at a time or one by one, whenever another fifty are passed. */
@@ -134,7 +155,12 @@ final class QuestionRound {
     }
 
     private RoundMaker.RoundResult outcome(
-            SystemPlan plan, AdaemResult round, String prompts, List<Item> topics, RoundMaker.ModelUse help) {
+            SystemPlan plan,
+            AdaemResult round,
+            String prompts,
+            List<Item> topics,
+            RoundMaker.Search search,
+            RoundMaker.ModelUse help) {
         List<ScoredQuestion> kept = round.best(plan.items(), plan.evolve().mostPerTopic());
         Map<String, Item> byId = topics.stream().collect(Collectors.toMap(Item::id, topic -> topic));
         List<EvolvedItem> items = kept.stream()
@@ -156,7 +182,7 @@ final class QuestionRound {
                                 point.best() == null ? null : rounded(point.best()),
                                 point.topics()))
                         .toList());
-        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, help);
+        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, search, help);
     }
 
     /** Named after its text, so that it keeps its name in whatever round it turns up. */

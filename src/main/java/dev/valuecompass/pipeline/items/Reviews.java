@@ -57,7 +57,7 @@ public final class Reviews {
      * Lets a run pass on which everything is decided that has to be.
      *
      * @return what is left out of it, a sentence for each system; empty when nothing is
-     * @throws ReviewPendingException otherwise
+     * @throws ItemsNotReadyException otherwise
      */
     public List<String> require() {
         String waiting = setting.leaderboard().systems().stream()
@@ -65,7 +65,7 @@ public final class Reviews {
                 .flatMap(plan -> waiting(plan).stream())
                 .collect(Collectors.joining("\n"));
         if (!waiting.isEmpty()) {
-            throw new ReviewPendingException(waiting
+            throw new ItemsNotReadyException(waiting
                     + "\nNothing was asked about them. Read them, decide, and run again: compass items review --period "
                     + setting.period());
         }

@@ -14,6 +14,7 @@ import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.AskCounts;
 import dev.valuecompass.items.writing.EvolvedItem;
+import dev.valuecompass.items.writing.Rejections;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
@@ -23,11 +24,13 @@ import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -104,7 +107,7 @@ public final class RoundMaker {
     /**
      * Makes a round and keeps it in the place of one that was there.
      *
-     * @throws DataException when no item came of it
+     * @throws DataException when nobody wrote or answered anything usable
      * @throws TimeIsUpException when the run's time is up before it is done
      */
     public RoundRecord make(SystemPlan plan) {
@@ -123,7 +126,7 @@ public final class RoundMaker {
                 .period(setting.period())
                 .system(plan.system())
                 .method(outcome.method())
-                .terms(stories(system) ? "violation by the recogniser" : "stand-ins")
+                .terms(stories(system) ? StoryRound.WORTH : QuestionRound.WORTH)
                 .synthetic(setting.leaderboard().synthetic())
                 .settings(plan.evolve())
                 .explorers(setting.leaderboard().roles().explorers())
@@ -134,8 +137,12 @@ public final class RoundMaker {
                 .askCounts(outcome.help().askCounts().rows())
                 .spent(metered.spent())
                 .refused(outcome.help().refusals().tally())
+                .rejected(outcome.search().rejected())
+                .continues(outcome.search().continues().orElse(null))
+                .arms(outcome.search().arms())
                 .build();
-        if (outcome.items().isEmpty()) {
+        if (outcome.items().isEmpty()
+                && Rejections.NOBODY.containsAll(outcome.search().rejected().keySet())) {
             throw new DataException(
                     files.record(plan.system()).toString(),
                     0,
@@ -163,7 +170,15 @@ public final class RoundMaker {
 
     /** What a way of making items gives. */
     record RoundResult(
-            String method, String prompts, List<EvolvedItem> items, RoundRecord.RoundFigures figures, ModelUse help) {}
+            String method,
+            String prompts,
+            List<EvolvedItem> items,
+            RoundRecord.RoundFigures figures,
+            Search search,
+            ModelUse help) {}
+
+    /** Where a search began, what it dropped and what it leaves to the next. */
+    record Search(Optional<String> continues, SortedMap<Rejections.Reason, Integer> rejected, List<ArmRecord> arms) {}
 
     /** Who helped to make items, and what of it was refused. */
     record ModelUse(AskCounts askCounts, Refusals refusals) {}
@@ -192,7 +207,7 @@ public final class RoundMaker {
                 plan.evolve().topP(),
                 board.sampling().maxTokens());
         List<Object> all = new ArrayList<>(
-                List.of(system, RoundInputs.of(plan), board.evaluation().seed()));
+                List.of(system, RoundInputs.of(plan), board.evaluation().seed(), setting.period()));
         pool(plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));
         for (List<String> panel :
                 List.of(board.roles().explorers(), board.roles().scorers())) {

@@ -5,8 +5,13 @@ import dev.valuecompass.config.Evolution;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.AskCounts;
+import dev.valuecompass.items.writing.Rejections;
+import dev.valuecompass.snapshot.ArmRecord;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How the items of one system in one period came about.
@@ -20,6 +25,9 @@ import java.util.Locale;
  * @param askCounts who was asked how often, and how often in vain
  * @param spent tokens and money of the answers, whenever they were paid for
  * @param refused what models proposed and no item may be
+ * @param rejected how many other proposals became no item, by reason
+ * @param continues the period whose arms this round went on with; null when it began anew
+ * @param arms what is known of the starting items after this round and all before it
  */
 @ByName
 public record RoundRecord(
@@ -36,12 +44,33 @@ public record RoundRecord(
         RoundFigures figures,
         @JsonAlias("attendance") List<AskCounts.Row> askCounts,
         AnswerCost spent,
-        Refusals.Tally refused) {
+        Refusals.Tally refused,
+        SortedMap<Rejections.Reason, Integer> rejected,
+        String continues,
+        List<ArmRecord> arms) {
     private static final int TOP = 100;
 
-    /** Rounds that were made before texts were screened refused none. */
+    /** Rounds of earlier programs refused none, counted none and leave no arms. */
     public RoundRecord {
         refused = refused == null ? Refusals.Tally.NONE : refused;
+        rejected = rejected == null ? new TreeMap<>() : new TreeMap<>(rejected);
+        arms = arms == null ? List.of() : List.copyOf(arms);
+    }
+
+    /** Proposals that repeated a published item or one of this round. */
+    int echoes() {
+        return rejected.getOrDefault(Rejections.Reason.ECHO, 0);
+    }
+
+    /** All other proposals that became no item, by reason. */
+    SortedMap<String, Integer> reasons() {
+        SortedMap<String, Integer> reasons = new TreeMap<>(refused.counts());
+        rejected.forEach((reason, count) -> {
+            if (reason != Rejections.Reason.ECHO) {
+                reasons.put(reason.name().toLowerCase(Locale.ROOT), count);
+            }
+        });
+        return reasons;
     }
 
     /** A round is judged by so many of the best: as many as are asked, at most a hundred. */
@@ -83,6 +112,16 @@ public record RoundRecord(
                     figures.initial(),
                     figures.best(),
                     figures.top()));
+        }
+        if (continues != null) {
+            text.append("; went on with what ").append(continues).append(" learnt");
+        }
+        if (!rejected.isEmpty()) {
+            text.append("; rejected: ")
+                    .append(rejected.entrySet().stream()
+                            .map(count -> count.getValue() + " "
+                                    + count.getKey().name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")));
         }
         if (refused.total() > 0) {
             text.append("; ").append(refused.text()).append(": compass items review");

@@ -5,9 +5,11 @@ import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.adaem.Bandit;
 import dev.valuecompass.items.denevil.Denevil;
 import dev.valuecompass.items.denevil.Opening;
 import dev.valuecompass.items.denevil.Tempter;
@@ -38,9 +40,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A round of stories by DENEVIL. */
 final class StoryRound {
+    static final String WORTH = "violation by the recogniser";
     private static final String METHOD = "denevil";
 
     private final RunSetting setting;
@@ -70,22 +74,49 @@ final class StoryRound {
     RoundMaker.RoundResult run(SystemPlan plan, ValueSystem system, List<Item> pool) {
         LeaderboardConfig board = setting.leaderboard();
         Evolution evolve = plan.evolve();
-        List<Item> starts =
+        List<Item> chosen =
                 ItemSelection.balanced(pool, evolve.topics(), board.evaluation().seed());
+        Legacy legacy = Legacy.of(setting, plan, METHOD, WORTH);
+        List<String> ids = chosen.stream().map(Item::id).toList();
+        Bandit bandit = new Bandit(ids, legacy.arms());
+        List<Item> starts = promising(chosen, bandit);
         AskCounts askCounts = new AskCounts();
         Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
-        try (ParallelMap threads = new ParallelMap()) {
+        try (VectorSource vectors = new VectorSource(setting.runs());
+                ParallelMap threads = new ParallelMap()) {
             Interview interview = new Interview(chat, new Prompts(setting.data()), board);
             AnswerSampling sampling = new AnswerSampling(
                     evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
             StorySurvey audience = new StorySurvey(
                     new PanelSurvey.SurveyContext(board, interview, recognizer, threads, askCounts), system, sampling);
             Tempter tempter = tempter(setting, chat, plan, system, askCounts, refusals);
-            List<Opening> openings = new Denevil(
-                            evolve, board.roles().explorers(), board.roles().scorers(), audience, tempter)
-                    .run(starts, threads, this::report);
-            return outcome(plan, openings, tempter.digest(), starts, new RoundMaker.ModelUse(askCounts, refusals));
+            Denevil denevil = new Denevil(
+                    evolve,
+                    board.roles().explorers(),
+                    board.roles().scorers(),
+                    audience,
+                    tempter,
+                    new ContaminationGuard(vectors.encoder(), legacy.published(), ContaminationGuard.CLOSE));
+            List<Opening> openings = denevil.run(starts, threads, this::report);
+            openings.forEach(opening -> bandit.update(ids.indexOf(opening.start()), opening.after()));
+            RoundMaker.Search search =
+                    new RoundMaker.Search(legacy.continues(), denevil.rejected(), legacy.after(bandit.played(ids)));
+            return outcome(
+                    plan, openings, tempter.digest(), starts, search, new RoundMaker.ModelUse(askCounts, refusals));
         }
+    }
+
+    /** The dimensions in turn; within each those first that were never taken up, then the most promising. */
+    private static List<Item> promising(List<Item> starts, Bandit bandit) {
+        Map<String, Integer> places = new HashMap<>();
+        Map<Item, Integer> turns = new HashMap<>();
+        List<Item> ranked = IntStream.range(0, starts.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(arm -> -bandit.bound(arm)))
+                .map(starts::get)
+                .toList();
+        ranked.forEach(start -> turns.put(start, places.merge(start.dimensions().get(0), 1, Integer::sum)));
+        return ranked.stream().sorted(Comparator.comparingInt(turns::get)).toList();
     }
 
     private static Tempter tempter(
@@ -108,7 +139,8 @@ final class StoryRound {
                                 .toList(),
                         sampling,
                         askCounts,
-                        refusals),
+                        refusals,
+                        Legacy.firstSample(setting)),
                 setting.data(),
                 system);
     }
@@ -120,7 +152,12 @@ final class StoryRound {
     }
 
     private RoundMaker.RoundResult outcome(
-            SystemPlan plan, List<Opening> openings, String prompts, List<Item> starts, RoundMaker.ModelUse help) {
+            SystemPlan plan,
+            List<Opening> openings,
+            String prompts,
+            List<Item> starts,
+            RoundMaker.Search search,
+            RoundMaker.ModelUse help) {
         Map<String, Item> byId = starts.stream().collect(Collectors.toMap(Item::id, Function.identity()));
         List<Opening> grown = openings.stream().filter(Opening::grew).toList();
         List<Opening> kept = best(grown, plan.items(), plan.evolve().mostPerTopic());
@@ -136,7 +173,7 @@ final class StoryRound {
                 mean(kept, Opening::after),
                 RoundRecord.top(plan.items()),
                 curve(openings, RoundRecord.top(plan.items())));
-        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, help);
+        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, search, help);
     }
 
     /** Only openings that lead to more violation than their start are among the best. */

@@ -7,6 +7,7 @@ import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Coverage;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
+import dev.valuecompass.pipeline.items.EvolutionRecordBuilder;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.items.Reviews;
 import dev.valuecompass.pipeline.items.RoundMaker;
@@ -52,6 +53,7 @@ public final class ShardRun {
         List<RoundRecord> rounds = RoundMaker.made(setting);
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
+        new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {

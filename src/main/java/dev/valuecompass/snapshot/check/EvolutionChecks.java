@@ -1,9 +1,12 @@
 package dev.valuecompass.snapshot.check;
 
+import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.Snapshot;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The way in which new items were found: its lists speak of the same pulls, and their figures are possible. */
 final class EvolutionChecks {
@@ -28,6 +31,9 @@ final class EvolutionChecks {
     }
 
     private void check(String at, String system, EvolutionRecord evolution) {
+        if (evolution.arms() != null) {
+            arms(at + "/arms", system, evolution.arms());
+        }
         List<Double> rewards = evolution.rewards();
         if (rewards == null || evolution.best() == null || evolution.topics() == null || evolution.top() < 1) {
             add(at, "the evolution of " + system + " is not complete", "see docs/snapshot-format.md");
@@ -50,6 +56,19 @@ final class EvolutionChecks {
                     "a number of topics in the evolution of " + system + " that the best " + evolution.top()
                             + " cannot be about",
                     "mend the figure");
+        }
+    }
+
+    /** A search that goes on with what cannot be would go wrong in every later period. */
+    private void arms(String at, String system, List<ArmRecord> arms) {
+        Set<String> topics = new HashSet<>();
+        for (ArmRecord arm : arms) {
+            if (!topics.add(arm.topic())) {
+                add(at, "two arms of " + system + " for " + arm.topic(), "one for each starting item");
+            }
+            if (arm.pulls() < 1 || !(arm.mean() >= 0)) {
+                add(at, "an impossible arm of " + system + ", " + arm.topic(), "mend the figure");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.valuecompass.scores.statistics.RecognizerError;
 import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.MixtureRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodFreezer;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -44,6 +45,17 @@ final class Recomputation {
                     result.system().id());
             cells(result, freezer.result(evaluated, error).scores());
             powers(record.items(), evaluated);
+            mixture(result, evaluated);
+        }
+    }
+
+    private void mixture(SystemResult result, EvaluatedSystem evaluated) {
+        MixtureRecord published =
+                result.evolution() == null ? null : result.evolution().mixture();
+        if (published != null) {
+            MixtureRecord recomputed =
+                    MixtureRecord.of(published.wanted(), evaluated.items(), published.echoes(), published.rejected());
+            verdict.equal(PeriodFiles.SNAPSHOT, result.system().id() + ": mixture", published, recomputed);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.valuecompass.items.adaem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AdaemResultTest {
@@ -21,7 +22,8 @@ class AdaemResultTest {
             List.of(
                     new AdaemResult.Pull("t1", 2, 7),
                     new AdaemResult.Pull("t2", 2, 7.5),
-                    new AdaemResult.Pull("t1", 1, 6)));
+                    new AdaemResult.Pull("t1", 1, 6)),
+            new TreeMap<>());
 
     @Test
     void theBestComeFirstAndATextOnce() {

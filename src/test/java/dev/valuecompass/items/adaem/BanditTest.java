@@ -64,6 +64,26 @@ class BanditTest {
         assertThat(total).isEqualTo(budget);
     }
 
+    /**
+     * Arms b (pulled twice, mean 1.5) and c (once, mean 4) were played before, a was not, and d is no arm of this round:
+     * t = 3. a is next; it gives 2, so t = 4 and 2 ln 4 = 2.772589: a 2 + 1.665109, b 1.5 + sqrt(1.386294) = 2.677410,
+     * c 4 + 1.665109. After c gives 1, its mean is 2.5 of two pulls.
+     */
+    @Test
+    void armsGoOnWhereAnEarlierRoundEnded() {
+        List<String> topics = List.of("a", "b", "c");
+        Bandit bandit = new Bandit(
+                topics, List.of(new PlayedArm("b", 2, 1.5), new PlayedArm("c", 1, 4), new PlayedArm("d", 9, 9)));
+        assertThat(bandit.next()).containsExactly(0);
+        bandit.update(0, 2);
+        assertThat(bandit.bound(0)).isEqualTo(3.665109, within(1e-6));
+        assertThat(bandit.bound(1)).isEqualTo(2.677410, within(1e-6));
+        assertThat(bandit.next()).containsExactly(2);
+        bandit.update(2, 1);
+        assertThat(bandit.played(topics))
+                .containsExactly(new PlayedArm("a", 1, 2), new PlayedArm("b", 2, 1.5), new PlayedArm("c", 2, 2.5));
+    }
+
     /** Arms that always give the same: the best one is played most, and every other one still now and then. */
     @Test
     void theBestArmIsPlayedMost() {

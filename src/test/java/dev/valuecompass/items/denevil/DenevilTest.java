@@ -8,6 +8,8 @@ import dev.valuecompass.config.EvolutionFields;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.items.ContaminationGuard;
+import dev.valuecompass.items.HashedWords;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.Provenance;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class DenevilTest {
     private static final String START = "Somebody had lost a purse on the way home, and nobody else was there, so Ada";
     private static final DataFolder DATA = DataFolder.over(Path.of("no-such-folder"));
+
+    private static final ContaminationGuard NOTHING = new ContaminationGuard(new HashedWords(), List.of(), 1.1);
 
     private final List<ChatRequest> asked = new ArrayList<>();
 
@@ -102,10 +106,11 @@ class DenevilTest {
                 List.of(writer),
                 new Sampling(1.0, 0.95, 400),
                 new AskCounts(),
-                new Refusals(Screen.of(List.of())));
+                new Refusals(Screen.of(List.of())),
+                0);
         Tempter tempter = new Tempter(rotation, DATA, Theory.load(DATA).system("mft"));
         try (ParallelMap threads = new ParallelMap()) {
-            return new Denevil(settings, List.of("lax"), List.of("lax", "strict"), audience, tempter)
+            return new Denevil(settings, List.of("lax"), List.of("lax", "strict"), audience, tempter, NOTHING)
                     .run(starts, threads, done -> {});
         }
     }

@@ -47,7 +47,8 @@ class ExplorerRotationTest {
                 List.of(explorer("one"), explorer("two")),
                 new Sampling(1.0, 0.95, 400),
                 askCounts,
-                refusals);
+                refusals,
+                0);
     }
 
     private static Optional<ExplorerRotation.Proposal<String>> item(ExplorerRotation rotation) {

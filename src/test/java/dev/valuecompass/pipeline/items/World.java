@@ -10,12 +10,14 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.yaml.Yaml;
 import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.adaem.Adaem;
 import dev.valuecompass.items.adaem.AdaemResult;
 import dev.valuecompass.items.adaem.ArmChoice;
+import dev.valuecompass.items.adaem.Earlier;
 import dev.valuecompass.items.adaem.Explorer;
 import dev.valuecompass.items.adaem.Nearness;
 import dev.valuecompass.items.adaem.OpinionDiversity;
@@ -69,6 +71,9 @@ final class World {
             .stream()
             .map(Examinee::id)
             .toList();
+
+    /** Words stand for vectors, so only what is word for word the same may count as such. */
+    private static final double SAME = 0.9999;
 
     private static final int WORD_DIMENSIONS = 24;
     private static final Map<String, float[]> WORDS = new ConcurrentHashMap<>();
@@ -208,14 +213,16 @@ final class World {
         try (ParallelMap threads = new ParallelMap()) {
             Survey survey = new Known();
             Explorer explorer = new Explorer(
-                    new ExplorerRotation(chat, explorers, SAMPLING, askCounts, new Refusals(Screen.of(List.of()))),
+                    new ExplorerRotation(chat, explorers, SAMPLING, askCounts, new Refusals(Screen.of(List.of())), 0),
                     data,
                     system);
             Nearness nearness =
                     new Nearness(new Words(), topics.stream().map(Item::text).toList());
             Adaem.Panels panels = new Adaem.Panels(
                     MODELS.subList(0, 3), MODELS.subList(4, 8), survey, new OpinionDiversity(this::words));
-            return new Adaem(settings, panels, explorer, nearness, threads).run(topics, choice, seed, pulls -> {});
+            Earlier nothing = new Earlier(Map.of(), new ContaminationGuard(new Words(), List.of(), SAME), 0);
+            return new Adaem(settings, panels, explorer, nearness, nothing, threads)
+                    .run(topics, choice, seed, pulls -> {});
         }
     }
 

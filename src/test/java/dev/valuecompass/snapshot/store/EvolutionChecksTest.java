@@ -3,6 +3,7 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.EvolutionRecordFields;
 import dev.valuecompass.snapshot.EvolvedPeriod;
@@ -36,6 +37,16 @@ class EvolutionChecksTest {
                 .singleElement()
                 .asString()
                 .contains("not complete");
+    }
+
+    @Test
+    void anArmStandsOnceAndWasPulled() {
+        List<ArmRecord> arms = List.of(new ArmRecord("a", 2, 1.5), new ArmRecord("a", 1, 0), new ArmRecord("b", 0, 1));
+        assertThat(SnapshotCheck.check(EvolvedPeriod.with(EvolutionRecordFields.copy(EvolvedPeriod.evolution())
+                        .arms(arms)
+                        .build())))
+                .extracting(Defect::what)
+                .containsExactly("two arms of toy for a", "an impossible arm of toy, b");
     }
 
     /** Two questions are not about three topics, and nothing is worth less than nothing. */

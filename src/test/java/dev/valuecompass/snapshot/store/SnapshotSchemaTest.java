@@ -11,13 +11,16 @@ import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.EvolutionRecord;
+import dev.valuecompass.snapshot.EvolutionRecordFields;
 import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
+import dev.valuecompass.snapshot.MixtureRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ReviewRecord;
@@ -33,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,8 @@ class SnapshotSchemaTest {
         records.put("score", ScoreCell.class);
         records.put("systemResult", SystemResult.class);
         records.put("evolution", EvolutionRecord.class);
+        records.put("arm", ArmRecord.class);
+        records.put("mixture", MixtureRecord.class);
         records.put("review", ReviewRecord.class);
         records.put("step", ItemVersion.class);
         records.put("price", ModelEntry.PricePaid.class);
@@ -107,6 +113,11 @@ class SnapshotSchemaTest {
     @Test
     void soIsHowItemsEvolved() {
         valid(Canonical.of(EvolvedPeriod.frozen()));
+        valid(Canonical.of(EvolvedPeriod.with(EvolutionRecordFields.copy(EvolvedPeriod.evolution())
+                .continues("2025-02")
+                .arms(List.of(new ArmRecord("topic-1", 3, 6.5)))
+                .mixture(new MixtureRecord(6, 6, 0, 0, 2, new TreeMap<>(Map.of("similar", 3))))
+                .build())));
     }
 
     private static void valid(PeriodRecord record) {
