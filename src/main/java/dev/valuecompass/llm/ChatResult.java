@@ -62,6 +62,15 @@ public record ChatResult(
         return read;
     }
 
+    /** How often it was tried again. What ends a call is not: a failed attempt, or the end of the run behind one. */
+    public int retries() {
+        boolean last = outcome == Outcome.CANCELLED
+                || !outcome.isKept()
+                        && !attemptErrors.isEmpty()
+                        && detail.startsWith(attemptErrors.get(attemptErrors.size() - 1));
+        return Math.max(0, attemptErrors.size() - (last ? 1 : 0));
+    }
+
     /** The same end, reached after these failed attempts. */
     public ChatResult after(List<String> errors) {
         return new ChatResult(outcome, text, reasoning, modelReported, usage, List.copyOf(errors), detail, replayed);

@@ -1,5 +1,8 @@
 package dev.valuecompass.llm;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How one (item, model, sample) ended. Exactly one of these; only {@link #ANSWERED} enters a score. */
 public enum Outcome {
     ANSWERED,
@@ -18,5 +21,13 @@ public enum Outcome {
     /** An answer came, but the recogniser failed on it. */
     UNSCORED,
     BUDGET_SKIPPED,
-    CANCELLED
+    CANCELLED;
+
+    private static final Set<Outcome> KEPT =
+            EnumSet.of(ANSWERED, REFUSED, FILTERED, TRUNCATED, EMPTY, CONTEXT_OVERFLOW);
+
+    /** Whether a call that ended so is kept and never made again; what else a call ends as is asked again by the next run. */
+    public boolean isKept() {
+        return KEPT.contains(this);
+    }
 }

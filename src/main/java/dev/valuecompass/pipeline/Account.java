@@ -100,7 +100,7 @@ public final class Account {
      *
      * @param ends how often each outcome came
      * @param causes of some of what failed, and how often each came
-     * @param retries failed attempts behind the answers
+     * @param retries requests that were made again because the one before had failed
      * @param firstTry share of values that answers of the first attempt express; null when there is none
      * @param repeated the same of answers that took more attempts: where the two differ, failing was no accident (R9)
      */

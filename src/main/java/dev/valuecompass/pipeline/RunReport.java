@@ -33,15 +33,18 @@ public record RunReport(
      * @param calls requests that were sent; all other answers came from the run store
      * @param recognitionSeconds time the recogniser took, added up over threads
      * @param parked models that were not asked any more, each once, with the cause
+     * @param open calls that the next run makes again
      */
-    public record Effort(int models, int items, long calls, double recognitionSeconds, List<SuspendedModel> parked) {
+    public record Effort(
+            int models, int items, long calls, double recognitionSeconds, List<SuspendedModel> parked, long open) {
         static Effort of(LeaderboardConfig board, Examination.ExaminedModels result, ChatModels chat) {
             return new Effort(
                     board.examinees().size(),
                     result.items().stream().mapToInt(set -> set.items().size()).sum(),
                     chat.calls().values().stream().mapToLong(Long::longValue).sum(),
                     result.recognitionSeconds(),
-                    chat.parked());
+                    chat.parked(),
+                    chat.open());
         }
     }
 
@@ -70,7 +73,8 @@ public record RunReport(
                 0,
                 chat.calls().values().stream().mapToLong(Long::longValue).sum(),
                 0,
-                chat.parked());
+                chat.parked(),
+                chat.open());
         return incomplete(setting, effort, List.of(), Accounting.of(List.of(), chat, new TreeMap<>()));
     }
 
@@ -105,6 +109,9 @@ public record RunReport(
                         : "")
                 + (outOfTime() ? "The time of the run is up; the same command goes on from here.\n" : "")
                 + String.join("\n", gaps.stream().map(Coverage.Gap::text).toList())
-                + "\nRun again to ask what is missing, or lower minimum-coverage in the leaderboard file.";
+                + (effort.open() > 0 || outOfTime()
+                        ? "\nRun again to ask what is missing, or lower minimum-coverage in the leaderboard file."
+                        : "\nEvery call has its answer, so another run would ask nothing: lower minimum-coverage in the"
+                                + " leaderboard file, or leave these models out.");
     }
 }

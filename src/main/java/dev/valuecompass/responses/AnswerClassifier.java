@@ -28,7 +28,7 @@ public final class AnswerClassifier {
                 .modelReported(result.modelReported())
                 .usage(result.usage())
                 .detail(result.detail())
-                .retries(result.attemptErrors().size())
+                .retries(result.retries())
                 .build();
         if (result.outcome() != Outcome.ANSWERED || request.purpose() == Purpose.REPLY) {
             return plain;

@@ -43,6 +43,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Map<String, Spent> beside = new ConcurrentHashMap<>();
     private final LongAdder heldBack = new LongAdder();
+    private final LongAdder open = new LongAdder();
     private final Budget budget;
     private final InstantSource clock;
     private final Instant opened;
@@ -128,6 +129,9 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         if (HELD_BACK.contains(result.outcome())) {
             heldBack.increment();
         }
+        if (!result.outcome().isKept()) {
+            open.increment();
+        }
         if (!request.purpose().examines()) {
             String name = request.model() + " at " + request.endpoint();
             beside.merge(name, Spent.NOTHING.and(budget.price(request), result.usage()), Spent::and);
@@ -177,6 +181,11 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     /** Requests that were not made for want of time or money, and could be made by a later run. */
     public long heldBack() {
         return heldBack.sum();
+    }
+
+    /** Calls that ended in a way that is not kept: the next run makes them again. */
+    public long open() {
+        return open.sum();
     }
 
     /** Requests that were really sent since opening, by model name; replayed calls are not in it. */

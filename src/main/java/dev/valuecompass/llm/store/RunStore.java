@@ -13,11 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,15 +25,6 @@ import java.util.concurrent.CompletableFuture;
  * share one transaction. One process at a time writes; a second one is refused.
  */
 public final class RunStore implements AutoCloseable {
-    /** What is kept as the end of a call. Errors of provider or transport are not: they are asked again. */
-    private static final Set<Outcome> KEPT = EnumSet.of(
-            Outcome.ANSWERED,
-            Outcome.REFUSED,
-            Outcome.FILTERED,
-            Outcome.TRUNCATED,
-            Outcome.EMPTY,
-            Outcome.CONTEXT_OVERFLOW);
-
     private final StoreLock lock;
     private final StoreReader reader;
     private final GroupCommit writes;
@@ -179,7 +168,7 @@ public final class RunStore implements AutoCloseable {
         }
         // The text is made here, by many threads, so that the one that writes has only to write.
         StoreSchema.StoredCall row = StoreSchema.StoredCall.of(key, result, result.json());
-        if (!KEPT.contains(result.outcome())) {
+        if (!result.outcome().isKept()) {
             return writes.submit(connection -> write(connection, key, result, row));
         }
         // Whoever tells first that a call is expected is also written first, so that it is counted once.
