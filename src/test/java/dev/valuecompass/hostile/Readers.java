@@ -21,6 +21,7 @@ import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.openai.ApiError;
+import dev.valuecompass.llm.openai.EndingTable;
 import dev.valuecompass.llm.openai.ReplyReader;
 import dev.valuecompass.llm.openai.ServerDelay;
 import dev.valuecompass.llm.openai.Waits;
@@ -60,7 +61,12 @@ final class Readers {
 
     private static List<Reader> replies() {
         Waits waits = new Waits(ZoneOffset.UTC, Instant.EPOCH);
-        ReplyReader replies = new ReplyReader(request(Purpose.OPINION), false, waits, UnaryOperator.identity());
+        ReplyReader replies = new ReplyReader(
+                request(Purpose.OPINION),
+                EndingTable.read(DataFolder.over(Path.of("none"))),
+                false,
+                waits,
+                UnaryOperator.identity());
         return List.of(
                 new Reader("an error page", text -> ApiError.read("<html>" + text, UnaryOperator.identity())),
                 new Reader("an error", text -> ApiError.read(text, UnaryOperator.identity())),

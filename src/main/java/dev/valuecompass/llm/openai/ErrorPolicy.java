@@ -7,22 +7,27 @@ import dev.valuecompass.llm.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What an error means: for the request (its outcome) and for the next attempt (its fate). */
-final class ErrorPolicy {
-    private static final Set<String> FILTER =
-            Set.of("content_filter", "content_policy_violation", "invalid_prompt", "cyber_policy");
+/**
+ * What an error means: for the request (its outcome) and for the next attempt (its fate).
+ *
+ * @param endings knows in which words filters speak
+ */
+record ErrorPolicy(EndingTable endings) {
     private static final Set<String> OVERFLOW = Set.of("context_length_exceeded", "exceed_context_size_error");
-    private static final List<String> OVERFLOW_PHRASES = List.of(
-            "maximum context length",
-            "context length exceeded",
-            "exceeds the context",
-            "exceed context",
-            "context window",
-            "prompt is too long",
-            "max_new_tokens must be",
-            "max_new_tokens` must be",
-            "input token count exceeds");
+    private static final List<List<String>> OVERFLOW_PHRASES = Stream.of(
+                    "maximum context length",
+                    "context length exceeded",
+                    "exceeds the context",
+                    "exceed context",
+                    "context window",
+                    "prompt is too long",
+                    "max_new_tokens must be",
+                    "max_new_tokens` must be",
+                    "input token count exceeds")
+            .map(List::of)
+            .toList();
     private static final Set<String> QUOTA = Set.of(
             "insufficient_quota",
             "credit_balance_exhausted",
@@ -38,14 +43,12 @@ final class ErrorPolicy {
     /** What a server says of its own program; the other 5xx are about load and about what stands in between. */
     private static final Set<Integer> FAULT = Set.of(500, 501);
 
-    private ErrorPolicy() {}
-
     /**
      * @param status the HTTP status, or the numeric code inside a body that came with status 200
      * @param delay how long the server asks to wait; null when it does not say
      * @param shouldRetry the server's own opinion, {@code true} or {@code false}; null when it has none
      */
-    public static Attempt classify(int status, ApiError error, Duration delay, String shouldRetry) {
+    Attempt classify(int status, ApiError error, Duration delay, String shouldRetry) {
         Outcome outcome = outcome(status, error);
         String hint = error.isOneOf(PARAMETER)
                 ? " (give the endpoint a profile in data/providers/ that does not send this parameter)"
@@ -61,18 +64,16 @@ final class ErrorPolicy {
         return new Attempt(result, fate, delay);
     }
 
-    /** A code says it whatever the status; mere words and forms say it only in an answer to a bad request. */
-    private static Outcome outcome(int status, ApiError error) {
+    /** Words say that a prompt is too long only in an answer to a bad request. */
+    private Outcome outcome(int status, ApiError error) {
         boolean badRequest = status >= 400 && status < 500;
         if (status == 429) {
             return Outcome.PROVIDER_ERROR;
         }
-        if (error.isOneOf(FILTER) || badRequest && error.moderated()) {
+        if (endings.isFilter(status, error)) {
             return Outcome.FILTERED;
         }
-        boolean tooLong = status == 413
-                || error.isOneOf(OVERFLOW)
-                || badRequest && error.says(OVERFLOW_PHRASES.toArray(String[]::new));
+        boolean tooLong = status == 413 || error.isOneOf(OVERFLOW) || badRequest && error.says(OVERFLOW_PHRASES);
         return tooLong ? Outcome.CONTEXT_OVERFLOW : Outcome.PROVIDER_ERROR;
     }
 

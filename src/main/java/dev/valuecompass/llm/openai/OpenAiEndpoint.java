@@ -45,6 +45,7 @@ public final class OpenAiEndpoint implements Connection {
     private final Request blank;
 
     private final ProviderProfile profile;
+    private final EndingTable endings;
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final HttpClients clients;
@@ -55,11 +56,13 @@ public final class OpenAiEndpoint implements Connection {
             Endpoint endpoint,
             HttpUrl url,
             ProviderProfile profile,
+            EndingTable endings,
             Map<String, String> environment,
             InstantSource clock) {
         this.endpoint = endpoint;
         this.source = ChatUrl.withoutSecrets(url);
         this.profile = profile;
+        this.endings = endings;
         this.environment = environment;
         this.clock = clock;
         this.clients = new HttpClients(endpoint, url);
@@ -77,7 +80,8 @@ public final class OpenAiEndpoint implements Connection {
     public static OpenAiEndpoint open(
             Endpoint endpoint, DataFolder data, Map<String, String> environment, InstantSource clock) {
         ProviderProfile profile = ProviderProfile.read(data, endpoint.profile());
-        return new OpenAiEndpoint(endpoint, ChatUrl.of(endpoint), profile, Map.copyOf(environment), clock);
+        return new OpenAiEndpoint(
+                endpoint, ChatUrl.of(endpoint), profile, EndingTable.read(data), Map.copyOf(environment), clock);
     }
 
     @Override
@@ -146,8 +150,8 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     private Attempt reply(ChatRequest request, Response response, BodyText body, Secret secret) {
-        Attempt attempt = new ReplyReader(request, profile.outputIsTheRest(), waits(), secret::removeFrom)
-                .read(body.text().strip());
+        Attempt attempt = new ReplyReader(request, endings, profile.outputIsTheRest(), waits(), secret::removeFrom)
+                .read(body.text());
         Usage used = attempt.result().usage();
         long tokens = used.prompt() == null || used.completion() == null ? 0 : used.prompt() + used.completion();
         Attempt paced = attempt.pausing(ServerDelay.usedUp(response::header, tokens, clock.instant()));
@@ -164,7 +168,7 @@ public final class OpenAiEndpoint implements Connection {
         Duration delay = waits().of(response.code(), error, fromHeaders);
         String retry = response.header("x-should-retry");
         String location = response.header("Location");
-        Attempt attempt = ErrorPolicy.classify(response.code(), error, delay, retry);
+        Attempt attempt = new ErrorPolicy(endings).classify(response.code(), error, delay, retry);
         if (!MAY_BE_BILLED.contains(response.code())) {
             attempt = attempt.free();
         }

@@ -1,7 +1,5 @@
 package dev.valuecompass.llm.openai;
 
-import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
@@ -10,26 +8,25 @@ import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Usage;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the body of a response whose status is 200, which does not mean that the call succeeded. */
 public final class ReplyReader {
-    private static final Set<String> CUT = Set.of("length", "max_tokens", "model_length", "max_output_tokens");
-    private static final Set<String> FILTERS = Set.of("content_filter", "safety", "prohibited_content", "recitation");
-    private static final Set<String> BROKEN_OFF = Set.of("error", "abort", "insufficient_system_resource");
-    private static final List<String> REASONING = List.of("reasoning_content", "reasoning", "thinking");
     /** Fewer tokens than this many characters each, and the server cannot have read the whole prompt. */
     private static final int MOST_CHARACTERS_A_TOKEN = 16;
 
     private static final int SHORTEST_SUSPECT = 4_000;
+
+    /** No server's context is smaller: one that counts fewer tokens leaves out those it had in its cache. */
+    private static final int SMALLEST_CONTEXT = 512;
+
+    private static final int LONGEST_REASON = 60;
     private static final Map<String, Integer> STATUS_OF_CODE = Map.of(
             "rate_limit_exceeded", 429,
             "rate_limit_error", 429,
@@ -40,78 +37,90 @@ public final class ReplyReader {
             "invalid_request_error", 400);
     private static final int UNNAMED_ERROR = 502;
 
+    /** What an error says that is none. */
+    private static final Set<String> FINE = Set.of("", "0", "200", "ok", "success", "none", "null");
+
     private final ChatRequest request;
+    private final EndingTable endings;
     private final boolean outputIsTheRest;
     private final Waits waits;
     private final UnaryOperator<String> clean;
-
-    /** For a provider without habits of its own, and without a key. */
-    ReplyReader(ChatRequest request) {
-        this(request, false, new Waits(ZoneOffset.UTC, Instant.EPOCH), UnaryOperator.identity());
-    }
 
     /**
      * @param outputIsTheRest whether all of the total that is not prompt is output
      * @param clean takes out of an error's words what nobody may see
      */
-    public ReplyReader(ChatRequest request, boolean outputIsTheRest, Waits waits, UnaryOperator<String> clean) {
+    public ReplyReader(
+            ChatRequest request,
+            EndingTable endings,
+            boolean outputIsTheRest,
+            Waits waits,
+            UnaryOperator<String> clean) {
         this.request = request;
+        this.endings = endings;
         this.outputIsTheRest = outputIsTheRest;
         this.waits = waits;
         this.clean = clean;
     }
 
     /** Reads the body of a reply with status 200, which may still hold an error. */
-    public Attempt read(String body) {
-        JsonNode reply;
-        try {
-            reply = Json.tree(body, "response");
-        } catch (DataException e) {
-            return failed(
-                    "the response is not JSON: " + ApiError.read(body, clean).message());
-        }
-        if (!reply.isObject()) {
-            return failed("the response is not a JSON object");
-        }
-        if (isError(reply.get("error"))) {
-            return error(reply);
-        }
-        JsonNode choice = firstChoice(reply.path("choices"));
-        if (choice == null) {
-            return failed("the response has no choices");
-        }
-        if (isError(choice.get("error"))) {
-            return error(choice);
-        }
-        JsonNode message = choice.path("message");
-        return choice(new ReplyParts(
-                text(message.path("content")),
-                SmallLetters.of(text(choice.path("finish_reason"))),
-                text(message.path("refusal")),
-                reasoning(message),
-                ContentFilter.filtered(choice.path("content_filter_results")),
-                served(reply),
-                UsageReader.read(reply.path("usage"), outputIsTheRest)));
-    }
-
-    private static boolean isError(JsonNode error) {
-        return error != null
-                && !error.isNull()
-                && !(error.isString() && error.stringValue().isEmpty());
-    }
-
-    /** One sample a call is asked for; of several choices the one with the lowest index is it. */
-    private static JsonNode firstChoice(JsonNode choices) {
-        JsonNode first = null;
-        for (JsonNode choice : choices) {
-            if (choice.isObject()
-                    && (first == null
-                            || choice.path("index").asInt(0)
-                                    < first.path("index").asInt(0))) {
-                first = choice;
+    public Attempt read(String text) {
+        ReplyBody body = ReplyBody.read(text);
+        Reply reply = new Reply(outputIsTheRest);
+        for (JsonNode part : body.parts()) {
+            ReplyShape shape = ReplyShape.of(part);
+            for (JsonNode level : shape.levels()) {
+                if (isError(level, shape.speaks())) {
+                    return error(level);
+                }
             }
+            reply.add(part);
         }
-        return first;
+        String trouble = trouble(body, reply, text);
+        return trouble.isEmpty() ? ended(reply) : failed(trouble);
+    }
+
+    private String trouble(ReplyBody body, Reply reply, String text) {
+        if (body.parts().isEmpty() && !text.isBlank()) {
+            String words = ApiError.read(text, clean).message();
+            return body.trouble() + (words.isEmpty() ? "" : ": " + words);
+        }
+        if (!body.trouble().isEmpty()) {
+            return body.streamed()
+                    ? "the server streams although it was told not to, and its stream is broken: " + body.trouble()
+                    : body.trouble();
+        }
+        if (reply.isTwice()) {
+            return "the response holds two answers that differ";
+        }
+        boolean cutOff = body.streamed() && reply.finish().isEmpty() && !body.ended() && !reply.isFiltered();
+        return cutOff
+                ? "the server streams although it was told not to, and the stream ended before the answer did"
+                : "";
+    }
+
+    /** @param answers whether there is a message, so that words beside it are no error's */
+    private static boolean isError(JsonNode level, boolean answers) {
+        boolean named = says(level.path("error"))
+                || says(level.path("errors"))
+                || says(level.path("base_resp").path("status_code"))
+                || says(level.path("error_code"));
+        boolean words = level.path("message").isString()
+                || level.path("msg").isString()
+                || level.path("detail").isString();
+        return named || !answers && (words || says(level.path("code")));
+    }
+
+    /** Servers write an error that did not happen as null, false, 0, nothing, or an object of these. */
+    private static boolean says(JsonNode error) {
+        if (error.isContainer()) {
+            return error.valueStream().anyMatch(value -> value.isContainer() ? !value.isEmpty() : says(value));
+        }
+        boolean none = error.isMissingNode()
+                || error.isNull()
+                || error.isBoolean() && !error.booleanValue()
+                || FINE.contains(SmallLetters.of(error.asString("x")));
+        return !none;
     }
 
     private Attempt error(JsonNode holder) {
@@ -120,20 +129,35 @@ public final class ReplyReader {
         int status = code.matches("[3-5]\\d\\d")
                 ? Integer.parseInt(code)
                 : STATUS_OF_CODE.getOrDefault(code, STATUS_OF_CODE.getOrDefault(error.type(), UNNAMED_ERROR));
-        Attempt attempt = ErrorPolicy.classify(status, error, waits.of(status, error, null), null);
+        Attempt attempt = new ErrorPolicy(endings).classify(status, error, waits.of(status, error, null), null);
         ChatResult result = attempt.result();
         String detail = "an error inside a response with status 200: " + error.describe(200);
         return attempt.with(ChatResult.failed(result.outcome(), detail));
     }
 
-    private Attempt choice(ReplyParts reply) {
-        String finish = reply.finish();
+    private Attempt ended(Reply reply) {
         Thinking thinking = Thinking.split(reply.content());
         Usage usage = reply.usage();
-        List<String> notes = notes(usage);
-        Outcome outcome = outcome(reply, thinking);
+        String reason = reason(reply);
+        Optional<Outcome> meaning = reason.isEmpty() ? Optional.of(Outcome.ANSWERED) : endings.meaning(reason);
+        Outcome outcome = outcome(reply, thinking, meaning.orElse(Outcome.PROVIDER_ERROR));
+        if (outcome == Outcome.PROVIDER_ERROR && meaning.isEmpty()) {
+            return broken(
+                    reply,
+                    Fate.FINAL,
+                    "unknown finish_reason '" + shortened(reason) + "': write what it means into " + EndingTable.FILE
+                            + " in the data folder");
+        }
         if (outcome == Outcome.PROVIDER_ERROR) {
-            return failed("the provider broke the answer off (finish_reason " + finish + ")");
+            return broken(reply, Fate.TRANSIENT, "the provider broke the answer off (finish_reason " + reason + ")");
+        }
+        if (outcome == Outcome.EMPTY
+                && !reply.isKnownToBeEmpty()
+                && thinking.thoughts().isEmpty()) {
+            return broken(
+                    reply,
+                    Fate.TRANSIENT,
+                    reply.speaks() ? "the response has no message" : "the response has no choices");
         }
         if (isSuspect(usage)) {
             return Attempt.failed(
@@ -142,7 +166,8 @@ public final class ReplyReader {
                     "suspect input: the server counted " + usage.prompt() + " tokens in a prompt of " + length()
                             + " characters, so it cut the prompt");
         }
-        String why = why(outcome, thinking, finish);
+        List<String> notes = notes(usage);
+        String why = why(outcome, thinking, meaning.orElse(outcome), reason);
         if (!why.isEmpty()) {
             notes.add(0, why);
         }
@@ -157,39 +182,59 @@ public final class ReplyReader {
                 false));
     }
 
-    private static Outcome outcome(ReplyParts reply, Thinking thinking) {
-        String finish = reply.finish();
-        if (FILTERS.contains(finish) || reply.filtered()) {
+    /** A gateway translates reasons; where the provider behind it says that something went wrong, that is more exact. */
+    private String reason(Reply reply) {
+        boolean worse = endings.meaning(reply.nativeFinish())
+                .filter(meaning -> meaning != Outcome.ANSWERED)
+                .isPresent();
+        boolean only = reply.finish().isEmpty();
+        return worse || only ? reply.nativeFinish() : reply.finish();
+    }
+
+    private Outcome outcome(Reply reply, Thinking thinking, Outcome meaning) {
+        boolean blank = thinking.answer().isBlank();
+        if (meaning == Outcome.FILTERED || reply.isFiltered() || blank && isBlockedByGemini(reply)) {
             return Outcome.FILTERED;
         }
-        if (!reply.refusal().isBlank()) {
+        if (meaning == Outcome.REFUSED || !reply.refusal().isBlank()) {
             return Outcome.REFUSED;
         }
-        if (BROKEN_OFF.contains(finish)) {
+        if (meaning == Outcome.PROVIDER_ERROR) {
             return Outcome.PROVIDER_ERROR;
         }
-        if (CUT.contains(finish) || thinking.open()) {
+        if (meaning == Outcome.TRUNCATED || thinking.open() || meaning == Outcome.EMPTY && !blank) {
             return Outcome.TRUNCATED;
         }
-        return thinking.answer().isBlank() ? Outcome.EMPTY : Outcome.ANSWERED;
+        return blank ? Outcome.EMPTY : Outcome.ANSWERED;
     }
 
-    /** Providers that name a system fingerprint change it when something behind the name changes (R11). */
-    private static String served(JsonNode reply) {
-        return (text(reply.path("model")) + " " + text(reply.path("system_fingerprint"))).strip();
+    /** Its compatible API answers a blocked prompt with no choice at all, and counts the prompt but no output. */
+    private boolean isBlockedByGemini(Reply reply) {
+        Usage usage = reply.usage();
+        boolean nothingCounted = usage.completion() == null || usage.completion() == 0;
+        boolean gemini = SmallLetters.of(reply.served() + " " + request.model()).contains("gemini");
+        return !reply.speaks() && nothingCounted && (gemini || usage.prompt() != null);
     }
 
-    private static String why(Outcome outcome, Thinking thinking, String finish) {
+    private static String why(Outcome outcome, Thinking thinking, Outcome meaning, String reason) {
         return switch (outcome) {
             case FILTERED -> "the provider's filter stopped the answer";
             case REFUSED -> "the provider marks the answer as a refusal";
-            case TRUNCATED ->
-                thinking.open()
-                        ? "the output ended before the model had finished thinking"
+            case TRUNCATED -> {
+                if (thinking.open()) {
+                    yield "the output ended before the model had finished thinking";
+                }
+                yield meaning == Outcome.EMPTY
+                        ? "the model broke off to call a tool, and none was offered"
                         : "the output limit cut the answer";
-            case EMPTY -> "the answer is empty (finish_reason " + (finish.isEmpty() ? "missing" : finish) + ")";
+            }
+            case EMPTY -> "the answer is empty (finish_reason " + (reason.isEmpty() ? "missing" : reason) + ")";
             default -> "";
         };
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
     private List<String> notes(Usage usage) {
@@ -203,6 +248,7 @@ public final class ReplyReader {
 
     private boolean isSuspect(Usage usage) {
         return usage.prompt() != null
+                && usage.prompt() >= SMALLEST_CONTEXT
                 && length() >= SHORTEST_SUSPECT
                 && usage.prompt() < length() / MOST_CHARACTERS_A_TOKEN;
     }
@@ -215,45 +261,20 @@ public final class ReplyReader {
         return length;
     }
 
-    private static String reasoning(ReplyParts reply, Thinking thinking) {
+    private static String reasoning(Reply reply, Thinking thinking) {
         boolean both = !thinking.thoughts().isEmpty() && !reply.reasoning().isEmpty();
         return thinking.thoughts() + (both ? "\n\n" : "") + reply.reasoning();
     }
 
-    private static String reasoning(JsonNode message) {
-        for (String name : REASONING) {
-            String text = text(message.path(name));
-            if (!text.isBlank()) {
-                return text;
-            }
-        }
-        StringBuilder all = new StringBuilder();
-        for (JsonNode part : message.path("content")) {
-            String text = text(part.path("thinking"));
-            all.append(all.isEmpty() || text.isEmpty() ? "" : "\n\n").append(text);
-        }
-        for (JsonNode detail : message.path("reasoning_details")) {
-            String text = text(detail.path("text")) + text(detail.path("summary"));
-            all.append(all.isEmpty() || text.isEmpty() ? "" : "\n\n").append(text);
-        }
-        return all.toString();
-    }
-
-    /** A text, or the text parts of an array of parts; anything else is empty. */
-    private static String text(JsonNode node) {
-        if (node.isString()) {
-            return node.stringValue();
-        }
-        StringBuilder all = new StringBuilder();
-        if (node.isArray()) {
-            for (JsonNode part : node) {
-                all.append(part.isString() ? part.stringValue() : text(part.path("text")));
-            }
-        }
-        return all.toString();
+    /** What it took is paid for all the same. */
+    private static Attempt broken(Reply reply, Fate fate, String detail) {
+        return new Attempt(
+                new ChatResult(Outcome.PROVIDER_ERROR, "", "", reply.served(), reply.usage(), List.of(), detail, false),
+                fate,
+                null);
     }
 
     private static Attempt failed(String detail) {
-        return new Attempt(ChatResult.failed(Outcome.PROVIDER_ERROR, detail), Fate.TRANSIENT, (Duration) null);
+        return Attempt.failed(Fate.TRANSIENT, Outcome.PROVIDER_ERROR, detail);
     }
 }

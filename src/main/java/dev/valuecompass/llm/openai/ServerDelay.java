@@ -4,9 +4,13 @@ import dev.valuecompass.io.SmallLetters;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -25,11 +29,39 @@ public final class ServerDelay {
     /** No delay takes more characters. */
     private static final int LONGEST = 100;
 
+    private static final int LONGEST_MESSAGE = 2_000;
+
     private static final double UNIX_SECONDS = 1e9;
     private static final double UNIX_MILLIS = 1e12;
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d{1,15}(?:\\.\\d{0,15})?");
-    private static final Pattern UNITS = Pattern.compile(
-            "(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,9}(?:\\.\\d{1,9})?)ms)?");
+
+    /** One amount with its unit; a length of time is one or several of them. */
+    private static final Pattern AMOUNT = Pattern.compile(
+            "\\G[\\s,]{0,3}(?:and\\s{1,3})?(\\d{1,9}(?:\\.\\d{1,12})?)\\s{0,3}(?:(ms|msecs?|milli(?:second)?s?|毫秒)"
+                    + "|(s|secs?|seconds?|秒钟?)|(m|mins?|minutes?|分钟?)|(h|hrs?|hours?|小时)|(d|days?|天))(?![a-z])");
+
+    /** In the order of the groups, behind the first. */
+    private static final double[] UNIT_MILLIS = {1, 1_000, 60_000, 3_600_000, 86_400_000};
+
+    /** Words before a length of time that make it a wait. */
+    private static final Pattern WAIT_FOR = Pattern.compile(
+            "(?:try again|retry|retrying|retry[-_ ]after|wait|resets?|available|请在|请等待|等待|请)[^0-9\\n]{0,30}+(?=\\d)");
+
+    /** A plain number behind these words is seconds. */
+    private static final Pattern RETRY_AFTER =
+            Pattern.compile("retry[-_ ]?after\\W{0,5}(\\d{1,9}(?:\\.\\d{1,9})?)(?![\\w.:-])");
+
+    private static final Pattern DATE =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.]{0,10}(?:Z|[+-]\\d\\d:\\d\\d)?");
+    private static final List<DateTimeFormatter> HTTP_DATES = List.of(
+            DateTimeFormatter.RFC_1123_DATE_TIME,
+            httpDate("EEEE, dd-MMM-yy HH:mm:ss zzz"),
+            httpDate("EEE MMM ppd HH:mm:ss yyyy"));
+
+    private static final List<String> AFTER_MILLIS =
+            List.of("retry-after-ms", "x-retry-after-ms", "x-ms-retry-after-ms");
+    private static final List<String> AFTER =
+            List.of("retry-after", "x-retry-after", "x-ratelimit-retry-after", "ratelimit-retry-after");
     private static final String[][] RESETS = {
         {"x-ratelimit-reset-requests", "x-ratelimit-remaining-requests"},
         {"x-ratelimit-reset-tokens", "x-ratelimit-remaining-tokens"},
@@ -37,9 +69,23 @@ public final class ServerDelay {
         {"anthropic-ratelimit-tokens-reset", "anthropic-ratelimit-tokens-remaining"},
         {"anthropic-ratelimit-input-tokens-reset", "anthropic-ratelimit-input-tokens-remaining"},
         {"anthropic-ratelimit-output-tokens-reset", "anthropic-ratelimit-output-tokens-remaining"},
+        {"anthropic-ratelimit-unified-reset", "anthropic-ratelimit-unified-remaining"},
+        {"x-ratelimit-reset-requests-minute", "x-ratelimit-remaining-requests-minute"},
+        {"x-ratelimit-reset-requests-hour", "x-ratelimit-remaining-requests-hour"},
+        {"x-ratelimit-reset-requests-day", "x-ratelimit-remaining-requests-day"},
+        {"x-ratelimit-reset-tokens-minute", "x-ratelimit-remaining-tokens-minute"},
+        {"x-ratelimit-reset-tokens-day", "x-ratelimit-remaining-tokens-day"},
+        {"x-ratelimit-reset-after", "x-ratelimit-remaining"},
         {"x-ratelimit-reset", "x-ratelimit-remaining"},
-        {"ratelimit-reset", "ratelimit-remaining"}
+        {"x-rate-limit-reset", "x-rate-limit-remaining"},
+        {"ratelimit-reset", "ratelimit-remaining"},
+        {"ratelimit#reset", "ratelimit#remaining"}
     };
+
+    /** Names with a # stand for a part of the header before it, which is called by its first letter as well. */
+    private static final Pattern RESET_PART = Pattern.compile("(?:^|[;,\\s])(?:reset|t)=(\\d{1,10})");
+
+    private static final Pattern REMAINING_PART = Pattern.compile("(?:^|[;,\\s])(?:remaining|r)=(\\d{1,10})");
 
     /** Allowances of a minute whose end nobody tells. */
     private static final String[][] OF_A_MINUTE = {
@@ -56,11 +102,59 @@ public final class ServerDelay {
      * @return null when the server does not say
      */
     public static Duration of(Function<String, String> header, Instant now) {
-        return number(header.apply("retry-after-ms"))
-                .flatMap(ms -> seconds(ms / 1000))
-                .or(() -> retryAfter(header.apply("retry-after"), now))
+        return first(AFTER_MILLIS, header, value -> millis(value))
+                .or(() -> first(AFTER, header, value -> wait(value, now)))
                 .or(() -> resets(header, now))
                 .orElse(null);
+    }
+
+    /**
+     * How long the words of an error ask to wait, such as {@code Please try again in 1m30s}; null when they do not.
+     *
+     * @param message read as far as its first {@value #LONGEST_MESSAGE} characters
+     */
+    static Duration inWords(String message, Instant now) {
+        String all = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+        String text = SmallLetters.of(all);
+        Matcher wait = WAIT_FOR.matcher(text);
+        while (wait.find()) {
+            Optional<Duration> found = span(text, wait.end(), false)
+                    .or(() -> DATE.matcher(all)
+                            .region(wait.end(), all.length())
+                            .results()
+                            .limit(1)
+                            .filter(date -> date.start() == wait.end())
+                            .flatMap(date -> isoDate(date.group(), now).stream())
+                            .findFirst());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        Matcher after = RETRY_AFTER.matcher(text);
+        return after.find() ? wait(after.group(1), now).orElse(null) : null;
+    }
+
+    /** The value of a header or of a part of one; null when it is not there. */
+    private static String value(Function<String, String> header, String name) {
+        int part = name.indexOf('#');
+        String value = header.apply(part < 0 ? name : name.substring(0, part));
+        if (part < 0 || value == null) {
+            return value;
+        }
+        Matcher found = (name.endsWith("#reset") ? RESET_PART : REMAINING_PART).matcher(strip(value));
+        return found.find() ? found.group(1) : null;
+    }
+
+    private static Optional<Duration> first(
+            List<String> names, Function<String, String> header, Function<String, Optional<Duration>> read) {
+        return names.stream()
+                .map(name -> read.apply(strip(header.apply(name))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Duration> millis(String value) {
+        return number(value).flatMap(ms -> seconds(ms / 1000)).or(() -> span(SmallLetters.of(value), 0, true));
     }
 
     /**
@@ -75,10 +169,10 @@ public final class ServerDelay {
             return null;
         }
         return LEFT.stream()
-                .filter(names -> number(header.apply(names[1]))
+                .filter(names -> number(value(header, names[1]))
                         .filter(left -> left < (names[1].contains("token") ? Math.max(tokens, 1) : 1))
                         .isPresent())
-                .flatMap(names -> reset(names[0].isEmpty() ? "60" : header.apply(names[0]), now).stream())
+                .flatMap(names -> wait(names[0].isEmpty() ? "60" : value(header, names[0]), now).stream())
                 .filter(delay -> delay.compareTo(LONGEST_USED_UP) <= 0)
                 .max(Duration::compareTo)
                 .orElse(null);
@@ -87,33 +181,29 @@ public final class ServerDelay {
     /** Most servers tell nothing, and each answer is asked. */
     private static boolean told(Function<String, String> header) {
         for (String[] names : LEFT) {
-            if (header.apply(names[1]) != null) {
+            if (value(header, names[1]) != null) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<Duration> retryAfter(String value, Instant now) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        return number(value).flatMap(ServerDelay::seconds).or(() -> httpDate(strip(value), now));
-    }
-
     /** A bucket that is empty decides; when none says that it is, the one that is refilled first. */
     private static Optional<Duration> resets(Function<String, String> header, Instant now) {
         Optional<Duration> empty = Stream.of(RESETS)
-                .filter(names -> "0".equals(strip(header.apply(names[1]))))
-                .flatMap(names -> reset(header.apply(names[0]), now).stream())
+                .filter(names -> "0".equals(strip(value(header, names[1]))))
+                .flatMap(names -> wait(value(header, names[0]), now).stream())
                 .max(Duration::compareTo);
         return empty.or(() -> Stream.of(RESETS)
-                .flatMap(names -> reset(header.apply(names[0]), now).stream())
+                .flatMap(names -> wait(value(header, names[0]), now).stream())
                 .min(Duration::compareTo));
     }
 
-    /** {@code 6m0s}, {@code 500ms}, seconds, Unix time in seconds or milliseconds, or an ISO instant. */
-    private static Optional<Duration> reset(String value, Instant now) {
+    /**
+     * Seconds, {@code 6m0s}, {@code 500ms}, {@code 30 seconds}, {@code PT30S}, Unix time in seconds or milliseconds, an ISO
+     * instant, or a date of HTTP.
+     */
+    private static Optional<Duration> wait(String value, Instant now) {
         String text = strip(value);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -124,31 +214,68 @@ public final class ServerDelay {
             double unix = n >= UNIX_MILLIS ? n / 1000 : n;
             return seconds(n >= UNIX_SECONDS ? unix - now.toEpochMilli() / 1000.0 : n);
         }
-        Matcher units = UNITS.matcher(SmallLetters.of(text).replace(" ", ""));
-        if (units.matches()) {
-            return seconds(part(units, 1) * 86_400
-                    + part(units, 2) * 3_600
-                    + part(units, 3) * 60
-                    + part(units, 4)
-                    + part(units, 5) / 1000);
+        return span(SmallLetters.of(text), 0, true)
+                .or(() -> isoLength(text))
+                .or(() -> isoDate(text, now))
+                .or(() -> httpDate(text, now));
+    }
+
+    /** A length of time such as {@code 1m30s}. @param whole whether nothing may follow it */
+    private static Optional<Duration> span(String text, int from, boolean whole) {
+        Matcher amount = AMOUNT.matcher(text).region(from, text.length());
+        double sum = 0;
+        int end = from;
+        while (amount.find()) {
+            int unit = 2;
+            while (amount.group(unit) == null) {
+                unit++;
+            }
+            sum += Double.parseDouble(amount.group(1)) * UNIT_MILLIS[unit - 2];
+            end = amount.end();
+        }
+        return whole && end < text.length() ? Optional.empty() : seconds(sum / 1000);
+    }
+
+    private static Optional<Duration> isoLength(String text) {
+        try {
+            return text.startsWith("P") ? seconds(Duration.parse(text).toNanos() / 1e9) : Optional.empty();
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Without a zone it is taken for UTC. */
+    private static Optional<Duration> isoDate(String text, Instant now) {
+        String iso = text.replaceFirst("(?<=\\d) (?=\\d)", "T").replace(" UTC", "Z");
+        try {
+            return between(now, ZonedDateTime.parse(iso).toInstant());
+        } catch (DateTimeException e) {
+            // Perhaps it names no zone.
         }
         try {
-            return between(now, ZonedDateTime.parse(text).toInstant());
+            return between(now, LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static double part(Matcher units, int group) {
-        return units.group(group) == null ? 0 : Double.parseDouble(units.group(group));
+    private static DateTimeFormatter httpDate(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC);
     }
 
     private static Optional<Duration> httpDate(String value, Instant now) {
-        try {
-            return between(now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
+        for (DateTimeFormatter form : HTTP_DATES) {
+            try {
+                return between(now, Instant.from(form.parse(value)));
+            } catch (DateTimeException e) {
+                // Perhaps another form.
+            }
         }
+        return Optional.empty();
     }
 
     private static Optional<Duration> between(Instant now, Instant then) {

@@ -6,12 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
-import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
-import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.Purpose;
-import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.Usage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,12 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyReaderTest {
     private static Attempt read(String body) {
-        return new ReplyReader(request("q")).read(body);
-    }
-
-    private static ChatRequest request(String prompt) {
-        return new ChatRequest(
-                Purpose.REPLY, "e", "m", List.of(Message.user(prompt)), new Sampling(null, null, 100), 0);
+        return TestReplies.read(body);
     }
 
     private static ChatResult message(String message, String finish) {
@@ -209,7 +200,7 @@ class ReplyReaderTest {
     @Test
     void r7ASilentlyCutPromptIsFoundOut() {
         String reply = "{\"choices\":[{\"message\":{\"content\":\"yes\"}}],\"usage\":{\"prompt_tokens\":%d}}";
-        ReplyReader reader = new ReplyReader(request("words and ".repeat(6_000)));
+        ReplyReader reader = TestReplies.reader("words and ".repeat(6_000));
         assertThat(reader.read(String.format(reply, 2_050)).result())
                 .matches(
                         r -> r.outcome() == Outcome.PROVIDER_ERROR && r.detail().startsWith("suspect input"));
