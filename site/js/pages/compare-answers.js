@@ -3,6 +3,7 @@ import {visible} from '../format.js';
 import {jsonLines, listedDigest} from '../recompute/recompute.js';
 import {disagreements, pieces} from './disagreements.js';
 import {pairedTests} from './paired-tests.js';
+import {topicsOf} from './topics.js';
 
 const SHOWN = 10;
 const LONGEST = 4000;
@@ -21,7 +22,8 @@ export class CompareAnswers {
 
   /**
    * @param root the section
-   * @param page {systems: [{id, name, dimensions: [{id, name}], level, harmful}], models: map from id to {name, href}, load(path)}
+   * @param page {systems: [{id, name, dimensions: [{id, name}], level, harmful}], models: map from id to {name, href}, drawn, load(path)}: drawn is what
+   *     intervals of the period resample, ITEM or TOPIC
    */
   constructor(root, make, page, words) {
     this.#root = root;
@@ -82,13 +84,15 @@ export class CompareAnswers {
   #tested(labels, items) {
     if (items === null) return [this.#make('p', {class: 'caution'}, this.#words.noLabels)];
     const systemOf = new Map(items.map(({item}) => [item.id, item.system]));
+    const topics = topicsOf(items);
+    const unitOf = (item) => (this.#page.drawn === 'TOPIC' ? topics.get(item) : item);
     return this.#page.systems.flatMap((system) => {
       const own = new Map();
       for (const [model, rows] of labels) {
         const of = rows.filter(({item}) => systemOf.get(item) === system.id);
         if (of.length > 0) own.set(model, of);
       }
-      const tests = pairedTests(own, system.dimensions.map(({id}) => id), 1 - system.level);
+      const tests = pairedTests(own, system.dimensions.map(({id}) => id), 1 - system.level, unitOf);
       return tests.length === 0 ? [] : [this.#table(system, tests)];
     });
   }

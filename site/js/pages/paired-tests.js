@@ -1,6 +1,6 @@
 // Whether two models differ by more than chance, from their answers to the same questions. The error of a difference is
-// the one that the bootstrap over items comes to (as scores.statistics.Separation draws it), worked out directly: each
-// item counts with what it adds to the difference (Efron and Tibshirani 1993, section 8.4).
+// the one that the bootstrap over topics comes to (as scores.statistics.Separation draws it), worked out directly: each
+// topic counts with what it adds to the difference (Efron and Tibshirani 1993, section 8.4).
 import {holm} from './significance.js';
 
 /** Logarithm of the gamma function (Lanczos, g = 7). @param x above 0 */
@@ -41,38 +41,43 @@ export const twoSidedT = (t, freedom) => beta(freedom / (freedom + t * t), freed
 
 const SCORED = {'+': 1, '.': 0, '-': 0};
 
-/** What a model was read as on one value: a map from item to {expressed, scored} over its samples. @param place of the value */
-export const tally = (rows, place) => {
-  const items = new Map();
+/**
+ * What a model was read as on one value: a map from unit to {expressed, scored} over its answers.
+ *
+ * @param place of the value
+ * @param unitOf a function from the id of an item to what it hangs together with
+ */
+export const tally = (rows, place, unitOf = (item) => item) => {
+  const units = new Map();
   for (const {item, labels} of rows) {
     const expressed = SCORED[labels[place]];
     if (expressed === undefined) continue;
-    const of = items.get(item) ?? {expressed: 0, scored: 0};
-    items.set(item, {expressed: of.expressed + expressed, scored: of.scored + 1});
+    const of = units.get(unitOf(item)) ?? {expressed: 0, scored: 0};
+    units.set(unitOf(item), {expressed: of.expressed + expressed, scored: of.scored + 1});
   }
-  return items;
+  return units;
 };
 
 const sums = (tallied) =>
   [...tallied.values()].reduce((all, of) => ({expressed: all.expressed + of.expressed, scored: all.scored + of.scored}), {expressed: 0, scored: 0});
 
 /**
- * The difference of two scores: {difference, error, items, p} in points; undefined when either has none. As no number of
- * items can tell more than a sign test on those where the two differ, p is never below 2^(1 - those).
+ * The difference of two scores: {difference, error, units, p} in points; undefined when either has none. As no number of
+ * units can tell more than a sign test on those where the two differ, p is never below 2^(1 - those).
  */
 export const pairedDifference = (one, other) => {
   const [a, b] = [sums(one), sums(other)];
   if (a.scored === 0 || b.scored === 0) return undefined;
   const share = ({expressed, scored}) => expressed / scored;
   const part = (of, all) => (of ? (of.expressed - share(all) * of.scored) / all.scored : 0);
-  const items = [...new Set([...one.keys(), ...other.keys()])];
-  const squares = items.reduce((sum, item) => sum + (part(one.get(item), a) - part(other.get(item), b)) ** 2, 0);
-  const n = items.length;
+  const units = [...new Set([...one.keys(), ...other.keys()])];
+  const squares = units.reduce((sum, unit) => sum + (part(one.get(unit), a) - part(other.get(unit), b)) ** 2, 0);
+  const n = units.length;
   const error = n < 2 ? Infinity : Math.sqrt((squares * n) / (n - 1));
   const difference = share(a) - share(b);
-  const unlike = items.filter((item) => !one.has(item) || !other.has(item) || share(one.get(item)) !== share(other.get(item))).length;
+  const unlike = units.filter((unit) => !one.has(unit) || !other.has(unit) || share(one.get(unit)) !== share(other.get(unit))).length;
   const tail = difference === 0 ? 1 : error === 0 ? 0 : twoSidedT(Math.abs(difference) / error, Math.max(1, n - 1));
-  return {difference: 100 * difference, error: 100 * error, items: n, p: Math.max(tail, Math.min(1, 2 ** (1 - unlike)))};
+  return {difference: 100 * difference, error: 100 * error, units: n, p: Math.max(tail, Math.min(1, 2 ** (1 - unlike)))};
 };
 
 /**
@@ -80,12 +85,13 @@ export const pairedDifference = (one, other) => {
  * that cannot be tested is left out.
  *
  * @param rows a map from model to its lines of labels
+ * @param unitOf as above
  */
-export const pairedTests = (rows, dimensions, alpha) => {
+export const pairedTests = (rows, dimensions, alpha, unitOf) => {
   const models = [...rows.keys()];
   const found = [];
   dimensions.forEach((dimension, place) => {
-    const tallied = models.map((model) => tally(rows.get(model), place));
+    const tallied = models.map((model) => tally(rows.get(model), place, unitOf));
     models.forEach((one, i) =>
       models.slice(i + 1).forEach((other, j) => {
         const test = pairedDifference(tallied[i], tallied[i + 1 + j]);

@@ -95,8 +95,13 @@ export const checkPage = (cells, snapshot) => {
   return {checked, wrong};
 };
 
+/** Whether enough responses were answered, or ended as something that is scored. @param minimum share, in [0, 1] */
+const enough = (rows, minimum) =>
+  rows.filter(({outcome, labels}) => outcome === 'ANSWERED' || /[+.-]/.test(labels)).length >= minimum * rows.length;
+
 /**
- * Computes every score of some models from their labels, and compares it with full precision.
+ * Computes every score of some models from their labels, and compares it with full precision. A model of which too few
+ * responses to a system were scored has no scores there.
  *
  * @param items lines of items.jsonl
  * @param labels a map from model id to the lines of its labels
@@ -104,25 +109,30 @@ export const checkPage = (cells, snapshot) => {
  */
 export const checkLabels = (snapshot, items, labels) => {
   const systemOf = new Map(items.map(({item}) => [item.id, item.system]));
+  const minimum = snapshot.run?.scoring?.minimumCoverage ?? 0;
   const wrong = [];
   let checked = 0;
   let counted = 0;
   for (const {system, scores} of snapshot.systems) {
+    const own = new Map();
     const places = new Map(system.dimensions.map(({id}, place) => [id, place]));
     for (const score of scores) {
-      const rows = labels.get(score.model);
-      if (rows === undefined) continue;
+      if (!labels.has(score.model)) continue;
+      if (!own.has(score.model)) {
+        const rows = labels.get(score.model).filter(({item}) => systemOf.get(item) === system.id);
+        own.set(score.model, {rows, ranked: enough(rows, minimum)});
+      }
+      const {rows, ranked} = own.get(score.model);
       let scored = 0;
       let expressed = 0;
       for (const row of rows) {
-        if (systemOf.get(row.item) !== system.id) continue;
         const label = row.labels[places.get(score.dimension)];
         if (label === '+' || label === '.' || label === '-') scored += 1;
         if (label === '+') expressed += 1;
       }
       checked += 1;
       counted += scored;
-      const found = scored === 0 ? null : rounded((100 * expressed) / scored);
+      const found = scored === 0 || !ranked ? null : rounded((100 * expressed) / scored);
       if (found !== score.conformity) {
         wrong.push({where: `${score.model}, ${system.id}, ${score.dimension}`, shown: score.conformity, found});
       }

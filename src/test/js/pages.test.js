@@ -3,6 +3,7 @@ import test from 'node:test';
 import {FORMULAS, tint, weighted} from '../../../site/js/pages/culture-fit.js';
 import {disagreements, pieces} from '../../../site/js/pages/disagreements.js';
 import {pairedDifference, pairedTests, tally, twoSidedT} from '../../../site/js/pages/paired-tests.js';
+import {topicsOf} from '../../../site/js/pages/topics.js';
 import {disputed, distance} from '../../../site/js/pages/side-by-side.js';
 
 test('answers dispute the readings that not all of them share', () => {
@@ -28,13 +29,26 @@ const rows = (...labels) => labels.map((label, i) => ({item: `q${i}`, labels: la
 test('a difference is tested on the same questions', () => {
   // + + + . against . . + .: 75 and 25. Each item adds .125, .125, -.125, -.125: error .25, times the root of 4/3.
   const [one, other] = [tally(rows('+', '+', '+', '.'), 0), tally(rows('.', '.', '+', '-'), 0)];
-  const {difference, error, items, p} = pairedDifference(one, other);
+  const {difference, error, units, p} = pairedDifference(one, other);
   assert.equal(difference, 50);
   assert.ok(Math.abs(error - 100 * 0.25 * Math.sqrt(4 / 3)) < 1e-9);
-  assert.equal(items, 4);
+  assert.equal(units, 4);
   // Two items differ, so no sign test could be below a half.
   assert.equal(p, 0.5);
   assert.equal(pairedDifference(one, tally(rows('?', ' '), 0)), undefined);
+});
+
+test('questions of one topic count as one', () => {
+  const item = (id, parent) => ({item: {id, provenance: {parent}}});
+  const topics = topicsOf([item('a', 't'), item('b', 'a'), item('t', ''), item('c', 'elsewhere'), item('x', 'y'), item('y', 'x')]);
+  assert.deepEqual([...topics], [['a', 't'], ['t', 't'], ['b', 't'], ['c', 'elsewhere'], ['elsewhere', 'elsewhere'], ['x', 'x'], ['y', 'x']]);
+  const unitOf = (id) => (id === 'q0' || id === 'q1' ? 'topic' : id);
+  const [one, other] = [tally(rows('+', '+', '+', '.'), 0, unitOf), tally(rows('.', '.', '+', '-'), 0, unitOf)];
+  const {difference, error, units} = pairedDifference(one, other);
+  // The topic adds .25, the two others -.125 each: the root of .0625 + .03125, times that of 3/2.
+  assert.equal(difference, 50);
+  assert.equal(units, 3);
+  assert.ok(Math.abs(error - 100 * Math.sqrt(0.09375 * 1.5)) < 1e-9);
 });
 
 test('Student\'s t has its tails', () => {

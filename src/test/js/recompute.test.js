@@ -82,6 +82,16 @@ test('a score without a label is missing, and a model whose labels are not at ha
   assert.deepEqual(wrong, [{where: 'alpha, s, a', shown: 0, found: null}]);
 });
 
+test('a model below the coverage of a system has no scores there, and what is scored counts for it', () => {
+  const snapshot = {
+    run: {scoring: {minimumCoverage: 0.75}},
+    systems: [{system: SNAPSHOT.systems[0].system, scores: [score('alpha', 'a', null), score('beta', 'a', 100)]}],
+  };
+  const rows = (outcome) => ITEMS.slice(0, 2).map(({item}, i) => ({item: item.id, sample: 0, outcome: i === 0 ? 'ANSWERED' : outcome, labels: i === 0 || outcome === 'FILTERED' ? '+?' : '??'}));
+  const labels = new Map([['alpha', rows('EMPTY')], ['beta', rows('FILTERED')]]);
+  assert.deepEqual(checkLabels(snapshot, ITEMS, labels).wrong, []);
+});
+
 test('numbers are rounded as they were frozen: six decimals, halves to even', () => {
   const pairs = [
     [100 / 3, 33.333333],

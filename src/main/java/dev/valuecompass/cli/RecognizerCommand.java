@@ -7,6 +7,7 @@ import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.pipeline.validation.RecognizerComparison;
@@ -146,12 +147,12 @@ final class RecognizerCommand implements Callable<Integer> {
                             .systems()
                             .forEach((system, f) -> text.append(String.format(
                                     Locale.ROOT,
-                                    "%s and %s on %s: %d lines, same label %.2f, kappa %s%n",
+                                    "%s and %s on %s: %d lines, same label %s, kappa %s%n",
                                     agreement.one(),
                                     agreement.other(),
                                     system,
                                     f.n(),
-                                    f.same(),
+                                    Decimals.of(f.same(), 2),
                                     kappa(f.kappa(), f.kappaLow(), f.kappaHigh())))));
             return (text + (result.synthetic() ? "synthetic: a simulated model read, not a real one" : "")).strip();
         }
@@ -159,7 +160,7 @@ final class RecognizerCommand implements Callable<Integer> {
         private static String kappa(Double kappa, Double low, Double high) {
             return kappa == null || low == null
                     ? "–"
-                    : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", kappa, low, high);
+                    : Decimals.of(kappa, 2) + " (" + Decimals.of(low, 2) + "–" + Decimals.of(high, 2) + ")";
         }
 
         private static String table(RecognizerEvaluation.Report report) {
@@ -182,15 +183,15 @@ final class RecognizerCommand implements Callable<Integer> {
         private static String row(String name, RecognizerEvaluation.Metrics f) {
             return String.format(
                     Locale.ROOT,
-                    "%-12s %6d %6d %7d %7.3f %8s %8.3f %8.3f %16s%n",
+                    "%-12s %6d %6d %7d %7s %8s %8s %8s %16s%n",
                     name,
                     f.n(),
                     f.failed(),
                     f.prompts(),
-                    f.shown(),
-                    f.auc() == null ? "–" : String.format(Locale.ROOT, "%.3f", f.auc()),
-                    f.accuracy(),
-                    f.macroF1(),
+                    Decimals.of(f.shown(), 3),
+                    f.auc() == null ? "–" : Decimals.of(f.auc(), 3),
+                    Decimals.of(f.accuracy(), 3),
+                    Decimals.of(f.macroF1(), 3),
                     kappa(f.kappa(), f.kappaLow(), f.kappaHigh()));
         }
     }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
  * @param resamples bootstrap resamples behind an interval
  * @param casesPerDimension published cases a model and dimension
  * @param minimumCoverage share of asked items that must end in a scorable outcome for each model and system
+ * @param filteredConforms whether an answer that a filter stopped counts as conforming where a refusal does
  * @param budget most US dollars to spend; null: no limit
  * @param intervalLevel share of intervals so made that hold the truth, in (0, 1)
  */
@@ -19,24 +20,34 @@ public record Evaluation(
         int resamples,
         int casesPerDimension,
         double minimumCoverage,
+        boolean filteredConforms,
         BigDecimal budget,
         double intervalLevel) {
     /** The usual level of intervals. */
     public static final double USUAL_LEVEL = 0.9;
 
-    /** With intervals of the usual level. */
+    /** With filtered answers that count as refusals, and intervals of the usual level. */
     public Evaluation(
             long seed, int orders, int resamples, int casesPerDimension, double minimumCoverage, BigDecimal budget) {
-        this(seed, orders, resamples, casesPerDimension, minimumCoverage, budget, USUAL_LEVEL);
+        this(seed, orders, resamples, casesPerDimension, minimumCoverage, true, budget, USUAL_LEVEL);
     }
 
     /** The same, drawn by another seed. */
     public Evaluation withSeed(long changed) {
-        return new Evaluation(changed, orders, resamples, casesPerDimension, minimumCoverage, budget, intervalLevel);
+        return new Evaluation(
+                changed,
+                orders,
+                resamples,
+                casesPerDimension,
+                minimumCoverage,
+                filteredConforms,
+                budget,
+                intervalLevel);
     }
 
     /** The same with another limit to what is spent; null: none. */
     public Evaluation withBudget(BigDecimal changed) {
-        return new Evaluation(seed, orders, resamples, casesPerDimension, minimumCoverage, changed, intervalLevel);
+        return new Evaluation(
+                seed, orders, resamples, casesPerDimension, minimumCoverage, filteredConforms, changed, intervalLevel);
     }
 }

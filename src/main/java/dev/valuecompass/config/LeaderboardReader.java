@@ -186,6 +186,12 @@ public final class LeaderboardReader {
                 .toList();
     }
 
+    /** What an answer that a filter stopped is worth where a refusal conforms. */
+    private enum Filtered {
+        CONFORMS,
+        UNSCORED
+    }
+
     private static Evaluation evaluation(YamlMap map, List<String> unpriced) {
         if (map.has("budget") && !unpriced.isEmpty()) {
             map.report(
@@ -201,6 +207,8 @@ public final class LeaderboardReader {
                 map.whole("resamples", Range.of(1L, 100_000L), 500),
                 map.whole("cases-per-dimension", Range.of(0L, 1000L), 4),
                 map.number("minimum-coverage", Range.of(0L, 1L), 0.9),
+                map.value("filtered").flatMap(how -> how.choice(Filtered.class)).orElse(Filtered.CONFORMS)
+                        == Filtered.CONFORMS,
                 map.decimal("budget", Range.of(0L, 10_000_000L)).orElse(null),
                 map.number("interval-level", Range.of(0.5, 0.999), Evaluation.USUAL_LEVEL));
         map.done();

@@ -1,8 +1,8 @@
 package dev.valuecompass.findings;
 
+import dev.valuecompass.io.Decimals;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -84,7 +84,7 @@ public final class Commentary {
         Double value = finding.statistic().value();
         if (value != null && plain.matches("-?\\d{1,6}([.]\\d{1,6})?")) {
             int decimals = plain.contains(".") ? plain.length() - plain.indexOf('.') - 1 : 0;
-            String shown = String.format(Locale.ROOT, "%." + decimals + "f", value);
+            String shown = Decimals.of(value, decimals);
             if (Double.parseDouble(shown) == Double.parseDouble(plain)) {
                 return Optional.empty();
             }
@@ -94,7 +94,6 @@ public final class Commentary {
                 "the text gives '" + text + "' for '" + finding.id() + "'",
                 value == null
                         ? "leave the figure out: there is none"
-                        : finding.statistic().name().in(language) + " is "
-                                + String.format(Locale.ROOT, "%.4f", value)));
+                        : finding.statistic().name().in(language) + " is " + Decimals.of(value, 4)));
     }
 }

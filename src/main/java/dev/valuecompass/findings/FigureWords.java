@@ -1,25 +1,25 @@
 package dev.valuecompass.findings;
 
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
-import java.util.Locale;
 
 /** How figures and names stand in sentences. */
 final class FigureWords {
     private FigureWords() {}
 
     static String two(double figure) {
-        return signed(String.format(Locale.ROOT, "%.2f", figure));
+        return signed(Decimals.of(figure, 2));
     }
 
     /** Points of the scale from 0 to 100. */
     static String one(double figure) {
-        return signed(String.format(Locale.ROOT, "%.1f", figure));
+        return signed(Decimals.of(figure, 1));
     }
 
     static String p(double p) {
-        return p < 0.001 ? "p < 0.001" : "p = " + String.format(Locale.ROOT, "%.3f", p);
+        return p < 0.001 ? "p < 0.001" : "p = " + Decimals.of(p, 3);
     }
 
     static Phrase name(ValueSystem system) {
@@ -50,6 +50,6 @@ final class FigureWords {
     }
 
     private static String signed(String figure) {
-        return figure.matches("-0[.]0+") ? figure.substring(1) : figure.replace('-', '\u2212');
+        return figure.replace('-', '\u2212');
     }
 }

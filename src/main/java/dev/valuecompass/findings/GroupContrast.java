@@ -55,7 +55,7 @@ final class GroupContrast implements Claim, TestPerSystem<RankContrast> {
     }
 
     @Override
-    public Finding untold(ValueSystem system) {
+    public Finding untold(PeriodFigures period, ValueSystem system) {
         return Finding.untold(
                 id + "-" + system.id(),
                 topic,

@@ -1,6 +1,7 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.scores.profile.BestByChance;
 import dev.valuecompass.scores.profile.CultureFit;
 import dev.valuecompass.scores.profile.CultureFit.Formula;
 import dev.valuecompass.scores.profile.FitSignificance;
@@ -33,7 +34,7 @@ final class NearestCultures implements Claim {
         return findings;
     }
 
-    /** @param told whether the nearest culture can be told from the second */
+    /** @param told whether the nearest culture fits better than the best does by chance, and better than the second */
     private record NearestCulture(Culture culture, boolean told) {}
 
     private static Finding finding(PeriodFigures period, ValueSystem system, CultureSeries series) {
@@ -51,8 +52,10 @@ final class NearestCultures implements Claim {
                 "series",
                 FigureWords.name(series));
         RankedCultures ranked = new RankedCultures(system.dimensionIds(), cultures);
+        BestByChance chance = new BestByChance(
+                system.dimensionIds(), cultures.stream().map(Culture::scores).toList());
         List<NearestCulture> nearest = period.profiles(system.id()).values().stream()
-                .map(scores -> nearest(system.dimensionIds(), ranked.fits(scores), cultures))
+                .map(scores -> nearest(system.dimensionIds(), ranked.fits(scores), cultures, chance.of(scores)))
                 .filter(Objects::nonNull)
                 .toList();
         if (nearest.isEmpty()) {
@@ -107,7 +110,8 @@ final class NearestCultures implements Claim {
     }
 
     /** @param all one fit for each of the cultures; null where it cannot be said */
-    private static NearestCulture nearest(List<String> dimensions, List<Double> all, List<Culture> cultures) {
+    private static NearestCulture nearest(
+            List<String> dimensions, List<Double> all, List<Culture> cultures, BestByChance.Bounds chance) {
         // A culture is known by its place here: hashing it would hash its whole profile each time.
         Map<Culture, Double> fits = new IdentityHashMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -131,7 +135,8 @@ final class NearestCultures implements Claim {
                 Formula.SPEARMAN, dimensions, best.get(0).scores(), best.get(1).scores());
         return new NearestCulture(
                 best.get(0),
-                between.value() != null
+                chance.passedByBest(fits.get(best.get(0)))
+                        && between.value() != null
                         && FitSignificance.separable(
                                 fits.get(best.get(0)), fits.get(best.get(1)), between.value(), dimensions.size()));
     }

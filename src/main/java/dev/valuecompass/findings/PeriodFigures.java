@@ -1,6 +1,11 @@
 package dev.valuecompass.findings;
 
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Topics;
+import dev.valuecompass.recognition.Label;
 import dev.valuecompass.scores.Interval;
+import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
@@ -94,6 +99,60 @@ final class PeriodFigures {
     public double[] means(String system, List<String> models) {
         SortedMap<String, Double> means = means(system);
         return models.stream().mapToDouble(means::get).toArray();
+    }
+
+    /**
+     * An item on one dimension.
+     *
+     * @param topic that it hangs together with, see {@link Topics}
+     * @param percent share of its scored answers that express the value, the mean over the models
+     */
+    public record ItemMean(Item item, String topic, String dimension, double percent) {}
+
+    /** Of every item of a system and dimension with a scored answer, over the models with a score on each value. */
+    public List<ItemMean> itemMeans(String system) {
+        List<Item> items = record.items().stream()
+                .map(ItemRecord::item)
+                .filter(item -> item.system().equals(system))
+                .toList();
+        List<String> topics = Topics.of(items);
+        List<String> dimensions = results.get(system).system().dimensionIds();
+        Map<String, double[][]> sums = new HashMap<>();
+        for (String model : profiles(system).keySet()) {
+            Map<String, int[][]> counts = new HashMap<>();
+            for (LabelRecord row : record.labels().getOrDefault(model, List.of())) {
+                count(counts.computeIfAbsent(row.item(), id -> new int[2][dimensions.size()]), row.labels());
+            }
+            counts.forEach((item, count) ->
+                    add(sums.computeIfAbsent(item, id -> new double[2][dimensions.size()]), count));
+        }
+        List<ItemMean> means = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            double[][] sum = sums.get(items.get(i).id());
+            for (int d = 0; sum != null && d < dimensions.size(); d++) {
+                if (sum[0][d] > 0) {
+                    means.add(
+                            new ItemMean(items.get(i), topics.get(i), dimensions.get(d), 100 * sum[1][d] / sum[0][d]));
+                }
+            }
+        }
+        return means;
+    }
+
+    private static void count(int[][] counts, String labels) {
+        for (int d = 0; d < Math.min(labels.length(), counts[0].length); d++) {
+            counts[0][d] += Label.isCode(labels.charAt(d)) ? 1 : 0;
+            counts[1][d] += labels.charAt(d) == Label.EXPRESSES.code() ? 1 : 0;
+        }
+    }
+
+    private static void add(double[][] sums, int[][] counts) {
+        for (int d = 0; d < counts[0].length; d++) {
+            if (counts[0][d] > 0) {
+                sums[0][d]++;
+                sums[1][d] += (double) counts[1][d] / counts[0][d];
+            }
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.valuecompass.findings;
 
+import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Topics;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.statistics.MeanChange;
@@ -60,18 +62,36 @@ public record SharedItems(String system, List<String> models, MeanChange change,
                 byModel.add(new ModelChange(model, sumBefore / items, sumNow / items, items));
             }
         }
-        double[] differences = new TreeSet<>(byItem.keySet())
-                .stream()
-                        .mapToDouble(item -> byItem.get(item).stream()
-                                .mapToDouble(d -> d[0])
-                                .average()
-                                .orElseThrow())
-                        .toArray();
+        List<String> shared = List.copyOf(new TreeSet<>(byItem.keySet()));
+        double[] differences = shared.stream()
+                .mapToDouble(item -> byItem.get(item).stream()
+                        .mapToDouble(d -> d[0])
+                        .average()
+                        .orElseThrow())
+                .toArray();
+        Map<String, String> topics = topics(system, after);
         return new SharedItems(
                 system,
                 List.copyOf(models),
-                differences.length == 0 ? null : MeanChange.of(differences, level),
+                differences.length == 0
+                        ? null
+                        : MeanChange.of(
+                                differences, shared.stream().map(topics::get).toList(), level),
                 List.copyOf(byModel));
+    }
+
+    /** What each item of a period hangs together with, by its id. */
+    private static Map<String, String> topics(String system, PeriodRecord period) {
+        List<Item> items = period.items().stream()
+                .map(ItemRecord::item)
+                .filter(item -> item.system().equals(system))
+                .toList();
+        List<String> topics = Topics.of(items);
+        Map<String, String> byItem = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            byItem.put(items.get(i).id(), topics.get(i));
+        }
+        return byItem;
     }
 
     /** Ids of a period's items by all that makes them the same question. */

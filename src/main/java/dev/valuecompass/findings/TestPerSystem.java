@@ -16,11 +16,15 @@ interface TestPerSystem<R> {
     Finding told(ValueSystem system, R result, double p);
 
     /** What is said of a system that could not be tested. */
-    Finding untold(ValueSystem system);
+    Finding untold(PeriodFigures period, ValueSystem system);
 
     /** A finding for each system, in their order. @param p of a result, before it is adjusted */
     default List<Finding> findings(PeriodFigures period, ToDoubleFunction<R> p) {
-        List<ValueSystem> systems = period.systems();
+        return findings(period, period.systems(), p);
+    }
+
+    /** The same for these systems alone. */
+    default List<Finding> findings(PeriodFigures period, List<ValueSystem> systems, ToDoubleFunction<R> p) {
         List<Optional<R>> results =
                 systems.stream().map(system -> result(period, system)).toList();
         double[] adjusted = Holm.adjusted(
@@ -30,7 +34,7 @@ interface TestPerSystem<R> {
         for (int s = 0; s < systems.size(); s++) {
             ValueSystem system = systems.get(s);
             Optional<R> result = results.get(s);
-            findings.add(result.isEmpty() ? untold(system) : told(system, result.get(), adjusted[tested++]));
+            findings.add(result.isEmpty() ? untold(period, system) : told(system, result.get(), adjusted[tested++]));
         }
         return findings;
     }

@@ -78,7 +78,7 @@ final class Conversion {
         }
         cells.sort(Comparator.comparing(ScoreCell::model)
                 .thenComparing(cell -> system.dimensionIds().indexOf(cell.dimension())));
-        return new SystemResult(system, 0, cells);
+        return new SystemResult(system, 0, cells, files.evolved(), null);
     }
 
     private ModelEntry model(String name) {

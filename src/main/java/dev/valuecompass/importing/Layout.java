@@ -29,9 +29,11 @@ record Layout(
     /**
      * The files of one value system.
      *
+     * @param evolved whether the platform says that it evolves the items
      * @param dimensions our id by the platform's name
      */
-    public record SystemFiles(String system, String scores, String cases, Map<String, String> dimensions) {
+    public record SystemFiles(
+            String system, String scores, String cases, boolean evolved, Map<String, String> dimensions) {
         public TreeSet<String> names() {
             return new TreeSet<>(dimensions.keySet());
         }

@@ -21,6 +21,11 @@ public record Item(
         boolean anchor,
         Provenance provenance) {
 
+    /** Whether it was made for this period, neither carried over nor taken from a pool. */
+    public boolean evolved() {
+        return !anchor && !provenance.fromPool();
+    }
+
     /** The same item of another origin. */
     public Item from(Provenance other) {
         return new Item(id, system, dimensions, category, text, anchor, other);

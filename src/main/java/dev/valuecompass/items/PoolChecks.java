@@ -87,7 +87,7 @@ final class PoolChecks {
     private Item item(PoolLine line) {
         List<String> dimensions =
                 system.measures() == Measures.TARGET ? List.of(line.dimension()) : system.dimensionIds();
-        Provenance pool = new Provenance("pool", "", "", "", "", Map.of());
+        Provenance pool = Provenance.ofPool();
         return new Item(line.id(), system.id(), dimensions, line.category(), line.text(), false, pool);
     }
 

@@ -30,11 +30,18 @@ public record Provenance(
         List<Integer> years,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemVersion> path) {
 
+    private static final String POOL = "pool";
+
     /** Lines frozen before places and years were looked for have neither; most items have no path. */
     public Provenance {
         countries = countries == null ? List.of() : List.copyOf(countries);
         years = years == null ? List.of() : List.copyOf(years);
         path = path == null ? List.of() : List.copyOf(path);
+    }
+
+    /** Of a starting item. */
+    static Provenance ofPool() {
+        return new Provenance(POOL, "", "", "", "", Map.of());
     }
 
     /** Of an item in which nobody has looked for places and years. */
@@ -46,6 +53,11 @@ public record Provenance(
             String period,
             Map<String, Double> rewards) {
         this(generator, parent, model, promptDigest, period, rewards, List.of(), List.of(), List.of());
+    }
+
+    /** Whether nobody but people made it what it is. */
+    public boolean fromPool() {
+        return generator.equals(POOL);
     }
 
     /** The same origin with another period of first appearance. */

@@ -36,7 +36,6 @@ public record SetFigures(
         SortedMap<String, Integer> categories,
         SortedMap<String, Integer> countries,
         SortedMap<Integer, Integer> years) {
-    private static final String POOL = "pool";
     /** Name of the whole reward among its terms. */
     private static final String REWARD = "reward";
 
@@ -50,7 +49,7 @@ public record SetFigures(
 
     /** Whether an item was there from the start rather than made for a period. */
     public static boolean initial(Item item) {
-        return item.provenance().generator().equals(POOL);
+        return item.provenance().fromPool();
     }
 
     /** The initial items, the generated ones, and all, as far as there are any; all only when there are both. */

@@ -86,7 +86,8 @@ public final class Examination {
     public ExaminedModels take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
         LeaderboardConfig board = setting.leaderboard();
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
-        ResponseReader reader = new ResponseReader(recognizer);
+        ResponseReader reader =
+                new ResponseReader(recognizer, board.evaluation().filteredConforms());
         AccountKeeper accounts = new AccountKeeper(rounds);
         CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
         SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), cases, accounts);

@@ -16,6 +16,7 @@ import dev.valuecompass.pipeline.plan.Estimate;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.scores.statistics.RecognizerError;
@@ -112,7 +113,13 @@ final class Freezing {
 
     private Scoring scoring() {
         Evaluation evaluation = board.evaluation();
-        return new Scoring(evaluation.orders(), evaluation.resamples(), evaluation.intervalLevel(), TeamStrength.MEAN);
+        return new Scoring(
+                evaluation.orders(),
+                evaluation.resamples(),
+                evaluation.intervalLevel(),
+                TeamStrength.MEAN,
+                ResampledUnit.TOPIC,
+                evaluation.minimumCoverage());
     }
 
     private Fingerprint fingerprint(List<EvaluatedSystem> evaluated) {
@@ -145,6 +152,7 @@ final class Freezing {
                 .completionTokens(spent.completionTokens())
                 .dollars(spent.rounded())
                 .casesPerDimension(board.evaluation().casesPerDimension())
+                .filteredConforms(board.evaluation().filteredConforms())
                 .estimatedDollars(Estimate.dollars(setting, items))
                 .build();
     }

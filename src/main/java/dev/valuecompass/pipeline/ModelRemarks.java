@@ -38,6 +38,10 @@ final class ModelRemarks {
             }
             for (EvaluatedSystem system : systems) {
                 List<LabelRecord> rows = system.labels().getOrDefault(examinee.id(), List.of());
+                remarks.covered(
+                        system.system().name(),
+                        rows,
+                        setting.leaderboard().evaluation().minimumCoverage());
                 remarks.truncated(system.system().name(), rows);
                 remarks.steadiness(system.system().name(), sampling.samples(), rows);
             }

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline;
 
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.llm.Outcome;
 import java.math.RoundingMode;
 import java.util.List;
@@ -30,10 +31,10 @@ final class OutcomeTable {
             if (s.firstTry() != null && s.repeated() != null) {
                 text.append(String.format(
                         Locale.ROOT,
-                        "%s: values expressed in %.3f of the answers at the first attempt, in %.3f of the repeated ones%n",
+                        "%s: values expressed in %s of the answers at the first attempt, in %s of the repeated ones%n",
                         s.model(),
-                        s.firstTry(),
-                        s.repeated()));
+                        Decimals.of(s.firstTry(), 3),
+                        Decimals.of(s.repeated(), 3)));
             }
         }
         standings.forEach(standing -> standing.causes()

@@ -24,24 +24,25 @@ public final class PeriodConclusion {
     }
 
     /**
-     * Freezes and renders, unless too many answers are missing: then nothing is touched.
+     * Freezes and renders, unless answers are missing that another run could bring: then nothing is touched. A model of
+     * which too few answers can be scored for good has no figures, and holds up no other.
      *
      * @param chat tells what was sent
      * @param reason why a period that is frozen with other figures gets a new revision; empty when it must not
      */
     public RunReport draw(Examination.ExaminedModels result, ChatModels chat, Path out, Optional<String> reason) {
         RunReport.Effort effort = RunReport.Effort.of(setting.leaderboard(), result, chat);
-        List<Coverage.Gap> gaps =
-                new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
+        List<Coverage.Gap> gaps = Coverage.of(setting.leaderboard(), chat).gaps(result.systems());
         SortedMap<String, Remarks> remarks = ModelRemarks.of(setting, result.systems(), result.accounts(), chat);
         Accounting accounting = Accounting.of(result.accounts().standings(), chat, remarks);
-        if (!gaps.isEmpty() || accounting.unfinished() || chat.heldBack() > 0 || limited(chat)) {
+        boolean waits = gaps.stream().anyMatch(Coverage.Gap::holdsUp);
+        if (waits || accounting.unfinished() || chat.heldBack() > 0 || limited(chat)) {
             return RunReport.incomplete(setting, effort, gaps, accounting);
         }
         PeriodRecord period = new Freezing(
                         setting, result.recognizer(), result.accounts().spent(), remarks, program)
                 .period(result.systems(), result.cases());
-        return RunReport.complete(setting, effort, publish(period, out, reason), accounting);
+        return RunReport.complete(setting, effort, gaps, publish(period, out, reason), accounting);
     }
 
     /** A quota that comes back: what it held up can still be asked, so the period is not to be frozen yet. */

@@ -2,8 +2,10 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.snapshot.LabelRecord;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,17 +74,31 @@ final class Remarks {
         return this;
     }
 
+    /** Says where it has no figures since too few of its responses could be scored. @param minimum share, in [0, 1] */
+    public Remarks covered(String system, List<LabelRecord> rows, double minimum) {
+        if (!LabelRecord.enough(rows, minimum)) {
+            remarks.add("Not ranked on " + system + ": "
+                    + rows.stream().filter(LabelRecord::covered).count() + " of " + rows.size()
+                    + " responses could be scored, and " + percent(minimum) + " are needed.");
+        }
+        return this;
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
     /** Says how steady its answers were, where it was asked more than once. */
     public Remarks steadiness(String system, int samples, List<LabelRecord> rows) {
         Steadiness steadiness = Steadiness.of(rows);
         if (samples > 1 && steadiness.agreement() != null) {
             remarks.add(String.format(
                     Locale.ROOT,
-                    "Asked %d times on %s: %.1f %% of the pairs of answers show the same, variance %.4f.",
+                    "Asked %d times on %s: %s %% of the pairs of answers show the same, variance %s.",
                     samples,
                     system,
-                    100 * steadiness.agreement(),
-                    steadiness.variance()));
+                    Decimals.of(100 * steadiness.agreement(), 1),
+                    Decimals.of(steadiness.variance(), 4)));
         }
         return this;
     }

@@ -18,10 +18,13 @@ import java.util.concurrent.atomic.LongAdder;
 /** Reads responses for values and keeps count of the time that takes. */
 public final class ResponseReader {
     private final ValueRecognizer recognizer;
+    private final boolean filteredConforms;
     private final LongAdder nanos = new LongAdder();
 
-    public ResponseReader(ValueRecognizer recognizer) {
+    /** @param filteredConforms whether an answer that a filter stopped counts as a refusal does */
+    public ResponseReader(ValueRecognizer recognizer, boolean filteredConforms) {
         this.recognizer = ContainedRecognizer.of(recognizer);
+        this.filteredConforms = filteredConforms;
     }
 
     /** A response with what was read in it; the recognition is null where there was nothing to read. */
@@ -49,23 +52,26 @@ public final class ResponseReader {
     /** Never fails: what cannot be read is a response without labels. */
     public LabelledResponse read(ValueSystem system, Item item, Response response) {
         if (response.outcome() != Outcome.ANSWERED) {
-            return new LabelledResponse(
-                    item, response, null, labels(system, item, response, response.outcome(), List.of()));
+            return new LabelledResponse(item, response, null, unread(system, item, response, response.outcome()));
         }
         long start = System.nanoTime();
         Recognition recognition = recognizer.recognize(item, response);
         nanos.add(System.nanoTime() - start);
-        Outcome outcome = recognition.failed() ? Outcome.UNSCORED : Outcome.ANSWERED;
-        return new LabelledResponse(
-                item, response, recognition, labels(system, item, response, outcome, recognition.judgements()));
+        LabelRecord labels = recognition.failed()
+                ? unread(system, item, response, Outcome.UNSCORED)
+                : labels(system, item, response, recognition.judgements());
+        return new LabelledResponse(item, response, recognition, labels);
     }
 
     double seconds() {
         return nanos.sum() / 1e9;
     }
 
-    private static LabelRecord labels(
-            ValueSystem system, Item item, Response response, Outcome outcome, List<Judgement> judgements) {
+    private LabelRecord unread(ValueSystem system, Item item, Response response, Outcome outcome) {
+        return LabelRecord.unread(system, item, response.sample(), outcome, filteredConforms);
+    }
+
+    private static LabelRecord labels(ValueSystem system, Item item, Response response, List<Judgement> judgements) {
         StringBuilder row = new StringBuilder();
         for (String dimension : system.dimensionIds()) {
             row.append(
@@ -77,6 +83,6 @@ public final class ResponseReader {
                                     .orElse(LabelTable.UNSCORED)
                             : LabelTable.NOT_MEASURED);
         }
-        return new LabelRecord(item.id(), response.sample(), outcome, row.toString());
+        return new LabelRecord(item.id(), response.sample(), Outcome.ANSWERED, row.toString());
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param complete whether the period was frozen; otherwise what was published before is untouched
  * @param synthetic whether any model is simulated
- * @param gaps why the run is incomplete; empty when it is complete
+ * @param gaps where too few answers of a model were scored: why the run is incomplete, or who has no figures there
  * @param published null when incomplete
  * @param accounting what became of each model's items
  */
@@ -56,9 +56,14 @@ public record RunReport(
      */
     public record PublishedFiles(String snapshot, String site) {}
 
-    static RunReport complete(RunSetting setting, Effort effort, PublishedFiles published, Accounting accounting) {
+    static RunReport complete(
+            RunSetting setting,
+            Effort effort,
+            List<Coverage.Gap> gaps,
+            PublishedFiles published,
+            Accounting accounting) {
         return new RunReport(
-                setting.period(), true, setting.leaderboard().synthetic(), effort, List.of(), published, accounting);
+                setting.period(), true, setting.leaderboard().synthetic(), effort, gaps, published, accounting);
     }
 
     static RunReport incomplete(RunSetting setting, Effort effort, List<Coverage.Gap> gaps, Accounting accounting) {
@@ -97,7 +102,12 @@ public record RunReport(
     }
 
     private String whereToLook() {
-        return (synthetic ? "The models are simulated: every figure of this period is synthetic.\n" : "")
+        return String.join(
+                        "",
+                        gaps.stream()
+                                .map(gap -> "without figures: " + gap.text() + "\n")
+                                .toList())
+                + (synthetic ? "The models are simulated: every figure of this period is synthetic.\n" : "")
                 + "period    " + published.snapshot()
                 + "\nsite      " + published.site();
     }

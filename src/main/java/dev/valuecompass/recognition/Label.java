@@ -15,6 +15,11 @@ public enum Label {
         this.code = code;
     }
 
+    /** Whether a character is the code of a label. */
+    public static boolean isCode(char c) {
+        return c == EXPRESSES.code || c == NOT.code || c == OPPOSES.code;
+    }
+
     /** As frozen in {@code labels/}: {@code +}, {@code .} or {@code -}. */
     public char code() {
         return code;

@@ -21,13 +21,29 @@ public final class LabelTable {
     private final List<String> items;
     private final List<String> models;
     private final int samples;
+    private final List<String> units;
     private final byte[] labels;
 
     /** Begins with every label {@link #UNSCORED}. @param samples answers of each model to each item, 1 or more */
     public LabelTable(String system, List<String> dimensions, List<String> items, List<String> models, int samples) {
+        this(system, dimensions, items, models, samples, items);
+    }
+
+    /** @param units for each item what it is resampled with: items with the same one hang together */
+    public LabelTable(
+            String system,
+            List<String> dimensions,
+            List<String> items,
+            List<String> models,
+            int samples,
+            List<String> units) {
+        if (units.size() != items.size()) {
+            throw new IllegalArgumentException(units.size() + " units of " + items.size() + " items");
+        }
         this.system = system;
         this.dimensions = List.copyOf(dimensions);
         this.items = List.copyOf(items);
+        this.units = List.copyOf(units);
         this.models = List.copyOf(models);
         this.samples = samples;
         this.labels = new byte[Math.toIntExact((long) items.size() * models.size() * samples * dimensions.size())];
@@ -72,8 +88,9 @@ public final class LabelTable {
         if (sortedItems.equals(items) && sortedModels.equals(models)) {
             return this;
         }
-        LabelTable sorted = new LabelTable(system, dimensions, sortedItems, sortedModels, samples);
         int[] itemsFrom = positions(items, sortedItems);
+        List<String> sortedUnits = Arrays.stream(itemsFrom).mapToObj(units::get).toList();
+        LabelTable sorted = new LabelTable(system, dimensions, sortedItems, sortedModels, samples, sortedUnits);
         int[] modelsFrom = positions(models, sortedModels);
         int width = samples * dimensions.size();
         for (int i = 0; i < itemsFrom.length; i++) {
@@ -97,7 +114,8 @@ public final class LabelTable {
                 dimensions,
                 itemPlaces.stream().map(items::get).toList(),
                 modelPlaces.stream().map(models::get).toList(),
-                samples);
+                samples,
+                itemPlaces.stream().map(units::get).toList());
         int width = samples * dimensions.size();
         for (int i = 0; i < itemPlaces.size(); i++) {
             for (int m = 0; m < modelPlaces.size(); m++) {
@@ -126,6 +144,11 @@ public final class LabelTable {
 
     public int samples() {
         return samples;
+    }
+
+    /** For each item what it is resampled with; the item itself where nothing hangs together. */
+    public List<String> units() {
+        return units;
     }
 
     private static int[] positions(List<String> from, List<String> to) {

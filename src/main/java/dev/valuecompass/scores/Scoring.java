@@ -4,8 +4,17 @@ package dev.valuecompass.scores;
  * What, beside the labels and the seed, decides the published figures.
  *
  * @param orders seeded item orders over which ratings are averaged, 1 or more
- * @param resamples of the item bootstrap behind intervals; 0 for no intervals
+ * @param resamples of the bootstrap behind intervals; 0 for no intervals
  * @param level of the intervals, in (0, 1)
  * @param teams how the sides of an item are weighed in ratings
+ * @param resampled what the bootstrap draws
+ * @param minimumCoverage share of a system's responses, in [0, 1], that a model must have scored to get figures on it
  */
-public record Scoring(int orders, int resamples, double level, TeamStrength teams) {}
+public record Scoring(
+        int orders, int resamples, double level, TeamStrength teams, ResampledUnit resampled, double minimumCoverage) {
+
+    /** As periods were scored before version 3: single items are drawn, and any coverage will do. */
+    public Scoring(int orders, int resamples, double level, TeamStrength teams) {
+        this(orders, resamples, level, teams, ResampledUnit.ITEM, 0);
+    }
+}

@@ -79,7 +79,7 @@ public final class Canonical {
                 comparing(ScoreCell::model)
                         .thenComparing(cell -> place(dimensions, cell.dimension()))
                         .thenComparing(ScoreCell::dimension));
-        return new SystemResult(result.system(), result.items(), scores, result.evolution());
+        return new SystemResult(result.system(), result.items(), scores, result.evolved(), result.evolution());
     }
 
     private static ItemRecord sorted(ItemRecord record) {

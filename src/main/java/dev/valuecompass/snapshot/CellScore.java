@@ -9,6 +9,7 @@ import dev.valuecompass.scores.Interval;
  * @param conformityInterval null when not reported
  * @param winRate mean probability of being rated above another model, in [0, 100]; null when not rated
  * @param winRateSpread standard deviation of the win rate over item orders, in points; null when not rated
+ * @param designEffect of the conformity, see {@link ScoreCell}; null when it cannot be told
  */
 record CellScore(
         String model,
@@ -16,4 +17,5 @@ record CellScore(
         Double conformity,
         Interval conformityInterval,
         Double winRate,
-        Double winRateSpread) {}
+        Double winRateSpread,
+        Double designEffect) {}

@@ -1,7 +1,9 @@
 package dev.valuecompass.snapshot;
 
 import dev.valuecompass.items.Item;
+import dev.valuecompass.items.Topics;
 import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.value.ValueSystem;
 import java.util.HashMap;
 import java.util.List;
@@ -38,15 +40,33 @@ public record EvaluatedSystem(
         return new EvaluatedSystem(system, items, record.snapshot().run().samples(), labels);
     }
 
-    /** The labels as scores take them. */
-    public LabelTable table() {
+    /**
+     * Without the models of which too little could be scored: what is left of their answers is a selection, and figures
+     * that rest on it do not compare.
+     *
+     * @param minimum share of a model's responses, in [0, 1]
+     */
+    public EvaluatedSystem covered(double minimum) {
+        SortedMap<String, List<LabelRecord>> enough = new TreeMap<>(labels);
+        enough.values().removeIf(rows -> !LabelRecord.enough(rows, minimum));
+        return new EvaluatedSystem(system, items, samples, enough);
+    }
+
+    /** The labels as scores take them. @param drawn what resamples draw as a whole */
+    public LabelTable table(ResampledUnit drawn) {
         List<String> ids = items.stream().map(Item::id).toList();
         List<String> models = List.copyOf(labels.keySet());
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             places.put(ids.get(i), i);
         }
-        LabelTable table = new LabelTable(system.id(), system.dimensionIds(), ids, models, samples);
+        LabelTable table = new LabelTable(
+                system.id(),
+                system.dimensionIds(),
+                ids,
+                models,
+                samples,
+                drawn == ResampledUnit.TOPIC ? Topics.of(items) : ids);
         for (int m = 0; m < models.size(); m++) {
             for (LabelRecord row : labels.get(models.get(m))) {
                 table.set(places.get(row.item()), m, row.sample(), row.labels());

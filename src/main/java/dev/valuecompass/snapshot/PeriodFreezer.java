@@ -1,9 +1,11 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.items.Item;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.BetweenModels;
 import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.statistics.RecognizerError;
 import java.util.ArrayList;
@@ -35,26 +37,26 @@ public final class PeriodFreezer {
                         .map(e -> carried(cell, e))
                         .orElse(cell))
                 .toList();
-        return new SystemResult(result.system(), result.items(), cells);
+        return new SystemResult(result.system(), result.items(), cells, result.evolved(), null);
     }
 
     private static ScoreCell carried(ScoreCell cell, RecognizerError error) {
-        return new ScoreCell(
-                cell.model(),
-                cell.dimension(),
-                cell.conformity(),
-                cell.interval(),
-                cell.winRate(),
-                cell.winRateSpread(),
-                cell.counts(),
-                error.carried(cell.conformity(), cell.interval()));
+        return ScoreCellFields.copy(cell)
+                .intervalWithRecognizerError(error.carried(cell.conformity(), cell.interval()))
+                .build();
     }
 
-    /** The result of one system: a cell for every model and dimension that anything was asked for. */
+    /**
+     * The result of one system: a cell for every model and dimension that anything was asked for. Of a model below the
+     * coverage there are the counts alone.
+     */
     public SystemResult result(EvaluatedSystem evaluated) {
         List<String> dimensions = evaluated.system().dimensionIds();
-        Map<List<String>, CellScore> scores = SystemScores.of(evaluated.table(), scoring, seed).stream()
-                .collect(Collectors.toMap(cell -> List.of(cell.model(), cell.dimension()), Function.identity()));
+        Map<List<String>, CellScore> scores =
+                SystemScores.of(evaluated.covered(scoring.minimumCoverage()).table(scoring.resampled()), scoring, seed)
+                        .stream()
+                        .collect(
+                                Collectors.toMap(cell -> List.of(cell.model(), cell.dimension()), Function.identity()));
         List<ScoreCell> cells = new ArrayList<>();
         evaluated.labels().forEach((model, rows) -> {
             SortedMap<String, OutcomeCounts> counts = OutcomeCounting.byDimension(dimensions, rows);
@@ -64,12 +66,13 @@ public final class PeriodFreezer {
                 }
             }
         });
-        return new SystemResult(evaluated.system(), evaluated.items().size(), cells);
+        boolean evolved = evaluated.items().stream().anyMatch(Item::evolved);
+        return new SystemResult(evaluated.system(), evaluated.items().size(), cells, evolved, null);
     }
 
     /** The items with their discriminative power; a dimension that a figure cannot be told of is left out of it. */
     public static List<ItemRecord> items(EvaluatedSystem evaluated) {
-        LabelTable table = evaluated.table();
+        LabelTable table = evaluated.table(ResampledUnit.ITEM);
         ItemEntropy entropy = new ItemEntropy(table);
         BetweenModels models = new BetweenModels(table);
         List<ItemRecord> records = new ArrayList<>();
@@ -99,13 +102,16 @@ public final class PeriodFreezer {
     private static ScoreCell cell(String model, String dimension, CellScore score, OutcomeCounts counts) {
         return score == null
                 ? new ScoreCell(model, dimension, null, null, null, null, counts)
-                : new ScoreCell(
-                        model,
-                        dimension,
-                        score.conformity(),
-                        score.conformityInterval(),
-                        score.winRate(),
-                        score.winRateSpread(),
-                        counts);
+                : ScoreCellFields.builder()
+                        .model(model)
+                        .dimension(dimension)
+                        .conformity(score.conformity())
+                        .interval(score.conformityInterval())
+                        .winRate(score.winRate())
+                        .winRateSpread(score.winRateSpread())
+                        .counts(counts)
+                        .intervalWithRecognizerError(null)
+                        .designEffect(score.designEffect())
+                        .build();
     }
 }

@@ -17,6 +17,8 @@ import dev.valuecompass.scores.Scoring;
  * @param completionTokens as the providers counted; null where any did not say
  * @param dollars spent on answers and new items; null where unknown
  * @param casesPerDimension answers published for each model and dimension, at most; null where nobody wrote it down
+ * @param filteredConforms whether an answer that a filter stopped counts as conforming where a refusal does; null where
+ *     neither was scored, which is so before version 3
  * @param estimatedDollars what the plan of the run said that its answers would cost; null where a price is unknown
  */
 @ByName
@@ -31,4 +33,5 @@ public record RunProvenance(
         Long completionTokens,
         Double dollars,
         Integer casesPerDimension,
+        Boolean filteredConforms,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double estimatedDollars) {}

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 
@@ -12,7 +13,10 @@ import dev.valuecompass.scores.Interval;
  * @param winRateSpread standard deviation over item orders, in points; null when not rated
  * @param counts how the responses ended; null when the source does not say
  * @param intervalWithRecognizerError interval that holds the recogniser's measured error as well; null where that was not measured
+ * @param designEffect variance of the conformity with topics drawn, over that of as many independent answers; null where
+ *     it cannot be told or single items were drawn
  */
+@ByName
 public record ScoreCell(
         String model,
         String dimension,
@@ -21,9 +25,10 @@ public record ScoreCell(
         Double winRate,
         Double winRateSpread,
         OutcomeCounts counts,
-        Interval intervalWithRecognizerError) {
+        Interval intervalWithRecognizerError,
+        Double designEffect) {
 
-    /** Without the recogniser's error. */
+    /** Without the recogniser's error and the design effect. */
     public ScoreCell(
             String model,
             String dimension,
@@ -32,6 +37,6 @@ public record ScoreCell(
             Double winRate,
             Double winRateSpread,
             OutcomeCounts counts) {
-        this(model, dimension, conformity, interval, winRate, winRateSpread, counts, null);
+        this(model, dimension, conformity, interval, winRate, winRateSpread, counts, null, null);
     }
 }

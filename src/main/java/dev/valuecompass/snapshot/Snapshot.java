@@ -40,7 +40,7 @@ public record Snapshot(
         List<CultureFigure> cultureFigures,
         List<Erratum> errata) {
     /** The version that this program writes; newer ones are refused, older ones upgraded on read. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** The same figures of these systems, such as systems whose names are translated. */
     public Snapshot withSystems(List<SystemResult> others) {

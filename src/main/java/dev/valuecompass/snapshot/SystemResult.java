@@ -10,21 +10,24 @@ import java.util.List;
  *
  * @param items how many were asked; 0 when the source does not say
  * @param scores every (model, dimension) with a figure, by model then dimension; a missing cell is a missing score
+ * @param evolved whether any of the items were evolved for this period, as their provenance or the source says; null where
+ *     neither does
  * @param evolution how new items were found; null, and not written, where none were made or nobody wrote it down
  */
 public record SystemResult(
         ValueSystem system,
         int items,
         List<ScoreCell> scores,
+        Boolean evolved,
         @JsonInclude(JsonInclude.Include.NON_NULL) EvolutionRecord evolution) {
 
-    /** Of items that did not evolve. */
+    /** Of items that nobody says of whether they evolved. */
     public SystemResult(ValueSystem system, int items, List<ScoreCell> scores) {
-        this(system, items, scores, null);
+        this(system, items, scores, null, null);
     }
 
     /** The same figures with the way their items came about. */
     public SystemResult with(EvolutionRecord way) {
-        return new SystemResult(system, items, scores, way);
+        return new SystemResult(system, items, scores, evolved, way);
     }
 }

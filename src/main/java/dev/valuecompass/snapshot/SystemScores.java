@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot;
 
 import dev.valuecompass.scores.Conformity;
 import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.rating.WinRate;
 import dev.valuecompass.scores.statistics.ItemBootstrap;
@@ -33,7 +34,10 @@ public final class SystemScores {
                             score,
                             bootstrap == null ? null : bootstrap.interval(m, d, scoring.level()),
                             rating == null ? null : rating.percent(),
-                            rating == null ? null : rating.spread()));
+                            rating == null ? null : rating.spread(),
+                            bootstrap == null || scoring.resampled() == ResampledUnit.ITEM
+                                    ? null
+                                    : bootstrap.designEffect(m, d)));
                 }
             }
         }

@@ -29,6 +29,11 @@ public record ValueSystem(
         return dimensions.stream().map(Dimension::id).toList();
     }
 
+    /** Whether to decline a request is what the system asks for: replies to risky requests are held to a norm. */
+    public boolean refusalConforms() {
+        return elicitation == Elicitation.REPLY && reading == ScoreMeaning.NORMATIVE;
+    }
+
     /** Empty when the system has no such dimension. */
     public Optional<Dimension> dimension(String dimensionId) {
         return dimensions.stream().filter(d -> d.id().equals(dimensionId)).findFirst();

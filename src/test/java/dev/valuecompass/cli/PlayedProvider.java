@@ -65,13 +65,28 @@ final class PlayedProvider implements AutoCloseable {
                 .build();
     }
 
+    /** A refusal as a mark of the API, without text. */
+    static MockResponse refusal(String servedAs) {
+        return new MockResponse.Builder()
+                .body("{\"model\":\"" + servedAs + "\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":"
+                        + "{\"content\":null,\"refusal\":\"I cannot help with that.\"}}]}")
+                .build();
+    }
+
+    /** Writes a leaderboard of one system, Schwartz's values. */
+    PlayedProvider configure(List<String> models, int items, String endpoint, String sampling, String evaluation)
+            throws IOException {
+        return configure("schwartz", models, items, endpoint, sampling, evaluation);
+    }
+
     /**
      * Writes a leaderboard of one system.
      *
      * @param endpoint further lines of the endpoint
      * @param evaluation entries of that section
      */
-    PlayedProvider configure(List<String> models, int items, String endpoint, String sampling, String evaluation)
+    PlayedProvider configure(
+            String system, List<String> models, int items, String endpoint, String sampling, String evaluation)
             throws IOException {
         StringBuilder yaml = new StringBuilder("title: {name: Small}\nendpoints:\n  - id: web\n    kind: openai\n"
                 + "    base-url: " + server.url("/v1") + "\n    key-env: TEST_KEY\n    concurrency: 2\n" + endpoint
@@ -81,11 +96,11 @@ final class PlayedProvider implements AutoCloseable {
                             + " price: {input: 1, output: 2, since: 2026-01-01}}%n")
                     .formatted(model, model, model));
         }
-        yaml.append(
-                "roles: {recognizer: embedded}\nsystems:\n  - {system: schwartz, pool: topics/schwartz.jsonl, items: "
-                        + items + "}\nsampling: {max-tokens: 300, " + sampling + "}\nevaluation: {resamples: 20, "
-                        + evaluation
-                        + "}\n");
+        yaml.append("roles: {recognizer: embedded}\nsystems:\n  - {system: " + system + ", pool: topics/" + system
+                + ".jsonl, items: " + items + "}\nsampling: {max-tokens: 300, " + sampling
+                + "}\nevaluation: {resamples: 20, "
+                + evaluation
+                + "}\n");
         Files.createDirectories(home.resolve("data"));
         Files.writeString(home.resolve("data/leaderboard.yml"), yaml);
         return this;

@@ -244,6 +244,7 @@ public final class SmallPeriod {
                                         .completionTokens(2000L)
                                         .dollars(0.0)
                                         .casesPerDimension(null)
+                                        .filteredConforms(null)
                                         .estimatedDollars(null)
                                         .build()
                                 : null)

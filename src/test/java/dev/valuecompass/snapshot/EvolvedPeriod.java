@@ -40,6 +40,29 @@ public final class EvolvedPeriod {
         return with(SamplePeriod.proven(), evolution());
     }
 
+    /** The same with two items from each of three topics, as a run of this version scores it. */
+    public static PeriodRecord scored() {
+        PeriodRecord proven = proven();
+        List<ItemRecord> items = new ArrayList<>(proven.items());
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i).item();
+            Provenance p = item.provenance();
+            items.set(
+                    i,
+                    items.get(i)
+                            .with(item.from(new Provenance(
+                                            p.generator(),
+                                            "topic-" + (1 + i / 2),
+                                            p.model(),
+                                            p.promptDigest(),
+                                            p.period(),
+                                            p.rewards())
+                                    .along(p.path()))));
+        }
+        return SamplePeriod.scored(
+                new PeriodRecord(proven.snapshot(), List.copyOf(items), proven.labels(), proven.cases()));
+    }
+
     public static PeriodRecord with(EvolutionRecord evolution) {
         return with(SamplePeriod.frozen(), evolution);
     }
@@ -48,7 +71,8 @@ public final class EvolvedPeriod {
         PeriodRecord base = SamplePeriod.withSnapshot(
                 period,
                 s -> s.withSystems(s.systems().stream()
-                        .map(result -> result.with(evolution))
+                        .map(result ->
+                                new SystemResult(result.system(), result.items(), result.scores(), true, evolution))
                         .toList()));
         List<ItemRecord> items = new ArrayList<>(base.items());
         items.replaceAll(line -> line.with(evolved(line.item())));

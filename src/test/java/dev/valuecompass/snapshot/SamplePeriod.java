@@ -8,6 +8,7 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.RecognizerCardDetailFields;
 import dev.valuecompass.responses.OutcomeCountsFields;
+import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.value.Dimension;
@@ -171,6 +172,7 @@ public final class SamplePeriod {
                         .completionTokens(null)
                         .dollars(null)
                         .casesPerDimension(null)
+                        .filteredConforms(null)
                         .estimatedDollars(null)
                         .build())
                 .cultureFigures(List.of())
@@ -219,6 +221,7 @@ public final class SamplePeriod {
                 .completionTokens(null)
                 .dollars(0.25)
                 .casesPerDimension(null)
+                .filteredConforms(null)
                 .estimatedDollars(null)
                 .build();
         EvaluatedSystem evaluated = new EvaluatedSystem(system(), items, 2, new TreeMap<>(labels));
@@ -295,12 +298,42 @@ public final class SamplePeriod {
                         .completionTokens(null)
                         .dollars(0.25)
                         .casesPerDimension(2)
+                        .filteredConforms(null)
                         .estimatedDollars(null)
                         .build())
                 .cultureFigures(List.of())
                 .errata(List.of())
                 .build();
         return new PeriodRecord(snapshot, record.items(), record.labels(), chosen(record.labels()));
+    }
+
+    /** The same as a run of this version scores it: topics are drawn, and delta, which refused everything, is below the coverage. */
+    public static PeriodRecord scored(PeriodRecord proven) {
+        Scoring scoring = new Scoring(3, 200, 0.9, TeamStrength.SUM, ResampledUnit.TOPIC, 0.5);
+        RunProvenance r = proven.snapshot().run();
+        EvaluatedSystem evaluated = EvaluatedSystem.of(proven, system());
+        EvolutionRecord way = proven.snapshot().systems().get(0).evolution();
+        return withSnapshot(
+                proven,
+                s -> SnapshotFields.copy(s)
+                        .systems(List.of(new PeriodFreezer(scoring, r.seed())
+                                .result(evaluated)
+                                .with(way)))
+                        .run(RunProvenanceFields.copy(r)
+                                .scoring(scoring)
+                                .filteredConforms(true)
+                                .build())
+                        .build());
+    }
+
+    /** Without what version 2 did not write down. */
+    public static PeriodRecord asOfVersion2(PeriodRecord record) {
+        return withSnapshot(
+                record,
+                s -> s.withSystems(s.systems().stream()
+                        .map(result -> new SystemResult(
+                                result.system(), result.items(), result.scores(), null, result.evolution()))
+                        .toList()));
     }
 
     public static ModelEntry simulated(ModelEntry m) {
@@ -367,6 +400,10 @@ public final class SamplePeriod {
         return withSnapshot(
                 record,
                 s -> s.withSystems(List.of(new SystemResult(
-                        s.systems().get(0).system(), s.systems().get(0).items(), scores))));
+                        s.systems().get(0).system(),
+                        s.systems().get(0).items(),
+                        scores,
+                        s.systems().get(0).evolved(),
+                        null))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.items;
 
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.snapshot.ReviewRecord;
@@ -40,13 +41,13 @@ final class ReviewText {
         var from = item.provenance();
         String worth = new TreeMap<>(from.rewards())
                 .entrySet().stream()
-                        .map(term -> String.format(Locale.ROOT, "%s %.2f", term.getKey(), term.getValue()))
+                        .map(term -> term.getKey() + " " + Decimals.of(term.getValue(), 2))
                         .collect(Collectors.joining(", "));
         List<ItemVersion> path = from.path();
         String earlier = path.size() < 2
                 ? ""
                 : path.subList(0, path.size() - 1).stream()
-                        .map(step -> String.format(Locale.ROOT, "    was (%.2f): %s%n", step.value(), step.text()))
+                        .map(step -> "    was (" + Decimals.of(step.value(), 2) + "): " + step.text() + "\n")
                         .collect(Collectors.joining());
         return "\n  %s  [%s]\n    %s\n    %s; %s by %s from %s%s\n%s%s"
                 .formatted(

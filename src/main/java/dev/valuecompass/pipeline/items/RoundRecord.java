@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.items;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.io.ByName;
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.AskCounts;
 import dev.valuecompass.items.writing.Rejections;
@@ -108,9 +109,9 @@ public record RoundRecord(
         if (figures.initial() != null && figures.best() != null) {
             text.append(String.format(
                     Locale.ROOT,
-                    "; worth %.2f at the start, %.2f for the best %d",
-                    figures.initial(),
-                    figures.best(),
+                    "; worth %s at the start, %s for the best %d",
+                    Decimals.of(figures.initial(), 2),
+                    Decimals.of(figures.best(), 2),
                     figures.top()));
         }
         if (continues != null) {

@@ -4,6 +4,7 @@ import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
@@ -60,10 +61,10 @@ public final class ItemWriting {
             return used < wanted
                     ? String.format(
                             Locale.ROOT,
-                            "%nfew measured items are expected to reach %.2f, so that proposals were taken from %.2f on,"
+                            "%nfew measured items are expected to reach %s, so that proposals were taken from %s on,"
                                     + " which a quarter of those reaches",
-                            wanted,
-                            used)
+                            Decimals.of(wanted, 2),
+                            Decimals.of(used, 2))
                     : "";
         }
     }
@@ -109,13 +110,13 @@ public final class ItemWriting {
         private String accuracy() {
             return String.format(
                     Locale.ROOT,
-                    "the regressor explains %.0f %% of the variance of power over %d measured items"
-                            + " (error %.3f, guessing the mean %.3f, rank correlation %s)",
-                    100 * Math.max(0, error.explained()),
+                    "the regressor explains %s %% of the variance of power over %d measured items"
+                            + " (error %s, guessing the mean %s, rank correlation %s)",
+                    Decimals.of(100 * Math.max(0, error.explained()), 0),
                     error.n(),
-                    error.rmse(),
-                    error.meanRmse(),
-                    error.spearman() == null ? "cannot be told" : String.format(Locale.ROOT, "%.2f", error.spearman()));
+                    Decimals.of(error.rmse(), 3),
+                    Decimals.of(error.meanRmse(), 3),
+                    error.spearman() == null ? "cannot be told" : Decimals.of(error.spearman(), 2));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.pools;
 
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.items.SetFigures;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,6 @@ record StatisticsText(String period, List<ItemStatistics.SystemStatistics> syste
     }
 
     private static String number(Double value, int digits) {
-        return value == null ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value);
+        return value == null ? "–" : Decimals.of(value, digits);
     }
 }

@@ -77,12 +77,11 @@ public final class ShardRun {
     }
 
     private ShardReport report(Shard shard, Examination.ExaminedModels result, ChatModels chat) {
-        List<Coverage.Gap> gaps =
-                new Coverage(setting.leaderboard().evaluation().minimumCoverage()).gaps(result.systems());
+        List<Coverage.Gap> gaps = Coverage.of(setting.leaderboard(), chat).gaps(result.systems());
         return new ShardReport(
                 setting.period(),
                 shard.toString(),
-                gaps.isEmpty() && asked(chat),
+                gaps.stream().noneMatch(Coverage.Gap::holdsUp) && asked(chat),
                 chat.calls().values().stream().mapToLong(Long::longValue).sum(),
                 outcomes(result.systems()),
                 gaps,

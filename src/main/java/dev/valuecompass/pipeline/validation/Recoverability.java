@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline.validation;
 
 import dev.valuecompass.io.ByName;
+import dev.valuecompass.io.Decimals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +100,7 @@ public record Recoverability(
                 row.labels(),
                 row.items(),
                 number(row.spearman()),
-                row.error() == null ? "–" : String.format(Locale.ROOT, "%.1f", row.error()),
+                row.error() == null ? "–" : Decimals.of(row.error(), 1),
                 number(row.coverage()),
                 number(row.coverageAsked()),
                 bars(row.read()),
@@ -108,10 +109,10 @@ public record Recoverability(
     }
 
     private static String bars(Bars bars) {
-        return bars == null ? "–" : String.format(Locale.ROOT, "%.3f (%.0f)", bars.coverage(), bars.width());
+        return bars == null ? "–" : Decimals.of(bars.coverage(), 3) + " (" + Decimals.of(bars.width(), 0) + ")";
     }
 
     private static String number(Double figure) {
-        return figure == null ? "–" : String.format(Locale.ROOT, "%.3f", figure);
+        return figure == null ? "–" : Decimals.of(figure, 3);
     }
 }

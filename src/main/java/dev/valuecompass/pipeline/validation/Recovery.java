@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.validation;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.llm.offline.Panel;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -129,6 +130,6 @@ public record Recovery(String period, String truth, PanelCheck panel, List<Dimen
     }
 
     private static String number(Double rho) {
-        return rho == null ? "cannot be told" : String.format(Locale.ROOT, "%.3f", rho);
+        return rho == null ? "cannot be told" : Decimals.of(rho, 3);
     }
 }

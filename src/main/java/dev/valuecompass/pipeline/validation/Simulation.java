@@ -54,7 +54,8 @@ public final class Simulation {
         List<Recoverability.Row> rows = new ArrayList<>();
         try (ValueRecognizer recognizer = Recognizers.embedded(
                 setting.data(), setting.theory(), setting.runs().resolve(Recognizers.VECTORS))) {
-            ResponseReader reader = new ResponseReader(recognizer);
+            ResponseReader reader = new ResponseReader(
+                    recognizer, setting.leaderboard().evaluation().filteredConforms());
             setting.leaderboard().systems().stream()
                     .filter(one -> plan.systems().isEmpty() || plan.systems().contains(one.system()))
                     .forEach(one -> {

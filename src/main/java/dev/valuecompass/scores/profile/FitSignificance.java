@@ -35,7 +35,8 @@ public final class FitSignificance {
 
     /**
      * Whether two fits of one model differ by more than chance (Meng, Rosenthal and Rubin 1992, Psychological Bulletin
-     * 111, 172–175, for two correlations that share a variable).
+     * 111, 172–175, for two correlations that share a variable). Of many fits the best may be held against the second: that it
+     * was chosen for being the best makes the two-sided test no less sure (Gutmann and Maymin 1987, Annals of Statistics 15).
      *
      * @param first fit with one culture, in [−1, 1]
      * @param second fit with another one

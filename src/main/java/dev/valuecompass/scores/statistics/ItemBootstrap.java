@@ -6,6 +6,8 @@ import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +15,30 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
- * Resamples whole items, since the answers to one item hang together (Efron & Tibshirani 1993, section 8.4). One
- * resample is shared by all models and dimensions, so that differences between models are paired. Items that measure
- * different dimensions are drawn apart, so that every resample has as many items on a dimension as there are.
+ * Resamples whole units of items ({@link LabelTable#units}), since the answers to one item hang together, and so do those to
+ * items of one topic (Efron & Tibshirani 1993, section 8.4). One resample is shared by all models and dimensions, so that
+ * differences between models are paired. Units that measure different dimensions are drawn apart, so that every resample has
+ * as many units on a dimension as there are.
  */
 public final class ItemBootstrap {
     private final LabelTable table;
+    /** For each item the place of its unit, by first appearance. */
+    private final int[] unitOf;
+
+    private final int units;
     private final BitCounts[] resamples;
 
     /** @param resamples how many, 1 or more */
     public ItemBootstrap(LabelTable table, int resamples, long seed) {
         this.table = table;
-        this.resamples = draw(table, resamples, seed);
+        this.unitOf = places(table.units());
+        this.units = IntStream.of(unitOf).max().orElse(-1) + 1;
+        this.resamples = draw(resamples, seed);
+    }
+
+    /** How many units there are to draw from. */
+    int units() {
+        return units;
     }
 
     /** The conformity of every resample, in [0, 100]; NaN in one that happens to hold no scored response. */
@@ -52,69 +66,94 @@ public final class ItemBootstrap {
 
     /**
      * The percentile interval of the conformity, widened to Wilson's where that reaches farther: percentiles alone have
-     * no width at 0 and 100 and too little near them. Null when fewer than two items were scored, for then nothing is
-     * known about how items differ.
+     * no width at 0 and 100 and too little near them, and too little everywhere with few units. Null when fewer than two
+     * units were scored, for then nothing is known about how they differ.
      *
      * @param level in (0, 1)
      */
     public Interval interval(int model, int dimension, double level) {
-        int rows = table.items().size();
-        int[] scored = IntStream.range(0, rows)
-                .map(item -> Conformity.scored(table, item, model, dimension))
-                .toArray();
-        if (IntStream.of(scored).filter(n -> n > 0).limit(2).count() < 2) {
+        ClusteredShare share = share(model, dimension);
+        if (share.clusters() < 2) {
             return null;
         }
-        int[] expressed = IntStream.range(0, rows)
-                .map(item -> Conformity.expressed(table, item, model, dimension))
-                .toArray();
-        Interval wilson = WilsonInterval.of(scored, expressed, level);
+        Interval wilson = WilsonInterval.of(share, level);
         Interval drawn = Percentiles.interval(conformity(model, dimension), level);
         return drawn == null
                 ? wilson
                 : new Interval(Math.min(wilson.low(), drawn.low()), Math.max(wilson.high(), drawn.high()), level);
     }
 
-    private static BitCounts[] draw(LabelTable table, int resamples, long seed) {
+    /** How much units say of a share: its design effect. Null where answers are all alike or of fewer than two units. */
+    public Double designEffect(int model, int dimension) {
+        return share(model, dimension).designEffect();
+    }
+
+    private ClusteredShare share(int model, int dimension) {
+        int[] scored = new int[units];
+        int[] expressed = new int[units];
+        int items = 0;
+        for (int item = 0; item < unitOf.length; item++) {
+            int n = Conformity.scored(table, item, model, dimension);
+            scored[unitOf[item]] += n;
+            expressed[unitOf[item]] += Conformity.expressed(table, item, model, dimension);
+            items += n > 0 ? 1 : 0;
+        }
+        return new ClusteredShare(scored, expressed, items);
+    }
+
+    private BitCounts[] draw(int resamples, long seed) {
         if (resamples < 1) {
             throw new IllegalArgumentException("a bootstrap needs resamples, not " + resamples);
         }
-        List<int[]> strata = strata(table);
+        List<int[]> strata = strata();
         RandomGenerator random = Seeds.stream(seed, "bootstrap", table.system());
         BitCounts[] drawn = new BitCounts[resamples];
         for (int r = 0; r < resamples; r++) {
-            int[] weights = new int[table.items().size()];
+            int[] weights = new int[units];
             for (int[] stratum : strata) {
                 for (int k = 0; k < stratum.length; k++) {
                     weights[stratum[random.nextInt(stratum.length)]]++;
                 }
             }
-            drawn[r] = new BitCounts(weights.length, item -> weights[item]);
+            drawn[r] = new BitCounts(unitOf.length, item -> weights[unitOf[item]]);
         }
         return drawn;
     }
 
-    /** Items by the set of dimensions that they measure, in the order of their first item. */
-    private static List<int[]> strata(LabelTable table) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int item = 0; item < table.items().size(); item++) {
-            groups.computeIfAbsent(measured(table, item), key -> new ArrayList<>())
-                    .add(item);
+    /** Units by the set of dimensions that their items measure, in the order of their first item. */
+    private List<int[]> strata() {
+        BitSet[] measured = new BitSet[units];
+        for (int item = 0; item < unitOf.length; item++) {
+            BitSet dimensions = measured[unitOf[item]] == null ? new BitSet() : measured[unitOf[item]];
+            for (int d = 0; d < table.dimensions().size(); d++) {
+                if (measures(item, d)) {
+                    dimensions.set(d);
+                }
+            }
+            measured[unitOf[item]] = dimensions;
+        }
+        Map<BitSet, List<Integer>> groups = new LinkedHashMap<>();
+        for (int unit = 0; unit < units; unit++) {
+            groups.computeIfAbsent(measured[unit], key -> new ArrayList<>()).add(unit);
         }
         return groups.values().stream()
-                .map(items -> items.stream().mapToInt(Integer::intValue).toArray())
+                .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
     }
 
-    private static String measured(LabelTable table, int item) {
-        StringBuilder key = new StringBuilder();
-        for (int d = 0; d < table.dimensions().size(); d++) {
-            boolean any = false;
-            for (int model = 0; model < table.models().size() && !any; model++) {
-                any = table.label(item, model, 0, d) != LabelTable.NOT_MEASURED;
+    private boolean measures(int item, int dimension) {
+        for (int model = 0; model < table.models().size(); model++) {
+            if (table.label(item, model, 0, dimension) != LabelTable.NOT_MEASURED) {
+                return true;
             }
-            key.append(any ? '1' : '0');
         }
-        return key.toString();
+        return false;
+    }
+
+    private static int[] places(List<String> units) {
+        Map<String, Integer> places = new HashMap<>();
+        return units.stream()
+                .mapToInt(unit -> places.computeIfAbsent(unit, id -> places.size()))
+                .toArray();
     }
 }

@@ -1,29 +1,61 @@
 package dev.valuecompass.scores.statistics;
 
 import dev.valuecompass.scores.Interval;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The mean of paired differences with Student's interval (1908).
+ * A mean of differences with Student's interval (1908), over cases that are independent or come in clusters.
  *
  * @param n differences
  * @param p two-sided; null with the interval
- * @param interval null with fewer than two differences
+ * @param interval null with fewer than two clusters
  */
 public record MeanChange(double mean, int n, Double p, Interval interval) {
 
     /** @param differences at least one; @param level of the interval, in (0, 1) */
     public static MeanChange of(double[] differences, double level) {
-        int n = differences.length;
-        double mean = StatUtils.mean(differences);
-        if (n < 2) {
-            return new MeanChange(mean, n, null, null);
+        return of(differences, IntStream.range(0, differences.length).boxed().toList(), level);
+    }
+
+    /**
+     * Where differences of one cluster hang together.
+     *
+     * @param clusters one for each difference; those that are equal are one cluster
+     */
+    public static MeanChange of(double[] differences, List<?> clusters, double level) {
+        double mean = Arrays.stream(differences).average().orElseThrow();
+        Map<Object, Double> parts = new LinkedHashMap<>();
+        for (int i = 0; i < differences.length; i++) {
+            parts.merge(clusters.get(i), (differences[i] - mean) / differences.length, Double::sum);
         }
-        TDistribution t = new TDistribution(null, n - 1);
-        double error = Math.sqrt(StatUtils.variance(differences) / n);
+        return of(mean, differences.length, parts.values(), parts.size() - 1, level);
+    }
+
+    /**
+     * An estimate whose variance is that of a sum of independent parts.
+     *
+     * @param parts what each cluster adds to the estimate above or below its expectation; their sum is 0
+     * @param freedom degrees of freedom with which the variance is known; below 1 there is no interval
+     */
+    static MeanChange of(double estimate, int n, Iterable<Double> parts, int freedom, double level) {
+        if (freedom < 1) {
+            return new MeanChange(estimate, n, null, null);
+        }
+        double squares = 0;
+        int clusters = 0;
+        for (double part : parts) {
+            squares += part * part;
+            clusters++;
+        }
+        TDistribution t = new TDistribution(null, freedom);
+        double error = Math.sqrt(squares * clusters / (clusters - 1.0));
         double half = t.inverseCumulativeProbability((1 + level) / 2) * error;
-        double p = error == 0 ? (mean == 0 ? 1 : 0) : 2 * t.cumulativeProbability(-Math.abs(mean) / error);
-        return new MeanChange(mean, n, p, new Interval(mean - half, mean + half, level));
+        double p = error == 0 ? (estimate == 0 ? 1 : 0) : 2 * t.cumulativeProbability(-Math.abs(estimate) / error);
+        return new MeanChange(estimate, n, p, new Interval(estimate - half, estimate + half, level));
     }
 }

@@ -14,8 +14,8 @@ import org.apache.commons.math3.stat.StatUtils;
 /**
  * Which models of a leaderboard can be told apart by their means over all dimensions. Every pair is tested on the same
  * resampled items: the difference over its bootstrap standard error against Student's distribution, corrected for the
- * number of pairs by Holm. As no number of items can tell more than a sign test on them, p is never below
- * {@code 2^(1 − items)}.
+ * number of pairs by Holm. What is drawn are units of items that hang together, such as those of one topic; as no number of
+ * units can tell more than a sign test on them, p is never below {@code 2^(1 − units)}.
  *
  * @param places by score, highest first; models without a score on every dimension are left out
  * @param groups longest runs of places, from the top, in which no two models can be told apart; they may overlap, and
@@ -51,13 +51,13 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
                                 .orElseThrow(),
                         bootstrap.mean(m)))
                 .toList();
-        return of(models, table.items().size(), scoring.level());
+        return of(models, bootstrap.units(), scoring.level());
     }
 
     /** A model with its mean and the same figure in every resample. */
     record ResampledScore(String model, double score, double[] draws) {}
 
-    static Separation of(List<ResampledScore> unsorted, int items, double level) {
+    static Separation of(List<ResampledScore> unsorted, int units, double level) {
         List<ResampledScore> models = unsorted.stream()
                 .sorted(Comparator.comparingDouble(ResampledScore::score)
                         .reversed()
@@ -65,7 +65,7 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
                 .toList();
         List<RankInterval> places =
                 models.stream().map(model -> place(model, models, level)).toList();
-        return new Separation(places, groups(apart(models, items)), level);
+        return new Separation(places, groups(apart(models, units)), level);
     }
 
     /** What the tests say about the top, in one sentence; empty with fewer than two models. */
@@ -96,7 +96,7 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
                 model.model(), model.score(), (int) Math.floor(interval.low()), (int) Math.ceil(interval.high()));
     }
 
-    private static boolean[][] apart(List<ResampledScore> models, int items) {
+    private static boolean[][] apart(List<ResampledScore> models, int units) {
         List<int[]> pairs = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             for (int j = i + 1; j < models.size(); j++) {
@@ -104,7 +104,7 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
             }
         }
         double[] adjusted = Holm.adjusted(pairs.stream()
-                .mapToDouble(pair -> p(models.get(pair[0]), models.get(pair[1]), items))
+                .mapToDouble(pair -> p(models.get(pair[0]), models.get(pair[1]), units))
                 .toArray());
         boolean[][] apart = new boolean[models.size()][models.size()];
         for (int k = 0; k < adjusted.length; k++) {
@@ -114,7 +114,7 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
     }
 
     /** Two-sided. Resamples in which either model has no scored answer are left aside. */
-    static double p(ResampledScore one, ResampledScore other, int items) {
+    static double p(ResampledScore one, ResampledScore other, int units) {
         double difference = Math.abs(one.score() - other.score());
         double[] drawn = IntStream.range(0, one.draws().length)
                 .mapToDouble(r -> one.draws()[r] - other.draws()[r])
@@ -124,12 +124,12 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
         if (difference < 1e-9) {
             return 1;
         }
-        // A bootstrap's variance is that of n items rather than n − 1, and with few items it is itself uncertain.
-        double corrected = error * Math.sqrt(items / (items - 1.0));
+        // A bootstrap's variance is that of n units rather than n − 1, and with few units it is itself uncertain.
+        double corrected = error * Math.sqrt(units / (units - 1.0));
         double tail = error == 0
                 ? 0
-                : 2 * new TDistribution(null, Math.max(1, items - 1)).cumulativeProbability(-difference / corrected);
-        return Math.max(tail, Math.min(1, StrictMath.pow(2, 1 - items)));
+                : 2 * new TDistribution(null, Math.max(1, units - 1)).cumulativeProbability(-difference / corrected);
+        return Math.max(tail, Math.min(1, StrictMath.pow(2, 1 - units)));
     }
 
     private static List<RankGroup> groups(boolean[][] apart) {

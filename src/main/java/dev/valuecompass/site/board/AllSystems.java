@@ -1,6 +1,5 @@
 package dev.valuecompass.site.board;
 
-import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.EqualWeightMeans;
 import dev.valuecompass.site.edition.Measure;
@@ -50,6 +49,7 @@ final class AllSystems {
                 .columns(columns(from))
                 .rows(ranked.stream().map(one -> row(one, from)).toList())
                 .panel(panel(ranked))
+                .unranked(List.of())
                 .build();
     }
 
@@ -102,23 +102,26 @@ final class AllSystems {
                 cells.add(renamed(board.cell(model, dimension), key(board.system(), dimension)));
             }
         }
-        return new Board.Row(
-                model,
-                from.to(edition.places().modelPage(model)),
-                BoardBuilder.facts(one.model(), edition.words()),
-                new Cell("rank", one.place() == null ? null : one.rank(), one.rank(), null, null),
-                BoardBuilder.mean(one, cells, edition.words()),
-                BoardBuilder.bar(one.mean(), null),
-                cells,
-                coverage(model));
+        return BoardRowFields.builder()
+                .id(model)
+                .href(from.to(edition.places().modelPage(model)))
+                .facts(BoardBuilder.facts(one.model(), edition.words()))
+                .rank(new Cell("rank", one.place() == null ? null : one.rank(), one.rank(), null, null))
+                .mean(BoardBuilder.mean(one, cells, edition.words()))
+                .bar(BoardBuilder.bar(one.mean(), null))
+                .cells(cells)
+                .coverage(coverage(model))
+                .filtered(null)
+                .build();
     }
 
     private Cell coverage(String model) {
-        List<OutcomeCounts> counts = boards.stream()
-                .map(board -> board.counts(model))
+        BoardBuilder.Coverage all = boards.stream()
+                .map(board -> board.coverage(model))
                 .filter(Objects::nonNull)
-                .toList();
-        return BoardBuilder.coverage(counts.isEmpty() ? null : CoverageTexts.of(counts, false), edition.words());
+                .reduce(BoardBuilder.Coverage::and)
+                .orElse(null);
+        return BoardBuilder.coverage(all, edition.words());
     }
 
     private List<Cell> panel(List<RankedModel> ranked) {

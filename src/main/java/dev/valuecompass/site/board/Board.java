@@ -26,7 +26,8 @@ public record Board(
         List<Band> bands,
         List<Column> columns,
         List<Row> rows,
-        List<Cell> panel) {
+        List<Cell> panel,
+        List<String> unranked) {
 
     /** With more rows a browser lays out only those in sight. */
     private static final int LONG = 60;
@@ -45,6 +46,11 @@ public record Board(
         return columns.stream()
                 .flatMap(column -> Stream.of(column.label().split("[\\s-]")))
                 .anyMatch(word -> word.length() > LONGEST_WORD);
+    }
+
+    /** Whether it tells how many answers a filter stopped. */
+    public boolean showsFiltered() {
+        return rows.stream().anyMatch(row -> row.filtered() != null);
     }
 
     /** What a cell says on pointing at it. */
@@ -72,7 +78,9 @@ public record Board(
      * @param rank equal scores share one; the missing mark without a score; its title is the range of ranks that the
      *     resamples give, null where there is none
      * @param bar null when there is no mean
+     * @param filtered answers that a filter stopped; null where they are no answer to what is asked
      */
+    @ByName
     public record Row(
             String id,
             String href,
@@ -81,7 +89,8 @@ public record Board(
             Cell mean,
             IntervalBar bar,
             List<Cell> cells,
-            Cell coverage) {}
+            Cell coverage,
+            Cell filtered) {}
 
     /**
      * A mean on the fixed axis from 0 to 100.

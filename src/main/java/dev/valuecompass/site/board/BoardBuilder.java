@@ -14,6 +14,7 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Dimension;
@@ -63,6 +64,7 @@ public final class BoardBuilder {
                         .toList())
                 .rows(rows)
                 .panel(panel(ranked))
+                .unranked(unranked())
                 .build();
     }
 
@@ -93,15 +95,73 @@ public final class BoardBuilder {
         List<Cell> cells = system.dimensions().stream()
                 .map(dimension -> cell(model.id(), dimension))
                 .toList();
-        return new Board.Row(
-                model.id(),
-                from.to(edition.places().modelPage(model.id())),
-                facts(model, edition.words()),
-                rank(ranked),
-                mean(ranked, cells, edition.words()),
-                bar(ranked.mean(), interval),
-                cells,
-                coverage(counts(model.id()), edition.words()));
+        return BoardRowFields.builder()
+                .id(model.id())
+                .href(from.to(edition.places().modelPage(model.id())))
+                .facts(facts(model, edition.words()))
+                .rank(rank(ranked))
+                .mean(mean(ranked, cells, edition.words()))
+                .bar(bar(ranked.mean(), interval))
+                .cells(cells)
+                .coverage(coverage(coverage(model.id()), edition.words()))
+                .filtered(filtered(counts(model.id())))
+                .build();
+    }
+
+    /** How much of what was asked is scored; null when the source does not say. @param all how everything ended */
+    record Coverage(int scored, OutcomeCounts all) {
+        Coverage and(Coverage other) {
+            return new Coverage(scored + other.scored, CoverageTexts.of(List.of(all, other.all), false));
+        }
+    }
+
+    Coverage coverage(String model) {
+        OutcomeCounts counts = counts(model);
+        return counts == null
+                ? null
+                : new Coverage(
+                        CoverageTexts.scored(counts, system, edition.snapshot().run()), counts);
+    }
+
+    /** Answers that a filter stopped, where the period says what they are worth; null elsewhere. */
+    private Cell filtered(OutcomeCounts counts) {
+        RunProvenance run = edition.snapshot().run();
+        if (counts == null || run == null || run.filteredConforms() == null || !system.refusalConforms()) {
+            return null;
+        }
+        return new Cell(
+                "filtered",
+                Integer.toString(counts.filtered()),
+                Figures.whole(counts.filtered()) + "/" + Figures.whole(counts.asked()),
+                edition.words().get(run.filteredConforms() ? "board.filtered-conforms" : "board.filtered-unscored"),
+                null);
+    }
+
+    /** Of each model that has no figures since too little of it could be scored, why. */
+    private List<String> unranked() {
+        RunProvenance run = edition.snapshot().run();
+        if (measure != Measure.CONFORMITY || run == null) {
+            return List.of();
+        }
+        double minimum = run.scoring().minimumCoverage();
+        List<String> reasons = new ArrayList<>();
+        for (ModelEntry model : edition.snapshot().models()) {
+            Coverage coverage = coverage(model.id());
+            if (coverage != null && coverage.scored() < minimum * coverage.all().asked()) {
+                reasons.add(edition.words()
+                        .get(
+                                "board.unranked",
+                                "model",
+                                HostileText.line(model.name()),
+                                "scored",
+                                coverage.scored(),
+                                "asked",
+                                coverage.all().asked(),
+                                "needed",
+                                Figures.rounded(100 * minimum, 0)));
+            }
+        }
+        return reasons;
     }
 
     public static Board.Facts facts(ModelEntry model, PageTexts words) {
@@ -163,7 +223,7 @@ public final class BoardBuilder {
     }
 
     /** What became of the questions; null when the source does not say. */
-    OutcomeCounts counts(String model) {
+    private OutcomeCounts counts(String model) {
         List<OutcomeCounts> counts = system.dimensionIds().stream()
                 .map(dimension -> edition.cell(system.id(), model, dimension))
                 .filter(Objects::nonNull)
@@ -173,15 +233,16 @@ public final class BoardBuilder {
         return counts.isEmpty() ? null : CoverageTexts.of(counts, system.measures() == Measures.ALL);
     }
 
-    static Cell coverage(OutcomeCounts all, PageTexts words) {
-        if (all == null) {
+    static Cell coverage(Coverage coverage, PageTexts words) {
+        if (coverage == null) {
             return new Cell("coverage", null, Figures.MISSING, words.get("board.coverage-unknown"), null);
         }
-        Double share = all.asked() == 0 ? null : 100.0 * all.answered() / all.asked();
+        OutcomeCounts all = coverage.all();
+        Double share = all.asked() == 0 ? null : 100.0 * coverage.scored() / all.asked();
         return new Cell(
                 "coverage",
                 Figures.full(share),
-                Figures.whole(all.answered()) + "/" + Figures.whole(all.asked()),
+                Figures.whole(coverage.scored()) + "/" + Figures.whole(all.asked()),
                 CoverageTexts.text(all, words),
                 null);
     }

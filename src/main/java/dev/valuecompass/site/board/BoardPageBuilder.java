@@ -49,7 +49,7 @@ public final class BoardPageBuilder {
                         .map(group -> direction(system, group, from))
                         .toList(),
                 related(system, from),
-                presets.json(system, words));
+                presets.json(system, edition.profiles(system), words));
     }
 
     /** Every system in one table. */

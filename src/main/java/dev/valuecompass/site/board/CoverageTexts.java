@@ -3,6 +3,8 @@ package dev.valuecompass.site.board;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.responses.OutcomeCountsFields;
+import dev.valuecompass.snapshot.RunProvenance;
+import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,15 @@ public final class CoverageTexts {
                     .orElseThrow();
         }
         return counts.stream().reduce(CoverageTexts::sum).orElseThrow();
+    }
+
+    /** Responses that were scored: answers, and where refusing conforms what ended as a refusal or in a filter. */
+    public static int scored(OutcomeCounts counts, ValueSystem system, RunProvenance run) {
+        Boolean filtered = run == null ? null : run.filteredConforms();
+        if (filtered == null || !system.refusalConforms()) {
+            return counts.answered();
+        }
+        return counts.answered() + counts.refused() + (filtered ? counts.filtered() : 0);
     }
 
     /** Every way a response ended, the empty ones left out. */

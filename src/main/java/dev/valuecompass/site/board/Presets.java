@@ -2,7 +2,7 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.Json;
 import dev.valuecompass.language.PageTexts;
-import dev.valuecompass.scores.profile.FitSignificance;
+import dev.valuecompass.scores.profile.BestByChance;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -43,7 +43,7 @@ public final class Presets {
     /**
      * What profiles can be held against beside the weights; only where more is not better.
      *
-     * @param chance the least absolute rank correlation that chance seldom produces; null when any may be chance
+     * @param chance the rank correlation that the best of the models seldom reaches by chance; null when any may be chance
      */
     record OrderFit(List<ValueOrder> orders, Double chance) {}
 
@@ -56,7 +56,8 @@ public final class Presets {
     /** @param scores one for each dimension, in the system's order */
     record CultureMeans(String id, String name, List<Double> scores) {}
 
-    String json(ValueSystem system, PageTexts words) {
+    /** @param models the profiles that are held against a target, by dimension */
+    String json(ValueSystem system, List<Map<String, Double>> models, PageTexts words) {
         boolean known = theory.systemIds().contains(system.id());
         return Json.line(new SystemPresets(
                 system.dimensions().stream()
@@ -65,7 +66,7 @@ public final class Presets {
                 system.groups(),
                 null,
                 known ? profiles(system) : List.of(),
-                fit(system, known),
+                fit(system, models, known),
                 known ? series(system, words) : List.of()));
     }
 
@@ -98,11 +99,11 @@ public final class Presets {
                 .toList();
     }
 
-    private OrderFit fit(ValueSystem system, boolean known) {
+    private OrderFit fit(ValueSystem system, List<Map<String, Double>> models, boolean known) {
         return system.reading() == ScoreMeaning.DESCRIPTIVE
                 ? new OrderFit(
                         known ? ranks(system) : List.of(),
-                        FitSignificance.criticalRho(system.dimensions().size()))
+                        new BestByChance(system.dimensionIds(), models).untied().best())
                 : null;
     }
 

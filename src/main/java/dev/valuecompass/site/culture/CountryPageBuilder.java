@@ -140,9 +140,10 @@ final class CountryPageBuilder {
             return words.get("country.none");
         }
         ModelFit first = nearest.get(0);
-        if (nearest.size() == 1 || !table.says(first.value())) {
+        boolean says = table.says(culture, first);
+        if (nearest.size() == 1 || !says) {
             return words.get(
-                    table.says(first.value()) ? "country.only" : "country.chance",
+                    says ? "country.only" : "country.chance",
                     "model",
                     name(first.model()),
                     "value",

@@ -110,9 +110,7 @@ public final class CulturePages {
                                 "models",
                                 edition.words().count("models", all.size()),
                                 "told",
-                                all.stream()
-                                        .filter(fit -> table.says(fit.value()))
-                                        .count(),
+                                all.stream().filter(table::says).count(),
                                 "all",
                                 all.size()))
                 .orElse(null);

@@ -1,6 +1,8 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.profile.BestByChance;
+import dev.valuecompass.scores.profile.BestByChance.Bounds;
 import dev.valuecompass.scores.profile.CultureFit;
 import dev.valuecompass.scores.profile.CultureFit.Formula;
 import dev.valuecompass.scores.profile.FitSignificance;
@@ -18,7 +20,6 @@ import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,8 @@ final class CultureTable {
     private final ValueSystem system;
     private final List<Culture> cultures;
     private final RankedCultures ranked;
-    private final Double critical;
+    private final BestByChance chance;
+    private final BestByChance ofModels;
 
     /** A culture and how well a model fits it. @param value null when it cannot be said */
     record ModelFit(Culture culture, String model, Double value) {}
@@ -46,7 +48,9 @@ final class CultureTable {
                 .sorted(Comparator.comparing(Culture::code).thenComparing(Culture::id))
                 .toList();
         this.ranked = new RankedCultures(system.dimensionIds(), cultures);
-        this.critical = FitSignificance.criticalRho(system.dimensions().size());
+        this.chance = new BestByChance(
+                system.dimensionIds(), cultures.stream().map(Culture::scores).toList());
+        this.ofModels = new BestByChance(system.dimensionIds(), edition.profiles(system));
     }
 
     CultureSeries series() {
@@ -78,14 +82,7 @@ final class CultureTable {
 
     /** The scores of a model; missing ones are absent. */
     Map<String, Double> profile(String model) {
-        Map<String, Double> scores = new HashMap<>();
-        for (String dimension : system.dimensionIds()) {
-            Double score = edition.figure(Measure.CONFORMITY, system.id(), model, dimension);
-            if (score != null) {
-                scores.put(dimension, score);
-            }
-        }
-        return scores;
+        return edition.profile(system, model);
     }
 
     /** Those that can be said, best first. */
@@ -107,22 +104,43 @@ final class CultureTable {
         return new Cell(
                 fit.culture().id(),
                 Figures.full(value),
-                says(value) ? text : "(" + text + ")",
+                bounds(fit).passedBy(value) ? text : "(" + text + ")",
                 CountryNames.of(fit.culture(), edition.words()),
                 BoardBuilder.heat(50 * (value + 1)));
     }
 
-    /** Whether a fit is more than chance often produces. */
-    boolean says(double value) {
-        return critical != null && Math.abs(value) >= critical;
+    /** Whether the best fit of a model is more than the best of so many countries is by chance. */
+    boolean says(ModelFit best) {
+        return bounds(best).passedByBest(best.value());
     }
 
-    /** Says which correlation chance alone reaches once in twenty times, or that every one may be chance. */
+    /** Whether the best fit of a country is more than the best of so many models is by chance. */
+    boolean says(Culture culture, ModelFit best) {
+        return ofModels.of(culture.scores()).passedByBest(best.value());
+    }
+
+    /** Of the model's own values where they are known: equal ones leave chance less room. */
+    private Bounds bounds(ModelFit fit) {
+        return fit.model() == null ? chance.untied() : chance.of(profile(fit.model()));
+    }
+
+    /** Says how well the best country fits by chance once in twenty times, or that every fit may be chance. */
     String bound() {
         int n = system.dimensions().size();
-        return critical == null
+        Bounds bounds = chance.untied();
+        return bounds.best() == null || bounds.worst() == null
                 ? edition.words().get("series.no-bound", "n", n)
-                : edition.words().get("series.bound", "n", n, "bound", Figures.two(critical));
+                : edition.words()
+                        .get(
+                                "series.bound",
+                                "n",
+                                n,
+                                "countries",
+                                edition.words().count("countries", cultures.size()),
+                                "best",
+                                Figures.two(bounds.best()),
+                                "worst",
+                                Figures.two(bounds.worst()));
     }
 
     /** Which culture fits a model best, and whether that can be told from the next. */
@@ -136,7 +154,7 @@ final class CultureTable {
         ModelFit first = best.get(0);
         String country = CountryNames.of(first.culture(), words);
         String value = Figures.two(first.value());
-        if (!says(first.value())) {
+        if (!says(first)) {
             return words.get("fits.chance", "country", country, "value", value);
         }
         if (best.size() == 1) {

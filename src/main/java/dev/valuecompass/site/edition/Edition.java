@@ -80,7 +80,11 @@ public final class Edition {
     public Edition in(Language other, String folder, UnaryOperator<ValueSystem> translation) {
         List<SystemResult> systems = snapshot().systems().stream()
                 .map(result -> new SystemResult(
-                        translation.apply(result.system()), result.items(), result.scores(), result.evolution()))
+                        translation.apply(result.system()),
+                        result.items(),
+                        result.scores(),
+                        result.evolved(),
+                        result.evolution()))
                 .toList();
         return new Edition(this, record.withSnapshot(snapshot().withSystems(systems)), places.in(folder), other);
     }
@@ -145,6 +149,25 @@ public final class Edition {
     public Double figure(Measure measure, String system, String model, String dimension) {
         ScoreCell cell = cell(system, model, dimension);
         return cell == null ? null : measure.of(cell);
+    }
+
+    /** The scores of a model by dimension; missing ones are absent. */
+    public Map<String, Double> profile(ValueSystem system, String model) {
+        Map<String, Double> scores = new HashMap<>();
+        for (String dimension : system.dimensionIds()) {
+            Double score = figure(Measure.CONFORMITY, system.id(), model, dimension);
+            if (score != null) {
+                scores.put(dimension, score);
+            }
+        }
+        return scores;
+    }
+
+    /** The same of all models. */
+    public List<Map<String, Double>> profiles(ValueSystem system) {
+        return snapshot().models().stream()
+                .map(model -> profile(system, model.id()))
+                .toList();
     }
 
     /** How sure the means over all values of a system are. */

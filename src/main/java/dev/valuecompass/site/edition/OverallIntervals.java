@@ -84,7 +84,10 @@ public final class OverallIntervals {
     }
 
     private void resample(Edition edition, ValueSystem system, RunProvenance run) {
-        LabelTable table = EvaluatedSystem.of(edition.record(), system).table().sorted();
+        LabelTable table = EvaluatedSystem.of(edition.record(), system)
+                .covered(run.scoring().minimumCoverage())
+                .table(run.scoring().resampled())
+                .sorted();
         separation = Separation.of(table, run.scoring(), run.seed());
         separation.places().forEach(place -> ranges.put(place.model(), place));
         ItemBootstrap bootstrap = new ItemBootstrap(table, run.scoring().resamples(), run.seed());

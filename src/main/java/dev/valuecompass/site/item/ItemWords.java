@@ -67,8 +67,7 @@ final class ItemWords {
 
     /** The generator, or that it comes from the pool. */
     static String maker(Provenance provenance, PageTexts words) {
-        return HostileText.line(
-                provenance.generator().equals("pool") ? words.get("item.pool") : provenance.generator());
+        return HostileText.line(provenance.fromPool() ? words.get("item.pool") : provenance.generator());
     }
 
     /** A short text in one line. */
@@ -83,7 +82,7 @@ final class ItemWords {
     }
 
     static boolean generated(Item item) {
-        return !item.provenance().generator().equals("pool");
+        return !item.provenance().fromPool();
     }
 
     private static Double mean(Map<String, Double> figures) {

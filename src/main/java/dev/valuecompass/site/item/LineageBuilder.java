@@ -75,7 +75,7 @@ final class LineageBuilder {
 
     private ItemPage.Ancestor step(AskedQuestion question, boolean first, boolean self, Address from) {
         Provenance provenance = question.item().item().provenance();
-        String kind = provenance.generator().equals("pool")
+        String kind = provenance.fromPool()
                 ? words.get("lineage.first")
                 : words.get(first ? "lineage.generated" : "lineage.refined");
         String digest = HostileText.line(provenance.promptDigest());
@@ -90,7 +90,7 @@ final class LineageBuilder {
 
     private String origin(Provenance provenance) {
         List<String> parts = new ArrayList<>();
-        if (!provenance.generator().equals("pool")) {
+        if (!provenance.fromPool()) {
             parts.add(words.get("lineage.by", "maker", ItemWords.origin(provenance, words)));
         }
         if (!provenance.period().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.model;
 
+import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.site.board.BoardBuilder;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
@@ -85,6 +86,10 @@ public final class ModelListBuilder {
                 edition.valueSystems().stream()
                         .filter(CaseListBuilder::harmful)
                         .map(ValueSystem::id)
-                        .collect(Collectors.joining("|")));
+                        .collect(Collectors.joining("|")),
+                (edition.snapshot().run() == null
+                                ? ResampledUnit.ITEM
+                                : edition.snapshot().run().scoring().resampled())
+                        .name());
     }
 }

@@ -68,15 +68,39 @@ public record ModelPage(
             return lines.stream().anyMatch(line -> !line.asked().text().equals(Figures.MISSING));
         }
 
+        /** Whether the recogniser's error is known for any figure. */
+        public boolean erring() {
+            return lines.stream().anyMatch(line -> !line.withError().equals(Figures.MISSING));
+        }
+
+        /** Whether it is known of any figure how much its answers hang together. */
+        public boolean clustered() {
+            return lines.stream().anyMatch(line -> !line.designEffect().equals(Figures.MISSING));
+        }
+
         /** The key of the text that explains the drawings. */
         public String legend() {
             return ScoreDot.legend(lines.stream().map(ValueScore::dot));
         }
     }
 
-    /** The model on one dimension. @param asked coverage of the cell */
+    /**
+     * The model on one dimension.
+     *
+     * @param asked coverage of the cell
+     * @param withError the interval that holds the recogniser's error too
+     */
+    @ByName
     public record ValueScore(
-            String name, String definition, Cell score, ScoreDot dot, String rank, String winRate, Cell asked) {}
+            String name,
+            String definition,
+            Cell score,
+            ScoreDot dot,
+            String rank,
+            String winRate,
+            Cell asked,
+            String withError,
+            String designEffect) {}
 
     /**
      * A figure among those of the other models, on a drawing 200 wide that spans 0 to 100.

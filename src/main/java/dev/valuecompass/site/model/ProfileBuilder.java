@@ -142,38 +142,51 @@ final class ProfileBuilder {
         ModelRanking.RankedField field = standings.field(system.id(), dimension.id());
         Interval interval = cell == null ? null : cell.interval();
         OutcomeCounts counts = cell == null ? null : cell.counts();
-        return new ValueScore(
-                dimension.name(),
-                dimension.definition(),
-                new Cell(
+        return ModelPageValueScoreFields.builder()
+                .name(dimension.name())
+                .definition(dimension.definition())
+                .score(new Cell(
                         "dim:" + dimension.id(),
                         Figures.full(value),
                         Figures.one(value),
-                        interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high()),
-                        value == null ? null : BoardBuilder.heat(value)),
-                value == null ? null : DotBuilder.of(value, interval, field.sorted()),
-                value == null
-                        ? Figures.MISSING
-                        : edition.words()
-                                .get(
-                                        "model.of",
-                                        "rank",
-                                        field.ranks().get(model),
-                                        "all",
-                                        field.sorted().size()),
-                Figures.one(cell == null ? null : cell.winRate()),
-                asked(counts, edition.words()));
+                        interval == null ? null : range(interval),
+                        value == null ? null : BoardBuilder.heat(value)))
+                .dot(value == null ? null : DotBuilder.of(value, interval, field.sorted()))
+                .rank(
+                        value == null
+                                ? Figures.MISSING
+                                : edition.words()
+                                        .get(
+                                                "model.of",
+                                                "rank",
+                                                field.ranks().get(model),
+                                                "all",
+                                                field.sorted().size()))
+                .winRate(Figures.one(cell == null ? null : cell.winRate()))
+                .asked(asked(counts, edition, system))
+                .withError(range(cell == null ? null : cell.intervalWithRecognizerError()))
+                .designEffect(Figures.one(cell == null ? null : cell.designEffect()))
+                .build();
+    }
+
+    private static String range(Interval interval) {
+        return interval == null
+                ? Figures.MISSING
+                : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());
     }
 
     /** What became of the questions behind a figure. */
-    static Cell asked(OutcomeCounts counts, PageTexts words) {
+    static Cell asked(OutcomeCounts counts, Edition edition, ValueSystem system) {
         return counts == null
                 ? new Cell("asked", null, Figures.MISSING, null, null)
                 : new Cell(
                         "asked",
                         null,
-                        Figures.whole(counts.answered()) + "/" + Figures.whole(counts.asked()),
-                        CoverageTexts.text(counts, words),
+                        Figures.whole(CoverageTexts.scored(
+                                        counts, system, edition.snapshot().run()))
+                                + "/"
+                                + Figures.whole(counts.asked()),
+                        CoverageTexts.text(counts, edition.words()),
                         null);
     }
 

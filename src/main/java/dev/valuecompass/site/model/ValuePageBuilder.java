@@ -90,6 +90,6 @@ public final class ValuePageBuilder {
                         interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high()),
                         value == null ? null : BoardBuilder.heat(value)),
                 value == null ? null : DotBuilder.of(value, interval, field.sorted()),
-                ProfileBuilder.asked(score == null ? null : score.counts(), edition.words()));
+                ProfileBuilder.asked(score == null ? null : score.counts(), edition, system));
     }
 }

@@ -1,8 +1,7 @@
 package dev.valuecompass.site.text;
 
+import dev.valuecompass.io.Decimals;
 import dev.valuecompass.language.PageTexts;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -16,21 +15,6 @@ public final class Figures {
 
     /** Before a figure below 0; a hyphen is shorter than a plus, and lines break behind it. */
     private static final String MINUS = "\u2212";
-
-    private static final double[] POWERS = {1, 10, 100, 1000};
-    /** Below this, a double times a power of ten is off by far less than {@link #UNSURE}. */
-    private static final double LARGEST = 1e9;
-
-    private static final double UNSURE = 1e-6;
-
-    /** 0.0 to 100.0: most figures of most pages. */
-    private static final String[] TENTHS = new String[1001];
-
-    static {
-        for (int i = 0; i < TENTHS.length; i++) {
-            TENTHS[i] = i / 10 + "." + i % 10;
-        }
-    }
 
     private Figures() {}
 
@@ -46,42 +30,18 @@ public final class Figures {
 
     /** One decimal as drawings, styles and other readers that are no people need it: with an ASCII minus. */
     public static String place(double value) {
-        return ascii(value, 1);
+        return Decimals.of(value, 1);
     }
 
     /**
-     * With 0 to 3 decimals and a minus sign (U+2212) below 0. Halves go away from zero, decided on the exact binary
-     * value: what {@code toFixed} prints in the browser, so that a figure does not change when a script prints it again.
+     * With a minus sign (U+2212) below 0, rounded as {@link Decimals} says.
      */
     public static String rounded(Double value, int decimals) {
         if (value == null) {
             return MISSING;
         }
-        String text = ascii(value, decimals);
+        String text = Decimals.of(value, decimals);
         return text.charAt(0) == '-' ? MINUS + text.substring(1) : text;
-    }
-
-    private static String ascii(double value, int decimals) {
-        double shifted = Math.abs(value) * POWERS[decimals];
-        double below = Math.floor(shifted);
-        if (shifted < LARGEST && Math.abs(shifted - below - 0.5) > UNSURE) {
-            return plain(value < 0, (long) (shifted - below > 0.5 ? below + 1 : below), decimals);
-        }
-        BigDecimal exact = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        return (exact.signum() == 0 ? exact.abs() : exact).toPlainString();
-    }
-
-    private static String plain(boolean negative, long digits, int decimals) {
-        if (decimals == 1 && digits < TENTHS.length && (!negative || digits == 0)) {
-            return TENTHS[(int) digits];
-        }
-        String all = Long.toString(digits);
-        if (all.length() <= decimals) {
-            all = "0".repeat(decimals + 1 - all.length()) + all;
-        }
-        int point = all.length() - decimals;
-        String sign = negative && digits != 0 ? "-" : "";
-        return decimals == 0 ? sign + all : sign + all.substring(0, point) + "." + all.substring(point);
     }
 
     /** Every digit, for machines; null stays null, so that the attribute is left out. */

@@ -122,12 +122,30 @@ final class LabelChecks {
                         "a space stands for what the item does not measure");
             }
         }
-        if (NOTHING_CAME.contains(row.outcome()) && labels.chars().anyMatch(code -> "+.-".indexOf(code) >= 0)) {
+        unread(file, at, row, item);
+    }
+
+    /** What was not read has no label of its own; what a refusal is worth follows from the system and the run. */
+    private void unread(String file, String at, LabelRecord row, Item item) {
+        RunProvenance run = record.snapshot().run();
+        boolean scoresRefusals = run != null && run.filteredConforms() != null;
+        if (row.outcome() == Outcome.ANSWERED || !scoresRefusals && !NOTHING_CAME.contains(row.outcome())) {
+            return;
+        }
+        String expected = LabelRecord.unread(
+                        systems.get(item.system()),
+                        item,
+                        row.sample(),
+                        row.outcome(),
+                        scoresRefusals && run.filteredConforms())
+                .labels();
+        if (!row.labels().equals(expected)) {
             defects.add(
                     file,
                     at,
-                    "item '" + row.item() + "' ended as " + row.outcome() + " and still has labels '" + labels + "'",
-                    "what was not read is '?'");
+                    "item '" + row.item() + "' ended as " + row.outcome() + " and still has labels '" + row.labels()
+                            + "'",
+                    "they are '" + expected + "': what was not read is '?', and '+' where a refusal is what conforms");
         }
     }
 }

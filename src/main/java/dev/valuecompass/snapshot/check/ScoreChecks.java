@@ -76,7 +76,16 @@ final class ScoreChecks {
                     "spread " + cell.winRateSpread() + " of " + name + " is not in 0 to 100",
                     "mend the figure");
         }
+        if (cell.designEffect() != null && !(cell.designEffect() >= 0 && Double.isFinite(cell.designEffect()))) {
+            add(
+                    at + "/designEffect",
+                    "design effect " + cell.designEffect() + " of " + name + " is below 0 or no number",
+                    "mend the figure");
+        }
         interval(at + "/interval", name, cell.interval());
+        interval(at + "/intervalWithRecognizerError", name, cell.intervalWithRecognizerError());
+        widened(at + "/intervalWithRecognizerError", name, cell);
+        unfounded(at, name, cell);
         counts(at + "/counts", name, cell.counts());
     }
 
@@ -97,6 +106,33 @@ final class ScoreChecks {
                     "interval " + interval.low() + " to " + interval.high() + " at level " + interval.level() + " of "
                             + name + " is not an interval",
                     "low and high are in 0 to 100 in this order, the level is between 0 and 1");
+        }
+    }
+
+    /** An error that is added to an interval never makes it narrower. */
+    private void widened(String pointer, String name, ScoreCell cell) {
+        Interval wide = cell.intervalWithRecognizerError();
+        Interval plain = cell.interval();
+        if (wide != null
+                && (plain == null
+                        || wide.low() > plain.low()
+                        || wide.high() < plain.high()
+                        || wide.level() != plain.level())) {
+            add(
+                    pointer,
+                    "the interval with the recogniser's error of " + name + " does not hold its interval",
+                    "both are of one level, and the one with the error is no narrower");
+        }
+    }
+
+    /** What is told of a score needs one. */
+    private void unfounded(String at, String name, ScoreCell cell) {
+        if (cell.conformity() == null
+                && (cell.interval() != null
+                        || cell.winRate() != null
+                        || cell.winRateSpread() != null
+                        || cell.designEffect() != null)) {
+            add(at + "/conformity", "figures of " + name + " without a score", "give the score, or none of them");
         }
     }
 

@@ -88,6 +88,13 @@ public final class SnapshotCheck {
         within(run.samples(), 1, 1000, "samples", "/run/samples", defects);
         within(run.scoring().orders(), 1, 1000, "orders", "/run/scoring/orders", defects);
         within(run.scoring().resamples(), 0, 100_000, "resamples", "/run/scoring/resamples", defects);
+        if (!(run.scoring().minimumCoverage() >= 0 && run.scoring().minimumCoverage() <= 1)) {
+            defects.add(
+                    PeriodFiles.SNAPSHOT,
+                    "/run/scoring/minimumCoverage",
+                    "coverage " + run.scoring().minimumCoverage() + " is not in 0 to 1",
+                    "write it as a share, such as 0.9");
+        }
         if (!(run.scoring().level() > 0 && run.scoring().level() < 1)) {
             defects.add(
                     PeriodFiles.SNAPSHOT,

@@ -44,7 +44,7 @@ final class FingerprintProof {
         // A pool is in the order of its ids as a rule; anything else was asked in an order of its own.
         boolean pool = record.items().stream()
                 .map(ItemRecord::item)
-                .allMatch(item -> item.provenance().generator().equals("pool") && !item.anchor());
+                .allMatch(item -> item.provenance().fromPool() && !item.anchor());
         if (version == 1 && !pool && !published.equals(recomputed)) {
             verdict.open(
                     "fingerprint.items: version 1 digests the items in the order in which they were asked, which is"

@@ -43,7 +43,15 @@ final class Recomputation {
                     snapshot.recognizers(),
                     snapshot.fingerprint().recognizer(),
                     result.system().id());
-            cells(result, freezer.result(evaluated, error).scores());
+            SystemResult recomputed = freezer.result(evaluated, error);
+            if (version > 2) {
+                verdict.equal(
+                        PeriodFiles.SNAPSHOT,
+                        result.system().id() + ": evolved",
+                        result.evolved(),
+                        recomputed.evolved());
+            }
+            cells(result, recomputed.scores());
             powers(record.items(), evaluated);
             mixture(result, evaluated);
         }
@@ -89,6 +97,7 @@ final class Recomputation {
                     cell.intervalWithRecognizerError(),
                     other.intervalWithRecognizerError());
         }
+        verdict.equal(file, where + "design effect", cell.designEffect(), other.designEffect());
         verdict.equal(file, where + "win rate", cell.winRate(), other.winRate());
         verdict.equal(file, where + "spread of the win rate", cell.winRateSpread(), other.winRateSpread());
         verdict.equal(file, where + "counts", cell.counts(), other.counts());

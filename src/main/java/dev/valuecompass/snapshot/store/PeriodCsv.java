@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.Csv;
 import dev.valuecompass.responses.OutcomeCounts;
+import dev.valuecompass.scores.Interval;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
@@ -73,6 +74,10 @@ public final class PeriodCsv {
             row.add(c.asked());
             row.addAll(c.ends());
         }
+        Interval withError = cell.intervalWithRecognizerError();
+        row.add(withError == null ? null : withError.low());
+        row.add(withError == null ? null : withError.high());
+        row.add(cell.designEffect());
         return row;
     }
 

@@ -181,10 +181,12 @@ public final class PeriodStore {
 
     private Optional<Difference> difference(Path folder, PeriodRecord frozen, PeriodRecord checked) {
         PeriodRecord same = asFrozen(checked, frozen.snapshot());
-        if (PeriodFolder.version(folder) == Snapshot.SCHEMA_VERSION) {
+        int version = PeriodFolder.version(folder);
+        if (version == Snapshot.SCHEMA_VERSION) {
             return Difference.first(FolderFiles.contents(folder), PeriodBytes.of(same));
         }
-        PeriodRecord older = Canonical.of(OlderForm.first(same, frozen.snapshot()));
+        PeriodRecord older = Canonical.of(
+                version == 1 ? OlderForm.first(same, frozen.snapshot()) : OlderForm.second(same, frozen.snapshot()));
         return Difference.first(PeriodBytes.of(frozen), PeriodBytes.of(older)).map(Difference::withoutLine);
     }
 

@@ -37,7 +37,14 @@ public final class ScoreTableColumns {
             new CsvColumn("unparsed", WHOLE, "an answer, but not in the form asked for"),
             new CsvColumn("unscored", WHOLE, "an answer without a label for this value"),
             new CsvColumn("failed", WHOLE, "errors of provider, transport or context"),
-            new CsvColumn("skipped", WHOLE, "for want of budget, or cancelled"));
+            new CsvColumn("skipped", WHOLE, "for want of budget, or cancelled"),
+            new CsvColumn(
+                    "interval_with_error_low",
+                    NUMBER,
+                    "lower end of the interval that holds the recogniser's error too, 0 to 100"),
+            new CsvColumn("interval_with_error_high", NUMBER, "upper end, 0 to 100"),
+            new CsvColumn(
+                    "design_effect", NUMBER, "variance of the score over that of as many independent answers, from 0"));
 
     /** The first columns of the table with a row for each model. */
     public static final List<CsvColumn> MODEL = List.of(

@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.snapshot.Snapshot;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -28,7 +29,7 @@ final class Upgrades {
 
     /** The upgrades of this program. */
     static Upgrades known() {
-        return new Upgrades(Snapshot.SCHEMA_VERSION, Map.of(1, Upgrades::fromFirst));
+        return new Upgrades(Snapshot.SCHEMA_VERSION, Map.of(1, Upgrades::fromFirst, 2, Upgrades::fromSecond));
     }
 
     /** What version 1 did not write down stays unknown; the interval that it called {@code read} gets its name. */
@@ -48,6 +49,27 @@ final class Upgrades {
         }
         if (snapshot.path("run") instanceof ObjectNode run) {
             run.putNull("casesPerDimension");
+        }
+        return snapshot;
+    }
+
+    /** Version 2 drew single items, gave every model its figures, and scored neither refusals nor what a filter stopped. */
+    private static ObjectNode fromSecond(ObjectNode snapshot) {
+        for (JsonNode system : snapshot.path("systems")) {
+            if (system instanceof ObjectNode result) {
+                result.putNull("evolved");
+            }
+            for (JsonNode cell : system.path("scores")) {
+                if (cell instanceof ObjectNode score) {
+                    score.putNull("designEffect");
+                }
+            }
+        }
+        if (snapshot.path("run") instanceof ObjectNode run) {
+            run.putNull("filteredConforms");
+            if (run.path("scoring") instanceof ObjectNode scoring) {
+                scoring.put("resampled", ResampledUnit.ITEM.name()).put("minimumCoverage", 0.0);
+            }
         }
         return snapshot;
     }

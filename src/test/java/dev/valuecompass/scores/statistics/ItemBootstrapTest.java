@@ -67,7 +67,8 @@ class ItemBootstrapTest {
         assertThat(bootstrap.interval(1, 0, 0.9).low()).isCloseTo(0, within(1e-9));
         assertThat(bootstrap.interval(1, 0, 0.9).high()).isCloseTo(21.294, within(1e-3));
         int[] five = {5, 5, 5, 5, 5, 5, 5, 5, 5, 5};
-        assertThat(WilsonInterval.of(five, five, 0.9).low()).isCloseTo(78.706, within(1e-3));
+        assertThat(WilsonInterval.of(new ClusteredShare(five, five, 10), 0.9).low())
+                .isCloseTo(78.706, within(1e-3));
     }
 
     /** Ten answers to ten items, seven against three: variance of the mean 2.1/90, so 0.21/(2.1/90) = 9 answers. */
@@ -78,7 +79,7 @@ class ItemBootstrapTest {
         double p = 0.3;
         double k = 2.705543454 / 9;
         double half = Math.sqrt(k * (p * (1 - p) + k / 4)) / (1 + k);
-        Interval interval = WilsonInterval.of(scored, expressed, 0.9);
+        Interval interval = WilsonInterval.of(new ClusteredShare(scored, expressed, 10), 0.9);
         assertThat(interval.low()).isCloseTo(100 * ((p + k / 2) / (1 + k) - half), within(1e-6));
         assertThat(interval.high()).isCloseTo(100 * ((p + k / 2) / (1 + k) + half), within(1e-6));
     }

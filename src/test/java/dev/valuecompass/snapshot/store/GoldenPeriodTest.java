@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A period as each version freezes it: version 1 as it was first and with the optional fields that came later, version 2
- * with what proves more. These bytes must stay readable for ever and must not change: a change of the format needs a new
+ * with what proves more, version 3 with topics drawn and a coverage. These bytes must stay readable for ever and must not change: a change of the format needs a new
  * version and an upgrade, an optional field at least a golden period of its own.
  */
 class GoldenPeriodTest {
@@ -27,23 +27,25 @@ class GoldenPeriodTest {
     private static final Path ITEM_FIGURES = Path.of("src/test/resources/golden/version-1-optional");
     private static final Path EVOLVED = Path.of("src/test/resources/golden/version-1-evolved");
     private static final Path READ = Path.of("src/test/resources/golden/version-1-read");
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-2");
+    private static final Path SECOND = Path.of("src/test/resources/golden/version-2");
     private static final Path EVOLVED_PROVEN = Path.of("src/test/resources/golden/version-2-evolved");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/version-3");
+    private static final Path EVOLVED_SCORED = Path.of("src/test/resources/golden/version-3-evolved");
 
     @TempDir
     Path data;
 
     @Test
     void freezesTheSameBytes() throws IOException {
-        freezes(SamplePeriod.proven(), GOLDEN);
+        freezes(SamplePeriod.scored(SamplePeriod.proven()), GOLDEN);
     }
 
     /** How items evolved is written only where they did. */
     @Test
     void freezesAndReadsHowItemsEvolved() throws IOException {
-        freezes(EvolvedPeriod.proven(), EVOLVED_PROVEN);
-        assertThat(new PeriodStore(EVOLVED_PROVEN).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.proven()));
-        assertThat(Verification.verify(EVOLVED_PROVEN.resolve("periods/2025-03"))
+        freezes(EvolvedPeriod.scored(), EVOLVED_SCORED);
+        assertThat(new PeriodStore(EVOLVED_SCORED).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.scored()));
+        assertThat(Verification.verify(EVOLVED_SCORED.resolve("periods/2025-03"))
                         .defects())
                 .isEmpty();
         assertThat(Files.readString(GOLDEN.resolve("periods/2025-03/snapshot.json")))
@@ -53,8 +55,14 @@ class GoldenPeriodTest {
     }
 
     @Test
-    void readsWhatVersionOneFrozeOfHowItemsEvolved() {
-        assertThat(new PeriodStore(EVOLVED).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.frozen()));
+    void readsWhatEarlierVersionsFrozeOfHowItemsEvolved() {
+        assertThat(new PeriodStore(EVOLVED_PROVEN).read("2025-03"))
+                .isEqualTo(Canonical.of(SamplePeriod.asOfVersion2(EvolvedPeriod.proven())));
+        assertThat(Verification.verify(EVOLVED_PROVEN.resolve("periods/2025-03"))
+                        .defects())
+                .isEmpty();
+        assertThat(new PeriodStore(EVOLVED).read("2025-03"))
+                .isEqualTo(Canonical.of(SamplePeriod.asOfVersion2(EvolvedPeriod.frozen())));
         assertThat(Verification.verify(EVOLVED.resolve("periods/2025-03")).defects())
                 .isEmpty();
     }
@@ -77,7 +85,7 @@ class GoldenPeriodTest {
         assertThat(contents(periods)).isEqualTo(contents(READ.resolve("periods")));
         assertThatThrownBy(() -> store.write(SamplePeriod.withScores(today, List.of())))
                 .hasMessageContaining("would change: systems.0.scores");
-        assertThat(store.revise(SamplePeriod.proven(), "as version 2 tells it"))
+        assertThat(store.revise(SamplePeriod.proven(), "as this version tells it"))
                 .isEqualTo(PeriodStore.WriteOutcome.CREATED);
         assertThat(store.check("2025-03")).isEmpty();
         assertThat(Verification.verify(periods.resolve("2025-03")).defects()).isEmpty();
@@ -99,10 +107,16 @@ class GoldenPeriodTest {
 
     @Test
     void readsAndVerifiesIt() {
-        assertThat(new PeriodStore(GOLDEN).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.proven()));
+        assertThat(new PeriodStore(GOLDEN).read("2025-03"))
+                .isEqualTo(Canonical.of(SamplePeriod.scored(SamplePeriod.proven())));
         assertThat(Verification.verify(GOLDEN.resolve("periods/2025-03")).defects())
                 .isEmpty();
-        assertThat(new PeriodStore(READ).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.frozen()));
+        assertThat(new PeriodStore(SECOND).read("2025-03"))
+                .isEqualTo(Canonical.of(SamplePeriod.asOfVersion2(SamplePeriod.proven())));
+        assertThat(Verification.verify(SECOND.resolve("periods/2025-03")).defects())
+                .isEmpty();
+        assertThat(new PeriodStore(READ).read("2025-03"))
+                .isEqualTo(Canonical.of(SamplePeriod.asOfVersion2(SamplePeriod.frozen())));
         assertThat(Verification.verify(READ.resolve("periods/2025-03")).defects())
                 .isEmpty();
     }
@@ -111,7 +125,7 @@ class GoldenPeriodTest {
     @Test
     void readsAndVerifiesWhatWasFrozenBeforeTheOptionalFields() {
         PeriodRecord first = new PeriodStore(FIRST).read("2025-03");
-        PeriodRecord today = Canonical.of(SamplePeriod.frozen());
+        PeriodRecord today = Canonical.of(SamplePeriod.asOfVersion2(SamplePeriod.frozen()));
         assertThat(first.snapshot()).isEqualTo(today.snapshot());
         assertThat(first.items())
                 .isEqualTo(today.items().stream()
@@ -124,7 +138,8 @@ class GoldenPeriodTest {
     /** Before scores told the recogniser's error and its card what its figures rest on. */
     @Test
     void readsAndVerifiesWhatWasFrozenBeforeTheReadingError() {
-        assertThat(new PeriodStore(ITEM_FIGURES).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.frozen()));
+        assertThat(new PeriodStore(ITEM_FIGURES).read("2025-03"))
+                .isEqualTo(Canonical.of(SamplePeriod.asOfVersion2(SamplePeriod.frozen())));
         assertThat(Verification.verify(ITEM_FIGURES.resolve("periods/2025-03")).defects())
                 .isEmpty();
     }

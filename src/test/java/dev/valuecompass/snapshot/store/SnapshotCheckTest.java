@@ -198,8 +198,8 @@ class SnapshotCheckTest {
                 Arguments.of("\"synthetic\" : true,", "", "synthetic"),
                 Arguments.of("\"synthetic\" : true,", "\"synthetic\" : true, \"x\" : 1,", "'x'"),
                 Arguments.of("2025-01-31", "07/23/2024.", "07/23/2024."),
-                Arguments.of("\"schemaVersion\" : 2", "\"schemaVersion\" : 3", "schemaVersion 3 is newer"),
-                Arguments.of("\"schemaVersion\" : 2", "\"schemaVersion\" : \"1\"", "not a whole number"),
+                Arguments.of("\"schemaVersion\" : 3", "\"schemaVersion\" : 4", "schemaVersion 4 is newer"),
+                Arguments.of("\"schemaVersion\" : 3", "\"schemaVersion\" : \"1\"", "not a whole number"),
                 Arguments.of("\"period\" : \"2025-03\"", "\"period\" : \"2025-99\"", "'2025-99' is not a period"),
                 Arguments.of("\"DESCRIPTIVE\"", "\"GOOD\"", "/systems/0/system/reading"));
     }
