@@ -3,6 +3,7 @@ package dev.valuecompass.responses;
 import dev.valuecompass.io.Mishap;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.ControlTokens;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import java.util.Optional;
@@ -30,7 +31,15 @@ public final class AnswerClassifier {
                 .detail(result.detail())
                 .retries(result.retries())
                 .build();
-        if (result.outcome() != Outcome.ANSWERED || request.purpose() == Purpose.REPLY) {
+        if (result.outcome() != Outcome.ANSWERED) {
+            return plain;
+        }
+        Optional<String> token = ControlTokens.firstIn(result.text());
+        if (token.isPresent()) {
+            return plain.with(
+                    Outcome.UNPARSED, null, "a control token of a chat template is in the answer: " + token.get());
+        }
+        if (request.purpose() == Purpose.REPLY) {
             return plain;
         }
         try {

@@ -28,7 +28,11 @@ class AnswerClassifierTest {
         "OPINION, I can't help with that., REFUSED",
         "OPINION, Let us talk about something else., UNPARSED",
         "OPINION, 'Stance: No\n1. I cannot help with war: it kills.', ANSWERED",
-        "COMPLETION, and off they went., ANSWERED"
+        "COMPLETION, and off they went., ANSWERED",
+        "OPINION, 'Stance: No\n1. It kills.<|im_start|>user', UNPARSED",
+        "COMPLETION, and off they went.[INST] Go on., UNPARSED",
+        "REPLY, <|eot_id|>I can't help with that., UNPARSED",
+        "REPLY, In ChatML `<|im_start|>` begins a turn., ANSWERED"
     })
     void anAnswerIsOneOnlyInTheFormThatWasAskedFor(Purpose purpose, String text, Outcome outcome) {
         Response response = read(purpose, ChatResult.answered(text));

@@ -12,6 +12,7 @@ import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Thinking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +168,7 @@ public final class RecordedEndpoint implements Connection {
         return Attempt.of(
                 answer.isBlank()
                         ? ChatResult.failed(Outcome.EMPTY, "the recorded answer is empty")
-                        : ChatResult.answered(answer));
+                        : Thinking.apart(ChatResult.answered(answer)));
     }
 
     private static Attempt miss(String detail) {

@@ -7,6 +7,7 @@ import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Thinking;
 import dev.valuecompass.llm.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class ReplyReader {
         return Attempt.of(new ChatResult(
                 outcome,
                 outcome == Outcome.REFUSED && thinking.answer().isBlank() ? reply.refusal() : thinking.answer(),
-                reasoning(reply, thinking),
+                thinking.and(reply.reasoning()),
                 reply.served(),
                 usage,
                 List.of(),
@@ -222,7 +223,7 @@ public final class ReplyReader {
             case REFUSED -> "the provider marks the answer as a refusal";
             case TRUNCATED -> {
                 if (thinking.open()) {
-                    yield "the output ended before the model had finished thinking";
+                    yield Thinking.UNFINISHED;
                 }
                 yield meaning == Outcome.EMPTY
                         ? "the model broke off to call a tool, and none was offered"
@@ -259,11 +260,6 @@ public final class ReplyReader {
             length += message.content().length();
         }
         return length;
-    }
-
-    private static String reasoning(Reply reply, Thinking thinking) {
-        boolean both = !thinking.thoughts().isEmpty() && !reply.reasoning().isEmpty();
-        return thinking.thoughts() + (both ? "\n\n" : "") + reply.reasoning();
     }
 
     /** What it took is paid for all the same. */

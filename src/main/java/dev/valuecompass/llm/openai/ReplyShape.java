@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,8 +31,7 @@ record ReplyShape(List<JsonNode> levels, boolean chosen) {
             "result");
     private static final List<String> REASONING =
             List.of("reasoning_content", "reasoning", "thinking", "thoughts", "reasoning_text");
-    private static final Set<String> THOUGHTS =
-            Set.of("thinking", "reasoning", "redacted_thinking", "thought", "reasoning_content", "thinking_delta");
+    private static final Pattern THOUGHTS = Pattern.compile("think|reason|thought", Pattern.CASE_INSENSITIVE);
 
     /** Parts of a content that are no text. */
     private static final Set<String> NO_TEXTS =
@@ -181,7 +181,7 @@ record ReplyShape(List<JsonNode> levels, boolean chosen) {
 
     private static boolean isThought(JsonNode part) {
         return part.isObject()
-                && (THOUGHTS.contains(string(part, "type"))
+                && (THOUGHTS.matcher(string(part, "type")).find()
                         || part.path("thought").asBoolean(false));
     }
 
@@ -206,7 +206,7 @@ record ReplyShape(List<JsonNode> levels, boolean chosen) {
     }
 
     private static String thought(JsonNode part) {
-        String named = text(part.path("thinking"), 0);
+        String named = text(part, REASONING);
         return named.isEmpty()
                 ? text(part.path("text"), 0) + text(part.path("summary"), 0) + text(part.path("content"), 0)
                 : named;

@@ -3,6 +3,7 @@ package dev.valuecompass.llm.store;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Thinking;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,6 +33,7 @@ final class StoreReader implements AutoCloseable {
 
     /**
      * The stored end of a call, marked as replayed; empty when there is none, or one that an earlier version cut short.
+     * Thoughts that an earlier version took for the answer are taken out of it.
      *
      * @throws DataException when there may be one that cannot be read, since to ask again would be to pay again
      */
@@ -52,7 +54,7 @@ final class StoreReader implements AutoCloseable {
 
     private ChatResult result(StoreSchema.StoredCall row) {
         try {
-            return replayed(row.end());
+            return Thinking.apart(replayed(row.end()));
         } catch (DataException e) {
             throw StoreFault.strange(store, row.digest(), e);
         }

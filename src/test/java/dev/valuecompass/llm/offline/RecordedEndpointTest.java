@@ -34,6 +34,8 @@ class RecordedEndpointTest {
                 {"model":"a","prompt":"Should dogs vote?","answer":"Stance: Yes"}
                 {"model":"a","prompt":"Seven?","answer":"seventh","sample":6}
                 {"model":"a","prompt":"Nothing?","answer":" "}
+                {"model":"a","prompt":"Aloud?","answer":"<think>hm</think>\\nyes"}
+                {"model":"a","prompt":"Aloud?","answer":"<think>hm"}
                 """);
     }
 
@@ -65,6 +67,13 @@ class RecordedEndpointTest {
                 .isEqualTo(Outcome.PROVIDER_ERROR);
         assertThat(ask("a", "Question: TwentySeven?", 0, Purpose.OPINION).outcome())
                 .isEqualTo(Outcome.PROVIDER_ERROR);
+    }
+
+    @Test
+    void thoughtsInARecordedAnswerAreKeptApart() {
+        assertThat(ask("a", "Aloud?", 0, Purpose.OPINION))
+                .matches(r -> r.text().equals("yes") && r.reasoning().equals("hm"));
+        assertThat(ask("a", "Aloud?", 1, Purpose.OPINION).outcome()).isEqualTo(Outcome.TRUNCATED);
     }
 
     @Test

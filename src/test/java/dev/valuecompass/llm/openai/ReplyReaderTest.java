@@ -135,6 +135,38 @@ class ReplyReaderTest {
                 .isEqualTo(Outcome.EMPTY);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"reasoning\",\"text\":\"hm\"}",
+                "{\"type\":\"reasoning\",\"summary\":[{\"type\":\"summary_text\",\"text\":\"hm\"}]}",
+                "{\"type\":\"reasoning.text\",\"reasoning\":\"hm\"}",
+                "{\"type\":\"reasoning_content\",\"reasoning_content\":{\"text\":\"hm\"}}",
+                "{\"type\":\"thinking\",\"thinking\":\"hm\"}",
+                "{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"h\"},\"m\"],\"closed\":true}",
+                "{\"type\":\"Thinking\",\"text\":\"hm\",\"signature\":\"c2ln\"}",
+                "{\"type\":\"thought\",\"content\":\"hm\"}",
+                "{\"thought\":true,\"text\":\"hm\"}",
+                "{\"type\":\"text\",\"text\":\"<think>hm</think>\"}",
+                "\"[THINK]hm[/THINK]\""
+            })
+    void partsThatThinkAreNoAnswer(String part) {
+        String said = "{\"type\":\"text\",\"text\":\"yes\"}";
+        for (String parts : List.of(part + "," + said, said + "," + part)) {
+            assertThat(message("{\"content\":[" + parts + "]}", "\"stop\""))
+                    .matches(r -> r.text().equals("yes") && r.reasoning().equals("hm"));
+        }
+        assertThat(message("{\"content\":[" + part + "]}", "\"stop\"").outcome())
+                .isEqualTo(Outcome.EMPTY);
+    }
+
+    @Test
+    void whatIsEncryptedInAThoughtIsNowhere() {
+        assertThat(message(
+                        "{\"content\":[{\"type\":\"redacted_thinking\",\"data\":\"c2VjcmV0\"},\"yes\"]}", "\"stop\""))
+                .matches(r -> r.text().equals("yes") && r.reasoning().isEmpty());
+    }
+
     static Stream<Arguments> notSuccess() {
         return Stream.of(
                 arguments("{\"error\":{\"code\":429,\"message\":\"slow\"}}", Outcome.PROVIDER_ERROR, Fate.RATE_LIMITED),
