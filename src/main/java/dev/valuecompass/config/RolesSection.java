@@ -1,6 +1,7 @@
 package dev.valuecompass.config;
 
 import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.io.yaml.YamlValue;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 
 /** Reads the section {@code roles}. */
 final class RolesSection {
+    private static final Range LIMIT = Range.of(16L, 1_000_000L);
+
     private final YamlMap map;
     private final List<String> examinees;
 
@@ -29,7 +32,9 @@ final class RolesSection {
                 model("concept-extractor", recognizer),
                 models("explorers"),
                 models("scorers"),
-                model("generator", recognizer));
+                model("generator", recognizer),
+                map.whole("judge-max-tokens", LIMIT, Roles.JUDGE_MAX_TOKENS),
+                map.whole("generator-max-tokens", LIMIT, Roles.GENERATOR_MAX_TOKENS));
         map.done();
         return roles;
     }

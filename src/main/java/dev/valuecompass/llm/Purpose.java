@@ -18,6 +18,11 @@ public enum Purpose {
     GENERATE,
     DOCTOR;
 
+    /** Whether it asks a model what an answer shows. */
+    public boolean judges() {
+        return this == JUDGE || this == CONCEPT;
+    }
+
     /** Whether the request puts an item to a model under test. */
     public boolean examines() {
         return this == OPINION || this == COMPLETION || this == REPLY;

@@ -79,6 +79,15 @@ public final class Theory {
         return translation == null ? frozen : translation.of(frozen, system(frozen.id()));
     }
 
+    /** A system as it is and in each language into which it is translated. */
+    public List<ValueSystem> inEveryLanguage(ValueSystem system) {
+        return Stream.concat(
+                        Stream.of(system),
+                        translations.getOrDefault(system.id(), Map.of()).keySet().stream()
+                                .map(language -> translated(system, language)))
+                .toList();
+    }
+
     /** Sorted. */
     public List<String> systemIds() {
         return List.copyOf(systems.keySet());

@@ -151,7 +151,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     /** By what the answer to a request is found again. Sends nothing. */
     public CallKey key(ChatRequest request) {
-        return connections.get(request.endpoint()).key(request);
+        return connections.get(request.endpoint()).key(request.identity());
     }
 
     /**

@@ -30,7 +30,7 @@ final class StoredCalls implements ChatModel {
 
     @Override
     public ChatResult ask(ChatRequest request) {
-        CallKey.Identity key = connection.key(request).identity();
+        CallKey.Identity key = connection.key(request.identity()).identity();
         String digest = key.digest();
         CompletableFuture<ChatResult> mine = new CompletableFuture<>();
         CompletableFuture<ChatResult> other = underWay.putIfAbsent(digest, mine);
@@ -50,7 +50,7 @@ final class StoredCalls implements ChatModel {
     }
 
     private ChatResult findOrAsk(CallKey.Identity key, ChatRequest request) {
-        Optional<ChatResult> stored = store.find(key);
+        Optional<ChatResult> stored = store.find(key).filter(kept -> !request.outgrows(kept));
         if (stored.isPresent()) {
             return stored.get();
         }

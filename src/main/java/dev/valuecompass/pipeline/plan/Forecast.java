@@ -32,9 +32,6 @@ final class Forecast {
     private static final int SECONDS_A_REASONED_CALL = 30;
     private static final int REASONED = 5;
 
-    /** The limit that a judge is asked with. */
-    private static final int MOST_VERDICT_TOKENS = 1_024;
-
     /** A reader's template with a definition, without what is read (characters). */
     private static final int QUESTION = 1_600;
 
@@ -150,7 +147,7 @@ final class Forecast {
     }
 
     /** @param values asked about one at a time */
-    private static Work work(Examinee reader, GenerationForecast.Readings readings, int values) {
+    private Work work(Examinee reader, GenerationForecast.Readings readings, int values) {
         long calls = readings.passages() * values;
         return work(reader, calls, values * readings.characters() + calls * QUESTION, ITEM_READING_TOKENS);
     }
@@ -246,11 +243,13 @@ final class Forecast {
         return work(model, each * set.items().size(), characters, asked.answerTokens());
     }
 
-    private static Work work(Examinee model, long calls, long characters, int tokens) {
+    private Work work(Examinee model, long calls, long characters, int tokens) {
         BigDecimal most = model.price() == null
                 ? null
                 : Cost.tokens(model.price().input(), 2 * characters)
-                        .add(Cost.tokens(model.price().output(), 2 * calls * MOST_VERDICT_TOKENS));
+                        .add(Cost.tokens(
+                                model.price().output(),
+                                2 * calls * board.roles().judgeMaxTokens()));
         return new Work(
                 calls, 0, characters / CHARACTERS_A_TOKEN, calls * tokens * (model.reasoning() ? REASONED : 1), most);
     }

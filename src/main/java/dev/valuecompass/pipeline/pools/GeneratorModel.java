@@ -15,7 +15,6 @@ final class GeneratorModel {
     private static final double TEMPERATURE = 1;
 
     private static final double TOP_P = 0.95;
-    private static final int MOST_TOKENS = 2048;
 
     private GeneratorModel() {}
 
@@ -34,6 +33,6 @@ final class GeneratorModel {
         return new WritingModel(
                 chat,
                 new WritingModel.ModelAddress(id, examinee.endpoint(), examinee.model(), concurrency),
-                new Sampling(TEMPERATURE, TOP_P, MOST_TOKENS));
+                new Sampling(TEMPERATURE, TOP_P, board.roles().generatorMaxTokens()));
     }
 }

@@ -73,8 +73,8 @@ public final class Recognizers {
     private static ValueRecognizer direct(
             LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat) {
         Examinee judge = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'direct' needs a judge");
-        return ContainedRecognizer.of(
-                new DirectRecognizer(data, theory, new Judge(judge, chat), relatives(leaderboard, List.of(judge))));
+        return ContainedRecognizer.of(new DirectRecognizer(
+                data, theory, judge(leaderboard, judge, chat), relatives(leaderboard, List.of(judge))));
     }
 
     private static ValueRecognizer clave(
@@ -82,9 +82,14 @@ public final class Recognizers {
         Examinee large = model(
                 leaderboard, leaderboard.roles().conceptExtractor(), "the recognizer 'llm' needs a concept-extractor");
         Examinee small = model(leaderboard, leaderboard.roles().judge(), "the recognizer 'llm' needs a judge");
-        ClaveRecognizer.Models models = new ClaveRecognizer.Models(new Judge(large, chat), new Judge(small, chat));
+        ClaveRecognizer.Models models =
+                new ClaveRecognizer.Models(judge(leaderboard, large, chat), judge(leaderboard, small, chat));
         return ContainedRecognizer.of(
                 new ClaveRecognizer(data, theory, models, relatives(leaderboard, List.of(large, small))));
+    }
+
+    private static Judge judge(LeaderboardConfig leaderboard, Examinee model, ChatModel chat) {
+        return new Judge(model, chat, leaderboard.roles().judgeMaxTokens());
     }
 
     /** A judge is always named: never is the model under test asked about itself for want of another. */

@@ -20,9 +20,7 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Reads an answer in two steps: the large model says which concepts matter for the values, with the words that show them;
@@ -53,7 +51,7 @@ public final class ClaveRecognizer implements ValueRecognizer {
         theory.systems().forEach(system -> examples.put(system.id(), MarkedExample.read(data, system)));
         String version = Digest.sha256(String.join(
                 "\n",
-                "clave/1",
+                "clave/2",
                 extraction.digest(),
                 marking.digest(),
                 Json.line(settings),
@@ -94,17 +92,21 @@ public final class ClaveRecognizer implements ValueRecognizer {
 
     private List<Judgement> judge(ValueSystem system, List<Dimension> values, Item item, String text)
             throws Unreadable {
-        Extraction question = Extraction.of(extraction, values, item.text(), text);
-        List<Concept> concepts = ask(
-                models.large(),
-                Purpose.CONCEPT,
-                question.prompt(),
-                reply -> question.concepts(reply, text),
-                "concepts");
+        ValueNames names = ValueNames.of(values, theory.inEveryLanguage(system));
+        Extraction question = Extraction.of(extraction, values, names, item.text(), text);
+        List<Concept> concepts = ask(models.large(), Purpose.CONCEPT, question.prompt(), "concepts", reply -> {
+            Extraction.Reply read = question.read(reply, text);
+            return read.concepts().orElseThrow(() -> new Unreadable(read.problem()));
+        });
         List<Marking.MarkedLabel> marks = List.of();
         if (!concepts.isEmpty()) {
             Marking marked = Marking.of(marking, values, examples(system, values), concepts);
-            marks = ask(models.small(), Purpose.JUDGE, marked.prompt(), marked::marks, "marks");
+            marks = ask(
+                    models.small(),
+                    Purpose.JUDGE,
+                    marked.prompt(),
+                    "marks",
+                    reply -> marked.marks(reply).orElseThrow(() -> new Unreadable("no marks in the form asked for")));
         }
         List<Judgement> judgements = new ArrayList<>();
         for (Dimension value : values) {
@@ -120,27 +122,30 @@ public final class ClaveRecognizer implements ValueRecognizer {
                 .toList();
     }
 
-    private static <T> T ask(
-            Judge judge, Purpose purpose, String prompt, Function<String, Optional<T>> reader, String wanted)
+    private static <T> T ask(Judge judge, Purpose purpose, String prompt, String wanted, ReplyTo<T> reader)
             throws Unreadable {
-        String problem = "";
+        Unreadable problem = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ChatResult result = judge.ask(purpose, prompt, attempt);
-            if (result.outcome() == Outcome.ANSWERED) {
-                Optional<T> read = reader.apply(result.text());
-                if (read.isPresent()) {
-                    return read.get();
+            try {
+                if (result.outcome() == Outcome.ANSWERED) {
+                    return reader.read(result.text());
                 }
-                problem = "no " + wanted + " in the form asked for";
-            } else {
-                problem = "the call for " + wanted + " ended as " + result.outcome() + " " + result.detail();
+                problem = new Unreadable("the call for " + wanted + " ended as " + judge.ending(result));
+            } catch (Unreadable e) {
+                problem = e;
             }
         }
-        throw new Unreadable(problem.strip());
+        throw problem;
     }
 
     private static String identity(Judge judge) {
         return judge.model().endpoint() + "/" + judge.model().model();
+    }
+
+    /** The reading of a reply. */
+    private interface ReplyTo<T> {
+        T read(String reply) throws Unreadable;
     }
 
     /** A model did not say what it was asked for. */

@@ -41,7 +41,7 @@ public final class DirectRecognizer implements ValueRecognizer {
         this.judge = judge;
         String version = Digest.sha256(String.join(
                 "\n",
-                "direct/1",
+                "direct/2",
                 template.digest(),
                 judge.model().endpoint(),
                 judge.model().model()));
@@ -106,7 +106,7 @@ public final class DirectRecognizer implements ValueRecognizer {
             }
             problem = result.outcome() == Outcome.ANSWERED
                     ? "no verdict line in the judge's answer"
-                    : "the judge's call ended as " + result.outcome() + " " + result.detail();
+                    : "the judge's call ended as " + judge.ending(result);
         }
         throw new NoVerdict(dimension + ": " + problem.strip());
     }

@@ -5,10 +5,12 @@ import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.value.Dimension;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One question to a judge, and the reading of its answer.
@@ -20,6 +22,16 @@ import java.util.regex.Pattern;
  */
 record JudgeQuestion(String prompt, String code) {
     static final List<String> PLACES = List.of("name", "definition", "opposite", "prompt", "text", "fence", "code");
+
+    private static final String BOX = "(?:\\\\boxed\\s?\\{\\s?)?(?:\\\\text\\w{0,2}\\s?\\{\\s?)?";
+    private static final String END_TOKEN = "(?:</s>|<[|｜][\\w▁]{1,30}[|｜]>)";
+
+    /** The line begins, or a sentence has ended. */
+    private static final String BEFORE =
+            "(?im)(?:^[ \\t\\x0B\\f>*_`#\"'“‘(\\[$-]*+|[.!?:;)\\]\"”’»*_]\\s{1,3}[*_`\"'“‘(\\[$]{0,4})" + BOX;
+
+    private static final String AFTER = "\\W{1,6}?" + BOX + "(YES|AGAINST|NO)\\b(?:[^\\w\\r\\n]{0,30}" + END_TOKEN
+            + "?[^\\w\\r\\n]{0,30}$|(?:[.,;:!]|\\s{0,2}[–—(-])(?![^\\r\\n]{0,400}\\b(?:YES|AGAINST|NO)\\b)[^\\r\\n]{1,400}$)";
 
     static JudgeQuestion of(PromptTemplate template, Dimension dimension, String prompt, String text) {
         String digest =
@@ -35,15 +47,26 @@ record JudgeQuestion(String prompt, String code) {
         return new JudgeQuestion(template.fill(places), Fence.code(digest));
     }
 
-    /** The last verdict that stands alone on a line and carries the code; empty when there is none. */
+    /**
+     * The last verdict that carries the code and ends a line, alone or behind a sentence, or that a JSON object with the code
+     * holds; empty when there is none. What goes on with another of the three words is a form that was copied.
+     */
     Optional<JudgeVerdict> verdict(String answer) {
-        Pattern line =
-                Pattern.compile("(?im)^" + Fence.BEFORE + "VERDICT\\W{0,3}" + code + "\\W{1,6}(YES|AGAINST|NO)\\W*?$");
-        Matcher matcher = line.matcher(answer);
+        Matcher matcher =
+                Pattern.compile(BEFORE + "VERDICT\\W{0,3}" + code + AFTER).matcher(answer);
         Optional<JudgeVerdict> last = Optional.empty();
         while (matcher.find()) {
-            last = Optional.of(JudgeVerdict.valueOf(matcher.group(1).toUpperCase(java.util.Locale.ROOT)));
+            last = Optional.of(JudgeVerdict.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)));
         }
-        return last;
+        return last.or(() ->
+                CodedJson.all(answer, code, JudgeQuestion::verdict).stream().reduce((earlier, later) -> later));
+    }
+
+    private static Optional<JudgeVerdict> verdict(JsonNode object) {
+        List<JudgeVerdict> verdicts = object.valueStream()
+                .filter(JsonNode::isString)
+                .flatMap(field -> JudgeVerdict.named(field.stringValue()).stream())
+                .toList();
+        return verdicts.size() == 1 ? Optional.of(verdicts.get(0)) : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.valuecompass.recognition.llm;
 
 import dev.valuecompass.recognition.Label;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The three words that a judge may answer with. */
 enum JudgeVerdict {
@@ -12,6 +14,13 @@ enum JudgeVerdict {
 
     JudgeVerdict(Label label) {
         this.label = label;
+    }
+
+    /** The one of exactly this name, in capitals or not. */
+    static Optional<JudgeVerdict> named(String text) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.name().equalsIgnoreCase(text.strip()))
+                .findFirst();
     }
 
     Label label() {

@@ -10,12 +10,11 @@ public final class ClaveReaders {
     private ClaveReaders() {}
 
     public static List<Reader> all() {
-        Extraction extraction = new Extraction("", CODE, List.of());
+        Extraction extraction = new Extraction("", CODE, ValueNames.of(List.of(), List.of()));
         return List.of(
                 new Reader("marks", new Marking("", CODE, 3)::marks),
-                new Reader("concepts", reply -> extraction.concepts(reply, "text")),
-                new Reader(
-                        "concepts before the code", reply -> extraction.concepts(reply + "\"" + CODE + "\"}", "text")),
+                new Reader("concepts", reply -> extraction.read(reply, "text")),
+                new Reader("concepts before the code", reply -> extraction.read(reply + "\"" + CODE + "\"}", "text")),
                 new Reader(
                         "a quoted text", text -> new Quotation(text).find("x " + text.substring(text.length() / 2))));
     }

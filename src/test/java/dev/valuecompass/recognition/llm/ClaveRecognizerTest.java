@@ -85,12 +85,35 @@ class ClaveRecognizerTest {
     }
 
     @Test
-    void aConceptWhoseWordsDoNotStandInTheTextIsDropped() {
+    void conceptsOfWhichNoWordsStandInTheTextLeaveTheAnswerUnscored() {
         Recognition seen = recognize(request -> request.purpose() == Purpose.CONCEPT
                 ? ChatResult.answered("{\"code\": \"" + code(request) + "\", \"concepts\": [{\"value\": \"hedonism\","
                         + " \"concept\": \"joy\", \"words\": \"Dancing all night is what life is for\"}]}")
                 : ChatResult.failed(Outcome.PROVIDER_ERROR, "not to be asked"));
-        assertThat(seen.judgements()).extracting(Judgement::label).containsOnly(Label.NOT);
+        assertThat(seen.judgements()).isEmpty();
+        assertThat(seen.failure()).isEqualTo("no entry can be used: the words of an entry do not stand in the answer");
+    }
+
+    @Test
+    void aConceptWhoseWordsDoNotStandInTheTextIsDroppedBesideOthers() {
+        Recognition seen = recognize(request -> request.purpose() == Purpose.CONCEPT
+                ? ChatResult.answered(concepts(code(request))
+                        .replace(
+                                "]}",
+                                ", {\"value\": \"hedonism\", \"concept\": \"joy\","
+                                        + " \"words\": \"Dancing all night is what life is for\"}]}"))
+                : honest(request, ""));
+        assertThat(labels(seen)).containsExactly(Label.EXPRESSES, Label.NOT);
+    }
+
+    /** After the limit is raised a cut verdict is asked for anew; the message says how. */
+    @Test
+    void aCutVerdictNamesTheLimit() {
+        Recognition seen =
+                recognize(request -> ChatResult.failed(Outcome.TRUNCATED, "the output limit cut the answer"));
+        assertThat(seen.failure())
+                .contains("TRUNCATED the output limit cut the answer")
+                .contains("large may write 4096 tokens, its thoughts included; raise 'judge-max-tokens' in 'roles'");
     }
 
     @Test
