@@ -10,7 +10,7 @@ public enum Outcome {
     REFUSED,
     /** The provider's filter stopped prompt or answer. */
     FILTERED,
-    /** The output limit cut the answer. */
+    /** The output ended before the answer did, at its limit or for another cause. */
     TRUNCATED,
     EMPTY,
     CONTEXT_OVERFLOW,

@@ -8,14 +8,19 @@ import java.util.Locale;
 
 /** The end of a run at a glance: a row for each model. */
 final class OutcomeTable {
-    private static final String ROW = "%-24s %8s %8s %8s %8s %8s %8s %8s %8s %10s%n";
+    private static final String FIGURES = " %8s %8s %8s %8s %8s %8s %8s %8s %10s%n";
+
+    /** Room for the names of models; longer ones make more. */
+    private static final int NAMES = 24;
 
     private OutcomeTable() {}
 
     static String of(List<Account.ModelAccount> standings) {
+        int longest = standings.stream().mapToInt(s -> s.model().length()).max().orElse(0);
+        String form = "%-" + Math.max(NAMES, longest) + "s" + FIGURES;
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                ROW,
+                form,
                 "model",
                 "answered",
                 "refused",
@@ -26,7 +31,7 @@ final class OutcomeTable {
                 "skipped",
                 "retries",
                 "dollars"));
-        standings.forEach(standing -> row(text, standing));
+        standings.forEach(standing -> row(text, form, standing));
         for (Account.ModelAccount s : standings) {
             if (s.firstTry() != null && s.repeated() != null) {
                 text.append(String.format(
@@ -43,10 +48,10 @@ final class OutcomeTable {
         return text.toString();
     }
 
-    private static void row(StringBuilder text, Account.ModelAccount s) {
+    private static void row(StringBuilder text, String form, Account.ModelAccount s) {
         text.append(String.format(
                 Locale.ROOT,
-                ROW,
+                form,
                 s.model(),
                 s.count(Outcome.ANSWERED),
                 s.count(Outcome.REFUSED),

@@ -129,7 +129,7 @@ public final class OpenAiEndpoint implements Connection {
                         Outcome.PROVIDER_ERROR,
                         "the response is larger than " + (BodyText.MOST_BYTES >> 20) + " MiB");
             }
-            return response.code() == 200 ? reply(request, response, body, secret) : refusal(response, body, secret);
+            return response.isSuccessful() ? reply(request, response, body, secret) : refusal(response, body, secret);
         } catch (InterruptedIOException e) {
             return interrupted();
         } catch (IOException e) {

@@ -18,6 +18,7 @@ final class Reply {
     private boolean speaks;
     private boolean knownToBeEmpty;
     private boolean twice;
+    private boolean unfinished;
 
     /** @param outputIsTheRest whether all of the total that is not prompt is output */
     Reply(boolean outputIsTheRest) {
@@ -47,6 +48,7 @@ final class Reply {
         promptFiltered |= shape.isPromptFiltered();
         speaks |= shape.speaks();
         knownToBeEmpty |= shape.isKnownToBeEmpty();
+        unfinished = shape.isUnfinished();
     }
 
     /** The later count holds: streams count again and again. */
@@ -107,6 +109,11 @@ final class Reply {
     /** Whether the message is there and holds nothing, rather than something in a form that nobody knows. */
     boolean isKnownToBeEmpty() {
         return knownToBeEmpty;
+    }
+
+    /** Whether its last piece says that there is more to come. */
+    boolean isUnfinished() {
+        return unfinished;
     }
 
     /** Whether it holds two answers that differ. */

@@ -94,7 +94,10 @@ public final class ReplyReader {
         if (reply.isTwice()) {
             return "the response holds two answers that differ";
         }
-        boolean cutOff = body.streamed() && reply.finish().isEmpty() && !body.ended() && !reply.isFiltered();
+        boolean cutOff = (body.streamed() || reply.isUnfinished())
+                && reply.finish().isEmpty()
+                && !body.ended()
+                && !reply.isFiltered();
         return cutOff
                 ? "the server streams although it was told not to, and the stream ended before the answer did"
                 : "";
@@ -227,7 +230,7 @@ public final class ReplyReader {
                 }
                 yield meaning == Outcome.EMPTY
                         ? "the model broke off to call a tool, and none was offered"
-                        : "the output limit cut the answer";
+                        : "the output ended before the answer did (finish_reason " + reason + ")";
             }
             case EMPTY -> "the answer is empty (finish_reason " + (reason.isEmpty() ? "missing" : reason) + ")";
             default -> "";

@@ -39,6 +39,7 @@ record ReplyShape(List<JsonNode> levels, boolean chosen) {
 
     private static final List<String> FINISH = List.of(
             "finish_reason",
+            "finish_details",
             "finishReason",
             "stop_reason",
             "stopReason",
@@ -264,9 +265,16 @@ record ReplyShape(List<JsonNode> levels, boolean chosen) {
         return details.isEmpty() && level.path("done").asBoolean(false) ? "stop" : details;
     }
 
+    /** Whether it says that there is more to come. */
+    boolean isUnfinished() {
+        JsonNode done = levels.get(0).path("done");
+        return done.isBoolean() && !done.booleanValue();
+    }
+
     /** The reason in the words of the provider behind a gateway; empty when it does not say. */
     String nativeFinish() {
-        return string(innermost(), "native_finish_reason");
+        String named = string(innermost(), "native_finish_reason");
+        return named.isEmpty() ? string(innermost(), "stop_reason") : named;
     }
 
     /** Whether a report says that a filter acted. */

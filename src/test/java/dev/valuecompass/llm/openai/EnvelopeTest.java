@@ -139,6 +139,9 @@ class EnvelopeTest {
                 arguments("data: " + delta(HALF) + "\n\ndata: {\"choices\":[{\"del", "its stream is broken"),
                 arguments(delta(HALF) + "\n" + delta(REST) + "\n", "the stream ended before the answer did"),
                 arguments("data: [DONE]\n\n", "no JSON"),
+                arguments(
+                        "{\"message\":{\"content\":\"Stance: Y\"},\"done\":false}",
+                        "the stream ended before the answer did"),
                 arguments(GOOD + " and more", "no JSON follows"),
                 arguments(GOOD + GOOD.replace("Yes", "No"), "two answers that differ"),
                 arguments("{\"choices\":[{\"message\":{\"content\":\"a\",\"content\":\"b\"}}]}", "given twice"),

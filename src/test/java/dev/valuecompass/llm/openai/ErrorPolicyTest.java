@@ -142,6 +142,9 @@ class ErrorPolicyTest {
                 "404 | {'error':{'message':'The model content-filter-v1 does not exist'}} | HOPELESS",
                 "429 | {'error':{'message':'content filter: too many requests'}} | RATE_LIMITED",
                 "403 | <html><title>403 Forbidden</title></html> | HOPELESS",
+                "403 | <html><title>Attention Required! Cloudflare</title>Sorry, you have been blocked for safety</html> | HOPELESS",
+                "403 | {'error':{'message':'API access blocked by organization policy'}} | HOPELESS",
+                "403 | {'error':{'message':'Access to this content has been blocked by the policy of the firewall'}} | HOPELESS",
                 "403 | {'error':{'code':'unsupported_country_region_territory','message':'Country, region, or territory not supported'}} | HOPELESS",
                 "400 | {'error':{'message':'Unrecognized request argument supplied: safety','code':'invalid_request_error'}} | FINAL"
             })

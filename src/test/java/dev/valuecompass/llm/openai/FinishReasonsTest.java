@@ -217,6 +217,22 @@ class FinishReasonsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                ",'finish_reason':'stop','stop_reason':'refusal' | REFUSED",
+                ",'finish_reason':'stop','stop_reason':151645 | ANSWERED",
+                ",'finish_reason':'stop','stop_reason':'</s>' | ANSWERED",
+                ",'finish_reason':null,'stop_reason':'max_tokens' | TRUNCATED",
+                ",'finish_details':{'type':'max_tokens'} | TRUNCATED",
+                ",'finishReason':'SAFETY' | FILTERED"
+            })
+    void aReasonStandsUnderSeveralNames(String fields, Outcome outcome) {
+        String body = "{'choices':[{'message':{'content':'Yes.'}" + fields + "}]}";
+        assertThat(TestReplies.read(body.replace('\'', '"')).result().outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{'type':'stop','matched':151645} | ANSWERED",
                 "{'type':'length','length':300} | TRUNCATED",
                 "{'type':'abort','message':'out of memory'} | PROVIDER_ERROR",
