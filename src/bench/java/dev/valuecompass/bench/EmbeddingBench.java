@@ -35,7 +35,7 @@ final class EmbeddingBench {
     public static void main(String[] arguments) throws Exception {
         int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
         long start = System.nanoTime();
-        try (E5Encoder encoder = E5Encoder.load()) {
+        try (E5Encoder encoder = new E5Encoder()) {
             encoder.encode("ready");
             say("model loaded and first vector in %.2f s", seconds(start));
             for (String pattern : List.of(LONGER, SHORT)) {

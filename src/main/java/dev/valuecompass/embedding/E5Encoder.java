@@ -34,33 +34,37 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
     /** Position embeddings end here; what follows is cut. */
     private static final int MAX_TOKENS = 512;
 
-    private final HuggingFaceTokenizer tokenizer;
-    private final OrtEnvironment environment;
-    private final OrtSession session;
-    private final String id;
-    private final TokenBatches batches = new TokenBatches(this::run);
+    /** Of the model and its vocabulary: the first digits of the SHA-256 of theirs. */
+    private static final String MODEL = "7858303ad3ec";
 
-    private E5Encoder(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session, String id) {
-        this.tokenizer = tokenizer;
-        this.environment = environment;
-        this.session = session;
-        this.id = id;
+    private final TokenBatches batches = new TokenBatches(this::run);
+    private Loaded loaded;
+
+    private record Loaded(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
+        static Loaded now() {
+            byte[] published = resource("/e5-small-v2-q.onnx");
+            byte[] vocabulary = resource("/e5-small-v2-q-tokenizer.json");
+            String digest = Digest.sha256(Digest.sha256(published) + Digest.sha256(vocabulary));
+            if (!digest.startsWith(MODEL)) {
+                throw new IllegalStateException("the program was packed with another sentence model: " + digest);
+            }
+            HuggingFaceTokenizer tokenizer = TokenizerLoading.load(vocabulary, MAX_TOKENS);
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            try (OrtSession.SessionOptions options = options()) {
+                return new Loaded(
+                        tokenizer, environment, environment.createSession(TokenwiseBert.of(published), options));
+            } catch (OrtException e) {
+                throw new IllegalStateException("the embedded sentence model cannot be loaded", e);
+            }
+        }
     }
 
-    /** Loads the model, which takes about a second and a half. */
-    public static E5Encoder load() {
-        byte[] published = resource("/e5-small-v2-q.onnx");
-        byte[] vocabulary = resource("/e5-small-v2-q-tokenizer.json");
-        HuggingFaceTokenizer tokenizer = TokenizerLoading.load(vocabulary, MAX_TOKENS);
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = options()) {
-            OrtSession session = environment.createSession(TokenwiseBert.of(published), options);
-            String digest = Digest.sha256(Digest.sha256(published) + Digest.sha256(vocabulary));
-            String id = "e5-small-v2-q/" + digest.substring(0, 12) + "/" + TokenwiseBert.VERSION;
-            return new E5Encoder(tokenizer, environment, session, id);
-        } catch (OrtException e) {
-            throw new IllegalStateException("the embedded sentence model cannot be loaded", e);
+    /** To load the model takes about a second and a half; where every vector is known already, nobody waits for that. */
+    private synchronized Loaded loaded() {
+        if (loaded == null) {
+            loaded = Loaded.now();
         }
+        return loaded;
     }
 
     /** One thread, and every step as it was written: one that the runtime made of two may round once where they round twice. */
@@ -94,7 +98,7 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
     }
 
     private Encoding tokenized(String text) {
-        return tokenizer.encode(PREFIX + text);
+        return loaded().tokenizer().encode(PREFIX + text);
     }
 
     private List<float[]> run(List<long[]> texts) {
@@ -102,8 +106,9 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
         LongBuffer ids = LongBuffer.allocate(texts.size() * length);
         texts.forEach(ids::put);
         long[] shape = {texts.size(), length};
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, ids.flip(), shape);
-                OrtSession.Result result = session.run(Map.of(TokenwiseBert.INPUT, input))) {
+        Loaded model = loaded();
+        try (OnnxTensor input = OnnxTensor.createTensor(model.environment(), ids.flip(), shape);
+                OrtSession.Result result = model.session().run(Map.of(TokenwiseBert.INPUT, input))) {
             FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
             return texts.stream().map(text -> next(states, length * DIMENSIONS)).toList();
         } catch (OrtException e) {
@@ -138,17 +143,21 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
 
     @Override
     public String id() {
-        return id;
+        return "e5-small-v2-q/" + MODEL + "/" + TokenwiseBert.VERSION;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (loaded == null) {
+            return;
+        }
         try {
-            session.close();
+            loaded.session().close();
         } catch (OrtException e) {
             throw new IllegalStateException("the embedded sentence model cannot be closed", e);
         } finally {
-            tokenizer.close();
+            loaded.tokenizer().close();
+            loaded = null;
         }
     }
 

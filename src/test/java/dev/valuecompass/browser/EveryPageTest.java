@@ -1,6 +1,7 @@
 package dev.valuecompass.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.microsoft.playwright.Page;
@@ -8,10 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,25 +48,90 @@ class EveryPageTest {
                     + "|2026-10/.*|2026-11/(index.html|safety/.*|items/safety/index.*"
                     + "|models/(birch|cedar).*|schwartz/values/(?!security).*|cultures/((ess11|wvs5|mfq2-2021)/.*|wvs6/(?!cn|index).*))");
 
-    /** Colours are all that the dark scheme changes. */
+    /** A visitor of each kind goes from page to page. */
     @TestFactory
-    Stream<DynamicTest> axeFindsNothingInLightAndInDark(Visitors visitors) {
-        Page page = visitors.desktop(server);
+    Stream<DynamicContainer> everyPage(Visitors visitors) {
+        Page desktop = visitors.desktop(server);
+        Page phone = visitors.phone(server);
+        Page withoutScripts = visitors.withoutScripts(server);
         return pages.stream()
-                .map(address -> dynamicTest(address, () -> {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-                    page.navigate(address);
-                    page.locator("details").evaluateAll("all => all.forEach(one => { one.open = true; })");
-                    Axe axe = Axe.on(page);
-                    List<?> light = axe.violations();
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                    assertThat((boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
-                            .isTrue();
-                    List<?> dark = axe.violations("color-contrast");
-                    assertThat(light).as("in light").isEmpty();
-                    assertThat(dark).as("in dark").isEmpty();
-                }));
+                .map(address -> dynamicContainer(
+                        address,
+                        Stream.of(
+                                on(desktop, address, "on paper", EveryPageTest::paperShowsTheWholeTable),
+                                on(desktop, address, "by Tab", EveryPageTest::everyControlIsReachedByTabAndShowsTheFocus),
+                                on(desktop, address, "with axe", EveryPageTest::axeFindsNothingInLightAndInDark),
+                                on(phone, address, "on a phone", EveryPageTest::aPhoneNeverScrollsSideways),
+                                on(
+                                        withoutScripts,
+                                        address,
+                                        "without scripts",
+                                        EveryPageTest::withoutScriptsEveryFigureIsOnThePage))));
     }
+
+    /** A page is loaded once, however much is asked of it. */
+    private static DynamicTest on(Page page, String address, String name, Consumer<Page> check) {
+        return dynamicTest(name, () -> {
+            if (!page.url().equals(server.origin() + address)) {
+                page.navigate(address);
+            }
+            check.accept(page);
+        });
+    }
+
+    private static void paperShowsTheWholeTable(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(PAPER_WIDTH, 700);
+        try {
+            assertThat(page.evaluate(CUT_OFF)).as("reaches beyond the paper").isEqualTo(List.of());
+            assertThat(page.locator("#tools:visible, #weights:visible, #pool:visible")
+                            .count())
+                    .as("controls on paper")
+                    .isZero();
+        } finally {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.setViewportSize(1280, 800);
+        }
+    }
+
+    private static void everyControlIsReachedByTabAndShowsTheFocus(Page page) {
+        assertThat(page.evaluate(MARK_MOUSE_ONLY))
+                .as("looks clickable, but no key reaches it")
+                .isEqualTo(List.of());
+        assertThat(tabThrough(page)).as("has the focus and does not show it").isEqualTo(List.of());
+        assertThat(page.evaluate(LEFT_OVER)).as("never reached").isEqualTo(List.of());
+    }
+
+    /** In light and in dark: colours are all that the dark scheme changes. */
+    private static void axeFindsNothingInLightAndInDark(Page page) {
+        page.evaluate(UNFOLD);
+        Axe axe = Axe.on(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        List<?> light = axe.violations();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat((boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
+                .isTrue();
+        List<?> dark = axe.violations("color-contrast");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat(light).as("in light").isEmpty();
+        assertThat(dark).as("in dark").isEmpty();
+    }
+
+    private static void aPhoneNeverScrollsSideways(Page page) {
+        page.evaluate(UNFOLD);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    }
+
+    private static void withoutScriptsEveryFigureIsOnThePage(Page page) {
+        assertThat(page.locator("main").innerText()).isNotBlank();
+        assertThat(page.locator("button:visible, input:visible, select:visible").count())
+                .as("controls that would do nothing")
+                .isZero();
+        assertThat(page.locator("table.board tbody [data-value]").allInnerTexts())
+                .allMatch(figure -> figure.matches("(?s).*\\d.*"));
+    }
+
+    private static final String UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })";
 
     /** Finding nothing counts only where something would have been found. */
     @Test
@@ -88,34 +156,6 @@ class EveryPageTest {
                 .contains("Dark on dark");
         assertThat(tabThrough(page)).isEqualTo(List.of("<a href=\"#wrong\">Wrong</a>"));
         assertThat(page.evaluate(LEFT_OVER)).isEqualTo(List.of());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> aPhoneNeverScrollsSideways(Visitors visitors) {
-        Page page = visitors.phone(server);
-        return pages.stream()
-                .map(address -> dynamicTest(address, () -> {
-                    page.navigate(address);
-                    page.locator("details").evaluateAll("all => all.forEach(one => { one.open = true; })");
-                    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                            .isLessThanOrEqualTo(390);
-                }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyControlIsReachedByTabAndShowsTheFocus(Visitors visitors) {
-        Page page = visitors.desktop(server);
-        return pages.stream()
-                .map(address -> dynamicTest(address, () -> {
-                    page.navigate(address);
-                    assertThat(page.evaluate(MARK_MOUSE_ONLY))
-                            .as("looks clickable, but no key reaches it")
-                            .isEqualTo(List.of());
-                    assertThat(tabThrough(page))
-                            .as("has the focus and does not show it")
-                            .isEqualTo(List.of());
-                    assertThat(page.evaluate(LEFT_OVER)).as("never reached").isEqualTo(List.of());
-                }));
     }
 
     /** Goes from control to control and returns those that had the focus and did not show it. */
@@ -154,46 +194,12 @@ class EveryPageTest {
     private static final String LEFT_OVER =
             "() => [...document.querySelectorAll('[data-unreached]')].map(e => e.outerHTML.slice(0, 200))";
 
-    @TestFactory
-    Stream<DynamicTest> withoutScriptsEveryFigureIsOnThePage(Visitors visitors) {
-        Page page = visitors.withoutScripts(server);
-        return pages.stream()
-                .map(address -> dynamicTest(address, () -> {
-                    page.navigate(address);
-                    assertThat(page.locator("main").innerText()).isNotBlank();
-                    assertThat(page.locator("button:visible, input:visible, select:visible")
-                                    .count())
-                            .as("controls that would do nothing")
-                            .isZero();
-                    assertThat(page.locator("table.board tbody [data-value]").all())
-                            .allMatch(cell -> cell.innerText().matches("(?s).*\\d.*"));
-                }));
-    }
-
     @Test
     void withoutScriptsTheLeaderboardSaysEveryModelAndScore(Visitors visitors) {
         Page page = visitors.withoutScripts(server);
         page.navigate("index.html");
         assertThat(page.locator("table.board").innerText())
                 .contains("Alder 2", "Birch mini", "Cedar R", "57.0", "53.5", "52.5", "61.5", "40.0", "67.0");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> paperShowsTheWholeTable(Visitors visitors) {
-        Page page = visitors.desktop(server);
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        page.setViewportSize(PAPER_WIDTH, 700);
-        return pages.stream()
-                .map(address -> dynamicTest(address, () -> {
-                    page.navigate(address);
-                    assertThat(page.evaluate(CUT_OFF))
-                            .as("reaches beyond the paper")
-                            .isEqualTo(List.of());
-                    assertThat(page.locator("#tools:visible, #weights:visible, #pool:visible")
-                                    .count())
-                            .as("controls on paper")
-                            .isZero();
-                }));
     }
 
     /** Cells of tables that a scroller or the edge of the paper hides. */

@@ -36,9 +36,10 @@ public final class TestTools {
         return needed(Optional.of(program).filter(Files::exists), "the mock of the providers (@copilotkit/aimock)");
     }
 
+    /** The first is the same engine without a window, and takes a third of the time. */
     static Path chromium() {
         return needed(
-                Stream.of("chromium", "chromium-browser", "google-chrome")
+                Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                         .flatMap(name -> onPath(name).stream())
                         .findFirst(),
                 "Chromium");

@@ -42,7 +42,7 @@ class CachingTokensTest {
     /** The real model: the same text matches itself fully, a paraphrase better than another subject. */
     @Test
     void theModelTellsAParaphraseFromAnotherSubject() {
-        try (E5Encoder encoder = E5Encoder.load()) {
+        try (E5Encoder encoder = new E5Encoder()) {
             CachingTokens tokens = new CachingTokens(encoder, 100);
             float[][] one = tokens.tokens("People should be free to choose their own work.");
             double same = GreedyMatch.of(one, one).f1();

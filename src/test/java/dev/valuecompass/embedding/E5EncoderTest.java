@@ -39,7 +39,7 @@ class E5EncoderTest {
 
     @BeforeAll
     static void load() {
-        encoder = E5Encoder.load();
+        encoder = new E5Encoder();
     }
 
     @AfterAll
@@ -148,7 +148,7 @@ class E5EncoderTest {
         private OneSentence() {}
 
         public static void main(String[] arguments) {
-            try (E5Encoder encoder = E5Encoder.load()) {
+            try (E5Encoder encoder = new E5Encoder()) {
                 System.out.print(encoder.encode("One sentence.").length + " numbers");
             }
         }

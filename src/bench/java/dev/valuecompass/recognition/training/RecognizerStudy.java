@@ -59,7 +59,7 @@ final class RecognizerStudy {
         files.values().forEach(answers::addAll);
         answers.addAll(LabelledAnswer.read(Path.of(arguments[0]), theory));
         Path vectors = Files.createTempFile("vectors", ".sqlite");
-        try (E5Encoder encoder = E5Encoder.load();
+        try (E5Encoder encoder = new E5Encoder();
                 StoredEncoder stored = new StoredEncoder(encoder, vectors)) {
             RecognizerTraining training =
                     new RecognizerTraining(theory, new CachingEncoder(stored, VECTORS), solicitations(data));

@@ -93,7 +93,7 @@ final class QuestionRound {
         AskCounts askCounts = new AskCounts();
         Refusals refusals = new Refusals(Screen.of(board).forItemsOf(system));
         // What the recogniser reads in a question it finds among these vectors, and the other way round.
-        try (E5Encoder encoder = E5Encoder.load();
+        try (E5Encoder encoder = new E5Encoder();
                 StoredEncoder stored = new StoredEncoder(encoder, setting.runs().resolve(Recognizers.VECTORS));
                 ParallelMap threads = new ParallelMap()) {
             Interview interview = new Interview(chat, new Prompts(setting.data()), board);

@@ -24,7 +24,7 @@ public final class VectorSource implements AutoCloseable {
     /** Loads the model when it is first asked for, a second or so. */
     public SentenceEncoder encoder() {
         if (encoder == null) {
-            model = E5Encoder.load();
+            model = new E5Encoder();
             stored = new StoredEncoder(model, runs.resolve(Recognizers.VECTORS));
             encoder = new CachingEncoder(stored, CACHE);
         }

@@ -60,12 +60,12 @@ public final class Recognizers {
     /** The one that needs no model to ask. */
     public static ValueRecognizer embedded(DataFolder data, Theory theory) {
         return ContainedRecognizer.of(
-                new EmbeddedRecognizer(data, theory, new CachingEncoder(E5Encoder.load(), CACHE)));
+                new EmbeddedRecognizer(data, theory, new CachingEncoder(new E5Encoder(), CACHE)));
     }
 
     /** The same, which looks sentences up in a file before it encodes them. */
     public static ValueRecognizer embedded(DataFolder data, Theory theory, Path vectors) {
-        StoredEncoder stored = new StoredEncoder(E5Encoder.load(), vectors);
+        StoredEncoder stored = new StoredEncoder(new E5Encoder(), vectors);
         return ContainedRecognizer.of(
                 new EmbeddedRecognizer(data, theory, new CachingEncoder(stored, CACHE), stored::close));
     }

@@ -66,7 +66,7 @@ public final class RecognizerWork {
         answers.forEach(answer -> lines.merge(answer.system(), 1, Integer::sum));
         List<String> fittedOn =
                 files.stream().map(file -> file.getFileName().toString()).toList();
-        try (StoredEncoder stored = new StoredEncoder(E5Encoder.load(), vectors)) {
+        try (StoredEncoder stored = new StoredEncoder(new E5Encoder(), vectors)) {
             RecognizerTraining training =
                     new RecognizerTraining(theory, new CachingEncoder(stored, CACHE), solicitations());
             return new Fitted(lines, training.fit(answers, fittedOn));

@@ -91,7 +91,7 @@ class LearnedPowerTest {
                         Map.of("security", power(world, text))));
             }
         }
-        try (E5Encoder encoder = E5Encoder.load()) {
+        try (E5Encoder encoder = new E5Encoder()) {
             CachingEncoder vectors = new CachingEncoder(encoder, 1000);
             PowerModel model = PowerModel.learn(vectors, measured).orElseThrow();
             vectors.encode("Should rents be capped among farmers?");

@@ -80,7 +80,7 @@ class ZeroShotTest {
         Files.writeString(folder.resolve("value-systems/craft.yml"), SYSTEM);
         DataFolder data = DataFolder.over(folder);
         Theory theory = Theory.load(data);
-        try (E5Encoder encoder = E5Encoder.load()) {
+        try (E5Encoder encoder = new E5Encoder()) {
             EmbeddedRecognizer recognizer = new EmbeddedRecognizer(data, theory, new CachingEncoder(encoder, 1_000));
             List<Agreement.Pair> pairs = new ArrayList<>();
             List<String> dimensions = theory.system("craft").dimensionIds();

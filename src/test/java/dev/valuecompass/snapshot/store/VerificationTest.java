@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,7 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void oneByteFlippedAnywhereInAZipIsReportedWithItsFile() throws IOException {
         PeriodRecord frozen = SamplePeriod.proven();
         new PeriodStore(data).revise(SamplePeriod.withModels(frozen, renamed(frozen)), "a name was misspelt");
