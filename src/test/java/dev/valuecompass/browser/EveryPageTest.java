@@ -59,7 +59,11 @@ class EveryPageTest {
                         address,
                         Stream.of(
                                 on(desktop, address, "on paper", EveryPageTest::paperShowsTheWholeTable),
-                                on(desktop, address, "by Tab", EveryPageTest::everyControlIsReachedByTabAndShowsTheFocus),
+                                on(
+                                        desktop,
+                                        address,
+                                        "by Tab",
+                                        EveryPageTest::everyControlIsReachedByTabAndShowsTheFocus),
                                 on(desktop, address, "with axe", EveryPageTest::axeFindsNothingInLightAndInDark),
                                 on(phone, address, "on a phone", EveryPageTest::aPhoneNeverScrollsSideways),
                                 on(

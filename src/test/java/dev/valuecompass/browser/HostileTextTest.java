@@ -75,7 +75,10 @@ class HostileTextTest {
         for (String address : Pages.of(out)) {
             Document page = Jsoup.parse(Files.readString(out.resolve(address)), server.origin() + address);
             assertThat(page.select(MARKUP)).as(address).isEmpty();
-            assertThat(page.select("a").eachAttr("abs:href")).as(address).isNotEmpty().allMatch(url -> url.matches("https?://.*"));
+            assertThat(page.select("a").eachAttr("abs:href"))
+                    .as(address)
+                    .isNotEmpty()
+                    .allMatch(url -> url.matches("https?://.*"));
             assertThat(page.body().wholeText()).as(address).doesNotContain("\u202E");
         }
     }

@@ -59,8 +59,7 @@ public final class Recognizers {
 
     /** The one that needs no model to ask. */
     public static ValueRecognizer embedded(DataFolder data, Theory theory) {
-        return ContainedRecognizer.of(
-                new EmbeddedRecognizer(data, theory, new CachingEncoder(new E5Encoder(), CACHE)));
+        return ContainedRecognizer.of(new EmbeddedRecognizer(data, theory, new CachingEncoder(new E5Encoder(), CACHE)));
     }
 
     /** The same, which looks sentences up in a file before it encodes them. */
