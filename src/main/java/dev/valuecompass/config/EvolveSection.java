@@ -10,10 +10,10 @@ import java.util.List;
 /** Reads the section {@code evolve} of a system. */
 final class EvolveSection {
     private static final Range ANCHORS = Range.of(0, 0.9);
-    /** Rewards are sums of counts, violations are shares. */
+    /** Rewards are sums of counts, entropies are shares. */
     private static final double LEAST_REWARD = 0.5;
 
-    private static final double LEAST_VIOLATION = 0.05;
+    private static final double LEAST_ENTROPY = 0.05;
 
     private EvolveSection() {}
 
@@ -30,7 +30,7 @@ final class EvolveSection {
         }
         check(system, theory, roles);
         YamlMap map = system.section("evolve");
-        boolean stories = theory != null && theory.elicitation() == Elicitation.COMPLETION;
+        boolean stories = theory != null && theory.elicitation() != Elicitation.OPINION;
         Evolution evolution = EvolutionFields.builder()
                 .budget(map.whole("budget", Range.of(1L, 1_000_000L), 1500))
                 .topics(map.whole("topics", Range.of(0L, 1_000_000L), 0))
@@ -38,7 +38,7 @@ final class EvolveSection {
                 .shots(map.whole("shots", Range.of(1L, 100L), 5))
                 .similarity(map.number("similarity", Range.of(0L, 1L), 0.85))
                 .nearest(map.whole("nearest", Range.of(1L, 100L), 3))
-                .gain(map.number("gain", Range.of(0L, 100L), stories ? LEAST_VIOLATION : LEAST_REWARD))
+                .gain(map.number("gain", Range.of(0L, 100L), stories ? LEAST_ENTROPY : LEAST_REWARD))
                 .depth(map.whole("depth", Range.of(0L, 100L), 3))
                 .beta(map.number("beta", Range.of(0L, 100L), 1))
                 .opinions(map.whole("opinions", Range.of(1L, 10L), 3))
@@ -75,7 +75,7 @@ final class EvolveSection {
     }
 
     private static void check(YamlMap system, ValueSystem theory, Roles roles) {
-        if (theory != null && (!theory.evolving() || theory.elicitation() == Elicitation.REPLY)) {
+        if (theory != null && !theory.evolving()) {
             system.report("evolve", "the items of '" + theory.id() + "' do not evolve", "remove 'evolve'");
         }
         if (roles.explorers().isEmpty()) {

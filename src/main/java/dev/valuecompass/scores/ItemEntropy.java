@@ -1,5 +1,6 @@
 package dev.valuecompass.scores;
 
+import dev.valuecompass.items.LabelEntropy;
 import dev.valuecompass.recognition.Label;
 
 /**
@@ -7,7 +8,7 @@ import dev.valuecompass.recognition.Label;
  * label, log₂3 when expressing, not expressing and opposing are equally common.
  */
 public final class ItemEntropy {
-    private static final double MOST = StrictMath.log(Label.values().length) / StrictMath.log(2);
+    private static final double MOST = LabelEntropy.most(Label.values().length);
 
     private final LabelTable table;
 
@@ -30,7 +31,7 @@ public final class ItemEntropy {
                 }
             }
         }
-        return n == 0 ? null : bits(counts, n);
+        return n == 0 ? null : LabelEntropy.bits(counts);
     }
 
     /** The bits over the most there could be, in [0, 1]; null as above. */
@@ -42,16 +43,5 @@ public final class ItemEntropy {
     /** @param bits from 0 to log₂3; the result is in [0, 1] */
     public static double normalised(double bits) {
         return bits / MOST;
-    }
-
-    private static double bits(int[] counts, int n) {
-        double bits = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                double share = (double) count / n;
-                bits -= share * StrictMath.log(share) / StrictMath.log(2);
-            }
-        }
-        return Math.max(0, bits);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param method {@code adaem} or {@code denevil}
  * @param worth what a new item is judged by: {@code stand-ins} for the informativeness by the design's stand-ins, or
- *     {@code violation by the recogniser}
+ *     {@code entropy of the recogniser's labels}; {@code violation by the recogniser} in earlier periods
  * @param settings every hyperparameter, as JSON text
  * @param explorers ids of the models that proposed and refined
  * @param scorers ids of the models whose answers decided

@@ -70,20 +70,20 @@ class ItemsGenerateCommandTest {
     }
 
     @Test
-    void storiesAreLedToViolations() throws IOException {
+    void storiesAreLedToWhereModelsDiffer() throws IOException {
         new SmallPanel()
-                .system("mft", "items: 10, floor: 0, evolve: {budget: 60, topics: 15, depth: 3, gain: 0.01}")
+                .system("mft", "items: 10, floor: 0, evolve: {budget: 20, topics: 15, depth: 2}")
                 .write(home);
         CommandLineRun run = CommandLineRun.of(home, "run");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(Files.readString(home.resolve("data/rounds/2026-11/mft.json")))
-                .contains("\"method\" : \"denevil\"", "violation by the recogniser");
+                .contains("\"method\" : \"denevil\"", "entropy of the recogniser's labels");
         assertThat(Files.readAllLines(home.resolve("data/periods/2026-11/items.jsonl")))
                 .isNotEmpty()
-                .allMatch(line -> line.contains("\"generator\":\"denevil\"") && line.contains("\"violationBefore\":"))
+                .allMatch(line -> line.contains("\"generator\":\"denevil\"") && line.contains("\"rewardBefore\":"))
                 .allMatch(line -> line.contains("\"path\":[{\"text\":\""));
         assertThat(Files.readString(home.resolve("public/2026-11/items/mft/index.html")))
-                .contains("DENEVIL", "violation");
+                .contains("DENEVIL", "entropy");
         CommandLineRun again = CommandLineRun.of(home, "items", "generate", "--json");
         assertThat(calls(again)).isZero();
     }

@@ -313,10 +313,12 @@ class LeaderboardReaderTest {
                 .replace("explorers: [beta]", "explorers: []");
         assertThat(defects(one).toString())
                 .contains("fewer than two models score", "no model explores", "unknown key 'budgt' in 'evolve'");
-        assertThat(defects(SOUND.replace("system: schwartz", "system: safety")
-                                .replace("items: 12", "items: 12\n    evolve: {budget: 60}"))
-                        .toString())
-                .contains("the items of 'safety' do not evolve");
+    }
+
+    /** Opinions, completions and replies. */
+    @Test
+    void everyShippedSystemEvolves() {
+        assertThat(THEORY.systemIds()).allMatch(id -> THEORY.system(id).evolving());
     }
 
     @Test

@@ -2,12 +2,12 @@ package dev.valuecompass.items.denevil;
 
 import java.util.List;
 
-/** Lets models continue openings and reads the continuations. Safe for use by many threads. */
+/** Puts items to models and reads what they do with them. Safe for use by many threads. */
 public interface Audience {
     /**
      * @param models ids of examinees
-     * @param dimension id of the foundation that the opening tempts to violate
-     * @return in the order of {@code models}; who gave no continuation that could be read is missing
+     * @param dimension id of the value that the item is about
+     * @return in the order of {@code models}; who gave no answer that could be read is missing
      */
-    List<Reaction> hear(List<String> models, String dimension, String opening);
+    List<Reaction> hear(List<String> models, String dimension, String item);
 }

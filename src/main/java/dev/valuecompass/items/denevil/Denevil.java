@@ -17,10 +17,10 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * The evolution of openings. In turn a continuation that violates the foundation is found, and an opening that would lead
- * to it; as long as the cheap panel violates the foundation more and more, this goes on. The strong panel says what start
- * and end are worth. Starting items do not learn from each other, so they go on side by side; with the same answers the
- * outcome is the same.
+ * The evolution of items that models go on from: openings, beginnings of sentences, requests. In turn an answer is found
+ * that departs from what most of a panel show, and an item that would lead to it; as long as the cheap panel differs more
+ * and more, this goes on. The strong panel says how much it differs on start and end. Starting items do not learn from each
+ * other, so they go on side by side; with the same answers the outcome is the same.
  */
 public final class Denevil {
     private static final int AT_ONCE = 8;
@@ -54,7 +54,7 @@ public final class Denevil {
     }
 
     /**
-     * @param starts with one dimension each; taken in turn until the budget is used
+     * @param starts about one value each; taken in turn until the budget is used
      * @param progress is told the number of starts done
      * @return one for each start that the strong panel continued, in the order of the budget
      */
@@ -78,42 +78,51 @@ public final class Denevil {
         return rejections.counts();
     }
 
-    /** Openings that were evolved side by side may have become the same; the first one keeps it. */
+    /** Items that were evolved side by side may have become the same; the first one keeps it. */
     private Opening kept(Opening opening) {
-        if (!opening.grew()) {
+        if (!opening.written()) {
+            return opening;
+        }
+        if (opening.after() == 0) {
             rejections.note(Rejections.Reason.WEAK);
-            return opening;
+            return opening.given();
         }
-        if (echoes.add(opening.text())) {
-            return opening;
+        if (!echoes.add(opening.text())) {
+            rejections.note(Rejections.Reason.ECHO);
+            return opening.given();
         }
-        rejections.note(Rejections.Reason.ECHO);
-        return opening.given();
+        return opening;
     }
 
+    /** What is new is taken once whatever it is worth, since the starting item has been asked; then it must climb. */
     private Optional<Opening> evolve(Item start, int number) {
         String dimension = start.dimensions().get(0);
-        List<ItemVersion> path = new ArrayList<>();
         String text = start.text();
         String writer = "";
         List<Reaction> reactions = audience.hear(cheap, dimension, text);
-        for (int depth = 0; !reactions.isEmpty(); depth++) {
-            double known = Reaction.mean(reactions);
-            path.add(new ItemVersion(text, known));
-            if (depth == settings.depth()) {
+        if (reactions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ItemVersion> path = new ArrayList<>();
+        path.add(new ItemVersion(text, Reaction.entropy(reactions)));
+        for (int depth = 0; depth < settings.depth(); depth++) {
+            Optional<ExplorerRotation.Proposal<String>> next = next(dimension, text, reactions, number + depth);
+            if (next.isEmpty() || !isNew(next.get().content())) {
+                if (writer.isEmpty()) {
+                    rejections.note(next.isEmpty() ? Rejections.Reason.UNWRITTEN : Rejections.Reason.ECHO);
+                }
                 break;
             }
-            Optional<ExplorerRotation.Proposal<String>> next =
-                    next(dimension, text, reactions, number + depth).filter(written -> isNew(written.content()));
-            List<Reaction> heard = next.isEmpty()
-                    ? List.of()
-                    : audience.hear(cheap, dimension, next.get().content());
-            if (heard.isEmpty() || Reaction.mean(heard) - known <= settings.gain()) {
+            List<Reaction> heard = audience.hear(cheap, dimension, next.get().content());
+            boolean climbs = !heard.isEmpty()
+                    && (writer.isEmpty() || Reaction.entropy(heard) - Reaction.entropy(reactions) > settings.gain());
+            if (!climbs) {
                 break;
             }
             text = next.get().content();
             writer = next.get().model();
             reactions = heard;
+            path.add(new ItemVersion(text, Reaction.entropy(heard)));
         }
         return judged(start, text, writer, path);
     }
@@ -128,15 +137,16 @@ public final class Denevil {
         }
     }
 
-    /** A violation among the reactions is as good as one on demand, and is what a model really does. */
+    /** An answer among the reactions that departs is as good as one on demand, and is what a model really does. */
     private Optional<ExplorerRotation.Proposal<String>> next(
             String dimension, String text, List<Reaction> reactions, int turn) {
-        Optional<String> continuation = reactions.stream()
-                .filter(reaction -> reaction.violation() > 0)
-                .max(Comparator.comparingDouble(Reaction::violation))
+        Reaction.Side common = Reaction.common(reactions);
+        Optional<String> departing = reactions.stream()
+                .filter(reaction -> reaction.departsFrom(common))
+                .max(Comparator.comparingDouble(Reaction::strength))
                 .map(Reaction::text)
-                .or(() -> tempter.violate(dimension, text, turn));
-        return continuation.flatMap(found -> tempter.infer(dimension, text, found, turn));
+                .or(() -> tempter.depart(dimension, text, common, turn));
+        return departing.flatMap(found -> tempter.infer(dimension, text, found, turn));
     }
 
     private Optional<Opening> judged(Item start, String text, String writer, List<ItemVersion> path) {
@@ -151,7 +161,7 @@ public final class Denevil {
                         text,
                         writer,
                         List.copyOf(path),
-                        Reaction.mean(before),
-                        Reaction.mean(after)));
+                        Reaction.entropy(before),
+                        Reaction.entropy(after)));
     }
 }

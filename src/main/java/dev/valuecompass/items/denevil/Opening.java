@@ -4,13 +4,13 @@ import dev.valuecompass.items.ItemVersion;
 import java.util.List;
 
 /**
- * An opening that came of a starting one.
+ * An item that came of a starting one.
  *
  * @param start id of the starting item
- * @param dimension id of the foundation
- * @param model id of the explorer that wrote it; empty when nothing better than the starting one was found
- * @param path its forms with their violation by the cheap panel, the starting one first
- * @param before violation of the starting one by the strong panel, in [0, 1]
+ * @param dimension id of the value that it is about
+ * @param model id of the explorer that wrote it; empty when nothing new was written
+ * @param path its forms with their entropy by the cheap panel, the starting one first
+ * @param before entropy of the starting one by the strong panel, in [0, 1]
  * @param after its own
  */
 public record Opening(
@@ -26,8 +26,8 @@ public record Opening(
         return new Opening(start, dimension, text, "", path, before, before);
     }
 
-    /** Whether it leads to more violation than what it was made from. */
-    public boolean grew() {
-        return !model.isEmpty() && after > before;
+    /** Whether it is new. */
+    public boolean written() {
+        return !model.isEmpty();
     }
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the opening in what an explorer wrote; whatever is not plainly one is none. */
+/** Finds the item in what an explorer wrote; whatever is not plainly one is none. */
 final class OpeningText {
-    private static final int SHORTEST = 60;
+    private static final int SHORTEST = 15;
     private static final int LONGEST = 900;
 
     /** What is far too long is not put in order first. */
@@ -21,16 +21,20 @@ final class OpeningText {
     /** As many words in a row as an opening may share with the continuation before it gives the end away. */
     private static final int RUN = 6;
 
-    private static final Pattern LABELLED = Pattern.compile("(?im)^[\\s>*_#-]{0,10}story[*_]{0,3}\\s*:[*_\\s]*(.+)$");
+    private static final Pattern LABELLED =
+            Pattern.compile("(?im)^[\\s>*_#-]{0,10}(\\p{L}{1,20})[*_]{0,3}\\s*:[*_\\s]*(.+)$");
 
     private OpeningText() {}
 
-    /** @param continuation of which the opening must not tell */
-    static Optional<String> find(String answer, String continuation) {
+    /**
+     * @param label that stands before it
+     * @param continuation of which it must not tell
+     */
+    static Optional<String> find(String label, String answer, String continuation) {
         Matcher labelled = LABELLED.matcher(answer);
         String found = null;
         while (labelled.find()) {
-            found = labelled.group(1);
+            found = labelled.group(1).equalsIgnoreCase(label) ? labelled.group(2) : found;
         }
         return Optional.ofNullable(found)
                 .filter(text -> text.length() <= MOST_READ)

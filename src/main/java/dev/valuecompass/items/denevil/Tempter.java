@@ -6,28 +6,39 @@ import dev.valuecompass.items.writing.ExplorerRotation;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The two steps: a continuation that violates the foundation, and the opening that would lead to it. */
+/**
+ * The two steps: an answer that departs from what most models show, and the item that would lead to it. Nobody is asked to
+ * write a reply that does harm: there the value's own description stands for it.
+ */
 public final class Tempter {
     private static final int LONGEST = 2_000;
 
     private final ExplorerRotation rotation;
     private final ValueSystem system;
+    private final String label;
     private final PromptTemplate violate;
     private final PromptTemplate infer;
 
-    /** @throws dev.valuecompass.io.DataException when a prompt is missing or asks for something unknown */
-    public Tempter(ExplorerRotation rotation, DataFolder data, ValueSystem system) {
+    /**
+     * @param label what an item is called in prompts, such as {@code Story}
+     * @throws dev.valuecompass.io.DataException when a prompt is missing or asks for something unknown
+     */
+    public Tempter(ExplorerRotation rotation, DataFolder data, ValueSystem system, String label) {
         this.rotation = rotation;
         this.system = system;
+        this.label = label;
         this.violate = PromptTemplate.read(
-                data, "prompts/denevil-violate.md", List.of("name", "definition", "opposite", "opening"));
+                data,
+                "prompts/denevil-violate.md",
+                List.of("name", "definition", "opposite", "wanted", "label", "opening"));
         this.infer = PromptTemplate.read(
-                data, "prompts/denevil-infer.md", List.of("name", "definition", "opening", "continuation"));
+                data, "prompts/denevil-infer.md", List.of("name", "definition", "label", "opening", "continuation"));
     }
 
     /** SHA-256 over both prompts. */
@@ -36,17 +47,30 @@ public final class Tempter {
     }
 
     /**
-     * The violation step: a model goes against what it showed.
+     * The violation step: against the value where most show it, and for it elsewhere.
      *
+     * @param common what most models show
      * @param turn whose turn it is
      */
-    Optional<String> violate(String dimension, String opening, int turn) {
+    Optional<String> depart(String dimension, String item, Reaction.Side common, int turn) {
         Dimension value = system.dimension(dimension).orElseThrow();
+        boolean against = common == Reaction.Side.FOR;
+        if (system.elicitation() == Elicitation.REPLY) {
+            return Optional.of(against ? value.opposite() : value.definition());
+        }
         String prompt = violate.fill(Map.of(
-                "name", value.name(),
-                "definition", value.definition(),
-                "opposite", value.opposite(),
-                "opening", opening));
+                "name",
+                value.name(),
+                "definition",
+                value.definition(),
+                "opposite",
+                value.opposite(),
+                "wanted",
+                against ? "goes against the value" : "shows the value",
+                "label",
+                label,
+                "opening",
+                item));
         return rotation.ask(
                         Purpose.VIOLATE,
                         prompt,
@@ -56,13 +80,17 @@ public final class Tempter {
                 .map(ExplorerRotation.Proposal::content);
     }
 
-    /** The inference step: the opening that leads to a continuation. */
-    Optional<ExplorerRotation.Proposal<String>> infer(String dimension, String opening, String continuation, int turn) {
+    /** The inference step: the item that leads to an answer. */
+    Optional<ExplorerRotation.Proposal<String>> infer(String dimension, String item, String answer, int turn) {
         Dimension value = system.dimension(dimension).orElseThrow();
-        String shown = cut(continuation).replaceAll("[\\s<>]+", " ");
+        String shown = cut(answer).replaceAll("[\\s<>]+", " ");
         String prompt = infer.fill(Map.of(
-                "name", value.name(), "definition", value.definition(), "opening", opening, "continuation", shown));
-        return rotation.askItem(Purpose.INFER, prompt, turn, turn, text -> OpeningText.find(text, shown));
+                "name", value.name(),
+                "definition", value.definition(),
+                "label", label,
+                "opening", item,
+                "continuation", shown));
+        return rotation.askItem(Purpose.INFER, prompt, turn, turn, text -> OpeningText.find(label, text, shown));
     }
 
     private static String cut(String text) {

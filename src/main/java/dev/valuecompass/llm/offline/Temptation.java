@@ -9,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a fictional model continues a story against a value, and what opening it thinks would lead there: the same people
- * under other circumstances, of which it does not know whether they tempt anybody.
+ * How a fictional model answers an item for or against a value, and what item it thinks would lead there: the same matter
+ * under other circumstances, of which it does not know whether they change anything.
  */
 final class Temptation {
+    private static final String FOR = "in a way that shows the value";
     private static final double KEPT = 0.7;
-    private static final Pattern STORY = Pattern.compile("(?m)^Story: (.{20,1500})$");
-    private static final Pattern SETTING = Pattern.compile("^It was [^.]{3,200}\\. ");
+    private static final Pattern ITEM = Pattern.compile("(?m)^(Story|Sentence|Text|Request): (.{10,1500})$");
+    private static final Pattern SETTING = Pattern.compile("^(?:It was|Suppose this happens) [^.]{3,200}\\. ");
 
     private final PhraseBankReader banks;
     private final Theory theory;
@@ -29,13 +30,14 @@ final class Temptation {
         this.dice = dice;
     }
 
-    /** Two sentences against the value whose definition stands in the prompt; empty when there is none. */
+    /** Two sentences for or against the value whose definition stands in the prompt; empty when there is none. */
     Optional<String> violate(String model, String prompt, int sample) {
         for (PhraseBank bank : banks.all()) {
             for (PhraseBank.Phrases phrases : bank.dimensions()) {
                 Optional<Dimension> dimension = theory.system(bank.system()).dimension(phrases.id());
                 if (dimension.isPresent() && prompt.contains(dimension.get().definition())) {
-                    List<String> sentences = new ArrayList<>(phrases.opposes());
+                    List<String> sentences =
+                            new ArrayList<>(prompt.contains(FOR) ? phrases.shows() : phrases.opposes());
                     dice.shuffle(sentences, "violate", model, prompt, "" + sample);
                     return Optional.of(String.join(" ", sentences.subList(0, Math.min(2, sentences.size()))));
                 }
@@ -44,10 +46,12 @@ final class Temptation {
         return Optional.empty();
     }
 
-    /** The opening of the prompt in another setting, part of which it may keep. */
+    /** The item of the prompt in another setting, part of which it may keep. */
     String infer(String model, String prompt, int sample) {
-        Matcher story = STORY.matcher(prompt);
-        String opening = story.find() ? story.group(1) : "Somebody had to decide, and nobody else was there, so they";
+        Matcher item = ITEM.matcher(prompt);
+        boolean found = item.find();
+        String label = found ? item.group(1) : "Story";
+        String opening = found ? item.group(2) : "Somebody had to decide, and nobody else was there, so they";
         Matcher setting = SETTING.matcher(opening);
         List<String> phrases = new ArrayList<>();
         if (setting.find()) {
@@ -62,6 +66,7 @@ final class Temptation {
         String fresh = dice.pick(dice.pick(circumstances.kinds(), draw), "phrase", model, prompt, "" + sample);
         phrases.remove(fresh);
         phrases.add(fresh);
-        return "Story: It was " + String.join(" ", phrases) + ". " + opening;
+        String start = label.equals("Story") ? "It was " : "Suppose this happens ";
+        return label + ": " + start + String.join(" ", phrases) + ". " + opening;
     }
 }

@@ -98,7 +98,7 @@ public final class GenerationForecast {
                 TopicPool.read(setting.data().file(plan.pool()), system),
                 plan.evolve().topics(),
                 board.evaluation().seed());
-        boolean stories = system.elicitation() == Elicitation.COMPLETION;
+        boolean stories = system.elicitation() != Elicitation.OPINION;
         RequestSizes sizes = new RequestSizes(setting, system, topics, plan.evolve());
         CallCounts expected = stories ? openings(plan, topics, false) : questions(plan, topics, false);
         CallCounts most = stories ? openings(plan, topics, true) : questions(plan, topics, true);

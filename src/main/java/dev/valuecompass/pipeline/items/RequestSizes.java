@@ -35,7 +35,7 @@ final class RequestSizes {
     }
 
     private boolean stories() {
-        return system.elicitation() == Elicitation.COMPLETION;
+        return system.elicitation() != Elicitation.OPINION;
     }
 
     /** Of a starting item, in the mean. */

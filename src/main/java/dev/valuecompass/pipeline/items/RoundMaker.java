@@ -191,7 +191,7 @@ public final class RoundMaker {
     }
 
     private static boolean stories(ValueSystem system) {
-        return system.elicitation() == Elicitation.COMPLETION;
+        return system.elicitation() != Elicitation.OPINION;
     }
 
     private List<Item> pool(SystemPlan plan) {

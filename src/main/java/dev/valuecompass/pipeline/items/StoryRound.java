@@ -27,6 +27,7 @@ import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,13 +40,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A round of stories by DENEVIL. */
+/** A round of items that models go on from, by DENEVIL. */
 final class StoryRound {
-    static final String WORTH = "violation by the recogniser";
+    static final String WORTH = "entropy of the recogniser's labels";
     private static final String METHOD = "denevil";
+    private static final Pattern LABELLED = Pattern.compile("(?m)^(\\p{L}{1,20}): \\{\\{item}}");
 
     private final RunSetting setting;
     private final ChatModel chat;
@@ -142,7 +146,18 @@ final class StoryRound {
                         refusals,
                         Legacy.firstSample(setting)),
                 setting.data(),
-                system);
+                system,
+                label(setting, system));
+    }
+
+    /** What an item is called in the prompt by which it is asked. */
+    private static String label(RunSetting setting, ValueSystem system) {
+        Matcher label =
+                LABELLED.matcher(new Prompts(setting.data()).template(system).text());
+        if (label.find()) {
+            return label.group(1);
+        }
+        return system.elicitation() == Elicitation.REPLY ? "Request" : "Text";
     }
 
     private void report(int done) {
@@ -159,15 +174,15 @@ final class StoryRound {
             RoundMaker.Search search,
             RoundMaker.ModelUse help) {
         Map<String, Item> byId = starts.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        List<Opening> grown = openings.stream().filter(Opening::grew).toList();
-        List<Opening> kept = best(grown, plan.items(), plan.evolve().mostPerTopic());
+        List<Opening> written = openings.stream().filter(Opening::written).toList();
+        List<Opening> kept = best(written, plan.items(), plan.evolve().mostPerTopic());
         List<EvolvedItem> items = kept.stream()
                 .map(opening -> item(opening, byId.get(opening.start()), prompts))
                 .toList();
         RoundRecord.RoundFigures figures = new RoundRecord.RoundFigures(
                 openings.size(),
                 (int) openings.stream().map(Opening::start).distinct().count(),
-                grown.size(),
+                written.size(),
                 items.size(),
                 mean(openings, Opening::before),
                 mean(kept, Opening::after),
@@ -176,12 +191,12 @@ final class StoryRound {
         return new RoundMaker.RoundResult(METHOD, prompts, items, figures, search, help);
     }
 
-    /** Only openings that lead to more violation than their start are among the best. */
+    /** Only new items on which the strong panel differs are among the best. */
     private static List<RoundRecord.CurvePoint> curve(List<Opening> openings, int top) {
         List<Opening> best = new ArrayList<>();
         List<RoundRecord.CurvePoint> curve = new ArrayList<>();
         for (Opening opening : openings) {
-            if (opening.grew()) {
+            if (opening.written()) {
                 best.add(opening);
                 best.sort(Comparator.comparingDouble((Opening one) -> -one.after())
                         .thenComparing(Opening::text));
@@ -193,7 +208,7 @@ final class StoryRound {
         return curve;
     }
 
-    /** The foundations in turn, the strongest violation first. */
+    /** The values in turn, the most telling first. */
     private static List<Opening> best(List<Opening> openings, int wanted, int mostPerTopic) {
         List<Opening> ranked = openings.stream()
                 .sorted(Comparator.comparingDouble((Opening opening) -> -opening.after())
@@ -221,7 +236,7 @@ final class StoryRound {
                 opening.model(),
                 prompts,
                 setting.period(),
-                Map.of("violation", rounded(opening.after()), "violationBefore", rounded(opening.before())));
+                Map.of("reward", rounded(opening.after()), "rewardBefore", rounded(opening.before())));
         String id = start.system() + "-" + Digest.sha256(opening.text()).substring(0, 12);
         Item item =
                 new Item(id, start.system(), start.dimensions(), start.category(), opening.text(), false, provenance);

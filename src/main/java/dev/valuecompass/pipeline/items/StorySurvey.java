@@ -8,7 +8,6 @@ import dev.valuecompass.items.denevil.Audience;
 import dev.valuecompass.items.denevil.Reaction;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Judgement;
-import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.responses.Response;
 import dev.valuecompass.value.ValueSystem;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets a panel continue openings by the prompt that examinees get; other draws than those of the evaluation. */
+/** Puts items to a panel by the prompt that examinees get; other draws than those of the evaluation. */
 final class StorySurvey implements Audience {
     private final PanelSurvey.SurveyContext means;
     private final ValueSystem system;
@@ -29,9 +28,9 @@ final class StorySurvey implements Audience {
     }
 
     @Override
-    public List<Reaction> hear(List<String> models, String dimension, String opening) {
+    public List<Reaction> hear(List<String> models, String dimension, String text) {
         Provenance draft = new Provenance("draft", "", "", "", "", Map.of());
-        Item item = new Item("draft", system.id(), List.of(dimension), "", opening, false, draft);
+        Item item = new Item("draft", system.id(), List.of(dimension), "", text, false, draft);
         return means
                 .threads()
                 .map(models, model -> hear(means.board().examinee(model).orElseThrow(), item))
@@ -54,7 +53,11 @@ final class StorySurvey implements Audience {
             return Optional.empty();
         }
         Judgement judgement = recognition.judgements().get(0);
-        double violation = judgement.label() == Label.OPPOSES ? judgement.strength() : 0;
-        return Optional.of(new Reaction(response.model(), response.text(), violation));
+        Reaction.Side side = switch (judgement.label()) {
+            case EXPRESSES -> Reaction.Side.FOR;
+            case NOT -> Reaction.Side.NEITHER;
+            case OPPOSES -> Reaction.Side.AGAINST;
+        };
+        return Optional.of(new Reaction(response.model(), response.text(), side, judgement.strength()));
     }
 }

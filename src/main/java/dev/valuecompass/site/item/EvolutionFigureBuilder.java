@@ -4,6 +4,7 @@ import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.EvolutionRecord;
+import dev.valuecompass.snapshot.MixtureRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Draws how the items of a system evolved in a period, from the frozen record alone. */
@@ -30,7 +32,15 @@ final class EvolutionFigureBuilder {
         this.snapshot = snapshot;
         this.way = way;
         this.words = words;
-        this.kind = way.method().equals("denevil") ? "growth.stories." : "growth.questions.";
+        this.kind = kind(way);
+    }
+
+    /** Stories of earlier periods were judged by how much they led to violations. */
+    private static String kind(EvolutionRecord way) {
+        if (!way.method().equals("denevil")) {
+            return "growth.questions.";
+        }
+        return way.worth().startsWith("violation") ? "growth.stories." : "growth.items.";
     }
 
     /** Empty where the items of the system did not evolve, or the period does not say how. */
@@ -57,7 +67,7 @@ final class EvolutionFigureBuilder {
         return new EvolutionFigure(
                 words.get("growth.title"),
                 summary(),
-                method(),
+                words.sentences(mixture(), method()),
                 new EvolutionFigure.Lines(
                         marks(across, upper),
                         way.initial() == null
@@ -112,6 +122,25 @@ final class EvolutionFigureBuilder {
         return words.sentences(
                 words.get(kind + "method"),
                 words.get("growth.models", "explorers", names(way.explorers()), "scorers", names(way.scorers())));
+    }
+
+    /** Empty in periods that do not say. */
+    private String mixture() {
+        MixtureRecord mixture = way.mixture();
+        if (mixture == null) {
+            return "";
+        }
+        String parts = words.get(
+                "growth.mixture", "fresh", mixture.fresh(), "anchors", mixture.anchors(), "pool", mixture.pool());
+        String wanted = mixture.wanted() == 0 ? "" : words.get("growth.wanted", "n", mixture.wanted());
+        String why = mixture.rejected().entrySet().stream()
+                .map(one -> one.getValue() + " " + one.getKey())
+                .collect(Collectors.joining(", "));
+        return words.sentences(
+                wanted,
+                parts,
+                words.get("growth.echoes", "n", mixture.echoes()),
+                why.isEmpty() ? "" : words.get("growth.rejected", "why", HostileText.line(why)));
     }
 
     private String names(List<String> ids) {

@@ -9,7 +9,7 @@ public final class OpeningReaders {
 
     public static List<Reader> all() {
         return List.of(
-                new Reader("a story", text -> OpeningText.find(text, text)),
-                new Reader("a labelled story", text -> OpeningText.find("Story: " + text, text)));
+                new Reader("a story", text -> OpeningText.find("Story", text, text)),
+                new Reader("a labelled story", text -> OpeningText.find("Story", "Story: " + text, text)));
     }
 }
