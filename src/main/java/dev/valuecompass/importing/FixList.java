@@ -3,10 +3,9 @@ package dev.valuecompass.importing;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Digest;
-import dev.valuecompass.io.FileFault;
+import dev.valuecompass.io.JsonFault;
+import dev.valuecompass.io.TextFile;
 import dev.valuecompass.snapshot.Snapshot.Erratum;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,20 +47,13 @@ record FixList(List<Fix> fixes) {
     /** @throws DataException with the line, when it is no list of fixes */
     public static FixList read(Path file) {
         try {
-            FixList read = YAML.readValue(Files.readString(file), FixList.class);
+            FixList read = YAML.readValue(TextFile.read(file), FixList.class);
             return read == null || read.fixes() == null ? NONE : whole(file, read);
         } catch (StackOverflowError e) {
             throw new DataException(file.toString(), 0, "nested too deeply", SEE);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String said = e.getOriginalMessage();
-            // What Jackson says of a wrong shape names classes of this program.
-            String what = said.startsWith("Cannot construct instance")
-                    ? "this is not how a fix is written"
-                    : said.replaceAll("of type `[^`]*`", "of this field");
-            throw new DataException(new Defect(file.toString(), line, what, SEE), e);
-        } catch (IOException e) {
-            throw FileFault.reading(file, e);
+            throw new DataException(new Defect(file.toString(), line, JsonFault.words(e), SEE), e);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.valuecompass.importing;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -101,6 +101,6 @@ final class RemoteFolder implements SourceFiles {
                         "check that this is the published file");
             }
         }
-        return text.readString(StandardCharsets.UTF_8);
+        return TextFile.decode(text.readByteArray(), address.toString());
     }
 }

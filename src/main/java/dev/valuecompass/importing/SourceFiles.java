@@ -1,9 +1,7 @@
 package dev.valuecompass.importing;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.FileFault;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.valuecompass.io.TextFile;
 import java.nio.file.Path;
 
 /** The published files of a platform, by name: from a folder or from an address. */
@@ -18,13 +16,6 @@ public interface SourceFiles {
     }
 
     static SourceFiles in(Path folder) {
-        return name -> {
-            Path file = folder.resolve(name);
-            try {
-                return Files.readString(file);
-            } catch (IOException e) {
-                throw FileFault.reading(file, e);
-            }
-        };
+        return name -> TextFile.read(folder.resolve(name));
     }
 }

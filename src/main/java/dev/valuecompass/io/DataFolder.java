@@ -55,12 +55,7 @@ public final class DataFolder {
 
     /** A file's content, read as UTF-8. @throws DataException when it cannot be read */
     public String text(String path) {
-        Path file = file(path);
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw Json.unreadable(file, e);
-        }
+        return TextFile.read(file(path));
     }
 
     /** Files directly in {@code folder} whose names end with {@code suffix}, own over shipped, sorted by name. */

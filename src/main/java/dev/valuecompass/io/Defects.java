@@ -10,6 +10,7 @@ import java.util.function.Function;
  */
 public final class Defects {
     private final List<Defect> found = new ArrayList<>();
+    private final List<Defect> doubts = new ArrayList<>();
 
     public void add(Place place, String what, String fix) {
         add(new Defect(place.file(), place.line(), what, fix));
@@ -20,6 +21,19 @@ public final class Defects {
         if (!found.contains(defect)) {
             found.add(defect);
         }
+    }
+
+    /** What may be meant as it is, and most likely is not: it refuses nothing. */
+    public void warn(Place place, String what, String fix) {
+        Defect doubt = new Defect(place.file(), place.line(), what, fix);
+        if (!doubts.contains(doubt)) {
+            doubts.add(doubt);
+        }
+    }
+
+    /** What was warned of, in the same order as {@link #list}. */
+    public List<Defect> warnings() {
+        return inOrder(doubts);
     }
 
     public void addAll(List<Defect> defects) {
@@ -33,6 +47,10 @@ public final class Defects {
 
     /** File by file in the order of reading, inside a file by line. */
     public List<Defect> list() {
+        return inOrder(found);
+    }
+
+    private static List<Defect> inOrder(List<Defect> found) {
         List<String> files = found.stream().map(Defect::file).distinct().toList();
         return found.stream()
                 .sorted((a, b) -> a.file().equals(b.file())

@@ -1,7 +1,6 @@
 package dev.valuecompass.io;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,7 +36,6 @@ public final class FileFault {
         EXISTS("there is something of that name already", "move it away, " + ANOTHER_PLACE),
         NOT_EMPTY("a folder that is in the way is not empty", "move it away, " + ANOTHER_PLACE),
         LOOP("its symbolic links lead in a circle", "mend the links (ls -l shows them)"),
-        NOT_TEXT("it is not text in UTF-8", "save it as UTF-8"),
         NAME("the name is too long for this file system", "use a shorter one"),
         TOO_MANY_OPEN("too many files are open", "raise the limit (ulimit -n), or ask less at once (concurrency)"),
         BUSY("another program is using it", "wait for that to end and give the same command again"),
@@ -113,9 +111,6 @@ public final class FileFault {
         }
         if (e instanceof DirectoryNotEmptyException) {
             return Optional.of(Kind.NOT_EMPTY);
-        }
-        if (e instanceof CharacterCodingException) {
-            return Optional.of(Kind.NOT_TEXT);
         }
         if (e instanceof FileSystemLoopException) {
             return Optional.of(Kind.LOOP);

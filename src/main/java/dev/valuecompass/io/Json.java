@@ -1,7 +1,5 @@
 package dev.valuecompass.io;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
@@ -136,25 +134,20 @@ public final class Json {
 
     /** @throws DataException when the file cannot be read or is not JSON of this shape */
     public static <T> T read(Path file, Class<T> type) {
+        String text = TextFile.read(file);
+        if (text.isBlank()) {
+            throw new DataException(file.toString(), 0, "the file is empty", "write it or remove it");
+        }
         try {
-            return MAPPER.readValue(Files.readString(file), type);
+            return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
             throw notJson(file.toString(), 0, e);
-        } catch (IOException e) {
-            throw unreadable(file, e);
         }
     }
 
-    static DataException notJson(String place, int line, JacksonException e) {
+    private static DataException notJson(String place, int line, JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         int where = line > 0 ? line : at == null ? 0 : Math.max(at.getLineNr(), 0);
-        String what = e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
-        String path = e.getPath() == null || e.getPath().isEmpty() ? "" : " at " + e.getPathReference();
-        return new DataException(new Defect(place, where, what + path, "mend the JSON or restore the file"), e);
-    }
-
-    /** The mistake that is reported when a file cannot be read. */
-    public static DataException unreadable(Path file, IOException e) {
-        return FileFault.reading(file, e);
+        return new DataException(new Defect(place, where, JsonFault.words(e), "mend the JSON or restore the file"), e);
     }
 }

@@ -2,7 +2,6 @@ package dev.valuecompass.io;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +21,17 @@ public final class JsonLines {
 
     /** Reads a line at a time, so that a file may be larger than memory; the consumer also gets the line number. */
     public static <T> void forEach(Path file, Class<T> type, ObjIntConsumer<T> consumer) {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
+        try (BufferedReader reader = TextFile.lines(file)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank()) {
+                    refuseOther(line, file, number);
                     consumer.accept(parse(line, type, file, number), number);
                 }
             }
         } catch (IOException e) {
-            throw Json.unreadable(file, e);
+            throw TextFile.fault(file, e);
         }
     }
 
@@ -55,6 +55,28 @@ public final class JsonLines {
     /** One compact value a line, each line ended. */
     public static String write(List<?> values) {
         return values.stream().map(value -> Json.line(value) + "\n").collect(Collectors.joining());
+    }
+
+    /** What is JSON, but not an object on each line, gets a message of its own. */
+    private static void refuseOther(String line, Path file, int number) {
+        TextFile.objection(line, file.toString(), number).ifPresent(defect -> {
+            throw new DataException(List.of(defect));
+        });
+        String start = line.strip();
+        if (start.startsWith("[")) {
+            throw new DataException(
+                    file.toString(),
+                    number,
+                    "a JSON array where one object a line is expected",
+                    "jq -c '.[]' makes lines of it");
+        }
+        if (start.equals("{")) {
+            throw new DataException(
+                    file.toString(),
+                    number,
+                    "an object that goes on over several lines",
+                    "jq -c . puts each on one line");
+        }
     }
 
     private static <T> T parse(String line, Class<T> type, Path file, int number) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 public final class PoolImporter {
     /** The category of items whose source names none; every system accepts it. */
     static final String NO_CATEGORY = "imported";
+
+    private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|tsv)");
 
     private final ValueSystem system;
     private final PoolColumns columns;
@@ -36,7 +39,7 @@ public final class PoolImporter {
     }
 
     /**
-     * @param file {@code .csv} is read as CSV, everything else as JSON lines
+     * @param file {@code .csv} and {@code .tsv} are read as tables, everything else as JSON lines
      * @throws DataException with every mistake: a missing column, and all that {@link TopicPool#read} refuses
      */
     public List<Item> read(Path file) {
@@ -69,7 +72,7 @@ public final class PoolImporter {
 
     private PoolChecks checked(Path file) {
         PoolChecks pool = new PoolChecks(file.toString(), system);
-        if (file.getFileName().toString().endsWith(".csv")) {
+        if (TABLE.matcher(file.getFileName().toString()).matches()) {
             csv(file, pool);
         } else {
             JsonLines.forEach(file, JsonNode.class, (json, line) -> jsonLine(json, line, pool));
@@ -80,7 +83,7 @@ public final class PoolImporter {
     private void csv(Path file, PoolChecks pool) {
         Csv.Table table = Csv.read(file);
         List<String> missing =
-                wanted().filter(column -> !table.header().contains(column)).toList();
+                wanted().filter(column -> table.column(column) < 0).toList();
         if (!missing.isEmpty()) {
             throw new DataException(
                     file.toString(),
@@ -89,7 +92,7 @@ public final class PoolImporter {
                     "the file has " + String.join(", ", table.header()));
         }
         for (Csv.Row row : table.rows()) {
-            pool.add(line(column -> row.values().get(table.header().indexOf(column))), row.line());
+            pool.add(line(column -> row.values().get(table.column(column))), row.line());
         }
     }
 

@@ -31,6 +31,34 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "a;b\n1,5;x",
+                "a\tb\n1,5\tx",
+                "sep=;\r\na;b\r\n1,5;x",
+                "\uFEFFsep=\t\na\tb\n1,5\tx",
+                " a , b \n\"1,5\",x",
+                "\"a\";\"b\"\n\"1,5\";x",
+                "a\u00A0,b\n\"1,5\",x"
+            })
+    void readsWhatSpreadsheetsOfOtherCountriesWrite(String text) {
+        Csv.Table table = Csv.parse(text, "t.csv");
+        assertThat(table.header()).containsExactly("a", "b");
+        assertThat(table.rows()).extracting(Csv.Row::values).containsExactly(List.of("1,5", "x"));
+    }
+
+    @Test
+    void findsAColumnWhateverItsCapitals() {
+        Csv.Table table = Csv.parse("Question,id,ID\n", "t.csv");
+        assertThat(table.column("question")).isZero();
+        assertThat(table.column("ID")).isEqualTo(2);
+        assertThat(table.column("Id")).as("either could be meant").isEqualTo(-1);
+        assertThat(table.column("topic")).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b, a\n1,2,3|t.csv:1: two columns are called 'a'; rename or remove one",
+                "a;b\n1;2;3|t.csv:2: 3 values under 2 columns; quote values that hold semicolons",
                 "a\n\"open|t.csv:2: a quote that is never closed",
                 "a\nx\"y|t.csv:2: a quote inside an unquoted value",
                 "a\n\"x\"y|t.csv:2: text after a closing quote",

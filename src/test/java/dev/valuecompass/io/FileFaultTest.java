@@ -43,10 +43,6 @@ class FileFaultTest {
                 }),
                 real("it does not exist", folder -> Json.read(folder.resolve("a.json"), String.class)),
                 real("the name is too long", folder -> AtomicFiles.replace(folder.resolve("n".repeat(300)), "x")),
-                real("it is not text in UTF-8", folder -> {
-                    Files.write(folder.resolve("a.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-                    Csv.read(folder.resolve("a.csv"));
-                }),
                 real("symbolic links lead in a circle", folder -> {
                     Files.createSymbolicLink(folder.resolve("a.json"), folder.resolve("b.json"));
                     Files.createSymbolicLink(folder.resolve("b.json"), folder.resolve("a.json"));

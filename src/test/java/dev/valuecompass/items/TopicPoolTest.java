@@ -154,6 +154,39 @@ class TopicPoolTest {
                 .hasMessageContaining("e.jsonl:1: no field q; the line has n, question");
     }
 
+    /** What people export from spreadsheets and data sets. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            d.csv   | `question;topic\n"Should cars, buses and trams go?";city`  | Should cars, buses and trams go?
+            d.csv   | `question , topic\nShould cars go?, city`                  | Should cars go?
+            d.csv   | `\uFEFFQuestion,TOPIC\r\nShould cars go?,city\r\n`         | Should cars go?
+            d.CSV   | `topic\tquestion\ncity\tShould cars go?`                   | Should cars go?
+            d.tsv   | `topic\tquestion\ncity\tShould "cars" go?`                 | Should "cars" go?
+            d.jsonl | `\uFEFF{"question":"Should cars go?","topic":"city"}`      | Should cars go?
+            """)
+    void readsTheDialectsOfTables(String name, String text, String question) throws IOException {
+        PoolImporter importer =
+                new PoolImporter(system(Measures.ALL), new PoolColumns("", "", "topic", "question", Map.of()));
+        Path file = Files.writeString(
+                folder.resolve(name),
+                text.replace("\\n", "\n")
+                        .replace("\\r", "\r")
+                        .replace("\\t", "\t")
+                        .replace("\\uFEFF", "\uFEFF"));
+        assertThat(importer.read(file))
+                .singleElement()
+                .returns(question, Item::text)
+                .returns("city", Item::category);
+    }
+
+    @Test
+    void aColumnThatStandsTwiceIsRefused() throws IOException {
+        Path file = file("d.csv", "question,question,topic", "First?,Second?,c");
+        PoolColumns columns = new PoolColumns("", "", "topic", "question", Map.of());
+        assertThatThrownBy(() -> new PoolImporter(system(Measures.ALL), columns).read(file))
+                .hasMessageContaining("d.csv:1: two columns are called 'question'; rename or remove one");
+    }
+
     @Test
     void aMissingCsvColumnIsNamed() throws IOException {
         Path file = file("d.csv", "a,b", "1,2");

@@ -3,10 +3,8 @@ package dev.valuecompass.io.yaml;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.io.Place;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.valuecompass.io.TextFile;
 import java.nio.file.Path;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -30,11 +28,7 @@ public final class Yaml {
      * @throws DataException when the file cannot be read or is not one YAML mapping
      */
     public static YamlMap read(Path file, Defects defects) {
-        try {
-            return parse(Files.readString(file), file.toString(), defects);
-        } catch (IOException e) {
-            throw Json.unreadable(file, e);
-        }
+        return parse(TextFile.read(file), file.toString(), defects);
     }
 
     /**
@@ -42,10 +36,11 @@ public final class Yaml {
      * @throws DataException when the text is not one YAML mapping
      */
     public static YamlMap parse(String text, String file, Defects defects) {
-        Node root = compose(text.startsWith("\uFEFF") ? text.substring(1) : text, file);
+        Node root = compose(text, file);
         if (!(root instanceof MappingNode mapping)) {
             throw new DataException(file, YamlValue.line(root), "not a mapping", "start with 'key: value' lines");
         }
+        SwallowedComments.warn(root, text, file, defects);
         return new YamlMap(mapping, new Place(file, YamlValue.line(root)), "the file", defects);
     }
 

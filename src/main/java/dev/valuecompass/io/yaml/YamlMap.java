@@ -201,6 +201,11 @@ public final class YamlMap {
         defects.add(placeOf(key), what, fix);
     }
 
+    /** Warns of what stands at the place of the key's value, and refuses nothing. */
+    public void warn(String key, String what, String fix) {
+        defects.warn(placeOf(key), what, fix);
+    }
+
     /** Reports every key that was not asked for. */
     public void done() {
         List<String> known = new ArrayList<>(asked);
