@@ -9,7 +9,6 @@ import dev.valuecompass.io.Defect;
 import dev.valuecompass.pipeline.setup.Check;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description =
-                "Validate the configuration, the data files and every frozen period; print file:line: what, and the fix.")
+                "Validate the configuration, the data files and every frozen period; print file:line: what, and the fix.",
+        footer = "Warnings name what may be meant as it is, and most likely is not; the exit code is then still 0.")
 public final class CheckCommand implements Callable<Integer> {
     private final ProcessContext process;
 
@@ -32,16 +32,24 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** What {@code --json} prints. */
-    record Result(boolean ok, List<Defect> defects) {}
+    record Result(boolean ok, List<Defect> defects, List<Defect> warnings) {}
 
     @Override
     public Integer call() {
-        List<Defect> defects = Check.of(folders.data(process), folders.config(process));
-        if (!output.json() && !defects.isEmpty()) {
-            throw new DataException(defects);
+        Check.Result found = Check.of(folders.data(process), folders.config(process));
+        if (!output.json()) {
+            found.warnings().forEach(warning -> process.terminal().progress("warning: " + warning));
+            if (!found.ok()) {
+                throw new DataException(found.defects());
+            }
         }
-        String text = defects.stream().map(Defect::toString).collect(Collectors.joining("\n"));
-        process.terminal().result(output.json(), new Result(defects.isEmpty(), defects), text.isEmpty() ? "ok" : text);
-        return (defects.isEmpty() ? ExitCode.DONE : ExitCode.BAD_DATA).code();
+        process.terminal()
+                .result(output.json(), new Result(found.ok(), found.defects(), found.warnings()), text(found));
+        return (found.ok() ? ExitCode.DONE : ExitCode.BAD_DATA).code();
+    }
+
+    private static String text(Check.Result found) {
+        int warnings = found.warnings().size();
+        return warnings == 0 ? "ok" : "ok, with " + warnings + (warnings == 1 ? " warning" : " warnings");
     }
 }

@@ -9,6 +9,7 @@ import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
+import dev.valuecompass.io.NothingToPublishException;
 import dev.valuecompass.pipeline.items.ItemsNotReadyException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -124,7 +125,14 @@ public final class Compass {
         List<Defect> defects = found.get().defects();
         defects.forEach(defect -> terminal.progress(defect.toString()));
         terminal.progress(defects.size() == 1 ? "1 mistake" : defects.size() + " mistakes");
-        return (found.get() instanceof ConfigException ? ExitCode.BAD_USAGE : ExitCode.BAD_DATA).code();
+        return code(found.get()).code();
+    }
+
+    private static ExitCode code(DataException e) {
+        if (e instanceof NothingToPublishException) {
+            return ExitCode.INCOMPLETE;
+        }
+        return e instanceof ConfigException ? ExitCode.BAD_USAGE : ExitCode.BAD_DATA;
     }
 
     /** Threads wrap what goes wrong in them. */

@@ -39,7 +39,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         RunSetting read = setting.read(process);
         try (ChatModels chat = ChatModels.withoutStore(read.leaderboard(), read.data(), process.environment())) {
-            List<Doctor.Diagnosis> findings = new Doctor(read.leaderboard(), process.environment(), chat).examine();
+            List<Doctor.Diagnosis> findings = new Doctor(read, process.environment(), chat).examine();
             boolean ok = findings.stream().allMatch(Doctor.Diagnosis::sound);
             process.terminal().result(output.json(), new Result(ok, findings), table(findings));
             return (ok ? ExitCode.DONE : ExitCode.BAD_DATA).code();

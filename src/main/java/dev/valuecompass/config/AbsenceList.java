@@ -1,6 +1,9 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.text.NearNames;
 import dev.valuecompass.io.yaml.YamlMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +15,7 @@ final class AbsenceList {
     private final Map<String, String> absent = new HashMap<>();
 
     AbsenceList(List<Examinee> examinees) {
-        examinees.forEach(one -> this.examinees.put(ExamineeList.essence(one.name()), one.name()));
+        examinees.forEach(one -> this.examinees.put(NearNames.fold(one.name()), one.name()));
     }
 
     List<Absence> read(List<YamlMap> maps) {
@@ -28,7 +31,7 @@ final class AbsenceList {
 
     private static String since(YamlMap map) {
         String since = map.text("since", "");
-        if (!since.isEmpty() && !since.matches("\\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?")) {
+        if (!since.isEmpty() && !isDay(since.length() == "2026-11".length() ? since + "-01" : since)) {
             map.report(
                     "since",
                     "'since' is neither a date nor a period: '" + since + "'",
@@ -37,8 +40,17 @@ final class AbsenceList {
         return since;
     }
 
+    private static boolean isDay(String text) {
+        try {
+            int year = LocalDate.parse(text).getYear();
+            return year >= 1900 && year < 2200;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     private void check(YamlMap map, String name) {
-        String essence = ExamineeList.essence(name);
+        String essence = NearNames.fold(name);
         if (examinees.containsKey(essence)) {
             map.report(
                     "name",

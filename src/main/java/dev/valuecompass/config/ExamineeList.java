@@ -2,10 +2,10 @@ package dev.valuecompass.config;
 
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.Range;
-import dev.valuecompass.io.SmallLetters;
+import dev.valuecompass.io.text.NearNames;
 import dev.valuecompass.io.yaml.YamlMap;
+import dev.valuecompass.value.CountryCode;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,8 +68,8 @@ final class ExamineeList {
 
     private static String country(YamlMap map) {
         String country = map.text("country", "");
-        if (!country.isEmpty() && !country.matches("[A-Z]{2}")) {
-            map.report("country", "not a country code: '" + country + "'", "use two capital letters (ISO 3166-1)");
+        if (!country.isEmpty()) {
+            CountryCode.objection(country).ifPresent(wrong -> map.report("country", wrong.what(), wrong.fix()));
         }
         return country;
     }
@@ -98,17 +98,18 @@ final class ExamineeList {
         if (!examinee.id().isEmpty() && !ids.add(examinee.id())) {
             map.report("id", "two examinees have the id '" + examinee.id() + "'", "rename one");
         }
-        String other = examinee.name().isEmpty() ? null : names.putIfAbsent(essence(examinee.name()), examinee.name());
+        String other =
+                examinee.name().isEmpty() ? null : names.putIfAbsent(NearNames.fold(examinee.name()), examinee.name());
         if (other != null) {
             map.report(
                     "name",
                     "the name '" + examinee.name() + "' can be mistaken for '" + other + "'",
-                    "give names that differ in more than blanks, hyphens and capitals");
+                    "give names that differ in more than blanks, punctuation, capitals and letters that look alike");
+        } else if (NearNames.mixesScripts(examinee.name())) {
+            map.warn(
+                    "name",
+                    "the name '" + examinee.name() + "' has letters of two scripts that look alike in one word",
+                    "type it anew");
         }
-    }
-
-    /** What is left of a name that is read in passing. Dots and plus signs stay: 3.5 is not 35, R+ is not R. */
-    static String essence(String name) {
-        return SmallLetters.of(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("[^\\p{L}\\p{N}.+]", "");
     }
 }

@@ -2,6 +2,7 @@ package dev.valuecompass.config;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.FileFault;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads {@code leaderboard.yml}. */
@@ -49,6 +51,15 @@ public final class LeaderboardReader {
      * @throws ConfigException with every mistake in the file, in the order of lines
      */
     public static LeaderboardConfig read(Path file, Theory theory, DataFolder folder) {
+        return read(file, theory, folder, warning -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param doubts is told what may be meant as it is, and most likely is not
+     */
+    public static LeaderboardConfig read(Path file, Theory theory, DataFolder folder, Consumer<Defect> doubts) {
         LeaderboardReader reader = new LeaderboardReader(theory, folder);
         LeaderboardConfig leaderboard;
         try {
@@ -60,6 +71,7 @@ public final class LeaderboardReader {
             throw unreadable(file, e);
         }
         reader.defects.refuse(ConfigException::new);
+        reader.defects.warnings().forEach(doubts);
         return leaderboard;
     }
 

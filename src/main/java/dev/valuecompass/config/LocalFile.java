@@ -3,6 +3,7 @@ package dev.valuecompass.config;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.yaml.YamlMap;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,8 @@ final class LocalFile {
                     key,
                     "'" + key + "' is not a file of the data folder: '" + name + "'",
                     "give a path relative to the data folder, with forward slashes and without '..'");
+        } else if (Files.isDirectory(folder.own().resolve(name))) {
+            map.report(key, "'" + name + "' is a folder", "name a file in it");
         } else if (folder.find(name).isEmpty()) {
             map.report(key, "no such file: '" + name + "'", remedy(name));
         }

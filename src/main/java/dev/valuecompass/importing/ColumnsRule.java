@@ -1,6 +1,6 @@
 package dev.valuecompass.importing;
 
-import dev.valuecompass.snapshot.check.NearNames;
+import dev.valuecompass.io.text.NearNames;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.SafeName;
 import dev.valuecompass.io.SmallLetters;
+import dev.valuecompass.io.text.SameText;
 import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
@@ -41,7 +42,7 @@ final class PoolChecks {
             name(number, line.id());
         }
         if (line.text() != null) {
-            unique(number, "text", SmallLetters.of(line.text().strip()), texts);
+            unique(number, "text", SmallLetters.of(SameText.fold(line.text())), texts);
         }
         dimension(number, line);
         if (defects.size() == before) {

@@ -2,6 +2,7 @@ package dev.valuecompass.items;
 
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.io.NothingToPublishException;
 import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
@@ -21,13 +22,19 @@ public final class TopicPool {
     /**
      * The items in the order of the file.
      *
+     * @throws dev.valuecompass.io.NothingToPublishException when there is none
      * @throws dev.valuecompass.io.DataException with every mistake: unknown dimensions and categories, repeated ids and
      *     texts, spaces at either end, empty texts
      */
     public static List<Item> read(Path file, ValueSystem system) {
         PoolChecks pool = new PoolChecks(file.toString(), system);
         JsonLines.forEach(file, PoolLine.class, pool::add);
-        return pool.items();
+        List<Item> items = pool.items();
+        if (items.isEmpty()) {
+            throw new NothingToPublishException(
+                    file.toString(), "no items", "write one a line, with id, category and text");
+        }
+        return items;
     }
 
     /**

@@ -24,7 +24,7 @@ public final class PeriodConclusion {
     }
 
     /**
-     * Freezes and renders, unless answers are missing that another run could bring: then nothing is touched. A model of
+     * Freezes and renders, unless answers are missing that another run could bring, or nothing was scored: then nothing is touched. A model of
      * which too few answers can be scored for good has no figures, and holds up no other.
      *
      * @param chat tells what was sent
@@ -42,6 +42,9 @@ public final class PeriodConclusion {
         PeriodRecord period = new Freezing(
                         setting, result.recognizer(), result.accounts().spent(), remarks, program)
                 .period(result.systems(), result.cases());
+        if (!period.scored()) {
+            return RunReport.incomplete(setting, effort, gaps, accounting);
+        }
         return RunReport.complete(setting, effort, gaps, publish(period, out, reason), accounting);
     }
 

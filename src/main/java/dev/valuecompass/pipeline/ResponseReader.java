@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemIds;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.ContainedRecognizer;
 import dev.valuecompass.recognition.Judgement;
@@ -39,7 +40,7 @@ public final class ResponseReader {
             if (recognition == null || recognition.failed()) {
                 return Optional.empty();
             }
-            String id = item.id() + (response.sample() == 0 ? "" : "-" + (response.sample() + 1));
+            String id = ItemIds.ofCase(item.id(), response.sample());
             List<Case.ValueReading> readings = recognition.judgements().stream()
                     .map(judgement -> new Case.ValueReading(
                             judgement.dimension(), judgement.label(), judgement.strength(), null, judgement.evidence()))

@@ -83,6 +83,10 @@ public record RunReport(
         return incomplete(setting, effort, List.of(), Accounting.of(List.of(), chat, new TreeMap<>()));
     }
 
+    private boolean nothingScored() {
+        return !outOfTime() && accounting.models().stream().noneMatch(model -> model.count(Outcome.ANSWERED) > 0);
+    }
+
     private boolean outOfTime() {
         return effort.items() == 0
                 || accounting.models().stream().anyMatch(model -> model.count(Outcome.CANCELLED) > 0);
@@ -116,6 +120,10 @@ public record RunReport(
         return "incomplete: nothing was published\n"
                 + (effort.parked().stream().anyMatch(one -> one.limitedUntil() != null)
                         ? "A quota is used up; the same command goes on from here when it is renewed.\n"
+                        : "")
+                + (nothingScored()
+                        ? "No answer was scored, so there is nothing to publish."
+                                + " The check command names recorded answers that match no item.\n"
                         : "")
                 + (outOfTime() ? "The time of the run is up; the same command goes on from here.\n" : "")
                 + String.join("\n", gaps.stream().map(Coverage.Gap::text).toList())

@@ -12,11 +12,11 @@ public final class PeriodFiles {
     public static final String ERRATA = "errata.md";
     public static final String REVISIONS = "revisions/";
 
-    private static final Pattern PERIOD = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+    private static final Pattern PERIOD = Pattern.compile("(?:19|20|21)\\d{2}-(?:0[1-9]|1[0-2])");
 
     private PeriodFiles() {}
 
-    /** Whether it is a year and a month, {@code YYYY-MM}. */
+    /** Whether it is a month of a year that can be meant, {@code YYYY-MM}. */
     public static boolean isPeriod(String name) {
         return PERIOD.matcher(name).matches();
     }

@@ -16,6 +16,13 @@ public record PeriodRecord(
         Map<String, List<LabelRecord>> labels,
         Map<String, List<Case>> cases) {
 
+    /** Whether there is a single figure in it: a period without one says nothing and is not frozen. */
+    public boolean scored() {
+        return snapshot.systems().stream()
+                .flatMap(system -> system.scores().stream())
+                .anyMatch(cell -> cell.conformity() != null || cell.winRate() != null);
+    }
+
     /** The same items, labels and cases under another snapshot. */
     public PeriodRecord withSnapshot(Snapshot other) {
         return new PeriodRecord(other, items, labels, cases);

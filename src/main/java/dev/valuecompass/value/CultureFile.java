@@ -20,10 +20,13 @@ final class CultureFile {
 
     private final YamlMap root;
     private final KnownSystems systems;
+    private final Map<String, RankProfile> orders;
 
-    CultureFile(YamlMap root, KnownSystems systems) {
+    /** @param orders of the values of a system that hold across cultures, by the system's id */
+    CultureFile(YamlMap root, KnownSystems systems, Map<String, RankProfile> orders) {
         this.root = root;
         this.systems = systems;
+        this.orders = orders;
     }
 
     Translated<CultureSeries> read() {
@@ -86,18 +89,24 @@ final class CultureFile {
 
     private List<Culture> cultures(String series, Optional<ValueSystem> system, Range range) {
         Set<String> codes = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        CultureDoubts doubts = new CultureDoubts(system.map(ValueSystem::id).map(orders::get));
         List<Culture> cultures = new ArrayList<>();
         for (YamlMap map : root.maps("cultures")) {
             String code = map.text("code");
-            if (!code.isEmpty() && !code.matches("[A-Z]{2}")) {
-                map.report("code", "not a country code: '" + code + "'", "use two capital letters (ISO 3166-1)");
-            } else if (!code.isEmpty() && !codes.add(code)) {
+            Optional<CountryCode.Objection> wrong = code.isEmpty() ? Optional.empty() : CountryCode.objectionThen(code);
+            wrong.ifPresent(one -> map.report("code", one.what(), one.fix()));
+            if (wrong.isEmpty() && !code.isEmpty() && !codes.add(code)) {
                 map.report("code", "the country '" + code + "' is twice in this series", "keep one");
             }
-            cultures.add(new Culture(
+            String country = map.text("country");
+            if (!country.isEmpty() && !names.add(country)) {
+                map.report("country", "'" + country + "' is twice in this series", "keep one");
+            }
+            Culture culture = new Culture(
                     series + "/" + code,
                     code,
-                    map.text("country"),
+                    country,
                     series,
                     map.required("year")
                             .flatMap(year -> year.whole(YEARS))
@@ -107,7 +116,9 @@ final class CultureFile {
                             .flatMap(n -> n.whole(PEOPLE))
                             .map(Long::intValue)
                             .orElse(null),
-                    scores(map, system, range)));
+                    scores(map, system, range));
+            cultures.add(culture);
+            doubts.look(map, culture);
             map.done();
         }
         return List.copyOf(cultures);

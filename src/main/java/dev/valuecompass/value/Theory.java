@@ -2,12 +2,14 @@ package dev.valuecompass.value;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +46,16 @@ public final class Theory {
      * @throws DataException with every mistake in all of these files
      */
     public static Theory load(DataFolder folder) {
-        return new TheoryReader(folder).read();
+        return load(folder, warning -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param doubts is told what may be meant as it is, and most likely is not
+     */
+    public static Theory load(DataFolder folder, Consumer<Defect> doubts) {
+        return new TheoryReader(folder).read(doubts);
     }
 
     /** All known systems by id; which of them a leaderboard shows, and in which order, is its configuration's matter. */

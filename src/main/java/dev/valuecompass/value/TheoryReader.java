@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads all files of the theory and reports the mistakes of all of them together. */
@@ -25,18 +26,21 @@ final class TheoryReader {
     }
 
     /** @throws DataException with every mistake in all of these files */
-    public Theory read() {
+    public Theory read(Consumer<Defect> doubts) {
         List<SystemFile.TranslatedSystem> translated = each("value-systems", SystemFile::read);
         List<ValueSystem> systems =
                 translated.stream().map(SystemFile.TranslatedSystem::system).toList();
         KnownSystems known = new KnownSystems(systems);
-        List<Translated<CultureSeries>> series = each("cultures", root -> new CultureFile(root, known).read());
         List<Translated<RankProfile>> baselines = each("baselines", root -> new BaselineFile(root, known).read());
+        Map<String, RankProfile> orders = new TreeMap<>();
+        baselines.forEach(one -> orders.putIfAbsent(one.own().system(), one.own()));
+        List<Translated<CultureSeries>> series = each("cultures", root -> new CultureFile(root, known, orders).read());
         List<Translated<WeightProfile>> profiles = each("weights", root -> new WeightFile(root, known).read()).stream()
                 .flatMap(List::stream)
                 .toList();
         refuseTwice(profiles);
         defects.refuse(DataException::new);
+        defects.warnings().forEach(doubts);
         Map<String, Map<String, SystemTranslation>> translations = new TreeMap<>();
         translated.forEach(one -> translations.put(one.system().id(), one.translations()));
         return new Theory(systems, series, baselines, profiles, translations);

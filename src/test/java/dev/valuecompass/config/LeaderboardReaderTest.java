@@ -202,7 +202,7 @@ class LeaderboardReaderTest {
                     `id: beta`                    | `id: alpha-1.5`                 | 29 | two examinees have the id 'alpha-1.5'
                     `name: Beta`                  | `name: ALPHA-1.5`               | 30 | the name 'ALPHA-1.5' can be mistaken for 'Alpha 1.5'
                     `endpoint: replay`            | `endpoint: reply`               | 31 | unknown endpoint 'reply'; did you mean 'replay'? known: web, replay
-                    `country: NO`                 | `country: Norway`               | 20 | not a country code: 'Norway'
+                    `country: NO`                 | `country: Norway`               | 20 | the country code Norway is not ISO 3166-1; write NO
                     `access: open`                | `access: yes`                   | 34 | 'access' is not allowed: 'yes'; known: open, proprietary
                     `    type: chat\\n`            | ``                              | 29 | 'type' is missing in 'examinees'
                     `released: 2026-01-31`        | `released: 07/23/2024.`         | 24 | 'released' is not a date: '07/23/2024.'; write year-month-day, such as 2026-01-31

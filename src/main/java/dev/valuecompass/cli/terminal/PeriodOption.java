@@ -1,16 +1,14 @@
 package dev.valuecompass.cli.terminal;
 
+import dev.valuecompass.snapshot.PeriodFiles;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The option that names a period; without it, the current month. */
 public final class PeriodOption {
-    private static final Pattern FORM = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
-
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "the period (default: the current month)")
     private String period;
 
@@ -25,7 +23,7 @@ public final class PeriodOption {
             return YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
         }
         return Optional.of(period)
-                .filter(given -> FORM.matcher(given).matches())
+                .filter(PeriodFiles::isPeriod)
                 .orElseThrow(() -> new UsageException(
                         "--period " + period + " is not a month; write it as YYYY-MM, such as 2026-11"));
     }

@@ -1,7 +1,11 @@
 package dev.valuecompass.pipeline.items;
 
 import dev.valuecompass.config.SystemPlan;
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.NothingToPublishException;
 import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemIds;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Mentions;
 import dev.valuecompass.items.TopicPool;
@@ -20,10 +24,25 @@ public record ItemSets(ValueSystem system, List<Item> items) {
     /** All of a run, in the order of the leaderboard file. */
     public static List<ItemSets> choose(RunSetting setting) {
         Mentions mentions = Mentions.read(setting.data());
-        return setting.leaderboard().systems().stream()
-                .map(plan -> choose(setting, plan))
-                .map(set -> new ItemSets(set.system(), mentions.in(set.items())))
-                .toList();
+        ItemIds ids = new ItemIds(setting.leaderboard().sampling().samples());
+        List<ItemSets> sets = new ArrayList<>();
+        List<Defect> clashes = new ArrayList<>();
+        for (SystemPlan plan : setting.leaderboard().systems()) {
+            ItemSets set = choose(setting, plan);
+            String pool = setting.data().file(plan.pool()).toString();
+            if (set.items().isEmpty()) {
+                throw new NothingToPublishException(
+                        pool,
+                        "no items of " + plan.system() + " to ask",
+                        "add items, or approve of some that were made");
+            }
+            clashes.addAll(ids.add(set.items(), pool));
+            sets.add(new ItemSets(set.system(), mentions.in(set.items())));
+        }
+        if (!clashes.isEmpty()) {
+            throw new DataException(clashes);
+        }
+        return List.copyOf(sets);
     }
 
     private static ItemSets choose(RunSetting setting, SystemPlan plan) {

@@ -6,6 +6,7 @@ import dev.valuecompass.findings.Findings;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.items.ItemIds;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.responses.Prompts;
@@ -24,34 +25,60 @@ import java.util.function.Supplier;
 /** Everything that can be wrong before a build, looked for in one go. */
 public final class Check {
     private final List<Defect> defects = new ArrayList<>();
+    private final List<Defect> warnings = new ArrayList<>();
 
     private Check() {}
 
-    /** Every mistake in the configuration, the data files and the frozen periods; empty when there is none. */
-    public static List<Defect> of(DataFolder data, Path config) {
+    /**
+     * What was found.
+     *
+     * @param defects mistakes that stop a run or a page
+     * @param warnings what may be meant as it is, and most likely is not
+     */
+    public record Result(List<Defect> defects, List<Defect> warnings) {
+        /** Whether there is no mistake; there may be warnings. */
+        public boolean ok() {
+            return defects.isEmpty();
+        }
+    }
+
+    /** Everything that is wrong, or looks so, in the configuration, the data files and the frozen periods. */
+    public static Result of(DataFolder data, Path config) {
         Check check = new Check();
-        check.trying(() -> Theory.load(data)).ifPresent(theory -> {
+        check.trying(() -> Theory.load(data, check.warnings::add)).ifPresent(theory -> {
             check.leaderboard(data, config, theory);
             check.commentaries(data, theory);
         });
         check.trying(() -> ArticleTranslations.check(data)).ifPresent(check.defects::addAll);
         check.periods(data);
-        return List.copyOf(check.defects);
+        return new Result(List.copyOf(check.defects), List.copyOf(check.warnings));
     }
 
     private void leaderboard(DataFolder data, Path config, Theory theory) {
-        trying(() -> LeaderboardReader.read(config, theory, data))
+        trying(() -> LeaderboardReader.read(config, theory, data, warnings::add))
                 .ifPresent(leaderboard -> systems(data, theory, leaderboard));
     }
 
     private void systems(DataFolder data, Theory theory, LeaderboardConfig leaderboard) {
+        int before = defects.size();
         Screen screen = Screen.of(leaderboard);
+        ItemIds ids = new ItemIds(leaderboard.sampling().samples());
         leaderboard.systems().forEach(plan -> {
             ValueSystem system = theory.system(plan.system());
-            trying(() -> TopicPool.unfit(data.file(plan.pool()), system, screen.forItemsOf(system)))
-                    .ifPresent(defects::addAll);
+            Path pool = data.file(plan.pool());
+            trying(() -> TopicPool.read(pool, system)).ifPresent(items -> {
+                defects.addAll(ids.add(items, pool.toString()));
+                trying(() -> TopicPool.unfit(pool, system, screen.forItemsOf(system)))
+                        .ifPresent(defects::addAll);
+            });
             trying(() -> new Prompts(data).template(theory.system(plan.system())));
         });
+        if (defects.size() == before) {
+            trying(() -> new RecordedFit(leaderboard, data, theory).all()).ifPresent(fit -> {
+                defects.addAll(fit.defects());
+                warnings.addAll(fit.warnings());
+            });
+        }
     }
 
     private void periods(DataFolder data) {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts one request to each model before a run is paid for, with the parameters that the run will send. Its first line
@@ -37,12 +39,14 @@ public final class Doctor {
     private final LeaderboardConfig leaderboard;
     private final Map<String, String> environment;
     private final ChatModel chat;
+    private final RecordedFit recorded;
 
     /** @param chat should not answer from a store */
-    public Doctor(LeaderboardConfig leaderboard, Map<String, String> environment, ChatModel chat) {
-        this.leaderboard = leaderboard;
+    public Doctor(RunSetting setting, Map<String, String> environment, ChatModel chat) {
+        this.leaderboard = setting.leaderboard();
         this.environment = environment;
         this.chat = chat;
+        this.recorded = new RecordedFit(leaderboard, setting.data(), setting.theory());
     }
 
     /** One finding for each examinee, in the order of the leaderboard file. */
@@ -63,11 +67,11 @@ public final class Doctor {
     private Diagnosis examine(Examinee examinee) {
         Endpoint endpoint = leaderboard.endpoint(examinee.endpoint()).orElseThrow();
         if (endpoint.kind() == Endpoint.Kind.RECORDED) {
-            return Diagnosis.notAsked(examinee, true, "its answers are recorded; nothing is sent");
+            return Diagnosis.ofRecorded(examinee, recorded.of(examinee));
         }
         List<Defect> keys = ChatModels.keyDefects(List.of(endpoint), environment);
         if (!keys.isEmpty()) {
-            return Diagnosis.notAsked(examinee, false, keys.get(0).what());
+            return Diagnosis.withoutKey(examinee, keys.get(0).what());
         }
         String canary = "canary-" + Digest.sha256(examinee.id()).substring(0, 8);
         ChatResult result = chat.ask(request(examinee, canary));
@@ -119,9 +123,23 @@ public final class Doctor {
             Sign usage,
             String modelReported,
             String detail) {
-        static Diagnosis notAsked(Examinee examinee, boolean sound, String why) {
-            Sign auth = sound ? Sign.UNKNOWN : Sign.NO;
-            return new Diagnosis(examinee.id(), sound, auth, Sign.UNKNOWN, Sign.UNKNOWN, Sign.UNKNOWN, "", why);
+        static Diagnosis withoutKey(Examinee examinee, String why) {
+            return new Diagnosis(examinee.id(), false, Sign.NO, Sign.UNKNOWN, Sign.UNKNOWN, Sign.UNKNOWN, "", why);
+        }
+
+        static Diagnosis ofRecorded(Examinee examinee, RecordedFit.Result fit) {
+            String doubts = Stream.concat(fit.defects().stream(), fit.warnings().stream())
+                    .map(Defect::toString)
+                    .collect(Collectors.joining("; "));
+            return new Diagnosis(
+                    examinee.id(),
+                    fit.defects().isEmpty(),
+                    Sign.UNKNOWN,
+                    Sign.UNKNOWN,
+                    Sign.UNKNOWN,
+                    Sign.UNKNOWN,
+                    "",
+                    "its answers are recorded; nothing is sent" + (doubts.isEmpty() ? "" : "; " + doubts));
         }
 
         static Diagnosis of(Examinee examinee, ChatResult result, boolean seen) {

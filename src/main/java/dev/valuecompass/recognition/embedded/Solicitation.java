@@ -1,7 +1,7 @@
 package dev.valuecompass.recognition.embedded;
 
 import dev.valuecompass.io.SmallLetters;
-import dev.valuecompass.recognition.PiledMarks;
+import dev.valuecompass.io.text.PiledMarks;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.text.Normalizer;

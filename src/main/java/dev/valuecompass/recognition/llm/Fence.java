@@ -1,6 +1,6 @@
 package dev.valuecompass.recognition.llm;
 
-import dev.valuecompass.recognition.PiledMarks;
+import dev.valuecompass.io.text.PiledMarks;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 

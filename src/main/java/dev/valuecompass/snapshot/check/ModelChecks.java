@@ -1,12 +1,13 @@
 package dev.valuecompass.snapshot.check;
 
 import dev.valuecompass.io.SafeName;
+import dev.valuecompass.io.text.NearNames;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.value.CountryCode;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The facts about models: ids that can name files, names that nobody confuses, values that can be true. */
@@ -41,7 +42,8 @@ final class ModelChecks {
                     "model name '" + clash.secondName() + "' "
                             + (clash.exact()
                                     ? "stands twice"
-                                    : "differs from '" + clash.firstName() + "' only in case, spaces or punctuation"),
+                                    : "differs from '" + clash.firstName()
+                                            + "' only in case, spaces, punctuation or letters that look alike"),
                     "give each model one entry and a name of its own");
         }
         cultureFigures(ids);
@@ -73,11 +75,10 @@ final class ModelChecks {
                     "source '" + model.source() + "' of model " + model.id() + " is not known",
                     "write one of " + String.join(", ", SOURCES) + ", or null");
         }
-        if (!model.country().isEmpty() && !isCountry(model.country())) {
-            add(
-                    at + "/country",
-                    "country '" + model.country() + "' of model " + model.id() + " is not known",
-                    "use an ISO 3166-1 code of two letters, such as DE, or leave it empty");
+        if (!model.country().isEmpty()) {
+            CountryCode.objection(model.country())
+                    .ifPresent(
+                            wrong -> add(at + "/country", "of model " + model.id() + ", " + wrong.what(), wrong.fix()));
         }
         if (model.sizeBillions() != null && !(Double.isFinite(model.sizeBillions()) && model.sizeBillions() > 0)) {
             add(
@@ -105,9 +106,7 @@ final class ModelChecks {
                         "culture figure of unknown model '" + figure.model() + "'",
                         "rank the model or drop the figure");
             }
-            if (!isCountry(figure.country())) {
-                add(at + "/country", "country '" + figure.country() + "' is not known", "use an ISO 3166-1 code");
-            }
+            CountryCode.objection(figure.country()).ifPresent(wrong -> add(at + "/country", wrong.what(), wrong.fix()));
             if (!Double.isFinite(figure.value())) {
                 add(at + "/value", "culture figure of " + figure.model() + " is " + figure.value(), "drop it");
             }
@@ -116,10 +115,6 @@ final class ModelChecks {
 
     private static boolean isAmount(double dollars) {
         return Double.isFinite(dollars) && dollars >= 0;
-    }
-
-    private static boolean isCountry(String code) {
-        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code);
     }
 
     private void add(String pointer, String what, String fix) {

@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot.proof;
 
 import dev.valuecompass.items.Item;
+import dev.valuecompass.items.ItemIds;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
@@ -54,7 +55,7 @@ final class CaseProof {
 
     /** The id of the case of a response. */
     static String id(LabelRecord row) {
-        return row.item() + (row.sample() == 0 ? "" : "-" + (row.sample() + 1));
+        return ItemIds.ofCase(row.item(), row.sample());
     }
 
     private void held(String file, Case one, Map<String, LabelRecord> rows) {

@@ -4,6 +4,7 @@ import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
+import dev.valuecompass.io.NothingToPublishException;
 import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -152,6 +153,7 @@ public final class PeriodStore {
     /**
      * Freezes a period.
      *
+     * @throws NothingToPublishException when no answer was scored
      * @throws DataException when anything in it is wrong, or when the period exists with other contents
      */
     public WriteOutcome write(PeriodRecord record) {
@@ -240,10 +242,16 @@ public final class PeriodStore {
         return record.withSnapshot(revised.after(frozen.previous()));
     }
 
-    private static PeriodRecord checked(PeriodRecord record) {
+    private PeriodRecord checked(PeriodRecord record) {
         List<Defect> defects = SnapshotCheck.check(record);
         if (!defects.isEmpty()) {
             throw new DataException(defects);
+        }
+        if (!record.scored()) {
+            throw new NothingToPublishException(
+                    folder(record.snapshot().period()).toString(),
+                    "no answer was scored, so nothing is frozen",
+                    "see how the answers ended");
         }
         return Canonical.of(record);
     }

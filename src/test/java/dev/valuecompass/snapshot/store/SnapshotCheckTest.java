@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.text.NearNames;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
@@ -14,7 +15,6 @@ import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
-import dev.valuecompass.snapshot.check.NearNames;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
 import java.io.IOException;
 import java.nio.file.Files;

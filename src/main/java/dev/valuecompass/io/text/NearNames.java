@@ -1,7 +1,6 @@
-package dev.valuecompass.snapshot.check;
+package dev.valuecompass.io.text;
 
 import dev.valuecompass.io.SmallLetters;
-import dev.valuecompass.recognition.PiledMarks;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names that a reader would take for one: equal but for case, width, spaces, invisible characters and punctuation.
+ * Names that a reader would take for one: equal but for case, width, spaces, invisible characters, punctuation and
+ * letters of another script that look like Latin ones.
  * {@code +} tells names apart ("Command R" and "Command R+" are two models), and so does a dot between digits.
  */
 public final class NearNames {
@@ -36,9 +36,14 @@ public final class NearNames {
         return clashes;
     }
 
+    /** Whether a word of the name mixes Latin letters with look-alikes of another script. */
+    public static boolean mixesScripts(String name) {
+        return LookAlikes.mixedWord(name);
+    }
+
     /** What is left of a name without case, spaces and punctuation: names that agree in it are taken for one. */
     public static String fold(String name) {
-        return SmallLetters.of(Normalizer.normalize(PiledMarks.thinned(name), Normalizer.Form.NFKC))
+        return SmallLetters.of(LookAlikes.latin(Normalizer.normalize(PiledMarks.thinned(name), Normalizer.Form.NFKC)))
                 .replaceAll("(?<!\\d)\\.|\\.(?!\\d)", "")
                 .replaceAll("[\\s\\p{Z}\\p{C}\\p{P}&&[^.]]", "");
     }

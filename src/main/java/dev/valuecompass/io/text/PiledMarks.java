@@ -1,4 +1,4 @@
-package dev.valuecompass.recognition;
+package dev.valuecompass.io.text;
 
 import java.util.regex.Pattern;
 
