@@ -86,7 +86,8 @@ public final class ImportCommand implements Callable<Integer> {
         if (!platform.equals(Platform.VALUE_COMPASS.toString())) {
             throw new UsageException("unknown platform '" + platform + "', known: " + Platform.VALUE_COMPASS);
         }
-        ValueCompassImport importer = new ValueCompassImport(SourceFiles.at(source), source);
+        ValueCompassImport importer = new ValueCompassImport(
+                SourceFiles.at(source), source, doubt -> process.terminal().progress("warning: " + doubt));
         if (suggest) {
             String yaml = importer.suggestFixes();
             process.terminal().result(output.json(), new Suggestion(yaml), yaml.stripTrailing());

@@ -39,7 +39,8 @@ class PublishedPeriodFindingsTest {
     static void importAndFind() throws IOException {
         assumeTrue(Files.isDirectory(PUBLISHED), "skipped: the published files are not at " + PUBLISHED);
         Theory theory = Theory.load(DataFolder.over(folder));
-        ValueCompassImport published = new ValueCompassImport(SourceFiles.in(PUBLISHED), PUBLISHED.toString());
+        ValueCompassImport published =
+                new ValueCompassImport(SourceFiles.in(PUBLISHED), PUBLISHED.toString(), doubt -> {});
         Path fixes = folder.resolve("fixes.yml");
         Files.writeString(fixes, published.suggestFixes());
         period = published.period("2025-02", fixes, theory);

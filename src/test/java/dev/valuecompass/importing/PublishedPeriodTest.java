@@ -106,6 +106,6 @@ class PublishedPeriodTest {
     }
 
     private static ValueCompassImport importer() {
-        return new ValueCompassImport(SourceFiles.in(PUBLISHED), PUBLISHED.toString());
+        return new ValueCompassImport(SourceFiles.in(PUBLISHED), PUBLISHED.toString(), doubt -> {});
     }
 }

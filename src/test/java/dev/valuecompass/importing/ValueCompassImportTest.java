@@ -165,11 +165,13 @@ class ValueCompassImportTest {
     void tornJsonAndNotANumberNameTheFile() throws IOException {
         published.files();
         Files.writeString(folder.resolve("MFT_scores.json"), "{\"data\": [{\"model\": \"A\", \"Care/Harm\": NaN}]}");
-        assertThatThrownBy(() -> new ValueCompassImport(SourceFiles.in(folder), "x").period("2025-02", null, theory))
+        assertThatThrownBy(() -> new ValueCompassImport(SourceFiles.in(folder), "x", doubt -> {})
+                        .period("2025-02", null, theory))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("MFT_scores.json:1");
         Files.writeString(folder.resolve("MFT_scores.json"), "{\"data\": [{\"model\"");
-        assertThatThrownBy(() -> new ValueCompassImport(SourceFiles.in(folder), "x").period("2025-02", null, theory))
+        assertThatThrownBy(() -> new ValueCompassImport(SourceFiles.in(folder), "x", doubt -> {})
+                        .period("2025-02", null, theory))
                 .hasMessageContaining("MFT_scores.json:1");
     }
 
@@ -248,7 +250,7 @@ class ValueCompassImportTest {
     }
 
     private ValueCompassImport importer() {
-        return new ValueCompassImport(published.files(), "folder");
+        return new ValueCompassImport(published.files(), "folder", doubt -> {});
     }
 
     private void assertStops(String... fragments) {

@@ -37,8 +37,8 @@ class PublishedSiteTest {
     @BeforeAll
     static void renderWithReviewedFixes() throws IOException {
         assumeTrue(Files.isDirectory(PUBLISHED), "the published files are not at " + PUBLISHED);
-        ValueCompassImport published =
-                new ValueCompassImport(SourceFiles.at(PUBLISHED.toString()), "https://valuecompass.github.io/");
+        ValueCompassImport published = new ValueCompassImport(
+                SourceFiles.at(PUBLISHED.toString()), "https://valuecompass.github.io/", doubt -> {});
         Path fixes = folder.resolve("fixes.yml");
         Files.writeString(fixes, published.suggestFixes());
         period = published.period("2025-02", fixes, SmallPeriod.THEORY);
