@@ -3,7 +3,9 @@ package dev.valuecompass.pipeline.shards;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
+import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.snapshot.PeriodFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +26,13 @@ final class StoreFiles {
     private final Path target;
 
     StoreFiles(RunSetting setting) {
-        this.period = setting.period();
-        this.target = normal(setting.store());
+        this(setting.period(), setting.store());
+    }
+
+    /** @param target the store that the others are added to */
+    StoreFiles(String period, Path target) {
+        this.period = period;
+        this.target = normal(target);
     }
 
     /** Each store once, the target itself left out. @throws DataException naming each place without one */
@@ -66,15 +73,22 @@ final class StoreFiles {
 
     private List<Path> at(Path place) {
         if (Files.isRegularFile(place)) {
-            // A file beside the store, as a shell's * names it, stands for the store.
-            return isStore(store(normal(place).getParent()))
-                    ? List.of(store(normal(place).getParent()))
-                    : List.of();
+            // A file beside the store, as a shell's * names it, stands for the store; where there is none, a store that
+            // somebody renamed stands for itself.
+            Path store = store(normal(place).getParent());
+            return isStore(store) ? List.of(store) : renamed(place) ? List.of(normal(place)) : List.of();
         }
         if (isStore(store(place)) || !Files.isDirectory(place)) {
             return Stream.of(store(place)).filter(StoreFiles::isStore).toList();
         }
         return list(place).stream().map(this::store).filter(StoreFiles::isStore).toList();
+    }
+
+    private static boolean renamed(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ENDING)
+                && !name.equals(Recognizers.VECTORS)
+                && !PeriodFiles.isPeriod(name.substring(0, name.length() - ENDING.length()));
     }
 
     private Path store(Path folder) {
