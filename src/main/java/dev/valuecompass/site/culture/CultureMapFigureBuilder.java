@@ -13,6 +13,7 @@ import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -99,7 +100,7 @@ final class CultureMapFigureBuilder {
     private static List<MapPoint> points(CultureMap map, String kind) {
         return map.points().stream()
                 .filter(point -> point.kind().equals(kind))
-                .sorted(Comparator.comparing(MapPoint::name, String.CASE_INSENSITIVE_ORDER)
+                .sorted(Comparator.comparing(MapPoint::name, NameOrder.OF_NAMES)
                         .thenComparing(MapPoint::id))
                 .toList();
     }

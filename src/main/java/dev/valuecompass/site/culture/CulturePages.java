@@ -6,6 +6,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
+import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -37,7 +38,7 @@ public final class CulturePages {
     private CulturePages(Edition edition, Theory theory, BiFunction<CultureTable, ModelEntry, List<Double>> values) {
         this.edition = edition;
         this.models = edition.snapshot().models().stream()
-                .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
+                .sorted(Comparator.comparing(ModelEntry::name, NameOrder.OF_NAMES)
                         .thenComparing(ModelEntry::id))
                 .toList();
         for (ValueSystem system : edition.valueSystems()) {

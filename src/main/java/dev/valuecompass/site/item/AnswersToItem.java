@@ -6,6 +6,7 @@ import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.model.CaseListBuilder;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class AnswersToItem {
         List<Link> others = new ArrayList<>();
         question.cases().stream()
                 .filter(one -> edition.places().modelPage(one.model()) != null)
-                .sorted(Comparator.comparing((Case one) -> name(one), String.CASE_INSENSITIVE_ORDER)
+                .sorted(Comparator.comparing((Case one) -> name(one), NameOrder.OF_NAMES)
                         .thenComparing(Case::model)
                         .thenComparing(Case::id))
                 .forEach(one -> {

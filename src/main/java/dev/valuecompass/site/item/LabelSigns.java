@@ -7,6 +7,7 @@ import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.item.ItemPage.LabelMark;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -47,7 +48,7 @@ final class LabelSigns {
                 .toList();
         List<ItemPage.ModelLabels> lines = edition.snapshot().models().stream()
                 .filter(model -> rows.containsKey(model.id()))
-                .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
+                .sorted(Comparator.comparing(ModelEntry::name, NameOrder.OF_NAMES)
                         .thenComparing(ModelEntry::id))
                 .map(model -> line(system, dimensions, question, model, rows.get(model.id())))
                 .toList();

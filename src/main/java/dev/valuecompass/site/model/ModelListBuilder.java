@@ -9,6 +9,7 @@ import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
@@ -26,7 +27,7 @@ public final class ModelListBuilder {
 
     public ModelList list(Address from) {
         List<ModelEntry> models = edition.snapshot().models().stream()
-                .sorted(Comparator.comparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
+                .sorted(Comparator.comparing(ModelEntry::name, NameOrder.OF_NAMES)
                         .thenComparing(ModelEntry::id))
                 .toList();
         return new ModelList(
