@@ -24,8 +24,8 @@ public final class PeriodConclusion {
     }
 
     /**
-     * Freezes and renders, unless answers are missing that another run could bring, or nothing was scored: then nothing is touched. A model of
-     * which too few answers can be scored for good has no figures, and holds up no other.
+     * Freezes and renders, unless answers are missing that another run could bring, or none was scored: then nothing is
+     * touched. A model of which too few answers can be scored for good has no figures, and holds up no other.
      *
      * @param chat tells what was sent
      * @param reason why a period that is frozen with other figures gets a new revision; empty when it must not

@@ -84,7 +84,9 @@ public record RunReport(
     }
 
     private boolean nothingScored() {
-        return !outOfTime() && accounting.models().stream().noneMatch(model -> model.count(Outcome.ANSWERED) > 0);
+        return !outOfTime()
+                && gaps.stream().allMatch(gap -> gap.answered() == 0)
+                && accounting.models().stream().noneMatch(model -> model.count(Outcome.ANSWERED) > 0);
     }
 
     private boolean outOfTime() {

@@ -100,8 +100,7 @@ final class CultureMapFigureBuilder {
     private static List<MapPoint> points(CultureMap map, String kind) {
         return map.points().stream()
                 .filter(point -> point.kind().equals(kind))
-                .sorted(Comparator.comparing(MapPoint::name, NameOrder.OF_NAMES)
-                        .thenComparing(MapPoint::id))
+                .sorted(Comparator.comparing(MapPoint::name, NameOrder.OF_NAMES).thenComparing(MapPoint::id))
                 .toList();
     }
 
