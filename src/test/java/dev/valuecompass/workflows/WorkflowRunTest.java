@@ -43,8 +43,7 @@ class WorkflowRunTest {
                 leaderboard,
                 (text.substring(0, third) + text.substring(text.indexOf("# The value systems, in the order")))
                         .replace("name: My Value Leaderboard", "name: Values of the North")
-                        .replace("items: 40", "items: 12")
-                        .replace("evaluation:\n", "evaluation:\n  resamples: 50\n"));
+                        .replace("items: 40", "items: 12"));
         Path launcher = Files.writeString(fork.resolve("compass"), ProgramFolder.launcher());
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(fork.resolve(".gitignore"), "/runs/\n/public/\n/shards/\n");
