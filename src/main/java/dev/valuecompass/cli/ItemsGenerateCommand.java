@@ -25,6 +25,9 @@ final class ItemsGenerateCommand implements Callable<Integer> {
     private SeededEvaluationOptions setting;
 
     @Mixin
+    private StopAfter stopAfter;
+
+    @Mixin
     private JsonOption output;
 
     ItemsGenerateCommand(ProcessContext process) {
@@ -33,9 +36,10 @@ final class ItemsGenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Generation.Report report =
-                new Generation(setting.read(process), process.environment(), process.terminal()::progress).run();
+        Generation.Report report = new Generation(
+                        stopAfter.bound(setting.read(process)), process.environment(), process.terminal()::progress)
+                .run();
         process.terminal().result(output.json(), report, report.text());
-        return ExitCode.DONE.code();
+        return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }
 }

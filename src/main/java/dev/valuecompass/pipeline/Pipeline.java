@@ -9,7 +9,7 @@ import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.items.Reviews;
 import dev.valuecompass.pipeline.items.RoundMaker;
 import dev.valuecompass.pipeline.items.RoundRecord;
-import dev.valuecompass.pipeline.items.TimeIsUpException;
+import dev.valuecompass.pipeline.items.UnfinishedRoundException;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ public final class Pipeline {
             List<RoundRecord> rounds;
             try {
                 rounds = new RoundMaker(setting, chat, recognizer, progress).ensure();
-            } catch (TimeIsUpException e) {
+            } catch (UnfinishedRoundException e) {
                 progress.accept(e.getMessage());
                 return RunReport.withoutItems(setting, chat);
             }

@@ -100,7 +100,11 @@ class ItemsGenerateCommandTest {
         assertThat(cut.err()).contains("while new items are being made");
         assertThat(home.resolve("data/rounds")).doesNotExist();
         assertThat(home.resolve("data/periods/2026-11")).doesNotExist();
-        CommandLineRun whole = CommandLineRun.of(home, "run");
+        CommandLineRun generate = CommandLineRun.of(home, "items", "generate", "--stop-after", "1s");
+        assertThat(generate.exit()).as(generate.err()).isEqualTo(3);
+        assertThat(generate.out()).contains("incomplete: the same command goes on from here");
+        assertThat(home.resolve("data/rounds")).doesNotExist();
+        CommandLineRun whole = CommandLineRun.of(home, "items", "generate");
         assertThat(whole.exit()).as(whole.err()).isZero();
         assertThat(home.resolve("data/rounds/2026-11/mft.json")).exists();
     }

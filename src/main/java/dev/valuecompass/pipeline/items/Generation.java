@@ -9,6 +9,7 @@ import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,11 +31,14 @@ public final class Generation {
     /**
      * What was made.
      *
+     * @param complete whether the rounds of all systems are made
      * @param calls requests that were sent; all other answers came from the run store
      */
-    public record Report(List<RoundRecord> rounds, long calls) {
+    public record Report(boolean complete, List<RoundRecord> rounds, long calls) {
         public String text() {
-            return rounds.stream().map(RoundRecord::text).collect(Collectors.joining("\n")) + "\n" + calls + " calls";
+            return rounds.stream().map(RoundRecord::text).collect(Collectors.joining("\n"))
+                    + "\n" + calls + " calls"
+                    + (complete ? "" : "\nincomplete: the same command goes on from here");
         }
     }
 
@@ -51,11 +55,17 @@ public final class Generation {
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));
+            setting.time().ifPresent(chat::stopAfter);
             RoundMaker rounds = new RoundMaker(setting, chat, recognizer, progress);
-            List<RoundRecord> made = plans.stream().map(rounds::make).toList();
+            List<RoundRecord> made = new ArrayList<>();
+            try {
+                plans.forEach(plan -> made.add(rounds.make(plan)));
+            } catch (UnfinishedRoundException e) {
+                progress.accept(e.getMessage());
+            }
             long calls =
                     chat.calls().values().stream().mapToLong(Long::longValue).sum();
-            return new Report(made, calls);
+            return new Report(made.size() == plans.size(), made, calls);
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.valuecompass.items.writing.Rejections;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Message;
+import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.chain.ChatModels;
@@ -38,6 +39,8 @@ import java.util.function.Consumer;
  * killed one goes on where it was, and one that is made again asks nothing and comes out the same.
  */
 public final class RoundMaker {
+    private static final String TIME = "the time of the run is up";
+
     private final RunSetting setting;
     private final ChatModels chat;
     private final ValueRecognizer recognizer;
@@ -108,7 +111,7 @@ public final class RoundMaker {
      * Makes a round and keeps it in the place of one that was there.
      *
      * @throws DataException when nobody wrote or answered anything usable
-     * @throws TimeIsUpException when the run's time is up before it is done
+     * @throws UnfinishedRoundException when time, money or quota end before it is done
      */
     public RoundRecord make(SystemPlan plan) {
         ValueSystem system = setting.theory().system(plan.system());
@@ -120,7 +123,7 @@ public final class RoundMaker {
                 : new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
         if (chat.timeIsUp()) {
             // A judge that reads for the round is not asked through here, and may have been refused the time.
-            throw new TimeIsUpException();
+            throw new UnfinishedRoundException(TIME);
         }
         RoundRecord record = RoundRecordFields.builder()
                 .period(setting.period())
@@ -159,13 +162,26 @@ public final class RoundMaker {
         return record;
     }
 
-    /** A round in which some were not asked for want of time would be another round, so it ends here. */
+    /** A round in which some were not asked for want of time, money or quota would be another round, so it ends here. */
     private ChatResult inTime(ChatRequest request) {
         ChatResult result = chat.ask(request);
-        if (result.outcome() == dev.valuecompass.llm.Outcome.CANCELLED && chat.timeIsUp()) {
-            throw new TimeIsUpException();
+        if (result.outcome() == Outcome.CANCELLED && chat.timeIsUp()) {
+            throw new UnfinishedRoundException(TIME);
+        }
+        if (result.outcome() == Outcome.BUDGET_SKIPPED) {
+            throw new UnfinishedRoundException("the budget of the run is used up");
+        }
+        if (result.outcome() != Outcome.ANSWERED && limited(request)) {
+            throw new UnfinishedRoundException("a quota of " + request.model() + " is used up");
         }
         return result;
+    }
+
+    private boolean limited(ChatRequest request) {
+        return chat.parked().stream()
+                .anyMatch(parked -> parked.limitedUntil() != null
+                        && parked.endpoint().equals(request.endpoint())
+                        && parked.model().equals(request.model()));
     }
 
     /** What a way of making items gives. */
