@@ -56,7 +56,7 @@ class ProviderWordsTest {
 
     /** Configures 16 Safety items. @return the texts of the first six, which are to be blocked */
     private List<String> safety(PlayedProvider provider, List<String> models) throws IOException {
-        provider.configure(models, 16, "    retries: 0\n", "samples: 1", "minimum-coverage: 0.5");
+        provider.configure(models, 16, "    retries: 0\n", "samples: 1", "minimum-coverage: 0.9");
         Path file = home.resolve("data/leaderboard.yml");
         Files.writeString(
                 file,
@@ -94,6 +94,8 @@ class ProviderWordsTest {
                         : PlayedProvider.completion(model, "No. Everybody deserves the same respect.", "stop");
             });
             CommandLineRun first = provider.run("run", "--json");
+            assertThat(first.exit()).as(first.err()).isZero();
+            assertThat(home.resolve("data/periods/2026-11/snapshot.json")).exists();
             JsonNode report = Json.tree(first.out(), first.err());
             assertThat(report.get("effort").get("parked")).isEmpty();
             for (JsonNode model : report.get("accounting").get("models")) {
@@ -106,7 +108,7 @@ class ProviderWordsTest {
 
             CommandLineRun second = provider.run("run");
             assertThat(provider.asked()).isEqualTo(7 * 16);
-            assertThat(second.out()).doesNotContain("Run again");
+            assertThat(second.exit()).as(second.out()).isZero();
         }
     }
 

@@ -71,6 +71,13 @@ final class Readers {
                 new Reader("an error page", text -> ApiError.read("<html>" + text, UnaryOperator.identity())),
                 new Reader("an error", text -> ApiError.read(text, UnaryOperator.identity())),
                 new Reader("a reply", replies::read),
+                new Reader("a stream", text -> replies.read("data: " + text)),
+                new Reader(
+                        "a reason",
+                        text -> replies.read("{\"choices\":[{\"finish_reason\":" + Json.line(text) + "}]}")),
+                new Reader(
+                        "a wait in words",
+                        text -> waits.of(429, ApiError.read("retry " + text, UnaryOperator.identity()), null)),
                 new Reader("a reply with thoughts", text -> replies.read(reply("<think>" + text + "</think>" + text))),
                 new Reader("a reply with a text", text -> replies.read(reply(text))),
                 new Reader("a delay", text -> ServerDelay.of(header -> text, Instant.EPOCH)),
