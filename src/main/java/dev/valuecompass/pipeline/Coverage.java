@@ -43,11 +43,10 @@ public record Coverage(double minimum, boolean readAgain) {
         }
     }
 
-    /** A model that reads is asked again where it failed; a run in which nothing was sent has nothing more to ask. */
+    /** Where a model reads, what it could not read is read again if any call of the run is still open. */
     public static Coverage of(LeaderboardConfig board, ChatModels chat) {
         boolean asks = !board.roles().recognizer().readers().isEmpty();
-        return new Coverage(
-                board.evaluation().minimumCoverage(), asks && !chat.calls().isEmpty());
+        return new Coverage(board.evaluation().minimumCoverage(), asks && chat.open() > 0);
     }
 
     /** Every model that falls short, by system and model. */

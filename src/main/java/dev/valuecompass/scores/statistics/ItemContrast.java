@@ -3,10 +3,8 @@ package dev.valuecompass.scores.statistics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,7 +29,7 @@ public record ItemContrast(MeanChange change, int first, int second, int cluster
      */
     public record Case(String stratum, String cluster, boolean first, double value) {}
 
-    /** @return null when no stratum has both kinds, or a kind comes in fewer than two clusters */
+    /** @return null when no stratum has items of both kinds, each in two clusters or more */
     public static ItemContrast of(Collection<Case> cases, double level) {
         Map<String, Map<Boolean, List<Case>>> strata = new TreeMap<>();
         for (Case one : cases) {
@@ -39,33 +37,47 @@ public record ItemContrast(MeanChange change, int first, int second, int cluster
                     .computeIfAbsent(one.first(), key -> new ArrayList<>())
                     .add(one);
         }
-        strata.values().removeIf(kinds -> kinds.size() < 2);
-        Map<Boolean, Set<String>> clusters = Map.of(true, new HashSet<>(), false, new HashSet<>());
+        strata.values().removeIf(kinds -> fewestClusters(kinds) < 2);
         Map<String, Double> parts = new TreeMap<>();
-        Map<Boolean, Integer> counts = new HashMap<>();
+        int[] counts = new int[2];
+        int freedom = 0;
         double difference = 0;
         for (Map<Boolean, List<Case>> kinds : strata.values()) {
+            freedom += fewestClusters(kinds) - 1;
             for (boolean first : new boolean[] {true, false}) {
                 List<Case> items = kinds.get(first);
                 double mean = items.stream().mapToDouble(Case::value).average().orElseThrow();
                 double weight = (first ? 1.0 : -1.0) / strata.size();
                 difference += weight * mean;
-                counts.merge(first, items.size(), Integer::sum);
+                counts[first ? 0 : 1] += items.size();
+                // Each mean is taken from its own clusters, which vary less about it than about what it estimates.
+                double clusters = clusters(items);
+                double share = weight * Math.sqrt(clusters / (clusters - 1)) / items.size();
                 for (Case item : items) {
-                    clusters.get(first).add(item.cluster());
-                    parts.merge(item.cluster(), weight * (item.value() - mean) / items.size(), Double::sum);
+                    parts.merge(item.cluster(), share * (item.value() - mean), Double::sum);
                 }
             }
         }
-        // The rarer kind decides how well a difference is known; each stratum takes a mean of its own.
-        int known = Math.min(clusters.get(true).size(), clusters.get(false).size()) - strata.size();
-        if (strata.isEmpty() || known < 1) {
+        if (strata.isEmpty()) {
             return null;
         }
+        double variance =
+                parts.values().stream().mapToDouble(part -> part * part).sum();
         return new ItemContrast(
-                MeanChange.of(difference, counts.get(true) + counts.get(false), parts.values(), known, level),
-                counts.get(true),
-                counts.get(false),
+                MeanChange.of(difference, counts[0] + counts[1], variance, freedom, level),
+                counts[0],
+                counts[1],
                 parts.size());
+    }
+
+    /** Of the rarer kind, which decides how well a difference is known; 0 where there is but one kind. */
+    private static int fewestClusters(Map<Boolean, List<Case>> kinds) {
+        return kinds.size() < 2
+                ? 0
+                : kinds.values().stream().mapToInt(ItemContrast::clusters).min().orElseThrow();
+    }
+
+    private static int clusters(List<Case> items) {
+        return (int) items.stream().map(Case::cluster).distinct().count();
     }
 }

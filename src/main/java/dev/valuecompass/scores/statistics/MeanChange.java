@@ -33,27 +33,23 @@ public record MeanChange(double mean, int n, Double p, Interval interval) {
         for (int i = 0; i < differences.length; i++) {
             parts.merge(clusters.get(i), (differences[i] - mean) / differences.length, Double::sum);
         }
-        return of(mean, differences.length, parts.values(), parts.size() - 1, level);
+        double count = parts.size();
+        double squares =
+                parts.values().stream().mapToDouble(part -> part * part).sum();
+        return of(mean, differences.length, squares * count / (count - 1), parts.size() - 1, level);
     }
 
     /**
-     * An estimate whose variance is that of a sum of independent parts.
+     * Of any estimate.
      *
-     * @param parts what each cluster adds to the estimate above or below its expectation; their sum is 0
-     * @param freedom degrees of freedom with which the variance is known; below 1 there is no interval
+     * @param freedom degrees of freedom with which its variance is known; below 1 there is no interval
      */
-    static MeanChange of(double estimate, int n, Iterable<Double> parts, int freedom, double level) {
+    static MeanChange of(double estimate, int n, double variance, int freedom, double level) {
         if (freedom < 1) {
             return new MeanChange(estimate, n, null, null);
         }
-        double squares = 0;
-        int clusters = 0;
-        for (double part : parts) {
-            squares += part * part;
-            clusters++;
-        }
         TDistribution t = new TDistribution(null, freedom);
-        double error = Math.sqrt(squares * clusters / (clusters - 1.0));
+        double error = Math.sqrt(variance);
         double half = t.inverseCumulativeProbability((1 + level) / 2) * error;
         double p = error == 0 ? (estimate == 0 ? 1 : 0) : 2 * t.cumulativeProbability(-Math.abs(estimate) / error);
         return new MeanChange(estimate, n, p, new Interval(estimate - half, estimate + half, level));
