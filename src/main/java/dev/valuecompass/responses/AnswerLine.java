@@ -14,6 +14,8 @@ record AnswerLine(int start, String raw, String plain) {
     /** The block of full-width twins of the visible ASCII characters, in the same order. */
     private static final char FIRST_FULL_WIDTH = '\uff01';
 
+    private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+
     private static final int HEAD = 160;
 
     private static final char LAST_FULL_WIDTH = '\uff5e';
@@ -21,12 +23,13 @@ record AnswerLine(int start, String raw, String plain) {
     static List<AnswerLine> of(String text) {
         List<AnswerLine> lines = new ArrayList<>();
         for (int start = 0; start <= text.length(); ) {
-            int found = text.indexOf('\n', start);
-            int next = found < 0 ? text.length() : found;
-            int end = next > start && text.charAt(next - 1) == '\r' ? next - 1 : next;
+            int end = start;
+            while (end < text.length() && LINE_ENDS.indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
             String raw = text.substring(start, end);
             lines.add(new AnswerLine(start, raw, plain(raw)));
-            start = next + 1;
+            start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
         }
         return lines;
     }
@@ -63,6 +66,8 @@ record AnswerLine(int start, String raw, String plain) {
             case '–', '—', '―', '−' -> '-';
             case '•', '‣', '▪', '●', '○', '·', '◦', '∙', '■', '□', '➤', '►' -> '•';
             case '\u00a0', '\u3000', '\u2009', '\u202f' -> ' ';
+            case '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e' ->
+                ' ';
             case '’', '‘' -> '\'';
             case '“', '”', '「', '」' -> '"';
             default -> c;

@@ -13,6 +13,10 @@ public final class OpinionParser {
 
     /** Empty when the text holds no stance. */
     public static Optional<Opinion> parse(String text) {
+        Optional<Opinion> data = JsonOpinion.parse(text);
+        if (data.isPresent()) {
+            return data;
+        }
         List<AnswerLine> lines = AnswerLine.of(text);
         return StanceLine.find(lines).flatMap(stance -> {
             List<Opinion.KeyPoint> points = new KeyPoints(text, lines.subList(stance.nextLine(), lines.size())).find();

@@ -18,16 +18,24 @@ import java.util.regex.Pattern;
  */
 record StanceLine(Stance stance, int nextLine) {
     private static final int FAR = 40;
+
+    /** Ticks, thumbs and circles, as they stand before a heading or a stance (for a class of characters). */
+    private static final String PICTURES = "\\p{So}\\p{Sk}\\ufe0f\\u20e3\\u200d";
+
+    private static final String TAG = "</?(?:b|strong|em|i|u|p|span|div|li|h[1-6]|code|br|mark)\\s?/?>";
     private static final Pattern HEADING = Pattern.compile(
-            "^[\\s>#*_\\-•\"]*+(?:\\d{1,2}[.)]\\s*+)?+[*_]*+(?:(?:my|overall|final)\\s+)?"
+            "^(?:[\\s>#*_\\-•\"'|{\\[$" + PICTURES + "]|" + TAG
+                    + ")*+(?:\\d{1,2}[.)]\\s*+)?+[*_]*+(?:(?:my|overall|final)\\s+)?"
                     + "(?:stance|position|answer|opinion|verdict|(?:我的)?(?:立场|立場)|态度|態度|postura|posición|posição"
-                    + "|haltung|standpunkt|posizione|позиция|الموقف|موقف|रुख|입장)[\\s*_\"]*(?:[:=\\-]+|是|は|$|\\s)",
+                    + "|haltung|standpunkt|posizione|позиция|الموقف|موقف|रुख|입장)[\\s*_\"'`]*(?:" + TAG
+                    + ")?[\\s*_]*(?:[:=\\-→]+|是|は|$|\\s)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern DECORATION = Pattern.compile("^[\\s>#*_\\-•\"\\[(:=.]+");
+    private static final Pattern DECORATION = Pattern.compile("^(?:[\\s>#*_\\-•\"'`\\[(:=.|~${}→" + PICTURES + "]|"
+            + "\\\\(?:boxed|text(?:bf)?|mathbf)\\b|" + TAG + ")++");
     private static final Pattern ONE_WORD = Pattern.compile("\\w+[*_]*[.,:!\\-]");
     private static final Pattern TWO_SIDED =
             Pattern.compile("yes\\W{1,3}(?:and|but also)\\W{1,3}no\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALTERNATIVES = Pattern.compile("[/|]|,\\s*|\\sor\\s");
+    private static final Pattern ALTERNATIVES = Pattern.compile("[/|\\p{So}]|,\\s*|\\sor\\s");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Map<Stance, Pattern> WORDS = words();
 
@@ -48,7 +56,7 @@ record StanceLine(Stance stance, int nextLine) {
     /** A word of ours must end where it ends; scripts without blanks may go on. */
     private static Pattern word(String alternatives) {
         return Pattern.compile(
-                "^(?:" + alternatives + ")(?![\\p{IsLatin}\\p{IsCyrillic}\\p{IsArabic}\\p{IsDevanagari}\\d'])",
+                "^(?:" + alternatives + ")(?![\\p{IsLatin}\\p{IsCyrillic}\\p{IsArabic}\\p{IsDevanagari}\\d]|'\\p{L})",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
@@ -64,6 +72,11 @@ record StanceLine(Stance stance, int nextLine) {
             }
         }
         return firstLine(lines);
+    }
+
+    /** The stance that a text is, and nothing else beside it. */
+    static Optional<Stance> in(String text) {
+        return stance(undecorated(AnswerLine.of(text.strip()).get(0).head()));
     }
 
     private static Optional<StanceLine> behind(int end, int at, List<AnswerLine> lines) {
