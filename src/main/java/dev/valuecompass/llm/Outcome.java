@@ -20,6 +20,8 @@ public enum Outcome {
     UNPARSED,
     /** An answer came, but the recogniser failed on it. */
     UNSCORED,
+    /** An answer came, but in a language that the recogniser has not learned. */
+    NOT_LEARNED,
     BUDGET_SKIPPED,
     CANCELLED;
 

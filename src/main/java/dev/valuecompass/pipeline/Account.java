@@ -112,8 +112,12 @@ public final class Account {
             Double firstTry,
             Double repeated,
             Spent spent) {
-        private static final List<Outcome> FAILURES =
-                List.of(Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW, Outcome.UNSCORED);
+        private static final List<Outcome> FAILURES = List.of(
+                Outcome.PROVIDER_ERROR,
+                Outcome.TRANSPORT_ERROR,
+                Outcome.CONTEXT_OVERFLOW,
+                Outcome.UNSCORED,
+                Outcome.NOT_LEARNED);
 
         /** How many answers ended, in any way. */
         public int done() {

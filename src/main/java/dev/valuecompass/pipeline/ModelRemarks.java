@@ -43,6 +43,7 @@ final class ModelRemarks {
                         rows,
                         setting.leaderboard().evaluation().minimumCoverage());
                 remarks.truncated(system.system().name(), rows);
+                remarks.notLearned(system.system().name(), rows);
                 remarks.steadiness(system.system().name(), sampling.samples(), rows);
             }
             all.put(examinee.id(), remarks);

@@ -88,6 +88,18 @@ final class Remarks {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
+    /** Says how many answers are in a language in which nothing can be read, as if they said nothing. */
+    public Remarks notLearned(String system, List<LabelRecord> rows) {
+        long unread = rows.stream()
+                .filter(row -> row.outcome() == Outcome.NOT_LEARNED)
+                .count();
+        if (unread > 0) {
+            remarks.add(unread + " of " + rows.size() + " answers on " + system
+                    + " are in a language that the recogniser has not learned; they are not scored.");
+        }
+        return this;
+    }
+
     /** Says how steady its answers were, where it was asked more than once. */
     public Remarks steadiness(String system, int samples, List<LabelRecord> rows) {
         Steadiness steadiness = Steadiness.of(rows);

@@ -59,7 +59,7 @@ public final class ResponseReader {
         Recognition recognition = recognizer.recognize(item, response);
         nanos.add(System.nanoTime() - start);
         LabelRecord labels = recognition.failed()
-                ? unread(system, item, response, Outcome.UNSCORED)
+                ? unread(system, item, response, recognition.outcome())
                 : labels(system, item, response, recognition.judgements());
         return new LabelledResponse(item, response, recognition, labels);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param fittedOn what its weights were fitted on; empty when it has none
  * @param quality measured on answers it was not fitted on, by system id; empty when not measured
  * @param sameFamily ids of examinees that the judging model is a relative of
+ * @param languages two-letter codes (ISO 639-1) of those that it has learned; empty when it reads any
  */
 public record RecognizerCard(
         String id,
@@ -21,7 +22,22 @@ public record RecognizerCard(
         String description,
         List<String> fittedOn,
         Map<String, Quality> quality,
-        List<String> sameFamily) {
+        List<String> sameFamily,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages) {
+    public RecognizerCard {
+        languages = languages == null ? List.of() : List.copyOf(languages);
+    }
+
+    /** Of one that reads any language. */
+    public RecognizerCard(
+            String id,
+            String version,
+            String description,
+            List<String> fittedOn,
+            Map<String, Quality> quality,
+            List<String> sameFamily) {
+        this(id, version, description, fittedOn, quality, sameFamily, List.of());
+    }
 
     /**
      * Measured quality.

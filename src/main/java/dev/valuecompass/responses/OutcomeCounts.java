@@ -34,7 +34,7 @@ public record OutcomeCounts(
                 .truncated(sum(ends, Outcome.TRUNCATED))
                 .empty(sum(ends, Outcome.EMPTY))
                 .unparsed(sum(ends, Outcome.UNPARSED))
-                .unscored(sum(ends, Outcome.UNSCORED))
+                .unscored(sum(ends, Outcome.UNSCORED, Outcome.NOT_LEARNED))
                 .failed(sum(ends, Outcome.PROVIDER_ERROR, Outcome.TRANSPORT_ERROR, Outcome.CONTEXT_OVERFLOW))
                 .skipped(sum(ends, Outcome.BUDGET_SKIPPED, Outcome.CANCELLED))
                 .build();

@@ -16,19 +16,20 @@ class OutcomeCountsTest {
             ends.put(outcome, outcome.ordinal() + 1);
         }
         // ANSWERED 1, REFUSED 2, FILTERED 3, TRUNCATED 4, EMPTY 5, CONTEXT_OVERFLOW 6 + PROVIDER_ERROR 7
-        // + TRANSPORT_ERROR 8 = 21, UNPARSED 9, UNSCORED 10, BUDGET_SKIPPED 11 + CANCELLED 12 = 23; all 78.
+        // + TRANSPORT_ERROR 8 = 21, UNPARSED 9, UNSCORED 10 + NOT_LEARNED 11 = 21, BUDGET_SKIPPED 12 +
+        // CANCELLED 13 = 25; all 91.
         assertThat(OutcomeCounts.of(ends))
                 .isEqualTo(OutcomeCountsFields.builder()
-                        .asked(78)
+                        .asked(91)
                         .answered(1)
                         .refused(2)
                         .filtered(3)
                         .truncated(4)
                         .empty(5)
                         .unparsed(9)
-                        .unscored(10)
+                        .unscored(21)
                         .failed(21)
-                        .skipped(23)
+                        .skipped(25)
                         .build());
     }
 

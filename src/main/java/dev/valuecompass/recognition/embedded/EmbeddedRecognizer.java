@@ -19,6 +19,8 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,6 +31,9 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     /** As a leaderboard file names it. */
     public static final String ID = "embedded";
 
+    /** Two-letter codes of the languages that the weights were fitted on, as a list; English where there is none. */
+    private static final String LANGUAGES = "recognizer/embedded-languages.json";
+
     private static final double EVEN = 0.5;
 
     private final Theory theory;
@@ -36,6 +41,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     private final UnitReader reader;
     private final Map<String, List<Prototype>> prototypes = new ConcurrentHashMap<>();
     private final RecognizerCard card;
+    private final AnswerLanguage language;
     private final Runnable close;
 
     public EmbeddedRecognizer(DataFolder data, Theory theory, SentenceEncoder encoder) {
@@ -56,11 +62,17 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
                 MeasuredQuality.read(data, ID, measuredAs(data)),
-                List.of());
+                List.of(),
+                learned(data));
+        this.language = new AnswerLanguage(Set.copyOf(card.languages()));
     }
 
     @Override
     public Recognition recognize(Item item, Response response) {
+        Optional<String> unlearned = language.unlearned(response.text());
+        if (unlearned.isPresent()) {
+            return Recognition.notLearned(item, response, unlearned.get());
+        }
         UnitReader.AnswerUnits answer = reader.read(response.text(), response.opinion());
         if (answer.units().isEmpty()) {
             return new Recognition(
@@ -74,6 +86,12 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
             judgements.add(judge(system, dimension, answer, views));
         }
         return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
+    }
+
+    private static List<String> learned(DataFolder data) {
+        return data.find(LANGUAGES)
+                .map(file -> List.of(Json.read(file, String[].class)))
+                .orElse(List.of("en"));
     }
 
     /** What a measurement of these weights holds for, in {@link MeasuredQuality}. */

@@ -26,6 +26,7 @@ final class LabelChecks {
             Outcome.PROVIDER_ERROR,
             Outcome.TRANSPORT_ERROR,
             Outcome.UNSCORED,
+            Outcome.NOT_LEARNED,
             Outcome.BUDGET_SKIPPED,
             Outcome.CANCELLED);
 
