@@ -1,5 +1,6 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.ByName;
 import java.math.BigDecimal;
 
 /**
@@ -13,7 +14,9 @@ import java.math.BigDecimal;
  * @param filteredConforms whether an answer that a filter stopped counts as conforming where a refusal does
  * @param budget most US dollars to spend; null: no limit
  * @param intervalLevel share of intervals so made that hold the truth, in (0, 1)
+ * @param ratings how they are computed
  */
+@ByName
 public record Evaluation(
         long seed,
         int orders,
@@ -22,32 +25,39 @@ public record Evaluation(
         double minimumCoverage,
         boolean filteredConforms,
         BigDecimal budget,
-        double intervalLevel) {
+        double intervalLevel,
+        Ratings ratings) {
+    /** Two ways to the same ratings. */
+    public enum Ratings {
+        CLOSED_FORM,
+        JSKILLS
+    }
+
     /** The usual level of intervals. */
     public static final double USUAL_LEVEL = 0.9;
 
-    /** With filtered answers that count as refusals, and intervals of the usual level. */
+    /** With filtered answers that count as refusals, intervals of the usual level, and ratings in closed form. */
     public Evaluation(
             long seed, int orders, int resamples, int casesPerDimension, double minimumCoverage, BigDecimal budget) {
-        this(seed, orders, resamples, casesPerDimension, minimumCoverage, true, budget, USUAL_LEVEL);
-    }
-
-    /** The same, drawn by another seed. */
-    public Evaluation withSeed(long changed) {
-        return new Evaluation(
-                changed,
+        this(
+                seed,
                 orders,
                 resamples,
                 casesPerDimension,
                 minimumCoverage,
-                filteredConforms,
+                true,
                 budget,
-                intervalLevel);
+                USUAL_LEVEL,
+                Ratings.CLOSED_FORM);
+    }
+
+    /** The same, drawn by another seed. */
+    public Evaluation withSeed(long changed) {
+        return EvaluationFields.copy(this).seed(changed).build();
     }
 
     /** The same with another limit to what is spent; null: none. */
     public Evaluation withBudget(BigDecimal changed) {
-        return new Evaluation(
-                seed, orders, resamples, casesPerDimension, minimumCoverage, filteredConforms, changed, intervalLevel);
+        return EvaluationFields.copy(this).budget(changed).build();
     }
 }

@@ -211,18 +211,24 @@ public final class LeaderboardReader {
                     "a budget cannot be kept without the price of " + String.join(", ", unpriced),
                     "add 'price: {input: …, output: …}' to each, 0 where a model costs nothing");
         }
-        Evaluation evaluation = new Evaluation(
-                map.value("seed")
+        Evaluation evaluation = EvaluationFields.builder()
+                .seed(map.value("seed")
                         .flatMap(seed -> seed.whole(Range.of(0L, Long.MAX_VALUE)))
-                        .orElse(20L),
-                map.whole("orders", Range.of(1L, 1000L), 5),
-                map.whole("resamples", Range.of(1L, 100_000L), 500),
-                map.whole("cases-per-dimension", Range.of(0L, 1000L), 4),
-                map.number("minimum-coverage", Range.of(0L, 1L), 0.9),
-                map.value("filtered").flatMap(how -> how.choice(Filtered.class)).orElse(Filtered.CONFORMS)
-                        == Filtered.CONFORMS,
-                map.decimal("budget", Range.of(0L, 10_000_000L)).orElse(null),
-                map.number("interval-level", Range.of(0.5, 0.999), Evaluation.USUAL_LEVEL));
+                        .orElse(20L))
+                .orders(map.whole("orders", Range.of(1L, 1000L), 5))
+                .resamples(map.whole("resamples", Range.of(1L, 100_000L), 500))
+                .casesPerDimension(map.whole("cases-per-dimension", Range.of(0L, 1000L), 4))
+                .minimumCoverage(map.number("minimum-coverage", Range.of(0L, 1L), 0.9))
+                .filteredConforms(map.value("filtered")
+                                .flatMap(how -> how.choice(Filtered.class))
+                                .orElse(Filtered.CONFORMS)
+                        == Filtered.CONFORMS)
+                .budget(map.decimal("budget", Range.of(0L, 10_000_000L)).orElse(null))
+                .intervalLevel(map.number("interval-level", Range.of(0.5, 0.999), Evaluation.USUAL_LEVEL))
+                .ratings(map.value("ratings")
+                        .flatMap(ratings -> ratings.choice(Evaluation.Ratings.class))
+                        .orElse(Evaluation.Ratings.CLOSED_FORM))
+                .build();
         map.done();
         return evaluation;
     }

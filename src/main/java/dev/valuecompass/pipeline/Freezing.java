@@ -17,6 +17,7 @@ import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.ResampledUnit;
+import dev.valuecompass.scores.RatingMethod;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.scores.statistics.RecognizerError;
@@ -119,7 +120,8 @@ final class Freezing {
                 evaluation.intervalLevel(),
                 TeamStrength.MEAN,
                 ResampledUnit.TOPIC,
-                evaluation.minimumCoverage());
+                evaluation.minimumCoverage(),
+                evaluation.ratings() == Evaluation.Ratings.JSKILLS ? RatingMethod.JSKILLS : null);
     }
 
     private Fingerprint fingerprint(List<EvaluatedSystem> evaluated) {

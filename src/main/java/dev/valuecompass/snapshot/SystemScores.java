@@ -21,7 +21,7 @@ public final class SystemScores {
         LabelTable table = labels.sorted();
         Conformity conformity = new Conformity(table);
         ItemBootstrap bootstrap = scoring.resamples() == 0 ? null : new ItemBootstrap(table, scoring.resamples(), seed);
-        List<List<WinRate.Figure>> ratings = WinRate.of(table, scoring.teams(), scoring.orders(), seed);
+        List<List<WinRate.Figure>> ratings = WinRate.of(table, scoring, seed);
         List<CellScore> cells = new ArrayList<>();
         for (int m = 0; m < table.models().size(); m++) {
             for (int d = 0; d < table.dimensions().size(); d++) {

@@ -162,6 +162,10 @@ class LeaderboardReaderTest {
         assertThat(board.sampling()).isEqualTo(new AnswerSampling(0.7, null, 512, 1, 3));
         assertThat(board.evaluation()).isEqualTo(new Evaluation(7, 5, 500, 4, 0.8, new BigDecimal("12.50")));
         assertThat(board.synthetic()).isFalse();
+        assertThat(read(SOUND.replace("minimum-coverage: 0.8", "ratings: jskills"))
+                        .evaluation()
+                        .ratings())
+                .isEqualTo(Evaluation.Ratings.JSKILLS);
     }
 
     /** Columns: what is replaced, by what, the line of the defect, a part of its text. */
@@ -227,6 +231,7 @@ class LeaderboardReaderTest {
                     `temperature: 0.7`            | `temperature: 3`                | 49 | 'temperature' is out of range: '3'; write a number from 0 to 2
                     `temperature: 0.7`            | `top_p: 0.7`                    | 49 | unknown key 'top_p' in 'sampling'; did you mean 'top-p'? known: temperature, top-p, max-tokens
                     `max-tokens: 512`             | `max-tokens: 8`                 | 50 | 'max-tokens' is out of range: '8'
+                    `minimum-coverage: 0.8`       | `ratings: trueskill`            | 53 | 'ratings' is not allowed: 'trueskill'
                     `minimum-coverage: 0.8`       | `minimum-coverage: 80`          | 53 | 'minimum-coverage' is out of range: '80'; write a number from 0 to 1
                     `budget: 12.50`               | `budget: free`                  | 54 | 'budget' is not a number: 'free'
                     `name: Gamma`                 | `name: alpha_1.5`               | 56 | 'alpha_1.5' is listed as not evaluated, but 'Alpha 1.5' is an examinee

@@ -194,6 +194,10 @@ public final class SamplePeriod {
      * beta never, gamma on every other item, delta refuses everything.
      */
     public static PeriodRecord frozen() {
+        return frozen(new Scoring(3, 200, 0.9, TeamStrength.SUM));
+    }
+
+    private static PeriodRecord frozen(Scoring scoring) {
         List<Item> items = java.util.stream.IntStream.rangeClosed(1, 6)
                 .mapToObj(i -> item("q" + i).item())
                 .toList();
@@ -214,7 +218,7 @@ public final class SamplePeriod {
                 .program("0.1.0")
                 .configDigest("abc")
                 .seed(7)
-                .scoring(new Scoring(3, 200, 0.9, TeamStrength.SUM))
+                .scoring(scoring)
                 .samples(2)
                 .sampling("{}")
                 .promptTokens(10L)
@@ -239,7 +243,11 @@ public final class SamplePeriod {
 
     /** The same as this version freezes it: everything that can be held against something else holds. */
     public static PeriodRecord proven() {
-        PeriodRecord record = frozen();
+        return proven(new Scoring(3, 200, 0.9, TeamStrength.SUM));
+    }
+
+    public static PeriodRecord proven(Scoring scoring) {
+        PeriodRecord record = frozen(scoring);
         Snapshot s = record.snapshot();
         RunProvenance r = s.run();
         List<RecognizerCard> cards = List.of(new RecognizerCard(
@@ -309,7 +317,7 @@ public final class SamplePeriod {
 
     /** The same as a run of this version scores it: topics are drawn, and delta, which refused everything, is below the coverage. */
     public static PeriodRecord scored(PeriodRecord proven) {
-        Scoring scoring = new Scoring(3, 200, 0.9, TeamStrength.SUM, ResampledUnit.TOPIC, 0.5);
+        Scoring scoring = new Scoring(3, 200, 0.9, TeamStrength.SUM, ResampledUnit.TOPIC, 0.5, null);
         RunProvenance r = proven.snapshot().run();
         EvaluatedSystem evaluated = EvaluatedSystem.of(proven, system());
         EvolutionRecord way = proven.snapshot().systems().get(0).evolution();

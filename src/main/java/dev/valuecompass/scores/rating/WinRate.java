@@ -4,6 +4,8 @@ import de.gesundkrank.jskills.GameInfo;
 import de.gesundkrank.jskills.Rating;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.RatingMethod;
+import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.Seeds;
 import dev.valuecompass.scores.TeamStrength;
 import java.util.ArrayList;
@@ -31,8 +33,16 @@ public final class WinRate {
      */
     public record Figure(double percent, Double spread, Rating rating) {}
 
+    /** Figures by model, then dimension, in the order of the table. Null where a model took part in no match. */
+    public static List<List<Figure>> of(LabelTable table, Scoring scoring, long seed) {
+        MatchUpdate update = scoring.ratings() == RatingMethod.JSKILLS
+                ? new FactorGraphUpdate(GAME, scoring.teams())
+                : new TwoTeamUpdate(GAME, scoring.teams());
+        return of(table, update, scoring.orders(), seed);
+    }
+
     /**
-     * Figures by model, then dimension, in the order of the table. Null where a model took part in no match.
+     * The same in closed form.
      *
      * @param orders how many shuffles of the items, 1 or more
      */

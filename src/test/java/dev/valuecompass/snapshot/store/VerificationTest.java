@@ -7,6 +7,10 @@ import dev.valuecompass.io.Checksums;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.responses.OutcomeCountsFields;
+import dev.valuecompass.scores.RatingMethod;
+import dev.valuecompass.scores.ResampledUnit;
+import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.scores.TeamStrength;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
@@ -89,6 +93,22 @@ class VerificationTest {
         // 16 cells of six figures, the number of items, three figures of each of six items, and the bindings.
         assertThat(report.numbers()).isGreaterThan(16 * 6 + 1 + 6 * 3);
         assertThat(report).returns("2025-03", Verification.Report::period).returns(1, Verification.Report::revision);
+    }
+
+    /** The period says which arithmetic it was; to the published digits either gives the same figures. */
+    @Test
+    void aPeriodRatedByTheFactorGraphHolds() throws IOException {
+        Path other = data.resolve("other");
+        new PeriodStore(other)
+                .write(SamplePeriod.proven(new Scoring(3, 200, 0.9, TeamStrength.SUM, ResampledUnit.ITEM, 0, RatingMethod.JSKILLS)));
+        Path rated = other.resolve("periods/2025-03");
+        assertThat(Verification.verify(rated).holds()).isTrue();
+        assertThat(Files.readString(rated.resolve("snapshot.json")))
+                .contains("\"ratings\" : \"JSKILLS\"")
+                .contains(Files.readString(folder.resolve("snapshot.json"))
+                        .lines()
+                        .filter(line -> line.contains("\"winRate\""))
+                        .toList());
     }
 
     @Test
