@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,5 +148,28 @@ public final class Compass {
                 || e instanceof CompletionException
                 || e instanceof ExecutionException;
         return wrapped && e.getCause() != null ? mistakes(e.getCause()) : Optional.empty();
+    }
+
+    /** Gives each command the process it runs in; everything else is made as picocli makes it. */
+    private static final class CommandFactory implements CommandLine.IFactory {
+        private final ProcessContext process;
+
+        CommandFactory(ProcessContext process) {
+            this.process = process;
+        }
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1
+                        && constructor.getParameterTypes()[0] == ProcessContext.class) {
+                    // A command is made here alone, as picocli makes its parts: its room need not offer the
+                    // constructor.
+                    constructor.setAccessible(true);
+                    return type.cast(constructor.newInstance(process));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 }

@@ -30,7 +30,7 @@ final class EndpointList {
     }
 
     /** In the order of the file; what is wrong with one, or an id used twice, is reported at its line. */
-    public List<Endpoint> read(List<YamlMap> maps) {
+    List<Endpoint> read(List<YamlMap> maps) {
         Set<String> seen = new HashSet<>();
         List<Endpoint> endpoints = new ArrayList<>();
         for (YamlMap map : maps) {

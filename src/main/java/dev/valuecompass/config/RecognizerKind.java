@@ -56,7 +56,7 @@ public enum RecognizerKind {
         return readers;
     }
 
-    public boolean needs(String role) {
+    boolean needs(String role) {
         return readers.stream().anyMatch(reader -> reader.role().equals(role));
     }
 

@@ -65,7 +65,7 @@ public final class CachingEncoder implements SentenceEncoder {
     }
 
     /** How many texts were not found here and had to be encoded. */
-    public long encoded() {
+    long encoded() {
         return encoded.get();
     }
 

@@ -71,7 +71,7 @@ public final class CachingTokens implements TokenEncoder {
     }
 
     /** How many sentences were not found here and had to be encoded. */
-    public long encoded() {
+    long encoded() {
         return encoded.get();
     }
 }

@@ -34,7 +34,7 @@ public record Finding(
     public record Statistic(Phrase name, Double value, Interval interval, Double p) {}
 
     /** A claim that nothing can be said about, since figures are missing. */
-    public static Finding untold(String id, String topic, Phrase reason, Phrase statistic, Phrase unit, Phrase method) {
+    static Finding untold(String id, String topic, Phrase reason, Phrase statistic, Phrase unit, Phrase method) {
         return new Finding(
                 id, topic, Verdict.CANNOT_BE_TOLD, reason, new Statistic(statistic, null, null, null), 0, unit, method);
     }

@@ -29,13 +29,13 @@ final class GroupContrast implements Claim, TestPerSystem<RankContrast> {
     }
 
     /** Models whose weights can be downloaded against the others; those of which it is not known are left out. */
-    public static GroupContrast openAndProprietary() {
+    static GroupContrast openAndProprietary() {
         return new GroupContrast(
                 "open-and-proprietary", "Open and proprietary models", "finding.open", ModelEntry::open);
     }
 
     /** Models that reason before they answer against the others; those of which it is not known are left out. */
-    public static GroupContrast reasoningAndChat() {
+    static GroupContrast reasoningAndChat() {
         return new GroupContrast(
                 "reasoning-and-chat", "Reasoning and chat models", "finding.reasoning", ModelEntry::reasoning);
     }

@@ -56,35 +56,35 @@ final class PeriodFigures {
         }
     }
 
-    public PeriodRecord record() {
+    PeriodRecord record() {
         return record;
     }
 
     /** The period before this one; empty for the first. */
-    public Optional<PeriodRecord> before() {
+    Optional<PeriodRecord> before() {
         return before;
     }
 
-    public Theory theory() {
+    Theory theory() {
         return theory;
     }
 
     /** In the order of publication. */
-    public List<ValueSystem> systems() {
+    List<ValueSystem> systems() {
         return record.snapshot().systems().stream().map(SystemResult::system).toList();
     }
 
-    public Optional<ModelEntry> model(String id) {
+    Optional<ModelEntry> model(String id) {
         return Optional.ofNullable(models.get(id));
     }
 
     /** Of every model with a score on each value of the system, the scores in [0, 100] by value; by model id. */
-    public SortedMap<String, Map<String, Double>> profiles(String system) {
+    SortedMap<String, Map<String, Double>> profiles(String system) {
         return profiles.get(system);
     }
 
     /** The same models with their means over all values, in [0, 100]. */
-    public SortedMap<String, Double> means(String system) {
+    SortedMap<String, Double> means(String system) {
         return means.get(system);
     }
 
@@ -96,7 +96,7 @@ final class PeriodFigures {
     }
 
     /** The means of these models, in their order. */
-    public double[] means(String system, List<String> models) {
+    double[] means(String system, List<String> models) {
         SortedMap<String, Double> means = means(system);
         return models.stream().mapToDouble(means::get).toArray();
     }
@@ -159,7 +159,7 @@ final class PeriodFigures {
      * Bounds of a model's mean: the means of the bounds of its scores, which are at least as far apart as those of the mean
      * itself. Empty when the period reports no uncertainty.
      */
-    public Optional<Interval> meanInterval(String system, String model) {
+    Optional<Interval> meanInterval(String system, String model) {
         List<Interval> parts = intervals.get(system).getOrDefault(model, List.of());
         return parts.isEmpty()
                         || parts.size()

@@ -4,7 +4,6 @@ import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.scores.profile.CultureFit;
 import dev.valuecompass.scores.profile.CultureFit.Formula;
 import dev.valuecompass.scores.profile.FitSignificance;
-import dev.valuecompass.scores.profile.Target;
 import dev.valuecompass.value.RankProfile;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -49,8 +48,7 @@ final class ValueHierarchy implements Claim {
                     .average()
                     .ifPresent(mean -> means.put(dimension, mean));
         }
-        CultureFit fit = CultureFit.of(
-                Formula.SPEARMAN, system.dimensionIds(), means, Target.of(order).values());
+        CultureFit fit = CultureFit.of(Formula.SPEARMAN, system.dimensionIds(), means, order.figures());
         if (fit.value() == null) {
             return Finding.untold(
                     id,

@@ -14,7 +14,7 @@ public enum Verdict {
     }
 
     /** As people and commentaries write it. */
-    public String words() {
+    String words() {
         return words;
     }
 }

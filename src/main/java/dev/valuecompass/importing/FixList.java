@@ -45,7 +45,7 @@ record FixList(List<Fix> fixes) {
     public static final FixList NONE = new FixList(List.of());
 
     /** @throws DataException with the line, when it is no list of fixes */
-    public static FixList read(Path file) {
+    static FixList read(Path file) {
         try {
             FixList read = YAML.readValue(TextFile.read(file), FixList.class);
             return read == null || read.fixes() == null ? NONE : whole(file, read);
@@ -77,7 +77,7 @@ record FixList(List<Fix> fixes) {
     }
 
     /** As a file to review, which {@link #read} takes back. */
-    public String yaml() {
+    String yaml() {
         return HEADER + YAML.writeValueAsString(this);
     }
 
@@ -87,7 +87,7 @@ record FixList(List<Fix> fixes) {
      * @return what was changed, for the period's errata
      * @throws DataException when a fix does not meet the value that it was written for
      */
-    public List<Erratum> apply(Publication publication) {
+    List<Erratum> apply(Publication publication) {
         List<Defect> stale = new ArrayList<>();
         List<SourceTable.Row> dropped = new ArrayList<>();
         for (Fix fix : fixes) {

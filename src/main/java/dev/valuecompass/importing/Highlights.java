@@ -17,7 +17,7 @@ final class Highlights {
      *
      * @return the marked spans, none when nothing is marked; empty when the highlight is not the answer with marks
      */
-    public static Optional<List<Evidence>> spans(String answer, String highlight) {
+    static Optional<List<Evidence>> spans(String answer, String highlight) {
         List<Evidence> spans = new ArrayList<>();
         int open = -1;
         int at = 0;

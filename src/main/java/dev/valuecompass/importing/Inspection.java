@@ -26,7 +26,7 @@ final class Inspection {
     private Inspection() {}
 
     /** Everything that is wrong with the files, at most one finding for each place. */
-    public static List<PublicationDefect> of(Publication publication) {
+    static List<PublicationDefect> of(Publication publication) {
         Set<String> seen = new HashSet<>();
         return RULES.stream()
                 .flatMap(rule -> rule.inspect(publication))

@@ -34,13 +34,13 @@ record Layout(
      */
     public record SystemFiles(
             String system, String scores, String cases, boolean evolved, Map<String, String> dimensions) {
-        public TreeSet<String> names() {
+        TreeSet<String> names() {
             return new TreeSet<>(dimensions.keySet());
         }
     }
 
     /** The one that ships for this platform. @throws IllegalArgumentException when there is none */
-    public static Layout named(String platform) {
+    static Layout named(String platform) {
         String resource = "/importing/" + platform + ".json";
         try (InputStream stream = Layout.class.getResourceAsStream(resource)) {
             if (stream == null) {

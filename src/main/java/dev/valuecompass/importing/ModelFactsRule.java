@@ -33,13 +33,13 @@ final class ModelFactsRule implements Inspection.Check {
     }
 
     /** The published form is an ISO date with an empty time of day. */
-    public static Optional<LocalDate> date(SourceTable.Row row) {
+    static Optional<LocalDate> date(SourceTable.Row row) {
         Matcher iso = ISO.matcher(row.text(RELEASED));
         return iso.matches() ? parse(iso.group(1)) : Optional.empty();
     }
 
     /** Whether a model's weights can be downloaded; empty when the source does not say so in its usual words. */
-    public static Optional<Boolean> open(SourceTable.Row row) {
+    static Optional<Boolean> open(SourceTable.Row row) {
         String type = row.text(TYPE);
         return type.equals("Open")
                 ? Optional.of(true)

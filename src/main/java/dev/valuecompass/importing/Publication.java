@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Everything a platform published for one period, as it came or after fixes were applied; tables by file name. */
 record Publication(Layout layout, Map<String, SourceTable> tables) {
     /** @throws DataException when a file is missing or is no table */
-    public static Publication read(SourceFiles files, Layout layout) {
+    static Publication read(SourceFiles files, Layout layout) {
         Map<String, SourceTable> tables = new LinkedHashMap<>();
         Stream.concat(
                         Stream.of(layout.models()),
@@ -26,21 +26,21 @@ record Publication(Layout layout, Map<String, SourceTable> tables) {
         return new Publication(layout, tables);
     }
 
-    public SourceTable models() {
+    SourceTable models() {
         return tables.get(layout.models());
     }
 
-    public SourceTable heatmap() {
+    SourceTable heatmap() {
         return tables.get(layout.heatmap().file());
     }
 
     /** One of the tables of the layout, by its file's name; null for any other name. */
-    public SourceTable table(String file) {
+    SourceTable table(String file) {
         return tables.get(file);
     }
 
     /** Names of every model with a score, as first seen. */
-    public List<String> rankedModels() {
+    List<String> rankedModels() {
         return layout.systems().stream()
                 .flatMap(system -> table(system.scores()).models())
                 .distinct()
@@ -48,7 +48,7 @@ record Publication(Layout layout, Map<String, SourceTable> tables) {
     }
 
     /** What the list of models says of one, by its published name. */
-    public Optional<SourceTable.Row> facts(String model) {
+    Optional<SourceTable.Row> facts(String model) {
         return models().rows().stream().filter(row -> row.model().equals(model)).findFirst();
     }
 

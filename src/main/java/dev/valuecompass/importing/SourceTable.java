@@ -14,17 +14,17 @@ record SourceTable(String file, List<Row> rows) {
     /** One object of the table; fixes change its fields in place. */
     public record Row(int number, ObjectNode fields) {
         /** Empty when the field is absent or no text. */
-        public String text(String field) {
+        String text(String field) {
             JsonNode value = fields.get(field);
             return value != null && value.isString() ? value.asString() : "";
         }
 
-        public String model() {
+        String model() {
             return text("model");
         }
 
         /** The field as it would be shown: text without quotes, anything else as JSON, nothing when absent. */
-        public String shown(String field) {
+        String shown(String field) {
             JsonNode value = fields.get(field);
             return value == null ? "" : value.isString() ? value.asString() : value.toString();
         }

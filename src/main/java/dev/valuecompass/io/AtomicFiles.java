@@ -19,7 +19,7 @@ public final class AtomicFiles {
     }
 
     /** Creates missing parent folders. On any failure the target is as it was and no temporary file stays. */
-    public static void replace(Path target, byte[] bytes) {
+    static void replace(Path target, byte[] bytes) {
         try {
             Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target;
             Path folder = real.toAbsolutePath().getParent();

@@ -21,7 +21,7 @@ public final class Digest {
     }
 
     /** One that has seen nothing yet. */
-    public static MessageDigest fresh() {
+    static MessageDigest fresh() {
         try {
             return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {
@@ -30,7 +30,7 @@ public final class Digest {
     }
 
     /** Two lower-case digits a byte. */
-    public static String hex(byte[] digest) {
+    static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 

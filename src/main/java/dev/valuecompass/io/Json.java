@@ -3,6 +3,7 @@ package dev.valuecompass.io;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -13,12 +14,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * JSON in the two forms that this project writes: {@link #pretty} for files that people read and {@link #line} for
@@ -149,5 +152,20 @@ public final class Json {
         TokenStreamLocation at = e.getLocation();
         int where = line > 0 ? line : at == null ? 0 : Math.max(at.getLineNr(), 0);
         return new DataException(new Defect(place, where, JsonFault.words(e), "mend the JSON or restore the file"), e);
+    }
+
+    /** Writes doubles and refuses those that JSON cannot say: a NaN that reaches a file is a bug, never a value. */
+    private static final class FiniteNumbers extends StdSerializer<Double> {
+        FiniteNumbers() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializationContext context) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("not a finite number: " + value);
+            }
+            json.writeNumber(value);
+        }
     }
 }

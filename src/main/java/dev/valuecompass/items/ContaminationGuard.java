@@ -52,7 +52,7 @@ public final class ContaminationGuard {
     }
 
     /** The same for many texts, in their order. */
-    public List<Optional<Echo>> echoes(List<String> texts) {
+    List<Optional<Echo>> echoes(List<String> texts) {
         VectorTable.NearestRow[] nearest = vectors.nearest(VectorTable.of(encoder, texts));
         List<Optional<Echo>> echoes = new ArrayList<>();
         for (int i = 0; i < nearest.length; i++) {

@@ -10,7 +10,7 @@ final class Distinct {
     private Distinct() {}
 
     /** @return in (0, 1]; null when no text has n words */
-    public static Double of(List<String> texts, int n) {
+    static Double of(List<String> texts, int n) {
         Set<String> different = new HashSet<>();
         long all = 0;
         for (String text : texts) {

@@ -99,7 +99,7 @@ public final class Gazetteer {
     }
 
     /** The codes of the countries that a text mentions, sorted. */
-    public List<String> mentioned(String text) {
+    List<String> mentioned(String text) {
         Set<String> codes = new TreeSet<>();
         int at = 0;
         while (at < text.length()) {

@@ -42,7 +42,7 @@ public final class PoolImporter {
      * @param file {@code .csv} and {@code .tsv} are read as tables, everything else as JSON lines
      * @throws DataException with every mistake: a missing column, and all that {@link TopicPool#read} refuses
      */
-    public List<Item> read(Path file) {
+    List<Item> read(Path file) {
         return checked(file).items();
     }
 

@@ -65,7 +65,7 @@ public record SetFigures(
     }
 
     /** The similarity of a mixture is not told: those of the entries are to others of their kind. */
-    public static SetFigures of(String kind, List<ScoredItem> entries) {
+    static SetFigures of(String kind, List<ScoredItem> entries) {
         List<String> texts = entries.stream().map(entry -> entry.item().text()).toList();
         boolean mixed =
                 entries.stream().map(entry -> initial(entry.item())).distinct().count() > 1;

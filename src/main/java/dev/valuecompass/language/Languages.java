@@ -17,7 +17,7 @@ public final class Languages {
     private Languages() {}
 
     /** Tags of the languages that there is a file for, sorted. */
-    public static List<String> known(DataFolder folder) {
+    static List<String> known(DataFolder folder) {
         return folder.list(FOLDER, ".yml").stream()
                 .map(file -> file.getFileName().toString().replaceAll("\\.yml$", ""))
                 .toList();

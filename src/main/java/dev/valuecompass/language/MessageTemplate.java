@@ -57,10 +57,6 @@ final class MessageTemplate {
         return plural() ? forms : forms.get(Plurals.OTHER);
     }
 
-    Set<String> forms() {
-        return forms.keySet();
-    }
-
     /** What is put in, in any of its forms. */
     Set<String> places() {
         Set<String> places = new TreeSet<>();
@@ -72,7 +68,7 @@ final class MessageTemplate {
         return places;
     }
 
-    /** @param form one of {@link #forms}, or the text for others is taken @param values by name, or null */
+    /** @param form such as {@code one}, or the text for others is taken @param values by name, or null */
     String fill(String form, UnaryOperator<String> values) {
         List<String> parts = pieces.getOrDefault(form, pieces.get(Plurals.OTHER));
         if (parts.size() == 1) {

@@ -80,12 +80,12 @@ public final class Account {
                 : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_CAUSE / 2)) + "…";
     }
 
-    public synchronized Spent spent() {
+    synchronized Spent spent() {
         return spent;
     }
 
     /** Names and fingerprints that the provider gave with its answers, and how often. */
-    public synchronized SortedMap<String, Integer> servedAs() {
+    synchronized SortedMap<String, Integer> servedAs() {
         return new TreeMap<>(servedAs);
     }
 
@@ -124,7 +124,7 @@ public final class Account {
             return ends.values().stream().mapToInt(Integer::intValue).sum();
         }
 
-        public int count(Outcome outcome) {
+        int count(Outcome outcome) {
             return ends.getOrDefault(outcome, 0);
         }
 

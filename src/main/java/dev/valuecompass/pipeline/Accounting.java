@@ -24,8 +24,7 @@ record Accounting(
         List<QueueHistory> lanes,
         SortedMap<String, List<String>> remarks) {
 
-    public static Accounting of(
-            List<Account.ModelAccount> models, ChatModels chat, SortedMap<String, Remarks> remarks) {
+    static Accounting of(List<Account.ModelAccount> models, ChatModels chat, SortedMap<String, Remarks> remarks) {
         SortedMap<String, List<String>> lists = new TreeMap<>();
         remarks.forEach((model, all) -> {
             if (!all.list().isEmpty()) {
@@ -36,12 +35,12 @@ record Accounting(
     }
 
     /** Whether what is missing could still come: some was not asked for want of money, time or quota. */
-    public boolean unfinished() {
+    boolean unfinished() {
         return models.stream().anyMatch(model -> model.skipped() > 0);
     }
 
     /** For people. */
-    public String text() {
+    String text() {
         StringBuilder text = new StringBuilder(OutcomeTable.of(models));
         beside.forEach((model, spent) -> text.append("beside: ")
                 .append(model)

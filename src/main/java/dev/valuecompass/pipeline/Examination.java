@@ -55,7 +55,7 @@ public final class Examination {
             this.recognized = recognized;
         }
 
-        public List<ItemSets> items() {
+        List<ItemSets> items() {
             return items;
         }
 
@@ -65,7 +65,7 @@ public final class Examination {
         }
 
         /** Seconds spent on reading answers, added up over threads. */
-        public double recognitionSeconds() {
+        double recognitionSeconds() {
             return recognized.seconds();
         }
 

@@ -47,7 +47,7 @@ public final class Publishing {
         }
     }
 
-    public static SiteOptions form(LeaderboardConfig leaderboard) {
+    static SiteOptions form(LeaderboardConfig leaderboard) {
         String url = leaderboard.title().url();
         return new SiteOptions(
                 url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)),

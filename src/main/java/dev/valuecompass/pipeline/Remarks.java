@@ -26,7 +26,7 @@ final class Remarks {
     private final List<String> remarks = new ArrayList<>();
 
     /** Says what of the wished sampling was not sent, and what was sent instead. */
-    public Remarks parameters(AnswerSampling wished, Map<String, Object> sent) {
+    Remarks parameters(AnswerSampling wished, Map<String, Object> sent) {
         List<String> without = new ArrayList<>();
         if (wished.temperature() != null && !sent.containsKey("temperature")) {
             without.add("temperature");
@@ -46,7 +46,7 @@ final class Remarks {
     }
 
     /** Says under which names it was served, where that is not the one it was asked by, or not one alone (R11). */
-    public Remarks served(Examinee examinee, SortedMap<String, Integer> servedAs) {
+    Remarks served(Examinee examinee, SortedMap<String, Integer> servedAs) {
         Set<String> names = servedAs.keySet().stream()
                 .map(name -> name.split(" ")[0])
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -64,7 +64,7 @@ final class Remarks {
     }
 
     /** Says where too many answers were cut. */
-    public Remarks truncated(String system, List<LabelRecord> rows) {
+    Remarks truncated(String system, List<LabelRecord> rows) {
         long cut =
                 rows.stream().filter(row -> row.outcome() == Outcome.TRUNCATED).count();
         if (cut > MOST_TRUNCATED * rows.size()) {
@@ -101,7 +101,7 @@ final class Remarks {
     }
 
     /** Says how steady its answers were, where it was asked more than once. */
-    public Remarks steadiness(String system, int samples, List<LabelRecord> rows) {
+    Remarks steadiness(String system, int samples, List<LabelRecord> rows) {
         Steadiness steadiness = Steadiness.of(rows);
         if (samples > 1 && steadiness.agreement() != null) {
             remarks.add(String.format(
@@ -116,11 +116,11 @@ final class Remarks {
     }
 
     /** On one line; empty when there is nothing to say. */
-    public String text() {
+    String text() {
         return String.join(" ", remarks);
     }
 
-    public List<String> list() {
+    List<String> list() {
         return List.copyOf(remarks);
     }
 }

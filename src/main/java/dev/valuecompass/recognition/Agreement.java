@@ -25,7 +25,7 @@ public record Agreement(int truePositives, int falsePositives, int falseNegative
     public record Pair(String group, boolean shown, boolean seen, double score) {}
 
     /** @param pairs one for each labelled (answer, dimension) */
-    public static Agreement of(List<Pair> pairs) {
+    static Agreement of(List<Pair> pairs) {
         int[] cells = new int[4];
         for (Pair pair : pairs) {
             cells[(pair.shown() ? 0 : 1) + (pair.seen() ? 0 : 2)]++;
@@ -59,13 +59,13 @@ public record Agreement(int truePositives, int falsePositives, int falseNegative
     }
 
     /** Of the answers that show the value, the share that was seen; null when there is none. */
-    public Double sensitivity() {
+    Double sensitivity() {
         int shown = truePositives + falseNegatives;
         return shown == 0 ? null : (double) truePositives / shown;
     }
 
     /** Of the answers that do not show the value, the share that was not seen; null when there is none. */
-    public Double specificity() {
+    Double specificity() {
         int notShown = trueNegatives + falsePositives;
         return notShown == 0 ? null : (double) trueNegatives / notShown;
     }

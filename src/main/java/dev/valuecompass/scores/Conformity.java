@@ -28,7 +28,7 @@ public final class Conformity {
     }
 
     /** Responses with a label. */
-    public int scored(int model, int dimension) {
+    int scored(int model, int dimension) {
         int scored = 0;
         for (int item = 0; item < table.items().size(); item++) {
             scored += scored(table, item, model, dimension);

@@ -35,7 +35,7 @@ public final class ItemEntropy {
     }
 
     /** The bits over the most there could be, in [0, 1]; null as above. */
-    public Double normalised(int item, int dimension) {
+    Double normalised(int item, int dimension) {
         Double bits = bits(item, dimension);
         return bits == null ? null : normalised(bits);
     }

@@ -22,12 +22,12 @@ final class LaterPeriods {
     private record LaterPeriod(String period, String label, List<String> gone, List<String> added) {}
 
     /** Where it lies. */
-    public static String script(Language language) {
+    static String script(Language language) {
         return "js/periods." + language.code() + ".js";
     }
 
     /** @param newestFirst every period of the site */
-    public static void write(OutputTree tree, Language language, List<PageAddresses> newestFirst, History history) {
+    static void write(OutputTree tree, Language language, List<PageAddresses> newestFirst, History history) {
         List<LaterPeriod> entries = new ArrayList<>();
         SortedSet<String> before = null;
         for (int i = newestFirst.size() - 1; i >= 0; i--) {

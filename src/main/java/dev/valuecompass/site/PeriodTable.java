@@ -27,7 +27,7 @@ final class PeriodTable {
         this.words = words;
     }
 
-    public PeriodsPage page(Address here) {
+    PeriodsPage page(Address here) {
         Map<String, History.Period> known =
                 history.periods().stream().collect(Collectors.toMap(History.Period::period, Function.identity()));
         return new PeriodsPage(periods.stream()

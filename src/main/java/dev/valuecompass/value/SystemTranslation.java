@@ -27,7 +27,7 @@ record SystemTranslation(
     }
 
     /** @param map one language below {@code translations} */
-    public static SystemTranslation read(YamlMap map, ValueSystem system) {
+    static SystemTranslation read(YamlMap map, ValueSystem system) {
         SystemTranslation translation = new SystemTranslation(
                 map.text("name", ""),
                 map.text("summary", ""),

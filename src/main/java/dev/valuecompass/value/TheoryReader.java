@@ -26,7 +26,7 @@ final class TheoryReader {
     }
 
     /** @throws DataException with every mistake in all of these files */
-    public Theory read(Consumer<Defect> doubts) {
+    Theory read(Consumer<Defect> doubts) {
         List<SystemFile.TranslatedSystem> translated = each("value-systems", SystemFile::read);
         List<ValueSystem> systems =
                 translated.stream().map(SystemFile.TranslatedSystem::system).toList();

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 record Translated<T>(T own, T english, Map<String, T> versions) {
 
     /** @param map of the file, with {@code translations} by tag @param version one of them */
-    public static <T> Translated<T> read(YamlMap map, T english, BiFunction<String, YamlMap, T> version) {
+    static <T> Translated<T> read(YamlMap map, T english, BiFunction<String, YamlMap, T> version) {
         Map<String, T> versions = new TreeMap<>();
         YamlMap languages = map.section("translations");
         languages.keys().forEach(code -> {

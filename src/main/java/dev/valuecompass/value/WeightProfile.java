@@ -17,7 +17,7 @@ public record WeightProfile(
     public static final String EQUAL = "equal";
 
     /** Every value weighs 1: the default of every leaderboard, and no statement about what matters. */
-    public static WeightProfile equal(ValueSystem system) {
+    static WeightProfile equal(ValueSystem system) {
         Map<String, Double> weights = new LinkedHashMap<>();
         system.dimensionIds().forEach(dimension -> weights.put(dimension, 1.0));
         return new WeightProfile(

@@ -20,7 +20,7 @@ public final class EvaluationOptions {
     }
 
     /** {@code YYYY-MM}; the current month in UTC unless one is given. */
-    public String period(ProcessContext process) {
+    String period(ProcessContext process) {
         return periods.period(process.clock());
     }
 

@@ -38,12 +38,12 @@ public final class Terminal {
     }
 
     /** The same terminal, which shows no key that is in the environment. */
-    public Terminal keeping(Map<String, String> environment) {
+    Terminal keeping(Map<String, String> environment) {
         return new Terminal(out, err, live, EnvironmentKeys.of(environment)::mask);
     }
 
     /** Whether a person watches. */
-    public boolean live() {
+    boolean live() {
         return live;
     }
 
@@ -63,7 +63,7 @@ public final class Terminal {
     }
 
     /** Prints one JSON value on a line to standard error. */
-    public void event(String json) {
+    void event(String json) {
         err.println(json(json));
     }
 

@@ -69,10 +69,6 @@ public final class YamlMap {
         }
     }
 
-    public Place place() {
-        return place;
-    }
-
     /** The place of the key's value, or of the mapping when the key is missing. */
     Place placeOf(String key) {
         return values.containsKey(key) ? values.get(key).place() : keyPlaces.getOrDefault(key, place);

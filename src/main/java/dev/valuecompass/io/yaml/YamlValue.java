@@ -70,13 +70,13 @@ public final class YamlValue {
     }
 
     /** A text that may name files; empty and reported when it may not. So with all readers of this class. */
-    public Optional<String> id() {
+    Optional<String> id() {
         Optional<String> text = text();
         Optional<String> objection = text.flatMap(SafeName::objection);
         return objection.isPresent() ? wrong(objection.get(), SafeName.RULE) : text;
     }
 
-    public Optional<Boolean> flag() {
+    Optional<Boolean> flag() {
         String text = plain();
         if (!text.equals("true") && !text.equals("false")) {
             return wrong("is neither true nor false", "write true or false");
@@ -84,7 +84,7 @@ public final class YamlValue {
         return Optional.of(text.equals("true"));
     }
 
-    public Optional<BigDecimal> decimal(Range range) {
+    Optional<BigDecimal> decimal(Range range) {
         String text = plain();
         if (NO_NUMBER.matcher(text).matches()) {
             return wrong("is not a finite number", "write a number " + range);
@@ -104,7 +104,7 @@ public final class YamlValue {
         return number.map(BigDecimal::longValueExact);
     }
 
-    public Optional<LocalDate> date() {
+    Optional<LocalDate> date() {
         String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
         try {
             LocalDate date = LocalDate.parse(text);
@@ -143,7 +143,7 @@ public final class YamlValue {
                 .toList());
     }
 
-    public Optional<YamlMap> map() {
+    Optional<YamlMap> map() {
         if (!(node instanceof MappingNode mapping)) {
             return wrong("is not a mapping", "write 'key: value' lines under it");
         }

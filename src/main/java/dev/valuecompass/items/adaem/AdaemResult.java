@@ -48,7 +48,7 @@ public record AdaemResult(
             .thenComparing(ScoredQuestion::text);
 
     /** Best first; of equal ones by their texts. A text stands in it once. */
-    public List<ScoredQuestion> ranked() {
+    List<ScoredQuestion> ranked() {
         Set<String> seen = new HashSet<>();
         return questions.stream()
                 .sorted(BEST_FIRST)

@@ -84,12 +84,12 @@ public final class Bandit implements ArmChoice {
     }
 
     /** How often an arm was pulled. */
-    public int count(int arm) {
+    int count(int arm) {
         return counts[arm];
     }
 
     /** 0 for an arm that was never played. */
-    public double mean(int arm) {
+    double mean(int arm) {
         return means[arm];
     }
 }

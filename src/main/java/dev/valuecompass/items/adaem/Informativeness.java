@@ -30,7 +30,7 @@ public record Informativeness(
      * @param question values that the question shows by itself
      * @param opinions gives {@code R_OD}
      */
-    public static Informativeness of(
+    static Informativeness of(
             List<PanelAnswer> answers,
             Set<String> question,
             ToDoubleFunction<List<PanelAnswer>> opinions,
@@ -47,7 +47,7 @@ public record Informativeness(
     }
 
     /** {@code R = R_VC + R_VD + R_OD + (β/2) R_Dis}. */
-    public double reward() {
+    double reward() {
         return valueConformity + valueDiversity + opinionDiversity + beta / 2 * disentanglement;
     }
 

@@ -17,7 +17,7 @@ public final class OpinionDiversity {
      *
      * @param answers of two models or more
      */
-    public double of(List<PanelAnswer> answers) {
+    double of(List<PanelAnswer> answers) {
         List<float[][]> tokens = answers.stream()
                 .map(answer -> encoder.tokens(String.join("\n", answer.opinions())))
                 .toList();

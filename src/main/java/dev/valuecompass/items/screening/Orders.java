@@ -13,7 +13,6 @@ final class Orders implements Rule {
             "(?:^|[.!?:;,\"()-] ?|\\b(?:please|and|then|now|instead|just|simply|you must|you should|you will|you have to|must) )";
 
     private static final String DROP = "(?:ignore|disregard|forget|override|bypass|skip|discard)";
-    private static final String ANSWER = "(?:reply|respond|answer|output)";
     private static final String SAY = "(?:reply|respond|answer|output|print|return|write|say|type|repeat|state|emit)";
 
     private static final Rule ENGLISH = Rule.any(

@@ -67,7 +67,7 @@ public final class ListReader {
     }
 
     /** A text on one line: no control, format or private characters, single spaces, none at the ends. */
-    public static String visible(String text) {
+    static String visible(String text) {
         String oneLine = SPACES.matcher(text).replaceAll(" ");
         return SPACES.matcher(UNSEEN.matcher(oneLine).replaceAll(""))
                 .replaceAll(" ")

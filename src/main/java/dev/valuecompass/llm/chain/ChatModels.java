@@ -64,7 +64,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     }
 
     /** As the other, with time and chance brought along. */
-    public static ChatModels open(
+    static ChatModels open(
             LeaderboardConfig leaderboard,
             DataFolder data,
             RunStore store,

@@ -18,7 +18,7 @@ final class AnswerWriter {
     }
 
     /** A stance and {@code points} key points; what does not fit into as many points is added to them. */
-    public String opinion(String style, List<String> sentences, List<String> fillers, int points, String... draw) {
+    String opinion(String style, List<String> sentences, List<String> fillers, int points, String... draw) {
         List<String> units = new ArrayList<>(sentences);
         List<String> spare = new ArrayList<>(fillers);
         dice.shuffle(spare, with("fillers", draw));
@@ -64,13 +64,13 @@ final class AnswerWriter {
     }
 
     /** A sentence without its title. */
-    public static String body(String unit) {
+    static String body(String unit) {
         int colon = unit.indexOf(": ");
         return colon < 0 ? unit : unit.substring(colon + 2);
     }
 
     /** Running text: perhaps an opener, then the sentences with one filler somewhere among them. */
-    public String prose(List<String> sentences, PhraseBank bank, String... draw) {
+    String prose(List<String> sentences, PhraseBank bank, String... draw) {
         List<String> parts = new ArrayList<>(sentences);
         parts.replaceAll(AnswerWriter::bodyOfTitled);
         int place = (int) (dice.uniform(with("place", draw)) * (parts.size() + 1));

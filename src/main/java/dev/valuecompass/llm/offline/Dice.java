@@ -13,22 +13,22 @@ record Dice(long seed) {
     private static final double UNIT = 0x1.0p-53;
 
     /** In [0, 1). The strings are delimited by their lengths, so ("ab", "c") and ("a", "bc") are two draws. */
-    public double uniform(String... what) {
+    double uniform(String... what) {
         return (bits(what) >>> 11) * UNIT;
     }
 
     /** Mean 0, standard deviation 1. */
-    public double normal(String... what) {
+    double normal(String... what) {
         return new Random(bits(what)).nextGaussian();
     }
 
     /** One of the list; the same words always pick the same one. @param from not empty */
-    public <T> T pick(List<T> from, String... what) {
+    <T> T pick(List<T> from, String... what) {
         return from.get((int) (uniform(what) * from.size()));
     }
 
     /** Reorders the list; the same words always give the same order. */
-    public <T> void shuffle(List<T> list, String... what) {
+    <T> void shuffle(List<T> list, String... what) {
         Collections.shuffle(list, new Random(bits(what)));
     }
 

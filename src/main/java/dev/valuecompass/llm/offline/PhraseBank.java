@@ -29,7 +29,7 @@ record PhraseBank(
     /** The sentences for one value. An opinion's sentence is preceded by its title and a colon. */
     public record Phrases(String id, List<String> keywords, List<String> shows, List<String> opposes) {
         /** Total length of the keywords that occur in a text. */
-        public int relevance(String text) {
+        int relevance(String text) {
             String lower = SmallLetters.of(text);
             return keywords.stream()
                     .filter(lower::contains)

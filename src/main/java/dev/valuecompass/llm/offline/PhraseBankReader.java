@@ -40,7 +40,7 @@ final class PhraseBankReader {
     }
 
     /** @throws DataException with every mistake in the files */
-    public static PhraseBankReader load(DataFolder data, Theory theory) {
+    static PhraseBankReader load(DataFolder data, Theory theory) {
         Defects defects = new Defects();
         Map<String, PhraseBank> written = new TreeMap<>();
         Map<String, PhraseBank> derived = new TreeMap<>();
@@ -97,7 +97,7 @@ final class PhraseBankReader {
      * The banks that fit a prompt: those whose cue stands in it, or that need none; and those made from definitions,
      * unless a cue has settled what is meant.
      */
-    public List<PhraseBank> fitting(Elicitation kind, String prompt) {
+    List<PhraseBank> fitting(Elicitation kind, String prompt) {
         String lower = SmallLetters.of(prompt);
         List<PhraseBank> cued = written.values().stream()
                 .filter(bank -> bank.elicits() == kind && !bank.cue().isEmpty() && lower.contains(bank.cue()))
@@ -111,13 +111,13 @@ final class PhraseBankReader {
         return Stream.concat(general, rest).toList();
     }
 
-    public List<PhraseBank> all() {
+    List<PhraseBank> all() {
         return Stream.concat(written.values().stream(), derived.values().stream())
                 .toList();
     }
 
     /** Of all that is said: changed sentences are another model. */
-    public String digest() {
+    String digest() {
         return digest;
     }
 }

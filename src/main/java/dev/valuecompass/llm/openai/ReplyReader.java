@@ -276,4 +276,23 @@ public final class ReplyReader {
     private static Attempt failed(String detail) {
         return Attempt.failed(Fate.TRANSIENT, Outcome.PROVIDER_ERROR, detail);
     }
+
+    /**
+     * What is read of a response.
+     *
+     * @param content the visible text, thoughts between tags included; empty when there is none
+     * @param finish why the output ended, in lower case; empty when it does not say
+     * @param refusal the provider's own field for it; empty when there is none
+     * @param reasoning what stands in fields of its own; empty when there is none
+     * @param filtered whether a filter report says so
+     * @param served the model and the fingerprint of its system
+     */
+    private record ReplyParts(
+            String content,
+            String finish,
+            String refusal,
+            String reasoning,
+            boolean filtered,
+            String served,
+            Usage usage) {}
 }

@@ -78,7 +78,7 @@ public final class GenerationForecast {
      */
     public record StageEstimates(List<StageEstimate> parts, Readings readings, Readings mostReadings) {
         /** Calls that are to be expected, without those of a recogniser. */
-        public long calls() {
+        long calls() {
             return parts.stream().mapToLong(part -> part.expected().calls()).sum();
         }
     }

@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline.items;
 
 import dev.valuecompass.io.AtomicFiles;
+import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
@@ -38,18 +39,18 @@ final class ReviewFile {
     }
 
     /** What a decision is bound to: all of an item that people read. */
-    public static String digest(Item item) {
+    static String digest(Item item) {
         return Digest.sha256(Json.line(List.of(item.id(), item.dimensions(), item.category(), item.text())));
     }
 
     /** Empty when nobody decided about the item as it is now. */
-    public Optional<ReviewRecord> about(Item item) {
+    Optional<ReviewRecord> about(Item item) {
         return Optional.ofNullable(decisions.get(item.id()))
                 .filter(decision -> decision.digest().equals(digest(item)));
     }
 
     /** By item; what was decided about other texts is left out. */
-    public List<ReviewRecord> about(Collection<Item> items) {
+    List<ReviewRecord> about(Collection<Item> items) {
         return items.stream()
                 .flatMap(item -> about(item).stream())
                 .sorted(Comparator.comparing(ReviewRecord::item))
@@ -57,8 +58,33 @@ final class ReviewFile {
     }
 
     /** A later decision about an item takes the place of an earlier one. */
-    public void add(List<ReviewRecord> more) {
+    void add(List<ReviewRecord> more) {
         more.forEach(decision -> decisions.put(decision.item(), decision));
         AtomicFiles.replace(file, JsonLines.write(List.copyOf(decisions.values())));
+    }
+
+    /** A file of decisions that somebody wrote by hand, and not whole. */
+    private static final class Broken {
+        private Broken() {}
+
+        /** @throws DataException when a part is missing */
+        static void require(Path file, int line, ReviewRecord decision) {
+            String missing = decision.item() == null
+                    ? "item"
+                    : decision.digest() == null
+                            ? "digest"
+                            : decision.verdict() == null ? "verdict" : blank(decision.by()) ? "by" : "";
+            if (!missing.isEmpty()) {
+                throw new DataException(
+                        file.toString(),
+                        line,
+                        "a decision without '" + missing + "'",
+                        "remove the line and decide anew: compass items review");
+            }
+        }
+
+        private static boolean blank(String text) {
+            return text == null || text.isBlank();
+        }
     }
 }

@@ -21,7 +21,7 @@ public final class Reviews {
     }
 
     /** New items of a system, those that were written for the period first; empty when there are none. */
-    public List<Item> made(SystemPlan plan) {
+    List<Item> made(SystemPlan plan) {
         RoundFiles rounds = new RoundFiles(setting.data().own(), setting.period());
         List<Item> made = new ArrayList<>(new WrittenItems(setting.data().own(), setting.period()).read(plan.system()));
         if (plan.evolve() != null && rounds.find(plan.system()).isPresent()) {
@@ -34,7 +34,7 @@ public final class Reviews {
      * Those that may be asked: nobody rejected them, and there is nothing in them that no item may have unless somebody
      * approved of them all the same. A round of an earlier program, or one that was edited, is held against this too.
      */
-    public List<Item> askable(SystemPlan plan) {
+    List<Item> askable(SystemPlan plan) {
         ReviewFile decisions = decisions(plan);
         Screen screen = screen(plan);
         return made(plan).stream()

@@ -36,7 +36,7 @@ public final class RoundFiles {
     }
 
     /** Of a finished round, best first. */
-    public List<EvolvedItem> read(String system) {
+    List<EvolvedItem> read(String system) {
         return JsonLines.read(items(system), EvolvedItem.class);
     }
 

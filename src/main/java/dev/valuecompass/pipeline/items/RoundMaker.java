@@ -103,7 +103,7 @@ public final class RoundMaker {
     }
 
     /** Systems with {@code evolve}, in the order of the leaderboard. */
-    public static List<SystemPlan> evolving(LeaderboardConfig board) {
+    static List<SystemPlan> evolving(LeaderboardConfig board) {
         return board.systems().stream().filter(plan -> plan.evolve() != null).toList();
     }
 
@@ -113,7 +113,7 @@ public final class RoundMaker {
      * @throws DataException when nobody wrote or answered anything usable
      * @throws UnfinishedRoundException when time, money or quota end before it is done
      */
-    public RoundRecord make(SystemPlan plan) {
+    RoundRecord make(SystemPlan plan) {
         ValueSystem system = setting.theory().system(plan.system());
         MeteredChat metered = new MeteredChat(this::inTime, setting.leaderboard());
         progress.accept("%s: making new items, %d pulls"

@@ -103,7 +103,7 @@ public record RoundRecord(
     public record AnswerCost(Long promptTokens, Long completionTokens, Double dollars) {}
 
     /** For people. */
-    public String text() {
+    String text() {
         StringBuilder text = new StringBuilder("%s: %d items kept of %d made in %d pulls of %d topics"
                 .formatted(system, figures.kept(), figures.made(), figures.pulls(), figures.topics()));
         if (figures.initial() != null && figures.best() != null) {

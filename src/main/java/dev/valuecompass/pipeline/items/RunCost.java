@@ -22,14 +22,6 @@ final class RunCost {
         dollars = dollars == null ? null : plus(examinee.price(), usage);
     }
 
-    /** Adds what another bill came to. */
-    synchronized void add(Long prompt, Long completion, Double spent) {
-        promptTokens = promptTokens == null || prompt == null ? null : Long.valueOf(promptTokens + prompt);
-        completionTokens =
-                completionTokens == null || completion == null ? null : Long.valueOf(completionTokens + completion);
-        dollars = dollars == null || spent == null ? null : dollars.add(BigDecimal.valueOf(spent));
-    }
-
     private BigDecimal plus(Price price, Usage usage) {
         BigDecimal cost = Cost.of(price, usage);
         return cost == null ? null : dollars.add(cost);

@@ -22,7 +22,7 @@ public final class WrittenItems {
     }
 
     /** In the order in which they were written; empty when none were. */
-    public List<Item> read(String system) {
+    List<Item> read(String system) {
         return Files.isRegularFile(file(system)) ? JsonLines.read(file(system), Item.class) : List.of();
     }
 

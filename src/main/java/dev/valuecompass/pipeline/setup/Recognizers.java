@@ -37,7 +37,7 @@ public final class Recognizers {
      * @param vectors file in which sentence vectors are kept from run to run
      * @throws ConfigException when a model that it asks is not an examinee
      */
-    public static ValueRecognizer open(
+    static ValueRecognizer open(
             LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat, Path vectors) {
         return open(leaderboard.roles().recognizer(), leaderboard, data, theory, chat, vectors);
     }

@@ -10,7 +10,7 @@ public enum AnswerForm {
     FREE;
 
     /** As weights name it. */
-    public String label() {
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

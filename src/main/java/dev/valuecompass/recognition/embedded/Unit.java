@@ -31,7 +31,7 @@ public record Unit(List<Sentence> sentences, List<float[]> vectors) {
     }
 
     /** One of its sentences, from 0. */
-    public Unit only(int sentence) {
+    Unit only(int sentence) {
         return part(sentence, sentence + 1);
     }
 

@@ -31,7 +31,7 @@ public record View(AnswerForm form, Features whole, List<Features> parts) {
     }
 
     /** The parts of an answer in the order of {@link #parts}. */
-    public static List<Unit> parts(UnitReader.AnswerUnits answer) {
+    static List<Unit> parts(UnitReader.AnswerUnits answer) {
         int length = answer.form() == AnswerForm.OPINION ? SENTENCES_OF_AN_OPINION : SENTENCES_OF_OTHERS;
         List<Unit> parts = new ArrayList<>();
         answer.units().forEach(unit -> parts.addAll(unit.runs(length)));

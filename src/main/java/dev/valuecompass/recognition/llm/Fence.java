@@ -23,7 +23,7 @@ final class Fence {
     private Fence() {}
 
     /** Without characters that nobody sees and without anything that looks like a fence; cut where it is too long. */
-    public static String harmless(String text) {
+    static String harmless(String text) {
         String read = text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
         String flat = PiledMarks.thinned(read.replace("\r\n", "\n"));
         String visible = INVISIBLE
@@ -34,12 +34,12 @@ final class Fence {
     }
 
     /** @param digest of everything in the question, so that no text in it can contain its own fence */
-    public static String mark(String digest) {
+    static String mark(String digest) {
         return "====" + digest.substring(CODE, 2 * CODE);
     }
 
     /** What a valid answer must carry, 12 hexadecimal digits. */
-    public static String code(String digest) {
+    static String code(String digest) {
         return digest.substring(0, CODE);
     }
 }

@@ -28,7 +28,7 @@ public record Judge(Examinee model, ChatModel chat, int maxTokens) {
     }
 
     /** @param attempt from 0; another attempt is another draw */
-    public ChatResult ask(Purpose purpose, String prompt, int attempt) {
+    ChatResult ask(Purpose purpose, String prompt, int attempt) {
         return chat.ask(new ChatRequest(
                 purpose,
                 model.endpoint(),

@@ -37,7 +37,7 @@ final class BlockRegression {
     }
 
     /** Declares a block that sees these columns; a second declaration changes nothing. */
-    public void block(String name, boolean[] seen) {
+    void block(String name, boolean[] seen) {
         if (blocks.putIfAbsent(name, new Block(columns, seen)) == null) {
             columns += width;
         }
@@ -47,12 +47,12 @@ final class BlockRegression {
      * @param names of blocks that were declared
      * @param weight how many rows it counts for, above 0
      */
-    public void row(List<String> names, float[] features, boolean yes, double weight) {
+    void row(List<String> names, float[] features, boolean yes, double weight) {
         groups.computeIfAbsent(names, key -> new ArrayList<>()).add(new Example(features, yes ? 1 : -1, weight));
     }
 
     /** Weights by block, as wide as a row, 0 where the block does not see. The same rows give the same weights. */
-    public Map<String, double[]> fit() {
+    Map<String, double[]> fit() {
         double[] point = Descent.minimum(this::objective, columns, TOLERANCE);
         Map<String, double[]> weights = new TreeMap<>();
         blocks.forEach((name, block) -> {

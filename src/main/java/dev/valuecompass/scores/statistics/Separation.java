@@ -69,7 +69,7 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
     }
 
     /** What the tests say about the top, in one sentence; empty with fewer than two models. */
-    public String verdict() {
+    String verdict() {
         if (places.size() < 2) {
             return "";
         }

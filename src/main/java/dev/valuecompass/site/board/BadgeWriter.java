@@ -33,7 +33,7 @@ public final class BadgeWriter {
     }
 
     /** @param model as the period knows it */
-    public static String path(Edition edition, ValueSystem system, String model) {
+    static String path(Edition edition, ValueSystem system, String model) {
         return FOLDER + edition.places().slug(model) + "/" + edition.places().systemSlug(system.id()) + ".svg";
     }
 

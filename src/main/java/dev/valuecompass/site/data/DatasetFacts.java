@@ -34,7 +34,7 @@ record DatasetFacts(
         String period,
         List<String> variables) {
 
-    public static DatasetFacts of(Edition edition, SiteIdentity publication) {
+    static DatasetFacts of(Edition edition, SiteIdentity publication) {
         Snapshot snapshot = edition.snapshot();
         String licence = HostileText.line(snapshot.origin().licence());
         String title = HostileText.line(snapshot.title());

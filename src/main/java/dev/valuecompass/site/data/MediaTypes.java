@@ -16,7 +16,7 @@ final class MediaTypes {
     private MediaTypes() {}
 
     /** By the ending of a file's name; {@code text/plain} for one that is not known. */
-    public static String of(String name) {
+    static String of(String name) {
         return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
     }
 }

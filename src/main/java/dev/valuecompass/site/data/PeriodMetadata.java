@@ -20,7 +20,7 @@ final class PeriodMetadata {
         this.facts = DatasetFacts.of(edition, publication);
     }
 
-    public DatasetFacts facts() {
+    DatasetFacts facts() {
         return facts;
     }
 
@@ -30,7 +30,7 @@ final class PeriodMetadata {
      * @param files that the period publishes already
      * @param digest SHA-256 of {@code snapshot.json}; may be empty
      */
-    public Map<String, String> write(List<PublishedFile> files, String digest, String bibtex) {
+    Map<String, String> write(List<PublishedFile> files, String digest, String bibtex) {
         FileAddresses addresses = new FileAddresses(edition, publication);
         List<PublishedFile> top =
                 files.stream().filter(file -> !file.name().contains("/")).toList();

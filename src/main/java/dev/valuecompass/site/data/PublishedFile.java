@@ -12,7 +12,7 @@ import dev.valuecompass.io.Digest;
  */
 record PublishedFile(String name, long size, String digest, String what) {
     /** @param what it holds, for readers */
-    public static PublishedFile of(String name, byte[] bytes, String what) {
+    static PublishedFile of(String name, byte[] bytes, String what) {
         return new PublishedFile(name, bytes.length, Digest.sha256(bytes), what);
     }
 }

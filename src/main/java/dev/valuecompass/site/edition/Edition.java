@@ -186,10 +186,6 @@ public final class Edition {
                 .findFirst();
     }
 
-    Optional<ModelEntry> model(String id) {
-        return Optional.ofNullable(entries.get(id));
-    }
-
     /** In the order of publication. */
     public List<ValueSystem> valueSystems() {
         return snapshot().systems().stream().map(SystemResult::system).toList();

@@ -252,7 +252,7 @@ public final class PageAddresses {
     }
 
     /** The page of one item. @param slug unique in the period */
-    public String item(String system, String slug) {
+    String item(String system, String slug) {
         return systems.containsKey(system) ? folder + "items/" + systems.get(system) + "/" + slug + ".html" : null;
     }
 

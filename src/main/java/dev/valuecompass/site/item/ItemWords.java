@@ -1,6 +1,5 @@
 package dev.valuecompass.site.item;
 
-import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.ItemEntropy;
@@ -79,10 +78,6 @@ final class ItemWords {
         int end = line.lastIndexOf(' ', longest);
         end = end < longest / 2 ? longest : end;
         return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "\u2026";
-    }
-
-    static boolean generated(Item item) {
-        return !item.provenance().fromPool();
     }
 
     private static Double mean(Map<String, Double> figures) {

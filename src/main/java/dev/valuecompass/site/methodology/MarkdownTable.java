@@ -13,7 +13,7 @@ final class MarkdownTable {
     }
 
     /** One row; as many cells as the table has columns. */
-    public void row(String... cells) {
+    void row(String... cells) {
         lines.add("| " + String.join(" | ", cells) + " |");
     }
 

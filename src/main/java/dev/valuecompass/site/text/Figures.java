@@ -60,7 +60,7 @@ public final class Figures {
     }
 
     /** {@code 2026-11} as {@code November 2026}; other texts as they are. */
-    public static String month(String period) {
+    static String month(String period) {
         try {
             YearMonth month = YearMonth.parse(period);
             return Month.from(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();

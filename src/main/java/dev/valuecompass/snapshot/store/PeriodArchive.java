@@ -31,7 +31,7 @@ public final class PeriodArchive {
     }
 
     /** @param name of the folder in the zip, whatever the files lie in now */
-    public static byte[] zip(Path folder, String name) {
+    static byte[] zip(Path folder, String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             write(folder, name, bytes);

@@ -60,7 +60,7 @@ public final class PeriodStore {
     }
 
     /** The last period by name; empty when nothing is frozen. */
-    public Optional<String> latest() {
+    Optional<String> latest() {
         List<String> periods = periods();
         return periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1));
     }
@@ -136,12 +136,12 @@ public final class PeriodStore {
     }
 
     /** Numbers of the superseded revisions that are kept, oldest first. */
-    public List<Integer> revisions(String period) {
+    List<Integer> revisions(String period) {
         return PeriodSwap.revisions(folder(period));
     }
 
     /** SHA-256 of its checksum file, which stands for all files of the period as it is now. */
-    public String digest(String period) {
+    String digest(String period) {
         return Chain.digest(existing(period));
     }
 

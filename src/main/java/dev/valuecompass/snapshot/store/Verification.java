@@ -58,7 +58,7 @@ public final class Verification {
         }
 
         /** Whether nothing was found wrong. */
-        public boolean holds() {
+        boolean holds() {
             return defects.isEmpty();
         }
     }

@@ -3,8 +3,8 @@ package dev.valuecompass.scores.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.valuecompass.scores.profile.CultureFit.Formula;
 import dev.valuecompass.value.RankProfile;
-import dev.valuecompass.value.WeightProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +25,17 @@ class ProfileTest {
     void agreesWithScipyAndSoWithTheBrowser() throws IOException {
         JsonNode golden = new ObjectMapper().readTree(Files.readString(GOLDEN));
         for (JsonNode one : golden.get("cases")) {
-            Target target = new Target("t", "Target", numbers(one.get("target")), false);
+            Map<String, Double> target = numbers(one.get("target"));
+            List<String> dimensions = List.copyOf(target.keySet());
             for (JsonNode fit : one.get("fits")) {
                 Map<String, Double> scores =
                         numbers(one.get("scores").get(fit.get("model").asString()));
-                ProfileFit found = ProfileFit.of(List.copyOf(target.values().keySet()), scores, target);
-                assertThat(found.order().value()).isCloseTo(fit.get("order").asDouble(), within(1e-9));
-                assertThat(found.shape().value()).isCloseTo(fit.get("shape").asDouble(), within(1e-9));
+                assertThat(CultureFit.of(Formula.SPEARMAN, dimensions, scores, target)
+                                .value())
+                        .isCloseTo(fit.get("order").asDouble(), within(1e-9));
+                assertThat(CultureFit.of(Formula.PEARSON, dimensions, scores, target)
+                                .value())
+                        .isCloseTo(fit.get("shape").asDouble(), within(1e-9));
             }
         }
     }
@@ -53,19 +57,7 @@ class ProfileTest {
     /** Order c, a, b gives 3, 2, 1 to c, a, b: ranks of the model 1, 2, 3 against 2, 1, 3: 1 − 6·2/(3·8) = 0.5. */
     @Test
     void anOrderIsComparedByOrderAlone() {
-        Target order = Target.of(new RankProfile("o", "Order", "toy", List.of("c", "a", "b"), "by hand"));
-        ProfileFit fit = ProfileFit.of(ABC, MODEL, order);
-        assertThat(fit.order().value()).isCloseTo(0.5, within(1e-12));
-        assertThat(fit.shape()).isNull();
-    }
-
-    /**
-     * Weights 0, 0, 2 on a, b, c. Pearson: centred model −20, −10, 30, centred weights −2/3, −2/3, 4/3: the sum of
-     * products is 60, the squares are 1400 and 8/3, so r = 60/√(1400 · 8/3) = 0.98198.
-     */
-    @Test
-    void weightsAreATargetTooAndWhatTheyDoNotNameWeighsNothing() {
-        Target mine = Target.of(ABC, new WeightProfile("mine", "Mine", "toy", "", "", Map.of("c", 2.0)));
-        assertThat(ProfileFit.of(ABC, MODEL, mine).shape().value()).isCloseTo(0.98198, within(1e-5));
+        Map<String, Double> order = new RankProfile("o", "Order", "toy", List.of("c", "a", "b"), "by hand").figures();
+        assertThat(CultureFit.of(Formula.SPEARMAN, ABC, MODEL, order).value()).isCloseTo(0.5, within(1e-12));
     }
 }
