@@ -74,12 +74,12 @@ public final class VectorTable {
     }
 
     /** The cosine of two rows. */
-    float cosine(int a, int b) {
+    public float cosine(int a, int b) {
         return product(values, a * dimensions, values, b * dimensions, dimensions);
     }
 
     /** The cosine of a row with a vector of length 1. */
-    float cosine(int row, float[] vector) {
+    public float cosine(int row, float[] vector) {
         return product(values, row * dimensions, vector, 0, dimensions);
     }
 
