@@ -15,7 +15,7 @@ public final class NearestName {
      * The known name with the smallest edit distance, upper and lower case being equal; empty when more than a third of
      * the letters (at least two) would have to change. Of equally near names the first is taken.
      */
-    static Optional<String> of(String wrong, Collection<String> known) {
+    public static Optional<String> of(String wrong, Collection<String> known) {
         String best = null;
         int least = Math.max(2, wrong.length() / 3) + 1;
         for (String name : known) {

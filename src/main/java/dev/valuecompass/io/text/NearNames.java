@@ -18,7 +18,7 @@ public final class NearNames {
     /** Two entries of one list, by index from 0, whose names clash. */
     public record Clash(int first, int second, String firstName, String secondName) {
         /** Whether the names are the same letter for letter. */
-        boolean exact() {
+        public boolean exact() {
             return firstName.equals(secondName);
         }
     }
