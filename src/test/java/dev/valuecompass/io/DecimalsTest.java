@@ -22,7 +22,8 @@ class DecimalsTest {
             "ModelProgress.java",
             "RunReport.java",
             "Plan.java",
-            "ScoreChecks.java");
+            "ScoreChecks.java",
+            "CultureDoubts.java");
 
     /** Every score with two decimals that ends in 5: what a browser's {@code toFixed(1)} prints. */
     @Test

@@ -8,6 +8,7 @@ import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.ScoreCell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,8 @@ class GoldenPeriodTest {
                 today.snapshot().models().stream().map(SamplePeriod::simulated).toList());
         assertThat(store.write(told)).isEqualTo(PeriodStore.WriteOutcome.UNCHANGED);
         assertThat(contents(periods)).isEqualTo(contents(READ.resolve("periods")));
-        assertThatThrownBy(() -> store.write(SamplePeriod.withScores(today, List.of())))
+        List<ScoreCell> fewer = today.snapshot().systems().get(0).scores().subList(0, 1);
+        assertThatThrownBy(() -> store.write(SamplePeriod.withScores(today, fewer)))
                 .hasMessageContaining("would change: systems.0.scores");
         assertThat(store.revise(SamplePeriod.proven(), "as this version tells it"))
                 .isEqualTo(PeriodStore.WriteOutcome.CREATED);

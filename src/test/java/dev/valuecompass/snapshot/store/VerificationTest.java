@@ -100,7 +100,8 @@ class VerificationTest {
     void aPeriodRatedByTheFactorGraphHolds() throws IOException {
         Path other = data.resolve("other");
         new PeriodStore(other)
-                .write(SamplePeriod.proven(new Scoring(3, 200, 0.9, TeamStrength.SUM, ResampledUnit.ITEM, 0, RatingMethod.JSKILLS)));
+                .write(SamplePeriod.proven(
+                        new Scoring(3, 200, 0.9, TeamStrength.SUM, ResampledUnit.ITEM, 0, RatingMethod.JSKILLS)));
         Path rated = other.resolve("periods/2025-03");
         assertThat(Verification.verify(rated).holds()).isTrue();
         assertThat(Files.readString(rated.resolve("snapshot.json")))
