@@ -15,7 +15,7 @@ final class SystemFile {
     private final YamlMap root;
 
     /** @param translations by tag of the language */
-    record TranslatedSystem(ValueSystem system, Map<String, SystemTranslation> translations) {}
+    record TranslatedSystem(ValueSystem system, ReaderSettings reader, Map<String, SystemTranslation> translations) {}
 
     private SystemFile(YamlMap root) {
         this.root = root;
@@ -48,8 +48,9 @@ final class SystemFile {
         languages
                 .keys()
                 .forEach(code -> translations.put(code, SystemTranslation.read(languages.section(code), system)));
+        ReaderSettings reader = ReaderSettings.read(root.section("reader"));
         root.done();
-        return new TranslatedSystem(system, translations);
+        return new TranslatedSystem(system, reader, translations);
     }
 
     private List<Dimension> dimensions() {

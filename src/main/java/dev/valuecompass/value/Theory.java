@@ -18,21 +18,25 @@ import java.util.stream.Stream;
  */
 public final class Theory {
     private final Map<String, ValueSystem> systems = new TreeMap<>();
+    private final Map<String, ReaderSettings> readers;
     private final Map<String, Translated<CultureSeries>> series = new TreeMap<>();
     private final List<Translated<RankProfile>> baselines;
     private final List<Translated<WeightProfile>> profiles;
     private final Map<String, Map<String, SystemTranslation>> translations;
 
     /**
+     * @param readers by system
      * @param series each with its texts in other languages; so also the following
      * @param translations of systems, by id and tag of the language
      */
     public Theory(
             List<ValueSystem> systems,
+            Map<String, ReaderSettings> readers,
             List<Translated<CultureSeries>> series,
             List<Translated<RankProfile>> baselines,
             List<Translated<WeightProfile>> profiles,
             Map<String, Map<String, SystemTranslation>> translations) {
+        this.readers = Map.copyOf(readers);
         this.translations = Map.copyOf(translations);
         systems.forEach(system -> this.systems.put(system.id(), system));
         series.forEach(one -> this.series.put(one.own().id(), one));
@@ -72,6 +76,7 @@ public final class Theory {
     public Theory in(String language) {
         return new Theory(
                 systems(),
+                readers,
                 series.values().stream().map(one -> one.in(language)).toList(),
                 baselines.stream().map(one -> one.in(language)).toList(),
                 profiles.stream().map(one -> one.in(language)).toList(),
@@ -107,6 +112,11 @@ public final class Theory {
     /** @throws DataException when there is no such system, naming the nearest known one */
     public ValueSystem system(String id) {
         return known("value system", id, systems);
+    }
+
+    /** What the embedded recogniser sees of answers to a system's items. */
+    public ReaderSettings reader(String systemId) {
+        return readers.getOrDefault(systemId, ReaderSettings.DEFAULT);
     }
 
     /** All culture series by id. */

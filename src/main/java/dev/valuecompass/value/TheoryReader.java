@@ -43,7 +43,9 @@ final class TheoryReader {
         defects.warnings().forEach(doubts);
         Map<String, Map<String, SystemTranslation>> translations = new TreeMap<>();
         translated.forEach(one -> translations.put(one.system().id(), one.translations()));
-        return new Theory(systems, series, baselines, profiles, translations);
+        Map<String, ReaderSettings> readers = new TreeMap<>();
+        translated.forEach(one -> readers.put(one.system().id(), one.reader()));
+        return new Theory(systems, readers, series, baselines, profiles, translations);
     }
 
     private <T> List<T> each(String subfolder, Function<YamlMap, T> reader) {

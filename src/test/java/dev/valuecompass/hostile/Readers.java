@@ -32,6 +32,7 @@ import dev.valuecompass.recognition.llm.JudgeReaders;
 import dev.valuecompass.responses.AnswerClassifier;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.MarkdownText;
+import dev.valuecompass.value.ReaderSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,6 +43,14 @@ import java.util.function.UnaryOperator;
 
 /** Everything that reads foreign text. Whoever writes a new one adds it here. */
 final class Readers {
+    private static final ReaderSettings JOINED = new ReaderSettings(
+            ReaderSettings.Prompt.JOINED,
+            ReaderSettings.DEFAULT.promptWords(),
+            ReaderSettings.Parts.WHOLE,
+            true,
+            ReaderSettings.Calibration.OBSERVED,
+            1);
+
     private Readers() {}
 
     static List<Reader> all() {
@@ -98,7 +107,7 @@ final class Readers {
                 new Reader("an opinion", text -> read(Purpose.OPINION, text)),
                 new Reader("a continuation", text -> read(Purpose.COMPLETION, text)),
                 new Reader("sentences", new SentenceSplitter()::split),
-                new Reader("units", text -> sentences.read(text, null)),
+                new Reader("units", text -> sentences.read(text, null, text, JOINED)),
                 new Reader("tokens", tokens::tokens));
     }
 

@@ -129,6 +129,10 @@ class TheoryMistakesTest {
                     reading: normative     | reading: normativ           | 4  | 'reading' is not allowed: 'normativ'; did you mean 'normative'? known: descriptive, normative
                     elicitation: reply     | elicitation: survey         | 5  | 'elicitation' is not allowed: 'survey'; known: opinion, completion, reply
                     measures: target       | mesures: target             | 6  | unknown key 'mesures' in the file; did you mean 'measures'?
+                    measures: target       | `measures: target\\nreader: {prompt: beside}` | 7 | 'prompt' is not allowed: 'beside'; known: unseen, joined, apart
+                    measures: target       | `measures: target\\nreader: {prompt-words: 0}` | 7 | 'prompt-words' is out of range: '0'; write a number from 1 to 400
+                    measures: target       | `measures: target\\nreader: {c: 0}` | 7 | 'c' is out of range: '0'
+                    measures: target       | `measures: target\\nreader: {part: whole}` | 7 | unknown key 'part' in 'reader'; did you mean 'parts'?
                     sources: ["            | sources: []\\n#             | 7  | 'sources' is missing or empty
                     id: courage            | id: Courage                 | 9  | 'id' is not a valid id: 'Courage'
                     id: courage            | id: justice                 | 20 | 'id' is used twice in this file: 'justice'

@@ -58,6 +58,7 @@ class TheorySchemasTest {
                     value-systems/safety | value-system   | `    name: Misinformation`    | `    zzz: 1\\n`     | dimension
                     value-systems/safety | value-system   | `        name: Toxic Content` | `        zzz: 1\\n` | task
                     value-systems/safety | value-system   | `name: "Hate Speech"`         | `zzz: 1, `          | category
+                    value-systems/safety | value-system   | `prompt: apart`               | `zzz: 1, `          | reader
                     value-systems/unique | value-system   | `    name: Competence\\n`     | `    zzz: 1\\n`     | group
                     cultures/ess11       | culture-series | `id: ess11`                   | `zzz: 1\\n`         | ``
                     cultures/ess11       | culture-series | `least: -5`                   | `zzz: 1, `          | range

@@ -84,8 +84,9 @@ final class RecognizerStudy {
     private void sheet(String name, List<LabelledAnswer> lines) {
         List<CalibrationAnswer> trials = new CalibrationSet(theory, reader).of(lines);
         int read = (int) lines.stream()
-                .filter(line ->
-                        !reader.read(line.answer(), line.opinion()).units().isEmpty())
+                .filter(line -> !reader.read(line.answer(), line.opinion(), line.prompt(), theory.reader(line.system()))
+                        .units()
+                        .isEmpty())
                 .count();
         sheets.put(name, new Sheet(trials.subList(0, read), trials.subList(read, trials.size())));
     }

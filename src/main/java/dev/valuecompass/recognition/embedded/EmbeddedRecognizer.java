@@ -54,10 +54,11 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         this.theory = theory;
         this.weights = Weights.read(data, encoder);
         this.reader = new UnitReader(encoder, weights.centre(), new Solicitation(theory.systems(), weights.asking()));
-        String definitions = Digest.sha256(Json.line(theory.systems()));
+        String definitions = Digest.sha256(Json.line(theory.systems())
+                + Json.line(theory.systemIds().stream().map(theory::reader).toList()));
         this.card = new RecognizerCard(
                 ID,
-                Digest.sha256("embedded/2 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
+                Digest.sha256("embedded/3 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
@@ -73,7 +74,8 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         if (unlearned.isPresent()) {
             return Recognition.notLearned(item, response, unlearned.get());
         }
-        UnitReader.AnswerUnits answer = reader.read(response.text(), response.opinion());
+        UnitReader.AnswerUnits answer =
+                reader.read(response.text(), response.opinion(), item.text(), theory.reader(item.system()));
         if (answer.units().isEmpty()) {
             return new Recognition(
                     item.id(), response.model(), response.sample(), List.of(), "there is no word in the answer");

@@ -10,10 +10,11 @@ import java.util.List;
  * them holds for values never seen; the directions are where a fitted value finds its own words.
  *
  * @param similarities to the value's poles, alone and compared with the other values of its system
- * @param direction of the unit's mean sentence
+ * @param direction of the unit's mean sentence, or of the whole with the item's last words
  * @param opening direction of its first sentences
+ * @param request direction of the item; without numbers where it is not read
  */
-public record Features(float[] similarities, float[] direction, float[] opening) {
+public record Features(float[] similarities, float[] direction, float[] opening, float[] request) {
     private static final int COSINES = 2 * Prototype.POLES;
     /** How many similarities there are. */
     public static final int SIMILARITIES = COSINES + 4 + COSINES + COSINES + 3;
@@ -30,7 +31,7 @@ public record Features(float[] similarities, float[] direction, float[] opening)
 
     /** One for each prototype of the system, in its order. */
     public static List<Features> of(Unit unit, List<Prototype> system) {
-        float[] direction = unit.mean();
+        float[] direction = unit.direction();
         float[] opening = unit.opening();
         String text = SmallLetters.of(unit.text());
         double[][] cosines = new double[system.size()][];
@@ -43,7 +44,7 @@ public record Features(float[] similarities, float[] direction, float[] opening)
         List<Features> all = new ArrayList<>();
         for (int d = 0; d < system.size(); d++) {
             boolean named = text.contains(system.get(d).name());
-            all.add(new Features(similarities(cosines, counts, d, named), direction, opening));
+            all.add(new Features(similarities(cosines, counts, d, named), direction, opening, unit.request()));
         }
         return all;
     }
@@ -75,7 +76,7 @@ public record Features(float[] similarities, float[] direction, float[] opening)
         for (int p = 0; p < Prototype.POLES; p++) {
             float[] pole = prototype.poles().get(p);
             cosines[p] = Vectors.dot(direction, pole);
-            cosines[Prototype.POLES + p] = unit.vectors().stream()
+            cosines[Prototype.POLES + p] = unit.read().stream()
                     .mapToDouble(sentence -> Vectors.dot(sentence, pole))
                     .max()
                     .orElseThrow();

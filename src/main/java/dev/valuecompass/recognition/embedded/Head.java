@@ -3,21 +3,16 @@ package dev.valuecompass.recognition.embedded;
 import java.util.Map;
 
 /**
- * One linear question about a unit: its logit is the sum of what all values share, what the domain (a system in one form)
- * adds, and what the value adds. A value system without examples is read by {@code general}, which was fitted on its own.
+ * One linear question about a unit: its logit is the sum of what holds in the domain (a system in one form) and what the value
+ * adds. A value system without examples is read by {@code general}, which was fitted on its own.
  *
  * @param general similarities, direction, intercept
- * @param shared similarities, direction
- * @param domains by {@code system/form}: similarities, direction, opening, intercept
+ * @param domains by {@code system/form}: similarities, direction, opening, request where it is read, intercept
  * @param values by {@code system/dimension/form}: direction, intercept
  * @param calibration by {@code system/form}, and {@code general}: slope and offset that turn an answer's score into log-odds
  */
 public record Head(
-        float[] general,
-        float[] shared,
-        Map<String, float[]> domains,
-        Map<String, float[]> values,
-        Map<String, double[]> calibration) {
+        float[] general, Map<String, float[]> domains, Map<String, float[]> values, Map<String, double[]> calibration) {
     public static final String GENERAL = "general";
 
     public static String domain(String system, AnswerForm form) {
@@ -34,11 +29,10 @@ public record Head(
             return unknown(features);
         }
         int width = features.direction().length;
-        double sum = dot(shared, 0, features.similarities())
-                + dot(shared, Features.SIMILARITIES, features.direction())
-                + dot(own, 0, features.similarities())
+        double sum = dot(own, 0, features.similarities())
                 + dot(own, Features.SIMILARITIES, features.direction())
                 + dot(own, Features.SIMILARITIES + width, features.opening())
+                + dot(own, Features.SIMILARITIES + 2 * width, features.request())
                 + own[own.length - 1];
         float[] value = values.get(value(system, dimension, form));
         return value == null ? sum : sum + dot(value, 0, features.direction()) + value[value.length - 1];

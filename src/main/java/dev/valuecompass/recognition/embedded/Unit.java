@@ -12,8 +12,13 @@ import java.util.stream.Stream;
  *
  * @param sentences at least one, in order
  * @param vectors of the sentences, centred and of length 1
+ * @param joined of the item's last words and the sentences as one text; null where these are not read together
+ * @param request of the item; without numbers where it is not read
  */
-public record Unit(List<Sentence> sentences, List<float[]> vectors) {
+public record Unit(List<Sentence> sentences, List<float[]> vectors, float[] joined, float[] request) {
+    /** In place of a request that is not read. */
+    static final float[] UNREAD = {};
+
     private static final int OPENING = 2;
 
     /** What its sentences say; what was left out between them does not count, not even as a keyword. */
@@ -21,13 +26,18 @@ public record Unit(List<Sentence> sentences, List<float[]> vectors) {
         return sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
     }
 
-    float[] mean() {
-        return Vectors.mean(vectors);
+    /** What it is scored by: its sentences, or the one text that it and the item's last words are. */
+    List<float[]> read() {
+        return joined == null ? vectors : List.of(joined);
+    }
+
+    float[] direction() {
+        return Vectors.mean(read());
     }
 
     /** The direction of the first two sentences, where refusals and stances stand. */
     float[] opening() {
-        return Vectors.mean(vectors.subList(0, Math.min(OPENING, vectors.size())));
+        return Vectors.mean(read().subList(0, Math.min(OPENING, read().size())));
     }
 
     /** One of its sentences, from 0. */
@@ -47,10 +57,12 @@ public record Unit(List<Sentence> sentences, List<float[]> vectors) {
     public Unit with(Unit next) {
         return new Unit(
                 Stream.concat(sentences.stream(), next.sentences.stream()).toList(),
-                Stream.concat(vectors.stream(), next.vectors.stream()).toList());
+                Stream.concat(vectors.stream(), next.vectors.stream()).toList(),
+                joined == null ? null : Vectors.mean(List.of(joined, next.joined)),
+                request);
     }
 
     private Unit part(int from, int to) {
-        return new Unit(sentences.subList(from, to), vectors.subList(from, to));
+        return new Unit(sentences.subList(from, to), vectors.subList(from, to), null, request);
     }
 }

@@ -5,6 +5,7 @@ import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.embedding.SentenceSplitter;
 import dev.valuecompass.embedding.Vectors;
 import dev.valuecompass.responses.Opinion;
+import dev.valuecompass.value.ReaderSettings;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,11 +30,18 @@ public final class UnitReader {
         this.solicitation = solicitation;
     }
 
-    /** One reading of one answer; without units when there is no word in it. */
-    public record AnswerUnits(AnswerForm form, List<Unit> units) {}
+    /**
+     * One reading of one answer; without units when there is no word in it.
+     *
+     * @param whole whether it is scored as it is, not in parts
+     */
+    public record AnswerUnits(AnswerForm form, boolean whole, List<Unit> units) {}
 
-    /** @param opinion null when the answer is not one */
-    public AnswerUnits read(String text, Opinion opinion) {
+    /**
+     * @param opinion null when the answer is not one
+     * @param prompt the item that was answered
+     */
+    public AnswerUnits read(String text, Opinion opinion, String prompt, ReaderSettings settings) {
         List<Sentence> sentences = splitter.split(text).stream()
                 .limit(MOST_SENTENCES)
                 .filter(sentence -> !solicitation.isOne(sentence.text()))
@@ -45,8 +53,31 @@ public final class UnitReader {
                         .toList();
         List<Unit> units = units(points);
         return units.isEmpty()
-                ? new AnswerUnits(AnswerForm.FREE, units(List.of(sentences)))
-                : new AnswerUnits(AnswerForm.OPINION, units);
+                ? new AnswerUnits(
+                        AnswerForm.FREE,
+                        settings.parts() == ReaderSettings.Parts.WHOLE,
+                        units(List.of(sentences)).stream()
+                                .map(unit -> beside(prompt, unit, settings))
+                                .toList())
+                : new AnswerUnits(AnswerForm.OPINION, false, units);
+    }
+
+    private Unit beside(String prompt, Unit unit, ReaderSettings settings) {
+        return switch (settings.prompt()) {
+            case UNSEEN -> unit;
+            case APART -> new Unit(unit.sentences(), unit.vectors(), null, vector(prompt));
+            case JOINED ->
+                new Unit(
+                        unit.sentences(),
+                        unit.vectors(),
+                        vector(lastWords(prompt, settings.promptWords()) + " " + unit.text()),
+                        Unit.UNREAD);
+        };
+    }
+
+    private static String lastWords(String text, int most) {
+        List<String> words = List.of(text.strip().split("\s+"));
+        return String.join(" ", words.subList(Math.max(0, words.size() - most), words.size()));
     }
 
     /** The direction of a text: centred and of length 1. */
@@ -88,7 +119,7 @@ public final class UnitReader {
                 }
             }
             if (!said.isEmpty()) {
-                units.add(new Unit(List.copyOf(said), List.copyOf(directions)));
+                units.add(new Unit(List.copyOf(said), List.copyOf(directions), null, Unit.UNREAD));
             }
         }
         return List.copyOf(units);

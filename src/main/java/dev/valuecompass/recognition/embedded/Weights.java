@@ -25,7 +25,7 @@ public record Weights(
         float[] asking,
         Head expresses,
         Head opposes) {
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
     static final String PATH = "recognizer/embedded.json";
 
     HeadPair heads() {

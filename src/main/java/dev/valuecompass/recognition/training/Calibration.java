@@ -2,6 +2,8 @@ package dev.valuecompass.recognition.training;
 
 import dev.valuecompass.recognition.embedded.Head;
 import dev.valuecompass.recognition.embedded.HeadPair;
+import dev.valuecompass.value.ReaderSettings;
+import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,15 @@ import java.util.function.ToDoubleFunction;
 
 /** Collects scores of answers by heads that were fitted without them, and draws the curves that make them probabilities. */
 final class Calibration {
+    private final Theory theory;
     private final List<CalibrationAnswer> trials;
     private final List<HeldOutScore> held = new ArrayList<>();
 
     /** An answer's scores by heads that had not seen it; the domain is where its curve belongs. */
-    private record HeldOutScore(String domain, double shown, double opposed, int label) {}
+    private record HeldOutScore(String domain, boolean balanced, double shown, double opposed, int label) {}
 
-    Calibration(List<CalibrationAnswer> trials) {
+    Calibration(Theory theory, List<CalibrationAnswer> trials) {
+        this.theory = theory;
         this.trials = trials;
     }
 
@@ -46,7 +50,10 @@ final class Calibration {
             String domain = general
                     ? Head.GENERAL
                     : Head.domain(trial.system(), trial.view().form());
-            held.add(new HeldOutScore(domain, net.shown(), net.opposes().answer(), trial.label()));
+            boolean balanced =
+                    !general && theory.reader(trial.system()).calibration() == ReaderSettings.Calibration.BALANCED;
+            held.add(new HeldOutScore(
+                    domain, balanced, net.shown(), net.opposes().answer(), trial.label()));
         });
     }
 
@@ -64,8 +71,8 @@ final class Calibration {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = yes.test(all.get(i).label());
         }
-        double[] line =
-                RegressionProblem.calibrate(all.stream().mapToDouble(score).toArray(), labels);
+        double[] line = RegressionProblem.calibrate(
+                all.stream().mapToDouble(score).toArray(), labels, all.get(0).balanced());
         return new double[] {SignificantDigits.of(line[0]), SignificantDigits.of(line[1])};
     }
 }

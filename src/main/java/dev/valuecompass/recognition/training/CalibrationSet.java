@@ -41,7 +41,7 @@ final class CalibrationSet {
 
     List<CalibrationAnswer> of(List<LabelledAnswer> answers) {
         List<FoldedAnswer> read = answers.stream()
-                .map(one -> new FoldedAnswer(one, reader.read(one.answer(), one.opinion()), fold(one.prompt())))
+                .map(one -> new FoldedAnswer(one, answer(one), fold(one.prompt())))
                 .filter(one -> !one.answer().units().isEmpty())
                 .toList();
         List<CalibrationAnswer> trials = new ArrayList<>();
@@ -54,6 +54,10 @@ final class CalibrationSet {
             }
         }
         return List.copyOf(trials);
+    }
+
+    private UnitReader.AnswerUnits answer(LabelledAnswer one) {
+        return reader.read(one.answer(), one.opinion(), one.prompt(), theory.reader(one.system()));
     }
 
     private CalibrationAnswer trial(LabelledAnswer labelled, UnitReader.AnswerUnits answer, int fold) {
@@ -88,6 +92,7 @@ final class CalibrationSet {
                 < 0;
         return new UnitReader.AnswerUnits(
                 one.answer().form(),
+                one.answer().whole(),
                 IntStream.range(0, own.size())
                         .mapToObj(i -> first
                                 ? own.get(i).with(others.get(i % others.size()))

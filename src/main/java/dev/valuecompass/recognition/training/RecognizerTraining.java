@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Fits the weights of the embedded recogniser on labelled answers. The same answers give the same weights. */
@@ -75,7 +76,7 @@ public final class RecognizerTraining {
 
     private Calibration calibrating(
             List<LabelledAnswer> answers, List<TrainingExample> readings, List<CalibrationAnswer> trials) {
-        Calibration calibrating = new Calibration(trials);
+        Calibration calibrating = new Calibration(theory, trials);
         for (int fold = 0; fold < CalibrationSet.FOLDS; fold++) {
             int out = fold;
             List<TrainingExample> in = readings.stream()
@@ -129,12 +130,23 @@ public final class RecognizerTraining {
                         honest.stream().map(plain::vector).toList());
     }
 
-    /** The heads for values with examples. */
+    /** The heads for values with examples. Systems that are read alike lend each other what they learn. */
     HeadPair known(List<TrainingExample> readings) {
+        return new HeadPair(known(readings, label -> label > 0), known(readings, label -> label < 0));
+    }
+
+    private Head known(List<TrainingExample> readings, IntPredicate yes) {
         RegressionProblem problems = new RegressionProblem(encoder.dimensions());
-        return new HeadPair(
-                problems.fit(readings, labels(readings, label -> label > 0)),
-                problems.fit(readings, labels(readings, label -> label < 0)));
+        Map<String, float[]> domains = new TreeMap<>();
+        Map<String, float[]> values = new TreeMap<>();
+        readings.stream()
+                .collect(Collectors.groupingBy(reading -> theory.reader(reading.system())))
+                .forEach((settings, alike) -> {
+                    Head head = problems.fit(alike, labels(alike, yes), settings);
+                    domains.putAll(head.domains());
+                    values.putAll(head.values());
+                });
+        return new Head(new float[0], domains, values, Map.of());
     }
 
     /** The heads that read any system by its definitions. */
@@ -146,7 +158,7 @@ public final class RecognizerTraining {
     }
 
     private static Head general(float[] weights) {
-        return new Head(weights, new float[0], Map.of(), Map.of(), Map.of());
+        return new Head(weights, Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -173,12 +185,7 @@ public final class RecognizerTraining {
     }
 
     private static Head joined(Head known, Head unknown, Map<String, double[]> calibration) {
-        return new Head(
-                unknown.general(),
-                known.shared(),
-                new TreeMap<>(known.domains()),
-                new TreeMap<>(known.values()),
-                calibration);
+        return new Head(unknown.general(), new TreeMap<>(known.domains()), new TreeMap<>(known.values()), calibration);
     }
 
     private static boolean[] labels(List<TrainingExample> readings, IntPredicate yes) {

@@ -9,6 +9,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import dev.valuecompass.recognition.embedded.Features;
 import dev.valuecompass.recognition.embedded.Head;
+import dev.valuecompass.value.ReaderSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /** Lays readings out as logistic regressions and takes the fitted weights apart again. */
 final class RegressionProblem {
-    /** Inverse strength of the penalty; chosen by leaving out whole value systems. */
+    /** Inverse strength of the penalty for systems without examples; chosen by leaving out whole value systems. */
     private static final double C = 1;
     /** The same for sentences that ask for a label, of which there are few, each of them counted as so many. */
     private static final double ASKING_C = 10;
@@ -33,12 +34,21 @@ final class RegressionProblem {
         this.width = width;
     }
 
-    /** Weights for values and domains that the readings have, without {@link #general} and calibration. */
-    Head fit(List<TrainingExample> readings, boolean[] answers) {
-        int all = Features.SIMILARITIES + 2 * width + 1;
-        BlockRegression regression = new BlockRegression(C, all);
-        regression.block(SHARED, seen(all, 0, Features.SIMILARITIES + width));
-        boolean[] everything = seen(all, 0, all);
+    /**
+     * Weights for values and domains that the readings have, without {@link #general} and calibration.
+     *
+     * @param settings of all these readings
+     */
+    Head fit(List<TrainingExample> readings, boolean[] answers, ReaderSettings settings) {
+        int request = readings.stream()
+                .mapToInt(reading -> reading.features().request().length)
+                .max()
+                .orElse(0);
+        int all = Features.SIMILARITIES + 2 * width + request + 1;
+        int first = settings.wording() ? 0 : Features.SIMILARITIES;
+        BlockRegression regression = new BlockRegression(settings.c(), all);
+        regression.block(SHARED, seen(all, first, Features.SIMILARITIES + width));
+        boolean[] everything = seen(all, first, all);
         boolean[] direction = seen(all, Features.SIMILARITIES, Features.SIMILARITIES + width);
         direction[all - 1] = true;
         for (int i = 0; i < answers.length; i++) {
@@ -54,12 +64,11 @@ final class RegressionProblem {
         Map<String, float[]> values = new LinkedHashMap<>();
         for (TrainingExample reading : readings) {
             String domain = Head.domain(reading.system(), reading.form());
-            domains.computeIfAbsent(domain, key -> part(weights.get(key), 0, all));
+            domains.computeIfAbsent(domain, key -> part(sum(weights.get(key), weights.get(SHARED)), 0, all));
             String value = Head.value(reading.system(), reading.dimension(), reading.form());
             values.computeIfAbsent(value, key -> ofValue(weights.get(key)));
         }
-        float[] common = part(weights.get(SHARED), 0, Features.SIMILARITIES + width);
-        return new Head(new float[0], common, domains, values, Map.of());
+        return new Head(new float[0], domains, values, Map.of());
     }
 
     /** What serves systems without examples, fitted on its own: similarities, direction and intercept. */
@@ -82,8 +91,12 @@ final class RegressionProblem {
         return part(regression.fit().get(SHARED), 0, width + 1);
     }
 
-    /** A logistic curve through (score, answer): slope and offset (Platt 1999). */
-    static double[] calibrate(double[] scores, boolean[] answers) {
+    /**
+     * A logistic curve through (score, answer): slope and offset (Platt 1999).
+     *
+     * @param balanced whether yes and no weigh alike in all, however often each occurs
+     */
+    static double[] calibrate(double[] scores, boolean[] answers, boolean balanced) {
         Problem problem = new Problem();
         problem.l = scores.length;
         problem.n = 2;
@@ -95,20 +108,38 @@ final class RegressionProblem {
         }
         // The library reports its steps on standard output, which belongs to results.
         Linear.disableDebugOutput();
-        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, C, SOLVER_STEPS, TOLERANCE));
+        Parameter parameter = new Parameter(SolverType.L2R_LR, C, SOLVER_STEPS, TOLERANCE);
+        if (balanced) {
+            double yes = Arrays.stream(problem.y).filter(y -> y > 0).count();
+            parameter.setWeights(
+                    new double[] {scores.length / (2 * yes), scores.length / (2 * (scores.length - yes))},
+                    new int[] {1, -1});
+        }
+        Model model = Linear.train(problem, parameter);
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
         return Arrays.stream(model.getFeatureWeights()).map(w -> sign * w).toArray();
     }
 
-    /** Similarities, direction, then as much of the opening as there is room for before the intercept. */
-    private float[] row(Features features, int length) {
+    /** Similarities, direction, opening and request, as far as there is room before the intercept. */
+    private static float[] row(Features features, int length) {
         float[] row = new float[length];
-        System.arraycopy(features.similarities(), 0, row, 0, Features.SIMILARITIES);
-        System.arraycopy(features.direction(), 0, row, Features.SIMILARITIES, width);
-        int opening = Features.SIMILARITIES + width;
-        System.arraycopy(features.opening(), 0, row, opening, length - 1 - opening);
+        int from = 0;
+        for (float[] part :
+                List.of(features.similarities(), features.direction(), features.opening(), features.request())) {
+            int room = Math.min(part.length, length - 1 - from);
+            System.arraycopy(part, 0, row, from, room);
+            from += room;
+        }
         row[length - 1] = 1;
         return row;
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+        double[] sum = new double[a.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = a[i] + b[i];
+        }
+        return sum;
     }
 
     private static float[] withIntercept(float[] vector) {

@@ -44,7 +44,8 @@ final class TrainingExamples {
 
     private void read(int number, LabelledAnswer labelled, List<TrainingExample> readings) {
         ValueSystem system = theory.system(labelled.system());
-        UnitReader.AnswerUnits answer = reader.read(labelled.answer(), labelled.opinion());
+        UnitReader.AnswerUnits answer =
+                reader.read(labelled.answer(), labelled.opinion(), labelled.prompt(), theory.reader(labelled.system()));
         for (Unit unit : answer.units()) {
             List<Features> features = Features.of(unit, prototypes(system));
             boolean marked = marked(unit, answer, labelled);

@@ -1,0 +1,66 @@
+package dev.valuecompass.value;
+
+import dev.valuecompass.io.Range;
+import dev.valuecompass.io.yaml.YamlMap;
+
+/**
+ * What the embedded recogniser sees of an answer to an item of one system, and how its weights are fitted. Systems differ: what
+ * a story upholds is clear from its opening, whether a reply does harm from what was asked.
+ *
+ * @param prompt whether the item is read beside the answer
+ * @param promptWords how many of its last words are read where it is joined, at least 1
+ * @param parts what is scored of an answer that is no opinion
+ * @param wording whether the similarity to the definitions counts, beside what labelled examples teach
+ * @param calibration what makes a probability of a score
+ * @param c inverse strength of the penalty on weights, above 0; systems of equal settings are fitted together
+ */
+public record ReaderSettings(
+        Prompt prompt, int promptWords, Parts parts, boolean wording, Calibration calibration, double c) {
+
+    /** Those of a system whose file says nothing. */
+    public static final ReaderSettings DEFAULT =
+            new ReaderSettings(Prompt.UNSEEN, 40, Parts.SENTENCES, true, Calibration.OBSERVED, 1);
+
+    private static final Range WORDS = Range.of(1, 400);
+    private static final Range PENALTY = Range.of(0.001, 1000.0);
+
+    /** How the item is read. */
+    public enum Prompt {
+        /** Not at all. */
+        UNSEEN,
+        /** Its last words and the answer are one text. */
+        JOINED,
+        /** As a text of its own, whose direction counts beside the answer's. */
+        APART
+    }
+
+    /** What an answer is cut into. */
+    public enum Parts {
+        /** The whole and each pair of sentences; the clearest pair counts as much as the whole. */
+        SENTENCES,
+        /** Nothing. */
+        WHOLE
+    }
+
+    /** How often labels are taken to occur. */
+    public enum Calibration {
+        /** As often as among the labelled examples. */
+        OBSERVED,
+        /** Each as often as the others, where examples do not tell how often models do it. */
+        BALANCED
+    }
+
+    static ReaderSettings read(YamlMap map) {
+        ReaderSettings settings = new ReaderSettings(
+                map.value("prompt").flatMap(v -> v.choice(Prompt.class)).orElse(DEFAULT.prompt),
+                map.whole("prompt-words", WORDS, DEFAULT.promptWords),
+                map.value("parts").flatMap(v -> v.choice(Parts.class)).orElse(DEFAULT.parts),
+                map.flag("wording", DEFAULT.wording),
+                map.value("calibration")
+                        .flatMap(v -> v.choice(Calibration.class))
+                        .orElse(DEFAULT.calibration),
+                map.number("c", PENALTY, DEFAULT.c));
+        map.done();
+        return settings;
+    }
+}
