@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * The e5-small-v2 sentence encoder (Wang et al. 2022, arXiv 2212.03533), quantised to 8 bits, from the model file in the
@@ -38,7 +41,11 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
     private static final String MODEL = "7858303ad3ec";
 
     private final TokenBatches batches = new TokenBatches(this::run);
+    /** Whoever encodes holds the read lock: a session that is closed under a running step takes the whole process with it. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
     private Loaded loaded;
+    private boolean closed;
 
     private record Loaded(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
         static Loaded now() {
@@ -83,18 +90,34 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
 
     @Override
     public List<float[]> encodeAll(List<String> texts) {
-        List<long[]> tokens =
-                texts.stream().map(text -> tokenized(text).getIds()).toList();
-        return batches.states(tokens).stream()
-                .map(states -> Vectors.unit(sum(states)))
-                .toList();
+        return open(() -> {
+            List<long[]> tokens =
+                    texts.stream().map(text -> tokenized(text).getIds()).toList();
+            return batches.states(tokens).stream()
+                    .map(states -> Vectors.unit(sum(states)))
+                    .toList();
+        });
     }
 
     /** Special tokens and the prefix are left out: they stand in every text and would match each other. */
     @Override
     public float[][] tokens(String text) {
-        Encoding tokens = tokenized(text);
-        return own(batches.states(List.of(tokens.getIds())).get(0), tokens);
+        return open(() -> {
+            Encoding tokens = tokenized(text);
+            return own(batches.states(List.of(tokens.getIds())).get(0), tokens);
+        });
+    }
+
+    private <T> T open(Supplier<T> step) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the embedded sentence model is closed");
+            }
+            return step.get();
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     private Encoding tokenized(String text) {
@@ -146,18 +169,21 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
         return "e5-small-v2-q/" + MODEL + "/" + TokenwiseBert.VERSION;
     }
 
+    /** Waits for what is being encoded; later texts are refused with an {@link IllegalStateException}. */
     @Override
-    public synchronized void close() {
-        if (loaded == null) {
-            return;
-        }
+    public void close() {
+        use.writeLock().lock();
         try {
-            loaded.session().close();
+            closed = true;
+            if (loaded != null) {
+                loaded.tokenizer().close();
+                loaded.session().close();
+                loaded = null;
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("the embedded sentence model cannot be closed", e);
         } finally {
-            loaded.tokenizer().close();
-            loaded = null;
+            use.writeLock().unlock();
         }
     }
 

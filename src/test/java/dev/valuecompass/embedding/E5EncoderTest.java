@@ -237,4 +237,35 @@ class E5EncoderTest {
         assertThatThrownBy(() -> cache.encode("x")).hasMessage("once");
         assertThat(cache.encode("x")).containsExactly(1);
     }
+
+    /** The runtime is native code: what is closed under it ends the process, not the call. */
+    @Test
+    void closingWaitsForWhatIsBeingEncoded() {
+        E5Encoder closing = new E5Encoder();
+        closing.encode("People should decide for themselves.");
+        AtomicInteger encoded = new AtomicInteger();
+        List<Thread> threads = IntStream.range(0, 4)
+                .mapToObj(n -> new Thread(() -> {
+                    try {
+                        for (int i = 0; i < 1_000; i++) {
+                            closing.encode("Sentence " + n + " says " + i + ".");
+                            encoded.incrementAndGet();
+                        }
+                    } catch (IllegalStateException e) {
+                        // It was closed.
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        while (encoded.get() < 20) {
+            Thread.onSpinWait();
+        }
+        closing.close();
+        closing.close();
+
+        assertThatThrownBy(() -> closing.encode("Too late."))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThat(encoded.get()).isLessThan(4_000);
+    }
 }
