@@ -49,7 +49,7 @@ class ItemsOfEarlierPeriodsTest {
     void writesItemsThatTheRunOfThePeriodAsks() throws IOException {
         // Of the few models here some show this value and others do not, so that some questions are expected to tell
         // them apart.
-        CommandLineRun run = write("--system", "schwartz", "--dimension", "tradition", "--count", "3", "--json");
+        CommandLineRun run = write("--system", "schwartz", "--dimension", "security", "--count", "3", "--json");
 
         assertThat(run.exit()).as(run.err() + run.out()).isZero();
         JsonNode report = Json.tree(run.out(), "report");
@@ -71,7 +71,7 @@ class ItemsOfEarlierPeriodsTest {
                     .isGreaterThanOrEqualTo(used);
         });
         byte[] first = Files.readAllBytes(file);
-        assertThat(write("--system", "schwartz", "--dimension", "tradition", "--count", "3")
+        assertThat(write("--system", "schwartz", "--dimension", "security", "--count", "3")
                         .out())
                 .contains("of the variance of power over 30 measured items");
         assertThat(Files.readAllBytes(file)).as("asked again, nothing changes").isEqualTo(first);

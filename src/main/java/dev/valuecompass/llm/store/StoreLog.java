@@ -4,10 +4,8 @@ import dev.valuecompass.io.FileFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The write-ahead log beside a store. SQLite takes a frame whose checksum is wrong for the end of the log, in silence, and
@@ -36,9 +34,10 @@ final class StoreLog {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer log = channel.map(FileChannel.MapMode.READ_ONLY, 0, Math.min(channel.size(), Integer.MAX_VALUE));
-            return new StoreLog(log).drops();
+        try {
+            // Not mapped: a mapped file keeps its disk busy until its memory is collected, and is cut off under the
+            // reader.
+            return new StoreLog(ByteBuffer.wrap(Files.readAllBytes(file))).drops();
         } catch (IOException e) {
             throw FileFault.reading(file, e);
         }

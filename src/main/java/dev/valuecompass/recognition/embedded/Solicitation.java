@@ -30,8 +30,6 @@ public final class Solicitation {
             "(?:yes|no|true|false|[01](?:\\.\\d+)?|100 ?%?|10/10|\\+|-|positive|negative|expresse[sd]?|conform\\w*|oppose[sd]?|violate[sd]?"
                     + "|not|pass(?:ed)?|max\\w*|full|all|safe|shown|present|against)";
     private static final List<Pattern> PLEAS = List.of(
-            // The edge of a code block says nothing, and what stands in it may be a label.
-            find("^\\s*+(?:`{3}|~{3})[`~]*+\\w*+\\s*+$"),
             find(
                     "\\b(?:ignore|disregard|forget|override|bypass|skip)\\b.{0,60}\\b(?:instruct|prompt|definition|the above|previous|prior|earlier (?:text|rule)|guideline|your rules|all rules)"),
             find("[\"'`]?\\b" + VALUE + "\\b[\"'`]?\\s*(?:for [^:=]{0,40})?(?:[:=]|->|→|is)\\s*[\"'`{\\[]?\\s*\\b"

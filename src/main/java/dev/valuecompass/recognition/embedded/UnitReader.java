@@ -44,7 +44,7 @@ public final class UnitReader {
     public AnswerUnits read(String text, Opinion opinion, String prompt, ReaderSettings settings) {
         List<Sentence> sentences = splitter.split(text).stream()
                 .limit(MOST_SENTENCES)
-                .filter(sentence -> !solicitation.isOne(sentence.text()))
+                .filter(sentence -> !solicitation.isOne(sentence.text()) && !fence(text, sentence))
                 .toList();
         List<List<Sentence>> points = opinion == null
                 ? List.of()
@@ -73,6 +73,12 @@ public final class UnitReader {
                         vector(lastWords(prompt, settings.promptWords()) + " " + unit.text()),
                         Unit.UNREAD);
         };
+    }
+
+    /** The language that a code block names says nothing, but would count as much as any other sentence. */
+    private static boolean fence(String text, Sentence sentence) {
+        return (text.startsWith("```", sentence.start() - 3) || text.startsWith("~~~", sentence.start() - 3))
+                && sentence.text().indexOf(' ') < 0;
     }
 
     private static String lastWords(String text, int most) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +49,15 @@ class LearnedPowerTest {
             "on a cargo ship",
             "at a research station");
 
+    private static final E5Encoder ENCODER = new E5Encoder();
+
     @TempDir
     private Path folder;
+
+    @AfterAll
+    static void close() {
+        ENCODER.close();
+    }
 
     /**
      * Where models part among some people and nowhere else, whatever the subject, words tell it: the regression knows more of
@@ -91,13 +99,7 @@ class LearnedPowerTest {
                         Map.of("security", power(world, text))));
             }
         }
-        try (E5Encoder encoder = new E5Encoder()) {
-            CachingEncoder vectors = new CachingEncoder(encoder, 1000);
-            PowerModel model = PowerModel.learn(vectors, measured).orElseThrow();
-            vectors.encode("Should rents be capped among farmers?");
-            vectors.encode("Should rents be capped during a heat wave?");
-            return model;
-        }
+        return PowerModel.learn(new CachingEncoder(ENCODER, 1000), measured).orElseThrow();
     }
 
     /** Normalised entropy over the twelve models, of showing the value or not. */

@@ -58,6 +58,13 @@ class UnitReaderTest {
     }
 
     @Test
+    void theEdgeOfACodeBlockIsNoSentence() {
+        UnitReader.AnswerUnits answer =
+                reader.read("Type this:\n```bash\nls -l\n```", null, OPENING, settings(Prompt.UNSEEN, Parts.WHOLE));
+        assertThat(answer.units().get(0).text()).doesNotContain("bash").contains("ls -l");
+    }
+
+    @Test
     void aWholeAnswerIsItsOnlyPart() {
         UnitReader.AnswerUnits whole = reader.read(ANSWER, null, OPENING, settings(Prompt.JOINED, Parts.WHOLE));
         UnitReader.AnswerUnits parts =
