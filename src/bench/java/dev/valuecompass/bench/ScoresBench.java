@@ -8,7 +8,7 @@ import de.gesundkrank.jskills.Team;
 import de.gesundkrank.jskills.trueskill.FactorGraphTrueSkillCalculator;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.TeamStrength;
-import dev.valuecompass.scores.rating.WinRate;
+import dev.valuecompass.scores.WinRate;
 import dev.valuecompass.scores.statistics.ItemBootstrap;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package dev.valuecompass.bench;
 import dev.valuecompass.scores.Conformity;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.TeamStrength;
-import dev.valuecompass.scores.rating.WinRate;
+import dev.valuecompass.scores.WinRate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

@@ -4,7 +4,7 @@ import dev.valuecompass.scores.Conformity;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.Scoring;
-import dev.valuecompass.scores.rating.WinRate;
+import dev.valuecompass.scores.WinRate;
 import dev.valuecompass.scores.statistics.ItemBootstrap;
 import java.util.ArrayList;
 import java.util.List;

@@ -34,6 +34,7 @@ class LayersTest {
             Pattern.compile("^import (?:static )?dev\\.valuecompass\\.([a-z.]+)\\.([A-Z]\\w*)", Pattern.MULTILINE);
 
     private static final int MOST_FILES = 27;
+    private static final int MOST_PACKAGES = 57;
     private static final Pattern PROCESS = Pattern.compile("System\\.(out|err|exit|getenv)\\b");
 
     private record Row(List<String> packages, List<String> libraries) {}
@@ -98,6 +99,17 @@ class LayersTest {
         assertThat(types())
                 .allSatisfy((name, types) ->
                         assertThat(types).as("files of %s", name).hasSizeLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void theHouseHasFewRooms() throws IOException {
+        assertThat(types()).hasSizeLessThanOrEqualTo(MOST_PACKAGES);
+    }
+
+    @Test
+    void theMapNamesEveryLayer() throws IOException {
+        String map = Files.readString(SOURCES.resolve("package-info.java"));
+        assertThat(table().keySet()).allSatisfy(name -> assertThat(map).contains("{@code " + name + "}"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.valuecompass.cli.terminal;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.llm.masking.EnvironmentKeys;
+import dev.valuecompass.llm.EnvironmentKeys;
 import dev.valuecompass.site.text.HostileText;
 import java.io.PrintStream;
 import java.io.PrintWriter;

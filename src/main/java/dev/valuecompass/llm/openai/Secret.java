@@ -3,7 +3,7 @@ package dev.valuecompass.llm.openai;
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.llm.masking.KeyMask;
+import dev.valuecompass.llm.KeyMask;
 import java.util.List;
 import java.util.Map;
 

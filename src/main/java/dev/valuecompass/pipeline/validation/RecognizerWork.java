@@ -8,7 +8,7 @@ import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.recognition.LabelledAnswer;
 import dev.valuecompass.recognition.RecognizerEvaluation;
 import dev.valuecompass.recognition.ValueRecognizer;
-import dev.valuecompass.recognition.training.RecognizerTraining;
+import dev.valuecompass.recognition.embedded.RecognizerTraining;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.valuecompass.recognition.embedded;
 import java.util.Locale;
 
 /** How an answer is laid out, which changes what its parts mean. */
-public enum AnswerForm {
+enum AnswerForm {
     /** A stance with key points, each read on its own. */
     OPINION,
     /** Anything else, read as a whole. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param values by {@code system/dimension/form}: direction, intercept
  * @param calibration by {@code system/form}, and {@code general}: slope and offset that turn an answer's score into log-odds
  */
-public record Head(
+record Head(
         float[] general, Map<String, float[]> domains, Map<String, float[]> values, Map<String, double[]> calibration) {
     public static final String GENERAL = "general";
 

@@ -6,7 +6,7 @@ package dev.valuecompass.recognition.embedded;
  * @param expresses whether it expresses the value
  * @param opposes whether it opposes it
  */
-public record HeadPair(Head expresses, Head opposes) {
+record HeadPair(Head expresses, Head opposes) {
     /**
      * What an opinion says against a value is taken off what it says for it, at this rate; chosen on our own examples. In a
      * story or a reply the same words may stand for what is resisted or put right in the end.

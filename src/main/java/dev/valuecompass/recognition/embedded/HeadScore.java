@@ -8,7 +8,7 @@ import java.util.List;
  * @param whole logit of the whole answer; null for an opinion
  * @param parts one logit for each part
  */
-public record HeadScore(Double whole, List<Double> parts) {
+record HeadScore(Double whole, List<Double> parts) {
     static HeadScore of(Head head, String system, String dimension, View view) {
         return new HeadScore(
                 view.whole() == null ? null : head.logit(system, dimension, view.form(), view.whole()),

@@ -14,7 +14,7 @@ import java.util.Locale;
  *     leaves out is a zero vector
  * @param stems beginnings of the keywords, in lower case
  */
-public record Prototype(String dimension, String name, List<float[]> poles, List<String> stems) {
+record Prototype(String dimension, String name, List<float[]> poles, List<String> stems) {
     static final int POLES = 4;
     static final int DEFINITION = 0;
     static final int OPPOSITE = 1;

@@ -2,7 +2,7 @@ package dev.valuecompass.llm.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.llm.masking.KeyMask;
+import dev.valuecompass.llm.KeyMask;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
