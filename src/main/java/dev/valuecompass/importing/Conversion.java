@@ -84,23 +84,7 @@ final class Conversion {
     private ModelEntry model(String name) {
         SourceTable.Row facts = publication.facts(name).orElse(null);
         if (facts == null) {
-            return ModelEntryFields.builder()
-                    .id(id(name))
-                    .name(name)
-                    .developer("")
-                    .country("")
-                    .family("")
-                    .open(null)
-                    .reasoning(null)
-                    .released(null)
-                    .licence("")
-                    .sizeBillions(null)
-                    .price(null)
-                    .website("")
-                    .report("")
-                    .notes("")
-                    .source(null)
-                    .build();
+            return ModelEntry.named(id(name), name);
         }
         return ModelEntryFields.builder()
                 .id(id(name))

@@ -3,7 +3,6 @@ package dev.valuecompass.recognition;
 import dev.valuecompass.io.Mishap;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.responses.Response;
-import java.util.List;
 
 /** A recogniser that breaks on an answer has failed on that answer and reads the next one. */
 public final class ContainedRecognizer implements ValueRecognizer {
@@ -24,7 +23,7 @@ public final class ContainedRecognizer implements ValueRecognizer {
             return recognizer.recognize(item, response);
         } catch (RuntimeException | Error e) {
             String failure = "the answer could not be read: " + Mishap.of(e).cause();
-            return new Recognition(item.id(), response.model(), response.sample(), List.of(), failure);
+            return Recognition.unscored(response, failure);
         }
     }
 

@@ -3,10 +3,7 @@ package dev.valuecompass.recognition;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.Usage;
 import dev.valuecompass.responses.Response;
-import dev.valuecompass.responses.ResponseFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,18 +113,7 @@ public final class RecognizerEvaluation {
                 line.prompt(),
                 false,
                 new Provenance("labelled", "", "", "", "", Map.of()));
-        Response response = ResponseFields.builder()
-                .item(item.id())
-                .model("labelled")
-                .sample(0)
-                .outcome(Outcome.ANSWERED)
-                .text(line.answer())
-                .opinion(line.opinion())
-                .modelReported("")
-                .usage(Usage.UNKNOWN)
-                .detail("")
-                .retries(0)
-                .build();
+        Response response = Response.answered(item.id(), "labelled", 0, line.answer(), line.opinion());
         Recognition recognition = recognizer.recognize(item, response);
         if (recognition.failed()) {
             return new EvaluatedLine(line, null, null, null);

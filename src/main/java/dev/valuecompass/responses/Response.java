@@ -29,6 +29,22 @@ public record Response(
         String detail,
         int retries) {
 
+    /** An answer of which no more is known than its words. @param opinion as of a response */
+    public static Response answered(String item, String model, int sample, String text, Opinion opinion) {
+        return ResponseFields.builder()
+                .item(item)
+                .model(model)
+                .sample(sample)
+                .outcome(Outcome.ANSWERED)
+                .text(text)
+                .opinion(opinion)
+                .modelReported("")
+                .usage(Usage.UNKNOWN)
+                .detail("")
+                .retries(0)
+                .build();
+    }
+
     /** The same text, seen as something else. */
     Response with(Outcome newOutcome, Opinion newOpinion, String newDetail) {
         return ResponseFields.copy(this)

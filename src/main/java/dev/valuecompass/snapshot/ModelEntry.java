@@ -36,6 +36,27 @@ public record ModelEntry(
     /** What {@link #source} says of a fictional model. */
     public static final String SIMULATED = "simulated";
 
+    /** A model of which no fact is known but its name. */
+    public static ModelEntry named(String id, String name) {
+        return ModelEntryFields.builder()
+                .id(id)
+                .name(name)
+                .developer("")
+                .country("")
+                .family("")
+                .open(null)
+                .reasoning(null)
+                .released(null)
+                .licence("")
+                .sizeBillions(null)
+                .price(null)
+                .website("")
+                .report("")
+                .notes("")
+                .source(null)
+                .build();
+    }
+
     /** US dollars a million tokens, and the date from which they held. */
     public record PricePaid(double input, double output, String since) {}
 }

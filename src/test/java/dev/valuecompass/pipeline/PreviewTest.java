@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.Fingerprint;
-import dev.valuecompass.snapshot.ModelEntryFields;
+import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
@@ -100,23 +100,7 @@ class PreviewTest {
                 .fingerprint(new Fingerprint("a", "b", "c", "d", "percent"))
                 .title("Preview")
                 .systems(List.of(mft))
-                .models(List.of(ModelEntryFields.builder()
-                        .id("alpha")
-                        .name("Alpha")
-                        .developer("Maker")
-                        .country("")
-                        .family("")
-                        .open(null)
-                        .reasoning(null)
-                        .released(null)
-                        .licence("")
-                        .sizeBillions(null)
-                        .price(null)
-                        .website("")
-                        .report("")
-                        .notes("")
-                        .source(null)
-                        .build()))
+                .models(List.of(ModelEntry.named("alpha", "Alpha")))
                 .notEvaluated(List.of())
                 .recognizers(List.of())
                 .run(null)

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.Usage;
 import dev.valuecompass.responses.Response;
-import dev.valuecompass.responses.ResponseFields;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,7 @@ class ContainedRecognizerTest {
                 if (response.text().equals("bad")) {
                     throw failure;
                 }
-                return new Recognition(item.id(), response.model(), response.sample(), List.of(), "");
+                return Recognition.of(response, List.of());
             }
 
             @Override
@@ -32,21 +29,7 @@ class ContainedRecognizerTest {
                 return null;
             }
         };
-        return ContainedRecognizer.of(breaking)
-                .recognize(
-                        ITEM,
-                        ResponseFields.builder()
-                                .item("i")
-                                .model("m")
-                                .sample(3)
-                                .outcome(Outcome.ANSWERED)
-                                .text(text)
-                                .opinion(null)
-                                .modelReported("")
-                                .usage(Usage.UNKNOWN)
-                                .detail("")
-                                .retries(0)
-                                .build());
+        return ContainedRecognizer.of(breaking).recognize(ITEM, Response.answered("i", "m", 3, text, null));
     }
 
     @Test

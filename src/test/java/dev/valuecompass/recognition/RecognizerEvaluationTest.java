@@ -28,13 +28,13 @@ class RecognizerEvaluationTest {
         public Recognition recognize(Item item, Response response) {
             String text = response.text();
             if (text.startsWith("boom")) {
-                return new Recognition(item.id(), "m", 0, List.of(), "boom");
+                return Recognition.unscored(response, "boom");
             }
             Label label =
                     text.startsWith("yes") ? Label.EXPRESSES : text.startsWith("anti") ? Label.OPPOSES : Label.NOT;
             List<Evidence> evidence = label == Label.EXPRESSES ? List.of(new Evidence(0, 3)) : List.of();
-            return new Recognition(
-                    item.id(), "m", 0, List.of(new Judgement(item.dimensions().get(0), label, 0.9, evidence)), "");
+            return Recognition.of(
+                    response, List.of(new Judgement(item.dimensions().get(0), label, 0.9, evidence)));
         }
 
         @Override

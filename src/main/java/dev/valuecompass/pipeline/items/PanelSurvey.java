@@ -9,8 +9,6 @@ import dev.valuecompass.items.adaem.PanelAnswer;
 import dev.valuecompass.items.adaem.Survey;
 import dev.valuecompass.items.writing.AskCounts;
 import dev.valuecompass.items.writing.ParallelMap;
-import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.Usage;
 import dev.valuecompass.recognition.Judgement;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
@@ -18,7 +16,6 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Opinion;
 import dev.valuecompass.responses.Response;
-import dev.valuecompass.responses.ResponseFields;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,18 +71,7 @@ final class PanelSurvey implements Survey {
     @Override
     public Set<String> values(String question) {
         return questions.computeIfAbsent(question, text -> {
-            Response asRead = ResponseFields.builder()
-                    .item("draft")
-                    .model("")
-                    .sample(0)
-                    .outcome(Outcome.ANSWERED)
-                    .text(text)
-                    .opinion(null)
-                    .modelReported("")
-                    .usage(Usage.UNKNOWN)
-                    .detail("")
-                    .retries(0)
-                    .build();
+            Response asRead = Response.answered("draft", "", 0, text, null);
             return shown(recognizer.recognize(item(text), asRead)).orElse(Set.of());
         });
     }
@@ -103,18 +89,12 @@ final class PanelSurvey implements Survey {
         List<String> opinions = new ArrayList<>();
         List<Set<String>> values = new ArrayList<>();
         for (Opinion.KeyPoint point : response.opinion().points()) {
-            Response alone = ResponseFields.builder()
-                    .item(item.id())
-                    .model(examinee.id())
-                    .sample(response.sample())
-                    .outcome(Outcome.ANSWERED)
-                    .text(response.text())
-                    .opinion(new Opinion(response.opinion().stance(), List.of(point)))
-                    .modelReported(response.modelReported())
-                    .usage(response.usage())
-                    .detail("")
-                    .retries(0)
-                    .build();
+            Response alone = Response.answered(
+                    item.id(),
+                    examinee.id(),
+                    response.sample(),
+                    response.text(),
+                    new Opinion(response.opinion().stance(), List.of(point)));
             shown(recognizer.recognize(item, alone)).ifPresent(shown -> {
                 opinions.add(point.text());
                 values.add(shown);

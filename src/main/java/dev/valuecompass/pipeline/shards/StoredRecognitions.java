@@ -43,8 +43,7 @@ final class StoredRecognitions implements ValueRecognizer {
         CallKey key = key(item, response);
         Optional<Recognition> stored = store.find(key).flatMap(StoredRecognitions::read);
         if (stored.isPresent()) {
-            return new Recognition(
-                    item.id(), response.model(), response.sample(), stored.get().judgements(), "");
+            return Recognition.of(response, stored.get().judgements());
         }
         Recognition fresh = recognizer.recognize(item, response);
         if (!fresh.failed()) {

@@ -72,13 +72,12 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
     public Recognition recognize(Item item, Response response) {
         Optional<String> unlearned = language.unlearned(response.text());
         if (unlearned.isPresent()) {
-            return Recognition.notLearned(item, response, unlearned.get());
+            return Recognition.notLearned(response, unlearned.get());
         }
         UnitReader.AnswerUnits answer =
                 reader.read(response.text(), response.opinion(), item.text(), theory.reader(item.system()));
         if (answer.units().isEmpty()) {
-            return new Recognition(
-                    item.id(), response.model(), response.sample(), List.of(), "there is no word in the answer");
+            return Recognition.unscored(response, "there is no word in the answer");
         }
         ValueSystem system = theory.system(item.system());
         List<Prototype> values = prototypes.computeIfAbsent(system.id(), id -> Prototype.of(system, reader));
@@ -87,7 +86,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         for (String dimension : item.dimensions()) {
             judgements.add(judge(system, dimension, answer, views));
         }
-        return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
+        return Recognition.of(response, judgements);
     }
 
     private static List<String> learned(DataFolder data) {

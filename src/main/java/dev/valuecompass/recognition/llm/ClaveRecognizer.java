@@ -80,9 +80,9 @@ public final class ClaveRecognizer implements ValueRecognizer {
             for (List<Dimension> together : settings.batches(values)) {
                 judgements.addAll(judge(system, together, item, response.text()));
             }
-            return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
+            return Recognition.of(response, judgements);
         } catch (Unreadable e) {
-            return new Recognition(item.id(), response.model(), response.sample(), List.of(), e.getMessage());
+            return Recognition.unscored(response, e.getMessage());
         }
     }
 

@@ -64,9 +64,9 @@ public final class DirectRecognizer implements ValueRecognizer {
                 judgements.add(judge(item, dimension, passages));
             }
         } catch (NoVerdict e) {
-            return new Recognition(item.id(), response.model(), response.sample(), List.of(), e.getMessage());
+            return Recognition.unscored(response, e.getMessage());
         }
-        return new Recognition(item.id(), response.model(), response.sample(), List.copyOf(judgements), "");
+        return Recognition.of(response, judgements);
     }
 
     @Override

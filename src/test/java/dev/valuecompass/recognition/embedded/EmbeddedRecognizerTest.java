@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
-import dev.valuecompass.llm.Outcome;
-import dev.valuecompass.llm.Usage;
 import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Judgement;
@@ -15,7 +13,6 @@ import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.responses.Response;
-import dev.valuecompass.responses.ResponseFields;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,34 +43,13 @@ class EmbeddedRecognizerTest {
     }
 
     static Response response(String text) {
-        return ResponseFields.builder()
-                .item("item")
-                .model("model")
-                .sample(0)
-                .outcome(Outcome.ANSWERED)
-                .text(text)
-                .opinion(OpinionParser.parse(text).orElse(null))
-                .modelReported("")
-                .usage(Usage.UNKNOWN)
-                .detail("")
-                .retries(0)
-                .build();
+        return Response.answered(
+                "item", "model", 0, text, OpinionParser.parse(text).orElse(null));
     }
 
     /** An answer to a prompt that does not ask for an opinion is never parsed as one. */
     static Response prose(String text) {
-        return ResponseFields.builder()
-                .item("item")
-                .model("model")
-                .sample(0)
-                .outcome(Outcome.ANSWERED)
-                .text(text)
-                .opinion(null)
-                .modelReported("")
-                .usage(Usage.UNKNOWN)
-                .detail("")
-                .retries(0)
-                .build();
+        return Response.answered("item", "model", 0, text, null);
     }
 
     static Item item(String system, List<String> dimensions, String prompt) {

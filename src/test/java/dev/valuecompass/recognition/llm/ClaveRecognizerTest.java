@@ -12,7 +12,6 @@ import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
-import dev.valuecompass.llm.Usage;
 import dev.valuecompass.llm.offline.SimulatedEndpoint;
 import dev.valuecompass.recognition.Attacks;
 import dev.valuecompass.recognition.Evidence;
@@ -21,7 +20,6 @@ import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.responses.Response;
-import dev.valuecompass.responses.ResponseFields;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -304,17 +302,6 @@ class ClaveRecognizerTest {
     }
 
     private static Response response(String text) {
-        return ResponseFields.builder()
-                .item("i")
-                .model("m")
-                .sample(0)
-                .outcome(Outcome.ANSWERED)
-                .text(text)
-                .opinion(OpinionParser.parse(text).orElse(null))
-                .modelReported("")
-                .usage(Usage.UNKNOWN)
-                .detail("")
-                .retries(0)
-                .build();
+        return Response.answered("i", "m", 0, text, OpinionParser.parse(text).orElse(null));
     }
 }
