@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * @param expressed answers of each cluster that count, at most {@code scored}
  * @param items that the answers are to, at least as many as clusters have answers
  */
-record ClusteredShare(int[] scored, int[] expressed, int items) {
+public record ClusteredShare(int[] scored, int[] expressed, int items) {
     /** That have an answer. */
-    int clusters() {
+    public int clusters() {
         return (int) IntStream.of(scored).filter(n -> n > 0).count();
     }
 
@@ -21,7 +21,7 @@ record ClusteredShare(int[] scored, int[] expressed, int items) {
     }
 
     /** In [0, 1]; NaN without an answer. */
-    double share() {
+    public double share() {
         return (double) IntStream.of(expressed).sum() / answers();
     }
 

@@ -9,7 +9,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * number of independent answers that would vary as much as the clusters do, less where there are fewer clusters than items
  * to tell how much that is (Korn & Graubard 1998). Unlike a resampled interval it has width where every answer is alike.
  */
-final class WilsonInterval {
+public final class WilsonInterval {
     private WilsonInterval() {}
 
     /**
@@ -17,7 +17,7 @@ final class WilsonInterval {
      * @param level in (0, 1)
      * @return in percent, within [0, 100]
      */
-    static Interval of(ClusteredShare share, double level) {
+    public static Interval of(ClusteredShare share, double level) {
         double p = share.share();
         double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
         double penalty = z * z / (share.independent() * sureness(share, level));
