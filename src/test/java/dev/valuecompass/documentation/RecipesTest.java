@@ -21,25 +21,31 @@ import org.junit.jupiter.api.TestFactory;
 class RecipesTest {
     private static final Path PAGE = Path.of("docs/changing.md");
     private static final String MAIN = "src/main/java/dev/valuecompass/";
-    private static final Pattern FILE = Pattern.compile("`([\\w./-]+/[\\w.-]+\\.(?:java|jte|yml|json|tsv|md|js))`");
+    private static final Path BROWSER_PAGE = Path.of("docs/page-contract.md");
+    /** A name of a file, and where the page leads who follows it. */
+    private static final Pattern FILE =
+            Pattern.compile("`([\\w./-]+/[\\w.-]+\\.(?:java|jte|yml|json|tsv|md|js|css))`(?:]\\(([^)]*)\\))?");
 
+    /** One click on the name of a file shows it. */
     @TestFactory
-    Stream<DynamicTest> everyFileIsThere() throws IOException {
+    Stream<DynamicTest> everyFileIsThereAndLinked() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        Matcher file = FILE.matcher(Files.readString(PAGE));
+        String browser = Files.readString(BROWSER_PAGE);
+        String recipe = browser.substring(browser.indexOf("## Add a control"), browser.indexOf("## The address"));
+        Matcher file = FILE.matcher(Files.readString(PAGE) + recipe);
         while (file.find()) {
             String name = file.group(1);
+            String link = file.group(2);
             if (!name.contains("NAME")) {
-                tests.add(DynamicTest.dynamicTest(
-                        name, () -> assertThat(exists(name)).isTrue()));
+                tests.add(DynamicTest.dynamicTest(name, () -> assertThat(
+                                PAGE.getParent().resolve(link).normalize())
+                        .isRegularFile()
+                        .asString()
+                        .isIn(name, MAIN + name)));
             }
         }
-        assertThat(tests).hasSizeGreaterThan(30);
+        assertThat(tests).hasSizeGreaterThan(40);
         return tests.stream();
-    }
-
-    private static boolean exists(String name) {
-        return Files.isRegularFile(Path.of(name)) || Files.isRegularFile(Path.of(MAIN + name));
     }
 
     /** A recogniser is one constant and one way to open it: no other main source names one by its id. */
