@@ -103,6 +103,7 @@ public final class EngineLoad {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
         LeaderboardConfig board = Loopback.leaderboard(endpoint, examinee);
         AtomicLong bad = new AtomicLong();

@@ -36,7 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Check.Result found = Check.of(folders.data(process), folders.config(process));
+        Check.Result found = Check.of(folders.data(process), folders.config(process), folders.runs(process));
         if (!output.json()) {
             found.warnings().forEach(warning -> process.terminal().progress("warning: " + warning));
             if (!found.ok()) {

@@ -1,7 +1,11 @@
 package dev.valuecompass.config;
 
 import dev.valuecompass.io.ByName;
+import dev.valuecompass.io.Json;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A model under test, with the facts that a reader filters by.
@@ -16,6 +20,7 @@ import java.time.LocalDate;
  * @param released may be null
  * @param sizeBillions parameters in billions; null where not published
  * @param price may be null
+ * @param settings tell it from another examinee that is the same model
  */
 @ByName
 public record Examinee(
@@ -32,4 +37,25 @@ public record Examinee(
         String licence,
         Double sizeBillions,
         Price price,
-        String website) {}
+        String website,
+        Settings settings) {
+    /**
+     * What it is asked with beside the sampling that all models share.
+     *
+     * @param parameters members of the request's JSON, by name; values are texts, numbers, flags, null, lists and maps of these
+     * @param systemPrompt empty for none
+     */
+    public record Settings(Map<String, Object> parameters, String systemPrompt) {
+        /** Nothing of its own. */
+        public static final Settings NONE = new Settings(Map.of(), "");
+
+        public Settings {
+            parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        }
+
+        /** The parameters as JSON on one line. */
+        public String json() {
+            return Json.line(parameters);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.text.NearNames;
@@ -19,11 +20,13 @@ final class ExamineeList {
     private static final Range DOLLARS = Range.of(0L, 100_000L);
 
     private final List<String> endpoints;
+    private final ExamineeSettings settings;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
 
-    ExamineeList(List<Endpoint> endpoints) {
+    ExamineeList(List<Endpoint> endpoints, DataFolder folder) {
         this.endpoints = endpoints.stream().map(Endpoint::id).toList();
+        this.settings = new ExamineeSettings(folder);
     }
 
     List<Examinee> read(List<YamlMap> maps) {
@@ -38,7 +41,7 @@ final class ExamineeList {
         return List.copyOf(examinees);
     }
 
-    private static Examinee examinee(YamlMap map) {
+    private Examinee examinee(YamlMap map) {
         String id = map.id("id");
         return ExamineeFields.builder()
                 .id(id)
@@ -55,6 +58,7 @@ final class ExamineeList {
                 .sizeBillions(map.number("size-billions", BILLIONS))
                 .price(map.has("price") ? price(map.section("price")) : null)
                 .website(WebAddress.page(map, "website"))
+                .settings(settings.read(map))
                 .build();
     }
 

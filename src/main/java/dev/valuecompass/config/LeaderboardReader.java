@@ -82,7 +82,7 @@ public final class LeaderboardReader {
     private LeaderboardConfig leaderboard(YamlMap root, String digest) {
         Title title = title(section(root, "title"));
         List<Endpoint> endpoints = new EndpointList(folder).read(root.maps("endpoints"));
-        List<Examinee> examinees = new ExamineeList(endpoints).read(root.maps("examinees"));
+        List<Examinee> examinees = new ExamineeList(endpoints, folder).read(root.maps("examinees"));
         Roles roles = RolesSection.read(root.section("roles"), examinees);
         List<SystemPlan> systems = systems(root.maps("systems"), roles);
         AnswerSampling sampling = sampling(root.section("sampling"));

@@ -20,8 +20,8 @@ final class AnchorDrift implements Claim {
             return List.of(untold("anchor-drift", Phrase.text("finding.drift.first")));
         }
         PeriodRecord before = period.before().get();
-        Comparability comparable = Comparability.of(
-                before.snapshot().fingerprint(), period.record().snapshot().fingerprint());
+        Comparability comparable =
+                Comparability.of(before.snapshot(), period.record().snapshot());
         if (comparable.kind() == Comparability.Kind.NOTHING) {
             return List.of(untold(
                     "anchor-drift",

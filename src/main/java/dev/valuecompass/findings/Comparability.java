@@ -1,8 +1,14 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.Fingerprints;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the figures of two periods may stand on one axis. They may where everything that a figure depends on, beside the
@@ -24,7 +30,21 @@ public record Comparability(Kind kind, List<String> reasons) {
     }
 
     /** Whether figures of two periods may be compared; what is unknown of one of them counts as a difference. */
-    public static Comparability of(Fingerprint before, Fingerprint after) {
+    public static Comparability of(Snapshot then, Snapshot now) {
+        Fingerprint after = now.fingerprint();
+        return of(
+                then.fingerprint(),
+                askedAlike(then, now)
+                        ? new Fingerprint(
+                                after.items(),
+                                after.recognizer(),
+                                after.prompts(),
+                                then.fingerprint().sampling(),
+                                after.scale())
+                        : after);
+    }
+
+    static Comparability of(Fingerprint before, Fingerprint after) {
         List<String> reasons = new ArrayList<>();
         differ("the recogniser", before.recognizer(), after.recognizer(), reasons);
         differ("the prompts", before.prompts(), after.prompts(), reasons);
@@ -34,6 +54,21 @@ public record Comparability(Kind kind, List<String> reasons) {
         differ("the items", before.items(), after.items(), reasons);
         Kind kind = reasons.isEmpty() ? Kind.ALL : sameTest ? Kind.SHARED_ITEMS : Kind.NOTHING;
         return new Comparability(kind, List.copyOf(reasons));
+    }
+
+    /** A model with settings of its own that only one of them has changes nothing for the others. */
+    private static boolean askedAlike(Snapshot then, Snapshot now) {
+        return Stream.of(then, now).allMatch(one -> one.run() != null)
+                && Stream.of(then, now)
+                        .flatMap(one -> one.models().stream())
+                        .anyMatch(model -> model.settings() != null)
+                && Fingerprints.sampling(then.run().sampling(), shared(then, now))
+                        .equals(Fingerprints.sampling(now.run().sampling(), shared(now, then)));
+    }
+
+    private static List<ModelEntry> shared(Snapshot one, Snapshot other) {
+        Set<String> ids = other.models().stream().map(ModelEntry::id).collect(Collectors.toSet());
+        return one.models().stream().filter(model -> ids.contains(model.id())).toList();
     }
 
     /** What is not known may have been anything, so it is taken to differ. */

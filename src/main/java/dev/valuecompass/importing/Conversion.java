@@ -102,6 +102,7 @@ final class Conversion {
                 .report(facts.text("report"))
                 .notes("")
                 .source(null)
+                .settings(null)
                 .build();
     }
 

@@ -26,7 +26,7 @@ public record ChatRequest(
                         endpoint,
                         model,
                         messages,
-                        new Sampling(sampling.temperature(), sampling.topP(), LIMIT_OF_VERDICTS),
+                        new Sampling(sampling.temperature(), sampling.topP(), LIMIT_OF_VERDICTS, sampling.others()),
                         sample)
                 : this;
     }

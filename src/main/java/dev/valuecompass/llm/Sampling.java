@@ -1,4 +1,26 @@
 package dev.valuecompass.llm;
 
-/** Sampling parameters; what is null is not sent. {@code maxTokens} bounds the output and is always sent. */
-public record Sampling(Double temperature, Double topP, int maxTokens) {}
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sampling parameters; what is null is not sent. {@code maxTokens} bounds the output and is always sent.
+ *
+ * @param others further members of the request, sent as they are
+ */
+public record Sampling(Double temperature, Double topP, int maxTokens, Map<String, Object> others) {
+    /** Without others. */
+    public Sampling(Double temperature, Double topP, int maxTokens) {
+        this(temperature, topP, maxTokens, Map.of());
+    }
+
+    /** The same with these others. */
+    public Sampling with(Map<String, Object> parameters) {
+        return new Sampling(temperature, topP, maxTokens, parameters);
+    }
+
+    /** The others, to which an endpoint adds what it calls the rest. */
+    public Map<String, Object> sent() {
+        return new TreeMap<>(others);
+    }
+}

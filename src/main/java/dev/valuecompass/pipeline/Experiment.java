@@ -8,6 +8,7 @@ import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.CallKey;
+import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * What the answers of a run store are answers to: each model's address and parameters, each system's prompt, each item's
@@ -130,9 +132,13 @@ public final class Experiment {
         return source(key);
     }
 
-    /** How a call asks its model, as it is written down: address, name and parameters. */
+    /** How a call asks its model, as it is written down: address, name, parameters and system prompt. */
     public static String source(CallKey key) {
-        return key.model() + " at " + key.source() + " with " + Json.line(key.parameters());
+        String prompt = key.messages().stream()
+                .filter(message -> message.role() == Message.Role.SYSTEM)
+                .map(message -> " and system prompt " + textDigest(message.content()))
+                .collect(Collectors.joining());
+        return key.model() + " at " + key.source() + " with " + Json.line(key.parameters()) + prompt;
     }
 
     /** An item's text as it is written down. */

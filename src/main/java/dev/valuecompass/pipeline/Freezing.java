@@ -91,7 +91,7 @@ final class Freezing {
                                                 one.system().id()))
                                 .with(evolution(new ItemSets(one.system(), one.items()))))
                         .toList())
-                .models(board.examinees().stream().map(this::entry).toList())
+                .models(models())
                 .notEvaluated(board.notEvaluated().stream()
                         .map(one -> new NotEvaluated(one.name(), one.reason(), one.since()))
                         .toList())
@@ -134,7 +134,7 @@ final class Freezing {
                 Fingerprints.items(evaluated),
                 recognizer.version(),
                 Digest.sha256(prompts.toString()),
-                Fingerprints.sampling(Json.line(board.sampling())),
+                Fingerprints.sampling(Json.line(board.sampling()), models()),
                 Fingerprints.SCALE);
     }
 
@@ -159,6 +159,10 @@ final class Freezing {
                 .build();
     }
 
+    private List<ModelEntry> models() {
+        return board.examinees().stream().map(this::entry).toList();
+    }
+
     private ModelEntry entry(Examinee e) {
         return ModelEntryFields.builder()
                 .id(e.id())
@@ -176,6 +180,11 @@ final class Freezing {
                 .report("")
                 .notes(remarks.containsKey(e.id()) ? remarks.get(e.id()).text() : "")
                 .source(source(e))
+                .settings(
+                        e.settings().equals(Examinee.Settings.NONE)
+                                ? null
+                                : new ModelEntry.Settings(
+                                        e.settings().json(), e.settings().systemPrompt()))
                 .build();
     }
 

@@ -87,9 +87,21 @@ public final class Interview {
                 purpose(system),
                 examinee.endpoint(),
                 examinee.model(),
-                List.of(Message.user(Prompts.message(template, item.text(), sampling.keyPoints()))),
-                new Sampling(sampling.temperature(), sampling.topP(), sampling.maxTokens()),
+                messages(examinee, Prompts.message(template, item.text(), sampling.keyPoints())),
+                new Sampling(
+                        sampling.temperature(),
+                        sampling.topP(),
+                        sampling.maxTokens(),
+                        examinee.settings().parameters()),
                 sample);
+    }
+
+    /** What a model under test is told: its system prompt, where it has one, and the question. */
+    public static List<Message> messages(Examinee examinee, String question) {
+        String system = examinee.settings().systemPrompt();
+        return system.isEmpty()
+                ? List.of(Message.user(question))
+                : List.of(Message.system(system), Message.user(question));
     }
 
     private static Purpose purpose(ValueSystem system) {

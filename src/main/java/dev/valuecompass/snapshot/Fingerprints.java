@@ -28,8 +28,21 @@ public final class Fingerprints {
         return Digest.sha256(lines.toString());
     }
 
-    /** @param parameters as JSON text, as the period publishes them */
-    public static String sampling(String parameters) {
-        return Digest.sha256(parameters);
+    /**
+     * Of how the models were asked: the sampling and, a line for each model that has any, settings of its own.
+     *
+     * @param parameters as JSON text, as the period publishes them
+     */
+    public static String sampling(String parameters, List<ModelEntry> models) {
+        StringBuilder text = new StringBuilder(parameters);
+        models.stream()
+                .filter(model -> model.settings() != null)
+                .sorted(Comparator.comparing(ModelEntry::id))
+                .forEach(model -> text.append('\n')
+                        .append(Json.line(List.of(
+                                model.id(),
+                                model.settings().parameters(),
+                                model.settings().systemPrompt()))));
+        return Digest.sha256(text.toString());
     }
 }

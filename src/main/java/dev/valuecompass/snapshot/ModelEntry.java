@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.io.ByName;
 import java.time.LocalDate;
 
@@ -15,6 +16,7 @@ import java.time.LocalDate;
  * @param price null where not known
  * @param notes what a reader must know, such as parameters that the endpoint refused
  * @param source how its answers came: {@code provider}, {@code recorded} or {@code simulated}; null where not known
+ * @param settings with what of its own it was asked; null for nothing
  */
 @ByName
 public record ModelEntry(
@@ -32,7 +34,8 @@ public record ModelEntry(
         String website,
         String report,
         String notes,
-        String source) {
+        String source,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Settings settings) {
     /** What {@link #source} says of a fictional model. */
     public static final String SIMULATED = "simulated";
 
@@ -54,8 +57,17 @@ public record ModelEntry(
                 .report("")
                 .notes("")
                 .source(null)
+                .settings(null)
                 .build();
     }
+
+    /**
+     * What a model was asked with beside the sampling that all share.
+     *
+     * @param parameters members of the request, a JSON object on one line
+     * @param systemPrompt empty for none
+     */
+    public record Settings(String parameters, String systemPrompt) {}
 
     /** US dollars a million tokens, and the date from which they held. */
     public record PricePaid(double input, double output, String since) {}

@@ -147,6 +147,7 @@ class LeaderboardReaderTest {
                                 new BigDecimal("1.25"),
                                 LocalDate.of(2026, 2, 1)))
                         .website("https://example.com/alpha")
+                        .settings(Examinee.Settings.NONE)
                         .build());
         assertThat(board.examinee("beta").orElseThrow())
                 .matches(beta ->

@@ -104,7 +104,7 @@ class ConfigurationReferenceTest {
             case "integer" -> "a whole number";
             case "number" -> "a number";
             case "array" -> "a list";
-            case "object" -> "these keys:";
+            case "object" -> type.has("properties") ? "these keys:" : "a mapping";
             default -> first;
         };
     }

@@ -7,7 +7,13 @@ import dev.valuecompass.findings.Comparability.Kind;
 import dev.valuecompass.findings.RankMoves.RankMove;
 import dev.valuecompass.site.SmallPeriod;
 import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.Fingerprints;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ModelEntryFields;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.SnapshotFields;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,43 @@ class ChangesTest {
                         .kind())
                 .as("what is not known may have changed")
                 .isEqualTo(Kind.NOTHING);
+    }
+
+    /** A model that is asked with something else is another test for itself, and a new one is none for the others. */
+    @Test
+    void settingsOfAModelCountWhereBothPeriodsHaveIt() {
+        Snapshot plain = SamplePeriod.proven().snapshot();
+        Snapshot high = asked(plain, "alpha", "{\"reasoning_effort\":\"high\"}");
+        Snapshot low = asked(plain, "alpha", "{\"reasoning_effort\":\"low\"}");
+        Snapshot without = SnapshotFields.copy(plain)
+                .models(plain.models().stream()
+                        .filter(model -> !model.id().equals("alpha"))
+                        .toList())
+                .build();
+        assertThat(Comparability.of(low, high).reasons()).containsExactly("the sampling changed");
+        assertThat(Comparability.of(plain, high).kind()).isEqualTo(Kind.NOTHING);
+        assertThat(Comparability.of(high, high).kind()).isEqualTo(Kind.ALL);
+        assertThat(Comparability.of(without, high).kind()).isEqualTo(Kind.ALL);
+    }
+
+    private static Snapshot asked(Snapshot snapshot, String model, String parameters) {
+        List<ModelEntry> models = snapshot.models().stream()
+                .map(one -> one.id().equals(model)
+                        ? ModelEntryFields.copy(one)
+                                .settings(new ModelEntry.Settings(parameters, ""))
+                                .build()
+                        : one)
+                .toList();
+        Fingerprint f = snapshot.fingerprint();
+        return SnapshotFields.copy(snapshot)
+                .models(models)
+                .fingerprint(new Fingerprint(
+                        f.items(),
+                        f.recognizer(),
+                        f.prompts(),
+                        Fingerprints.sampling(snapshot.run().sampling(), models),
+                        f.scale()))
+                .build();
     }
 
     /**

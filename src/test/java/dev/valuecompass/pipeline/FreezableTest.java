@@ -136,7 +136,8 @@ class FreezableTest {
         for (int i = 0; i < BOARDS; i++) {
             Path data = home.resolve("board-" + i);
             write(data);
-            if (Check.of(DataFolder.over(data), data.resolve("leaderboard.yml")).ok()) {
+            if (Check.of(DataFolder.over(data), data.resolve("leaderboard.yml"), data.resolve("runs"))
+                    .ok()) {
                 passed++;
                 late.addAll(refusals(data).stream()
                         .map(refusal -> refusal + "\n" + read(data.resolve("leaderboard.yml")))

@@ -73,6 +73,7 @@ class InterviewTest {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
     }
 

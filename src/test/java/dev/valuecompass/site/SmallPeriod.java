@@ -98,6 +98,7 @@ public final class SmallPeriod {
                         .report("javascript:alert(1)")
                         .notes("temperature was refused")
                         .source(null)
+                        .settings(null)
                         .build());
         return this;
     }

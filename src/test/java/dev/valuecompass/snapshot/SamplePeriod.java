@@ -67,6 +67,7 @@ public final class SamplePeriod {
                 .report("")
                 .notes("")
                 .source(null)
+                .settings(null)
                 .build();
     }
 
@@ -288,7 +289,7 @@ public final class SamplePeriod {
                         Fingerprints.ofItems(record.items().stream().map(ItemRecord::item)),
                         "v1",
                         "p",
-                        Fingerprints.sampling("{\"samples\":2}"),
+                        Fingerprints.sampling("{\"samples\":2}", s.models()),
                         Fingerprints.SCALE))
                 .title(s.title())
                 .systems(s.systems())
@@ -332,6 +333,30 @@ public final class SamplePeriod {
                                 .filteredConforms(true)
                                 .build())
                         .build());
+    }
+
+    /** The same in which one model has settings of its own. */
+    public static PeriodRecord withSettings() {
+        return withSnapshot(scored(proven()), s -> {
+            List<ModelEntry> models = s.models().stream()
+                    .map(one -> one.id().equals("alpha")
+                            ? ModelEntryFields.copy(one)
+                                    .settings(new ModelEntry.Settings(
+                                            "{\"reasoning_effort\":\"high\"}", "Be brief.\nBe kind."))
+                                    .build()
+                            : one)
+                    .toList();
+            Fingerprint f = s.fingerprint();
+            return SnapshotFields.copy(s)
+                    .models(models)
+                    .fingerprint(new Fingerprint(
+                            f.items(),
+                            f.recognizer(),
+                            f.prompts(),
+                            Fingerprints.sampling(s.run().sampling(), models),
+                            f.scale()))
+                    .build();
+        });
     }
 
     /** Without what version 2 did not write down. */

@@ -8,13 +8,17 @@ import dev.valuecompass.io.SafeName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -29,6 +33,9 @@ public final class YamlValue {
             Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private static final int SHOWN = 60;
+
+    /** Every whole number of so many digits fits into 64 bits. */
+    private static final int MOST_DIGITS = 18;
 
     private final String key;
     private final Node node;
@@ -148,6 +155,110 @@ public final class YamlValue {
             return wrong("is not a mapping", "write 'key: value' lines under it");
         }
         return Optional.of(new YamlMap(mapping, place, "'" + key + "'", defects));
+    }
+
+    /**
+     * A mapping as JSON has it: texts, whole numbers, doubles, flags, nulls, and lists and maps of these, maps in the order of
+     * their names. What is nested deeper, or is more, than anybody writes by hand is refused.
+     */
+    public Optional<Map<String, Object>> json() {
+        return map().flatMap(ignored -> {
+            JsonForm form = new JsonForm();
+            Object value = form.of(node, 0);
+            return form.problem.isEmpty() && value instanceof Map<?, ?> object
+                    ? Optional.of(form.named(object))
+                    : wrong(form.problem, form.fix);
+        });
+    }
+
+    /** One reading of a value as JSON; an alias may stand for a tree that contains itself, so both bounds are needed. */
+    private static final class JsonForm {
+        private static final int DEEPEST = 8;
+        private static final int MOST = 500;
+
+        private String problem = "";
+        private String fix = "";
+        private int values;
+
+        private Object of(Node node, int depth) {
+            if (depth > DEEPEST || ++values > MOST) {
+                return refuse(
+                        "is nested more than " + DEEPEST + " deep or has more than " + MOST + " values", "write less");
+            }
+            if (node instanceof MappingNode mapping) {
+                return object(mapping, depth);
+            }
+            if (node instanceof SequenceNode sequence) {
+                List<Object> list = new ArrayList<>();
+                for (Node entry : sequence.getValue()) {
+                    list.add(of(entry, depth + 1));
+                }
+                return list;
+            }
+            return scalar((ScalarNode) node);
+        }
+
+        private Map<String, Object> object(MappingNode mapping, int depth) {
+            Map<String, Object> object = new TreeMap<>();
+            for (NodeTuple member : mapping.getValue()) {
+                if (!(member.getKeyNode() instanceof ScalarNode key)
+                        || key.getValue().isBlank()) {
+                    refuse("has a name that is not a text", "write plain names");
+                } else if (object.containsKey(key.getValue())) {
+                    refuse("has '" + shorten(key.getValue()) + "' twice", "keep one");
+                } else {
+                    object.put(key.getValue(), of(member.getValueNode(), depth + 1));
+                }
+            }
+            return object;
+        }
+
+        private Object scalar(ScalarNode scalar) {
+            String text = scalar.getValue();
+            if (scalar.getTag().equals(Tag.NULL)) {
+                return null;
+            }
+            if (scalar.getTag().equals(Tag.BOOL)) {
+                return text.equalsIgnoreCase("true");
+            }
+            if (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT)) {
+                return number(text);
+            }
+            return INVISIBLE.matcher(text).find()
+                    ? refuse("contains an invisible control character", "type it anew")
+                    : text;
+        }
+
+        private Object number(String text) {
+            if (!NUMBER.matcher(text).matches()) {
+                return refuse(
+                        "has a number that JSON cannot say: '" + shorten(text) + "'", "write it in decimal digits");
+            }
+            BigDecimal number = new BigDecimal(text);
+            boolean whole = text.chars().allMatch(c -> Character.isDigit(c) || c == '-' || c == '+');
+            if (whole && number.precision() > MOST_DIGITS) {
+                return refuse("has a number of more than " + MOST_DIGITS + " digits", "write it as a text, in quotes");
+            }
+            if (whole) {
+                return number.longValueExact();
+            }
+            double value = number.doubleValue();
+            return Double.isFinite(value) ? value : refuse("has a number that is too large", "write a smaller one");
+        }
+
+        private Object refuse(String what, String remedy) {
+            if (problem.isEmpty()) {
+                problem = what;
+                fix = remedy;
+            }
+            return null;
+        }
+
+        private Map<String, Object> named(Map<?, ?> object) {
+            Map<String, Object> named = new TreeMap<>();
+            object.forEach((key, value) -> named.put(key.toString(), value));
+            return named;
+        }
     }
 
     /** Reports that this value is wrong, at its line. */

@@ -85,7 +85,7 @@ public final class ExplorerRotation {
                     explorer.endpoint(),
                     explorer.model(),
                     List.of(Message.user(prompt)),
-                    sampling,
+                    sampling.with(explorer.settings().parameters()),
                     firstSample + sample));
             Optional<T> content = result.outcome() == Outcome.ANSWERED
                     ? read(text -> reading.apply(text, explorer.id()), result.text())

@@ -16,7 +16,6 @@ import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,7 +91,8 @@ public final class SimulatedEndpoint implements Connection {
     @Override
     public CallKey key(ChatRequest request) {
         Sampling sampling = request.sampling();
-        Map<String, Object> parameters = new TreeMap<>(Map.of("max_tokens", sampling.maxTokens()));
+        Map<String, Object> parameters = sampling.sent();
+        parameters.put("max_tokens", sampling.maxTokens());
         if (sampling.temperature() != null) {
             parameters.put("temperature", sampling.temperature());
         }

@@ -94,7 +94,7 @@ record ProviderProfile(Parameters takes, String systemRole, boolean keyHeader, b
     /** The sampling parameters with the names and values that are sent. */
     Map<String, Object> parameters(ChatRequest request) {
         Sampling sampling = request.sampling();
-        Map<String, Object> parameters = new TreeMap<>();
+        Map<String, Object> parameters = sampling.sent();
         parameters.put(takes.tokenLimit(), sampling.maxTokens());
         if (takes.sampled(request.model())) {
             if (takes.temperature() && sampling.temperature() != null) {

@@ -1,6 +1,7 @@
 package dev.valuecompass.llm.store;
 
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.CallKey;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -138,6 +139,32 @@ public final class StoreView implements AutoCloseable {
                 select.setString(1, like.source());
                 select.setString(2, like.model());
                 return usable(select);
+            }
+        });
+    }
+
+    /**
+     * What a model thought in the answers that are kept.
+     *
+     * @param answers whose thoughts the provider counted
+     * @param tokens in all of them
+     */
+    public record Thoughts(long answers, long tokens) {}
+
+    /** Thoughts of a model that was asked as here, whatever it was asked. Reads the whole store. */
+    public Thoughts thoughts(CallKey like) {
+        return read(new Thoughts(0, 0), from -> {
+            try (PreparedStatement select =
+                    from.prepareStatement("select count(reasoning), coalesce(sum(reasoning), 0) from (select"
+                            + " case when json_valid(result) then json_extract(result, '$.usage.reasoning') end as reasoning"
+                            + " from call where case when json_valid(key) then json_extract(key, '$.source') = ?"
+                            + " and json_extract(key, '$.model') = ? and json_extract(key, '$.parameters') = ? end)")) {
+                select.setString(1, like.source());
+                select.setString(2, like.model());
+                select.setString(3, Json.line(like.parameters()));
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? new Thoughts(row.getLong(1), row.getLong(2)) : new Thoughts(0, 0);
+                }
             }
         });
     }

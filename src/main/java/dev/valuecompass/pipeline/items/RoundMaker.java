@@ -17,13 +17,13 @@ import dev.valuecompass.items.writing.EvolvedItem;
 import dev.valuecompass.items.writing.Rejections;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
-import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.value.Elicitation;
@@ -233,8 +233,8 @@ public final class RoundMaker {
                                 Purpose.OPINION,
                                 examinee.endpoint(),
                                 examinee.model(),
-                                List.of(Message.user("")),
-                                sampling,
+                                Interview.messages(examinee, ""),
+                                sampling.with(examinee.settings().parameters()),
                                 PanelSurvey.SAMPLE))
                         .digest());
             }

@@ -33,6 +33,10 @@ final class GeneratorModel {
         return new WritingModel(
                 chat,
                 new WritingModel.ModelAddress(id, examinee.endpoint(), examinee.model(), concurrency),
-                new Sampling(TEMPERATURE, TOP_P, board.roles().generatorMaxTokens()));
+                new Sampling(
+                        TEMPERATURE,
+                        TOP_P,
+                        board.roles().generatorMaxTokens(),
+                        examinee.settings().parameters()));
     }
 }

@@ -42,11 +42,15 @@ public final class Check {
         }
     }
 
-    /** Everything that is wrong, or looks so, in the configuration, the data files and the frozen periods. */
-    public static Result of(DataFolder data, Path config) {
+    /**
+     * Everything that is wrong, or looks so, in the configuration, the data files and the frozen periods.
+     *
+     * @param runs folder of run stores, whose answers may show that a setting does nothing; need not be there
+     */
+    public static Result of(DataFolder data, Path config, Path runs) {
         Check check = new Check();
         check.trying(() -> Theory.load(data, check.warnings::add)).ifPresent(theory -> {
-            check.leaderboard(data, config, theory);
+            check.leaderboard(data, config, theory, runs);
             check.commentaries(data, theory);
         });
         check.trying(() -> ArticleTranslations.check(data)).ifPresent(check.defects::addAll);
@@ -54,9 +58,13 @@ public final class Check {
         return new Result(List.copyOf(check.defects), List.copyOf(check.warnings));
     }
 
-    private void leaderboard(DataFolder data, Path config, Theory theory) {
+    private void leaderboard(DataFolder data, Path config, Theory theory, Path runs) {
         trying(() -> LeaderboardReader.read(config, theory, data, warnings::add))
-                .ifPresent(leaderboard -> systems(data, theory, leaderboard));
+                .ifPresent(leaderboard -> {
+                    systems(data, theory, leaderboard);
+                    trying(() -> Efforts.doubts(leaderboard, data, config, runs))
+                            .ifPresent(warnings::addAll);
+                });
     }
 
     private void systems(DataFolder data, Theory theory, LeaderboardConfig leaderboard) {

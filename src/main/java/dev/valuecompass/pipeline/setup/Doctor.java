@@ -10,12 +10,13 @@ import dev.valuecompass.io.SmallLetters;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
-import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.Usage;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.responses.Interview;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,8 +91,12 @@ public final class Doctor {
                 Purpose.DOCTOR,
                 examinee.endpoint(),
                 examinee.model(),
-                List.of(Message.user(text.toString())),
-                new Sampling(sampling.temperature(), sampling.topP(), sampling.maxTokens()),
+                Interview.messages(examinee, text.toString()),
+                new Sampling(
+                        sampling.temperature(),
+                        sampling.topP(),
+                        sampling.maxTokens(),
+                        examinee.settings().parameters()),
                 0);
     }
 
@@ -157,7 +162,19 @@ public final class Doctor {
                     !answered ? Sign.UNKNOWN : seen ? Sign.YES : Sign.NO,
                     failed ? Sign.UNKNOWN : counted(result.usage()) ? Sign.YES : Sign.NO,
                     result.modelReported(),
-                    (ending + lost + result.detail()).strip());
+                    (ending + lost + result.detail() + asked(examinee.settings(), !failed)).strip());
+        }
+
+        /** What a run will send beside the sampling, so that nobody takes a setting for sent that is not. */
+        private static String asked(Examinee.Settings settings, boolean taken) {
+            List<String> with = new ArrayList<>();
+            if (!settings.parameters().isEmpty()) {
+                with.add(settings.json());
+            }
+            if (!settings.systemPrompt().isEmpty()) {
+                with.add("a system prompt");
+            }
+            return with.isEmpty() ? "" : (taken ? " asked" : "; asked") + " with " + String.join(" and ", with);
         }
 
         private static boolean counted(Usage usage) {

@@ -50,6 +50,7 @@ final class TwinPanel {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
     }
 }

@@ -141,7 +141,7 @@ public final class ClaveRecognizer implements ValueRecognizer {
     }
 
     private static String identity(Judge judge) {
-        return judge.model().endpoint() + "/" + judge.model().model();
+        return judge.model().endpoint() + "/" + judge.name();
     }
 
     /** The reading of a reply. */

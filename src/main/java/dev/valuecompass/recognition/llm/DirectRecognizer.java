@@ -39,12 +39,8 @@ public final class DirectRecognizer implements ValueRecognizer {
         this.theory = theory;
         this.template = PromptTemplate.read(data, "prompts/judge.md", JudgeQuestion.PLACES);
         this.judge = judge;
-        String version = Digest.sha256(String.join(
-                "\n",
-                "direct/2",
-                template.digest(),
-                judge.model().endpoint(),
-                judge.model().model()));
+        String version = Digest.sha256(
+                String.join("\n", "direct/2", template.digest(), judge.model().endpoint(), judge.name()));
         this.card = new RecognizerCard(
                 "direct",
                 version,

@@ -34,8 +34,14 @@ public record Judge(Examinee model, ChatModel chat, int maxTokens) {
                 model.endpoint(),
                 model.model(),
                 List.of(Message.user(prompt)),
-                new Sampling(TEMPERATURE, null, maxTokens),
+                new Sampling(TEMPERATURE, null, maxTokens, model.settings().parameters()),
                 attempt));
+    }
+
+    /** The name by which its endpoint knows it and how it is asked, for the version of a recogniser. */
+    String name() {
+        Examinee.Settings settings = model.settings();
+        return model.model() + (settings.parameters().isEmpty() ? "" : " " + settings.json());
     }
 
     /** How a call ended that gave no verdict, and what to do about it. */

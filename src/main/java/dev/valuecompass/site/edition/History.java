@@ -43,10 +43,7 @@ public final class History {
             Set<String> models = new TreeSet<>();
             snapshot.models().forEach(model -> models.add(model.id()));
             history.periods.add(new Period(
-                    snapshot.period(),
-                    models,
-                    standings,
-                    before == null ? null : Comparability.of(before.fingerprint(), snapshot.fingerprint())));
+                    snapshot.period(), models, standings, before == null ? null : Comparability.of(before, snapshot)));
             if (before != null) {
                 Set<String> earlier =
                         history.periods.get(history.periods.size() - 2).models();

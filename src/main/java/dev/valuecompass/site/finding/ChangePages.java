@@ -44,8 +44,7 @@ public final class ChangePages {
         }
         PeriodRecord then = before.get();
         String month = words.month(then.snapshot().period());
-        Comparability comparable = Comparability.of(
-                then.snapshot().fingerprint(), edition.snapshot().fingerprint());
+        Comparability comparable = Comparability.of(then.snapshot(), edition.snapshot());
         String reasons = Reasons.of(comparable, words);
         return new ChangesPage(
                 edition.month(),

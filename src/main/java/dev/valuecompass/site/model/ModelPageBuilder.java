@@ -20,6 +20,8 @@ import java.util.function.Predicate;
 
 /** Builds the page of each model. */
 public final class ModelPageBuilder {
+    private static final int LONGEST_SETTING = 400;
+
     private final Edition edition;
     private final CulturePages cultures;
     private final BadgeWriter badges;
@@ -97,9 +99,21 @@ public final class ModelPageBuilder {
                             "since",
                             model.price().since()));
         }
+        if (model.settings() != null) {
+            add(facts, words.get("facts.parameters"), asked(model.settings().parameters()));
+            add(facts, words.get("facts.system-prompt"), asked(model.settings().systemPrompt()));
+        }
         link(facts, words.get("facts.website"), model.website());
         link(facts, words.get("facts.report"), model.report());
         return facts;
+    }
+
+    /** The whole is in the files of the period. */
+    private static String asked(String text) {
+        String whole = text.equals("{}") ? "" : text;
+        return whole.length() <= LONGEST_SETTING
+                ? whole
+                : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_SETTING / 2)) + "…";
     }
 
     private static void add(List<Fact> facts, String label, String text) {

@@ -1,5 +1,7 @@
 package dev.valuecompass.snapshot.check;
 
+import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.io.SafeName;
 import dev.valuecompass.io.text.NearNames;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -75,6 +77,12 @@ final class ModelChecks {
                     "source '" + model.source() + "' of model " + model.id() + " is not known",
                     "write one of " + String.join(", ", SOURCES) + ", or null");
         }
+        if (model.settings() != null && !isObject(model.settings().parameters())) {
+            add(
+                    at + "/settings/parameters",
+                    "parameters of model " + model.id() + " are not a JSON object",
+                    "write one on one line, {} where there are none");
+        }
         if (!model.country().isEmpty()) {
             CountryCode.objection(model.country())
                     .ifPresent(
@@ -110,6 +118,14 @@ final class ModelChecks {
             if (!Double.isFinite(figure.value())) {
                 add(at + "/value", "culture figure of " + figure.model() + " is " + figure.value(), "drop it");
             }
+        }
+    }
+
+    private static boolean isObject(String json) {
+        try {
+            return Json.tree(json, "parameters").isObject();
+        } catch (DataException e) {
+            return false;
         }
     }
 

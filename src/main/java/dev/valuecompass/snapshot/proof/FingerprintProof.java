@@ -23,7 +23,8 @@ final class FingerprintProof {
         Fingerprint fingerprint = record.snapshot().fingerprint();
         RunProvenance run = record.snapshot().run();
         items(record, version, verdict);
-        same("sampling", fingerprint.sampling(), Fingerprints.sampling(run.sampling()), version, verdict);
+        String asked = Fingerprints.sampling(run.sampling(), record.snapshot().models());
+        same("sampling", fingerprint.sampling(), asked, version, verdict);
         String reader = record.snapshot().recognizers().stream()
                 .map(RecognizerCard::version)
                 .filter(fingerprint.recognizer()::equals)

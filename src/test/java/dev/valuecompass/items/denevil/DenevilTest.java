@@ -109,6 +109,7 @@ class DenevilTest {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
         ExplorerRotation rotation = new ExplorerRotation(
                 chat,

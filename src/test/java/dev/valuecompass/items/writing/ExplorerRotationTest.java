@@ -37,6 +37,7 @@ class ExplorerRotationTest {
                 .sizeBillions(null)
                 .price(null)
                 .website(null)
+                .settings(Examinee.Settings.NONE)
                 .build();
     }
 

@@ -97,6 +97,7 @@ class BudgetTest {
                 .sizeBillions(null)
                 .price(PRICE)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
         LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint, examinee)
                 .withEvaluation(new Evaluation(7, 1, 10, 1, 0.9, budget == null ? null : new BigDecimal(budget)));

@@ -121,6 +121,47 @@ class OpenAiEndpointTest {
                 .isEqualTo(Map.of("max_tokens", 123, "temperature", 1.0));
     }
 
+    /** Stored answers stay paid for: this text is what the digest is taken of. */
+    @Test
+    void theCallKeyOfARequestWithoutParametersIsWhatItWas() {
+        String messages = "\"messages\":[{\"role\":\"SYSTEM\",\"content\":\"Be brief.\"},"
+                + "{\"role\":\"USER\",\"content\":\"Is it good? \uD83D\uDE00\"}]";
+        assertThat(open("").key(request(1.0, null)).canonical())
+                .isEqualTo("{\"schema\":1,\"kind\":\"openai\",\"source\":\"" + server.url("/v1/chat/completions")
+                        + "\",\"model\":\"org/model\"," + messages
+                        + ",\"parameters\":{\"max_tokens\":123,\"temperature\":1.0},\"sample\":0}");
+    }
+
+    @Test
+    void parametersOfAnExamineeAreSentAndEnterTheKeyAndReplaceNothing() throws InterruptedException {
+        ChatRequest plain = request(1.0, null);
+        Map<String, Object> own = Map.of(
+                "provider",
+                Map.of("order", List.of("b", "a")),
+                "model",
+                "another",
+                "messages",
+                List.of(),
+                "stream",
+                true);
+        ChatRequest asked = new ChatRequest(
+                plain.purpose(),
+                "web",
+                plain.model(),
+                plain.messages(),
+                plain.sampling().with(own),
+                0);
+        server.enqueue(ok());
+        open("").attempt(asked);
+        JsonNode sent = Json.tree(server.takeRequest().getBody().utf8(), "sent");
+        assertThat(sent.get("provider")).hasToString("{\"order\":[\"b\",\"a\"]}");
+        assertThat(sent.get("model").stringValue()).isEqualTo("org/model");
+        assertThat(sent.get("messages").size()).isEqualTo(2);
+        assertThat(sent.get("stream").booleanValue()).isFalse();
+        assertThat(open("").key(asked).digest())
+                .isNotEqualTo(open("").key(plain).digest());
+    }
+
     @Test
     void theKeyGoesWhereTheProviderWantsItAndNotIntoTheCallKey() throws InterruptedException {
         server.enqueue(ok());

@@ -255,6 +255,7 @@ final class World {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
     }
 

@@ -287,6 +287,7 @@ class ClaveRecognizerTest {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
     }
 

@@ -191,6 +191,7 @@ class DirectRecognizerTest {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
+                .settings(Examinee.Settings.NONE)
                 .build();
         return new DirectRecognizer(DATA, THEORY, new Judge(examinee, chat), List.of());
     }

@@ -9,6 +9,8 @@ import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.proof.PeriodProof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +35,31 @@ class GoldenPeriodTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/version-3");
     private static final Path EVOLVED_SCORED = Path.of("src/test/resources/golden/version-3-evolved");
 
+    private static final Path SETTINGS = Path.of("src/test/resources/golden/version-3-settings");
+
     @TempDir
     Path data;
 
     @Test
     void freezesTheSameBytes() throws IOException {
         freezes(SamplePeriod.scored(SamplePeriod.proven()), GOLDEN);
+    }
+
+    /** What a model is asked with of its own is written only where there is something. */
+    @Test
+    void freezesAndReadsSettings() throws IOException {
+        freezes(SamplePeriod.withSettings(), SETTINGS);
+        assertThat(new PeriodStore(SETTINGS).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.withSettings()));
+        assertThat(Verification.verify(SETTINGS.resolve("periods/2025-03")).defects())
+                .isEmpty();
+        assertThat(Files.readString(GOLDEN.resolve("periods/2025-03/snapshot.json")))
+                .doesNotContain("settings");
+        PeriodRecord unsaid = SamplePeriod.withModels(
+                SamplePeriod.withSettings(),
+                SamplePeriod.scored(SamplePeriod.proven()).snapshot().models());
+        assertThat(PeriodProof.of(Canonical.of(unsaid), Snapshot.SCHEMA_VERSION).wrongs())
+                .singleElement()
+                .satisfies(wrong -> assertThat(wrong.toString()).contains("fingerprint.sampling"));
     }
 
     /** How items evolved is written only where they did. */

@@ -68,6 +68,7 @@ class SnapshotSchemaTest {
         records.put("step", ItemVersion.class);
         records.put("price", ModelEntry.PricePaid.class);
         records.put("model", ModelEntry.class);
+        records.put("modelSettings", ModelEntry.Settings.class);
         records.put("notEvaluated", Snapshot.NotEvaluated.class);
         records.put("quality", RecognizerCard.Quality.class);
         records.put("qualityDetail", RecognizerCard.Detail.class);
