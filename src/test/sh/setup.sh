@@ -1,6 +1,6 @@
 #!/bin/sh
-# Fetches what the browser, JavaScript, provider and encoder tests need and this machine lacks: Node, the Playwright driver, a mock
-# of the providers, Chromium, and QEMU, which imitates other processors.
+# Fetches what the browser, JavaScript, provider, encoder and table tests need and this machine lacks: Node, the Playwright driver,
+# a mock of the providers, Chromium, QEMU, which imitates other processors, and R, SQLite and pandas.
 # Says in one line each what it could not get. Those tests are then skipped; with CI=true that is a failure (exit 1).
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -99,5 +99,8 @@ set_up @copilotkit/aimock "$mock" || lacks 'no mock of the providers (@copilotki
 set_up_chromium >/dev/null || lacks 'no Chromium, and it cannot be installed here'
 [ "$(uname -m)" != x86_64 ] || command -v qemu-x86_64 >/dev/null || apt_install qemu-user ||
     lacks 'no qemu-x86_64 (qemu-user), and it cannot be installed here'
+# What docs/data.md reads the published tables with, besides DuckDB, which comes with the libraries.
+{ command -v Rscript && command -v sqlite3 && /usr/bin/python3 -c 'import pandas'; } >/dev/null 2>&1 ||
+    apt_install r-base-core sqlite3 python3-pandas || lacks 'no R, SQLite and pandas, and they cannot be installed here'
 
 [ "$missing" = 0 ] || [ "${CI:-}" != true ]

@@ -100,14 +100,8 @@ public final class Csv {
         return name.replace('\u00A0', ' ').strip();
     }
 
-    /** @param rows numbers as they are, null as an empty value, everything else as guarded text */
-    public static String write(List<String> header, List<? extends List<?>> rows) {
-        StringBuilder csv = new StringBuilder(line(header));
-        rows.forEach(row -> csv.append(line(row)));
-        return csv.toString();
-    }
-
-    private static String line(List<?> values) {
+    /** One row, ended. @param values numbers as they are, null as an empty value, everything else as guarded text */
+    public static String line(List<?> values) {
         return values.stream().map(Csv::value).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names of the files of a period, relative to its folder. */
@@ -12,6 +13,18 @@ public final class PeriodFiles {
     public static final String ERRATA = "errata.md";
     public static final String REVISIONS = "revisions/";
 
+    /** What a site publishes beside the frozen files, apart from {@link #table} and {@link #archive}. */
+    public static final String PAGE = "index.html";
+
+    public static final String JSON_LD = "dataset.jsonld";
+    public static final String CROISSANT = "croissant.json";
+    public static final String CARD = "README.md";
+    public static final String CITATION = "CITATION.cff";
+    public static final String BIBTEX = "citation.bib";
+
+    private static final Set<String> MADE = Set.of(PAGE, JSON_LD, CROISSANT, CARD, CITATION, BIBTEX);
+    private static final String STEM = "value-compass-";
+    private static final Pattern DERIVED = Pattern.compile(STEM + "[0-9]{4}-[0-9]{2}(-[a-z-]+\\.(csv|jsonl)|\\.zip)");
     private static final Pattern PERIOD = Pattern.compile("(?:19|20|21)\\d{2}-(?:0[1-9]|1[0-2])");
 
     private PeriodFiles() {}
@@ -19,6 +32,21 @@ public final class PeriodFiles {
     /** Whether it is a month of a year that can be meant, {@code YYYY-MM}. */
     public static boolean isPeriod(String name) {
         return PERIOD.matcher(name).matches();
+    }
+
+    /** Whether a site makes a file of this name from the frozen ones and publishes it beside them. */
+    public static boolean isMade(String name) {
+        return MADE.contains(name) || DERIVED.matcher(name).matches();
+    }
+
+    /** The name of a table's file. @param ending such as {@code .csv} */
+    public static String table(String period, String table, String ending) {
+        return STEM + period + "-" + table + ending;
+    }
+
+    /** The name of the zip of all frozen files. */
+    public static String archive(String period) {
+        return STEM + period + ".zip";
     }
 
     /** Path of a model's labels in the folder of the period. */

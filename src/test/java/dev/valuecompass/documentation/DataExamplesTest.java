@@ -2,24 +2,36 @@ package dev.valuecompass.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
-import dev.valuecompass.snapshot.store.PeriodCsv;
+import dev.valuecompass.snapshot.store.PeriodTable;
+import dev.valuecompass.snapshot.store.PeriodTables;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The examples of docs/data.md in the tools that they are for, where those are installed. The period has four models
- * with means of 38.625, 35 and 31.5 (beta, alpha, gamma); delta lacks a score, so it has no mean.
+ * The examples of docs/data.md in the tools that they are for. The period has four models with means of 38.625, 35 and
+ * 31.5 (beta, alpha, gamma); delta lacks a score, so it has no mean.
  */
+@Tag("slow")
 class DataExamplesTest {
     private static final Path PAGE = Path.of("docs/data.md");
 
@@ -28,7 +40,7 @@ class DataExamplesTest {
 
     @Test
     void pandas() throws Exception {
-        assertThat(answer("python", "python3", "-c", "import pandas"))
+        assertThat(answer("python", "/usr/bin/python3", "-c", "import pandas"))
                 .containsExactly("Beta,38.625", "Alpha,35.0", "Gamma,31.5", "Delta 2.5,");
     }
 
@@ -38,24 +50,71 @@ class DataExamplesTest {
     }
 
     @Test
+    void sqlite() throws Exception {
+        assertThat(answer("sqlite", "sqlite3", "-version")).containsExactly("Beta,38.625", "Alpha,35.0", "Gamma,31.5");
+    }
+
+    @Test
     void duckDb() throws Exception {
-        assertThat(answer("sql", "duckdb", "-version"))
-                .containsExactly("name,mean", "Beta,38.625", "Alpha,35.0", "Gamma,31.5");
+        write(SamplePeriod.imported());
+        String query = code("sql").replace("'value-compass", "'" + folder + "/value-compass");
+        assertThat(rows(query)).containsExactly("Beta,38.625", "Alpha,35.0", "Gamma,31.5");
+    }
+
+    /** Both files of every table, with nothing told about them, as so many rows of the same. */
+    @Test
+    void everyTableLoadsBothWays() throws Exception {
+        PeriodRecord record = SamplePeriod.frozen();
+        write(record);
+        for (PeriodTable table : PeriodTables.of(record)) {
+            String columns = String.join(", ", table.key());
+            List<String> csv = rows(
+                    "SELECT %s FROM read_csv('%s/*-%s.csv') ORDER BY ALL".formatted(columns, folder, table.name()));
+            List<String> lines = rows(
+                    "SELECT %s FROM read_json('%s/*-%s.jsonl') ORDER BY ALL".formatted(columns, folder, table.name()));
+            assertThat(lines).as(table.name()).isNotEmpty().isEqualTo(csv);
+            assertThat(rows("SELECT count(*) FROM read_json('%s/*-%s.jsonl')".formatted(folder, table.name())))
+                    .containsExactly(Long.toString(table.rows().get().count()));
+        }
+    }
+
+    private static List<String> rows(String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(result.getString(i));
+                }
+                rows.add(String.join(",", row));
+            }
+        }
+        return rows;
+    }
+
+    private void write(PeriodRecord record) throws IOException {
+        for (PeriodTable table : PeriodTables.of(record)) {
+            try (OutputStream out = Files.newOutputStream(
+                    folder.resolve(PeriodFiles.table("2026-11", table.name(), PeriodTable.CSV)))) {
+                table.csv(out);
+            }
+            try (OutputStream out = Files.newOutputStream(
+                    folder.resolve(PeriodFiles.table("2026-11", table.name(), PeriodFiles.LINES)))) {
+                table.jsonLines(out);
+            }
+        }
     }
 
     /** What the example in one language prints. @param probe a command that fails where the tool is missing */
     private List<String> answer(String language, String... probe) throws Exception {
         Path output = folder.resolve("output");
         Assumptions.assumeTrue(exits(output, "", probe), () -> String.join(" ", probe) + " does not work here");
-        Files.writeString(
-                folder.resolve("value-compass-2026-11-long.csv"),
-                PeriodCsv.tall(SamplePeriod.imported().snapshot()));
-        String code = code(language).replace("\"safety\"", "\"toy\"").replace("'safety'", "'toy'");
-        String[] command = switch (probe[0]) {
-            case "python3" -> new String[] {"python3", "-"};
-            case "Rscript" -> new String[] {"Rscript", "-"};
-            default -> new String[] {"duckdb", "-csv"};
-        };
+        write(SamplePeriod.imported());
+        String code = code(language);
+        String[] command = probe[0].equals("sqlite3") ? new String[] {"sqlite3"} : new String[] {probe[0], "-"};
         assertThat(exits(output, code, command)).as(Files.readString(output)).isTrue();
         return Files.readAllLines(output);
     }
@@ -65,7 +124,7 @@ class DataExamplesTest {
                 Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(fence.find()).as("an example in " + language).isTrue();
         assertThat(fence.group(1).lines().count()).isLessThanOrEqualTo(5);
-        return fence.group(1);
+        return fence.group(1).replace("\"safety\"", "\"toy\"").replace("'safety'", "'toy'");
     }
 
     private boolean exits(Path output, String input, String... command) throws InterruptedException {

@@ -2,15 +2,16 @@ package dev.valuecompass.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.SnapshotFields;
-import dev.valuecompass.snapshot.store.CsvColumn;
 import dev.valuecompass.snapshot.store.PeriodStore;
-import dev.valuecompass.snapshot.store.ScoreTableColumns;
+import dev.valuecompass.snapshot.store.PeriodTable;
+import dev.valuecompass.snapshot.store.PeriodTables;
+import dev.valuecompass.snapshot.store.Verification;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ class DatasetFilesTest {
     /** Croissant 1.0, "Required" of dataset-level information. */
     private static final List<String> REQUIRED = List.of(
             "@context", "@type", "conformsTo", "description", "license", "name", "url", "creator", "datePublished");
+
+    /** Nobody published labels of this period. */
+    private static final List<String> TABLES = List.of("scores", "models", "items", "item-values", "cases", "readings");
 
     @TempDir
     private static Path data;
@@ -72,10 +78,6 @@ class DatasetFilesTest {
     void everyFileOfCroissantIsThereWithItsSizeAndDigest() throws IOException {
         int files = 0;
         for (JsonNode one : json("croissant.json").path("distribution")) {
-            if (one.path("@type").asString().equals("cr:FileSet")) {
-                assertThat(one.path("includes").asString()).matches("2026-11/(labels|cases)/\\*\\.jsonl");
-                continue;
-            }
             assertThat(one.path("@type").asString()).isEqualTo("cr:FileObject");
             byte[] bytes = Files.readAllBytes(folder.resolve(one.path("@id").asString()));
             assertThat(one.path("sha256").asString()).isEqualTo(Digest.sha256(bytes));
@@ -105,21 +107,40 @@ class DatasetFilesTest {
                 assertThat(field.path("@id").asString())
                         .isEqualTo(set.path("@id").asString() + "/"
                                 + field.path("name").asString());
-                assertThat(field.path("dataType").asString()).isIn("sc:Text", "sc:Integer", "sc:Float", "sc:Date");
+                assertThat(field.path("dataType").asString())
+                        .isIn("sc:Text", "sc:Boolean", "sc:Integer", "sc:Float", "sc:Date");
                 assertThat(field.path("description").asString()).isNotBlank();
                 String file =
-                        field.path("source").path("fileObject").path("@id").asString("");
-                if (!file.isEmpty()) {
-                    assertThat(ids).contains(file);
-                    assertThat(table(file).header())
-                            .contains(field.path("source")
-                                    .path("extract")
-                                    .path("column")
+                        field.path("source").path("fileObject").path("@id").asString();
+                assertThat(ids).contains(file);
+                assertThat(first(file).propertyNames())
+                        .contains(field.path("source")
+                                .path("extract")
+                                .path("column")
+                                .asString());
+            }
+        }
+        assertThat(sets).containsExactlyElementsOf(TABLES);
+        for (JsonNode set : croissant.path("recordSet")) {
+            assertThat(set.path("key"))
+                    .isNotEmpty()
+                    .allSatisfy(key -> assertThat(ids).contains(key.path("@id").asString()));
+            for (JsonNode field : set.path("field")) {
+                if (field.has("references")) {
+                    assertThat(ids)
+                            .contains(field.path("references")
+                                    .path("field")
+                                    .path("@id")
                                     .asString());
                 }
             }
         }
-        assertThat(sets).containsExactly("scores", "models");
+        assertThat(croissant.toString()).contains("{\"field\":{\"@id\":\"models/model\"}}");
+    }
+
+    /** The first line of a table. */
+    private static JsonNode first(String file) throws IOException {
+        return Json.tree(Files.readAllLines(folder.resolve(file)).get(0), file);
     }
 
     private static void unique(Set<String> ids, JsonNode node) {
@@ -128,30 +149,80 @@ class DatasetFilesTest {
                 .isTrue();
     }
 
-    /** Values are of the type that the dictionary says, or empty. */
     @Test
-    void everyColumnIsExplainedAndHoldsWhatItSays() throws IOException {
-        Csv.Table table = table("value-compass-2026-11-long.csv");
-        assertThat(table.header())
-                .isEqualTo(ScoreTableColumns.LONG.stream().map(CsvColumn::name).toList());
+    void everyColumnIsExplained() throws IOException {
         String page = Files.readString(Path.of("docs/snapshot-format.md"));
-        for (int i = 0; i < table.header().size(); i++) {
-            CsvColumn column = ScoreTableColumns.LONG.get(i);
-            String pattern = switch (column.type()) {
-                case WHOLE -> "\\d*";
-                case NUMBER -> "(\\d+(\\.\\d+)?)?";
-                case DATE -> "(\\d{4}-\\d\\d-\\d\\d)?";
-                case TEXT -> "(?s).*";
-            };
-            int place = i;
-            assertThat(table.rows())
-                    .allSatisfy(row -> assertThat(row.values().get(place))
-                            .as(column.name())
-                            .matches(pattern));
-            assertThat(page).contains("| `" + column.name() + "` | " + column.meaning() + " |");
+        for (PeriodTable table : PeriodTables.of(new PeriodStore(data).read("2026-11"))) {
+            table.columns().stream()
+                    .filter(column -> !column.name().contains("."))
+                    .forEach(column -> assertThat(
+                                    page.split("### `" + table.name() + "`")[1].split("###")[0])
+                            .contains("| `" + column.name() + "` | " + column.meaning() + " |"));
         }
-        ScoreTableColumns.MODEL.forEach(
-                column -> assertThat(page).contains("| `" + column.name() + "` | " + column.meaning() + " |"));
+    }
+
+    /** The hub's loader takes the types from the card, and refuses a column that the card does not name. */
+    @Test
+    void theCardNamesEveryColumnOfEveryTableWithItsType() throws IOException {
+        Map<?, ?> card =
+                (Map<?, ?>) yaml(Files.readString(folder.resolve("README.md")).split("---\n")[1]);
+        Map<Object, List<?>> features = ((List<?>) card.get("dataset_info"))
+                .stream().map(Map.class::cast).collect(Collectors.toMap(one -> one.get("config_name"), one ->
+                        (List<?>) one.get("features")));
+        assertThat(features.keySet()).containsExactlyInAnyOrderElementsOf(TABLES);
+        for (Object one : (List<?>) card.get("configs")) {
+            Map<?, ?> config = (Map<?, ?>) one;
+            Map<Object, Object> types = features.get(config.get("config_name")).stream()
+                    .map(Map.class::cast)
+                    .collect(Collectors.toMap(column -> column.get("name"), column -> column.get("dtype")));
+            List<String> lines =
+                    Files.readAllLines(folder.resolve(config.get("data_files").toString()));
+            assertThat(lines).isNotEmpty();
+            for (String line : lines) {
+                JsonNode row = Json.tree(line, "table");
+                assertThat(row.propertyNames())
+                        .containsExactlyInAnyOrderElementsOf(
+                                types.keySet().stream().map(Object::toString).toList());
+                types.forEach((column, type) -> assertThat(fits(row.path(column.toString()), type.toString()))
+                        .as("%s of %s: %s", column, config, line)
+                        .isTrue());
+            }
+        }
+    }
+
+    private static boolean fits(JsonNode value, String type) {
+        return value.isNull()
+                || switch (type) {
+                    case "string" -> value.isString();
+                    case "bool" -> value.isBoolean();
+                    case "int64" -> value.isIntegralNumber();
+                    case "float64" -> value.isFloatingPointNumber();
+                    case "date32" -> value.asString("").matches("\\d{4}-\\d\\d-\\d\\d");
+                    default -> false;
+                };
+    }
+
+    /** Whoever fetches the whole folder can verify it as it is, and a table that was changed is found. */
+    @Test
+    void theDownloadedFolderVerifies(@TempDir Path periods, @TempDir Path site, @TempDir Path other)
+            throws IOException {
+        new PeriodStore(periods).write(SamplePeriod.proven());
+        render(periods, site);
+        Path downloaded = other.resolve("values");
+        Files.move(site.resolve("2025-03/data"), downloaded);
+        Verification.Report report = Verification.verify(downloaded);
+        assertThat(report.defects()).isEmpty();
+        assertThat(report.notes())
+                .contains("CITATION.cff, README.md, citation.bib, croissant.json, dataset.jsonld, index.html,"
+                        + " value-compass-2025-03.zip: published beside the frozen files, and not checked");
+        Path table = downloaded.resolve("value-compass-2025-03-scores.csv");
+        Files.writeString(table, Files.readString(table).replaceFirst(",\\d", ",9"));
+        assertThat(Verification.verify(downloaded).defects())
+                .singleElement()
+                .satisfies(defect -> assertThat(defect.toString())
+                        .contains(
+                                "value-compass-2025-03-scores.csv",
+                                "is not the table that follows from the frozen files"));
     }
 
     @Test
@@ -193,11 +264,11 @@ class DatasetFilesTest {
     void theCitationAndTheCardAreYamlThatNamesThePeriod() throws IOException {
         Object citation = yaml(Files.readString(folder.resolve("CITATION.cff")));
         assertThat(citation.toString())
-                .contains("cff-version", "1.2.0", "November 2026", "CC-BY-4.0", PAGE)
+                .contains("cff-version", "1.2.0", "date-released=2026-11-01", "November 2026", "CC-BY-4.0", PAGE)
                 .contains("sha256:" + Digest.sha256(Files.readAllBytes(folder.resolve("snapshot.json"))));
         String card = Files.readString(folder.resolve("README.md"));
         Object front = yaml(card.split("---\n")[1]);
-        assertThat(front.toString()).contains("scores", "value-compass-2026-11-long.csv", "cases/*.jsonl", "cc-by-4.0");
+        assertThat(front.toString()).contains("scores", "value-compass-2026-11-scores.jsonl", "cc-by-4.0");
         assertThat(Files.readString(folder.resolve("citation.bib"))).startsWith("@misc{value-compass-2026-11-r1,");
     }
 
@@ -258,9 +329,5 @@ class DatasetFilesTest {
 
     private JsonNode json(String name) {
         return Json.read(folder.resolve(name), JsonNode.class);
-    }
-
-    private Csv.Table table(String name) throws IOException {
-        return Csv.read(folder.resolve(name));
     }
 }

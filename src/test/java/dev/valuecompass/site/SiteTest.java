@@ -240,9 +240,9 @@ class SiteTest {
         }
         assertThat(published.resolve("2026-11/data/value-compass-2026-11.zip"))
                 .hasBinaryContent(PeriodArchive.zip(store.folder("2026-11")));
-        assertThat(published.resolve("2026-11/data/value-compass-2026-11.csv"))
+        assertThat(published.resolve("2026-11/data/value-compass-2026-11-models.csv"))
                 .content()
-                .contains("birch-mini,Birch mini,Kestrel AI");
+                .contains("2026-11,birch-mini,Birch mini,Kestrel AI");
         assertThat(published.resolve("schema/snapshot.schema.json")).isNotEmptyFile();
         Document page = known.page("2026-11/data/index.html");
         assertThat(page.select("a[href=snapshot.json]")).hasSize(1);

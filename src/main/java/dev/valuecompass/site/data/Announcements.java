@@ -4,6 +4,8 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PeriodSource;
 import dev.valuecompass.site.text.SiteIdentity;
 import dev.valuecompass.site.write.OutputTree;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,8 @@ public final class Announcements {
 
     /** @param tree with every page written */
     public void write(OutputTree tree) {
-        tree.write(AtomFeed.FILE, new AtomFeed(publication).write(periods));
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        tree.write(AtomFeed.FILE, new AtomFeed(publication, today).write(periods));
         tree.write(LlmsText.FILE, new LlmsText(publication).write(periods));
         new SiteMap(publication).write(tree);
         String map = publication.absolute(SiteMap.FILE);

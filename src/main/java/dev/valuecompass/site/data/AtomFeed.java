@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * The feed (RFC 4287): an entry for each revision of each period, newest first.
  *
  * <p>A site carries no clock, so that the same data gives the same bytes: an entry is dated to the first instant of its
- * period, a revision a second after the one before, which keeps the order right. Ids come from title, period and
- * revision alone, so that they stay when the site moves.
+ * period, a revision a second after the one before, which keeps the order right. Only a period that lies ahead is dated to
+ * the day of rendering. Ids come from title, period and revision alone, so that they stay when the site moves.
  */
 final class AtomFeed {
     static final String FILE = "feed.xml";
@@ -24,9 +24,12 @@ final class AtomFeed {
     private static final int LONGEST = 60;
 
     private final SiteIdentity publication;
+    private final Instant today;
 
-    AtomFeed(SiteIdentity publication) {
+    /** @param today no entry is dated later */
+    AtomFeed(SiteIdentity publication, Instant today) {
         this.publication = publication;
+        this.today = today;
     }
 
     /** @param periods newest first, at least one */
@@ -40,10 +43,8 @@ final class AtomFeed {
         xml.open("author").element("name", publication.title()).close();
         xml.open("link", "rel", "alternate", "type", "text/html", "href", publication.best("index.html"))
                 .close();
-        if (publication.base().isPresent()) {
-            xml.open("link", "rel", "self", "type", "application/atom+xml", "href", publication.absolute(FILE))
-                    .close();
-        }
+        xml.open("link", "rel", "self", "type", "application/atom+xml", "href", publication.best(FILE))
+                .close();
         periods.stream()
                 .flatMap(period -> newestFirst(period.revisions()).map(revision -> new FeedEntry(period, revision)))
                 .limit(LONGEST)
@@ -109,14 +110,14 @@ final class AtomFeed {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String instant(PeriodNotice period, int revision) {
+    private String instant(PeriodNotice period, int revision) {
         try {
-            return YearMonth.parse(period.period())
+            Instant told = YearMonth.parse(period.period())
                     .atDay(1)
                     .atStartOfDay()
                     .plusSeconds(revision - 1L)
-                    .toInstant(ZoneOffset.UTC)
-                    .toString();
+                    .toInstant(ZoneOffset.UTC);
+            return (told.isAfter(today) ? today : told).toString();
         } catch (DateTimeException notAMonth) {
             return Instant.EPOCH.plusSeconds(revision - 1L).toString();
         }

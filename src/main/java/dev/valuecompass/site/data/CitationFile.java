@@ -14,6 +14,7 @@ final class CitationFile {
         line(cff, "title", facts.name());
         cff.append("authors:\n  - name: ").append(Json.line(facts.creator())).append('\n');
         line(cff, "version", facts.version());
+        line(cff, "date-released", facts.date());
         line(cff, "abstract", facts.description());
         Licences.id(facts.licence()).ifPresent(id -> line(cff, "license", id));
         if (facts.address() != null) {

@@ -2,6 +2,8 @@ package dev.valuecompass.site.data;
 
 import dev.valuecompass.io.Json;
 import dev.valuecompass.site.text.MarkdownText;
+import dev.valuecompass.snapshot.store.PeriodTables;
+import dev.valuecompass.snapshot.store.TableColumn;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,8 +18,8 @@ final class DatasetCard {
         this.facts = facts;
     }
 
-    /** @param files of the folder, as far as they are written */
-    String write(List<PublishedFile> files) {
+    /** @param tables of the period, each a configuration that names its columns' types, which would be guessed otherwise */
+    String write(List<PublishedTable> tables) {
         StringBuilder card = new StringBuilder("---\n");
         card.append("pretty_name: ").append(Json.line(facts.name())).append('\n');
         card.append("license: ")
@@ -26,18 +28,21 @@ final class DatasetCard {
                         .orElse("other"))
                 .append('\n');
         card.append("language: en\ntags:\n  - values\n  - evaluation\n  - leaderboard\nconfigs:\n");
-        files.stream()
-                .map(PublishedFile::name)
-                .filter(name -> name.endsWith(".csv"))
-                .forEach(name -> config(card, name.endsWith("-long.csv") ? "scores" : "models", name));
-        for (String name : List.of("items.jsonl", "labels/", "cases/")) {
-            files.stream()
-                    .map(PublishedFile::name)
-                    .filter(file -> file.startsWith(name))
-                    .findFirst()
-                    .ifPresent(file ->
-                            config(card, name.replaceAll("\\W.*", ""), name.endsWith("/") ? name + "*.jsonl" : name));
-        }
+        tables.forEach(table -> card.append(name(table))
+                .append("    data_files: ")
+                .append(Json.line(table.jsonLines()))
+                .append(table.table().name().equals(PeriodTables.SCORES) ? "\n    default: true\n" : "\n"));
+        card.append("dataset_info:\n");
+        tables.forEach(table -> {
+            card.append(name(table)).append("    features:\n");
+            table.table()
+                    .columns()
+                    .forEach(column -> card.append("      - {name: ")
+                            .append(Json.line(column.name()))
+                            .append(", dtype: ")
+                            .append(type(column.type()))
+                            .append("}\n"));
+        });
         return card.append("---\n\n# ")
                 .append(MarkdownText.line(facts.name()))
                 .append("\n\n")
@@ -48,11 +53,17 @@ final class DatasetCard {
                 .toString();
     }
 
-    private static void config(StringBuilder card, String name, String files) {
-        card.append("  - config_name: ")
-                .append(name)
-                .append("\n    data_files: ")
-                .append(Json.line(files));
-        card.append(name.equals("scores") ? "\n    default: true\n" : "\n");
+    private static String name(PublishedTable table) {
+        return "  - config_name: " + table.table().name() + "\n";
+    }
+
+    private static String type(TableColumn.Type type) {
+        return switch (type) {
+            case TEXT -> "string";
+            case FLAG -> "bool";
+            case WHOLE -> "int64";
+            case NUMBER -> "float64";
+            case DATE -> "date32";
+        };
     }
 }

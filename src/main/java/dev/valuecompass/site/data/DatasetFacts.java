@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param licenceAddress null when the licence is not one that is known by a page
  * @param address of the data page; null when it is not known where the site will be
  * @param version {@code MAJOR.0.0}: a revision changes figures, which is a major change
+ * @param date on which the period begins, {@code YYYY-MM-DD}: the day of freezing is known to nobody
  * @param variables names of the values, each with its system
  */
 @ByName
@@ -32,6 +33,7 @@ record DatasetFacts(
         String address,
         String version,
         String period,
+        String date,
         List<String> variables) {
 
     static DatasetFacts of(Edition edition, SiteIdentity publication) {
@@ -49,6 +51,7 @@ record DatasetFacts(
                 .address(publication.absolute(edition.places().dataPage()))
                 .version(snapshot.revision() + ".0.0")
                 .period(edition.period())
+                .date(edition.period() + "-01")
                 .variables(edition.valueSystems().stream()
                         .flatMap(system -> system.dimensions().stream().map(one -> variable(system, one)))
                         .toList())

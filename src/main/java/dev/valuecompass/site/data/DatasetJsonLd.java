@@ -31,6 +31,7 @@ final class DatasetJsonLd {
         dataset.put("version", facts.version());
         dataset.put("license", facts.licenceAddress() == null ? text(facts.licence()) : facts.licenceAddress());
         dataset.put("creator", Map.of("@type", "Organization", "name", facts.creator()));
+        dataset.put("datePublished", facts.date());
         dataset.put("temporalCoverage", facts.period());
         dataset.put("isAccessibleForFree", true);
         dataset.put("keywords", List.of("language models", "values", "evaluation", "leaderboard"));

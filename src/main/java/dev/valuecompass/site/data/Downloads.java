@@ -11,12 +11,10 @@ import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.SiteIdentity;
-import dev.valuecompass.site.text.Slugs;
+import dev.valuecompass.site.write.Content;
 import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.snapshot.PeriodFiles;
-import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodArchive;
-import dev.valuecompass.snapshot.store.PeriodCsv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +42,7 @@ public final class Downloads {
 
     private final Edition edition;
     private final PeriodSource source;
+    private final List<PublishedTable> tables;
     private final PeriodMetadata metadata;
     private final List<PublishedFile> frozen = new ArrayList<>();
     private final List<PublishedFile> made = new ArrayList<>();
@@ -52,7 +51,8 @@ public final class Downloads {
     public Downloads(Edition edition, PeriodSource source, SiteIdentity publication) {
         this.edition = edition;
         this.source = source;
-        this.metadata = new PeriodMetadata(edition, publication);
+        this.tables = PublishedTable.of(edition);
+        this.metadata = new PeriodMetadata(edition, publication, tables);
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Downloads {
                 .period(facts.period())
                 .licence(facts.licenceAddress())
                 .address(facts.address())
-                .metadata(page.to(edition.places().file(PeriodMetadata.JSON_LD)))
+                .metadata(page.to(edition.places().file(PeriodFiles.JSON_LD)))
                 .files(Stream.concat(made.stream(), frozen.stream())
                         .filter(file -> !file.name().contains("/"))
                         .map(file -> new DatasetMarkup.File(
@@ -115,20 +115,22 @@ public final class Downloads {
     }
 
     private List<PublishedFile> made(OutputTree tree) {
-        Snapshot snapshot = edition.snapshot();
-        String name = "value-compass-" + Slugs.of(edition.period());
         List<PublishedFile> made = new ArrayList<>();
-        source.folder().ifPresent(folder -> made.add(archive(tree, name + ".zip", folder)));
-        made.add(file(tree, name + ".csv", utf8(PeriodCsv.wide(snapshot))));
-        made.add(file(tree, name + "-long.csv", utf8(PeriodCsv.tall(snapshot))));
+        source.folder()
+                .ifPresent(folder -> made.add(
+                        large(tree, PeriodFiles.archive(edition.period()), out -> PeriodArchive.write(folder, out))));
+        for (PublishedTable table : tables) {
+            made.add(large(tree, table.csv(), table.table()::csv));
+            made.add(large(tree, table.jsonLines(), table.table()::jsonLines));
+        }
         return made;
     }
 
-    private PublishedFile archive(OutputTree tree, String name, Path folder) {
+    private PublishedFile large(OutputTree tree, String name, Content content) {
         AtomicReference<MeasuredOutput> measured = new AtomicReference<>();
         tree.write(edition.places().file(name), out -> {
             measured.set(new MeasuredOutput(out));
-            PeriodArchive.write(folder, measured.get());
+            content.writeTo(measured.get());
         });
         return new PublishedFile(name, measured.get().size(), measured.get().sha256(), what(name));
     }

@@ -2,20 +2,21 @@ package dev.valuecompass.site.data;
 
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.SiteIdentity;
+import dev.valuecompass.snapshot.PeriodFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Makes the files that describe a period's data for programs. */
 final class PeriodMetadata {
-    public static final String JSON_LD = "dataset.jsonld";
-
     private final Edition edition;
     private final SiteIdentity publication;
     private final DatasetFacts facts;
+    private final List<PublishedTable> tables;
 
-    public PeriodMetadata(Edition edition, SiteIdentity publication) {
+    PeriodMetadata(Edition edition, SiteIdentity publication, List<PublishedTable> tables) {
         this.edition = edition;
+        this.tables = tables;
         this.publication = publication;
         this.facts = DatasetFacts.of(edition, publication);
     }
@@ -35,11 +36,11 @@ final class PeriodMetadata {
         List<PublishedFile> top =
                 files.stream().filter(file -> !file.name().contains("/")).toList();
         Map<String, String> written = new LinkedHashMap<>();
-        written.put(JSON_LD, new DatasetJsonLd(facts, publication).write(top, addresses));
-        written.put("croissant.json", new Croissant(facts, edition.snapshot(), addresses, bibtex).write(files));
-        written.put("README.md", new DatasetCard(facts).write(files));
-        written.put("CITATION.cff", CitationFile.write(facts, digest));
-        written.put("citation.bib", bibtex + "\n");
+        written.put(PeriodFiles.JSON_LD, new DatasetJsonLd(facts, publication).write(top, addresses));
+        written.put(PeriodFiles.CROISSANT, new Croissant(facts, tables, addresses, bibtex).write(files));
+        written.put(PeriodFiles.CARD, new DatasetCard(facts).write(tables));
+        written.put(PeriodFiles.CITATION, CitationFile.write(facts, digest));
+        written.put(PeriodFiles.BIBTEX, bibtex + "\n");
         return written;
     }
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
  * @param entries at most
  * @param entry bytes of one entry, unpacked, at most
  * @param total bytes of all entries, unpacked, at most
- * @param times how many times as large as the file they may be together; a period's own zip is not compressed
+ * @param times how many times as large as the file they may be together; a period's own is some ten times as large
  */
 record ArchiveLimits(int entries, long entry, long total, int times) {
     /** Ten times the largest period that docs/scaling.md reckons with. */

@@ -11,17 +11,17 @@ import java.time.LocalDateTime;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A period as one file for downloading. The same period gives the same bytes on every machine: entries in order, one
- * fixed time, and stored rather than compressed, since compressors differ between systems (a web server compresses on
- * the way).
+ * A period as one file for downloading. The same period gives the same bytes wherever zlib compresses alike: entries in
+ * order and one fixed time, which no time zone moves.
  */
 public final class PeriodArchive {
-    private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Java writes the time zone beside the first month that the format knows, and not beside others. */
+    private static final LocalDateTime FIXED = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private PeriodArchive() {}
 
@@ -48,7 +48,7 @@ public final class PeriodArchive {
 
     private static void write(Path folder, String name, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setMethod(ZipOutputStream.STORED);
+        zip.setLevel(Deflater.BEST_COMPRESSION);
         for (var file : files(folder).entrySet()) {
             add(zip, name + "/" + file.getKey(), Files.readAllBytes(file.getValue()));
         }
@@ -66,12 +66,8 @@ public final class PeriodArchive {
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(ZIP_EPOCH);
-        entry.setSize(bytes.length);
-        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(FIXED);
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();

@@ -37,6 +37,7 @@ final class PeriodFolder {
     private final Upgrades upgrades;
     private final PlacedDefects defects;
     private int altered;
+    private boolean beside;
 
     private PeriodFolder(Path folder, Upgrades upgrades) {
         this.folder = folder;
@@ -64,10 +65,20 @@ final class PeriodFolder {
     }
 
     static Loaded loaded(Path folder, Upgrades upgrades) {
+        return new PeriodFolder(folder, upgrades).loaded();
+    }
+
+    /** The same of a folder that may hold what a site publishes beside the frozen files. */
+    static Loaded downloaded(Path folder, Upgrades upgrades) {
         PeriodFolder reader = new PeriodFolder(folder, upgrades);
-        Optional<PeriodRecord> record = reader.load();
-        List<Defect> defects = reader.defects.list();
-        return new Loaded(record, version(folder), defects.size() == reader.altered, defects);
+        reader.beside = true;
+        return reader.loaded();
+    }
+
+    private Loaded loaded() {
+        Optional<PeriodRecord> record = load();
+        List<Defect> found = defects.list();
+        return new Loaded(record, version(folder), found.size() == altered, found);
     }
 
     /** @throws DataException with every mistake in the folder */
@@ -99,6 +110,7 @@ final class PeriodFolder {
         SortedSet<String> files;
         try {
             files = FolderFiles.names(folder);
+            files.removeIf(name -> beside && PeriodFiles.isMade(name));
         } catch (DataException e) {
             defects.addAll(e);
             return Optional.empty();

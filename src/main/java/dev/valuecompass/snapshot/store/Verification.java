@@ -2,7 +2,10 @@ package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.MeasuredOutput;
 import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -10,6 +13,7 @@ import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.proof.PeriodProof;
 import dev.valuecompass.snapshot.proof.ProofVerdict;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -17,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -131,7 +137,7 @@ public final class Verification {
     }
 
     private Report run() {
-        PeriodFolder.Loaded loaded = PeriodFolder.loaded(folder, Upgrades.known());
+        PeriodFolder.Loaded loaded = PeriodFolder.downloaded(folder, Upgrades.known());
         defects.addAll(loaded.defects());
         Chain chain = new Chain(folder.toAbsolutePath().normalize().getParent());
         earlierRevisions(chain);
@@ -152,6 +158,7 @@ public final class Verification {
             notes.addAll(verdict.open());
             links(snapshot, loaded.version(), chain);
             errata(snapshot);
+            made(record);
         }
         boolean proven = loaded.sound() && !snapshot.origin().imported();
         return new Report(
@@ -205,6 +212,39 @@ public final class Verification {
         });
     }
 
+    /** What a site publishes beside the frozen files: tables follow from these, and of the rest it is said that nothing covers it. */
+    private void made(PeriodRecord record) {
+        SortedSet<String> files = FolderFiles.names(folder);
+        files.removeIf(name -> !PeriodFiles.isMade(name));
+        String period = record.snapshot().period();
+        for (PeriodTable table : files.isEmpty() ? List.<PeriodTable>of() : PeriodTables.of(record)) {
+            made(files, PeriodFiles.table(period, table.name(), PeriodTable.CSV), table::csv);
+            made(files, PeriodFiles.table(period, table.name(), PeriodFiles.LINES), table::jsonLines);
+        }
+        if (!files.isEmpty()) {
+            notes.add(String.join(", ", files) + ": published beside the frozen files, and not checked");
+        }
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private void made(SortedSet<String> files, String name, Content content) {
+        if (!files.remove(name)) {
+            return;
+        }
+        try {
+            MeasuredOutput expected = new MeasuredOutput(OutputStream.nullOutputStream());
+            content.writeTo(expected);
+            if (!Digest.sha256(FolderFiles.bytes(folder, name)).equals(expected.sha256())) {
+                add(name, "is not the table that follows from the frozen files");
+            }
+        } catch (IOException e) {
+            throw FileFault.reading(folder.resolve(name), e);
+        }
+    }
+
     /** They are kept as they were published, each with its own checksums. */
     private void earlierRevisions(Chain chain) {
         for (int revision : PeriodSwap.revisions(folder)) {
@@ -235,7 +275,9 @@ public final class Verification {
         if (!Canonical.of(record).equals(record)) {
             add(PeriodFiles.SNAPSHOT, "numbers are not rounded to six decimals, or entries not in order");
         } else if (version == Snapshot.SCHEMA_VERSION) {
-            Difference.first(FolderFiles.contents(folder), PeriodBytes.of(record))
+            SortedMap<String, byte[]> frozen = FolderFiles.contents(folder);
+            frozen.keySet().removeIf(PeriodFiles::isMade);
+            Difference.first(frozen, PeriodBytes.of(record))
                     .ifPresent(other -> add(other.file(), "is not as this program writes it: " + other.what()));
         }
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,13 @@ class VerificationTest {
         Path elsewhere = data.resolve("other");
         new PeriodStore(elsewhere).write(SamplePeriod.proven());
         assertThat(PeriodArchive.zip(elsewhere.resolve("periods/2025-03"))).isEqualTo(first);
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(PeriodArchive.zip(folder)).isEqualTo(first);
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @ParameterizedTest

@@ -5,10 +5,11 @@ package dev.valuecompass.snapshot.store;
  *
  * @param meaning for readers, with unit and range
  */
-public record CsvColumn(String name, Type type, String meaning) {
-    /** What a value is when it is not empty. */
+public record TableColumn(String name, Type type, String meaning) {
+    /** What a value is when it is not missing. */
     public enum Type {
         TEXT,
+        FLAG,
         WHOLE,
         NUMBER,
         DATE
