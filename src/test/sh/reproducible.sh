@@ -11,7 +11,7 @@ jar=target/value-compass.jar
 build() {
     mkdir "$work/$1"
     cp -R pom.xml src templates site data docs "$work/$1"
-    rm -rf "$work/$1/src/test" "$work/$1/data/periods"
+    rm -rf "$work/$1/src/test" "$work/$1/data/periods" "$work/$1/data/rounds"
     if ! mvn -o -q -B -f "$work/$1/pom.xml" -Dmaven.test.skip=true -Dcyclonedx.skip=true package >"$work/$1.log" 2>&1; then
         cat "$work/$1.log"
         echo 'reproducible build: FAILED, the build itself failed'

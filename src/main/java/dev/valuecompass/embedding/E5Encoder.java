@@ -48,7 +48,29 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
     private boolean closed;
 
     private record Loaded(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
-        static Loaded now() {
+        private static Loaded shared;
+        private static int users;
+
+        /** One for the whole process: to load a second would take seconds of a processor and its memory again. */
+        static synchronized Loaded take() {
+            if (shared == null) {
+                shared = now();
+            }
+            users++;
+            return shared;
+        }
+
+        /** The last user closes it. */
+        static synchronized void giveBack() throws OrtException {
+            users--;
+            if (users == 0) {
+                shared.tokenizer().close();
+                shared.session().close();
+                shared = null;
+            }
+        }
+
+        private static Loaded now() {
             byte[] published = resource("/e5-small-v2-q.onnx");
             byte[] vocabulary = resource("/e5-small-v2-q-tokenizer.json");
             String digest = Digest.sha256(Digest.sha256(published) + Digest.sha256(vocabulary));
@@ -69,7 +91,7 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
     /** To load the model takes about a second and a half; where every vector is known already, nobody waits for that. */
     private synchronized Loaded loaded() {
         if (loaded == null) {
-            loaded = Loaded.now();
+            loaded = Loaded.take();
         }
         return loaded;
     }
@@ -176,8 +198,7 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
         try {
             closed = true;
             if (loaded != null) {
-                loaded.tokenizer().close();
-                loaded.session().close();
+                Loaded.giveBack();
                 loaded = null;
             }
         } catch (OrtException e) {

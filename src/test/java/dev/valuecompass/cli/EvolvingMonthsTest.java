@@ -3,16 +3,17 @@ package dev.valuecompass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.Json;
+import dev.valuecompass.launcher.ShippedLeaderboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,9 @@ class EvolvingMonthsTest {
     @TempDir
     Path home;
 
-    private static void configure(Path folder, String floor) throws IOException {
+    private static void configure(Path folder) throws IOException {
         new SmallPanel()
-                .system(
-                        "schwartz",
-                        "items: 10, floor: " + floor + ", evolve: {budget: 8, topics: 5, explore: 2, depth: 1}")
+                .system("schwartz", "items: 10, floor: 0, evolve: {budget: 8, topics: 5, explore: 2, depth: 1}")
                 .write(folder);
     }
 
@@ -39,16 +38,22 @@ class EvolvingMonthsTest {
         return CommandLineRun.of(folder, "run", "--period", period);
     }
 
-    private JsonNode evolution(String period) throws IOException {
+    private List<JsonNode> systems(String period) throws IOException {
         Path file = home.resolve("data/periods").resolve(period).resolve("snapshot.json");
-        return Json.tree(Files.readString(file), "snapshot").at("/systems/0/evolution");
+        return List.copyOf(
+                Json.tree(Files.readString(file), "snapshot").get("systems").values());
     }
 
-    private List<JsonNode> items(String period) throws IOException {
+    private List<JsonNode> items(String period, String system) throws IOException {
         Path file = home.resolve("data/periods").resolve(period).resolve("items.jsonl");
         return Files.readAllLines(file).stream()
-                .map(line -> Json.tree(line, "items"))
+                .map(line -> Json.tree(line, "items").get("item"))
+                .filter(item -> item.get("system").stringValue().equals(system))
                 .toList();
+    }
+
+    private static Set<String> texts(List<JsonNode> items) {
+        return items.stream().map(item -> item.get("text").stringValue()).collect(Collectors.toSet());
     }
 
     private static Map<String, Integer> pulls(JsonNode evolution) {
@@ -64,48 +69,77 @@ class EvolvingMonthsTest {
         return numbers.stream().mapToInt(n -> n).sum();
     }
 
+    /** The leaderboard that ships, with few items; on as few topics that June comes back to those of May. */
     @Test
     void juneSharesAnchorsAloneAndGoesOnWithWhatMayLearnt() throws IOException {
-        configure(home, "2");
+        Path file = home.resolve("data/leaderboard.yml");
+        ShippedLeaderboard.writeSmall(file);
+        Files.writeString(file, Files.readString(file).replace("explore: 2", "topics: 4, explore: 2"));
         assertThat(month(home, MAY).exit()).isZero();
-        CommandLineRun june = month(home, JUNE);
-        assertThat(june.exit()).as(june.err()).isZero();
+        CommandLineRun run = month(home, JUNE);
+        assertThat(run.exit()).as(run.err()).isZero();
 
-        Set<String> may = new HashSet<>();
-        items(MAY).forEach(item -> may.add(item.at("/item/text").stringValue()));
-        for (JsonNode item : items(JUNE)) {
-            assertThat(may.contains(item.at("/item/text").stringValue()))
-                    .as(item.at("/item/text").stringValue())
-                    .isEqualTo(item.at("/item/anchor").asBoolean());
+        List<JsonNode> may = systems(MAY);
+        List<JsonNode> june = systems(JUNE);
+        assertThat(june).hasSize(4);
+        for (int i = 0; i < june.size(); i++) {
+            String system = june.get(i).at("/system/id").stringValue();
+            asksNewItemsButForAnchors(june.get(i), system);
+            goesOn(may.get(i).get("evolution"), june.get(i).get("evolution"));
+            JsonNode mixture = june.get(i).at("/evolution/mixture");
+            assertThat(run.err())
+                    .contains("%s: %d new items, %d anchors, %d of the pool"
+                            .formatted(
+                                    system,
+                                    mixture.get("fresh").asInt(),
+                                    mixture.get("anchors").asInt(),
+                                    mixture.get("pool").asInt()));
         }
-        JsonNode mixture = evolution(JUNE).get("mixture");
-        assertThat(mixture.get("wanted").asInt()).isEqualTo(10);
-        assertThat(mixture.get("anchors").asInt()).isEqualTo(2);
+        assertThat(run.err()).contains("went on with what 2026-05 learnt");
+        assertThat(CommandLineRun.of(home, "verify", JUNE).exit()).isZero();
+    }
+
+    private void asksNewItemsButForAnchors(JsonNode result, String system) throws IOException {
+        Set<String> before = texts(items(MAY, system));
+        List<JsonNode> items = items(JUNE, system);
+        Map<String, Integer> ofDimension = new HashMap<>();
+        for (JsonNode item : items) {
+            assertThat(before.contains(item.get("text").stringValue()))
+                    .as(item.get("text").stringValue())
+                    .isEqualTo(item.get("anchor").asBoolean());
+            item.get("dimensions").forEach(id -> ofDimension.merge(id.stringValue(), 1, Integer::sum));
+        }
+        JsonNode mixture = result.at("/evolution/mixture");
+        int floor = mixture.get("wanted").asInt() / result.at("/system/dimensions").size() / 2;
+        result.at("/system/dimensions")
+                .forEach(dimension -> assertThat(
+                                ofDimension.getOrDefault(dimension.get("id").stringValue(), 0))
+                        .as(dimension.get("id").stringValue())
+                        .isGreaterThanOrEqualTo(floor));
+        assertThat(mixture.get("anchors").asInt()).isPositive();
+        assertThat(mixture.get("fresh").asInt()).as(system).isGreaterThanOrEqualTo((int) Math.ceil(0.6 * items.size()));
         assertThat(mixture.get("fresh").asInt()
                         + mixture.get("anchors").asInt()
                         + mixture.get("pool").asInt())
-                .isEqualTo(items(JUNE).size());
-        assertThat(june.err())
-                .contains("schwartz: " + mixture.get("fresh").asInt() + " new items, 2 anchors, ")
-                .contains("went on with what 2026-05 learnt");
+                .isEqualTo(items.size());
+    }
 
-        // Eight pulls each, on the same five topics: all of May's count in June.
-        Map<String, Integer> first = pulls(evolution(MAY));
-        Map<String, Integer> second = pulls(evolution(JUNE));
-        assertThat(evolution(MAY).has("continues")).isFalse();
-        assertThat(evolution(JUNE).get("continues").stringValue()).isEqualTo(MAY);
-        assertThat(first).hasSize(5);
-        assertThat(sum(first.values())).isEqualTo(8);
-        assertThat(sum(second.values())).isEqualTo(16);
+    /** Each month takes up as many topics, and June counts those of May. */
+    private static void goesOn(JsonNode may, JsonNode june) {
+        assertThat(may.has("continues")).isFalse();
+        assertThat(june.get("continues").stringValue()).isEqualTo(MAY);
+        Map<String, Integer> first = pulls(may);
+        Map<String, Integer> second = pulls(june);
+        assertThat(sum(first.values())).isPositive();
+        assertThat(sum(second.values())).isEqualTo(2 * sum(first.values()));
         first.forEach((topic, count) -> assertThat(second.get(topic)).isGreaterThanOrEqualTo(count));
-        assertThat(CommandLineRun.of(home, "verify", JUNE).exit()).isZero();
     }
 
     /** Without anything frozen before, only the name of the month differs. */
     @Test
     void anotherMonthIsAnotherRoundAndTheSameMonthTheSameBytes(@TempDir Path again) throws IOException {
-        configure(home, "0");
-        configure(again, "0");
+        configure(home);
+        configure(again);
         for (String period : List.of(MAY, JUNE)) {
             assertThat(CommandLineRun.of(home, "items", "generate", "--period", period)
                             .exit())

@@ -238,6 +238,17 @@ class E5EncoderTest {
         assertThat(cache.encode("x")).containsExactly(1);
     }
 
+    /** They share the loaded model, so that the first to close must not take it from the other. */
+    @Test
+    void oneEncoderGoesOnWhenAnotherIsClosed() {
+        float[] before = encoder.encode("They share one model.");
+        E5Encoder other = new E5Encoder();
+        assertThat(other.encode("They share one model.")).isEqualTo(before);
+        other.close();
+        other.close();
+        assertThat(encoder.encode("They share one model.")).isEqualTo(before);
+    }
+
     /** The runtime is native code: what is closed under it ends the process, not the call. */
     @Test
     void closingWaitsForWhatIsBeingEncoded() {

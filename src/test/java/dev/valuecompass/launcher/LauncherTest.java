@@ -33,7 +33,7 @@ class LauncherTest {
     void aProjectWithStandIns() throws IOException {
         home = Files.createDirectories(folder.resolve("the project"));
         caller = Files.createDirectories(folder.resolve("elsewhere"));
-        for (String sources : List.of("src/main", "templates", "site", "data/topics", "data/periods")) {
+        for (String sources : List.of("src/main", "templates", "site", "data/topics", "data/periods", "data/rounds")) {
             Files.createDirectories(home.resolve(sources));
         }
         Files.writeString(home.resolve("pom.xml"), "<project/>");
@@ -68,9 +68,11 @@ class LauncherTest {
         compass(caller, home.resolve("compass"));
         compass(caller, home.resolve("compass"));
         assertThat(builds()).hasSize(1);
-        touchInTheFuture(Files.writeString(home.resolve("data/periods/snapshot.json"), "{}"));
+        for (String made : List.of("data/periods/snapshot.json", "data/rounds/mft.json")) {
+            touchInTheFuture(Files.writeString(home.resolve(made), "{}"));
+        }
         compass(caller, home.resolve("compass"));
-        assertThat(builds()).as("a new period is no source").hasSize(1);
+        assertThat(builds()).as("what a run makes is no source").hasSize(1);
         touchInTheFuture(Files.writeString(home.resolve("templates/page.jte"), "x"));
         assertThat(compass(caller, home.resolve("compass"), "--json").out())
                 .as("the build says nothing on standard output")

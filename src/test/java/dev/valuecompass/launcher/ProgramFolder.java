@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
-/** A folder like a fresh clone, whose {@code ./compass} starts the classes under test in a process of their own. */
+/** A folder like a fresh clone with fewer items, whose {@code ./compass} starts the classes under test in a process of their own. */
 public record ProgramFolder(Path folder) {
     /** How a script ended, and all that it printed. */
     public record Ended(int exit, String printed) {}
@@ -23,10 +23,7 @@ public record ProgramFolder(Path folder) {
         Path launcher = folder.resolve("compass");
         Files.writeString(launcher, launcher());
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.createDirectories(folder.resolve("data"));
-        for (String file : List.of("data/leaderboard.yml", "data/leaderboard-evolving.yml")) {
-            Files.copy(Path.of(file), folder.resolve(file));
-        }
+        ShippedLeaderboard.writeSmall(folder.resolve("data/leaderboard.yml"));
         return new ProgramFolder(folder);
     }
 

@@ -43,7 +43,7 @@ class WorkflowRunTest {
                 leaderboard,
                 (text.substring(0, third) + text.substring(text.indexOf("# The value systems, in the order")))
                         .replace("name: My Value Leaderboard", "name: Values of the North")
-                        .replace("items: 40", "items: 12"));
+                        .replaceFirst("items: 16\\n    evolve: .*", "items: 12"));
         Path launcher = Files.writeString(fork.resolve("compass"), ProgramFolder.launcher());
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(fork.resolve(".gitignore"), "/runs/\n/public/\n/shards/\n");
