@@ -53,6 +53,7 @@ import picocli.CommandLine.ParameterException;
             SiteCommand.class,
             ServeCommand.class,
             VerifyCommand.class,
+            ValidityCommand.class,
             InitCommand.class,
             ValidateCommand.class
         })

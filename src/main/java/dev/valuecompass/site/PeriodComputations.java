@@ -4,6 +4,7 @@ import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.finding.FindingPages;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.PeriodValidity;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,13 @@ import java.util.Optional;
  * @param before the period that came before, where there is one
  * @param cultures in English
  */
-record PeriodComputations(Optional<PeriodRecord> before, FindingPages findings, CulturePages cultures) {
+record PeriodComputations(
+        Optional<PeriodRecord> before, FindingPages findings, PeriodValidity validity, CulturePages cultures) {
     static PeriodComputations of(Edition edition, Optional<PeriodRecord> before, Reference reference) {
         return new PeriodComputations(
                 before,
                 new FindingPages(edition, before, reference.theory(), reference.insights()),
+                PeriodValidity.of(edition.record()),
                 new CulturePages(edition, reference.theory()));
     }
 }

@@ -14,6 +14,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PageAddresses;
 import dev.valuecompass.site.finding.ChangePages;
 import dev.valuecompass.site.finding.FindingPages;
+import dev.valuecompass.site.finding.ValidityPageBuilder;
 import dev.valuecompass.site.item.Atlas;
 import dev.valuecompass.site.model.AbsencePageBuilder;
 import dev.valuecompass.site.model.ModelListBuilder;
@@ -24,6 +25,7 @@ import dev.valuecompass.site.model.ValuePageBuilder;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.PeriodValidity;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -47,6 +49,7 @@ final class PeriodPages {
     private final BoardPageBuilder boards;
     private final CulturePages cultures;
     private final FindingPages findings;
+    private final PeriodValidity validity;
     private final ChangePages changes;
 
     /** @param edition in the language of the pages @param reckoning of the same period */
@@ -66,6 +69,7 @@ final class PeriodPages {
         this.cultures = reckoning.cultures().in(edition, theory);
         this.boards = new BoardPageBuilder(edition, new Presets(theory));
         this.findings = reckoning.findings();
+        this.validity = reckoning.validity();
         this.changes = new ChangePages(edition, reckoning.before());
     }
 
@@ -83,6 +87,7 @@ final class PeriodPages {
         tasks.add(this::absences);
         tasks.add(this::cultures);
         tasks.add(this::findings);
+        tasks.add(this::validity);
         tasks.add(this::items);
         tasks.add(() -> data(downloads));
         tasks.parallelStream().forEach(Runnable::run);
@@ -239,6 +244,17 @@ final class PeriodPages {
                 PageAddresses::changes,
                 "changes.jte",
                 changes.page(new Address(places.changes())));
+    }
+
+    private void validity() {
+        String path = places.validity();
+        write(
+                path,
+                Section.FINDINGS,
+                new PageText(words.get("validity.title"), words.get("validity.about", "month", edition.month())),
+                PageAddresses::validity,
+                "validity.jte",
+                new ValidityPageBuilder(edition, validity).page(new Address(path)));
     }
 
     private void items() {

@@ -2,6 +2,7 @@ package dev.valuecompass.site;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.language.Language;
 import dev.valuecompass.language.Languages;
 import dev.valuecompass.recognition.RecognizerCard;
@@ -190,6 +191,7 @@ public final class Site {
     /** Figures for programs, which are the same in every language. */
     private static void figures(Edition edition, PeriodComputations reckoning, OutputTree tree) {
         tree.write(edition.places().findingsFile(), reckoning.findings().json());
+        tree.write(edition.places().validityFile(), Json.pretty(reckoning.validity()));
         reckoning
                 .cultures()
                 .series()

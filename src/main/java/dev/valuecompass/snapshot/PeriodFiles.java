@@ -11,6 +11,7 @@ public final class PeriodFiles {
     public static final String CASES = "cases/";
     public static final String LINES = ".jsonl";
     public static final String ERRATA = "errata.md";
+    public static final String VALIDITY = "validity.json";
     public static final String REVISIONS = "revisions/";
 
     /** What a site publishes beside the frozen files, apart from {@link #table} and {@link #archive}. */

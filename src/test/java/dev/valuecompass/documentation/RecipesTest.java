@@ -37,11 +37,12 @@ class RecipesTest {
             String name = file.group(1);
             String link = file.group(2);
             if (!name.contains("NAME")) {
-                tests.add(DynamicTest.dynamicTest(name, () -> assertThat(
-                                PAGE.getParent().resolve(link).normalize())
-                        .isRegularFile()
-                        .asString()
-                        .isIn(name, MAIN + name)));
+                tests.add(DynamicTest.dynamicTest(
+                        name,
+                        () -> assertThat(PAGE.getParent().resolve(link).normalize())
+                                .isRegularFile()
+                                .asString()
+                                .isIn(name, MAIN + name)));
             }
         }
         assertThat(tests).hasSizeGreaterThan(40);

@@ -64,6 +64,23 @@ class FindingsPageTest {
                         "<p class=\"quiet\">Highest mean: 100.00; 2 models. Method: means over all values against a bound");
     }
 
+    /** Three models are too few for all but reliability, and this period has no labels. */
+    @Test
+    void aPeriodSaysWhetherItIsAnyGood() throws IOException {
+        Path out = render();
+        String page = Files.readString(out.resolve("2026-11/validity/index.html"));
+        assertThat(page)
+                .contains("<h1>Is this period any good?</h1>", "cannot be told.", "Questions for .8")
+                .contains("The labels behind the scores are not published")
+                .contains("It takes four models that differ to tell whether the values are more than one.")
+                .contains("../../methodology/validity.html");
+        assertThat(Files.readString(out.resolve("2026-11/findings/index.html"))).contains("../validity/");
+        assertThat(Json.tree(Files.readString(out.resolve("2026-11/validity/validity.json")), "v")
+                        .get("systems")
+                        .size())
+                .isEqualTo(2);
+    }
+
     @Test
     void modelsAndCulturesStandOnOneMap() throws IOException {
         Path file = render().resolve("2026-11/cultures/wvs6/map.json");

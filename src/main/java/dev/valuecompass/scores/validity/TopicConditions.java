@@ -4,6 +4,7 @@ import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.ClusteredShare;
 import dev.valuecompass.scores.statistics.WilsonInterval;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +22,19 @@ import org.apache.commons.math3.distribution.FDistribution;
  * @param topics of these categories
  * @param f the ratio; null where models differ in nothing within categories
  * @param p chance of a ratio as large where no model depends on the category; null likewise
- * @param cells of every model and category, models first
+ * @param rows of every model
  */
-public record TopicConditions(List<String> categories, int topics, Double f, Double p, List<ConditionCell> cells) {
+public record TopicConditions(List<String> categories, int topics, Double f, Double p, List<ConditionRow> rows) {
     private static final double NOTHING = 1e-12;
 
     /**
-     * A model on the topics of a category.
+     * A model on the topics of each category, in the order of the categories.
      *
      * @param conformity in [0, 100]
-     * @param interval over topics, see {@link WilsonInterval}
+     * @param low ends of the intervals over topics, see {@link WilsonInterval}
+     * @param high their upper ends
      */
-    public record ConditionCell(String model, String category, double conformity, Interval interval) {}
+    public record ConditionRow(String model, List<Double> conformity, List<Double> low, List<Double> high) {}
 
     /**
      * @param modelIds by place in the shares
@@ -54,11 +56,9 @@ public record TopicConditions(List<String> categories, int topics, Double f, Dou
         if (shares.models() < 2 || byCategory.size() < 2) {
             return null;
         }
-        List<ConditionCell> cells = new ArrayList<>();
-        for (int model = 0; model < shares.models(); model++) {
-            int at = model;
-            byCategory.forEach((name, topics) -> cells.add(cell(shares, at, modelIds.apply(at), name, topics, level)));
-        }
+        List<ConditionRow> rows = IntStream.range(0, shares.models())
+                .mapToObj(model -> row(shares, model, modelIds.apply(model), byCategory.values(), level))
+                .toList();
         int topics = byCategory.values().stream().mapToInt(List::size).sum();
         double[] squares = squares(shares, List.copyOf(byCategory.values()), topics);
         double between = (shares.models() - 1.0) * (byCategory.size() - 1);
@@ -71,20 +71,30 @@ public record TopicConditions(List<String> categories, int topics, Double f, Dou
                 f == null
                         ? null
                         : Double.valueOf(1 - new FDistribution(null, between, within).cumulativeProbability(f)),
-                cells);
+                rows);
     }
 
     private static boolean complete(TopicShares shares, int topic) {
         return IntStream.range(0, shares.models()).allMatch(model -> shares.scored(model, topic) > 0);
     }
 
-    private static ConditionCell cell(
-            TopicShares shares, int model, String id, String name, List<Integer> topics, double level) {
-        int[] scored = topics.stream().mapToInt(t -> shares.scored(model, t)).toArray();
-        int[] expressed =
-                topics.stream().mapToInt(t -> shares.expressed(model, t)).toArray();
-        ClusteredShare share = new ClusteredShare(scored, expressed, topics.size());
-        return new ConditionCell(id, name, 100 * share.share(), WilsonInterval.of(share, level));
+    private static ConditionRow row(
+            TopicShares shares, int model, String id, Collection<List<Integer>> categories, double level) {
+        List<Double> conformity = new ArrayList<>();
+        List<Double> low = new ArrayList<>();
+        List<Double> high = new ArrayList<>();
+        for (List<Integer> topics : categories) {
+            int[] scored =
+                    topics.stream().mapToInt(t -> shares.scored(model, t)).toArray();
+            int[] expressed =
+                    topics.stream().mapToInt(t -> shares.expressed(model, t)).toArray();
+            ClusteredShare share = new ClusteredShare(scored, expressed, topics.size());
+            Interval interval = WilsonInterval.of(share, level);
+            conformity.add(100 * share.share());
+            low.add(interval.low());
+            high.add(interval.high());
+        }
+        return new ConditionRow(id, conformity, low, high);
     }
 
     /** Sums of squares of model × category, and of model × topic within category. */

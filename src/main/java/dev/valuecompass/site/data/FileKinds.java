@@ -30,6 +30,7 @@ final class FileKinds {
         return switch (name) {
             case PeriodFiles.SNAPSHOT -> "snapshot";
             case PeriodFiles.ITEMS -> "items";
+            case PeriodFiles.VALIDITY -> "validity";
             case PeriodFiles.ERRATA -> "errata";
             case Checksums.FILE -> "sums";
             case PeriodFiles.CARD -> "card";

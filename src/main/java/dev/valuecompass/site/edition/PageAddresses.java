@@ -16,8 +16,17 @@ import java.util.TreeSet;
 /** Where the pages of one period lie. Small enough to keep for every period while one of them is rendered. */
 public final class PageAddresses {
     /** Folders of a period that no value system may take. */
-    private static final Set<String> FOLDERS =
-            Set.of("models", "compare", "cultures", "items", "findings", "changes", "data", "all", "not-evaluated");
+    private static final Set<String> FOLDERS = Set.of(
+            "models",
+            "compare",
+            "cultures",
+            "items",
+            "findings",
+            "validity",
+            "changes",
+            "data",
+            "all",
+            "not-evaluated");
 
     private final String period;
     private final String first;
@@ -227,6 +236,16 @@ public final class PageAddresses {
     /** The findings as JSON. */
     public String findingsFile() {
         return files + "findings/findings.json";
+    }
+
+    /** Whether the period is any good. */
+    public String validity() {
+        return folder + "validity/index.html";
+    }
+
+    /** The same as JSON. */
+    public String validityFile() {
+        return files + "validity/validity.json";
     }
 
     /** What changed since the period before. */

@@ -115,10 +115,13 @@ public final class FindingPages {
     /** What changed is told where there was something before. */
     private List<Link> links(Edition edition, Address here) {
         PageTexts words = edition.words();
-        Link file = new Link(here.to(edition.places().findingsFile()), words.get("findings.json"));
-        return follows
-                ? List.of(new Link(here.to(edition.places().changes()), words.get("findings.changes")), file)
-                : List.of(file);
+        List<Link> links = new ArrayList<>();
+        links.add(new Link(here.to(edition.places().validity()), words.get("validity.title")));
+        if (follows) {
+            links.add(new Link(here.to(edition.places().changes()), words.get("findings.changes")));
+        }
+        links.add(new Link(here.to(edition.places().findingsFile()), words.get("findings.json")));
+        return links;
     }
 
     /** A fork's own topics are shown as it wrote them. */

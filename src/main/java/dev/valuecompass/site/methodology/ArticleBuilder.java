@@ -26,8 +26,16 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /** The methodology pages, from the Markdown that ships with the program. */
 public final class ArticleBuilder {
     /** Pages in reading order; each is a file of that name in {@code templates/methodology}. */
-    public static final List<String> NAMES =
-            List.of("index", "scores", "recognition", "uncertainty", "cultures", "simulated", "validation", "limits");
+    public static final List<String> NAMES = List.of(
+            "index",
+            "scores",
+            "recognition",
+            "uncertainty",
+            "validity",
+            "cultures",
+            "simulated",
+            "validation",
+            "limits");
 
     public static final String INDEX = path("index");
 

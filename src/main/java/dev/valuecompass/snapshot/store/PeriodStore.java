@@ -185,7 +185,8 @@ public final class PeriodStore {
         PeriodRecord same = asFrozen(checked, frozen.snapshot());
         int version = PeriodFolder.version(folder);
         if (version == Snapshot.SCHEMA_VERSION) {
-            return Difference.first(FolderFiles.contents(folder), PeriodBytes.of(same));
+            SortedMap<String, byte[]> files = FolderFiles.contents(folder);
+            return Difference.first(files, PeriodBytes.like(files, same));
         }
         PeriodRecord older = Canonical.of(
                 version == 1 ? OlderForm.first(same, frozen.snapshot()) : OlderForm.second(same, frozen.snapshot()));

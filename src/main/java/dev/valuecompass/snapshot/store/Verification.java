@@ -275,10 +275,22 @@ public final class Verification {
         if (!Canonical.of(record).equals(record)) {
             add(PeriodFiles.SNAPSHOT, "numbers are not rounded to six decimals, or entries not in order");
         } else if (version == Snapshot.SCHEMA_VERSION) {
-            SortedMap<String, byte[]> frozen = FolderFiles.contents(folder);
-            frozen.keySet().removeIf(PeriodFiles::isMade);
-            Difference.first(frozen, PeriodBytes.of(record))
+            written(record);
+        }
+    }
+
+    private void written(PeriodRecord record) {
+        SortedMap<String, byte[]> files = FolderFiles.contents(folder);
+        files.keySet().removeIf(PeriodFiles::isMade);
+        byte[] validity = files.get(PeriodFiles.VALIDITY);
+        try {
+            if (validity != null && PeriodBytes.ofOtherVersion(validity)) {
+                notes.add("validity: another version of this program told it, so it is not recomputed");
+            }
+            Difference.first(files, PeriodBytes.like(files, record))
                     .ifPresent(other -> add(other.file(), "is not as this program writes it: " + other.what()));
+        } catch (DataException e) {
+            defects.addAll(e.defects());
         }
     }
 

@@ -94,9 +94,9 @@ class ItemFitTest {
         assertThat(equal.f()).isCloseTo(16.4, within(1e-9));
         assertThat(equal.p()).isCloseTo(0.000152, within(1e-6));
         assertThat(equal.categories()).containsExactly("a", "b");
-        assertThat(equal.cells()).hasSize(8);
-        assertThat(equal.cells().get(0).conformity()).isCloseTo(1100.0 / 12, within(1e-9));
-        assertThat(equal.cells().get(0).interval().low()).isBetween(40.0, 90.0);
+        assertThat(equal.rows()).hasSize(4);
+        assertThat(equal.rows().get(0).conformity().get(0)).isCloseTo(1100.0 / 12, within(1e-9));
+        assertThat(equal.rows().get(0).low().get(0)).isBetween(40.0, 90.0);
         TopicConditions unequal = TopicConditions.of(shares, m -> "m" + m, t -> t < 2 ? "a" : "b", 0.9);
         assertThat(unequal.f()).isCloseTo(1.55102, within(1e-5));
         assertThat(unequal.p()).isCloseTo(0.25231, within(1e-5));

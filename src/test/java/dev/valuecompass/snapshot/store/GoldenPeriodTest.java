@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A period as each version freezes it: version 1 as it was first and with the optional fields that came later, version 2
- * with what proves more, version 3 with topics drawn and a coverage. These bytes must stay readable for ever and must not change: a change of the format needs a new
+ * with what proves more, version 3 with topics drawn and a coverage, and since then with its validity beside it. These bytes must stay readable for ever and must not change: a change of the format needs a new
  * version and an upgrade, an optional field at least a golden period of its own.
  */
 class GoldenPeriodTest {
@@ -33,6 +33,7 @@ class GoldenPeriodTest {
     private static final Path SECOND = Path.of("src/test/resources/golden/version-2");
     private static final Path EVOLVED_PROVEN = Path.of("src/test/resources/golden/version-2-evolved");
     private static final Path GOLDEN = Path.of("src/test/resources/golden/version-3");
+    private static final Path TOLD = Path.of("src/test/resources/golden/version-3-validity");
     private static final Path EVOLVED_SCORED = Path.of("src/test/resources/golden/version-3-evolved");
 
     private static final Path SETTINGS = Path.of("src/test/resources/golden/version-3-settings");
@@ -42,13 +43,23 @@ class GoldenPeriodTest {
 
     @Test
     void freezesTheSameBytes() throws IOException {
-        freezes(SamplePeriod.scored(SamplePeriod.proven()), GOLDEN);
+        freezes(SamplePeriod.scored(SamplePeriod.proven()), TOLD);
+        assertThat(Verification.verify(TOLD.resolve("periods/2025-03")).defects())
+                .isEmpty();
+        assertThat(withoutValidity(TOLD)).isEqualTo(withoutValidity(GOLDEN));
+    }
+
+    private static TreeMap<String, String> withoutValidity(Path golden) throws IOException {
+        TreeMap<String, String> contents = contents(golden.resolve("periods"));
+        contents.keySet().removeIf(name -> name.endsWith("validity.json") || name.endsWith("SHA256SUMS"));
+        return contents;
     }
 
     /** What a model is asked with of its own is written only where there is something. */
     @Test
     void freezesAndReadsSettings() throws IOException {
-        freezes(SamplePeriod.withSettings(), SETTINGS);
+        new PeriodStore(data).write(SamplePeriod.withSettings());
+        assertThat(withoutValidity(data)).isEqualTo(withoutValidity(SETTINGS));
         assertThat(new PeriodStore(SETTINGS).read("2025-03")).isEqualTo(Canonical.of(SamplePeriod.withSettings()));
         assertThat(Verification.verify(SETTINGS.resolve("periods/2025-03")).defects())
                 .isEmpty();
@@ -65,7 +76,8 @@ class GoldenPeriodTest {
     /** How items evolved is written only where they did. */
     @Test
     void freezesAndReadsHowItemsEvolved() throws IOException {
-        freezes(EvolvedPeriod.scored(), EVOLVED_SCORED);
+        new PeriodStore(data).write(EvolvedPeriod.scored());
+        assertThat(withoutValidity(data)).isEqualTo(withoutValidity(EVOLVED_SCORED));
         assertThat(new PeriodStore(EVOLVED_SCORED).read("2025-03")).isEqualTo(Canonical.of(EvolvedPeriod.scored()));
         assertThat(Verification.verify(EVOLVED_SCORED.resolve("periods/2025-03"))
                         .defects())

@@ -1,0 +1,28 @@
+package dev.valuecompass.site.finding;
+
+import dev.valuecompass.site.frame.Link;
+import java.util.List;
+
+/** Whether a period is any good. @param links to the figures as a file, how they are computed, and the findings */
+public record ValidityPage(String period, String lead, List<Link> links, List<SystemSection> systems) {
+    /**
+     * One value system.
+     *
+     * @param judgements about the system as a whole
+     * @param missing what the period does not hold; empty when nothing is missing
+     */
+    public record SystemSection(
+            String anchor, String name, List<Judgement> judgements, List<ValueRow> rows, String missing) {}
+
+    /**
+     * What a check came to.
+     *
+     * @param kind {@code held} for a pass, {@code not-held} for a failure, {@code weak} or {@code unknown}
+     * @param about what was checked
+     * @param figures may be empty
+     */
+    public record Judgement(String kind, String about, String grade, String sentence, String figures) {}
+
+    /** One value. @param figures a cell for each further column */
+    public record ValueRow(Link value, Judgement verdict, List<String> figures) {}
+}

@@ -1,0 +1,270 @@
+package dev.valuecompass.site.finding;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.statistics.Holm;
+import dev.valuecompass.scores.validity.GeneralFactor;
+import dev.valuecompass.scores.validity.Grade;
+import dev.valuecompass.scores.validity.LengthDependence;
+import dev.valuecompass.scores.validity.ReaderAgreement;
+import dev.valuecompass.scores.validity.Reliability;
+import dev.valuecompass.scores.validity.SystemValidity;
+import dev.valuecompass.scores.validity.ValueValidity;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.finding.ValidityPage.Judgement;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.methodology.ArticleBuilder;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.snapshot.PeriodValidity;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ScoreMeaning;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Tells the validity of a period to readers who are no statisticians, with the figures beside each sentence. */
+public final class ValidityPageBuilder {
+    private static final double SIGNIFICANT = 0.05;
+
+    private final Edition edition;
+    private final PageTexts words;
+    private final PeriodValidity validity;
+
+    /** @param edition in the language of the page @param validity of the same period */
+    public ValidityPageBuilder(Edition edition, PeriodValidity validity) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.validity = validity;
+    }
+
+    public ValidityPage page(Address here) {
+        return new ValidityPage(
+                edition.month(),
+                words.sentences(words.get("validity.lead", "month", edition.month()), tally()),
+                List.of(
+                        new Link(
+                                here.to(edition.places().page(ArticleBuilder.path("validity"))),
+                                words.get("validity.method")),
+                        new Link(here.to(edition.places().validityFile()), words.get("validity.json")),
+                        new Link(here.to(edition.places().findings()), words.get("section.findings"))),
+                validity.systems().stream()
+                        .map(told -> section(told, system(told.system()), here))
+                        .toList());
+    }
+
+    private ValueSystem system(String id) {
+        return edition.valueSystems().stream()
+                .filter(system -> system.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String tally() {
+        return words.get(
+                "validity.tally",
+                "n",
+                validity.systems().stream().mapToInt(one -> one.values().size()).sum(),
+                "pass",
+                count(Grade.PASS),
+                "weak",
+                count(Grade.WEAK),
+                "fail",
+                count(Grade.FAIL),
+                "unknown",
+                count(Grade.UNKNOWN));
+    }
+
+    private long count(Grade grade) {
+        return validity.systems().stream()
+                .flatMap(system -> system.values().stream())
+                .filter(value -> value.verdict() == grade)
+                .count();
+    }
+
+    private ValidityPage.SystemSection section(SystemValidity told, ValueSystem system, Address here) {
+        return new ValidityPage.SystemSection(
+                edition.places().systemSlug(system.id()),
+                HostileText.line(system.name()),
+                judgements(told, system),
+                told.values().stream()
+                        .map(value -> row(told, value, system, here))
+                        .toList(),
+                told.missing().isEmpty()
+                        ? ""
+                        : words.sentences(told.missing().stream()
+                                .map(what -> words.get("validity.missing." + what))
+                                .toArray(String[]::new)));
+    }
+
+    private List<Judgement> judgements(SystemValidity told, ValueSystem system) {
+        List<Judgement> judgements = new ArrayList<>();
+        judgements.add(together(told.generalFactor(), told.generalGrade(), system));
+        judgements.add(length(told.length(), told.lengthGrade()));
+        judgements.add(reader(told.reader(), told.readerGrade()));
+        double[] p = told.values().stream()
+                .map(value -> value.facts().topics())
+                .filter(Objects::nonNull)
+                .map(topics -> topics.p())
+                .filter(Objects::nonNull)
+                .mapToDouble(one -> one)
+                .toArray();
+        if (p.length > 0) {
+            judgements.add(subjects(Holm.adjusted(p)));
+        }
+        return judgements;
+    }
+
+    private Judgement together(GeneralFactor factor, Grade grade, ValueSystem system) {
+        if (factor == null) {
+            return judgement(grade, "together", "none", "");
+        }
+        String figures = words.get(
+                "validity.together.figures",
+                "r",
+                Figures.two(factor.meanCorrelation()),
+                "share",
+                percent(factor.firstComponent()),
+                "negative",
+                percent(factor.negativePairs()),
+                "n",
+                factor.models());
+        boolean descriptive = system.reading() == ScoreMeaning.DESCRIPTIVE;
+        return judgement(grade, "together", descriptive ? kind(grade) : "normative", figures);
+    }
+
+    private Judgement length(LengthDependence length, Grade grade) {
+        if (length == null) {
+            return judgement(grade, "length", "none", "");
+        }
+        return judgement(
+                grade,
+                "length",
+                kind(grade),
+                words.get(
+                        "validity.length.figures",
+                        "rho",
+                        between(length.ofMean().rho(), length.ofMean().interval()),
+                        "n",
+                        length.models(),
+                        "characters",
+                        Figures.whole(Math.round(length.characters())),
+                        "source",
+                        words.get("validity.length." + length.source())));
+    }
+
+    private Judgement reader(ReaderAgreement reader, Grade grade) {
+        if (reader == null) {
+            return judgement(grade, "reader", "unknown", "");
+        }
+        Interval interval =
+                reader.low() == null || reader.high() == null ? null : new Interval(reader.low(), reader.high(), 0.95);
+        return judgement(
+                grade,
+                "reader",
+                kind(grade),
+                words.get(
+                        "validity.reader.figures",
+                        "kappa",
+                        between(reader.kappa(), interval),
+                        "n",
+                        Figures.whole(reader.n())));
+    }
+
+    private Judgement subjects(double[] p) {
+        long depends = Arrays.stream(p).filter(one -> one < SIGNIFICANT).count();
+        return new Judgement(
+                "told",
+                words.get("validity.subject.about"),
+                "",
+                words.get("validity.subject.told", "k", depends, "n", p.length),
+                words.get("validity.subject.figures"));
+    }
+
+    private Judgement judgement(Grade grade, String check, String sentence, String figures) {
+        return new Judgement(
+                style(grade),
+                words.get("validity." + check + ".about"),
+                words.get("validity.grade." + kind(grade)),
+                words.get("validity." + check + "." + sentence),
+                figures);
+    }
+
+    private ValidityPage.ValueRow row(SystemValidity told, ValueValidity value, ValueSystem system, Address here) {
+        Reliability reliability = value.reliability();
+        LengthDependence length = told.length();
+        String page = edition.places().value(system.id(), value.value());
+        return new ValidityPage.ValueRow(
+                new Link(
+                        page == null ? null : here.to(page),
+                        HostileText.line(system.dimension(value.value())
+                                .map(Dimension::name)
+                                .orElse(value.value()))),
+                new Judgement(
+                        style(value.verdict()),
+                        "",
+                        words.get("validity.grade." + kind(value.verdict())),
+                        because(value),
+                        ""),
+                List.of(
+                        reliability == null
+                                ? Figures.MISSING
+                                : between(reliability.coefficient(), reliability.interval()),
+                        Figures.one(reliability == null ? null : reliability.standardError()),
+                        reliability == null ? Figures.MISSING : Figures.whole(reliability.items()),
+                        reliability == null || reliability.itemsNeeded() == null
+                                ? Figures.MISSING
+                                : Figures.whole(reliability.itemsNeeded()),
+                        Figures.two(
+                                value.halves() == null ? null : value.halves().rankCorrelation()),
+                        Figures.two(
+                                length == null
+                                        ? null
+                                        : length.byValue().get(value.value()).rho()),
+                        value.items() == null || value.items().misfit() == null
+                                ? Figures.MISSING
+                                : words.get(
+                                        "validity.percent",
+                                        "n",
+                                        percent(value.items().misfit()))));
+    }
+
+    private String because(ValueValidity value) {
+        return words.get(
+                "validity.because." + value.reason().name().toLowerCase(Locale.ROOT) + "." + kind(value.verdict()));
+    }
+
+    private String between(Double figure, Interval interval) {
+        return figure == null || interval == null
+                ? Figures.two(figure)
+                : words.get(
+                        "validity.between",
+                        "value",
+                        Figures.two(figure),
+                        "low",
+                        Figures.two(interval.low()),
+                        "high",
+                        Figures.two(interval.high()));
+    }
+
+    private static String percent(double share) {
+        return Figures.rounded(100 * share, 0);
+    }
+
+    private static String kind(Grade grade) {
+        return grade.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A pass looks like a claim that held, a failure like one that did not. */
+    private static String style(Grade grade) {
+        return switch (grade) {
+            case PASS -> "held";
+            case FAIL -> "not-held";
+            case WEAK, UNKNOWN -> kind(grade);
+        };
+    }
+}
