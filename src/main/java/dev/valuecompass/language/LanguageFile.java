@@ -16,6 +16,9 @@ import java.util.TreeMap;
 final class LanguageFile {
     private static final List<String> DIRECTIONS = List.of("ltr", "rtl");
 
+    /** Per cent; a tenth may be words that two languages share. */
+    private static final int WHOLE = 90;
+
     private final Defects defects;
     private final String file;
     private final String code;
@@ -25,6 +28,7 @@ final class LanguageFile {
     private final boolean spaced;
     private final String name;
     private final String direction;
+    private int translated = 100;
 
     /** @param defects receives every mistake in the file */
     LanguageFile(Path path, Defects defects) {
@@ -112,12 +116,27 @@ final class LanguageFile {
                         places.get(key),
                         "unknown text '" + key + "'",
                         NearestName.remedy(key, reference.messages.keySet())));
+        translated = translated(reference);
+    }
+
+    /** Per cent of the texts with words in them that are not the English ones, which a copied file begins with. */
+    private int translated(LanguageFile reference) {
+        List<String> worded = reference.messages.keySet().stream()
+                .filter(key -> reference.messages.get(key).worded() && messages.containsKey(key))
+                .toList();
+        long own = worded.stream()
+                .filter(key -> !messages.get(key)
+                        .written()
+                        .equals(reference.messages.get(key).written()))
+                .count();
+        return worded.isEmpty() ? 100 : (int) (100 * own / worded.size());
     }
 
     private static final String REFERENCE_FILE = Language.REFERENCE + ".yml";
 
     /** Only when nothing was reported. */
     Language language() {
-        return new Language(code, name, direction, new PageTexts(file, code, messages, plurals));
+        String told = translated < WHOLE ? name + " (" + translated + " % translated)" : name;
+        return new Language(code, told, direction, new PageTexts(file, code, messages, plurals));
     }
 }

@@ -48,6 +48,12 @@ final class MessageTemplate {
         return rest.indexOf('{') < 0 && rest.indexOf('}') < 0;
     }
 
+    /** Whether there is anything to translate beside what is put in. */
+    boolean worded() {
+        return forms.values().stream()
+                .anyMatch(text -> PLACE.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter));
+    }
+
     boolean plural() {
         return forms.size() > 1;
     }

@@ -105,6 +105,23 @@ class LanguagesTest {
     }
 
     @Test
+    void aCopiedFileDoesNotPassForATranslation() throws IOException {
+        String english = Files.readString(Path.of("data/languages/en.yml"));
+        String german = english.replaceFirst("language: .*", "language: Deutsch");
+        assertThat(named(german)).isEqualTo("Deutsch (0 % translated)");
+        assertThat(named(german.replaceAll("(?m)^(    [a-z-]+: )(?=[A-Z])", "$1Sehr ")))
+                .matches("Deutsch \\([1-8]\\d % translated\\)");
+        assertThat(Languages.load(SHIPPED, List.of("en", "zh")))
+                .extracting(Language::name)
+                .containsExactly("English", "中文");
+    }
+
+    private String named(String text) throws IOException {
+        write("de", text);
+        return Languages.load(DataFolder.over(data), List.of("en", "de")).get(1).name();
+    }
+
+    @Test
     void whatIsWrongInAFileIsNamedWithItsPlace() throws IOException {
         String english = Files.readString(Path.of("data/languages/en.yml"));
         write(
