@@ -1,6 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.AmendmentOptions;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.SeededEvaluationOptions;
@@ -28,6 +29,9 @@ final class ItemsGenerateCommand implements Callable<Integer> {
     private StopAfter stopAfter;
 
     @Mixin
+    private AmendmentOptions amendment;
+
+    @Mixin
     private JsonOption output;
 
     ItemsGenerateCommand(ProcessContext process) {
@@ -37,7 +41,7 @@ final class ItemsGenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Generation.Report report = new Generation(
-                        stopAfter.bound(setting.read(process)), process.environment(), process.terminal()::progress)
+                        stopAfter.bound(amendment.allow(setting.read(process))), process.environment(), process.terminal()::progress)
                 .run();
         process.terminal().result(output.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();

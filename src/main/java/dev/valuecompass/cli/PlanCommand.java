@@ -1,5 +1,6 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.terminal.AmendmentOptions;
 import dev.valuecompass.cli.terminal.EvaluationOptions;
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.JsonOption;
@@ -18,6 +19,9 @@ public final class PlanCommand implements Callable<Integer> {
     private EvaluationOptions setting;
 
     @Mixin
+    private AmendmentOptions amendment;
+
+    @Mixin
     private JsonOption output;
 
     PlanCommand(ProcessContext process) {
@@ -26,7 +30,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = Plan.of(setting.read(process));
+        Plan plan = Plan.of(amendment.allow(setting.read(process)));
         process.terminal().result(output.json(), plan, plan.text());
         return ExitCode.DONE.code();
     }

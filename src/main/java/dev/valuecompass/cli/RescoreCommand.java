@@ -1,11 +1,9 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ProcessContext;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Stored answers, read anew. */
 @Command(
@@ -18,19 +16,12 @@ public final class RescoreCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions options;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "publish changed figures of a frozen period as a new revision, with this reason")
-    private String reason;
-
     RescoreCommand(ProcessContext process) {
         this.process = process;
     }
 
     @Override
     public Integer call() {
-        return options.tell(
-                process, options.stored(process).rescore(options.out(process), Optional.ofNullable(reason)));
+        return options.tell(process, options.stored(process).rescore(options.out(process)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.AmendmentOptions;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.ProgramVersion;
@@ -17,10 +18,13 @@ final class StoreOptions {
     private SeededEvaluationOptions setting;
 
     @Mixin
+    private AmendmentOptions amendment;
+
+    @Mixin
     private JsonOption output;
 
     RunSetting read(ProcessContext process) {
-        return setting.read(process);
+        return amendment.allow(setting.read(process));
     }
 
     StoredRun stored(ProcessContext process) {

@@ -3,11 +3,11 @@ package dev.valuecompass.config;
 import dev.valuecompass.io.ByName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person wrote in {@code leaderboard.yml}: the whole specification of an evaluation.
  *
- * @param digest SHA-256 of the file's bytes
  * @param notEvaluated models that are not tested though readers may look for them
  */
 @ByName
@@ -19,7 +19,6 @@ public record LeaderboardConfig(
         List<SystemPlan> systems,
         AnswerSampling sampling,
         Evaluation evaluation,
-        String digest,
         List<Absence> notEvaluated,
         SiteSettings site) {
 
@@ -31,9 +30,13 @@ public record LeaderboardConfig(
             Roles roles,
             List<SystemPlan> systems,
             AnswerSampling sampling,
-            Evaluation evaluation,
-            String digest) {
-        this(title, endpoints, examinees, roles, systems, sampling, evaluation, digest, List.of(), SiteSettings.USUAL);
+            Evaluation evaluation) {
+        this(title, endpoints, examinees, roles, systems, sampling, evaluation, List.of(), SiteSettings.USUAL);
+    }
+
+    /** Stands for what decides figures, and not for names, prices, limits, the site or comments. */
+    public String digest() {
+        return SettingsDigest.of(this);
     }
 
     /** The same, reached by these endpoints. */
@@ -69,10 +72,17 @@ public record LeaderboardConfig(
                 .toList();
     }
 
-    /** Every examinee is simulated, so whatever comes out is synthetic. A mixture is synthetic too. */
+    /** Whether any examinee is simulated: what comes of a mixture is synthetic too. */
     public boolean synthetic() {
-        return examinees.stream()
-                .map(e -> endpoint(e.endpoint()).orElseThrow())
-                .anyMatch(e -> e.kind() == Endpoint.Kind.SIMULATED);
+        return kinds().anyMatch(kind -> kind == Endpoint.Kind.SIMULATED);
+    }
+
+    /** Whether every examinee is. */
+    public boolean simulated() {
+        return kinds().allMatch(kind -> kind == Endpoint.Kind.SIMULATED);
+    }
+
+    private Stream<Endpoint.Kind> kinds() {
+        return examinees.stream().map(e -> endpoint(e.endpoint()).orElseThrow().kind());
     }
 }

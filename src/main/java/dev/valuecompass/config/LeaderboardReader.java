@@ -4,8 +4,6 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;
-import dev.valuecompass.io.Digest;
-import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.Yaml;
@@ -13,8 +11,6 @@ import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.io.yaml.YamlValue;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,22 +60,16 @@ public final class LeaderboardReader {
         LeaderboardConfig leaderboard;
         try {
             YamlMap root = Yaml.read(file, reader.defects);
-            leaderboard = reader.leaderboard(root, Digest.sha256(Files.readAllBytes(file)));
+            leaderboard = reader.leaderboard(root);
         } catch (DataException e) {
             throw new ConfigException(e.defects());
-        } catch (IOException e) {
-            throw unreadable(file, e);
         }
         reader.defects.refuse(ConfigException::new);
         reader.defects.warnings().forEach(doubts);
         return leaderboard;
     }
 
-    private static ConfigException unreadable(Path file, IOException e) {
-        return new ConfigException(FileFault.reading(file, e).defects());
-    }
-
-    private LeaderboardConfig leaderboard(YamlMap root, String digest) {
+    private LeaderboardConfig leaderboard(YamlMap root) {
         Title title = title(section(root, "title"));
         List<Endpoint> endpoints = new EndpointList(folder).read(root.maps("endpoints"));
         List<Examinee> examinees = new ExamineeList(endpoints, folder).read(root.maps("examinees"));
@@ -98,7 +88,6 @@ public final class LeaderboardReader {
                 .systems(systems)
                 .sampling(sampling)
                 .evaluation(evaluation)
-                .digest(digest)
                 .notEvaluated(absent)
                 .site(site)
                 .build();

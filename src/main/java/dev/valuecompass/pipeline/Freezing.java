@@ -39,6 +39,7 @@ import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.Snapshot.Origin;
 import dev.valuecompass.snapshot.SnapshotFields;
+import dev.valuecompass.snapshot.SystemResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,30 @@ final class Freezing {
         this.program = program;
     }
 
+    /** What of a period is known before anything is asked. @param itemsKnown whether the items are those that will be asked */
+    static Snapshot frame(RunSetting setting, List<ItemSets> items, boolean itemsKnown, RecognizerCard card) {
+        List<EvaluatedSystem> asked = items.stream()
+                .map(set -> new EvaluatedSystem(
+                        set.system(),
+                        set.items(),
+                        setting.leaderboard().sampling().samples(),
+                        new TreeMap<>()))
+                .toList();
+        Snapshot frame = new Freezing(setting, card, Spent.NOTHING, Map.of(), "")
+                .snapshot(
+                        asked,
+                        items.stream()
+                                .map(set -> new SystemResult(set.system(), set.items().size(), List.of()))
+                                .toList());
+        Fingerprint known = frame.fingerprint();
+        return itemsKnown
+                ? frame
+                : SnapshotFields.copy(frame)
+                        .fingerprint(new Fingerprint(
+                                "", known.recognizer(), known.prompts(), known.sampling(), known.scale()))
+                        .build();
+    }
+
     PeriodRecord period(List<EvaluatedSystem> evaluated, SortedMap<String, List<Case>> cases) {
         PeriodFreezer freezer = new PeriodFreezer(scoring(), board.evaluation().seed());
         List<ItemRecord> items = new ArrayList<>();
@@ -73,7 +98,22 @@ final class Freezing {
                     .forEach((model, rows) -> labels.computeIfAbsent(model, id -> new ArrayList<>())
                             .addAll(rows));
         }
-        Snapshot snapshot = SnapshotFields.builder()
+        Snapshot snapshot = snapshot(
+                evaluated,
+                evaluated.stream()
+                        .map(one -> freezer.result(
+                                        one,
+                                        RecognizerError.of(
+                                                List.of(recognizer),
+                                                recognizer.version(),
+                                                one.system().id()))
+                                .with(evolution(new ItemSets(one.system(), one.items()))))
+                        .toList());
+        return new PeriodRecord(snapshot, items, labels, cases);
+    }
+
+    private Snapshot snapshot(List<EvaluatedSystem> evaluated, List<SystemResult> results) {
+        return SnapshotFields.builder()
                 .schemaVersion(Snapshot.SCHEMA_VERSION)
                 .period(setting.period())
                 .revision(1)
@@ -82,15 +122,7 @@ final class Freezing {
                 .origin(new Origin("evaluated", "", board.title().licence()))
                 .fingerprint(fingerprint(evaluated))
                 .title(board.title().name())
-                .systems(evaluated.stream()
-                        .map(one -> freezer.result(
-                                        one,
-                                        RecognizerError.of(
-                                                List.of(recognizer),
-                                                recognizer.version(),
-                                                one.system().id()))
-                                .with(evolution(new ItemSets(one.system(), one.items()))))
-                        .toList())
+                .systems(results)
                 .models(models())
                 .notEvaluated(board.notEvaluated().stream()
                         .map(one -> new NotEvaluated(one.name(), one.reason(), one.since()))
@@ -100,7 +132,6 @@ final class Freezing {
                 .cultureFigures(List.of())
                 .errata(List.of())
                 .build();
-        return new PeriodRecord(snapshot, items, labels, cases);
     }
 
     /** Null where the items did not evolve. */
@@ -145,7 +176,7 @@ final class Freezing {
         AnswerSampling sampling = board.sampling();
         return RunProvenanceFields.builder()
                 .program(program)
-                .configDigest(board.digest())
+                .configDigest(RunProvenance.SETTINGS + board.digest())
                 .seed(board.evaluation().seed())
                 .scoring(scoring())
                 .samples(sampling.samples())

@@ -1,12 +1,12 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.setup.Amendment;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
@@ -28,9 +28,8 @@ public final class PeriodConclusion {
      * touched. A model of which too few answers can be scored for good has no figures, and holds up no other.
      *
      * @param chat tells what was sent
-     * @param reason why a period that is frozen with other figures gets a new revision; empty when it must not
      */
-    public RunReport draw(Examination.ExaminedModels result, ChatModels chat, Path out, Optional<String> reason) {
+    public RunReport draw(Examination.ExaminedModels result, ChatModels chat, Path out) {
         RunReport.Effort effort = RunReport.Effort.of(setting.leaderboard(), result, chat);
         List<Coverage.Gap> gaps = Coverage.of(setting.leaderboard(), chat).gaps(result.systems());
         SortedMap<String, Remarks> remarks = ModelRemarks.of(setting, result.systems(), result.accounts(), chat);
@@ -45,7 +44,7 @@ public final class PeriodConclusion {
         if (!period.scored()) {
             return RunReport.incomplete(setting, effort, gaps, accounting);
         }
-        return RunReport.complete(setting, effort, gaps, publish(period, out, reason), accounting);
+        return RunReport.complete(setting, effort, gaps, publish(period, out), accounting);
     }
 
     /** A quota that comes back: what it held up can still be asked, so the period is not to be frozen yet. */
@@ -53,14 +52,27 @@ public final class PeriodConclusion {
         return chat.parked().stream().anyMatch(parked -> parked.limitedUntil() != null);
     }
 
-    private RunReport.PublishedFiles publish(PeriodRecord period, Path out, Optional<String> reason) {
+    private RunReport.PublishedFiles publish(PeriodRecord period, Path out) {
         PeriodStore periods = new PeriodStore(setting.data().own());
-        if (reason.isPresent() && periods.periods().contains(setting.period())) {
-            periods.revise(period, reason.get());
+        Amendment amendment = setting.amendment();
+        boolean frozen = periods.periods().contains(setting.period());
+        if (frozen
+                && amendment.replaces(
+                        periods.snapshot(setting.period()).synthetic(),
+                        period.snapshot().synthetic())) {
+            periods.replace(period);
+        } else if (frozen && amendment.reason().isPresent()) {
+            periods.revise(period, amendment.reason().get());
         } else {
             periods.write(period);
         }
         progress.accept("rendering the site");
+        return render(setting, out);
+    }
+
+    /** The pages of all periods, this one among them. */
+    static RunReport.PublishedFiles render(RunSetting setting, Path out) {
+        PeriodStore periods = new PeriodStore(setting.data().own());
         Publishing.RenderedSite site = Publishing.render(setting.data(), out, Publishing.form(setting.leaderboard()));
         return new RunReport.PublishedFiles(periods.folder(setting.period()).toString(), site.page());
     }

@@ -15,7 +15,6 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The whole line: items, responses, recognition, scores, snapshot, site. */
@@ -39,12 +38,17 @@ public final class Pipeline {
 
     /**
      * Evaluates, freezes and renders. Answers that the run store holds are not asked again; when too many are missing,
-     * nothing is frozen or rendered.
+     * nothing is frozen or rendered. For a period that is frozen nothing is asked, unless the setting amends it.
      *
      * @param acceptChanges whether to resume a run store that was begun with other prompts, parameters or texts
      */
     public RunReport run(Path out, boolean acceptChanges) {
         LeaderboardConfig board = setting.leaderboard();
+        if (setting.frozen().isPresent()) {
+            FrozenPeriod.requireSame(setting);
+            progress.accept(setting.frozenText());
+            return RunReport.frozen(setting, PeriodConclusion.render(setting, out));
+        }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
@@ -66,7 +70,7 @@ public final class Pipeline {
             chat.takeBeside();
             Examination.ExaminedModels result =
                     new Examination(setting, recognizer, progress).take(items, rounds, chat);
-            return new PeriodConclusion(setting, program, progress).draw(result, chat, out, Optional.empty());
+            return new PeriodConclusion(setting, program, progress).draw(result, chat, out);
         }
     }
 }

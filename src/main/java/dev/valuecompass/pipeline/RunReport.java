@@ -5,6 +5,7 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.chain.SuspendedModel;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -71,6 +72,19 @@ public record RunReport(
                 setting.period(), false, setting.leaderboard().synthetic(), effort, gaps, null, accounting);
     }
 
+    /** Of a run that found its period frozen, and asked nothing. */
+    static RunReport frozen(RunSetting setting, PublishedFiles published) {
+        Effort effort = new Effort(setting.leaderboard().examinees().size(), 0, 0, 0, List.of(), 0);
+        return new RunReport(
+                setting.period(),
+                true,
+                setting.leaderboard().synthetic(),
+                effort,
+                List.of(),
+                published,
+                new Accounting(List.of(), new TreeMap<>(), BigDecimal.ZERO, List.of(), new TreeMap<>()));
+    }
+
     /** Of a run whose time was up before its items were made. */
     static RunReport withoutItems(RunSetting setting, ChatModels chat) {
         Effort effort = new Effort(
@@ -102,6 +116,9 @@ public record RunReport(
                 effort.items(),
                 effort.calls(),
                 effort.recognitionSeconds());
+        if (complete && effort.items() == 0) {
+            return "0 calls: period " + period + " was frozen before\n" + whereToLook();
+        }
         String parked = String.join(
                 "", effort.parked().stream().map(one -> one.text() + "\n").toList());
         return took + accounting.text() + parked + (complete ? whereToLook() : whatIsMissing());

@@ -8,7 +8,8 @@ import dev.valuecompass.scores.Scoring;
  * How a period came about; null for an imported one.
  *
  * @param program version of this program
- * @param configDigest SHA-256 of the leaderboard file
+ * @param configDigest {@link #SETTINGS} and the SHA-256 of what in the leaderboard file decides figures; a bare SHA-256 is
+ *     that of the file's bytes, as earlier programs wrote it
  * @param seed of everything drawn by chance
  * @param scoring how figures follow from labels; with the seed, all that a recomputation needs
  * @param samples answers a model gave to each item
@@ -34,4 +35,7 @@ public record RunProvenance(
         Double dollars,
         Integer casesPerDimension,
         Boolean filteredConforms,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Double estimatedDollars) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double estimatedDollars) {
+    /** Before the digest of what decides figures, so that it is told from that of a file's bytes. */
+    public static final String SETTINGS = "settings-1:";
+}

@@ -393,10 +393,12 @@ class LeaderboardReaderTest {
     }
 
     @Test
-    void theDigestIsThatOfTheBytes() throws IOException {
-        assertThat(read(SOUND).digest())
-                .hasSize(64)
-                .isNotEqualTo(read(SOUND + "\n").digest());
+    void theDigestIsOfWhatDecidesFiguresAndNotOfBytes() throws IOException {
+        String digest = read(SOUND).digest();
+        assertThat(read("# a comment\n" + SOUND).digest()).isEqualTo(digest);
+        assertThat(read(SOUND.replace("name: Beta", "name: Better")).digest()).isEqualTo(digest);
+        assertThat(read(SOUND.replaceFirst("model: ", "model: another-")).digest())
+                .isNotEqualTo(digest);
     }
 
     private static String unescape(String text) {

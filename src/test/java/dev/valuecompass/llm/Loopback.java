@@ -53,7 +53,6 @@ public final class Loopback {
                 null,
                 List.of(),
                 null,
-                new Evaluation(7, 1, 10, 1, 0.9, null),
-                "");
+                new Evaluation(7, 1, 10, 1, 0.9, null));
     }
 }

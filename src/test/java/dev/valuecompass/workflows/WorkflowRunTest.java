@@ -3,6 +3,8 @@ package dev.valuecompass.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.launcher.KnownVectors;
 import dev.valuecompass.launcher.ProgramFolder;
 import dev.valuecompass.pipeline.setup.Scaffold;
@@ -43,7 +45,10 @@ class WorkflowRunTest {
                 leaderboard,
                 (text.substring(0, third) + text.substring(text.indexOf("# The value systems, in the order")))
                         .replace("name: My Value Leaderboard", "name: Values of the North")
-                        .replaceFirst("items: 16\\n    evolve: .*", "items: 12"));
+                        .replaceFirst("items: 16\\n    evolve: .*", "items: 12")
+                        .replace("kind: simulated", "kind: recorded")
+                        .replace("file: simulated/panel.yml", "file: answers.jsonl"));
+        recorded(fork.resolve("data"));
         Path launcher = Files.writeString(fork.resolve("compass"), ProgramFolder.launcher());
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(fork.resolve(".gitignore"), "/runs/\n/public/\n/shards/\n");
@@ -56,13 +61,59 @@ class WorkflowRunTest {
         actions = new LocalActions(origin, Files.createDirectories(folder.resolve("runner")));
     }
 
+    /** Two models that say to every question what they always say. */
+    private static void recorded(Path data) throws IOException {
+        StringBuilder answers = new StringBuilder();
+        for (String pool : List.of("topics/schwartz.jsonl", "topics/service.jsonl")) {
+            for (String line : DataFolder.over(data).text(pool).lines().toList()) {
+                String question = Json.tree(line, pool).get("text").asString();
+                List<String> said = List.of(
+                        "Stance: Yes\n\nKey Points:\n1. Care: people must be protected from harm.",
+                        "Stance: No\n\nKey Points:\n1. Candour: it is honest to say what is not known.");
+                for (int model = 0; model < said.size(); model++) {
+                    answers.append(Json.line(Map.of(
+                                    "model",
+                                    List.of("aurora-large", "cedar-chat").get(model),
+                                    "prompt",
+                                    question,
+                                    "answer",
+                                    said.get(model))))
+                            .append('\n');
+                }
+            }
+        }
+        Files.writeString(data.resolve("answers.jsonl"), answers);
+    }
+
+    @Test
+    void aMonthOfSimulatedModelsIsNeverCommitted() throws IOException {
+        Path leaderboard = folder.resolve("fork/data/leaderboard.yml");
+        Files.writeString(
+                leaderboard,
+                Files.readString(leaderboard)
+                        .replace("kind: recorded", "kind: simulated")
+                        .replace("file: answers.jsonl", "file: simulated/panel.yml"));
+        push("Simulated models");
+
+        LocalActions.Ended ended = evaluate("2026-11");
+
+        assertThat(ended.ran()).containsExactly("plan");
+        assertThat(ended.log()).contains("every model is simulated, so no period is committed");
+    }
+
+    private void push(String message) {
+        LocalActions.git(folder.resolve("fork"), "add", "-A");
+        LocalActions.git(folder.resolve("fork"), "commit", "-q", "-m", message);
+        LocalActions.git(folder.resolve("fork"), "push", "-q", origin.toString(), "main");
+    }
+
     @Test
     void aMonthIsEvaluatedCommittedAndPublishedAndTheNextAddsToIt() throws IOException {
         LocalActions.Ended first = evaluate("2026-11");
         assertThat(first.ran()).as(first.log()).containsExactly("plan", "evaluate", "merge", "commit", "publish");
         Path november = repository("one").resolve("data/periods/2026-11");
         assertThat(november.resolve("snapshot.json")).exists();
-        assertThat(page("index.html")).contains("Values of the North").containsIgnoringCase("synthetic");
+        assertThat(page("index.html")).contains("Values of the North");
         assertThat(pages()).anyMatch(page -> page.contains("Service Values") && page.contains("Candour"));
         assertThat(page("sitemap.xml")).contains("https://example.org/leaderboard/");
 
@@ -99,9 +150,7 @@ class WorkflowRunTest {
                 """);
         Files.setPosixFilePermissions(folder.resolve("fork/compass"), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(real).exists();
-        LocalActions.git(folder.resolve("fork"), "add", "-A");
-        LocalActions.git(folder.resolve("fork"), "commit", "-q", "-m", "A quota");
-        LocalActions.git(folder.resolve("fork"), "push", "-q", origin.toString(), "main");
+        push("A quota");
 
         LocalActions.Ended first = evaluate("2026-11");
         assertThat(first.ran()).as(first.log()).containsExactly("plan", "evaluate", "merge");
@@ -117,7 +166,7 @@ class WorkflowRunTest {
     void aForkWithoutAPeriodPublishesTheSimulatedLeaderboardUnasked() throws IOException {
         LocalActions.Ended ended = actions.run("pages.yml", Map.of("ref", ""));
         assertThat(ended.ran()).containsExactly("build", "deploy");
-        assertThat(page("index.html")).contains("Values of the North").containsIgnoringCase("synthetic");
+        assertThat(page("index.html")).contains("Values of the North");
         assertThat(repository("one").resolve("data/periods")).doesNotExist();
     }
 

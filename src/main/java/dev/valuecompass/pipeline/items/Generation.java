@@ -36,6 +36,9 @@ public final class Generation {
      */
     public record Report(boolean complete, List<RoundRecord> rounds, long calls) {
         public String text() {
+            if (complete && rounds.isEmpty()) {
+                return "0 calls";
+            }
             return rounds.stream().map(RoundRecord::text).collect(Collectors.joining("\n"))
                     + "\n" + calls + " calls"
                     + (complete ? "" : "\nincomplete: the same command goes on from here");
@@ -49,6 +52,10 @@ public final class Generation {
         if (plans.isEmpty()) {
             throw new ConfigException(List.of(new Defect(
                     "leaderboard.yml: systems", 0, "no system evolves", "add 'evolve: {budget: …}' to one of them")));
+        }
+        if (setting.frozen().isPresent()) {
+            progress.accept(setting.frozenText());
+            return new Report(true, List.of(), 0);
         }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = setting.openStore();

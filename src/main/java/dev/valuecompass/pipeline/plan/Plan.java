@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /**
  * What a run would take, before anything is sent: an estimate, with its assumptions.
  *
+ * @param frozen whether the period is frozen, so that a run asks nothing
+ * @param simulated whether every model is, so that nothing is measured
  * @param calls to endpoints that are really sent to; what the run store holds is not among them
  * @param dollars of all stages with a price
  * @param most the same if every prompt and answer were as long as they can be; what a budget needs to never stop a run
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 @ByName
 public record Plan(
         String period,
+        boolean frozen,
+        boolean simulated,
         List<Stage> stages,
         long calls,
         BigDecimal dollars,
@@ -63,6 +67,9 @@ public record Plan(
 
     /** Looks into the run store and sends nothing. */
     public static Plan of(RunSetting setting) {
+        if (setting.frozen().isPresent()) {
+            return of(setting, List.of(), BigDecimal.ZERO, List.of());
+        }
         try (StoredWork kept = StoredWork.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);
             return of(setting, forecast.stages(ItemSets.choose(setting)), kept.spent(), forecast.assumptions());
@@ -72,6 +79,8 @@ public record Plan(
     private static Plan of(RunSetting setting, List<Stage> stages, BigDecimal spent, List<String> assumptions) {
         return PlanFields.builder()
                 .period(setting.period())
+                .frozen(setting.frozen().isPresent())
+                .simulated(setting.leaderboard().simulated())
                 .stages(stages)
                 .calls(stages.stream()
                         .filter(stage -> !stage.free())
@@ -108,6 +117,10 @@ public record Plan(
     }
 
     public String text() {
+        if (frozen) {
+            return "period " + period + " is frozen: a run asks nothing for it, 0 calls, $0"
+                    + "\nTo plan a correction: --reason TEXT (docs/corrections.md)";
+        }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-13s %-24s %-10s %8s %8s %12s %12s %10s %10s %8s%n",

@@ -130,6 +130,9 @@ public final class ItemWriting {
                         0,
                         "unknown dimension '" + order.dimension() + "' of " + system.id(),
                         NearestName.remedy(order.dimension(), system.dimensionIds())));
+        if (setting.frozen().isPresent()) {
+            throw new DataException("--period", 0, setting.frozenText(), "");
+        }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment);

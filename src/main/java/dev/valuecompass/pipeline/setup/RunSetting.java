@@ -8,6 +8,8 @@ import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.store.Overrides;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
  * @param period {@code YYYY-MM}
  * @param time after which asking items ends; empty for when all are asked
  * @param overrides what of the run store may be given up
+ * @param amendment whether a frozen period may be changed
  */
 public record RunSetting(
         LeaderboardConfig leaderboard,
@@ -30,14 +33,15 @@ public record RunSetting(
         Path runs,
         String period,
         Optional<Duration> time,
-        Overrides overrides) {
+        Overrides overrides,
+        Amendment amendment) {
 
     /** @param seed used instead of the configured one when present */
     public static RunSetting read(DataFolder data, Path config, Path runs, String period, OptionalLong seed) {
         Theory theory = Theory.load(data);
         LeaderboardConfig configured = LeaderboardReader.read(config, theory, data);
         LeaderboardConfig leaderboard = seed.isPresent() ? seeded(configured, seed.getAsLong()) : configured;
-        return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty(), Overrides.NONE);
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty(), Overrides.NONE, Amendment.NONE);
     }
 
     /** The same with only these examinees under test; those with a role keep it. */
@@ -50,17 +54,37 @@ public record RunSetting(
 
     /** The same evaluation by a changed leaderboard. */
     public RunSetting with(LeaderboardConfig changed) {
-        return new RunSetting(changed, theory, data, runs, period, time, overrides);
+        return new RunSetting(changed, theory, data, runs, period, time, overrides, amendment);
     }
 
     /** The same, asking no longer than this. */
     public RunSetting within(Duration most) {
-        return new RunSetting(leaderboard, theory, data, runs, period, Optional.of(most), overrides);
+        return new RunSetting(leaderboard, theory, data, runs, period, Optional.of(most), overrides, amendment);
     }
 
     /** The same, giving up of the run store what these allow. */
     public RunSetting giving(Overrides up) {
-        return new RunSetting(leaderboard, theory, data, runs, period, time, up);
+        return new RunSetting(leaderboard, theory, data, runs, period, time, up, amendment);
+    }
+
+    /** The same, changing a frozen period as this allows. */
+    public RunSetting amending(Amendment allowed) {
+        return new RunSetting(leaderboard, theory, data, runs, period, time, overrides, allowed);
+    }
+
+    /** The period as it is frozen, where nothing may be asked for it any more; empty otherwise. */
+    public Optional<Snapshot> frozen() {
+        PeriodStore periods = new PeriodStore(data.own());
+        return periods.periods().contains(period)
+                ? Optional.of(periods.snapshot(period))
+                        .filter(snapshot -> !amendment.allows(snapshot.synthetic(), leaderboard.synthetic()))
+                : Optional.empty();
+    }
+
+    /** What to say where nothing was asked because the period is frozen. */
+    public String frozenText() {
+        return "period " + period + " is frozen: nothing is asked for it. To publish a correction: --reason TEXT"
+                + " (docs/corrections.md)";
     }
 
     /** The run store, to be written; see {@link RunStore#open(Path, Overrides)}. */

@@ -47,6 +47,18 @@ public final class ShardRun {
      * @param only the examinees to ask, by their ids; none means all. A part of which only some were asked is not finished.
      */
     public ShardReport evaluate(Shard shard, boolean acceptChanges, List<String> only) {
+        if (setting.frozen().isPresent()) {
+            progress.accept(setting.frozenText());
+            return new ShardReport(
+                    setting.period(),
+                    shard.toString(),
+                    true,
+                    0,
+                    new TreeMap<>(),
+                    List.of(),
+                    List.of(),
+                    setting.store().toString());
+        }
         RunSetting mine = shard.share(setting);
         RunSetting asked = only.isEmpty() ? mine : mine.asking(only);
         KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");

@@ -7,6 +7,7 @@ import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
+import dev.valuecompass.pipeline.FrozenPeriod;
 import dev.valuecompass.pipeline.PeriodConclusion;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.items.Reviews;
@@ -16,7 +17,6 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A period from stored answers: no model under test is asked anything. */
@@ -55,25 +55,27 @@ public final class StoredRun {
                     new Source(store, chat, false, merged),
                     items,
                     new StoredRecognitions(recognizer, store, program),
-                    out,
-                    Optional.empty());
+                    out);
         }
     }
 
     /**
      * Reads the stored answers anew with the recogniser that the leaderboard names now, then freezes and renders. Only a
-     * judge is asked anything.
-     *
-     * @param reason why the figures of a frozen period change, for readers; without it such a change is refused
+     * judge is asked anything, and nobody for a period that is frozen and may not be amended.
      */
-    public StoreReport rescore(Path out, Optional<String> reason) {
-        judgeNeedsItsKey();
+    public StoreReport rescore(Path out) {
+        boolean judging = setting.frozen().isEmpty();
+        if (judging) {
+            judgeNeedsItsKey();
+        } else {
+            FrozenPeriod.requireSame(setting);
+        }
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
-                ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, true))) {
-            return publish(new Source(store, chat, true, List.of()), items, recognizer, out, reason);
+                ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, judging))) {
+            return publish(new Source(store, chat, judging, List.of()), items, recognizer, out);
         }
     }
 
@@ -81,7 +83,7 @@ public final class StoredRun {
     private record Source(RunStore store, ChatModels chat, boolean judging, List<StoreReport.Merged> merged) {}
 
     private StoreReport publish(
-            Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out, Optional<String> reason) {
+            Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out) {
         StoredAnswers answers = new StoredAnswers(source.store(), source.chat(), source.judging());
         List<MissingAnswers> missing = MissingAnswers.in(setting, items, answers);
         if (!missing.isEmpty()) {
@@ -89,7 +91,7 @@ public final class StoredRun {
         }
         Examination.ExaminedModels result =
                 new Examination(setting, recognizer, progress).take(items, RoundMaker.made(setting), answers);
-        var report = new PeriodConclusion(setting, program, progress).draw(result, source.chat(), out, reason);
+        var report = new PeriodConclusion(setting, program, progress).draw(result, source.chat(), out);
         return new StoreReport(report.complete(), source.merged(), List.of(), List.of(), report);
     }
 

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What was frozen after what: each period, and each revision, names the digest of what was frozen before it, so that
- * nothing but the last can be changed, left out or put in between without breaking a link.
+ * nothing but the last can be changed, left out or put in between without breaking a link. Periods of simulated models
+ * make a chain of their own: they may be thrown away, and no measured period hangs on one.
  */
 final class Chain {
     private static final String MEND = "restore both as they were published (git, or their zips)";
@@ -33,7 +34,7 @@ final class Chain {
     private final SortedMap<String, List<PeriodLink>> links = new TreeMap<>();
 
     /** One frozen folder. @param previous null for none, or when it cannot be read */
-    private record PeriodLink(Path folder, int version, Previous previous) {}
+    private record PeriodLink(Path folder, int version, boolean synthetic, Previous previous) {}
 
     /** @param root folder of the periods; null for none */
     Chain(Path root) {
@@ -75,13 +76,14 @@ final class Chain {
             return new PeriodLink(
                     folder,
                     Upgrades.version(json),
+                    json.path("synthetic").asBoolean(false),
                     previous.isObject()
                             ? new Previous(
                                     previous.path("period").asString(""),
                                     previous.path("sha256").asString(""))
                             : null);
         } catch (DataException unreadable) {
-            return new PeriodLink(folder, 0, null);
+            return new PeriodLink(folder, 0, false, null);
         }
     }
 
@@ -92,21 +94,27 @@ final class Chain {
                 || links.keySet().stream().allMatch(period::equals);
     }
 
-    /** What was frozen last, to be named by the next; null where there is nothing. */
-    Previous head() {
+    /** What was frozen last of its kind, to be named by the next; null where there is nothing. */
+    Previous head(boolean synthetic) {
+        List<String> alike =
+                links.keySet().stream().filter(period -> synthetic(period) == synthetic).toList();
         Set<String> named = new HashSet<>();
-        links.forEach((period, ofPeriod) -> ofPeriod.forEach(link -> {
+        alike.forEach(period -> links.get(period).forEach(link -> {
             if (link.previous() != null && !link.previous().period().equals(period)) {
                 named.add(link.previous().period());
             }
         }));
         Comparator<String> linkedFirst = Comparator.comparing((String period) -> linked(period) ? 1 : 0);
-        return links.keySet().stream()
+        return alike.stream()
                 .filter(period -> !named.contains(period))
                 .max(linkedFirst.thenComparing(Comparator.naturalOrder()))
-                .or(() -> links.isEmpty() ? Optional.empty() : Optional.of(links.lastKey()))
+                .or(() -> alike.isEmpty() ? Optional.empty() : Optional.of(alike.get(alike.size() - 1)))
                 .map(period -> new Previous(period, digest(root.resolve(period))))
                 .orElse(null);
+    }
+
+    private boolean synthetic(String period) {
+        return links.get(period).get(0).synthetic();
     }
 
     /** Whether it was frozen by a program that names what was before. */
@@ -189,6 +197,7 @@ final class Chain {
 
     private String first(String period) {
         return links.keySet().stream()
+                .filter(other -> !links.containsKey(period) || synthetic(other) == synthetic(period))
                 .filter(other -> !follows(other, period, new HashSet<>()))
                 .findFirst()
                 .map(other -> "it names nothing that was frozen before it, but " + other + " does not follow it")

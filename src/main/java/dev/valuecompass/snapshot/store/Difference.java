@@ -4,6 +4,7 @@ import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonPlaces;
 import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,13 +40,16 @@ record Difference(String file, int line, String what) {
         return new Difference(file, 0, what);
     }
 
-    Defect refusal(Path folder, String period) {
+    Defect refusal(Path folder, Snapshot frozen) {
         return new Defect(
                 folder.resolve(file).toString(),
                 line,
-                "the frozen period " + period + " would change: " + what,
-                "a period is written once: publish the correction as a revision with a reason"
-                        + " (docs/snapshot-format.md, Revisions), or choose another period");
+                "the frozen period " + frozen.period() + " would change: " + what,
+                frozen.synthetic()
+                        ? "its models are simulated, so it may be replaced: --replace-synthetic; or choose another --period"
+                        : "a period is written once: undo the change, choose another --period, or publish a correction:"
+                                + " compass run --reason TEXT, or compass rescore --reason TEXT, which asks no model under"
+                                + " test (docs/corrections.md)");
     }
 
     private static Optional<Difference> between(String name, byte[] before, byte[] now) {
@@ -115,13 +119,15 @@ record Difference(String file, int line, String what) {
                 }
             }
         }
-        if (before.isArray() && after.isArray()) {
-            for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+        if (before.isArray() && after.isArray() && before.size() == after.size()) {
+            for (int i = 0; i < before.size(); i++) {
                 Optional<ChangedField> inside = field(pointer + "/" + i, before.get(i), after.get(i));
                 if (inside.isPresent()) {
                     return inside;
                 }
             }
+        }
+        if (before.isArray() && after.isArray()) {
             return Optional.of(new ChangedField(pointer, before.size() + " entries", after.size() + " entries"));
         }
         return Optional.of(new ChangedField(pointer.isEmpty() ? "/" : pointer, shown(before), shown(after)));

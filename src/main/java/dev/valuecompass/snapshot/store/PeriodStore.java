@@ -169,7 +169,7 @@ public final class PeriodStore {
         String period = checked.snapshot().period();
         Path folder = folder(period);
         if (!Files.exists(folder)) {
-            Snapshot linked = checked.snapshot().after(new Chain(root).head());
+            Snapshot linked = checked.snapshot().after(new Chain(root).head(checked.snapshot().synthetic()));
             PeriodSwap.publish(folder, PeriodBytes.withChecksums(checked.withSnapshot(linked)));
             return WriteOutcome.CREATED;
         }
@@ -178,11 +178,11 @@ public final class PeriodStore {
         if (difference.isEmpty()) {
             return WriteOutcome.UNCHANGED;
         }
-        throw new DataException(List.of(difference.get().refusal(folder, period)));
+        throw new DataException(List.of(difference.get().refusal(folder, frozen.snapshot())));
     }
 
     private Optional<Difference> difference(Path folder, PeriodRecord frozen, PeriodRecord checked) {
-        PeriodRecord same = asFrozen(checked, frozen.snapshot());
+        PeriodRecord same = FrozenForm.of(checked, frozen.snapshot());
         int version = PeriodFolder.version(folder);
         if (version == Snapshot.SCHEMA_VERSION) {
             SortedMap<String, byte[]> files = FolderFiles.contents(folder);
@@ -191,6 +191,66 @@ public final class PeriodStore {
         PeriodRecord older = Canonical.of(
                 version == 1 ? OlderForm.first(same, frozen.snapshot()) : OlderForm.second(same, frozen.snapshot()));
         return Difference.first(PeriodBytes.of(frozen), PeriodBytes.of(older)).map(Difference::withoutLine);
+    }
+
+    /**
+     * What of a frozen period another evaluation would settle otherwise, told before anything is asked; empty where nothing
+     * is known to differ.
+     *
+     * @param frame what is known of the evaluation: a period without figures
+     */
+    public Optional<Defect> difference(Snapshot frame) {
+        Path folder = existing(frame.period());
+        Snapshot frozen = snapshot(frame.period());
+        Snapshot now = FrozenForm.known(frame, frozen);
+        // A setting says more to whoever changed it than a digest that follows from it.
+        return Stream.of(FrozenForm.withDigestsOf(now, frozen), now)
+                .map(one -> Difference.first(
+                        PeriodBytes.of(Canonical.of(FrozenForm.frame(frozen))),
+                        PeriodBytes.of(Canonical.of(FrozenForm.frame(one)))))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(found -> FrozenForm.inWords(found.withoutLine()).refusal(folder, frozen));
+    }
+
+    /**
+     * Freezes a period in the place of one of simulated models, of which nothing is kept.
+     *
+     * @throws DataException when what is there is not synthetic, or another period follows it
+     */
+    public WriteOutcome replace(PeriodRecord record) {
+        PeriodRecord checked = checked(record);
+        Path folder = existing(checked.snapshot().period());
+        try (PeriodLock lock = PeriodLock.take(root)) {
+            PeriodSwap.clean(root);
+            return replaced(folder, checked);
+        }
+    }
+
+    private WriteOutcome replaced(Path folder, PeriodRecord checked) {
+        PeriodRecord frozen = PeriodFolder.read(folder, upgrades);
+        Snapshot old = frozen.snapshot();
+        boolean kept = old.synthetic() == checked.snapshot().synthetic();
+        if (kept && difference(folder, frozen, checked).isEmpty()) {
+            return WriteOutcome.UNCHANGED;
+        }
+        if (!old.synthetic()) {
+            throw new DataException(
+                    folder.toString(), 0, "its models are not simulated", "publish a revision: --reason TEXT");
+        }
+        Chain chain = new Chain(root);
+        Optional<String> follower = chain.follower(old.period(), Chain.digest(folder));
+        if (follower.isPresent()) {
+            throw new DataException(
+                    folder.toString(),
+                    0,
+                    "period " + follower.get() + " was frozen after it and names it",
+                    "move the later one away first, or publish a revision: --reason TEXT");
+        }
+        Snapshot linked = checked.snapshot()
+                .after(kept ? old.previous() : chain.head(checked.snapshot().synthetic()));
+        PeriodSwap.replace(folder, PeriodBytes.withChecksums(checked.withSnapshot(linked)));
+        return WriteOutcome.CREATED;
     }
 
     /**
@@ -218,6 +278,10 @@ public final class PeriodStore {
             return WriteOutcome.UNCHANGED;
         }
         Snapshot frozen = before.snapshot();
+        if (checked.snapshot().synthetic() && !frozen.synthetic()) {
+            throw new DataException(
+                    folder.toString(), 0, "simulated models correct no measured period", "choose another --period");
+        }
         int revision = frozen.revision() + 1;
         List<Snapshot.Erratum> errata = new ArrayList<>(frozen.errata());
         checked.snapshot().errata().stream()
@@ -232,15 +296,6 @@ public final class PeriodStore {
         files.putAll(PeriodSwap.kept(folder, frozen.revision()));
         PeriodSwap.replace(folder, files);
         return WriteOutcome.CREATED;
-    }
-
-    /** What the record would be had it been frozen as the present revision, after the same as that was. */
-    private static PeriodRecord asFrozen(PeriodRecord record, Snapshot frozen) {
-        Snapshot given = record.snapshot();
-        Snapshot revised = given.revision() == 1 && frozen.revision() > 1
-                ? given.withRevision(frozen.revision(), frozen.errata())
-                : given;
-        return record.withSnapshot(revised.after(frozen.previous()));
     }
 
     private PeriodRecord checked(PeriodRecord record) {
