@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Validates everything a leaderboard is made of. */
 @Command(
@@ -23,6 +24,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private FolderOptions folders;
+
+    @Option(names = "--strict", description = "take warnings for mistakes")
+    private boolean strict;
 
     @Mixin
     private JsonOption output;
@@ -38,14 +42,20 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Check.Result found = Check.of(folders.data(process), folders.config(process), folders.runs(process));
         if (!output.json()) {
-            found.warnings().forEach(warning -> process.terminal().progress("warning: " + warning));
-            if (!found.ok()) {
-                throw new DataException(found.defects());
+            if (!strict || !found.ok()) {
+                found.warnings().forEach(warning -> process.terminal().progress("warning: " + warning));
+            }
+            if (!ok(found)) {
+                throw new DataException(found.ok() ? found.warnings() : found.defects());
             }
         }
         process.terminal()
-                .result(output.json(), new Result(found.ok(), found.defects(), found.warnings()), text(found));
-        return (found.ok() ? ExitCode.DONE : ExitCode.BAD_DATA).code();
+                .result(output.json(), new Result(ok(found), found.defects(), found.warnings()), text(found));
+        return (ok(found) ? ExitCode.DONE : ExitCode.BAD_DATA).code();
+    }
+
+    private boolean ok(Check.Result found) {
+        return found.ok() && (!strict || found.warnings().isEmpty());
     }
 
     private static String text(Check.Result found) {

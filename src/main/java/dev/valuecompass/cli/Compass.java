@@ -1,32 +1,20 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.Failures;
+import dev.valuecompass.cli.terminal.HelpTexts;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.ProgramVersion;
 import dev.valuecompass.cli.terminal.Terminal;
-import dev.valuecompass.cli.terminal.UsageException;
-import dev.valuecompass.config.ConfigException;
-import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.FileFault;
-import dev.valuecompass.io.NothingToPublishException;
-import dev.valuecompass.pipeline.items.ItemsNotReadyException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** The command line: arguments in, exit code out. Only {@link #main} touches the process. */
 @Command(
@@ -36,8 +24,8 @@ import picocli.CommandLine.ParameterException;
         description = "Evaluates the values of large language models and publishes them as a static leaderboard.",
         footer = {
             "",
-            "./compass test runs the test suite of a checkout.",
-            "Exit codes: 0 done, 1 bad data, 2 bad usage or configuration, 3 run incomplete, 130 interrupted."
+            "compass COMMAND --help shows a command's options and examples.",
+            "./compass test runs the test suite of a checkout."
         },
         subcommands = {
             RunCommand.class,
@@ -55,7 +43,8 @@ import picocli.CommandLine.ParameterException;
             VerifyCommand.class,
             ValidityCommand.class,
             InitCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Compass {
     private Compass() {}
@@ -87,68 +76,20 @@ public final class Compass {
 
     /** Every command with its options, for those who check what is written about them. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Compass(), new CommandFactory(null));
+        return HelpTexts.put(new CommandLine(new Compass(), new CommandFactory(null)));
     }
 
     static int run(String[] args, ProcessContext given) {
         ProcessContext process = given.guarded();
-        CommandLine line = new CommandLine(new Compass(), new CommandFactory(process))
+        Failures failures = new Failures(process.terminal(), List.of(args));
+        CommandLine line = HelpTexts.put(new CommandLine(new Compass(), new CommandFactory(process)))
                 .setOut(new PrintWriter(process.terminal().out(), true))
                 .setErr(new PrintWriter(process.terminal().err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, words) -> badUsage(e, process.terminal()))
-                .setExecutionExceptionHandler((e, command, parsed) -> failure(e, process.terminal()));
+                .setParameterExceptionHandler((e, words) -> failures.badUsage(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> failures.failed(e));
         line.setExecutionStrategy(new CommandLine.RunLast());
         return args.length == 0 ? line.execute("--help") : line.execute(args);
-    }
-
-    private static int badUsage(ParameterException e, Terminal terminal) {
-        terminal.progress(e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true));
-        terminal.progress("see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.BAD_USAGE.code();
-    }
-
-    /** Mistakes of the user and faults of the disk are printed as a list; anything else is our bug and shows its trace. */
-    private static int failure(Exception e, Terminal terminal) {
-        if (e instanceof ItemsNotReadyException) {
-            terminal.progress(e.getMessage());
-            return ExitCode.INCOMPLETE.code();
-        }
-        if (e instanceof UsageException) {
-            terminal.progress(e.getMessage());
-            return ExitCode.BAD_USAGE.code();
-        }
-        Optional<DataException> found = mistakes(e);
-        if (found.isEmpty()) {
-            terminal.trace(e);
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        List<Defect> defects = found.get().defects();
-        defects.forEach(defect -> terminal.progress(defect.toString()));
-        terminal.progress(defects.size() == 1 ? "1 mistake" : defects.size() + " mistakes");
-        return code(found.get()).code();
-    }
-
-    private static ExitCode code(DataException e) {
-        if (e instanceof NothingToPublishException) {
-            return ExitCode.INCOMPLETE;
-        }
-        return e instanceof ConfigException ? ExitCode.BAD_USAGE : ExitCode.BAD_DATA;
-    }
-
-    /** Threads wrap what goes wrong in them. */
-    private static Optional<DataException> mistakes(Throwable e) {
-        if (e instanceof DataException mistakes) {
-            return Optional.of(mistakes);
-        }
-        if (e instanceof IOException fault) {
-            return FileFault.of(fault);
-        }
-        boolean wrapped = e instanceof UncheckedIOException
-                || e instanceof CompletionException
-                || e instanceof ExecutionException;
-        return wrapped && e.getCause() != null ? mistakes(e.getCause()) : Optional.empty();
     }
 
     /** Gives each command the process it runs in; everything else is made as picocli makes it. */

@@ -44,7 +44,7 @@ final class InitCommand implements Callable<Integer> {
 
                 Next:
                   ./compass check --data %3$s
-                  ./compass run --data %3$s --runs %3$s/runs --out %3$s/public
+                  ./compass run --data %3$s
                 Then change %2$s/leaderboard.yml: its comments say how.""".formatted(String.join(", ", result.files()), result.folder(), quoted(result.folder()));
     }
 

@@ -51,9 +51,7 @@ public final class ItemsCommand implements Callable<Integer> {
             description = "Turn a CSV or JSON lines file into a pool of items, by naming its columns.",
             footer = {
                 "",
-                "Example:",
-                "  compass items import dilemmas.csv --system schwartz --text question --category topic",
-                "writes topics/dilemmas.jsonl in the data folder; name it as a system's pool in leaderboard.yml."
+                "It writes topics/dilemmas.jsonl in the data folder; name it as a system's pool in leaderboard.yml."
             })
     static final class Import implements Callable<Integer> {
         private final ProcessContext process;

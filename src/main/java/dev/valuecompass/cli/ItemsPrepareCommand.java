@@ -23,9 +23,7 @@ import picocli.CommandLine.Parameters;
         description = "Make a balanced pool without repeats from a pool of topics.",
         footer = {
             "",
-            "Example:",
-            "  compass items prepare data/topics/dilemmas.jsonl --system schwartz --expand 3 --items 240",
-            "writes topics/dilemmas-prepared.jsonl in the data folder. Expansion, categories and rewording as yes/no",
+            "It writes topics/dilemmas-prepared.jsonl in the data folder. Expansion, categories and rewording as yes/no",
             "questions ask the model in the role of generator; without --expand, --categories and --ask nothing is sent."
         })
 final class ItemsPrepareCommand implements Callable<Integer> {

@@ -18,10 +18,6 @@ import picocli.CommandLine.Option;
         description = "List a period's new items with where they come from, and keep what a person decides about them.",
         footer = {
             "",
-            "Examples:",
-            "  compass items review",
-            "  compass items review --by Jane --approve all",
-            "  compass items review --by Jane --reject schwartz-0123456789ab --reason 'names a real person'",
             "Rejected items are not asked. With 'review: required' in 'evolve' a run waits until every item is decided.",
             "Decisions and the name in --by are frozen with the period, and are published with it."
         })

@@ -38,7 +38,7 @@ public final class SiteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<URI> base = base();
-        Publishing.SiteOptions form = Publishing.form(folders.data(process), folders.config(process));
+        Publishing.SiteOptions form = Publishing.form(folders.data(process), folders.knownConfig(process));
         Publishing.RenderedSite rendered =
                 Publishing.render(folders.data(process), folders.out(process), base.isEmpty() ? form : form.at(base));
         process.terminal().result(output.json(), rendered, rendered.text());

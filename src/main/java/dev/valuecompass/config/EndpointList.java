@@ -52,7 +52,7 @@ final class EndpointList {
         return EndpointFields.builder()
                 .id(id)
                 .kind(kind)
-                .baseUrl(remote ? WebAddress.base(map, "base-url", !keyEnv.isEmpty()) : unused(map, kind, "base-url"))
+                .baseUrl(remote ? address(map, !keyEnv.isEmpty()) : unused(map, kind, "base-url"))
                 .keyEnv(remote || kind == null ? keyEnv : unused(map, kind, "key-env"))
                 .file(remote || kind == null ? unused(map, kind, "file") : new LocalFile(folder).required(map, "file"))
                 .profile(remote || kind == null ? profile(map) : unused(map, kind, "profile"))
@@ -61,6 +61,15 @@ final class EndpointList {
                 .retries(map.whole("retries", Range.of(0L, 20L), 4))
                 .limits(map.has("limits") ? limits(map.section("limits")) : RateLimits.NONE)
                 .build();
+    }
+
+    /** A service whose address has no path answers 404 as often as not. */
+    private static String address(YamlMap map, boolean carriesKey) {
+        String address = WebAddress.base(map, "base-url", carriesKey);
+        if (address.matches("https?://[^/?]+")) {
+            map.warn("base-url", "'base-url' has no path; most services want their version", "try " + address + "/v1");
+        }
+        return address;
     }
 
     private static RateLimits limits(YamlMap map) {

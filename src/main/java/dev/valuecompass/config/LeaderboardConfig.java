@@ -72,6 +72,11 @@ public record LeaderboardConfig(
                 .toList();
     }
 
+    /** Whether its answers are asked of a service, which may charge for them. */
+    public boolean paid(Examinee examinee) {
+        return endpoint(examinee.endpoint()).orElseThrow().kind() == Endpoint.Kind.OPENAI;
+    }
+
     /** Whether any examinee is simulated: what comes of a mixture is synthetic too. */
     public boolean synthetic() {
         return kinds().anyMatch(kind -> kind == Endpoint.Kind.SIMULATED);

@@ -17,11 +17,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@code leaderboard.yml}. */
 public final class LeaderboardReader {
     private static final Range ITEMS = Range.of(0L, 1_000_000L);
+
+    private static final Pattern MAIL = Pattern.compile("[^\\s@/:<>]+@[^\\s@/:<>]+");
 
     private final Theory theory;
     private final DataFolder folder;
@@ -127,12 +130,35 @@ public final class LeaderboardReader {
                 map.text("name"),
                 map.text("tagline", ""),
                 map.text("publisher", ""),
-                map.text("contact", ""),
-                WebAddress.page(map, "url"),
+                contact(map),
+                address(map),
                 map.text("licence", ""),
                 map.text("based-on", ""));
         map.done();
         return title;
+    }
+
+    private static String address(YamlMap map) {
+        String address = WebAddress.page(map, "url");
+        if (address.contains("?")) {
+            map.report("url", "'url' has a part after '?'", "remove it: pages lie below this address");
+        }
+        return address;
+    }
+
+    private static String contact(YamlMap map) {
+        String contact = map.text("contact", "");
+        boolean page = contact.startsWith("http://") || contact.startsWith("https://");
+        if (page) {
+            return WebAddress.page(map, "contact");
+        }
+        if (!contact.isEmpty() && !MAIL.matcher(contact).matches()) {
+            map.report(
+                    "contact",
+                    "'contact' is neither an e-mail address nor a web address: '" + contact + "'",
+                    "write name@example.org or https://example.org/contact");
+        }
+        return contact;
     }
 
     private List<SystemPlan> systems(List<YamlMap> maps, Roles roles) {

@@ -46,6 +46,11 @@ public final class DataFolder {
                 .findFirst();
     }
 
+    /** Whether a file of this path ships with the program. */
+    public boolean ships(String path) {
+        return Files.isRegularFile(shipped.resolve(path));
+    }
+
     /** @throws DataException when neither the leaderboard nor the program has the file */
     public Path file(String path) {
         return find(path)

@@ -22,6 +22,7 @@ public final class Account {
 
     private final String model;
     private final Price price;
+    private final boolean free;
     private final Map<Outcome, Integer> ends = new EnumMap<>(Outcome.class);
     private final SortedMap<String, Integer> servedAs = new TreeMap<>();
     private final SortedMap<String, Integer> causes = new TreeMap<>();
@@ -44,8 +45,12 @@ public final class Account {
         }
     }
 
-    /** @param price null when unknown */
-    public Account(String model, Price price) {
+    /**
+     * @param price null when unknown
+     * @param free whether nothing is sent that costs anything, so that there is nothing to add up
+     */
+    public Account(String model, Price price, boolean free) {
+        this.free = free;
         this.model = model;
         this.price = price;
     }
@@ -92,7 +97,7 @@ public final class Account {
     /** How it stands. */
     public synchronized ModelAccount standing() {
         return new ModelAccount(
-                model, new TreeMap<>(ends), new TreeMap<>(causes), retries, firstTry.value(), repeated.value(), spent);
+                model, new TreeMap<>(ends), new TreeMap<>(causes), retries, firstTry.value(), repeated.value(), spent, free);
     }
 
     /**
@@ -103,6 +108,7 @@ public final class Account {
      * @param retries requests that were made again because the one before had failed
      * @param firstTry share of values that answers of the first attempt express; null when there is none
      * @param repeated the same of answers that took more attempts: where the two differ, failing was no accident (R9)
+     * @param free whether its answers cost nothing, whatever price it has
      */
     public record ModelAccount(
             String model,
@@ -111,7 +117,8 @@ public final class Account {
             long retries,
             Double firstTry,
             Double repeated,
-            Spent spent) {
+            Spent spent,
+            boolean free) {
         private static final List<Outcome> FAILURES = List.of(
                 Outcome.PROVIDER_ERROR,
                 Outcome.TRANSPORT_ERROR,

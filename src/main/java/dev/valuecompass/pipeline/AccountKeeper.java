@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.llm.Spent;
 import dev.valuecompass.pipeline.items.RoundRecord;
 import dev.valuecompass.snapshot.LabelRecord;
@@ -16,9 +17,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class AccountKeeper {
     private final SortedMap<String, Account> accounts = new ConcurrentSkipListMap<>();
     private final Spent rounds;
+    private final LeaderboardConfig board;
 
     /** @param rounds by which the items came about */
-    AccountKeeper(List<RoundRecord> rounds) {
+    AccountKeeper(LeaderboardConfig board, List<RoundRecord> rounds) {
+        this.board = board;
         this.rounds = rounds.stream().map(AccountKeeper::spent).reduce(Spent.NOTHING, Spent::and);
     }
 
@@ -43,7 +46,7 @@ final class AccountKeeper {
     }
 
     Account account(Examinee examinee) {
-        return accounts.computeIfAbsent(examinee.id(), id -> new Account(id, examinee.price()));
+        return accounts.computeIfAbsent(examinee.id(), id -> new Account(id, examinee.price(), !board.paid(examinee)));
     }
 
     /** By model id. */

@@ -88,7 +88,7 @@ public final class Examination {
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
         ResponseReader reader =
                 new ResponseReader(recognizer, board.evaluation().filteredConforms());
-        AccountKeeper accounts = new AccountKeeper(rounds);
+        AccountKeeper accounts = new AccountKeeper(board, rounds);
         CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
         SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), cases, accounts);
         Watch watch = Watch.of(progress);
@@ -110,7 +110,7 @@ public final class Examination {
         LeaderboardConfig board = setting.leaderboard();
         List<EvaluatedSystem> systems = new ArrayList<>();
         for (ItemSets set : items) {
-            progress.accept("%s: asking %d models %d items"
+            progress.accept("%s: %d models, %d items"
                     .formatted(
                             set.system().id(),
                             board.examinees().size(),

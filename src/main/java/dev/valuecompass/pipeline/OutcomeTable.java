@@ -61,7 +61,9 @@ final class OutcomeTable {
                 s.failed(),
                 s.skipped(),
                 s.retries(),
-                s.spent().dollars() == null
+                s.free()
+                        ? "none"
+                        : s.spent().dollars() == null
                         ? "unknown"
                         : s.spent().dollars().setScale(4, RoundingMode.HALF_UP).toPlainString()));
     }

@@ -46,22 +46,29 @@ public final class Preview implements AutoCloseable {
             Map.entry("zip", "application/zip"));
 
     private final DataFolder data;
+    private final Optional<Path> config;
     private final Path out;
     private final HttpServer server;
     private final Consumer<String> progress;
     private final AtomicLong rendering = new AtomicLong();
 
-    private Preview(DataFolder data, Path out, HttpServer server, Consumer<String> progress) {
+    private Preview(
+            DataFolder data, Optional<Path> config, Path out, HttpServer server, Consumer<String> progress) {
         this.data = data;
+        this.config = config;
         this.out = out;
         this.server = server;
         this.progress = progress;
     }
 
-    /** @param port 0 takes any free one */
-    public static Preview start(DataFolder data, Path out, int port, Consumer<String> progress) throws IOException {
+    /**
+     * @param config the leaderboard file; empty where there is none
+     * @param port 0 takes any free one
+     */
+    public static Preview start(
+            DataFolder data, Optional<Path> config, Path out, int port, Consumer<String> progress) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        Preview preview = new Preview(data, out, server, progress);
+        Preview preview = new Preview(data, config, out, server, progress);
         preview.render();
         server.createContext("/", preview::answer);
         server.setExecutor(Executors.newFixedThreadPool(4, task -> {
@@ -102,7 +109,7 @@ public final class Preview implements AutoCloseable {
     /** A mistake in a data file is shown and the last good site stays: the next save tries again. */
     private void render() {
         try {
-            Publishing.SiteOptions form = Publishing.form(data, data.own().resolve("leaderboard.yml"));
+            Publishing.SiteOptions form = Publishing.form(data, config);
             progress.accept(
                     Publishing.render(data, out, form.at(Optional.empty())).text());
             rendering.incrementAndGet();

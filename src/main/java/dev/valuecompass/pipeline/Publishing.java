@@ -4,14 +4,15 @@ import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.config.SiteSettings;
+import dev.valuecompass.config.Title;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.Site;
 import dev.valuecompass.site.SiteReport;
+import dev.valuecompass.site.text.SiteTexts;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,19 +40,22 @@ public final class Publishing {
      *
      * @param base where it will be published; empty when that is not known
      * @param languages tags, the one of the first pages first
+     * @param texts what the leaderboard says of itself
      */
-    public record SiteOptions(Optional<URI> base, List<String> languages) {
+    public record SiteOptions(Optional<URI> base, List<String> languages, SiteTexts texts) {
         /** The same at another place. */
         public SiteOptions at(Optional<URI> other) {
-            return new SiteOptions(other, languages);
+            return new SiteOptions(other, languages, texts);
         }
     }
 
     static SiteOptions form(LeaderboardConfig leaderboard) {
-        String url = leaderboard.title().url();
+        Title title = leaderboard.title();
+        String url = title.url();
         return new SiteOptions(
                 url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)),
-                leaderboard.site().languages());
+                leaderboard.site().languages(),
+                new SiteTexts(title.name(), title.tagline(), title.publisher(), title.contact(), title.basedOn()));
     }
 
     /**
@@ -59,10 +63,9 @@ public final class Publishing {
      *
      * @throws ConfigException with every mistake in the file
      */
-    public static SiteOptions form(DataFolder data, Path config) {
-        return Files.isRegularFile(config)
-                ? form(LeaderboardReader.read(config, Theory.load(data), data))
-                : new SiteOptions(Optional.empty(), SiteSettings.USUAL.languages());
+    public static SiteOptions form(DataFolder data, Optional<Path> config) {
+        return config.map(file -> form(LeaderboardReader.read(file, Theory.load(data), data)))
+                .orElseGet(() -> new SiteOptions(Optional.empty(), SiteSettings.USUAL.languages(), SiteTexts.NONE));
     }
 
     /**
@@ -75,7 +78,7 @@ public final class Publishing {
             throw new DataException(
                     data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
         }
-        SiteReport report = new Site(data, form.base(), form.languages()).render(store, out);
+        SiteReport report = new Site(data, form.base(), form.languages(), form.texts()).render(store, out);
         return new RenderedSite(
                 periods.size(),
                 report.files(),

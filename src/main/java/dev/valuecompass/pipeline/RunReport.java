@@ -31,18 +31,26 @@ public record RunReport(
     /**
      * What it took.
      *
-     * @param calls requests that were sent; all other answers came from the run store
+     * @param calls requests that were sent
+     * @param stored requests that the run store answered
      * @param recognitionSeconds time the recogniser took, added up over threads
      * @param parked models that were not asked any more, each once, with the cause
      * @param open calls that the next run makes again
      */
     public record Effort(
-            int models, int items, long calls, double recognitionSeconds, List<SuspendedModel> parked, long open) {
+            int models,
+            int items,
+            long calls,
+            long stored,
+            double recognitionSeconds,
+            List<SuspendedModel> parked,
+            long open) {
         static Effort of(LeaderboardConfig board, Examination.ExaminedModels result, ChatModels chat) {
             return new Effort(
                     board.examinees().size(),
                     result.items().stream().mapToInt(set -> set.items().size()).sum(),
                     chat.calls().values().stream().mapToLong(Long::longValue).sum(),
+                    chat.replayed(),
                     result.recognitionSeconds(),
                     chat.parked(),
                     chat.open());
@@ -74,7 +82,7 @@ public record RunReport(
 
     /** Of a run that found its period frozen, and asked nothing. */
     static RunReport frozen(RunSetting setting, PublishedFiles published) {
-        Effort effort = new Effort(setting.leaderboard().examinees().size(), 0, 0, 0, List.of(), 0);
+        Effort effort = new Effort(setting.leaderboard().examinees().size(), 0, 0, 0, 0, List.of(), 0);
         return new RunReport(
                 setting.period(),
                 true,
@@ -91,6 +99,7 @@ public record RunReport(
                 setting.leaderboard().examinees().size(),
                 0,
                 chat.calls().values().stream().mapToLong(Long::longValue).sum(),
+                chat.replayed(),
                 0,
                 chat.parked(),
                 chat.open());
@@ -111,10 +120,11 @@ public record RunReport(
     public String text() {
         String took = String.format(
                 Locale.ROOT,
-                "%d models, %d items, %d calls, recognition %.1f s added up over threads%n",
+                "%d models, %d items, %d calls%s, recognition %.1f s added up over threads%n",
                 effort.models(),
                 effort.items(),
                 effort.calls(),
+                effort.stored() == 0 ? "" : ", " + effort.stored() + " from the run store",
                 effort.recognitionSeconds());
         if (complete && effort.items() == 0) {
             return "0 calls: period " + period + " was frozen before\n" + whereToLook();
@@ -136,7 +146,11 @@ public record RunReport(
     }
 
     private String whatIsMissing() {
+        boolean overBudget = accounting.models().stream().anyMatch(model -> model.count(Outcome.BUDGET_SKIPPED) > 0);
         return "incomplete: nothing was published\n"
+                + (overBudget
+                        ? "The budget is used up: raise evaluation.budget in the leaderboard file and run again.\n"
+                        : "")
                 + (effort.parked().stream().anyMatch(one -> one.limitedUntil() != null)
                         ? "A quota is used up; the same command goes on from here when it is renewed.\n"
                         : "")

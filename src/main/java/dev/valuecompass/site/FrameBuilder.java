@@ -11,6 +11,7 @@ import dev.valuecompass.site.methodology.ArticleBuilder;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.SiteIdentity;
+import dev.valuecompass.site.text.SiteTexts;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.Snapshot.Origin;
@@ -199,10 +200,20 @@ final class FrameBuilder {
                 licence.isEmpty() ? "" : words.get("banner.imported.terms", "licence", licence));
     }
 
-    private static Frame.Colophon colophon(Address here, Edition edition) {
+    private Frame.Colophon colophon(Address here, Edition edition) {
         Snapshot snapshot = edition.snapshot();
         List<String> facts = new ArrayList<>();
         PageTexts words = edition.words();
+        SiteTexts texts = publication.texts();
+        if (!texts.tagline().isEmpty()) {
+            facts.add(publication.title() + ": " + texts.tagline());
+        }
+        if (!texts.publisher().isEmpty()) {
+            facts.add(words.get("colophon.publisher", "publisher", texts.publisher()));
+        }
+        if (!texts.basedOn().isEmpty()) {
+            facts.add(words.get("colophon.based-on", "origin", texts.basedOn()));
+        }
         facts.add(words.get("colophon.period", "period", edition.period(), "revision", snapshot.revision()));
         RunProvenance run = snapshot.run();
         if (run != null) {
@@ -214,13 +225,13 @@ final class FrameBuilder {
             facts.add(words.get("colophon.licence", "licence", licence));
         }
         facts.add(words.get("colophon.privacy"));
-        return new Frame.Colophon(
-                facts,
-                List.of(
-                        new Link(
-                                here.to(edition.places().page(ArticleBuilder.INDEX)),
-                                words.get("colophon.methodology")),
-                        new Link(here.to(edition.places().dataPage()), words.get("colophon.data")),
-                        new Link(here.to(edition.places().notEvaluated()), words.get("colophon.absent"))));
+        List<Link> links = new ArrayList<>(List.of(
+                new Link(here.to(edition.places().page(ArticleBuilder.INDEX)), words.get("colophon.methodology")),
+                new Link(here.to(edition.places().dataPage()), words.get("colophon.data")),
+                new Link(here.to(edition.places().notEvaluated()), words.get("colophon.absent"))));
+        if (!texts.contact().isEmpty()) {
+            links.add(new Link(texts.contactLink(), words.get("colophon.contact")));
+        }
+        return new Frame.Colophon(facts, links);
     }
 }

@@ -19,7 +19,9 @@ import dev.valuecompass.site.methodology.ArticleBuilder;
 import dev.valuecompass.site.methodology.ArticleTranslations;
 import dev.valuecompass.site.methodology.RecogniserTables;
 import dev.valuecompass.site.methodology.ValidationTable;
+import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.SiteIdentity;
+import dev.valuecompass.site.text.SiteTexts;
 import dev.valuecompass.site.write.Assets;
 import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.site.write.PageWriter;
@@ -44,6 +46,7 @@ public final class Site {
     private final DataFolder data;
     private final Reference reference;
     private final Optional<URI> base;
+    private final SiteTexts texts;
     private final Language english;
     private final List<Language> languages;
 
@@ -60,6 +63,12 @@ public final class Site {
      * @throws DataException with every mistake in these files
      */
     public Site(DataFolder data, Optional<URI> base, List<String> languages) {
+        this(data, base, languages, SiteTexts.NONE);
+    }
+
+    /** @param texts what the leaderboard says of itself today */
+    public Site(DataFolder data, Optional<URI> base, List<String> languages, SiteTexts texts) {
+        this.texts = texts;
         this.data = data;
         this.reference = Reference.read(data);
         this.base = base.map(Site::asFolder);
@@ -85,14 +94,19 @@ public final class Site {
         }
         List<PageAddresses> places = new ArrayList<>();
         List<Snapshot> oldestFirst = new ArrayList<>();
-        String title = null;
+        String newest = "";
+        String oldest = "";
         for (PeriodSource period : periods) {
             Snapshot snapshot = period.snapshot();
             places.add(PageAddresses.of(snapshot));
             oldestFirst.add(0, snapshot);
-            title = title == null && !snapshot.origin().imported() ? snapshot.title() : title;
+            if (!snapshot.origin().imported()) {
+                newest = newest.isEmpty() ? snapshot.title() : newest;
+                oldest = snapshot.title();
+            }
         }
-        SiteIdentity publication = new SiteIdentity(title == null ? "Value Compass Leaderboard" : title, base);
+        SiteIdentity publication = new SiteIdentity(
+                texts.orTitle(newest).orTitle("Value Compass Leaderboard"), HostileText.line(oldest), base);
         History history = History.of(oldestFirst);
         oldestFirst.clear();
         List<FrameBuilder> frames = languages.stream()

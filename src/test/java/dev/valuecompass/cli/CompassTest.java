@@ -2,15 +2,19 @@ package dev.valuecompass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.cli.terminal.HelpTexts;
 import dev.valuecompass.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 @Tag("slow")
 class CompassTest {
@@ -104,5 +108,36 @@ class CompassTest {
         CommandLineRun missing = CommandLineRun.of(home, "import", "value-compass", "none", "--period", "2025-02");
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(missing.err()).contains("models_info.json");
+    }
+
+    @Test
+    void theHelpOfEveryCommandHasAnExampleThatCanBeTypedAndTheExitCodes() {
+        CommandLine line = Compass.commandLine();
+        List<String> commands = new ArrayList<>();
+        line.getSubcommands().forEach((name, command) -> {
+            if (command.getSubcommands().isEmpty()) {
+                commands.add(name);
+            }
+            command.getSubcommands().keySet().forEach(below -> commands.add(name + " " + below));
+        });
+        commands.remove("help");
+        assertThat(HelpTexts.shown().keySet()).containsExactlyInAnyOrderElementsOf(commands);
+        HelpTexts.shown().forEach((command, examples) -> examples.forEach(example -> {
+            String typed = (command + " " + example).strip();
+            String[] words = typed.replaceAll("'[^']*'", "text").split(" ");
+            assertThat(Compass.commandLine().parseArgs(words).errors()).as(typed).isEmpty();
+            CommandLineRun help = CommandLineRun.of(home, (command + " --help").split(" "));
+            assertThat(help.out().replaceAll("\\s+", " ")).contains("compass " + typed, "Exit codes:", "3 incomplete");
+        }));
+    }
+
+    @Test
+    void theFirstScreenGroupsEveryCommandAndHelpTellsOfEach() {
+        String screen = CommandLineRun.of(home).out();
+        Compass.commandLine().getSubcommands().keySet().forEach(name -> assertThat(screen)
+                .containsPattern("(?m)^  " + name + " "));
+        assertThat(screen).contains("Begin:", "Evaluate:", "Publish:");
+        assertThat(CommandLineRun.of(home, "help", "run").out()).contains("--stop-after");
+        assertThat(CommandLineRun.of(home, "help").out()).isEqualTo(screen);
     }
 }

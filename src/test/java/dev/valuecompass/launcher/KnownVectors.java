@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +27,8 @@ public final class KnownVectors {
     /** Lends the vectors to a command for the folder of runs that it is given or takes by itself. Returns that folder. */
     public static Path lend(Path home, String... command) {
         List<String> words = List.of(command);
-        int named = words.indexOf("--runs") + 1;
-        Path runs = named > 0 && named < words.size() ? Path.of(words.get(named)) : home.resolve("runs");
+        Path runs = named(words, "--runs")
+                .orElseGet(() -> named(words, "--data").orElse(home).resolve("runs"));
         if (words.isEmpty() || !COMMANDS.contains(words.get(0))) {
             return runs;
         }
@@ -40,6 +41,11 @@ public final class KnownVectors {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<Path> named(List<String> words, String option) {
+        int place = words.indexOf(option) + 1;
+        return place > 0 && place < words.size() ? Optional.of(Path.of(words.get(place))) : Optional.empty();
     }
 
     /** Removes what was lent below a folder, so that no link out of it is left. */
@@ -60,12 +66,15 @@ public final class KnownVectors {
     /** The same for a shell script that is about to hand its arguments to the program, with its home in {@code $home}. */
     static String script() throws IOException {
         return """
-                runs=$home/runs
+                runs=
+                data=$home
                 before=
                 for word; do
                     [ "$before" != --runs ] || runs=$word
+                    [ "$before" != --data ] || data=$word
                     before=$word
                 done
+                runs=${runs:-$data/runs}
                 case ${1:-} in
                     %s)
                         mkdir -p "$runs"

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class PreviewTest {
     void servesTheRenderedSiteAndNothingBesideIt() throws Exception {
         DataFolder data = data();
         Files.writeString(folder.resolve("secret.txt"), "secret\n");
-        try (Preview preview = Preview.start(data, folder.resolve("out"), 0, line -> {})) {
+        try (Preview preview = Preview.start(data, Optional.empty(), folder.resolve("out"), 0, line -> {})) {
             String address = preview.address();
             assertThat(get(address).body()).contains("<table", "/__reload.js");
             assertThat(get(address + "2025-02/mft/").statusCode()).isEqualTo(200);
@@ -51,7 +52,7 @@ class PreviewTest {
     @Test
     void rendersAgainWhenDataChange() throws Exception {
         DataFolder data = data();
-        try (Preview preview = Preview.start(data, folder.resolve("out"), 0, line -> {})) {
+        try (Preview preview = Preview.start(data, Optional.empty(), folder.resolve("out"), 0, line -> {})) {
             String before = get(preview.address() + "__rendering").body();
             Thread watching = new Thread(() -> watch(preview));
             watching.start();

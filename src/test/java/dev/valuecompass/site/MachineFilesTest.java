@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.site.text.SiteTexts;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import java.io.IOException;
@@ -58,7 +59,8 @@ class MachineFilesTest {
                 .map(PeriodSource::of)
                 .toList();
         new Site(DataFolder.over(Path.of("data")), Optional.of(URI.create(BASE))).render(periods, out);
-        new Site(DataFolder.over(Path.of("data")), Optional.empty()).render(periods, unknown);
+        SiteTexts renamed = new SiteTexts("Values of the North", "Told & retold", "Jane", "jane@example.org", "Upstream");
+        new Site(DataFolder.over(Path.of("data")), Optional.empty(), List.of("en"), renamed).render(periods, unknown);
         known = new Rendered(out);
         nowhere = new Rendered(unknown);
     }
@@ -125,6 +127,33 @@ class MachineFilesTest {
     }
 
     @Test
+    void whatTheLeaderboardSaysOfItselfTodayIsOnEveryPageAndInEveryFile() throws Exception {
+        for (String page : List.of("index.html", "2026-10/data/index.html", "methodology/index.html")) {
+            assertThat(Files.readString(unknown.resolve(page)))
+                    .as(page)
+                    .contains(
+                            "Values of the North: Told &amp; retold",
+                            "Published by Jane.",
+                            "Based on Upstream.",
+                            "<a href=\"mailto:jane@example.org\">Report a mistake</a>");
+        }
+        String data = Files.readString(unknown.resolve("2026-10/data/index.html"));
+        assertThat(data).contains("title = {{Values of the North, October 2026}}", "author = {{Jane}}");
+        Document feed = xml(unknown.resolve("feed.xml"));
+        assertThat(texts(feed, "feed", "title")).startsWith("Values of the North");
+        assertThat(texts(feed, "feed", "subtitle")).startsWith("Told & retold");
+        assertThat(texts(feed, "author", "name")).containsExactly("Jane");
+        assertThat(Files.readString(unknown.resolve("llms.txt"))).startsWith("# Values of the North\n\nTold");
+        try (Stream<Path> files = Files.walk(unknown.resolve("2026-10"))) {
+            List<Path> citation =
+                    files.filter(file -> file.endsWith("CITATION.cff")).toList();
+            assertThat(citation).hasSize(1);
+            assertThat(Files.readString(citation.get(0)))
+                    .contains("title: \"Values of the North, October 2026\"", "name: \"Jane\"");
+        }
+    }
+
+    @Test
     void theSiteMapNamesEveryPageButTheErrorPage() throws Exception {
         Document map = xml(out.resolve("sitemap.xml"));
         List<String> pages = texts(map, "url", "loc");
@@ -146,14 +175,14 @@ class MachineFilesTest {
         assertThat(nowhere.page("index.html").select("meta[property=og:image], meta[property=og:url]"))
                 .isEmpty();
         assertThat(nowhere.page("index.html").select("meta[property=og:title]").attr("content"))
-                .contains("Value Compass");
+                .contains("Values of the North");
     }
 
     @Test
     void theTextForLanguageModelsLeadsToFilesThatExist() throws IOException {
         String text = Files.readString(unknown.resolve("llms.txt"));
         assertThat(text)
-                .startsWith("# Value Compass Leaderboard\n\n> ")
+                .startsWith("# Values of the North\n\nTold \\& retold\n\n> Which")
                 .contains("## November 2026", "Simulated models");
         List<String> targets = new ArrayList<>();
         java.util.regex.Matcher link = java.util.regex.Pattern.compile(

@@ -7,6 +7,9 @@ public final class JsonOption {
     @Option(names = "--json", description = "print one JSON object on standard output and nothing else there")
     private boolean json;
 
+    @Option(names = "--debug", description = "show where the program itself failed, for a report")
+    private boolean debug;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -13,10 +13,12 @@ import java.util.Locale;
  * @param of answers that are wanted
  * @param rate answers a second since asking began
  * @param failed calls that ended in an error, or were not made
+ * @param free whether its answers cost nothing
  * @param dollars null when unknown
  * @param secondsLeft at this rate; null when it cannot be told yet
  */
-record ModelProgress(String model, int done, long of, double rate, int failed, BigDecimal dollars, Long secondsLeft) {
+record ModelProgress(
+        String model, int done, long of, double rate, int failed, boolean free, BigDecimal dollars, Long secondsLeft) {
     private static final double MILLIS = 1000;
 
     static ModelProgress of(Account.ModelAccount standing, long of, Duration elapsed) {
@@ -28,6 +30,7 @@ record ModelProgress(String model, int done, long of, double rate, int failed, B
                 of,
                 rate,
                 standing.failed() + standing.skipped(),
+                standing.free(),
                 standing.spent().dollars(),
                 left);
     }
@@ -38,6 +41,9 @@ record ModelProgress(String model, int done, long of, double rate, int failed, B
     }
 
     private String money() {
+        if (free) {
+            return "no cost";
+        }
         return dollars == null
                 ? "cost unknown"
                 : "$" + dollars.setScale(4, RoundingMode.HALF_UP).toPlainString();

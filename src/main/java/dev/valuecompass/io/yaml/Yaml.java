@@ -6,6 +6,7 @@ import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.Place;
 import dev.valuecompass.io.TextFile;
 import java.nio.file.Path;
+import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -19,7 +20,18 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * merely look like something else ({@code no}, {@code on}) are texts; a {@code no} for Norway stays what it is.
  */
 public final class Yaml {
-    private static final String MEND = "mend the YAML: check indentation, quotes and colons around this line";
+    private static final String MEND =
+            "mend the YAML: check indentation, dashes, quotes and colons in this line and the one before";
+
+    /** What to do, by what the parser says. */
+    private static final Map<String, String> REMEDIES = Map.of(
+            "TAB", "indent with blanks, never with tabs",
+            "mapping values are not allowed",
+                    "write a blank after each colon, put a text with ': ' in it in quotes, and check the indentation of this"
+                            + " line and the one before",
+            "that cannot start any token", "put the text in quotes",
+            "undefined alias", "put a text that begins with * or & in quotes",
+            "found another document", "keep one document: remove the line '---'");
 
     private Yaml() {}
 
@@ -44,6 +56,17 @@ public final class Yaml {
         return new YamlMap(mapping, new Place(file, YamlValue.line(root)), "the file", defects);
     }
 
+    private static String remedy(String problem) {
+        // A tab is a character that starts no token, too.
+        return problem.contains("TAB")
+                ? REMEDIES.get("TAB")
+                : REMEDIES.entrySet().stream()
+                        .filter(one -> problem.contains(one.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(MEND);
+    }
+
     private static Node compose(String text, String file) {
         // Repeated keys are reported by YamlMap, all of them and with their lines.
         LoadSettings settings = LoadSettings.builder()
@@ -57,7 +80,7 @@ public final class Yaml {
                     .orElseThrow(() -> new DataException(file, 0, "the file is empty", "write it or remove it"));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new DataException(new Defect(file, line, "not valid YAML: " + e.getProblem(), MEND), e);
+            throw new DataException(new Defect(file, line, "not valid YAML: " + e.getProblem(), remedy(e.getProblem())), e);
         } catch (YamlEngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new DataException(new Defect(file, 0, "not valid YAML: " + first, MEND), e);

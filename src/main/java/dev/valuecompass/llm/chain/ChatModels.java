@@ -44,6 +44,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     private final Map<String, Spent> beside = new ConcurrentHashMap<>();
     private final LongAdder heldBack = new LongAdder();
     private final LongAdder open = new LongAdder();
+    private final LongAdder replayed = new LongAdder();
     private final Budget budget;
     private final InstantSource clock;
     private final Instant opened;
@@ -101,7 +102,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         PacedConnection paced = new PacedConnection(connection, terms, timing, traffic);
         queues.add(paced);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
-        return store.isPresent() ? new StoredCalls(store.get(), connection, retrying) : retrying;
+        return store.isPresent() ? new StoredCalls(store.get(), connection, retrying, replayed) : retrying;
     }
 
     private static Connection connect(
@@ -191,6 +192,11 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     /** Requests that were really sent since opening, by model name; replayed calls are not in it. */
     public Map<String, Long> calls() {
         return traffic.calls();
+    }
+
+    /** Requests that the run store answered. */
+    public long replayed() {
+        return replayed.sum();
     }
 
     /** How many requests of each model were allowed at once, in the order of endpoints and models. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Outermost link: a finished call is read from the store, so it costs no permit, no retry and no money. Of equal calls
@@ -20,9 +21,12 @@ final class StoredCalls implements ChatModel {
     private final RunStore store;
     private final Connection connection;
     private final ChatModel next;
+    private final LongAdder replayed;
     private final ConcurrentMap<String, CompletableFuture<ChatResult>> underWay = new ConcurrentHashMap<>();
 
-    StoredCalls(RunStore store, Connection connection, ChatModel next) {
+    /** @param replayed counts the calls that the store answered */
+    StoredCalls(RunStore store, Connection connection, ChatModel next, LongAdder replayed) {
+        this.replayed = replayed;
         this.store = store;
         this.connection = connection;
         this.next = next;
@@ -52,6 +56,7 @@ final class StoredCalls implements ChatModel {
     private ChatResult findOrAsk(CallKey.Identity key, ChatRequest request) {
         Optional<ChatResult> stored = store.find(key).filter(kept -> !request.outgrows(kept));
         if (stored.isPresent()) {
+            replayed.increment();
             return stored.get();
         }
         ChatResult result = next.ask(request);

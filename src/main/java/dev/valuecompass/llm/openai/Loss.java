@@ -35,9 +35,16 @@ final class Loss {
         if (e instanceof SSLException && String.valueOf(e.getMessage()).contains("unrecognized SSL message")) {
             return hopeless(server + " does not speak HTTPS; write http:// in the base URL, or the port that does");
         }
-        Attempt lost = Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e, secret));
+        Attempt lost = Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e, secret) + where(e, server));
         boolean neverArrived = e instanceof ConnectException || e instanceof UnknownHostException;
         return neverArrived ? lost.free() : lost;
+    }
+
+    private static String where(IOException e, String server) {
+        if (e instanceof UnknownHostException) {
+            return " (see whether the base URL is spelt right)";
+        }
+        return e instanceof ConnectException ? " (does a server listen at " + server + "?)" : "";
     }
 
     /** Whether the text of an error says that plain HTTP came to a port of HTTPS. */

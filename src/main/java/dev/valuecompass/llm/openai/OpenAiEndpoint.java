@@ -18,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -33,6 +35,7 @@ import okhttp3.Response;
  * so a run that is served from the store needs none.
  */
 public final class OpenAiEndpoint implements Connection {
+    private static final Pattern VERSION = Pattern.compile("/v\\d|/openai|/deployments/");
     private static final MediaType JSON = MediaType.get("application/json");
 
     /** What stands in between gave up waiting; the model may have answered all the same. */
@@ -169,6 +172,8 @@ public final class OpenAiEndpoint implements Connection {
         String retry = response.header("x-should-retry");
         String location = response.header("Location");
         Attempt attempt = new ErrorPolicy(endings).classify(response.code(), error, delay, retry);
+        attempt = attempt.with(ChatResult.failed(
+                attempt.result().outcome(), attempt.result().detail() + hint(response.code(), error)));
         if (!MAY_BE_BILLED.contains(response.code())) {
             attempt = attempt.free();
         }
@@ -179,6 +184,18 @@ public final class OpenAiEndpoint implements Connection {
                         Outcome.PROVIDER_ERROR,
                         "HTTP " + response.code() + ": the server points elsewhere, and a key goes nowhere but to the"
                                 + " configured address; set the base URL to where the server points");
+    }
+
+    /** What to do about a refusal that the address or the key explains; empty for others. */
+    private String hint(int code, ApiError error) {
+        boolean versioned = VERSION.matcher(blank.url().encodedPath()).find();
+        if ((code == 404 || code == 405) && !versioned && !error.describe(code).toLowerCase(Locale.ROOT).contains("model")) {
+            return " (the base URL has no version in its path; try " + endpoint.baseUrl().replaceAll("/+$", "") + "/v1)";
+        }
+        if (code == 401 && endpoint.keyEnv().isEmpty()) {
+            return " (name the variable that holds the key in 'key-env')";
+        }
+        return code == 401 ? " (see whether " + endpoint.keyEnv() + " holds the right key)" : "";
     }
 
     private Waits waits() {

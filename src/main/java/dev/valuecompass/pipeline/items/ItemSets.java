@@ -45,6 +45,22 @@ public record ItemSets(ValueSystem system, List<Item> items) {
         return List.copyOf(sets);
     }
 
+    /** Where a pool has fewer items than are wanted of it, in words. */
+    public static List<String> shortfalls(RunSetting setting, List<ItemSets> sets) {
+        return setting.leaderboard().systems().stream()
+                .filter(plan -> plan.evolve() == null)
+                .flatMap(plan -> sets.stream()
+                        .filter(set -> set.system().id().equals(plan.system())
+                                && set.items().size() < plan.items())
+                        .map(set -> "%s: %d items are wanted, and %s has %d"
+                                .formatted(
+                                        plan.system(),
+                                        plan.items(),
+                                        plan.pool(),
+                                        set.items().size())))
+                .toList();
+    }
+
     private static ItemSets choose(RunSetting setting, SystemPlan plan) {
         ValueSystem system = setting.theory().system(plan.system());
         long seed = setting.leaderboard().evaluation().seed();

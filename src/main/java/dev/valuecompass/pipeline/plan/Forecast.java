@@ -181,15 +181,13 @@ final class Forecast {
 
     private Work answers(ItemSets set, Examinee examinee) {
         PromptTemplate template = new Prompts(setting.data()).template(set.system());
-        boolean remote = endpoint(examinee).kind() == Endpoint.Kind.OPENAI;
         long stored = 0;
         long prompt = 0;
         BigDecimal most = BigDecimal.ZERO;
         for (Item item : set.items()) {
             int open = 0;
             for (int sample = 0; sample < sampling.samples(); sample++) {
-                boolean known = remote
-                        && kept.holds(Interview.request(examinee, set.system(), template, item, sampling, sample));
+                boolean known = kept.holds(Interview.request(examinee, set.system(), template, item, sampling, sample));
                 open += known ? 0 : 1;
             }
             stored += sampling.samples() - open;

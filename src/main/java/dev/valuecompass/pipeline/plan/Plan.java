@@ -5,6 +5,7 @@ import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,7 +73,10 @@ public record Plan(
         }
         try (StoredWork kept = StoredWork.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);
-            return of(setting, forecast.stages(ItemSets.choose(setting)), kept.spent(), forecast.assumptions());
+            List<ItemSets> items = ItemSets.choose(setting);
+            List<String> assumptions = new ArrayList<>(ItemSets.shortfalls(setting, items));
+            assumptions.addAll(forecast.assumptions());
+            return of(setting, forecast.stages(items), kept.spent(), assumptions);
         }
     }
 
@@ -159,7 +163,8 @@ public record Plan(
         }
         return left.compareTo(dollars) >= 0
                 ? "enough by this estimate; a run that meets it ends as incomplete and keeps its answers"
-                : "NOT enough by this estimate: the run will stop before its end, as incomplete, and keep its answers";
+                : "NOT enough by this estimate: the run will stop before its end, as incomplete, and keep its answers;"
+                        + " raise evaluation.budget";
     }
 
     private static void row(StringBuilder text, Stage s) {

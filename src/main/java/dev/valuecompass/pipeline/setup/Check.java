@@ -8,17 +8,24 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.items.ItemIds;
 import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.adaem.Explorer;
+import dev.valuecompass.items.denevil.Tempter;
 import dev.valuecompass.items.screening.Screen;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.site.Site;
 import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.methodology.ArticleTranslations;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,12 +66,36 @@ public final class Check {
     }
 
     private void leaderboard(DataFolder data, Path config, Theory theory, Path runs) {
-        trying(() -> LeaderboardReader.read(config, theory, data, warnings::add))
-                .ifPresent(leaderboard -> {
-                    systems(data, theory, leaderboard);
-                    trying(() -> Efforts.doubts(leaderboard, data, config, runs))
-                            .ifPresent(warnings::addAll);
-                });
+        trying(() -> LeaderboardReader.read(config, theory, data, warnings::add)).ifPresent(leaderboard -> {
+            trying(() -> FolderContents.doubts(data, leaderboard)).ifPresent(warnings::addAll);
+            opened(data, theory, leaderboard);
+            systems(data, theory, leaderboard);
+            trying(() -> Efforts.doubts(leaderboard, data, config, runs)).ifPresent(warnings::addAll);
+        });
+    }
+
+    /** Whatever a run and its pages open, opened: providers, panels, recorded answers, readers, languages, maps. */
+    private void opened(DataFolder data, Theory theory, LeaderboardConfig leaderboard) {
+        int before = defects.size();
+        trying(() -> {
+            ChatModels.withoutStore(leaderboard, data, Map.of()).close();
+            return true;
+        });
+        if (defects.size() == before) {
+            trying(() -> {
+                try (ChatModels chat = ChatModels.withoutStore(leaderboard, data, Map.of());
+                        ValueRecognizer recognizer = Recognizers.unstored(leaderboard, data, theory, chat)) {
+                    return recognizer.card();
+                }
+            });
+        }
+        trying(() -> new Site(data, Optional.empty(), leaderboard.site().languages()));
+        leaderboard.systems().stream().filter(plan -> plan.evolve() != null).forEach(plan -> {
+            ValueSystem system = theory.system(plan.system());
+            trying(() -> system.elicitation() == Elicitation.OPINION
+                    ? new Explorer(null, data, system)
+                    : new Tempter(null, data, system, ""));
+        });
     }
 
     private void systems(DataFolder data, Theory theory, LeaderboardConfig leaderboard) {
@@ -76,6 +107,13 @@ public final class Check {
             Path pool = data.file(plan.pool());
             trying(() -> TopicPool.read(pool, system)).ifPresent(items -> {
                 defects.addAll(ids.add(items, pool.toString()));
+                if (plan.items() > items.size() && plan.evolve() == null) {
+                    warnings.add(new Defect(
+                            pool.toString(),
+                            0,
+                            plan.items() + " items of " + plan.system() + " are wanted, and there are " + items.size(),
+                            "add items, or lower 'items' in leaderboard.yml; a run asks all there are"));
+                }
                 trying(() -> TopicPool.unfit(pool, system, screen.forItemsOf(system)))
                         .ifPresent(defects::addAll);
             });

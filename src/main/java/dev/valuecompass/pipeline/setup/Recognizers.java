@@ -42,6 +42,13 @@ public final class Recognizers {
         return open(leaderboard.roles().recognizer(), leaderboard, data, theory, chat, vectors);
     }
 
+    /** The same, which keeps no vectors: for a look at whether it can be opened. */
+    static ValueRecognizer unstored(LeaderboardConfig leaderboard, DataFolder data, Theory theory, ChatModel chat) {
+        return leaderboard.roles().recognizer() == RecognizerKind.EMBEDDED
+                ? embedded(data, theory)
+                : open(leaderboard, data, theory, chat, Path.of(VECTORS));
+    }
+
     /** The one of this kind, whichever the leaderboard names; the models that it asks are those of the leaderboard's roles. */
     public static ValueRecognizer open(
             RecognizerKind kind,

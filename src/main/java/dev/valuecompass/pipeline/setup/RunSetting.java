@@ -4,6 +4,7 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.store.Overrides;
 import dev.valuecompass.llm.store.RunStore;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * What a run needs to know, all of it read and checked before anything is sent.
@@ -38,8 +40,15 @@ public record RunSetting(
 
     /** @param seed used instead of the configured one when present */
     public static RunSetting read(DataFolder data, Path config, Path runs, String period, OptionalLong seed) {
-        Theory theory = Theory.load(data);
-        LeaderboardConfig configured = LeaderboardReader.read(config, theory, data);
+        return read(data, config, runs, period, seed, doubt -> {});
+    }
+
+    /** The same. @param doubts is told what may be meant as it is, and most likely is not */
+    public static RunSetting read(
+            DataFolder data, Path config, Path runs, String period, OptionalLong seed, Consumer<Defect> doubts) {
+        Theory theory = Theory.load(data, doubts);
+        LeaderboardConfig configured = LeaderboardReader.read(config, theory, data, doubts);
+        FolderContents.doubts(data, configured).forEach(doubts);
         LeaderboardConfig leaderboard = seed.isPresent() ? seeded(configured, seed.getAsLong()) : configured;
         return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty(), Overrides.NONE, Amendment.NONE);
     }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *
  * <p>A site carries no clock, so that the same data gives the same bytes: an entry is dated to the first instant of its
  * period, a revision a second after the one before, which keeps the order right. Only a period that lies ahead is dated to
- * the day of rendering. Ids come from title, period and revision alone, so that they stay when the site moves.
+ * the day of rendering. Ids come from the name at first, period and revision alone, so that they stay when the site moves
+ * or is renamed.
  */
 final class AtomFeed {
     static final String FILE = "feed.xml";
@@ -38,9 +39,12 @@ final class AtomFeed {
         PeriodNotice newest = periods.get(0);
         xml.element("id", id("feed"));
         xml.element("title", publication.title());
-        xml.element("subtitle", "Which values language models show: every period and every correction");
+        xml.element("subtitle", 
+                publication.texts().tagline().isEmpty()
+                        ? "Which values language models show: every period and every correction"
+                        : publication.texts().tagline());
         xml.element("updated", instant(newest, newest.revisions().size()));
-        xml.open("author").element("name", publication.title()).close();
+        xml.open("author").element("name", publication.publisher()).close();
         xml.open("link", "rel", "alternate", "type", "text/html", "href", publication.best("index.html"))
                 .close();
         xml.open("link", "rel", "self", "type", "application/atom+xml", "href", publication.best(FILE))
@@ -106,7 +110,7 @@ final class AtomFeed {
     }
 
     private String id(String what) {
-        String name = "value-compass feed\n" + publication.title() + "\n" + what;
+        String name = "value-compass feed\n" + publication.origin() + "\n" + what;
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 

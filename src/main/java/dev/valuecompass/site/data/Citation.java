@@ -13,9 +13,8 @@ final class Citation {
      * figures were meant.
      *
      * @param digest SHA-256 of {@code snapshot.json}; may be empty
-     * @param address may be null
      */
-    static String bibtex(Edition edition, String digest, String address) {
+    static String bibtex(Edition edition, DatasetFacts facts, String digest) {
         Snapshot snapshot = edition.snapshot();
         String note = (edition.imported()
                         ? "Figures published by " + plain(snapshot.origin().source()) + ". "
@@ -23,11 +22,12 @@ final class Citation {
                 + (snapshot.synthetic() ? "Simulated models, synthetic figures. " : "")
                 + (digest.isEmpty() ? "" : "snapshot.json has SHA-256 " + digest + ". ");
         return "@misc{value-compass-" + plain(edition.period()) + "-r" + snapshot.revision() + ",\n"
-                + "  title = {{" + plain(snapshot.title()) + ", " + edition.month() + "}},\n"
+                + "  title = {{" + plain(facts.name()) + "}},\n"
+                + "  author = {{" + plain(facts.creator()) + "}},\n"
                 + "  year = {" + plain(edition.period()).replaceAll("-.*", "") + "},\n"
                 + "  version = {" + snapshot.revision() + "},\n"
                 + (note.isEmpty() ? "" : "  note = {" + note.strip() + "},\n")
-                + (address == null ? "" : "  url = {" + address + "},\n")
+                + (facts.address() == null ? "" : "  url = {" + facts.address() + "},\n")
                 + "}";
     }
 

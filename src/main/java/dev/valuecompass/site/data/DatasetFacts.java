@@ -39,7 +39,7 @@ record DatasetFacts(
     static DatasetFacts of(Edition edition, SiteIdentity publication) {
         Snapshot snapshot = edition.snapshot();
         String licence = HostileText.line(snapshot.origin().licence());
-        String title = HostileText.line(snapshot.title());
+        String title = edition.imported() ? HostileText.line(snapshot.title()) : publication.title();
         String source = HostileText.line(snapshot.origin().source());
         return DatasetFactsFields.builder()
                 .id("value-compass-" + edition.period())
@@ -47,7 +47,7 @@ record DatasetFacts(
                 .description(description(edition))
                 .licence(licence)
                 .licenceAddress(Licences.address(licence).orElse(null))
-                .creator(edition.imported() && !source.isEmpty() ? source : title)
+                .creator(edition.imported() && !source.isEmpty() ? source : publication.publisher())
                 .address(publication.absolute(edition.places().dataPage()))
                 .version(snapshot.revision() + ".0.0")
                 .period(edition.period())

@@ -78,7 +78,7 @@ public final class Downloads {
                 .map(PublishedFile::digest)
                 .findFirst()
                 .orElse("");
-        bibtex = Citation.bibtex(edition, digest, metadata.facts().address());
+        bibtex = Citation.bibtex(edition, metadata.facts(), digest);
         List<PublishedFile> all = new ArrayList<>(made);
         all.addAll(frozen);
         metadata.write(all, digest, bibtex).forEach((name, text) -> made.add(file(tree, name, utf8(text))));

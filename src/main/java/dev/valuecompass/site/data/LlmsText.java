@@ -18,6 +18,9 @@ final class LlmsText {
     /** @param periods newest first, at least one */
     String write(List<PeriodNotice> periods) {
         StringBuilder text = new StringBuilder("# " + MarkdownText.line(publication.title()) + "\n\n");
+        if (!publication.texts().tagline().isEmpty()) {
+            text.append(MarkdownText.line(publication.texts().tagline())).append("\n\n");
+        }
         text.append("> Which values large language models show in their answers: scores from 0 to 100 with intervals,")
                 .append(" frozen period by period, with the published evidence.\n\n");
         text.append("When quoting a figure, name the period and its revision. Scores of a system that describes an")

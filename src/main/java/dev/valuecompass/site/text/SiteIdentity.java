@@ -7,15 +7,21 @@ import java.util.regex.Pattern;
 /**
  * What the site is called and where it will be published.
  *
- * @param title on one line, as shown
+ * @param texts what it says of itself; the title is never empty
+ * @param origin the name under which its first period was frozen, which stays when it is renamed
  * @param base ends with a slash; empty when it is not known, and then nothing on the site names an absolute address
  */
-public record SiteIdentity(String title, Optional<URI> base) {
+public record SiteIdentity(SiteTexts texts, String origin, Optional<URI> base) {
     private static final Pattern FOLDER_PAGE = Pattern.compile("(^|/)index\\.html$");
 
-    /** Makes the title fit for one line of text. */
-    public SiteIdentity {
-        title = HostileText.line(title);
+    /** On one line, as shown. */
+    public String title() {
+        return texts.title();
+    }
+
+    /** Who answers for figures that were measured here. */
+    public String publisher() {
+        return texts.publisher().isEmpty() ? title() : texts.publisher();
     }
 
     /** The absolute address of a file of the site, of its folder for an index page; null when it is not known. */

@@ -25,7 +25,7 @@ class ProgressDisplayTest {
 
     /** Eight answers of 100 + 200 tokens at 1 and 2 dollars a million, and two that failed. */
     private static Account.ModelAccount standing(String model) {
-        Account account = new Account(model, new Price(BigDecimal.ONE, BigDecimal.valueOf(2), null, null));
+        Account account = new Account(model, new Price(BigDecimal.ONE, BigDecimal.valueOf(2), null, null), false);
         for (int i = 0; i < 10; i++) {
             Outcome outcome = i < 8 ? Outcome.ANSWERED : Outcome.PROVIDER_ERROR;
             Usage usage = i < 8 ? new Usage(100, null, 200, null) : new Usage(0, null, 0, null);

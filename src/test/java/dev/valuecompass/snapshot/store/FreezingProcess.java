@@ -3,6 +3,7 @@ package dev.valuecompass.snapshot.store;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SnapshotFields;
 import java.io.BufferedReader;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A process of its own that freezes when it is told to: an order a line, and a line back that says what came of it. */
@@ -66,7 +68,12 @@ final class FreezingProcess implements AutoCloseable {
         PeriodRecord proven = SamplePeriod.proven();
         Snapshot s = proven.snapshot();
         return proven.withSnapshot(
-                SnapshotFields.copy(s).period(month).previous(null).title(title).build());
+                SnapshotFields.copy(s)
+                        .period(month)
+                        .previous(null)
+                        .title(title)
+                        .notEvaluated(List.of(new NotEvaluated(title, "it is no model", "2025-01")))
+                        .build());
     }
 
     public static void main(String[] args) throws IOException {

@@ -94,7 +94,7 @@ class PeriodStoreTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("snapshot.json:")
                 .hasMessageContaining("systems.0.scores.0.conformity is 50.0, would be 51.0")
-                .hasMessageContaining("publish the correction as a revision");
+                .hasMessageContaining("publish a correction: compass run --reason TEXT");
         assertThat(contents()).isEqualTo(before);
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.valuecompass.io.Checksums;
+import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
+import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.proof.Unproven;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +40,7 @@ class TamperingTest {
     @BeforeAll
     static void freeze() {
         PeriodStore store = new PeriodStore(original);
-        store.write(SamplePeriod.imported());
+        store.write(simulated(SamplePeriod.imported()));
         store.write(SamplePeriod.proven());
     }
 
@@ -52,6 +54,12 @@ class TamperingTest {
             }
         }
         folder = data.resolve("periods/2025-03");
+    }
+
+    /** Measured periods do not follow simulated ones. */
+    private static PeriodRecord simulated(PeriodRecord record) {
+        return SamplePeriod.withSnapshot(
+                record, one -> SnapshotFields.copy(one).synthetic(true).build());
     }
 
     private interface Change {
