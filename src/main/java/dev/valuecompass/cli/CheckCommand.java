@@ -49,8 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
                 throw new DataException(found.ok() ? found.warnings() : found.defects());
             }
         }
-        process.terminal()
-                .result(output.json(), new Result(ok(found), found.defects(), found.warnings()), text(found));
+        process.terminal().result(output.json(), new Result(ok(found), found.defects(), found.warnings()), text(found));
         return (ok(found) ? ExitCode.DONE : ExitCode.BAD_DATA).code();
     }
 

@@ -1,7 +1,7 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.AmendmentOptions;
+import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.SeededEvaluationOptions;
@@ -41,7 +41,9 @@ final class ItemsGenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Generation.Report report = new Generation(
-                        stopAfter.bound(amendment.allow(setting.read(process))), process.environment(), process.terminal()::progress)
+                        stopAfter.bound(amendment.allow(setting.read(process))),
+                        process.environment(),
+                        process.terminal()::progress)
                 .run();
         process.terminal().result(output.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();

@@ -45,13 +45,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Bounds.whole("--port", port, 0, LAST_PORT);
-        try (Preview preview =
-                Preview.start(
-                        folders.data(process),
-                        folders.knownConfig(process),
-                        folders.out(process),
-                        port,
-                        process.terminal()::progress)) {
+        try (Preview preview = Preview.start(
+                folders.data(process),
+                folders.knownConfig(process),
+                folders.out(process),
+                port,
+                process.terminal()::progress)) {
             String address = preview.address();
             process.terminal().result(output.json(), new Ready(address), address + "  (stop with Ctrl-C)");
             preview.watch();

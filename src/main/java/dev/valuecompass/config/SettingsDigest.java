@@ -15,7 +15,9 @@ final class SettingsDigest {
 
     static String of(LeaderboardConfig board) {
         Map<String, Object> all = new TreeMap<>();
-        all.put("examinees", board.examinees().stream().map(one -> source(board, one)).toList());
+        all.put(
+                "examinees",
+                board.examinees().stream().map(one -> source(board, one)).toList());
         Roles roles = board.roles();
         all.put(
                 "roles",

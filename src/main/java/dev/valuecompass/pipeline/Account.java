@@ -97,7 +97,14 @@ public final class Account {
     /** How it stands. */
     public synchronized ModelAccount standing() {
         return new ModelAccount(
-                model, new TreeMap<>(ends), new TreeMap<>(causes), retries, firstTry.value(), repeated.value(), spent, free);
+                model,
+                new TreeMap<>(ends),
+                new TreeMap<>(causes),
+                retries,
+                firstTry.value(),
+                repeated.value(),
+                spent,
+                free);
     }
 
     /**

@@ -77,7 +77,8 @@ final class Freezing {
                 .snapshot(
                         asked,
                         items.stream()
-                                .map(set -> new SystemResult(set.system(), set.items().size(), List.of()))
+                                .map(set -> new SystemResult(
+                                        set.system(), set.items().size(), List.of()))
                                 .toList());
         Fingerprint known = frame.fingerprint();
         return itemsKnown

@@ -64,7 +64,10 @@ final class OutcomeTable {
                 s.free()
                         ? "none"
                         : s.spent().dollars() == null
-                        ? "unknown"
-                        : s.spent().dollars().setScale(4, RoundingMode.HALF_UP).toPlainString()));
+                                ? "unknown"
+                                : s.spent()
+                                        .dollars()
+                                        .setScale(4, RoundingMode.HALF_UP)
+                                        .toPlainString()));
     }
 }

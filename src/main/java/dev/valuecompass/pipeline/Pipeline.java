@@ -65,6 +65,7 @@ public final class Pipeline {
             new Reviews(setting).require().forEach(progress);
             List<ItemSets> items = ItemSets.choose(setting);
             ItemSets.shortfalls(setting, items).forEach(progress);
+            setting.recordedDoubts().forEach(doubt -> progress.accept("warning: " + doubt));
             new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
             Experiment.guard(setting, items, store, chat, acceptChanges);
             // What reading cost in the rounds belongs to them, also when they were just made.

@@ -52,8 +52,7 @@ public final class Preview implements AutoCloseable {
     private final Consumer<String> progress;
     private final AtomicLong rendering = new AtomicLong();
 
-    private Preview(
-            DataFolder data, Optional<Path> config, Path out, HttpServer server, Consumer<String> progress) {
+    private Preview(DataFolder data, Optional<Path> config, Path out, HttpServer server, Consumer<String> progress) {
         this.data = data;
         this.config = config;
         this.out = out;
@@ -65,8 +64,8 @@ public final class Preview implements AutoCloseable {
      * @param config the leaderboard file; empty where there is none
      * @param port 0 takes any free one
      */
-    public static Preview start(
-            DataFolder data, Optional<Path> config, Path out, int port, Consumer<String> progress) throws IOException {
+    public static Preview start(DataFolder data, Optional<Path> config, Path out, int port, Consumer<String> progress)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         Preview preview = new Preview(data, config, out, server, progress);
         preview.render();

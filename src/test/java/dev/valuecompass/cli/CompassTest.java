@@ -122,20 +122,26 @@ class CompassTest {
         });
         commands.remove("help");
         assertThat(HelpTexts.shown().keySet()).containsExactlyInAnyOrderElementsOf(commands);
-        HelpTexts.shown().forEach((command, examples) -> examples.forEach(example -> {
-            String typed = (command + " " + example).strip();
-            String[] words = typed.replaceAll("'[^']*'", "text").split(" ");
-            assertThat(Compass.commandLine().parseArgs(words).errors()).as(typed).isEmpty();
-            CommandLineRun help = CommandLineRun.of(home, (command + " --help").split(" "));
-            assertThat(help.out().replaceAll("\\s+", " ")).contains("compass " + typed, "Exit codes:", "3 incomplete");
-        }));
+        HelpTexts.shown()
+                .forEach((command, examples) -> examples.forEach(example -> {
+                    String typed = (command + " " + example).strip();
+                    String[] words = typed.replaceAll("'[^']*'", "text").split(" ");
+                    assertThat(Compass.commandLine().parseArgs(words).errors())
+                            .as(typed)
+                            .isEmpty();
+                    CommandLineRun help = CommandLineRun.of(home, (command + " --help").split(" "));
+                    assertThat(help.out().replaceAll("\\s+", " "))
+                            .contains("compass " + typed, "Exit codes:", "3 incomplete");
+                }));
     }
 
     @Test
     void theFirstScreenGroupsEveryCommandAndHelpTellsOfEach() {
         String screen = CommandLineRun.of(home).out();
-        Compass.commandLine().getSubcommands().keySet().forEach(name -> assertThat(screen)
-                .containsPattern("(?m)^  " + name + " "));
+        Compass.commandLine()
+                .getSubcommands()
+                .keySet()
+                .forEach(name -> assertThat(screen).containsPattern("(?m)^  " + name + " "));
         assertThat(screen).contains("Begin:", "Evaluate:", "Publish:");
         assertThat(CommandLineRun.of(home, "help", "run").out()).contains("--stop-after");
         assertThat(CommandLineRun.of(home, "help").out()).isEqualTo(screen);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A slip in the name of a folder or a file never runs somebody else's leaderboard, and never goes unsaid. */
@@ -74,6 +76,44 @@ class DataFolderOptionsTest {
         CommandLineRun strict = on(mine, "check", "--strict");
         assertThat(strict.exit()).isEqualTo(1);
         assertThat(strict.err()).contains("5 mistakes");
+    }
+
+    /** Columns: a file of the folder, what stands in it, what check says of it. Each is read by a later stage only. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            providers/openai.yml       | max-tokens-name: [1]  | providers/openai.yml:1
+            languages/en.yml           | site: x               | languages/en.yml
+            simulated/panel.yml        | models: x             | simulated/panel.yml
+            cultures/mine.yml          | id: other             | cultures/mine.yml:1
+            weights/mine.yml           | profiles: x           | weights/mine.yml
+            recognizer/embedded.json   | {                     | recognizer/embedded.json
+            prompts/opinion.md         | without a place       | prompts/opinion.md
+            prompts/adaem-refine.md    | {{questoin}}          | prompts/adaem-refine.md
+            gazetteer/world.yml        | x                     | gazetteer/world.yml
+            topics/service.jsonl       | {"id":                | topics/service.jsonl:1
+            """)
+    void checkReadsWhatLaterStagesRead(String file, String text, String place) throws IOException {
+        Path changed = mine.resolve(file);
+        Files.createDirectories(changed.getParent());
+        Files.writeString(changed, text + "\n");
+        Path board = mine.resolve("leaderboard.yml");
+        Files.writeString(
+                board,
+                Files.readString(board)
+                        .replace(
+                                "# The models under test.",
+                                "  - {id: web, kind: openai, base-url: 'https://api.example.com/v1', profile: openai}\n#")
+                        .replace(
+                                "    items: 40",
+                                "    items: 40\n    evolve: {budget: 3}\n")
+                        .replace(
+                                "\nsampling:",
+                                "\nroles: {explorers: [ember-1], scorers: [ember-1, cedar-chat]}\nsampling:"));
+
+        CommandLineRun check = on(mine, "check");
+
+        assertThat(check.exit()).as(check.err()).isEqualTo(1);
+        assertThat(check.err()).contains(mine.resolve(place).toString());
     }
 
     @Test

@@ -73,6 +73,33 @@ class DoctorCommandTest {
         }
     }
 
+    /** Columns: what of the address is replaced, by what, the answer, what is said to do. */
+    @ParameterizedTest(name = "{1} {2}")
+    @CsvSource({
+        "/v1,/,404,has no version in its path; try http",
+        "/v1,/v1/,401,name the variable that holds the key in 'key-env'",
+    })
+    void whatIsWrongWithAnAddressIsSaidWithTheFix(String before, String after, int code, String fix) throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, body -> new MockResponse.Builder().code(code).build())) {
+            provider.configure(List.of("one"), ProviderRun.ITEMS, "");
+            Path file = home.resolve("data/leaderboard.yml");
+            Files.writeString(file, Files.readString(file).replaceFirst(before, after));
+
+            CommandLineRun run = provider.run("doctor");
+
+            assertThat(run.exit()).isPositive();
+            assertThat(run.out() + run.err()).contains(fix);
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsAskedFor() throws IOException {
+        ProviderRun provider = new ProviderRun(home, 0);
+        provider.configure(List.of("one"), ProviderRun.ITEMS, "");
+        provider.close();
+        assertThat(provider.run("doctor").out()).contains("does a server listen at");
+    }
+
     @Test
     void r49AMissingKeyIsNamedAndNothingIsSent() throws IOException {
         try (ProviderRun provider = new ProviderRun(home, 0)) {

@@ -128,13 +128,16 @@ class FrozenPeriodTest {
             String real = Files.readString(file);
             Files.writeString(
                     file,
-                    real.replaceAll("(?s)kind: openai.*?examinees", "kind: simulated\n    file: simulated/panel.yml\nexaminees"));
+                    real.replaceAll(
+                            "(?s)kind: openai.*?examinees",
+                            "kind: simulated\n    file: simulated/panel.yml\nexaminees"));
             assertThat(provider.run("run").exit()).isZero();
 
             CommandLineRun seeded = provider.run("run", "--seed", "21");
             assertThat(seeded.exit()).isEqualTo(1);
             assertThat(seeded.err()).contains("--replace-synthetic");
-            assertThat(provider.run("run", "--seed", "21", "--replace-synthetic").exit())
+            assertThat(provider.run("run", "--seed", "21", "--replace-synthetic")
+                            .exit())
                     .isZero();
             assertThat(provider.run("run", "--period", "2026-10").exit()).isZero();
 

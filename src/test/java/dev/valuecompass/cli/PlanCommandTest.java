@@ -176,4 +176,21 @@ class PlanCommandTest {
             assertThat(provider.asked()).isZero();
         }
     }
+
+    @Test
+    void aBudgetThatStopsARunSaysWhatToRaise() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0)) {
+            provider.configure(List.of("one"), 6, "");
+            Path file = home.resolve("data/leaderboard.yml");
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("type: chat}", "type: chat, price: {input: 1, output: 1}}")
+                            .replace("evaluation: {", "evaluation: {budget: 0.000001, "));
+            CommandLineRun run = provider.run("run");
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.out()).contains("The budget is used up: raise evaluation.budget");
+            assertThat(provider.asked()).isZero();
+        }
+    }
 }

@@ -72,7 +72,8 @@ class TypicalMistakesTest {
         int place = text.indexOf(lines(before));
         Files.writeString(
                 file,
-                text.substring(0, place) + lines(after)
+                text.substring(0, place)
+                        + lines(after)
                         + text.substring(place + lines(before).length()));
         DataFolder data = DataFolder.over(folder);
 

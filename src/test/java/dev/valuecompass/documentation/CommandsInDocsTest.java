@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +51,23 @@ class CommandsInDocsTest {
             ProgramFolder.Ended ended = program.sh(script);
             assertThat(ended.exit()).as(page + ":\n" + script + ended.printed()).isZero();
         }
+    }
+
+    /** A reader who follows several pages in one folder is not told to begin two leaderboards in one place. */
+    @Test
+    void noTwoPagesBeginALeaderboardInTheSameFolder() {
+        Pattern begins = Pattern.compile("compass init (\\S+)|>(\\S+)/leaderboard\\.yml");
+        Map<String, String> pages = new TreeMap<>();
+        for (Page page : Page.all()) {
+            Matcher made = begins.matcher(String.join("\n", typed(page)));
+            while (made.find()) {
+                String folder = made.group(1) == null ? made.group(2) : made.group(1);
+                assertThat(pages.merge(folder, page.toString(), (one, other) -> one.equals(other) ? one : one + ", " + other))
+                        .as(folder)
+                        .isEqualTo(page.toString());
+            }
+        }
+        assertThat(pages).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ class MachineFilesTest {
                 .map(PeriodSource::of)
                 .toList();
         new Site(DataFolder.over(Path.of("data")), Optional.of(URI.create(BASE))).render(periods, out);
-        SiteTexts renamed = new SiteTexts("Values of the North", "Told & retold", "Jane", "jane@example.org", "Upstream");
+        SiteTexts renamed =
+                new SiteTexts("Values of the North", "Told & retold", "Jane", "jane@example.org", "Upstream");
         new Site(DataFolder.over(Path.of("data")), Optional.empty(), List.of("en"), renamed).render(periods, unknown);
         known = new Rendered(out);
         nowhere = new Rendered(unknown);

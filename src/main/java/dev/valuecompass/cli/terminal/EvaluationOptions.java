@@ -32,7 +32,11 @@ public final class EvaluationOptions {
     /** @param seed used instead of the configured one when present */
     RunSetting read(ProcessContext process, OptionalLong seed) {
         return RunSetting.read(
-                        folders.data(process), folders.config(process), folders.runs(process), period(process), seed,
+                        folders.data(process),
+                        folders.config(process),
+                        folders.runs(process),
+                        period(process),
+                        seed,
                         doubt -> process.terminal().progress("warning: " + doubt))
                 .giving(givenUp.overrides());
     }

@@ -44,8 +44,7 @@ public final class HelpTexts {
         examples.put("doctor", List.of("--data mine"));
         examples.put("plan", List.of("--data mine --period 2026-11"));
         examples.put(
-                "run",
-                List.of("", "--data mine --stop-after 5h30m", "--data mine --reason 'one model was misnamed'"));
+                "run", List.of("", "--data mine --stop-after 5h30m", "--data mine --reason 'one model was misnamed'"));
         examples.put("import", List.of("value-compass ./published --period 2025-08"));
         examples.put("evaluate", List.of("--data mine --shard 1/2 --runs shard-1", "--data mine --model alpha"));
         examples.put("merge", List.of("shard-1 shard-2 --data mine"));
@@ -78,8 +77,7 @@ public final class HelpTexts {
 
     /** The same command line with these texts in its help. */
     public static CommandLine put(CommandLine line) {
-        line.getHelpSectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> grouped(help));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> grouped(help));
         describe(line, "");
         return line;
     }
@@ -92,7 +90,8 @@ public final class HelpTexts {
         if (!examples.isEmpty()) {
             // A footer of the command's own follows.
             StringBuilder heading = new StringBuilder("%nExamples:%n");
-            examples.forEach(one -> heading.append(("  compass " + path + " " + one).stripTrailing()).append("%n"));
+            examples.forEach(one -> heading.append(("  compass " + path + " " + one).stripTrailing())
+                    .append("%n"));
             usage.footerHeading(heading.toString());
         }
         line.getSubcommands().forEach((name, below) -> describe(below, (path + " " + name).strip()));

@@ -80,7 +80,8 @@ public final class Yaml {
                     .orElseThrow(() -> new DataException(file, 0, "the file is empty", "write it or remove it"));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new DataException(new Defect(file, line, "not valid YAML: " + e.getProblem(), remedy(e.getProblem())), e);
+            throw new DataException(
+                    new Defect(file, line, "not valid YAML: " + e.getProblem(), remedy(e.getProblem())), e);
         } catch (YamlEngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new DataException(new Defect(file, 0, "not valid YAML: " + first, MEND), e);

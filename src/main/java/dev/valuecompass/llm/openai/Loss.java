@@ -35,7 +35,8 @@ final class Loss {
         if (e instanceof SSLException && String.valueOf(e.getMessage()).contains("unrecognized SSL message")) {
             return hopeless(server + " does not speak HTTPS; write http:// in the base URL, or the port that does");
         }
-        Attempt lost = Attempt.failed(Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e, secret) + where(e, server));
+        Attempt lost = Attempt.failed(
+                Fate.TRANSIENT, Outcome.TRANSPORT_ERROR, "no response: " + describe(e, secret) + where(e, server));
         boolean neverArrived = e instanceof ConnectException || e instanceof UnknownHostException;
         return neverArrived ? lost.free() : lost;
     }

@@ -189,8 +189,11 @@ public final class OpenAiEndpoint implements Connection {
     /** What to do about a refusal that the address or the key explains; empty for others. */
     private String hint(int code, ApiError error) {
         boolean versioned = VERSION.matcher(blank.url().encodedPath()).find();
-        if ((code == 404 || code == 405) && !versioned && !error.describe(code).toLowerCase(Locale.ROOT).contains("model")) {
-            return " (the base URL has no version in its path; try " + endpoint.baseUrl().replaceAll("/+$", "") + "/v1)";
+        if ((code == 404 || code == 405)
+                && !versioned
+                && !error.describe(code).toLowerCase(Locale.ROOT).contains("model")) {
+            return " (the base URL has no version in its path; try "
+                    + endpoint.baseUrl().replaceAll("/+$", "") + "/v1)";
         }
         if (code == 401 && endpoint.keyEnv().isEmpty()) {
             return " (name the variable that holds the key in 'key-env')";

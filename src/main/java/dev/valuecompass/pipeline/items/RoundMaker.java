@@ -169,7 +169,8 @@ public final class RoundMaker {
             throw new UnfinishedRoundException(TIME);
         }
         if (result.outcome() == Outcome.BUDGET_SKIPPED) {
-            throw new UnfinishedRoundException("the budget of the run is used up; raise evaluation.budget in the leaderboard file");
+            throw new UnfinishedRoundException(
+                    "the budget of the run is used up; raise evaluation.budget in the leaderboard file");
         }
         if (result.outcome() != Outcome.ANSWERED && limited(request)) {
             throw new UnfinishedRoundException("a quota of " + request.model() + " is used up");

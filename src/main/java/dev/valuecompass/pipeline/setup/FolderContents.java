@@ -80,8 +80,8 @@ final class FolderContents {
         if (FOLDERS.containsKey(name) && Files.isDirectory(path)) {
             names(path).stream()
                     .filter(file -> unread(name, file))
-                    .forEach(file -> doubts.add(new Defect(
-                            path.resolve(file).toString(), 0, "nothing reads it", remedy(name, file))));
+                    .forEach(file -> doubts.add(
+                            new Defect(path.resolve(file).toString(), 0, "nothing reads it", remedy(name, file))));
         } else if (FOLDERS.containsKey(name)) {
             doubts.add(new Defect(path.toString(), 0, "is a file where a folder is meant", "move it away"));
         } else if (Files.isDirectory(path) && !named.contains(name)) {
@@ -109,7 +109,8 @@ final class FolderContents {
         }
         return folder.equals("prompts")
                 ? "name it after a prompt that ships, such as opinion.md, or opinion-SYSTEM.md for one system"
-                : "names in " + folder + " look like " + FOLDERS.get(folder).pattern().replaceAll("\\\\|\\|.*", "");
+                : "names in " + folder + " look like "
+                        + FOLDERS.get(folder).pattern().replaceAll("\\\\|\\|.*", "");
     }
 
     private static List<String> names(Path folder) {

@@ -50,7 +50,8 @@ public record RunSetting(
         LeaderboardConfig configured = LeaderboardReader.read(config, theory, data, doubts);
         FolderContents.doubts(data, configured).forEach(doubts);
         LeaderboardConfig leaderboard = seed.isPresent() ? seeded(configured, seed.getAsLong()) : configured;
-        return new RunSetting(leaderboard, theory, data, runs, period, Optional.empty(), Overrides.NONE, Amendment.NONE);
+        return new RunSetting(
+                leaderboard, theory, data, runs, period, Optional.empty(), Overrides.NONE, Amendment.NONE);
     }
 
     /** The same with only these examinees under test; those with a role keep it. */
@@ -88,6 +89,11 @@ public record RunSetting(
                 ? Optional.of(periods.snapshot(period))
                         .filter(snapshot -> !amendment.allows(snapshot.synthetic(), leaderboard.synthetic()))
                 : Optional.empty();
+    }
+
+    /** What of recorded answers does not fit what is asked, and may be meant so. */
+    public List<Defect> recordedDoubts() {
+        return new RecordedFit(leaderboard, data, theory).all().warnings();
     }
 
     /** What to say where nothing was asked because the period is frozen. */

@@ -65,6 +65,7 @@ public final class ShardRun {
         List<RoundRecord> rounds = RoundMaker.made(setting);
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
+        setting.recordedDoubts().forEach(doubt -> progress.accept("warning: " + doubt));
         new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment);

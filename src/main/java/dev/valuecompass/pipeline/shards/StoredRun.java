@@ -82,8 +82,7 @@ public final class StoredRun {
     /** Where answers come from. */
     private record Source(RunStore store, ChatModels chat, boolean judging, List<StoreReport.Merged> merged) {}
 
-    private StoreReport publish(
-            Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out) {
+    private StoreReport publish(Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out) {
         StoredAnswers answers = new StoredAnswers(source.store(), source.chat(), source.judging());
         List<MissingAnswers> missing = MissingAnswers.in(setting, items, answers);
         if (!missing.isEmpty()) {

@@ -39,7 +39,8 @@ final class AtomFeed {
         PeriodNotice newest = periods.get(0);
         xml.element("id", id("feed"));
         xml.element("title", publication.title());
-        xml.element("subtitle", 
+        xml.element(
+                "subtitle",
                 publication.texts().tagline().isEmpty()
                         ? "Which values language models show: every period and every correction"
                         : publication.texts().tagline());

@@ -56,7 +56,8 @@ public final class PageAddresses {
                         result.system().id(), Set.copyOf(result.system().dimensionIds())));
         this.synthetic = snapshot.synthetic();
         this.imported = snapshot.origin().imported();
-        this.lineage = snapshot.origin().kind() + " " + snapshot.synthetic() + " " + snapshot.origin().source();
+        this.lineage = snapshot.origin().kind() + " " + snapshot.synthetic() + " "
+                + snapshot.origin().source();
     }
 
     private PageAddresses(PageAddresses other, String first) {

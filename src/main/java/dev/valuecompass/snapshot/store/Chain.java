@@ -96,8 +96,9 @@ final class Chain {
 
     /** What was frozen last of its kind, to be named by the next; null where there is nothing. */
     Previous head(boolean synthetic) {
-        List<String> alike =
-                links.keySet().stream().filter(period -> synthetic(period) == synthetic).toList();
+        List<String> alike = links.keySet().stream()
+                .filter(period -> synthetic(period) == synthetic)
+                .toList();
         Set<String> named = new HashSet<>();
         alike.forEach(period -> links.get(period).forEach(link -> {
             if (link.previous() != null && !link.previous().period().equals(period)) {

@@ -37,7 +37,8 @@ final class FrozenForm {
         Origin origin = revised.origin();
         return SnapshotFields.copy(revised.after(frozen.previous()))
                 .title(frozen.title())
-                .origin(new Origin(origin.kind(), origin.source(), frozen.origin().licence()))
+                .origin(new Origin(
+                        origin.kind(), origin.source(), frozen.origin().licence()))
                 .models(revised.models().stream()
                         .map(model -> priced(model, frozen))
                         .toList())
@@ -129,7 +130,8 @@ final class FrozenForm {
                                 .map(result -> new SystemResult(result.system(), 0, List.of()))
                                 .toList())
                         .models(snapshot.models().stream()
-                                .map(model -> ModelEntryFields.copy(model).notes("").build())
+                                .map(model ->
+                                        ModelEntryFields.copy(model).notes("").build())
                                 .toList())
                         .build(),
                 List.of(),

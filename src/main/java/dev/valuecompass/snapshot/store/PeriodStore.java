@@ -169,7 +169,8 @@ public final class PeriodStore {
         String period = checked.snapshot().period();
         Path folder = folder(period);
         if (!Files.exists(folder)) {
-            Snapshot linked = checked.snapshot().after(new Chain(root).head(checked.snapshot().synthetic()));
+            Snapshot linked = checked.snapshot()
+                    .after(new Chain(root).head(checked.snapshot().synthetic()));
             PeriodSwap.publish(folder, PeriodBytes.withChecksums(checked.withSnapshot(linked)));
             return WriteOutcome.CREATED;
         }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,7 @@ class CutVerdictsTest {
         ChatRequest request =
                 new ChatRequest(purpose, "e", "m", List.of(Message.user(prompt)), new Sampling(0.0, null, limit), 0);
         try (RunStore store = RunStore.open(folder.resolve("run.db"))) {
-            return new StoredCalls(store, new Keys(), this::answer).ask(request).outcome();
+            return new StoredCalls(store, new Keys(), this::answer, new LongAdder()).ask(request).outcome();
         }
     }
 

@@ -3,8 +3,8 @@ package dev.valuecompass.snapshot.store;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
-import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.Snapshot.NotEvaluated;
 import dev.valuecompass.snapshot.SnapshotFields;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -67,13 +67,12 @@ final class FreezingProcess implements AutoCloseable {
     static PeriodRecord period(String title, String month) {
         PeriodRecord proven = SamplePeriod.proven();
         Snapshot s = proven.snapshot();
-        return proven.withSnapshot(
-                SnapshotFields.copy(s)
-                        .period(month)
-                        .previous(null)
-                        .title(title)
-                        .notEvaluated(List.of(new NotEvaluated(title, "it is no model", "2025-01")))
-                        .build());
+        return proven.withSnapshot(SnapshotFields.copy(s)
+                .period(month)
+                .previous(null)
+                .title(title)
+                .notEvaluated(List.of(new NotEvaluated(title, "it is no model", "2025-01")))
+                .build());
     }
 
     public static void main(String[] args) throws IOException {
