@@ -83,7 +83,8 @@ class OneModelTwoSettingsTest {
 
             Path file = home.resolve("data/leaderboard.yml");
             Files.writeString(file, Files.readString(file).replace("Think of others.", "Think of yourself."));
-            assertThat(provider.run("run").err())
+            assertThat(provider.run("run").err()).contains("settings.systemPrompt is \"Think of others.\"");
+            assertThat(provider.run("run", "--reason", "another prompt").err())
                     .contains("model high was m at")
                     .contains("and system prompt");
         }

@@ -3,6 +3,7 @@ package dev.valuecompass.site.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.site.text.SiteIdentity;
+import dev.valuecompass.site.text.SiteTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class AtomFeedTest {
                 .boards(List.of())
                 .revisions(List.of(new PeriodNotice.Revision(1, "", ""), new PeriodNotice.Revision(2, "a slip", "")))
                 .build();
-        return new AtomFeed(new SiteIdentity("Values", Optional.empty()), TODAY).write(List.of(notice));
+        return new AtomFeed(new SiteIdentity(SiteTexts.NONE.orTitle("Values"), "Values", Optional.empty()), TODAY).write(List.of(notice));
     }
 
     @Test
