@@ -102,13 +102,7 @@ class DataFolderOptionsTest {
                 Files.readString(board)
                         .replace(
                                 "# The models under test.",
-                                "  - {id: web, kind: openai, base-url: 'https://api.example.com/v1', profile: openai}\n#")
-                        .replace(
-                                "    items: 40",
-                                "    items: 40\n    evolve: {budget: 3}\n")
-                        .replace(
-                                "\nsampling:",
-                                "\nroles: {explorers: [ember-1], scorers: [ember-1, cedar-chat]}\nsampling:"));
+                                "  - {id: web, kind: openai, base-url: 'https://api.example.com/v1', profile: openai}\n#"));
 
         CommandLineRun check = on(mine, "check");
 

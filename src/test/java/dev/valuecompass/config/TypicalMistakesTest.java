@@ -18,58 +18,59 @@ class TypicalMistakesTest {
     @TempDir
     private Path folder;
 
-    /** Columns: what is replaced, by what, the line that is named, a part of what is said to do. */
+    /** Columns: what is replaced, by what, how many lines below it one is named, a part of what is said to do. */
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `  name: My`                   | `\\tname: My`                        | 8  | indent with blanks
-            `name: My`                     | `name:My`                           | 9  | a blank after each colon
-            `tagline: What this`           | `tagline: What: this`               | 9  | put a text with ': ' in it in quotes
-            `name: My Value Leaderboard`   | `name: "My Value Leaderboard`       | 15 | quotes
-            `top-p: 0.95`                  | `top-p: [0.95`                      | 76 | mend the YAML
-            `\\n    kind: simulated`        | `\\n  kind: simulated`               | 18 | indentation
-            `\\n    kind: simulated`        | `\\n     kind: simulated`            | 18 | indentation
-            `  - id: aurora-large`         | `    id: aurora-large`              | 48 | dashes
-            `  - id: cedar-chat`           | `  -id: cedar-chat`                 | 48 | dashes
-            `publisher: Who`               | `publisher: @Who`                   | 10 | put the text in quotes
-            `name: My Value`               | `name: *My Value`                   | 8  | in quotes
-            `sampling:`                    | `---\\nsampling:`                    | 73 | remove the line '---'
-            `  items: 40`                  | `  items: 40\\n    items: 41`        | 69 | keep this or the one in line 68
-            `sampling:`                    | `sampling:\\n  samples: 1\\nsampling:`| 75 | keep this or the one in line 73
-            `top-p: 0.95`                  | `top-p: 0,95`                       | 75 | write a number from 0.01 to 1
-            `top-p: 0.95`                  | `top-p: 95%`                        | 75 | write a number from 0.01 to 1
-            `max-tokens: 1024`             | `max-tokens: 1k`                    | 76 | write a number from 16
-            `max-tokens: 1024`             | `max-tokens: 1,024`                 | 76 | write a number from 16
-            `max-tokens: 1024`             | `max-tokens: "1024"`                | 76 | write a number from 16
-            `max-tokens`                   | `max_tokens`                        | 76 | did you mean 'max-tokens'?
-            `items: 40`                    | `items: 40#forty`                   | 68 | write a number
-            `# budget: 5 `                 | `budget: $5 `                       | 80 | write a number
-            `type: chat`                   | `type: yes`                         | 47 | known: reasoning, chat
-            `access: proprietary`          | `access: Proprietary`               | 46 | did you mean 'proprietary'?
-            `kind: simulated`              | `kind: simulatd`                    | 18 | did you mean 'simulated'?
-            `examinees:`                   | `examinee:`                         | 40 | did you mean 'examinees'?
-            `endpoint: simulated`          | `endpoint: simulator`               | 43 | did you mean 'simulated'?
-            `system: service`              | `system: servic`                    | 69 | did you mean 'service'?
-            `pool: topics/service`           | `pool: topics/services`               | 70 | did you mean 'topics/service.jsonl'?
-            `pool: topics/service`           | `pool: topics\\service`                | 70 | with forward slashes
-            `pool: topics/service`           | `pool: /topics/service`               | 70 | relative to the data folder
-            `type: chat`                   | `type: chat\\n    released: 31.12.2025` | 48 | such as 2026-01-31
-            `type: chat`                   | `type: chat\\n    country: France`    | 48 | write FR
-            `type: chat`                   | `type: chat\\n    price: 3`           | 48 | write 'key: value' lines
-            `type: chat`                   | `type: chat\\n    price: {input: $3, output: 4}` | 48 | write a number
-            `type: chat`                   | `type: chat\\n    api-key: sk-1`      | 48 | known: id, name
-            `developer: Skyloom`           | `developer: [Skyloom]`              | 45 | write one value
-            `id: ember-1`                  | `id: Ember-1`                       | 55 | use lower-case letters
-            `id: ember-1`                  | `id: cedar-chat`                    | 55 | rename one
-            `contact: `                    | `contact: write to us `             | 11 | write name@example.org
-            `url: `                        | `url: example.org `                 | 12 | write https://host/path
-            `url: `                        | `url: https://example.org/?a=b `    | 12 | remove it
+            `  name: My`                   | `\\tname: My`                        | 0  | indent with blanks
+            `name: My`                     | `name:My`                           | 1  | a blank after each colon
+            `tagline: What this`           | `tagline: What: this`               | 0  | put a text with ': ' in it in quotes
+            `name: My Value Leaderboard`   | `name: "My Value Leaderboard`       | 7 | quotes
+            `top-p: 0.95`                  | `top-p: [0.95`                      | 1 | mend the YAML
+            `\\n    kind: simulated`        | `\\n  kind: simulated`               | 1 | indentation
+            `\\n    kind: simulated`        | `\\n     kind: simulated`            | 1 | indentation
+            `  - id: aurora-large`         | `    id: aurora-large`              | 7 | dashes
+            `  - id: cedar-chat`           | `  -id: cedar-chat`                 | 0 | dashes
+            `publisher: Who`               | `publisher: @Who`                   | 0 | put the text in quotes
+            `name: My Value`               | `name: *My Value`                   | 0  | in quotes
+            `sampling:`                    | `---\\nsampling:`                    | 0 | remove the line '---'
+            `  items: 16`                  | `  items: 16\\n    items: 41`        | 1 | keep this or the one in line
+            `sampling:`                    | `sampling:\\n  samples: 1\\nsampling:`| 2 | keep this or the one in line
+            `top-p: 0.95`                  | `top-p: 0,95`                       | 0 | write a number from 0.01 to 1
+            `top-p: 0.95`                  | `top-p: 95%`                        | 0 | write a number from 0.01 to 1
+            `max-tokens: 1024`             | `max-tokens: 1k`                    | 0 | write a number from 16
+            `max-tokens: 1024`             | `max-tokens: 1,024`                 | 0 | write a number from 16
+            `max-tokens: 1024`             | `max-tokens: "1024"`                | 0 | write a number from 16
+            `max-tokens`                   | `max_tokens`                        | 0 | did you mean 'max-tokens'?
+            `items: 16`                    | `items: 16#forty`                   | 0 | write a number
+            `# budget: 5 `                 | `budget: $5 `                       | 0 | write a number
+            `type: chat`                   | `type: yes`                         | 0 | known: reasoning, chat
+            `access: proprietary`          | `access: Proprietary`               | 0 | did you mean 'proprietary'?
+            `kind: simulated`              | `kind: simulatd`                    | 0 | did you mean 'simulated'?
+            `examinees:`                   | `examinee:`                         | 0 | did you mean 'examinees'?
+            `endpoint: simulated`          | `endpoint: simulator`               | 0 | did you mean 'simulated'?
+            `system: service`              | `system: servic`                    | 0 | did you mean 'service'?
+            `pool: topics/service`           | `pool: topics/services`               | 0 | did you mean 'topics/service.jsonl'?
+            `pool: topics/service`           | `pool: topics\\service`                | 0 | with forward slashes
+            `pool: topics/service`           | `pool: /topics/service`               | 0 | relative to the data folder
+            `type: chat`                   | `type: chat\\n    released: 31.12.2025` | 1 | such as 2026-01-31
+            `type: chat`                   | `type: chat\\n    country: France`    | 1 | write FR
+            `type: chat`                   | `type: chat\\n    price: 3`           | 1 | write 'key: value' lines
+            `type: chat`                   | `type: chat\\n    price: {input: $3, output: 4}` | 1 | write a number
+            `type: chat`                   | `type: chat\\n    api-key: sk-1`      | 1 | known: id, name
+            `developer: Skyloom`           | `developer: [Skyloom]`              | 0 | write one value
+            `id: ember-1`                  | `id: Ember-1`                       | 0 | use lower-case letters
+            `id: ember-1`                  | `id: cedar-chat`                    | 0 | rename one
+            `contact: `                    | `contact: write to us `             | 0 | write name@example.org
+            `url: `                        | `url: example.org `                 | 0 | write https://host/path
+            `url: `                        | `url: https://example.org/?a=b `    | 0 | remove it
             """)
-    void isNamedWithItsLineAndWhatToDo(String before, String after, int line, String fix) throws IOException {
+    void isNamedWithItsLineAndWhatToDo(String before, String after, int below, String fix) throws IOException {
         Scaffold.write(folder);
         Path file = folder.resolve("leaderboard.yml");
         String text = Files.readString(file);
         assertThat(text).contains(lines(before));
         int place = text.indexOf(lines(before));
+        int line = (int) text.substring(0, place).lines().count() + (text.charAt(place - 1) == '\n' ? 1 : 0) + below;
         Files.writeString(
                 file,
                 text.substring(0, place)
