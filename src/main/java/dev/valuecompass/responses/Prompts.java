@@ -38,7 +38,10 @@ public final class Prompts {
         PromptTemplate template = PromptTemplate.read(data, path, NAMES);
         if (!ITEM.matcher(template.text()).find()) {
             throw new DataException(
-                    data.file(path).toString(), 0, "the prompt never shows the item", "write {{item}} where its text belongs");
+                    data.file(path).toString(),
+                    0,
+                    "the prompt never shows the item",
+                    "write {{item}} where its text belongs");
         }
         return template;
     }

@@ -79,8 +79,10 @@ class DoctorCommandTest {
         "/v1,/,404,has no version in its path; try http",
         "/v1,/v1/,401,name the variable that holds the key in 'key-env'",
     })
-    void whatIsWrongWithAnAddressIsSaidWithTheFix(String before, String after, int code, String fix) throws IOException {
-        try (ProviderRun provider = new ProviderRun(home, body -> new MockResponse.Builder().code(code).build())) {
+    void whatIsWrongWithAnAddressIsSaidWithTheFix(String before, String after, int code, String fix)
+            throws IOException {
+        try (ProviderRun provider = new ProviderRun(
+                home, body -> new MockResponse.Builder().code(code).build())) {
             provider.configure(List.of("one"), ProviderRun.ITEMS, "");
             Path file = home.resolve("data/leaderboard.yml");
             Files.writeString(file, Files.readString(file).replaceFirst(before, after));

@@ -62,7 +62,8 @@ class CommandsInDocsTest {
             Matcher made = begins.matcher(String.join("\n", typed(page)));
             while (made.find()) {
                 String folder = made.group(1) == null ? made.group(2) : made.group(1);
-                assertThat(pages.merge(folder, page.toString(), (one, other) -> one.equals(other) ? one : one + ", " + other))
+                assertThat(pages.merge(
+                                folder, page.toString(), (one, other) -> one.equals(other) ? one : one + ", " + other))
                         .as(folder)
                         .isEqualTo(page.toString());
             }

@@ -60,12 +60,13 @@ public final class FolderOptions {
                 .orElseThrow(() -> wrong(
                         data.resolve(FILE).toString(),
                         "no such file",
-                Files.isRegularFile(data)
-                        ? data + " is a file: name its folder with --data, or the file with --config"
-                        : Files.isDirectory(data)
-                        ? "write it, or name the folder that has one"
-                                : "there is no folder " + data
-                                        + ": check the path, or begin a leaderboard there: compass init " + data));
+                        Files.isRegularFile(data)
+                                ? data + " is a file: name its folder with --data, or the file with --config"
+                                : Files.isDirectory(data)
+                                        ? "write it, or name the folder that has one"
+                                        : "there is no folder " + data
+                                                + ": check the path, or begin a leaderboard there: compass init "
+                                                + data));
     }
 
     /** The same for what can do without; empty where a folder was named that has none. */

@@ -66,12 +66,14 @@ public final class Check {
     }
 
     private void leaderboard(DataFolder data, Path config, Theory theory, Path runs) {
-        trying(() -> LeaderboardReader.read(config, theory, data, warnings::add)).ifPresent(leaderboard -> {
-            trying(() -> FolderContents.doubts(data, leaderboard)).ifPresent(warnings::addAll);
-            opened(data, theory, leaderboard);
-            systems(data, theory, leaderboard);
-            trying(() -> Efforts.doubts(leaderboard, data, config, runs)).ifPresent(warnings::addAll);
-        });
+        trying(() -> LeaderboardReader.read(config, theory, data, warnings::add))
+                .ifPresent(leaderboard -> {
+                    trying(() -> FolderContents.doubts(data, leaderboard)).ifPresent(warnings::addAll);
+                    opened(data, theory, leaderboard);
+                    systems(data, theory, leaderboard);
+                    trying(() -> Efforts.doubts(leaderboard, data, config, runs))
+                            .ifPresent(warnings::addAll);
+                });
     }
 
     /** Whatever a run and its pages open, opened: providers, panels, recorded answers, readers, languages, maps. */

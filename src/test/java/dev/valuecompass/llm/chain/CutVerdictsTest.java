@@ -53,7 +53,9 @@ class CutVerdictsTest {
         ChatRequest request =
                 new ChatRequest(purpose, "e", "m", List.of(Message.user(prompt)), new Sampling(0.0, null, limit), 0);
         try (RunStore store = RunStore.open(folder.resolve("run.db"))) {
-            return new StoredCalls(store, new Keys(), this::answer, new LongAdder()).ask(request).outcome();
+            return new StoredCalls(store, new Keys(), this::answer, new LongAdder())
+                    .ask(request)
+                    .outcome();
         }
     }
 

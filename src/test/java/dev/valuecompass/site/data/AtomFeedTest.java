@@ -24,7 +24,8 @@ class AtomFeedTest {
                 .boards(List.of())
                 .revisions(List.of(new PeriodNotice.Revision(1, "", ""), new PeriodNotice.Revision(2, "a slip", "")))
                 .build();
-        return new AtomFeed(new SiteIdentity(SiteTexts.NONE.orTitle("Values"), "Values", Optional.empty()), TODAY).write(List.of(notice));
+        return new AtomFeed(new SiteIdentity(SiteTexts.NONE.orTitle("Values"), "Values", Optional.empty()), TODAY)
+                .write(List.of(notice));
     }
 
     @Test
