@@ -82,7 +82,7 @@ public final class ProgramJar {
     private static void layOut(Path jar, Path archive) throws IOException {
         Path home = jar.resolveSibling("home");
         String data = home.resolve("data").toString();
-        KnownVectors.lend(home, "run");
+        KnownVectors.lend(home, "run", "--data", data);
         finish(home, java(jar), "init", data);
         List<String> java = java(jar);
         Path part = archive.resolveSibling("part.jsa");
