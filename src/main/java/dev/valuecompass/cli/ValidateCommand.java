@@ -7,6 +7,7 @@ import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.validation.LengthTwins;
 import dev.valuecompass.pipeline.validation.Recoverability;
 import dev.valuecompass.pipeline.validation.Recovery;
 import dev.valuecompass.pipeline.validation.Simulation;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
 final class ValidateCommand implements Callable<Integer> {
     private static final int FEWEST = 2;
     private static final int MOST = 1000;
+    private static final int LENGTH_BOARDS = 10;
 
     private final ProcessContext process;
 
@@ -62,8 +64,13 @@ final class ValidateCommand implements Callable<Integer> {
         this.process = process;
     }
 
-    /** What {@code --json} prints. @param period null when it is not frozen @param simulation null when not asked for */
-    record Result(Recovery period, Recoverability simulation) {}
+    /**
+     * What {@code --json} prints.
+     *
+     * @param period null when it is not frozen
+     * @param simulation null when not asked for, as {@code lengthTwins}
+     */
+    record Result(Recovery period, Recoverability simulation, LengthTwins lengthTwins) {}
 
     @Override
     public Integer call() {
@@ -88,13 +95,20 @@ final class ValidateCommand implements Callable<Integer> {
                                 process.terminal()::progress)
                         .run()
                 : null;
-        process.terminal().result(output.json(), new Result(period, simulation), text(period, simulation));
+        LengthTwins twins = simulate
+                ? LengthTwins.of(
+                        items.stream().mapToInt(n -> n).max().orElseThrow(),
+                        LENGTH_BOARDS * seeds,
+                        read.leaderboard().evaluation().seed())
+                : null;
+        process.terminal()
+                .result(output.json(), new Result(period, simulation, twins), text(period, simulation, twins));
         return ExitCode.DONE.code();
     }
 
-    private static String text(Recovery period, Recoverability simulation) {
+    private static String text(Recovery period, Recoverability simulation, LengthTwins twins) {
         return (period == null ? "" : period.text())
                 + (period == null || simulation == null ? "" : "\n\n")
-                + (simulation == null ? "" : simulation.text());
+                + (simulation == null ? "" : simulation.text() + "\n\n" + twins.text());
     }
 }

@@ -84,6 +84,7 @@ public final class ResponseReader {
                                     .orElse(LabelTable.UNSCORED)
                             : LabelTable.NOT_MEASURED);
         }
-        return new LabelRecord(item.id(), response.sample(), Outcome.ANSWERED, row.toString());
+        return new LabelRecord(
+                item.id(), response.sample(), Outcome.ANSWERED, row.toString(), LabelRecord.length(response.text()));
     }
 }

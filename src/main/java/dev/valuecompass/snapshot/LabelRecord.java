@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Label;
@@ -12,8 +13,29 @@ import java.util.List;
  *
  * @param labels one character for each dimension of the item's system, in its order: {@code +} expresses, {@code .} not,
  *     {@code -} opposes, {@code ?} unscored, space not measured
+ * @param length of the answer, in Unicode characters; null, and not written, where there is none or it was not kept
  */
-public record LabelRecord(String item, int sample, Outcome outcome, String labels) {
+public record LabelRecord(
+        String item,
+        int sample,
+        Outcome outcome,
+        String labels,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer length) {
+
+    /** Of an answer whose length is not known. */
+    public LabelRecord(String item, int sample, Outcome outcome, String labels) {
+        this(item, sample, outcome, labels, null);
+    }
+
+    /** The same without the length of the answer, as it was frozen before lengths were. */
+    public LabelRecord withoutLength() {
+        return new LabelRecord(item, sample, outcome, labels);
+    }
+
+    /** How long a text is for everybody, whatever its letters: in Unicode characters. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
 
     /**
      * The line of a response that nothing can be read in. Where refusing is what conforms, a refusal is an answer in whatever

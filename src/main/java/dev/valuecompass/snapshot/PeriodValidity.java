@@ -11,6 +11,7 @@ import dev.valuecompass.scores.validity.SystemFigures.PublishedFigures;
 import dev.valuecompass.scores.validity.SystemValidity;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public record PeriodValidity(
     private static SystemFigures figures(PeriodRecord record, SystemResult result) {
         Snapshot s = record.snapshot();
         ValueSystem system = result.system();
+        ItemFigures items = s.run() == null || record.labels().isEmpty() ? null : items(record, system);
         return new SystemFigures(
                 system,
                 scores(result),
@@ -55,8 +57,8 @@ public record PeriodValidity(
                         byValue(result, ScoreCell::winRate),
                         byValue(result, ScoreCell::winRateSpread),
                         s.run() == null ? 0 : s.run().scoring().orders()),
-                s.run() == null || record.labels().isEmpty() ? null : items(record, system),
-                lengths(record, system),
+                items,
+                lengths(record, system, items),
                 ReaderAgreement.of(s.recognizers(), s.fingerprint().recognizer(), system.id())
                         .orElse(null),
                 s.run() == null ? USUAL_LEVEL : s.run().scoring().level(),
@@ -92,7 +94,8 @@ public record PeriodValidity(
                 labels,
                 evaluated.items().stream().map(Item::category).toList(),
                 figures(lines, ItemRecord::entropy),
-                figures(lines, ItemRecord::restCorrelation));
+                figures(lines, ItemRecord::restCorrelation),
+                lengths(evaluated, labels));
     }
 
     private static Map<String, List<Double>> figures(
@@ -104,15 +107,50 @@ public record PeriodValidity(
         return byValue;
     }
 
-    private static AnswerLengths lengths(PeriodRecord record, ValueSystem system) {
+    /** Of all answers where their lengths were frozen, otherwise of the published ones. */
+    private static AnswerLengths lengths(PeriodRecord record, ValueSystem system, ItemFigures items) {
+        if (items != null && items.lengths() != null) {
+            Map<String, Double> byModel = new HashMap<>();
+            for (int m = 0; m < items.labels().models().size(); m++) {
+                String model = items.labels().models().get(m);
+                int at = m;
+                Arrays.stream(items.lengths())
+                        .mapToInt(ofItem -> ofItem[at])
+                        .filter(length -> length > 0)
+                        .average()
+                        .ifPresent(mean -> byModel.put(model, mean));
+            }
+            return new AnswerLengths("answers", byModel);
+        }
         Map<String, Double> byModel = new HashMap<>();
         record.cases()
                 .forEach((model, cases) -> cases.stream()
                         .filter(one -> one.system().equals(system.id()))
-                        .mapToInt(one ->
-                                one.answer().codePointCount(0, one.answer().length()))
+                        .mapToInt(one -> LabelRecord.length(one.answer()))
                         .average()
                         .ifPresent(mean -> byModel.put(model, mean)));
         return new AnswerLengths("cases", byModel);
+    }
+
+    /** Mean length of a model's answers to an item, 0 where there is none; null where no lengths were frozen. */
+    private static int[][] lengths(EvaluatedSystem evaluated, LabelTable labels) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < labels.items().size(); i++) {
+            places.put(labels.items().get(i), i);
+        }
+        int[][] lengths = new int[places.size()][labels.models().size()];
+        boolean any = false;
+        for (int m = 0; m < labels.models().size(); m++) {
+            int[] answers = new int[places.size()];
+            for (LabelRecord row : evaluated.labels().get(labels.models().get(m))) {
+                if (row.length() != null) {
+                    int item = places.get(row.item());
+                    // The running mean, so that one number an item is kept.
+                    lengths[item][m] += Math.round((row.length() - lengths[item][m]) / (float) ++answers[item]);
+                    any = true;
+                }
+            }
+        }
+        return any ? lengths : null;
     }
 }

@@ -110,7 +110,8 @@ class EvolvingMonthsTest {
             item.get("dimensions").forEach(id -> ofDimension.merge(id.stringValue(), 1, Integer::sum));
         }
         JsonNode mixture = result.at("/evolution/mixture");
-        int floor = mixture.get("wanted").asInt() / result.at("/system/dimensions").size() / 2;
+        int floor =
+                mixture.get("wanted").asInt() / result.at("/system/dimensions").size() / 2;
         result.at("/system/dimensions")
                 .forEach(dimension -> assertThat(
                                 ofDimension.getOrDefault(dimension.get("id").stringValue(), 0))

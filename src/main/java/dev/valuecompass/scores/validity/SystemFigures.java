@@ -47,12 +47,15 @@ public record SystemFigures(
      * @param categories of the items of {@code labels}, in their order
      * @param entropies by value, of each item that was scored on it, in bits
      * @param restCorrelations by value, of each item that has one
+     * @param lengths by item and model of {@code labels}: mean length of the answers, in Unicode characters, 0 where there is
+     *     none; null where lengths were not frozen
      */
     public record ItemFigures(
             LabelTable labels,
             List<String> categories,
             Map<String, List<Double>> entropies,
-            Map<String, List<Double>> restCorrelations) {}
+            Map<String, List<Double>> restCorrelations,
+            int[][] lengths) {}
 
     /**
      * How much models write.

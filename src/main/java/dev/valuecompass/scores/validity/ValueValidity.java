@@ -45,8 +45,10 @@ public record ValueValidity(
      * @param orderReliability share of the variance of win rates that does not come from the seeded order of the items; null
      *     where there are no win rates, or they do not differ
      * @param topics whether it depends on what is asked about; null where topics have fewer than two categories
+     * @param equalLength scores at equal length of answers; null where lengths were not frozen, or do not differ
      */
-    public record ValueFacts(Double designEffect, Double orderReliability, TopicConditions topics) {}
+    public record ValueFacts(
+            Double designEffect, Double orderReliability, TopicConditions topics, EqualLength equalLength) {}
 
     static ValueValidity of(SystemFigures figures, int dimension, GeneralFactor factor, LengthDependence length) {
         String value = figures.values().get(dimension);
@@ -88,10 +90,11 @@ public record ValueValidity(
                                 asked.entropies().getOrDefault(value, List.of()),
                                 asked.restCorrelations().getOrDefault(value, List.of()),
                                 RaschModel.of(asked.labels(), dimension).infit()),
-                facts(figures, value, shares));
+                facts(figures, dimension, shares));
     }
 
-    private static ValueFacts facts(SystemFigures figures, String value, TopicShares shares) {
+    private static ValueFacts facts(SystemFigures figures, int dimension, TopicShares shares) {
+        String value = figures.values().get(dimension);
         SystemFigures.PublishedFigures published = figures.published();
         List<Double> effects = published.designEffects().getOrDefault(value, List.of());
         return new ValueFacts(
@@ -106,6 +109,13 @@ public record ValueValidity(
                                 shares,
                                 model -> figures.items().labels().models().get(shares.place(model)),
                                 topic -> figures.items().categories().get(shares.firstItem(topic)),
+                                figures.level()),
+                shares == null || figures.items().lengths() == null
+                        ? null
+                        : EqualLength.of(
+                                figures.items().labels(),
+                                dimension,
+                                figures.items().lengths(),
                                 figures.level()));
     }
 

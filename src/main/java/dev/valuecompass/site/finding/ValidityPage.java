@@ -10,9 +10,18 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
      *
      * @param judgements about the system as a whole
      * @param missing what the period does not hold; empty when nothing is missing
+     * @param lengths models at equal length of answers; empty where lengths were not frozen
      */
     public record SystemSection(
-            String anchor, String name, List<Judgement> judgements, List<ValueRow> rows, String missing) {}
+            String anchor,
+            String name,
+            List<Judgement> judgements,
+            List<ValueRow> rows,
+            String missing,
+            List<LengthRow> lengths) {}
+
+    /** The mean of a model over all values as it is, at equal length, and the difference. */
+    public record LengthRow(Link model, String raw, String equal, String difference) {}
 
     /**
      * What a check came to.

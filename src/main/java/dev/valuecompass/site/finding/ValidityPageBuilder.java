@@ -3,6 +3,7 @@ package dev.valuecompass.site.finding;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.Holm;
+import dev.valuecompass.scores.validity.EqualLength;
 import dev.valuecompass.scores.validity.GeneralFactor;
 import dev.valuecompass.scores.validity.Grade;
 import dev.valuecompass.scores.validity.LengthDependence;
@@ -18,14 +19,20 @@ import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.PeriodValidity;
+import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells the validity of a period to readers who are no statisticians, with the figures beside each sentence. */
 public final class ValidityPageBuilder {
@@ -98,7 +105,46 @@ public final class ValidityPageBuilder {
                         ? ""
                         : words.sentences(told.missing().stream()
                                 .map(what -> words.get("validity.missing." + what))
-                                .toArray(String[]::new)));
+                                .toArray(String[]::new)),
+                lengths(told, here));
+    }
+
+    /** Of the models that have a score at equal length on every value, by what length gives or takes. */
+    private List<ValidityPage.LengthRow> lengths(SystemValidity told, Address here) {
+        List<EqualLength> values = told.values().stream()
+                .map(value -> value.facts().equalLength())
+                .filter(Objects::nonNull)
+                .toList();
+        if (values.size() < told.values().size()) {
+            return List.of();
+        }
+        Map<String, Double> raw = raw(told.system());
+        SortedMap<String, Double> equal = new TreeMap<>();
+        values.get(0).scores().keySet().stream()
+                .filter(model -> raw.containsKey(model)
+                        && values.stream().allMatch(value -> value.scores().containsKey(model)))
+                .forEach(model -> equal.put(
+                        model,
+                        values.stream()
+                                .mapToDouble(value -> value.scores().get(model))
+                                .average()
+                                .orElseThrow()));
+        return equal.keySet().stream()
+                .sorted(Comparator.comparing(model -> equal.get(model) - raw.get(model)))
+                .map(model -> new ValidityPage.LengthRow(
+                        edition.places().model(model, here),
+                        Figures.one(raw.get(model)),
+                        Figures.one(equal.get(model)),
+                        Figures.one(equal.get(model) - raw.get(model))))
+                .toList();
+    }
+
+    private Map<String, Double> raw(String system) {
+        return edition.snapshot().systems().stream()
+                .filter(result -> result.system().id().equals(system))
+                .flatMap(result -> result.scores().stream())
+                .filter(cell -> cell.conformity() != null)
+                .collect(Collectors.groupingBy(ScoreCell::model, Collectors.averagingDouble(ScoreCell::conformity)));
     }
 
     private List<Judgement> judgements(SystemValidity told, ValueSystem system) {
@@ -225,6 +271,10 @@ public final class ValidityPageBuilder {
                                 length == null
                                         ? null
                                         : length.byValue().get(value.value()).rho()),
+                        Figures.one(
+                                value.facts().equalLength() == null
+                                        ? null
+                                        : value.facts().equalLength().slope()),
                         value.items() == null || value.items().misfit() == null
                                 ? Figures.MISSING
                                 : words.get(

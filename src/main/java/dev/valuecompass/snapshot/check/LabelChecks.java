@@ -93,6 +93,14 @@ final class LabelChecks {
                     "sample " + row.sample() + " of item '" + row.item() + "' was never asked for",
                     "samples count from 0 to one less than the run's samples");
         }
+        if (row.length() != null && (row.length() < 0 || row.outcome() != Outcome.ANSWERED)) {
+            defects.add(
+                    file,
+                    at,
+                    "item '" + row.item() + "' has an answer of length " + row.length() + " and ended as "
+                            + row.outcome(),
+                    "only an answer has a length, of 0 or more");
+        }
         Item item = items.get(row.item());
         if (item == null || !systems.containsKey(item.system())) {
             defects.add(file, at, "labels of unknown item '" + row.item() + "'", "add the item or drop the line");

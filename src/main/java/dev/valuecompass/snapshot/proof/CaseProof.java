@@ -76,6 +76,10 @@ final class CaseProof {
             verdict.wrong(file, name + " is an answer that the labels do not know");
             return;
         }
+        verdict.holds(
+                file,
+                row.length() == null || row.length() == LabelRecord.length(one.answer()),
+                name + " is not as long as its labels say, " + row.length() + " characters");
         readings(file, name, one, row);
         one.readings().forEach(reading -> reading.evidence().forEach(span -> quoted(file, name, one, span)));
     }

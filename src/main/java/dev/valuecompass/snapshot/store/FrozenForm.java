@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.ModelEntryFields;
 import dev.valuecompass.snapshot.PeriodRecord;
@@ -12,6 +13,8 @@ import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.SystemResult;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a period would be had it been frozen when the frozen one was: with its place in the chain, the texts of its site,
@@ -26,8 +29,21 @@ final class FrozenForm {
 
     private FrozenForm() {}
 
-    static PeriodRecord of(PeriodRecord record, Snapshot frozen) {
-        return record.withSnapshot(of(record.snapshot(), frozen));
+    static PeriodRecord of(PeriodRecord record, PeriodRecord frozen) {
+        return new PeriodRecord(
+                of(record.snapshot(), frozen.snapshot()), record.items(), labels(record, frozen), record.cases());
+    }
+
+    /** Without the lengths of answers where the frozen period has none. */
+    private static Map<String, List<LabelRecord>> labels(PeriodRecord record, PeriodRecord frozen) {
+        if (frozen.labels().values().stream().flatMap(List::stream).anyMatch(row -> row.length() != null)) {
+            return record.labels();
+        }
+        SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
+        record.labels()
+                .forEach((model, rows) -> labels.put(
+                        model, rows.stream().map(LabelRecord::withoutLength).toList()));
+        return labels;
     }
 
     private static Snapshot of(Snapshot given, Snapshot frozen) {

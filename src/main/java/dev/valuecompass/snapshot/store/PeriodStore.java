@@ -183,7 +183,7 @@ public final class PeriodStore {
     }
 
     private Optional<Difference> difference(Path folder, PeriodRecord frozen, PeriodRecord checked) {
-        PeriodRecord same = FrozenForm.of(checked, frozen.snapshot());
+        PeriodRecord same = FrozenForm.of(checked, frozen);
         int version = PeriodFolder.version(folder);
         if (version == Snapshot.SCHEMA_VERSION) {
             SortedMap<String, byte[]> files = FolderFiles.contents(folder);
