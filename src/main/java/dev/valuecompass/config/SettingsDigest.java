@@ -26,10 +26,30 @@ final class SettingsDigest {
         all.put(
                 "systems",
                 board.systems().stream()
-                        .map(plan -> List.of(plan.system(), plan.pool(), plan.items(), plan.evolve() != null))
+                        .map(plan -> List.of(plan.system(), plan.pool(), plan.items(), evolution(plan.evolve())))
                         .toList());
         all.put("seed", board.evaluation().seed());
         return Digest.sha256(Json.line(all));
+    }
+
+    /** Named one by one, so that a setting that comes later leaves older digests as they are. */
+    private static List<Number> evolution(Evolution way) {
+        return way == null
+                ? List.of()
+                : List.of(
+                        way.budget(),
+                        way.topics(),
+                        way.explore(),
+                        way.shots(),
+                        way.similarity(),
+                        way.nearest(),
+                        way.gain(),
+                        way.depth(),
+                        way.beta(),
+                        way.opinions(),
+                        way.temperature(),
+                        way.topP(),
+                        way.mostPerTopic());
     }
 
     private static List<String> source(LeaderboardConfig board, Examinee one) {

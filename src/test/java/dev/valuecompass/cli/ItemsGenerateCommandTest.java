@@ -48,7 +48,10 @@ class ItemsGenerateCommandTest {
         configure("delta-pro", EVOLVE.replace("explore: 2", "explore: 1"));
         CommandLineRun changed = CommandLineRun.of(home, "run");
         assertThat(changed.exit()).isEqualTo(1);
-        assertThat(changed.err()).contains("were made with other settings", "compass items generate");
+        assertThat(changed.err()).contains("the frozen period 2026-11 would change");
+        CommandLineRun replacing = CommandLineRun.of(home, "run", "--replace-synthetic");
+        assertThat(replacing.exit()).isEqualTo(1);
+        assertThat(replacing.err()).contains("were made with other settings", "compass items generate");
     }
 
     /** The period and its page tell how the items came about: a place for each of the five pulls, and each item's path. */

@@ -169,7 +169,7 @@ class OutcomesTest {
             JsonNode model = models.get(0).get("repeated").isNull() ? models.get(1) : models.get(0);
             assertThat(model.get("firstTry").asDouble()).isBetween(0.0, 1.0);
             assertThat(model.get("repeated").asDouble()).isBetween(0.0, 1.0);
-            assertThat(provider.run("run").out())
+            assertThat(provider.run("run", "--reason", "to look again").out())
                     .contains("at the first attempt, in ")
                     .containsPattern("one +12 +0 +0 +0 +0 +0 +0 +\\d+ +0\\.0010");
         }

@@ -25,7 +25,7 @@ final class FrozenForm {
             "fingerprint.items", "other items would be asked",
             "fingerprint.prompts", "the prompts are others",
             "fingerprint.recognizer", "another recogniser, or another version of it, would read",
-            "run.configDigest", "a model, a role, a pool or a number of items is another");
+            "run.configDigest", "a model, a role, a pool, a number of items or how items evolve is another");
 
     private FrozenForm() {}
 
