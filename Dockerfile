@@ -11,6 +11,7 @@ COPY src/main src/main
 COPY site site
 COPY templates templates
 COPY data data
+COPY docs/snapshot-format.md docs/
 RUN mvn -q -B -Dmaven.test.skip=true package
 
 FROM ${RUN_IMAGE}
@@ -19,5 +20,5 @@ COPY --from=build /src/target/value-compass.jar /opt/value-compass/
 COPY --from=build /src/target/lib /opt/value-compass/lib
 USER compass
 WORKDIR /work
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", "/opt/value-compass/value-compass.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-jar", "/opt/value-compass/value-compass.jar"]
 CMD ["--help"]

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * hides the shipped file of the same path, so a fork keeps only what it changes. Periods are never shipped.
  */
 public final class DataFolder {
+    /** Marks the folder that ships with the program. */
+    private static final String SHIPPED = "shipped.txt";
+
     private final Path own;
     private final Path shipped;
 
@@ -31,7 +34,8 @@ public final class DataFolder {
 
     /** A leaderboard's own folder over the files that ship with the program. */
     public static DataFolder over(Path own) {
-        return new DataFolder(own, shippedRoot());
+        Path there = own.toAbsolutePath().normalize();
+        return new DataFolder(own, checkout().filter(data -> !data.equals(there)).orElseGet(DataFolder::shippedRoot));
     }
 
     /** The leaderboard's own folder: where periods are written. */
@@ -84,8 +88,15 @@ public final class DataFolder {
         }
     }
 
+    /** The data of a checkout as they are today, whatever they were when the jar was built. */
+    private static Optional<Path> checkout() {
+        return Optional.ofNullable(System.getProperty("compass.home"))
+                .map(home -> Path.of(home, "data").toAbsolutePath().normalize())
+                .filter(data -> Files.isRegularFile(data.resolve(SHIPPED)));
+    }
+
     private static Path shippedRoot() {
-        URL marker = DataFolder.class.getResource("/data/shipped.txt");
+        URL marker = DataFolder.class.getResource("/data/" + SHIPPED);
         if (marker == null) {
             throw new IllegalStateException("the program was built without its data folder");
         }

@@ -81,6 +81,22 @@ class LauncherTest {
     }
 
     @Test
+    void namesInAnyLanguageAreReadWhereNoLanguageIsSet() throws Exception {
+        script(jdk.resolve("bin/java"), "echo \"$LC_ALL $*\"");
+        assertThat(compass(caller, home.resolve("compass"), "check").out())
+                .startsWith("C.UTF-8 ")
+                .contains("-Dfile.encoding=UTF-8");
+    }
+
+    @Test
+    void onlyAJavaThatWarnsOfUnsafeIsToldNotTo() throws Exception {
+        assertThat(compass(caller, home.resolve("compass")).out()).doesNotContain("unsafe");
+        jdk = javaOfVersion("25.0.3");
+        assertThat(compass(caller, home.resolve("compass")).out())
+                .contains("[--sun-misc-unsafe-memory-access=allow]");
+    }
+
+    @Test
     void showsTheMessagesOfAFailedBuildAndTriesAgainNextTime() throws Exception {
         script(tools.resolve("mvn"), "echo '[ERROR] Page.java:[3,1] not a statement'; exit 1");
         Ended ended = compass(caller, home.resolve("compass"));
@@ -152,7 +168,7 @@ class LauncherTest {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
-        builder.environment().putAll(Map.of("JAVA_HOME", jdk.toString(), "PATH", tools + ":" + system));
+        builder.environment().putAll(Map.of("JAVA_HOME", jdk.toString(), "PATH", tools + ":" + system, "LC_ALL", "C"));
         int exit = builder.redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start()

@@ -21,6 +21,7 @@ public final class Scaffold {
 
     /** By their name in the new folder, their name among the resources: a leading dot would hide a resource from build tools. */
     private static final Map<String, String> FILES = new TreeMap<>(Map.of(
+            ".gitattributes", "gitattributes",
             ".gitignore", "gitignore",
             "README.md", "README.md",
             "leaderboard.yml", "leaderboard.yml",
