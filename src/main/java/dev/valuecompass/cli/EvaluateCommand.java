@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         description = "Ask every model and read the answers into the run store; freeze and publish nothing.",
         footer = {
             "Shards share nothing: give each its own --runs folder, then merge them. One that died is evaluated again.",
-            "A shard takes its part of each endpoint's concurrency and of the budget."
+            "A shard takes its part of each endpoint's concurrency and of the budget.",
+            "With --requests-out and --results-in calls go by files, stage by stage where a judge reads (docs/batch.md)."
         })
 public final class EvaluateCommand implements Callable<Integer> {
     private final ProcessContext process;
@@ -37,6 +38,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private AcceptChanges changes;
+
+    @Mixin
+    private CallFiles files;
 
     @Option(names = "--shard", paramLabel = "I/N", description = "only part I of N, such as 2/4 (default: 1/1)")
     private String shard = Shard.WHOLE.toString();
@@ -62,8 +66,15 @@ public final class EvaluateCommand implements Callable<Integer> {
                 process.terminal(),
                 options.json(),
                 models.isEmpty() ? setting.leaderboard().examinees().size() : models.size());
-        ShardReport report = new ShardRun(setting, process.environment(), ProgramVersion.current(), watch)
-                .evaluate(part, changes.accepted(), models);
+        ShardRun run = new ShardRun(setting, process.environment(), ProgramVersion.current(), watch);
+        if (files.given()) {
+            return files.through(
+                    process,
+                    options.json(),
+                    before -> run.evaluate(part, changes.accepted(), models, before),
+                    report -> new CallFiles.CallReport(report.complete(), report.text()));
+        }
+        ShardReport report = run.evaluate(part, changes.accepted(), models);
         process.terminal().result(options.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

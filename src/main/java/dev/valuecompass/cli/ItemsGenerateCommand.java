@@ -32,6 +32,9 @@ final class ItemsGenerateCommand implements Callable<Integer> {
     private AmendmentOptions amendment;
 
     @Mixin
+    private CallFiles files;
+
+    @Mixin
     private JsonOption output;
 
     ItemsGenerateCommand(ProcessContext process) {
@@ -40,11 +43,18 @@ final class ItemsGenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Generation.Report report = new Generation(
-                        stopAfter.bound(amendment.allow(setting.read(process))),
-                        process.environment(),
-                        process.terminal()::progress)
-                .run();
+        Generation generation = new Generation(
+                stopAfter.bound(amendment.allow(setting.read(process))),
+                process.environment(),
+                process.terminal()::progress);
+        if (files.given()) {
+            return files.through(
+                    process,
+                    output.json(),
+                    generation::run,
+                    report -> new CallFiles.CallReport(report.complete(), report.text()));
+        }
+        Generation.Report report = generation.run();
         process.terminal().result(output.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** One JSON value a line. Mistakes name the line. Blank lines are passed over. */
 public final class JsonLines {
+    private static final int LONGEST_LINE = 32 << 20;
+
     private JsonLines() {}
 
     /** All values of a file, in its order. @throws DataException naming the line of a value that is wrong */
@@ -32,6 +34,49 @@ public final class JsonLines {
             }
         } catch (IOException e) {
             throw TextFile.fault(file, e);
+        }
+    }
+
+    /**
+     * The lines of a file that another program wrote, as they are and none longer than anything that is read here.
+     *
+     * @return whether the last one is ended; one that is not may be torn
+     */
+    public static boolean forEachLine(Path file, ObjIntConsumer<String> consumer) {
+        try (BufferedReader reader = TextFile.lines(file)) {
+            StringBuilder line = new StringBuilder();
+            int number = 1;
+            int next = reader.read();
+            boolean ended = true;
+            for (; next >= 0; next = reader.read()) {
+                ended = next == '\n';
+                if (!ended) {
+                    line.append((char) next);
+                }
+                if (line.length() > LONGEST_LINE) {
+                    throw new DataException(
+                            file.toString(),
+                            number,
+                            "a line of more than " + (LONGEST_LINE >> 20) + " million characters",
+                            "give JSON lines, one object a line");
+                }
+                if (ended) {
+                    pass(line, file, number++, consumer);
+                }
+            }
+            pass(line, file, number, consumer);
+            return ended;
+        } catch (IOException e) {
+            throw TextFile.fault(file, e);
+        }
+    }
+
+    private static void pass(StringBuilder line, Path file, int number, ObjIntConsumer<String> consumer) {
+        String text = line.toString();
+        line.setLength(0);
+        if (!text.isBlank()) {
+            refuseOther(text, file, number);
+            consumer.accept(text, number);
         }
     }
 

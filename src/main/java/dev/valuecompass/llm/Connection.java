@@ -19,6 +19,25 @@ public interface Connection {
         return attempt(request);
     }
 
+    /** Whether requests go over a network, so that they can be written to files instead. */
+    default boolean remote() {
+        return false;
+    }
+
+    /** What is sent, as JSON. For remote ones. */
+    default String body(ChatRequest request) {
+        throw new IllegalStateException("nothing is sent");
+    }
+
+    /**
+     * A reply that was fetched by somebody else. For remote ones.
+     *
+     * @param status of HTTP
+     */
+    default Attempt reply(ChatRequest request, int status, String body) {
+        throw new IllegalStateException("nothing is sent");
+    }
+
     /** Ends the exchanges that are under way, so that a stopped run need not wait for them. */
     default void abort() {}
 }

@@ -1,5 +1,7 @@
 package dev.valuecompass.items.writing;
 
+import dev.valuecompass.io.EndsTheRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +22,8 @@ public final class ParallelMap implements AutoCloseable {
     });
 
     /**
-     * The first failure ends the rest and is thrown.
+     * The first failure ends the rest and is thrown. Where it is the end of the run, the others come to theirs by
+     * themselves: what they would have asked is then known too.
      *
      * @throws CancellationException when the thread is interrupted; the interrupt stays set
      */
@@ -32,7 +35,22 @@ public final class ParallelMap implements AutoCloseable {
                 .map(thing -> threads.submit(() -> work.apply(thing)))
                 .toList();
         try {
-            return running.stream().map(ParallelMap::await).toList();
+            List<B> done = new ArrayList<>();
+            RuntimeException end = null;
+            for (Future<B> one : running) {
+                try {
+                    done.add(await(one));
+                } catch (RuntimeException e) {
+                    if (!(e instanceof EndsTheRun)) {
+                        throw e;
+                    }
+                    end = end == null ? e : end;
+                }
+            }
+            if (end != null) {
+                throw end;
+            }
+            return List.copyOf(done);
         } finally {
             running.forEach(one -> one.cancel(true));
         }

@@ -108,7 +108,9 @@ final class Budget {
         }
         BigDecimal known = Cost.of(hold.price(), attempt.result().usage());
         BigDecimal cost = known != null ? known : attempt.unbilled() ? BigDecimal.ZERO : hold.most();
-        ledger.orElseThrow().settle(hold.id(), cost);
+        if (cap != null || cost.signum() > 0) {
+            ledger.orElseThrow().settle(hold.id(), cost);
+        }
         synchronized (this) {
             putAside = putAside.subtract(hold.most());
             spent = spent.add(cost);

@@ -1,7 +1,9 @@
 package dev.valuecompass.llm.chain;
 
 import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.CallKey;
@@ -32,6 +34,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** All endpoints of a leaderboard behind one {@link ChatModel}: a request goes to the endpoint it names. */
 public final class ChatModels implements ChatModel, AutoCloseable {
@@ -46,10 +49,12 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     private final LongAdder open = new LongAdder();
     private final LongAdder replayed = new LongAdder();
     private final Budget budget;
+    private final boolean filed;
     private final InstantSource clock;
     private final Instant opened;
 
-    private ChatModels(Budget budget, InstantSource clock) {
+    private ChatModels(Budget budget, boolean filed, InstantSource clock) {
+        this.filed = filed;
         this.budget = budget;
         this.clock = clock;
         this.opened = clock.instant();
@@ -80,15 +85,52 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         return open(leaderboard, data, Optional.empty(), environment, Timing.system());
     }
 
+    /**
+     * As the other, or with nothing sent over a network: who stands before the endpoints writes requests down, or has what
+     * came back for them. Then there is nothing to pace or to hold back; what answers did cost is booked.
+     *
+     * @param files who stands before each endpoint; empty for a network
+     */
+    public static ChatModels open(
+            LeaderboardConfig leaderboard,
+            DataFolder data,
+            RunStore store,
+            Map<String, String> environment,
+            Optional<UnaryOperator<Connection>> files) {
+        if (files.isEmpty()) {
+            return open(leaderboard, data, store, environment);
+        }
+        LeaderboardConfig unlimited = leaderboard
+                .withEvaluation(leaderboard.evaluation().withBudget(null))
+                .withEndpoints(leaderboard.endpoints().stream()
+                        .map(endpoint -> EndpointFields.copy(endpoint)
+                                .limits(RateLimits.NONE)
+                                .build())
+                        .toList());
+        return open(unlimited, data, Optional.of(store), environment, Timing.system(), files);
+    }
+
     private static ChatModels open(
             LeaderboardConfig leaderboard,
             DataFolder data,
             Optional<RunStore> store,
             Map<String, String> environment,
             Timing timing) {
-        ChatModels models = new ChatModels(Budget.of(leaderboard, store.map(RunStore::ledger)), timing.clock());
+        return open(leaderboard, data, store, environment, timing, Optional.empty());
+    }
+
+    private static ChatModels open(
+            LeaderboardConfig leaderboard,
+            DataFolder data,
+            Optional<RunStore> store,
+            Map<String, String> environment,
+            Timing timing,
+            Optional<UnaryOperator<Connection>> files) {
+        Budget budget = Budget.of(leaderboard, store.map(RunStore::ledger));
+        ChatModels models = new ChatModels(budget, files.isPresent(), timing.clock());
         for (Endpoint endpoint : leaderboard.endpoints()) {
-            Connection connection = connect(endpoint, leaderboard, data, environment, timing);
+            Connection reached = connect(endpoint, leaderboard, data, environment, timing);
+            Connection connection = files.isPresent() ? files.get().apply(reached) : reached;
             models.connections.put(endpoint.id(), connection);
             models.chains.put(endpoint.id(), models.chain(endpoint, connection, store, timing));
         }
@@ -97,8 +139,12 @@ public final class ChatModels implements ChatModel, AutoCloseable {
 
     /** The whole stack, innermost first. */
     private ChatModel chain(Endpoint endpoint, Connection connection, Optional<RunStore> store, Timing timing) {
+        // A model that rests is not asked; what came back for it is read all the same.
         PacedConnection.Terms terms = new PacedConnection.Terms(
-                endpoint.concurrency(), endpoint.limits(), store.map(RunStore::ledger), budget);
+                endpoint.concurrency(),
+                endpoint.limits(),
+                filed ? Optional.empty() : store.map(RunStore::ledger),
+                budget);
         PacedConnection paced = new PacedConnection(connection, terms, timing, traffic);
         queues.add(paced);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
@@ -177,6 +223,11 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     /** Whether that time has come. */
     public boolean timeIsUp() {
         return !clock.instant().isBefore(traffic.closing());
+    }
+
+    /** Whether calls are files, so that one that is not answered can be by a later run. */
+    public boolean filed() {
+        return filed;
     }
 
     /** Requests that were not made for want of time or money, and could be made by a later run. */

@@ -109,6 +109,33 @@ public final class OpenAiEndpoint implements Connection {
         return clean(exchange(request, call, secret), secret);
     }
 
+    @Override
+    public boolean remote() {
+        return true;
+    }
+
+    @Override
+    public String body(ChatRequest request) {
+        return new String(profile.body(request), StandardCharsets.UTF_8);
+    }
+
+    /** Where the environment has no key there is none to take out. */
+    @Override
+    public Attempt reply(ChatRequest request, int status, String body) {
+        boolean known = !environment.getOrDefault(endpoint.keyEnv(), "").isBlank();
+        Secret secret = known ? secret() : Secret.none();
+        Attempt attempt = status >= 200 && status < 300
+                ? reader(request, secret).read(body)
+                : new ErrorPolicy(endings)
+                        .classify(status, ApiError.read(body, secret::removeFrom), null, null)
+                        .free();
+        return clean(attempt, secret);
+    }
+
+    private ReplyReader reader(ChatRequest request, Secret secret) {
+        return new ReplyReader(request, endings, profile.outputIsTheRest(), waits(), secret::removeFrom);
+    }
+
     /** Looked up once: the environment was copied, and what a key may look like in a text takes time to work out. */
     private Secret secret() {
         Secret known = secret;
@@ -153,8 +180,7 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     private Attempt reply(ChatRequest request, Response response, BodyText body, Secret secret) {
-        Attempt attempt = new ReplyReader(request, endings, profile.outputIsTheRest(), waits(), secret::removeFrom)
-                .read(body.text());
+        Attempt attempt = reader(request, secret).read(body.text());
         Usage used = attempt.result().usage();
         long tokens = used.prompt() == null || used.completion() == null ? 0 : used.prompt() + used.completion();
         Attempt paced = attempt.pausing(ServerDelay.usedUp(response::header, tokens, clock.instant()));

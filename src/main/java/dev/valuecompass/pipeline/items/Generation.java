@@ -5,6 +5,7 @@ import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.setup.RunSetting;
@@ -12,7 +13,9 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Makes new items without an evaluation. */
@@ -47,6 +50,11 @@ public final class Generation {
 
     /** @throws ConfigException when no system evolves or a key is missing */
     public Report run() {
+        return run(Optional.empty());
+    }
+
+    /** The same with calls as files. @param files who stands before each endpoint; empty for a network */
+    public Report run(Optional<UnaryOperator<Connection>> files) {
         LeaderboardConfig board = setting.leaderboard();
         List<SystemPlan> plans = RoundMaker.evolving(board);
         if (plans.isEmpty()) {
@@ -57,9 +65,11 @@ public final class Generation {
             progress.accept(setting.frozenText());
             return new Report(true, List.of(), 0);
         }
-        KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
+        if (files.isEmpty()) {
+            KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
+        }
         try (RunStore store = setting.openStore();
-                ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
+                ChatModels chat = ChatModels.open(board, setting.data(), store, environment, files);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));
             setting.time().ifPresent(chat::stopAfter);

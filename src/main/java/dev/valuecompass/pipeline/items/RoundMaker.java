@@ -22,9 +22,12 @@ import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.recognition.Recognition;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.responses.Response;
 import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
@@ -40,6 +43,7 @@ import java.util.function.Consumer;
  */
 public final class RoundMaker {
     private static final String TIME = "the time of the run is up";
+    private static final String FILES = "calls of the round are still to be answered";
 
     private final RunSetting setting;
     private final ChatModels chat;
@@ -51,7 +55,7 @@ public final class RoundMaker {
     public RoundMaker(RunSetting setting, ChatModels chat, ValueRecognizer recognizer, Consumer<String> progress) {
         this.setting = setting;
         this.chat = chat;
-        this.recognizer = recognizer;
+        this.recognizer = chat.filed() ? new Patient(recognizer) : recognizer;
         this.progress = progress;
         this.files = new RoundFiles(setting.data().own(), setting.period());
     }
@@ -168,6 +172,11 @@ public final class RoundMaker {
         if (result.outcome() == Outcome.CANCELLED && chat.timeIsUp()) {
             throw new UnfinishedRoundException(TIME);
         }
+        if (chat.filed()
+                && result.outcome() != Outcome.ANSWERED
+                && !result.outcome().isKept()) {
+            throw new UnfinishedRoundException(FILES);
+        }
         if (result.outcome() == Outcome.BUDGET_SKIPPED) {
             throw new UnfinishedRoundException(
                     "the budget of the run is used up; raise evaluation.budget in the leaderboard file");
@@ -183,6 +192,30 @@ public final class RoundMaker {
                 .anyMatch(parked -> parked.limitedUntil() != null
                         && parked.endpoint().equals(request.endpoint())
                         && parked.model().equals(request.model()));
+    }
+
+    /** Ends a round whose judge has not answered yet, since it would be another round without its verdict. */
+    private final class Patient implements ValueRecognizer {
+        private final ValueRecognizer recognizer;
+
+        Patient(ValueRecognizer recognizer) {
+            this.recognizer = recognizer;
+        }
+
+        @Override
+        public Recognition recognize(Item item, Response response) {
+            long before = chat.heldBack();
+            Recognition recognition = recognizer.recognize(item, response);
+            if (recognition.failed() && chat.heldBack() > before) {
+                throw new UnfinishedRoundException(FILES);
+            }
+            return recognition;
+        }
+
+        @Override
+        public RecognizerCard card() {
+            return recognizer.card();
+        }
     }
 
     /** What a way of making items gives. */

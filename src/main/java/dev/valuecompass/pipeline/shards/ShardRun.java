@@ -1,6 +1,7 @@
 package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
@@ -18,9 +19,11 @@ import dev.valuecompass.snapshot.EvaluatedSystem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Asks and reads one part of an evaluation into a run store of its own; nothing is scored or frozen. */
 public final class ShardRun {
@@ -47,6 +50,12 @@ public final class ShardRun {
      * @param only the examinees to ask, by their ids; none means all. A part of which only some were asked is not finished.
      */
     public ShardReport evaluate(Shard shard, boolean acceptChanges, List<String> only) {
+        return evaluate(shard, acceptChanges, only, Optional.empty());
+    }
+
+    /** The same with calls as files. @param files who stands before each endpoint; empty for a network */
+    public ShardReport evaluate(
+            Shard shard, boolean acceptChanges, List<String> only, Optional<UnaryOperator<Connection>> files) {
         if (setting.frozen().isPresent()) {
             progress.accept(setting.frozenText());
             return new ShardReport(
@@ -61,14 +70,16 @@ public final class ShardRun {
         }
         RunSetting mine = shard.share(setting);
         RunSetting asked = only.isEmpty() ? mine : mine.asking(only);
-        KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
+        if (files.isEmpty()) {
+            KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
+        }
         List<RoundRecord> rounds = RoundMaker.made(setting);
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         setting.recordedDoubts().forEach(doubt -> progress.accept("warning: " + doubt));
         new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
         try (RunStore store = setting.openStore();
-                ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment);
+                ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment, files);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             Experiment.guardAll(setting, items, store, chat, acceptChanges);
             ShardState.begin(store, shard);

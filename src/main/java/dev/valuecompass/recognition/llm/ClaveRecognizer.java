@@ -71,19 +71,25 @@ public final class ClaveRecognizer implements ValueRecognizer {
 
     @Override
     public Recognition recognize(Item item, Response response) {
-        try {
-            ValueSystem system = theory.system(item.system());
-            List<Dimension> values = item.dimensions().stream()
-                    .map(id -> system.dimension(id).orElseThrow())
-                    .toList();
-            List<Judgement> judgements = new ArrayList<>();
-            for (List<Dimension> together : settings.batches(values)) {
+        ValueSystem system = theory.system(item.system());
+        List<Dimension> values = item.dimensions().stream()
+                .map(id -> system.dimension(id).orElseThrow())
+                .toList();
+        List<Judgement> judgements = new ArrayList<>();
+        Unreadable first = null;
+        for (List<Dimension> together : settings.batches(values)) {
+            try {
                 judgements.addAll(judge(system, together, item, response.text()));
+            } catch (Unreadable e) {
+                first = first == null ? e : first;
+                if (!e.unasked) {
+                    break;
+                }
             }
-            return Recognition.of(response, judgements);
-        } catch (Unreadable e) {
-            return Recognition.unscored(response, e.getMessage());
         }
+        return first == null
+                ? Recognition.of(response, judgements)
+                : Recognition.unscored(response, first.getMessage());
     }
 
     @Override
@@ -126,13 +132,15 @@ public final class ClaveRecognizer implements ValueRecognizer {
     private static <T> T ask(Judge judge, Purpose purpose, String prompt, String wanted, ReplyTo<T> reader)
             throws Unreadable {
         Unreadable problem = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && (problem == null || !problem.unasked); attempt++) {
             ChatResult result = judge.ask(purpose, prompt, attempt);
             try {
                 if (result.outcome() == Outcome.ANSWERED) {
                     return reader.read(result.text());
                 }
-                problem = new Unreadable("the call for " + wanted + " ended as " + judge.ending(result));
+                problem = new Unreadable(
+                        "the call for " + wanted + " ended as " + judge.ending(result),
+                        result.outcome() == Outcome.CANCELLED);
             } catch (Unreadable e) {
                 problem = e;
             }
@@ -153,8 +161,16 @@ public final class ClaveRecognizer implements ValueRecognizer {
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
+        /** It costs nothing yet; what is independent of it is asked all the same, so that it can be asked together. */
+        private final boolean unasked;
+
         Unreadable(String message) {
+            this(message, false);
+        }
+
+        Unreadable(String message, boolean unasked) {
             super(message);
+            this.unasked = unasked;
         }
     }
 

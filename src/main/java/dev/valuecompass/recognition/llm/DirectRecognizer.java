@@ -55,14 +55,20 @@ public final class DirectRecognizer implements ValueRecognizer {
     public Recognition recognize(Item item, Response response) {
         List<Passage> passages = Passage.of(response);
         List<Judgement> judgements = new ArrayList<>();
-        try {
-            for (String dimension : item.dimensions()) {
+        NoVerdict first = null;
+        for (String dimension : item.dimensions()) {
+            try {
                 judgements.add(judge(item, dimension, passages));
+            } catch (NoVerdict e) {
+                first = first == null ? e : first;
+                if (!e.unasked) {
+                    break;
+                }
             }
-        } catch (NoVerdict e) {
-            return Recognition.unscored(response, e.getMessage());
         }
-        return Recognition.of(response, judgements);
+        return first == null
+                ? Recognition.of(response, judgements)
+                : Recognition.unscored(response, first.getMessage());
     }
 
     @Override
@@ -74,9 +80,20 @@ public final class DirectRecognizer implements ValueRecognizer {
         Dimension dimension =
                 theory.system(item.system()).dimension(dimensionId).orElseThrow();
         List<Label> labels = new ArrayList<>();
+        NoVerdict unasked = null;
         for (Passage passage : passages) {
             JudgeQuestion question = JudgeQuestion.of(template, dimension, item.text(), passage.text());
-            labels.add(verdict(question, dimensionId).label());
+            try {
+                labels.add(verdict(question, dimensionId).label());
+            } catch (NoVerdict e) {
+                if (!e.unasked) {
+                    throw e;
+                }
+                unasked = e;
+            }
+        }
+        if (unasked != null) {
+            throw unasked;
         }
         Label union = labels.contains(Label.EXPRESSES)
                 ? Label.EXPRESSES
@@ -94,7 +111,8 @@ public final class DirectRecognizer implements ValueRecognizer {
 
     private JudgeVerdict verdict(JudgeQuestion question, String dimension) throws NoVerdict {
         String problem = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        boolean unasked = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !unasked; attempt++) {
             ChatResult result = judge.ask(Purpose.JUDGE, question.prompt(), attempt);
             Optional<JudgeVerdict> verdict = question.verdict(result.text());
             if (result.outcome() == Outcome.ANSWERED && verdict.isPresent()) {
@@ -103,16 +121,21 @@ public final class DirectRecognizer implements ValueRecognizer {
             problem = result.outcome() == Outcome.ANSWERED
                     ? "no verdict line in the judge's answer"
                     : "the judge's call ended as " + judge.ending(result);
+            unasked = result.outcome() == Outcome.CANCELLED;
         }
-        throw new NoVerdict(dimension + ": " + problem.strip());
+        throw new NoVerdict(dimension + ": " + problem.strip(), unasked);
     }
 
     /** The judge did not say what it was asked for. */
     private static final class NoVerdict extends Exception {
         private static final long serialVersionUID = 1;
 
-        NoVerdict(String message) {
+        /** The question costs nothing yet; the others are put all the same, so that they can be asked together. */
+        private final boolean unasked;
+
+        NoVerdict(String message, boolean unasked) {
             super(message);
+            this.unasked = unasked;
         }
     }
 }
