@@ -6,15 +6,29 @@ import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.PeriodOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
+import dev.valuecompass.importing.InspectImport;
 import dev.valuecompass.importing.SourceFiles;
 import dev.valuecompass.importing.UnmendedException;
 import dev.valuecompass.importing.ValueCompassImport;
+import dev.valuecompass.io.AtomicFiles;
+import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.items.PoolImporter;
+import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
+import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,19 +53,30 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** The platforms whose files can be read. */
     enum Platform {
-        VALUE_COMPASS;
+        VALUE_COMPASS,
+        INSPECT;
 
         @Override
         public String toString() {
-            return "value-compass";
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    @Parameters(index = "0", paramLabel = "PLATFORM", description = "value-compass")
+    @Parameters(index = "0", paramLabel = "PLATFORM", description = "value-compass or inspect")
     private String platform;
 
-    @Parameters(index = "1", paramLabel = "DIR|URL", description = "folder or address of the published files")
-    private String source;
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DIR|URL|FILE",
+            description = "folder or address of the published files; logs of Inspect, .eval or .json")
+    private List<String> sources;
+
+    @Option(
+            names = "--system",
+            paramLabel = "ID",
+            description = "with inspect: also make a pool of the prompts for this value system")
+    private String system = "";
 
     @Option(names = "--suggest-fixes", description = "print every defect with a proposed fix as YAML; import nothing")
     private boolean suggest;
@@ -83,9 +108,17 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!platform.equals(Platform.VALUE_COMPASS.toString())) {
-            throw new UsageException("unknown platform '" + platform + "', known: " + Platform.VALUE_COMPASS);
+        if (platform.equals(Platform.INSPECT.toString())) {
+            return inspect();
         }
+        if (!platform.equals(Platform.VALUE_COMPASS.toString())) {
+            throw new UsageException("unknown platform '" + platform + "', known: "
+                    + Arrays.stream(Platform.values()).map(Platform::toString).collect(Collectors.joining(", ")));
+        }
+        if (sources.size() > 1 || !system.isEmpty()) {
+            throw new UsageException("value-compass is one folder or address, and takes no --system");
+        }
+        String source = sources.get(0);
         ValueCompassImport importer = new ValueCompassImport(
                 SourceFiles.at(source), source, doubt -> process.terminal().progress("warning: " + doubt));
         if (suggest) {
@@ -104,6 +137,68 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * What {@code inspect --json} prints.
+     *
+     * @param outcomes how many samples ended how, by model
+     * @param parameters with which the models were asked, as JSON by model
+     * @param pool empty when none was made
+     */
+    record Collected(
+            SortedMap<String, SortedMap<String, Integer>> outcomes,
+            SortedMap<String, String> parameters,
+            String recorded,
+            String pool,
+            List<Defect> refused) {
+        String text() {
+            StringBuilder text = new StringBuilder();
+            outcomes.forEach((model, ends) -> text.append(HostileText.line(model))
+                    .append(": ")
+                    .append(ends.entrySet().stream()
+                            .map(end -> end.getValue() + " " + end.getKey())
+                            .collect(Collectors.joining(", ")))
+                    .append(
+                            parameters.containsKey(model)
+                                    ? ", asked with " + HostileText.line(parameters.get(model))
+                                    : "")
+                    .append('\n'));
+            refused.forEach(defect -> text.append("left out: ").append(defect).append('\n'));
+            return text.append("answers   ")
+                    .append(recorded)
+                    .append(pool.isEmpty() ? "" : "\npool      " + pool)
+                    .toString();
+        }
+    }
+
+    /** Nothing is written before everything is read. */
+    private int inspect() {
+        List<Path> files = sources.stream().map(Path::of).toList();
+        InspectImport logs = InspectImport.read(files);
+        String name = files.get(0)
+                        .getFileName()
+                        .toString()
+                        .replaceAll("\\.[^.]*$", "")
+                        .replaceAll("[^\\w.-]+", "-") + ".jsonl";
+        DataFolder data = folders.data(process);
+        Path recorded = data.own().resolve("recorded").resolve(name);
+        Optional<ValueSystem> measured =
+                Optional.of(system).filter(id -> !id.isEmpty()).map(Theory.load(data)::system);
+        PoolImporter.Imported items = measured.map(values -> PoolImporter.texts(values, logs.prompts(), recorded))
+                .orElse(new PoolImporter.Imported(List.of(), List.of()));
+        Path pool = data.own().resolve("topics").resolve(name);
+        AtomicFiles.replace(recorded, logs.recorded());
+        measured.ifPresent(values -> AtomicFiles.replace(pool, TopicPool.write(items.items(), values)));
+        logs.doubts().forEach(doubt -> process.terminal().progress("warning: " + doubt));
+        Collected result = new Collected(
+                logs.outcomes(),
+                logs.parameters(),
+                recorded.toString(),
+                measured.isPresent() ? pool.toString() : "",
+                items.refused());
+        process.terminal().result(output.json(), result, result.text());
+        return ExitCode.DONE.code();
+    }
+
     private int freeze(ValueCompassImport importer) {
         Theory theory = Theory.load(folders.data(process));
         PeriodRecord period = importer.period(periods.period(process.clock()), fixes, theory);
@@ -113,7 +208,7 @@ public final class ImportCommand implements Callable<Integer> {
         Result result = new Result(
                 snapshot.period(),
                 snapshot.models().size(),
-                period.cases().values().stream().mapToInt(java.util.List::size).sum(),
+                period.cases().values().stream().mapToInt(List::size).sum(),
                 snapshot.errata().size(),
                 store.folder(snapshot.period()).toString());
         process.terminal()

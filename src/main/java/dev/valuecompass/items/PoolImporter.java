@@ -4,6 +4,7 @@ import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.SafeName;
 import dev.valuecompass.items.screening.Screen;
@@ -11,6 +12,7 @@ import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,9 +56,28 @@ public final class PoolImporter {
      */
     public record Imported(List<Item> items, List<Defect> refused) {}
 
+    /**
+     * Texts of which nothing else is known, each an item with an id made of it.
+     *
+     * @param place for messages
+     * @throws DataException when the system reads an answer for one dimension alone, and nobody says for which
+     */
+    public static Imported texts(ValueSystem system, Collection<String> texts, Path place) {
+        PoolImporter importer = new PoolImporter(system, new PoolColumns("", "", "", "text", Map.of()));
+        PoolChecks pool = new PoolChecks(place.toString(), system);
+        int line = 0;
+        for (String text : texts) {
+            importer.jsonLine(Json.tree(Json.line(Map.of("text", text)), "text"), ++line, pool);
+        }
+        return screened(pool, Screen.of(List.of()).forItemsOf(system));
+    }
+
     /** @throws DataException as {@link #read} */
     public Imported read(Path file, Screen screen) {
-        PoolChecks pool = checked(file);
+        return screened(checked(file), screen);
+    }
+
+    private static Imported screened(PoolChecks pool, Screen screen) {
         Set<String> refused = new HashSet<>();
         List<Defect> defects = new ArrayList<>();
         pool.unfit(screen, (item, defect) -> {

@@ -5,6 +5,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.text.SameText;
+import dev.valuecompass.llm.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,17 +23,33 @@ import java.util.TreeMap;
  * {@code prompt} (or {@code item}, which means the same) is the item's text, in any {@linkplain SameText spelling}; it
  * matches a message in which it stands up to the end of a line, the longest one if there are several. {@code sample} may
  * be left out: the answers of a model to one prompt are then numbered from 0 in the order of the file. A file in which
- * samples are numbered from 1 throughout is read so. Other keys, such as {@code system}, are for the reader. The file is
+ * samples are numbered from 1 throughout is read so. {@code outcome} says that an answer is cut, filtered, refused, empty or
+ * failed, and {@code detail} why. Other keys, such as {@code system}, are for the reader. The file is
  * held in memory.
  */
 public final class RecordedAnswers {
+    /** The words of the file for an end that is not an answer. */
+    private static final SortedMap<String, Outcome> ENDS = new TreeMap<>(Map.of(
+            "answered", Outcome.ANSWERED,
+            "refused", Outcome.REFUSED,
+            "filtered", Outcome.FILTERED,
+            "truncated", Outcome.TRUNCATED,
+            "empty", Outcome.EMPTY,
+            "failed", Outcome.PROVIDER_ERROR));
+
     private final Path file;
     private final List<Recorded> recorded = new ArrayList<>();
     private final Map<String, Answers> models = new TreeMap<>();
 
-    private record Line(String model, String prompt, String item, String answer, Integer sample) {
+    private record Line(
+            String model, String prompt, String item, String answer, Integer sample, String outcome, String detail) {
         String asked() {
             return prompt == null ? item : prompt;
+        }
+
+        /** Null for a word that is none. */
+        Outcome ended() {
+            return outcome == null ? Outcome.ANSWERED : ENDS.get(outcome);
         }
     }
 
@@ -41,8 +59,11 @@ public final class RecordedAnswers {
      * @param line on which it stands, from 1
      * @param prompt as it is written in the file
      * @param sample from 0
+     * @param outcome how it ended; answered unless the file says otherwise
+     * @param detail why; may be empty
      */
-    public record Recorded(int line, String model, String prompt, int sample, String answer) {}
+    public record Recorded(
+            int line, String model, String prompt, int sample, String answer, Outcome outcome, String detail) {}
 
     /** One model's answers, by prompt as folded and by sample. */
     private static final class Answers {
@@ -170,6 +191,9 @@ public final class RecordedAnswers {
         if (line.answer() == null) {
             return Optional.of("'answer' is missing");
         }
+        if (line.ended() == null) {
+            return Optional.of("outcome '" + line.outcome() + "' is none of " + String.join(", ", ENDS.keySet()));
+        }
         return line.sample() != null && line.sample() < 0
                 ? Optional.of("sample " + line.sample() + " is below 0")
                 : Optional.empty();
@@ -186,7 +210,14 @@ public final class RecordedAnswers {
         Map<Integer, Recorded> samples =
                 models.computeIfAbsent(line.model(), model -> new Answers()).to(line.asked());
         int sample = line.sample() == null ? samples.size() : line.sample() - first;
-        Recorded one = new Recorded(number, line.model(), line.asked(), sample, line.answer());
+        Recorded one = new Recorded(
+                number,
+                line.model(),
+                line.asked(),
+                sample,
+                line.answer(),
+                line.ended(),
+                line.detail() == null ? "" : line.detail());
         Recorded before = samples.putIfAbsent(sample, one);
         recorded.add(one);
         return before == null || before.answer().equals(line.answer())

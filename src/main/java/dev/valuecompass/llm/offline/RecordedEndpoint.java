@@ -11,8 +11,10 @@ import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Thinking;
+import dev.valuecompass.llm.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,6 +64,18 @@ public final class RecordedEndpoint implements Connection {
                     + request.model() + "'");
         }
         String answer = found.get().answer();
+        Outcome outcome = found.get().outcome();
+        if (outcome != Outcome.ANSWERED) {
+            return Attempt.of(new ChatResult(
+                    outcome,
+                    answer,
+                    "",
+                    "",
+                    Usage.UNKNOWN,
+                    List.of(),
+                    found.get().detail(),
+                    false));
+        }
         return Attempt.of(
                 answer.isBlank()
                         ? ChatResult.failed(Outcome.EMPTY, "the recorded answer is empty")
