@@ -38,8 +38,15 @@ export const port = {
   height: () => innerHeight,
   isWide: (width) => matchMedia(`(min-width: ${width})`).matches,
 
-  href: () => location.href,
+  /** The address of a page that lies at a path from this one, with a query; servers leave the name of the first file out. */
+  address(path, query) {
+    const url = new URL(path, location.href);
+    if (url.protocol !== 'file:') url.pathname = url.pathname.replace(/\/index\.html$/, '/');
+    url.search = query;
+    return url.href;
+  },
   pathname: () => location.pathname,
+  hash: () => location.hash,
   search: () => location.search,
   push: entry('pushState'),
   replace: entry('replaceState'),

@@ -36,8 +36,9 @@ export const ITEM_FILTERS = [
   choice('anchor', (cells) => (cells.origin.dataset.anchor === undefined ? [] : '1'), {key: 'carried'}),
 ];
 
-/** Of the cases of a model; its record is a reading {dimension, label}. */
+/** Of the cases of a model; its record is a reading {system, dimension, label}. */
 export const CASE_FILTERS = [
+  choice('system', (reading) => reading.system),
   choice('value', (reading) => reading.dimension),
   choice('reading', (reading) => reading.label),
 ];

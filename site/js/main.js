@@ -15,7 +15,7 @@ const {make, root} = port;
 const showNewerPeriods = (nav) => {
   const {period, page} = nav.dataset;
   const links = newerPeriods(port.global('compassPeriods') ?? [], period, page).map(({label, path}) =>
-    make('li', {}, make('a', {href: root.dataset.root + path, 'data-keep': true}, label)),
+    make('li', {}, make('a', {href: root.dataset.root + path, 'data-view': true}, label)),
   );
   nav.querySelector('ul').prepend(...links);
 };

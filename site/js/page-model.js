@@ -11,7 +11,7 @@ export const pageModel = (boards, weights) => {
   const rows = boards.flatMap((board) => board.rows);
   const labels = new Map(boards.flatMap((board) => [...board.labels]));
   const dimensions = [...new Set(boards.flatMap((board) => board.dimensions))];
-  const offer = weights ? JSON.parse(weights) : {dimensions: dimensions.map((id) => ({id, name: id}))};
+  const offer = weights ? JSON.parse(weights) : {dimensions: dimensions.map((id) => ({id, name: labels.get(`dim:${id}`)}))};
   const names = new Map(rows.map((row) => [row.id, row.name]));
   let found;
   return {
@@ -19,6 +19,7 @@ export const pageModel = (boards, weights) => {
     presets: presets(offer),
     dimensions: offer.dimensions.map((dimension) => dimension.id),
     columns: [...labels.keys()],
+    folded: [...new Set(boards.flatMap((board) => board.folded))],
     models: [...names.keys()],
     names,
     /** The columns that can be left out, of all tables. */

@@ -35,6 +35,21 @@ const addFormula = (root) => {
   panels.push(new FormulaPanel(root, make, {caption, countries, rows}, words.formula, port));
 };
 
+/** A text to take along gets a button that copies it; where the program did not know where the site would be, the page does. */
+const addCopyTexts = () => {
+  for (const text of port.all('pre[data-copy]')) {
+    const shown = text.textContent.replaceAll('ADDRESS/', port.address(port.root.dataset.root.replace(/[^/]*$/, '') || './', ''));
+    if (text.textContent !== shown) text.textContent = shown;
+    if (!port.canCopy()) continue;
+    const click = async () => {
+      await port.copy(shown);
+      button.textContent = words.copied;
+    };
+    const button = make('button', {type: 'button', class: 'copy', click}, words.copyText);
+    text.after(button);
+  }
+};
+
 /** Beside every link to a single answer, a button that copies it. */
 const addCopyButtons = () => {
   if (!port.canCopy()) return;
@@ -48,6 +63,13 @@ const addCopyButtons = () => {
   }
 };
 
+/** A link to a single answer shows it. */
+const openTarget = () => {
+  const id = decodeURIComponent(port.hash().slice(1));
+  const details = id && byId(id)?.querySelector(':scope > details:not([data-harmful])');
+  if (details) details.open = true;
+};
+
 if (byId('compare')) panels.push(new Comparison(port));
 if (byId('formula')) addFormula(byId('formula'));
 if (byId('item-filters')) addList(byId('item-filters'), itemList(byId('item-filters'), port));
@@ -56,5 +78,8 @@ if (byId('side')) addSideBySide(byId('side'));
 // Pages with tables show themselves when those are as the address says.
 if (!port.first('table.board')) port.root.classList.remove('arranging');
 addCopyButtons();
+addCopyTexts();
+openTarget();
+port.onWindow('hashchange', openTarget);
 port.onWindow('popstate', () => panels.forEach((panel) => panel.restore()));
 port.onWindow('pagehide', () => panels.forEach((panel) => panel.flush?.()));

@@ -11,6 +11,7 @@ export class PoolPanel {
   #address;
   #focusElsewhere;
   #pool = [];
+  #weights = [];
   #heading;
   #list;
   #goOn;
@@ -39,8 +40,10 @@ export class PoolPanel {
     root.append(this.#heading, this.#list, ...(address === null ? [this.#adder()] : []), this.#goOn, this.#clear);
   }
 
-  show({pool}) {
+  /** @param weights parts of a query that take the visitor's weights along */
+  show({pool}, weights = []) {
     this.#pool = pool;
+    this.#weights = weights;
     this.#root.hidden = pool.length === 0 && this.#address !== null;
     this.#clear.hidden = pool.length === 0;
     this.#list.replaceChildren(...pool.map((id) => this.#item(id)));
@@ -53,7 +56,7 @@ export class PoolPanel {
   }
 
   #link() {
-    return this.#make('a', {href: this.#address + poolQuery(this.#pool)}, words.compare(this.#pool.length));
+    return this.#make('a', {href: this.#address + [poolQuery(this.#pool), ...this.#weights].join('&')}, words.compare(this.#pool.length));
   }
 
   #item(id) {

@@ -68,13 +68,13 @@ class Entry {
 
 /**
  * A leaderboard under a state: every row in its order with {row, shown, score, rank, publishedRank}; rank is among all models,
- * shown or not, and publishedRank the published one. Under equal weights score and rank are the published ones.
+ * shown or not, and publishedRank the published one.
  *
  * @param rows in the published order
+ * @param asPublished whether all weights are equal, so that score and rank are the published ones
  * @param align gives the scores of the rows under weights
  */
-export const arranged = (rows, state, align) => {
-  const asPublished = state.preset === 'equal';
+export const arranged = (rows, state, asPublished, align) => {
   const scores = asPublished ? [] : align(state.weights);
   const rank = ranks(scores);
   const own = (i) => (asPublished ? undefined : {score: scores[i], rank: rank[i]});

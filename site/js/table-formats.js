@@ -60,7 +60,7 @@ export const embed = (address, title) => {
 
 /**
  * @param format 'link', 'csv', 'markdown', 'latex' or 'embed'
- * @param tables [{heads, rows}]
+ * @param tables [{period, system, heads, rows}]; in CSV every row says its period and system
  */
 export const formatted = (format, tables, address, title) => {
   const joined = (write, between) => tables.map(({heads, rows}) => write(heads, rows)).join(between);
@@ -68,8 +68,11 @@ export const formatted = (format, tables, address, title) => {
     latex: () => joined((heads, rows) => latex(heads, rows, `${title}. ${address}`), '\n'),
     embed: () => embed(address, title),
     link: () => address,
-    csv: () => joined(csv, '\r\n'),
-    markdown: () => joined(markdown, '\n'),
+    csv: () =>
+      tables
+        .map(({period, system, heads, rows}) => csv(['period', 'system', ...heads], rows.map((row) => [period, system, ...row])))
+        .join('\r\n'),
+    markdown: () => `${joined(markdown, '\n')}\n${markdownCell(title)}. <${address}>\n`,
   };
   return forms[format]();
 };

@@ -14,6 +14,7 @@ export class ToolsPanel {
   #reset;
   #notes = new Map();
   #root;
+  #folded;
   #state;
 
   /**
@@ -24,6 +25,7 @@ export class ToolsPanel {
   constructor(root, make, {page, change, settle, copy, reset}) {
     this.#make = make;
     this.#root = root;
+    this.#folded = page.folded;
     this.#search = make('input', {
       ...{type: 'search', autocomplete: 'off', placeholder: words.find},
       input: () => change({query: this.#search.value.trim()}, 'query'),
@@ -49,7 +51,7 @@ export class ToolsPanel {
     this.#state = state;
     this.#set();
     this.#note('filters', words.filtersOn(BOARD_FILTERS.filter(({name}) => state[name]).length));
-    this.#note('columns', words.columnsOut(state.hidden.length));
+    this.#note('columns', words.columnsOut(state.hidden.filter((key) => !this.#folded.includes(key)).length));
     const count = words.count(shown, all);
     if (this.#count.textContent !== count) this.#count.textContent = count;
     this.#root.classList.toggle('published', asPublished);

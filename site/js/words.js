@@ -27,6 +27,11 @@ export const words = {
 
   unknown: ({kind, value}) => translate(`unknown.${kind}`, {value}),
   noWeights: translate('no-weights'),
+  noneShown: translate('none-shown'),
+  weightedMean: translate('weighted.mean'),
+  weightedBy: (what) => translate('weighted.by', {what}),
+  weighs: (name, weight) => translate('weighted.times', {name, weight}),
+  sortBy: (name) => translate('sorted.by', {name}),
 
   recompute: translate('recompute.title'),
   recomputeAbout: translate('recompute.about'),
@@ -42,7 +47,9 @@ export const words = {
   intact: (yes) => translate(yes ? 'recompute.intact' : 'recompute.broken'),
   differs: ({where, shown, found}) => translate('recompute.differs', {where, shown: shown ?? '–', found: found ?? '–'}),
 
+  close: (name) => translate('close', {name}),
   weights: translate('weights.title'),
+  topFive: translate('weights.first'),
   weightsNow: (name) => translate('weights.now', {name}),
   ownWeights: translate('weights.own'),
   equalWeights: translate('weights.equal'),
@@ -97,6 +104,9 @@ export const words = {
     alike: translate('quiz.alike'),
     ready: translate('quiz.ready'),
     apply: translate('quiz.apply'),
+    back: translate('quiz.back'),
+    like: translate('quiz.like'),
+    scale: translate('quiz.scale'),
     values: PORTRAITS,
     portraits: () =>
       ['first', 'second'].flatMap((round) => PORTRAITS.map((value) => ({value, text: translate(`quiz.portraits.${value}.${round}`)}))),
@@ -124,6 +134,8 @@ export const words = {
 
   sortedBy: (name, descending) => translate(descending ? 'sorted.descending' : 'sorted.ascending', {name}),
   leads: (name, score) => translate('leads', {name, score}),
+  notApart: (name) => translate('apart.show', {name}),
+  apartFrom: (name, n) => translate('apart.told', {name, n}),
   moved: (places) => (places > 0 ? translate('moved.up', {n: places}) : translate('moved.down', {n: -places})),
 
   pool: translate('pool.title'),

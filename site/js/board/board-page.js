@@ -9,8 +9,9 @@ import {queue} from '../schedule.js';
 import {formatted} from '../table-formats.js';
 import {ToolsPanel} from '../tools-panel.js';
 import {buildWeights} from '../weights/build-weights.js';
+import {namedWeights} from '../weights/weights.js';
 import {words} from '../words.js';
-import {boardCodec} from './board-state.js';
+import {boardCodec, weightsQuery} from './board-state.js';
 import {Board} from './board.js';
 
 export class BoardPage {
@@ -98,7 +99,7 @@ export class BoardPage {
     const weights = byId('weights');
     if (this.#page.offer.dimensions.length && weights?.dataset.presets) {
       const changeWeights = (changes, from) => this.#changeWeights(changes, from);
-      Object.assign(this.#panels, buildWeights(weights, make, {page: this.#page, models: this.#boards[0].rows, change: changeWeights, settle}));
+      Object.assign(this.#panels, buildWeights(weights, make, {page: this.#page, models: this.#boards[0].rows, change: changeWeights, settle, share: () => this.#copy('link')}));
     }
     if (byId('tools')) {
       const reset = () => change(this.#address.initial(), null);
@@ -107,9 +108,13 @@ export class BoardPage {
     }
     if (byId('pool')) this.#panels.pool = this.#buildPool(byId('pool'), change);
     this.#panels.weights?.show(this.#state);
+    this.#panels.weights?.showFirst(this.#entries[0]);
     this.#showPanels();
     // On a phone the table comes first; the summary says that the weights are others.
-    if (this.#panels.weights && !this.asPublished && isWide('60rem')) this.#panels.weights.details.open = true;
+    if (this.#panels.weights && !this.asPublished && isWide('84rem')) this.#panels.weights.details.open = true;
+    const asked = this.#port.hash() === '#quiz' ? weights?.querySelector('.quiz') : null;
+    if (asked) asked.open = true;
+    if (!this.#isComparison) for (const board of this.#boards) board.addRanges((text) => this.#panels.tools?.say(text));
     if (!this.#isComparison && this.#panels.pool) {
       for (const board of this.#boards) board.addPicks((id) => change({pool: toggled(this.#state.pool, id)}, null));
     }
@@ -141,9 +146,21 @@ export class BoardPage {
   /** What is looked at while a weight moves: the tables, and the weights themselves. */
   #showTables() {
     const {pool} = this.#state;
+    const weighted = this.#weightedBy();
+    this.#boards.forEach((board) => board.weightedBy(this.asPublished ? null : weighted));
     const inPool = (row) => !this.#isComparison || pool.length === 0 || pool.includes(row.id);
     this.#entries = this.#boards.map((board) => board.show(this.#state, inPool));
     this.#panels.weights?.show(this.#state);
+    this.#panels.weights?.showFirst(this.#entries[0]);
+  }
+
+  /** What the means are weighted by: the name of a preset, or the weights that are not 1. */
+  #weightedBy() {
+    const {preset, weights} = this.#state;
+    const named = this.#page.presets.get(preset);
+    if (named) return preset.startsWith('culture.') ? words.list([named.name, named.section]) : named.name;
+    const names = new Map(this.#page.offer.dimensions.map(({id, name}) => [id, name]));
+    return words.list(namedWeights(weights, names, words.weighs));
   }
 
   /** What stands on a compare page beside the tables is drawn by the script of pages. */
@@ -158,7 +175,7 @@ export class BoardPage {
     this.#panels.fit?.show(state);
     this.#panels.robustness?.show(state);
     this.#panels.tools?.show(state, first.filter((entry) => entry.shown).length, first.length, this.#address.query(state) === '');
-    this.#panels.pool?.show(state);
+    this.#panels.pool?.show(state, weightsQuery(state.weights));
   }
 
   #showLinks() {
@@ -221,9 +238,13 @@ export class BoardPage {
   }
 
   async #copy(what) {
-    const {copy, href, title} = this.#port;
+    const {address, copy, title} = this.#port;
     const tables = this.#boards.map((board, i) => board.values(this.#entries[i]));
-    const text = formatted(what, tables, href(), title());
+    const [{table}] = this.#boards;
+    const own = this.#address.query(this.#state);
+    const query = what === 'embed' ? `${own || '?'}${own && '&'}embed=1` : own;
+    const name = this.asPublished ? title() : `${title()}. ${words.weightedBy(this.#weightedBy())}`;
+    const text = formatted(what, tables, address(table.dataset.page, query), name);
     try {
       await copy(text);
       this.#panels.tools.say(words.copied(what));

@@ -63,20 +63,33 @@ const sortField = {
   write: ({sort}) => (sort ? [`sort=${sort.descending ? '-' : ''}${encode(sort.key)}`] : []),
 };
 
-/** Column keys have no comma. */
+/** Column keys have no comma. Some columns are left out unless somebody asks for them. */
 const hiddenField = {
-  owns: (key) => key === 'hide',
-  initial: () => ({hidden: []}),
-  read(state, raw, {page, unknown}) {
+  owns: (key) => key === 'hide' || key === 'show',
+  initial: ({folded = []}) => ({hidden: [...folded]}),
+  read(state, raw, {key, page, unknown}) {
     const named = [...new Set(decode(raw).split(',').filter(Boolean))];
-    const canHide = (key) => page.columns.includes(key) && !FIXED_COLUMNS.includes(key);
-    named.filter((key) => !canHide(key)).forEach((key) => unknown('hidden', key));
-    state.hidden = page.columns.filter((key) => named.includes(key) && canHide(key));
+    const canHide = (column) => page.columns.includes(column) && !FIXED_COLUMNS.includes(column);
+    named.filter((column) => !canHide(column)).forEach((column) => unknown('hidden', column));
+    const isHidden = (column) => (named.includes(column) && canHide(column) ? key === 'hide' : state.hidden.includes(column));
+    state.hidden = page.columns.filter(isHidden);
   },
-  write: ({hidden}) => (hidden.length > 0 ? [`hide=${hidden.map(encode).join(',')}`] : []),
+  write({hidden}, {folded = []}) {
+    const part = (key, columns) => (columns.length > 0 ? [`${key}=${columns.map(encode).join(',')}`] : []);
+    return [
+      ...part('hide', hidden.filter((column) => !folded.includes(column))),
+      ...part('show', folded.filter((column) => !hidden.includes(column))),
+    ];
+  },
 };
 
-/** A page is {presets, dimensions, columns, models, choices: {filter: [values]}}. */
+/** The part of a query string that takes weights to a page with the same dimensions among others: each that is not 1. */
+export const weightsQuery = (weights) =>
+  Object.entries(weights)
+    .filter(([, weight]) => weight !== 1)
+    .map(([id, weight]) => `w.${encode(id.slice(id.indexOf('/') + 1))}=${weight}`);
+
+/** A page is {presets, dimensions, columns, folded: columns that are left out at first, models, choices: {filter: [values]}}. */
 export const boardCodec = codec([
   weightsField,
   sortField,

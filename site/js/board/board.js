@@ -1,14 +1,18 @@
 // A leaderboard table: reads its rows, turns its heads into sort buttons, and shows an arrangement of it. In a long table
 // the rows in sight are shown at once and the others in slices afterwards.
+import {score} from '../format.js';
 import {arranged} from '../rows.js';
 import {inSlices} from '../schedule.js';
 import {aligning} from '../weights/weights.js';
+import {words} from '../words.js';
 import {inSight, longestIncreasingAround} from './reorder.js';
 import {RowView} from './row-view.js';
 import {Row, number} from './row.js';
 
 /** Where a head has its name, without the explanation beside it. */
 const labelOf = (head) => head.querySelector('a') ?? head.firstChild;
+
+const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /** Columns where more comes first at the first press. */
 const startsDescending = (rows, key) =>
@@ -28,6 +32,9 @@ export class Board {
   #begun = false;
   #hidden;
   #onSort;
+  #scoreLabel;
+  #foot;
+  #empty;
 
   /**
    * @param onSort told the key of a column, and whether it starts descending
@@ -50,7 +57,13 @@ export class Board {
     this.#port = port;
     this.#later = inSlices(port);
     this.labels = new Map(this.#heads.map((head) => [head.dataset.key, labelOf(head).textContent.trim()]));
+    /** Columns that are left out unless somebody asks for them. */
+    this.folded = this.#heads.filter((head) => head.hidden).map((head) => head.dataset.key);
+    this.#hidden = [...this.folded];
     this.#onSort = onSort;
+    this.#scoreLabel = this.labels.get('score');
+    const foot = table.tFoot?.querySelector('[data-panel="score"]')?.firstChild;
+    if (foot) this.#foot = {text: foot, published: foot.nodeValue};
   }
 
   /** Whether rows out of sight wait when something changes. */
@@ -79,7 +92,8 @@ export class Board {
 
   /** Shows the board under a state, only the rows that also pass the test, and returns the arrangement. */
   show(state, alsoShown) {
-    const entries = arranged(this.rows, state, this.#align);
+    const asPublished = this.dimensions.every((id) => state.weights[id] === 1);
+    const entries = arranged(this.rows, state, asPublished, this.#align);
     const picked = new Set(state.pool);
     let others = !this.#begun;
     for (const entry of entries) {
@@ -87,12 +101,13 @@ export class Board {
       others = this.#views[entry.place].mark(entry.shown, picked.has(entry.row.id)) || others;
     }
     this.#begun = true;
-    const asPublished = state.preset === 'equal';
     this.table.classList.toggle('weighted', !asPublished);
     this.#showSort(state.sort);
     this.#hide(state.hidden);
     // Those left out come last, so that the places of the others are places on the screen.
     const shown = entries.filter((entry) => entry.shown);
+    this.#showFoot(entries, asPublished);
+    this.#showEmpty(shown.length === 0);
     const ordered = shown.length === entries.length ? entries : [...shown, ...entries.filter((entry) => !entry.shown)];
     const whole = others || !this.isLong;
     const atOnce = whole ? [0, 0] : this.#showInSight(ordered, shown.length, asPublished);
@@ -100,6 +115,58 @@ export class Board {
     if (whole) this.#later.now(work);
     else this.#later.begin(work);
     return entries;
+  }
+
+  /** The mean of all models is on the scale of the rows. */
+  #showFoot(entries, asPublished) {
+    if (!this.#foot) return;
+    const scores = asPublished ? [] : entries.map((entry) => entry.score).filter((value) => value !== undefined);
+    const text = asPublished ? this.#foot.published : score(scores.length === 0 ? undefined : mean(scores));
+    if (this.#foot.text.nodeValue !== text) this.#foot.text.nodeValue = text;
+  }
+
+  /** Nothing is left to show: the page says so instead of a head above nothing. */
+  #showEmpty(isEmpty) {
+    if (!isEmpty && !this.#empty) return;
+    if (!this.#empty) {
+      this.#empty = this.#make('p', {class: 'empty'}, words.noneShown);
+      this.table.after(this.#empty);
+    }
+    this.#empty.hidden = !isEmpty;
+    if (this.table.tFoot) this.table.tFoot.hidden = isEmpty;
+  }
+
+  /** Turns each range of ranks into a button that marks who is not told apart from its model. @param say tells a text */
+  addRanges(say) {
+    for (const row of this.rows) {
+      const range = row.together && this.#body.rows[row.place].querySelector('.range');
+      if (!range) continue;
+      const click = () => this.#markTogether(row, button, say);
+      const button = this.#make('button', {type: 'button', class: 'range', title: range.title, 'aria-pressed': 'false', 'aria-label': `${range.textContent}. ${words.notApart(row.name)}`, click}, range.textContent);
+      range.replaceWith(button);
+    }
+  }
+
+  #markTogether(row, button, say) {
+    const press = button.getAttribute('aria-pressed') === 'false';
+    this.table.querySelector('button.range[aria-pressed="true"]')?.setAttribute('aria-pressed', 'false');
+    button.setAttribute('aria-pressed', String(press));
+    const isTogether = (place) => row.together.some(([first, last = first]) => first <= place + 1 && place + 1 <= last);
+    for (const other of this.rows) this.#views[other.place].element.classList.toggle('apart', press && !isTogether(other.place));
+    const others = this.rows.filter((other) => other !== row && other.together && isTogether(other.place));
+    say(press ? words.apartFrom(row.name, others.length) : '');
+  }
+
+  /** Says above the means what they are weighted by; null when every value counts the same. */
+  weightedBy(weights) {
+    const head = this.#heads.find(({dataset}) => dataset.key === 'score');
+    if (!head) return;
+    const label = weights === null ? this.#scoreLabel : words.weightedMean;
+    this.labels.set('score', weights === null ? label : words.weightedBy(weights));
+    const text = (head.querySelector('.sort') ?? head).firstChild;
+    if (text.nodeValue !== label) text.nodeValue = label;
+    const title = weights === null ? '' : words.weightedBy(weights);
+    if (head.title !== title) head.title = title;
   }
 
   /** Does at once what was left for later. */
@@ -149,6 +216,7 @@ export class Board {
     const shown = entries.filter((entry) => entry.shown);
     const columns = this.columns.filter((key) => !this.#hidden.includes(key));
     return {
+      ...{period: this.table.dataset.period, system: this.table.dataset.system},
       heads: columns.map((key) => this.labels.get(key)),
       rows: shown.map((entry) => columns.map((key) => (key === 'model' ? entry.row.name : entry.cells[key]))),
     };
@@ -156,26 +224,34 @@ export class Board {
 
   /** Whether a column is left out. */
   isHidden(key) {
-    return this.#hidden?.includes(key) ?? false;
+    return this.#hidden.includes(key);
   }
 
-  /** A head's words go into a button; what explains them stays beside it. */
+  /** Where a head leads to a page, the button stands beside its words; elsewhere the words go into it. */
   #sortable(head, i) {
     const key = this.columns[i];
-    const label = labelOf(head);
-    const tip = head.querySelector('.tip');
     const click = () => this.#onSort(key, startsDescending(this.rows, key));
-    if (tip) tip.id = `${this.table.id}-tip-${i}`;
-    label.replaceWith(this.#make('button', {type: 'button', class: 'sort', 'aria-describedby': tip?.id, click}, this.labels.get(key)));
+    const link = head.querySelector('a');
+    if (link) {
+      const tip = head.querySelector('.tip');
+      if (tip) tip.id = `${this.table.id}-tip-${i}`;
+      if (tip) link.setAttribute('aria-describedby', tip.id);
+      const name = words.sortBy(this.labels.get(key));
+      link.after(this.#make('button', {type: 'button', class: 'sort beside', 'aria-label': name, title: name, click}));
+      return;
+    }
+    const text = head.firstChild;
+    text.replaceWith(this.#make('button', {type: 'button', class: 'sort', click}, text.nodeValue.trim()));
   }
 
   /** Marks the table with what to leave out, and each head and cell once, so that a style rule does the rest. */
   #hide(hidden) {
-    if (this.#hidden?.join() === hidden.join()) return;
+    if (this.#hidden.join() === hidden.join()) return;
     const cells = (key) => this.table.querySelectorAll(`[data-key="${CSS.escape(key)}"], [data-panel="${CSS.escape(key)}"]`);
-    for (const key of this.#hidden ?? []) if (!hidden.includes(key)) cells(key).forEach((cell) => (cell.hidden = false));
+    for (const key of this.#hidden) if (!hidden.includes(key)) cells(key).forEach((cell) => (cell.hidden = false));
     for (const key of hidden) cells(key).forEach((cell) => (cell.hidden = true));
     this.#hidden = [...hidden];
+    this.table.classList.toggle('wide', this.folded.some((key) => !hidden.includes(key)));
   }
 
   #showSort(sort) {

@@ -57,6 +57,8 @@ export class Row {
     this.id = element.dataset.model;
     this.name = element.dataset.name;
     this.place = place;
+    /** Places among the published ones, from 1, of the models that it is not told apart from; null where that is not known. */
+    this.together = element.dataset.together === undefined ? null : element.dataset.together.split(',').map((run) => run.split('-').map(Number));
     for (const fact of FACTS) this[fact] = element.dataset[fact] ?? '';
   }
 

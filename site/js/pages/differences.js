@@ -1,8 +1,11 @@
-// Above and under the table of the compare page: the chosen models drawn, how far apart they are in each column, and
-// whether that is more than chance.
+// Above and under the table of the compare page: the chosen models drawn, how far apart they are in each column, and which
+// are told apart by their means.
 import {score} from '../format.js';
-import {significantPairs} from './significance.js';
+import {pairsOfMeans} from './significance.js';
 import {spread, widest} from './spread.js';
+
+/** More pairs than these are counted instead of named. */
+const MOST_NAMED = 6;
 
 export class Differences {
   #board;
@@ -11,7 +14,6 @@ export class Differences {
   #newChart;
   #chart;
   #row;
-  #pairs;
   #sentence;
 
   /**
@@ -31,9 +33,8 @@ export class Differences {
     const board = this.#board;
     const make = this.#make;
     this.#row = make('tr', {class: 'differences'});
-    this.#pairs = make('tr', {class: 'differences'});
     this.#sentence = make('p', {class: 'differ-most'});
-    (board.table.tFoot ?? board.table.createTFoot()).prepend(this.#row, this.#pairs);
+    (board.table.tFoot ?? board.table.createTFoot()).prepend(this.#row);
     const scroller = board.table.closest('.scroller') ?? board.table;
     scroller.before(this.#sentence);
     this.#chart = this.#newChart?.(scroller);
@@ -43,20 +44,17 @@ export class Differences {
   show(chosen) {
     if (chosen.length < 2) {
       if (!this.#row) return;
-      for (const part of [this.#row, this.#pairs, this.#sentence]) part.hidden = true;
+      for (const part of [this.#row, this.#sentence]) part.hidden = true;
       this.#chart?.hide();
       return;
     }
     if (!this.#row) this.#build();
     const columns = this.#board.columns.filter((key) => key.startsWith('dim:'));
-    const found = this.#board.level ? significantPairs(chosen.map(({row}) => row), columns, this.#board.level) : null;
-    const sentence = [this.#differMost(chosen), this.#certainty(found)].filter(Boolean).join(' ');
+    const sentence = [this.#means(chosen), this.#differMost(chosen)].filter(Boolean).join(' ');
     this.#row.hidden = false;
-    this.#pairs.hidden = found === null;
     this.#sentence.hidden = sentence === '';
     this.#sentence.textContent = sentence;
     this.#row.replaceChildren(...this.#board.columns.map((key) => this.#cell(chosen, key)));
-    if (found) this.#pairs.replaceChildren(...this.#board.columns.map((key) => this.#pairsCell(found.get(key), key)));
     this.#chart?.show(
       chosen.filter(({row}) => columns.some((key) => row.intervals[key])).map(({row}) => ({name: row.name, values: row.intervals})),
       columns.map((key) => ({key, label: this.#board.labels.get(key)})),
@@ -70,21 +68,17 @@ export class Differences {
     return this.#make('td', this.#attributes(key), found === null ? '' : score(found.difference));
   }
 
-  #pairsCell(counts, key) {
-    if (key === 'model') return this.#make('th', {scope: 'row', class: 'model'}, this.#words.significant);
-    return this.#make('td', this.#attributes(key), counts ? this.#words.significantOf(counts.significant, counts.pairs) : '');
-  }
-
   /** So that a cell is as wide as its column, and goes when that is left out. */
   #attributes(key) {
     return {'data-panel': key, hidden: this.#board.isHidden(key), class: key === 'rank' || key === 'score' ? key : false};
   }
 
-  #certainty(found) {
-    if (found === null) return this.#words.certaintyUnknown;
-    const all = [...found.values()];
-    const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
-    return sum('pairs') === 0 ? this.#words.certaintyUnknown : this.#words.certainty(sum('significant'), sum('pairs'), this.#board.level);
+  /** Pair by pair while they are few; then how many. The published means were tested, whatever the weights are now. */
+  #means(chosen) {
+    const pairs = pairsOfMeans(chosen.map(({row}) => row));
+    if (pairs.length === 0 || pairs.some(({apart}) => apart === undefined)) return this.#words.certaintyUnknown;
+    if (pairs.length > MOST_NAMED) return this.#words.toldApart(pairs.filter(({apart}) => apart).length, pairs.length);
+    return pairs.map(({one, other, apart, difference}) => this.#words.pair(one.name, other.name, apart, score(Math.abs(difference)))).join(' ');
   }
 
   #differMost(chosen) {

@@ -28,7 +28,7 @@ export class ListPanel {
   /**
    * @param root where the controls go
    * @param list {rows: [{element, text, records}], filters, label(filter), value(filter, value), orders: {name: (rows) => rows
-   *     in that order}, count(shown, all), changed()}; all but rows, filters and count may be left out
+   *     in that order}, count(shown, all, state), changed(state), offers(filter, value, state)}; all but rows, filters and count may be left out
    * @param port browser.js
    */
   constructor(root, make, list, words, port) {
@@ -77,8 +77,8 @@ export class ListPanel {
   /** The fields are made when they are first looked at. */
   #unfold() {
     if (!this.#fold.open || this.#fold.childElementCount > 1 || this.#list.filters.length === 0) return;
-    const {label, value, orders} = this.#list;
-    const texts = {label, value, any: this.#words.anyValue};
+    const {label, value, offers, orders} = this.#list;
+    const texts = {label, value, offers, any: this.#words.anyValue};
     this.#filters = new FilterControls(this.#make, this.#page, texts, (part) => this.#change(part, null));
     const order = Object.keys(orders).length > 0 ? [this.#makeOrder(Object.keys(orders))] : [];
     this.#fold.append(this.#make('div', {class: 'filters'}, ...this.#filters.labels, ...order));
@@ -133,9 +133,9 @@ export class ListPanel {
       inOrder[0].element.parentNode.append(...inOrder.map((row) => row.element));
       this.#orderNow = order;
     }
-    this.#count.textContent = count(shown, rows.length);
+    this.#count.textContent = count(shown, rows.length, this.#state);
     // A button that goes while it has the focus would take the focus along.
     this.#reset.hidden = all && order === '' && !this.#reset.matches(':focus');
-    changed?.();
+    changed?.(this.#state);
   }
 }

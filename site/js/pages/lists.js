@@ -26,7 +26,9 @@ export const itemList = (root, port) => {
   const rows = port.all(root.dataset.rows).map(itemRow);
   if (rows.length < 2) return undefined;
   const heads = port.all('.items thead [data-facet]');
-  if (heads.length === 0) return {rows, filters: [], count: words.list.count};
+  const pages = Number(root.dataset.pages ?? 1);
+  const count = (shown, all) => (pages > 1 ? words.list.onPage(words.list.count(shown, all), pages) : words.list.count(shown, all));
+  if (heads.length === 0) return {rows, filters: [], count};
   const {regions, years, anchor, yes} = words.list;
   const labels = {...Object.fromEntries(heads.map((head) => [head.dataset.facet, textOf(head)])), regions, years, anchor};
   return {
@@ -35,7 +37,7 @@ export const itemList = (root, port) => {
     label: (filter) => labels[filter],
     value: (filter, value) => (filter === 'anchor' ? yes : value),
     orders: {least: (all) => [...all].reverse(), id: numbered},
-    count: words.list.count,
+    count,
   };
 };
 
@@ -47,18 +49,53 @@ export const readingsOf = (element) =>
     element: one,
   }));
 
-/** The cases of a model, by value and by what the answer says of it; a heading without a case under it goes. */
+/** What was read in an answer to a case: {system, dimension, label, level}, also for values that it does not touch. */
+const recordsOf = (element, system) => {
+  const read = [...element.querySelectorAll('.readings li[data-label]')];
+  const silent = (element.querySelector('.silent')?.dataset.values ?? '').split('|').filter(Boolean);
+  return [
+    ...read.map(({dataset}) => ({system, dimension: dataset.dimension, label: dataset.label, level: Number(dataset.level)})),
+    ...silent.map((dimension) => ({system, dimension, label: 'not', level: 0})),
+  ];
+};
+
+/** Under a value the answers that show it least come first, and only the words that were read for it stay marked. */
+const arrangeCases = (rows, section, value, name) => {
+  const own = rows.filter(({element}) => section.contains(element));
+  const level = ({records}) => records.find(({dimension}) => dimension === value)?.level ?? Infinity;
+  const inOrder = value === '' ? own : [...own].sort((a, b) => level(a) - level(b));
+  const shown = [...section.querySelectorAll('.case')];
+  if (!inOrder.every(({element}, i) => element === shown[i])) section.append(...inOrder.map(({element}) => element));
+  for (const mark of section.querySelectorAll('mark')) mark.classList.toggle('other', value !== '' && !mark.title.includes(name));
+  const first = value === '' ? null : section.querySelector('.case:not([hidden]) > details:not([data-harmful])');
+  if (first) first.open = true;
+};
+
+/** The cases of a model, by system, value and what the answer says of it; a heading without a case under it goes. */
 export const caseList = (root, port) => {
   const sections = port.all('section.cases');
-  const rows = port.all('section.cases .case').map((element) => ({element, text: textOf(element), records: readingsOf(element)}));
+  const slug = (section) => section.querySelector('h2').id.replace(/^cases-/, '');
+  const rows = sections.flatMap((section) =>
+    [...section.querySelectorAll('.case')].map((element) => ({element, text: textOf(element), records: recordsOf(element, slug(section))})),
+  );
   if (rows.length < 2) return undefined;
-  const names = {value: JSON.parse(root.dataset.names), reading: words.list.readings};
+  const systems = Object.fromEntries(sections.map((section) => [slug(section), section.dataset.system]));
+  const names = {system: systems, value: JSON.parse(root.dataset.names), reading: words.list.readings};
+  const systemsOf = new Map();
+  for (const {dimension, system} of rows.flatMap(({records}) => records)) systemsOf.set(dimension, (systemsOf.get(dimension) ?? new Set()).add(system));
+  let value = '';
   return {
     rows,
     filters: CASE_FILTERS,
     label: (filter) => words.list[filter],
-    value: (filter, value) => names[filter][value] ?? value,
-    count: words.list.cases,
-    changed: () => sections.forEach((one) => (one.hidden = one.querySelector('.case:not([hidden])') === null)),
+    value: (filter, one) => names[filter][one] ?? one,
+    offers: (filter, one, state) => filter !== 'value' || state.system === '' || (systemsOf.get(one)?.has(state.system) ?? false),
+    count: (shown, all, state) => words.list.cases(shown, all, state.value && (names.value[state.value] ?? state.value)),
+    changed(state) {
+      for (const one of sections) one.hidden = one.querySelector('.case:not([hidden])') === null;
+      if (state.value === value) return;
+      value = state.value;
+      sections.forEach((section) => arrangeCases(rows, section, value, names.value[value] ?? value));
+    },
   };
 };

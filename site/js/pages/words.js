@@ -16,11 +16,17 @@ export const words = {
     regions: translate('pages.list.regions'),
     anchor: translate('pages.list.anchor'),
     yes: translate('pages.list.yes'),
+    system: translate('pages.list.system'),
     value: translate('pages.list.value'),
     reading: translate('pages.list.reading'),
     readings: {expresses: translate('pages.list.shows'), opposes: translate('pages.list.opposes'), not: translate('pages.list.silent')},
     count: (shown, every) => countOf(shown, every, 'rows'),
-    cases: (shown, every) => countOf(shown, every, 'cases'),
+    onPage: (count, pages) => translate('pages.list.on-page', {count, n: pages}),
+    cases: (shown, every, value) => {
+      const count = countOf(shown, every, 'cases');
+      if (!value) return count;
+      return shown === 0 ? translate('pages.cases.none', {value}) : translate('pages.cases.lowest', {count, value});
+    },
   },
   side: {
     choose: translate('pages.side.choose'),
@@ -36,9 +42,8 @@ export const words = {
   },
   differences: {
     largest: translate('pages.apart.largest'),
-    significant: translate('pages.apart.title'),
-    significantOf: (n, of) => (of === 0 ? '–' : of === 1 ? translate(n === 1 ? 'pages.apart.yes' : 'pages.apart.no') : translate('pages.apart.pairs', {some: n, all: of})),
-    certainty: (n, of, level) => translate('pages.apart.certainty', {some: n, n: of, level: Math.round(level * 100)}),
+    pair: (one, other, apart, points) => translate(apart ? 'pages.apart.told' : 'pages.apart.together', {one, other, points}),
+    toldApart: (some, n) => translate('pages.apart.count', {some, n}),
     certaintyUnknown: translate('pages.apart.unknown'),
     differMost: (name, high, low, points) => translate('pages.apart.most', {name, high, low, points}),
     names: list,
@@ -74,4 +79,5 @@ export const words = {
   },
   copy: translate('pages.copy.link'),
   copied: translate('pages.copy.done'),
+  copyText: translate('pages.copy.text'),
 };

@@ -1,8 +1,13 @@
 // The controls for weights: a list of presets, and for each dimension a switch, a slider and an exact number.
+import {score} from '../format.js';
+import {drawer} from './folded-panel.js';
 import {parseWeight, presetOf} from './weights.js';
 import {words} from '../words.js';
 
 const SLIDER_MAX = 5;
+
+/** How many of the first models stand beside the weights. */
+const TOP = 5;
 
 export class WeightsPanel {
   #make;
@@ -15,6 +20,8 @@ export class WeightsPanel {
   #choice;
   #note;
   #now;
+  #first;
+  #top = [];
 
   /**
    * @param names of the dimensions by id
@@ -29,25 +36,47 @@ export class WeightsPanel {
     this.#names = names;
     this.#now = make('span', {class: 'quiet'});
     const summary = make('summary', {}, words.weights, ' ', this.#now);
-    this.details = make('details', {class: 'weights', toggle: () => this.#unfold()}, summary);
+    this.details = make('details', {class: 'weights', name: 'weights', toggle: () => this.#unfold()}, summary);
     root.append(this.details);
     root.hidden = false;
   }
 
   /** The controls are made when they are first looked at: they are many, and most visitors only read the table. */
   #unfold() {
+    if (this.#choice && this.details.open) this.#showTop();
     if (this.#choice || !this.details.open) return;
     const make = this.#make;
     const {dimensions} = this.#page;
     this.#choice = this.#choices();
     this.#note = make('p', {class: 'quiet'});
+    this.#first = make('ol', {class: 'top-five', 'aria-label': words.topFive});
     this.details.append(
-      make('p', {}, make('label', {}, words.startFrom, ' ', this.#choice)),
-      this.#note,
-      make('ul', {class: 'weight-list'}, ...dimensions.map((id) => this.#row(id, this.#names.get(id) ?? id))),
-      make('p', {class: 'quiet'}, words.missingRule),
+      drawer(
+        make,
+        this.details,
+        words.weights,
+        this.#first,
+        make('p', {}, make('label', {}, words.startFrom, ' ', this.#choice)),
+        this.#note,
+        make('ul', {class: 'weight-list'}, ...dimensions.map((id) => this.#row(id, this.#names.get(id) ?? id))),
+        make('p', {class: 'quiet'}, words.missingRule),
+      ),
     );
+    this.#showTop();
     this.show(this.#state);
+  }
+
+  /** The first models of the table, beside the weights that put them there. @param entries of the table, in their order */
+  showFirst(entries) {
+    this.#top = entries.filter((entry) => entry.shown && entry.rank !== null).slice(0, TOP);
+    if (this.#first && this.details.open) this.#showTop();
+  }
+
+  #showTop() {
+    const make = this.#make;
+    const line = ({row, score: value}) =>
+      make('li', {}, make('span', {translate: 'no'}, row.name), ' ', make('span', {class: 'figure'}, score(value)));
+    this.#first.replaceChildren(...this.#top.map(line));
   }
 
   /** Shows the weights of a state; the field that has the focus keeps what is being typed. */

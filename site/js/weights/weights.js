@@ -16,6 +16,15 @@ export const parseWeight = (text) => {
   return weight <= MAX_WEIGHT ? weight : undefined;
 };
 
+/**
+ * Weights as words: how many times each dimension counts that does not count once, by its name. @param names by id
+ * @param format makes one text of a name and a weight
+ */
+export const namedWeights = (weights, names, format) =>
+  Object.entries(weights)
+    .filter(([, weight]) => weight !== 1)
+    .map(([id, weight]) => format(names.get(id) ?? id, weight));
+
 const sameWeights = (a, b) => Object.keys(a).every((id) => Math.abs(a[id] - b[id]) < EQUAL_WITHIN);
 
 /** The id of the preset that has these weights; null for weights of one's own. */
@@ -27,7 +36,7 @@ export const presetOf = (weights, all) => {
 /**
  * Alignment of models with weights (Eq. 2), divided by their sum so that it stays on the scale of the scores: sum(w S) / sum(w).
  * A function of weights that gives a list in the order of the rows. Missing when a score with a weight is missing, or when no
- * dimension has a weight. A score of 0 counts.
+ * dimension has a weight. A score of 0 counts; weights of other dimensions belong to other tables.
  *
  * @param rows {scores: {dimension: number}}
  */
@@ -36,9 +45,9 @@ export const aligning = (rows, dimensions) => {
   const figures = new Float64Array(rows.length * wide);
   rows.forEach(({scores}, r) => dimensions.forEach((id, d) => (figures[r * wide + d] = scores[id] ?? NaN)));
   return (weights) => {
-    const counted = Object.entries(weights).filter(([, weight]) => weight !== 0);
+    const counted = Object.entries(weights).filter(([id, weight]) => weight !== 0 && dimensions.includes(id));
     const total = counted.reduce((sum, [, weight]) => sum + weight, 0);
-    if (total === 0 || counted.some(([id]) => !dimensions.includes(id))) return rows.map(() => undefined);
+    if (total === 0) return rows.map(() => undefined);
     const places = counted.map(([id]) => dimensions.indexOf(id));
     return rows.map((_, r) => {
       let weighted = 0;

@@ -56,7 +56,7 @@ test('as published, no figure of a row is read before somebody asks', () => {
     },
   });
   const never = () => assert.fail('nothing is weighed');
-  const entries = arranged([unread('x', 0, 70), unread('y', 1, 60)], boardCodec.initial(page), never);
+  const entries = arranged([unread('x', 0, 70), unread('y', 1, 60)], boardCodec.initial(page), true, never);
   assert.deepEqual(entries.map(({row: {id}, shown}) => [id, shown]), [['x', true], ['y', true]]);
   assert.equal(reads, 0);
   assert.deepEqual([entries[1].score, entries[1].rank, entries[1].publishedRank], [60, 2, 2]);

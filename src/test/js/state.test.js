@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {boardCodec} from '../../../site/js/board/board-state.js';
+import {boardCodec, weightsQuery} from '../../../site/js/board/board-state.js';
 import {CASE_FILTERS, ITEM_FILTERS} from '../../../site/js/filters.js';
 import {formulaCodec} from '../../../site/js/pages/formula-panel.js';
 import {listCodec} from '../../../site/js/pages/list-panel.js';
@@ -77,6 +77,18 @@ for (const [url, kind, value, rest] of wrong) {
   });
 }
 
+test('columns that are left out at first come by name, and others go', () => {
+  const folding = {...page, columns: [...page.columns, 'country', 'licence'], folded: ['country', 'licence']};
+  assert.equal(write(initial(folding), folding), '');
+  const {state: seen} = read('?hide=dim:power&show=licence', folding);
+  assert.deepEqual(seen.hidden, ['dim:power', 'country']);
+  assert.equal(write(seen, folding), '?hide=dim:power&show=licence');
+});
+
+test('weights go to another page as those that are not 1', () => {
+  assert.deepEqual(weightsQuery({power: 0, security: 1, 'schwartz/hedonism': 2.5}), ['w.power=0', 'w.hedonism=2.5']);
+});
+
 test('a wrong part leaves the others standing', () => {
   const {state: found, unknown} = read('?sort=nothing&w.power=2&m=zzz,gpt-4o&q=x', page);
   assert.deepEqual(found, state({preset: null, weights: weights(2, 1, 1), query: 'x', pool: ['gpt-4o']}));
@@ -139,7 +151,7 @@ test('a link to the cases of a model is read, and what is unknown is named and l
   const codec = listCodec(CASE_FILTERS, []);
   const casePage = {choices: {value: ['power', 'security'], reading: ['expresses']}};
   const found = codec.read('?m=x&value=power&q=a+b&reading=never&order=least', casePage);
-  assert.deepEqual(found.state, {query: 'a b', value: 'power', reading: '', order: ''});
+  assert.deepEqual(found.state, {query: 'a b', system: '', value: 'power', reading: '', order: ''});
   assert.deepEqual(found.unknown, [{kind: 'reading', value: 'never'}, {kind: 'order', value: 'least'}]);
   assert.deepEqual(codec.read('?value=&reading=', casePage), {state: codec.initial(casePage), unknown: []}, 'nothing is no wrong choice');
 });

@@ -36,8 +36,10 @@ test('code to embed quotes what an address may hold', () => {
 });
 
 test('several tables of a view are one text, under its title and address where there is room for them', () => {
-  const tables = [{heads: ['Model'], rows: [['a']]}, {heads: ['Model'], rows: [['b']]}];
+  const table = (system, name) => ({period: '2026-11', system, heads: ['Model'], rows: [[name]]});
+  const tables = [table('mft', 'a'), table('safety', 'b')];
   assert.equal(formatted('link', tables, 'https://x/', 'T'), 'https://x/');
-  assert.equal(formatted('csv', tables, 'https://x/', 'T'), 'Model\r\na\r\n\r\nModel\r\nb\r\n');
+  assert.equal(formatted('csv', tables, 'https://x/', 'T'), 'period,system,Model\r\n2026-11,mft,a\r\n\r\nperiod,system,Model\r\n2026-11,safety,b\r\n');
+  assert.ok(formatted('markdown', tables, 'https://x/', 'T').endsWith('\nT. <https://x/>\n'));
   assert.ok(formatted('latex', tables, 'https://x/', 'T').includes('\\caption{T. https://x/}'));
 });

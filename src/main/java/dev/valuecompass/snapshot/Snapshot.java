@@ -3,6 +3,7 @@ package dev.valuecompass.snapshot;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.recognition.RecognizerCard;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * {@code snapshot.json}: everything that a period publishes except items, labels and cases, which lie beside it.
@@ -98,5 +99,15 @@ public record Snapshot(
      * @param before the value as first published; empty when there was none
      * @param after the value now; empty when dropped
      */
-    public record Erratum(String file, String row, String action, String before, String after, String reason) {}
+    public record Erratum(String file, String row, String action, String before, String after, String reason) {
+        private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+        /** Whether a figure is another one than before, or none; not where a name, a date or an address was set right. */
+        public boolean changesFigure() {
+            return !action.equals("revise")
+                    && (action.equals("drop")
+                            || NUMBER.matcher(before).matches()
+                            || NUMBER.matcher(after).matches());
+        }
+    }
 }

@@ -59,16 +59,15 @@ class ComparePageTest {
         assertThat(page.locator(SCHWARTZ + ".differ-most"))
                 .containsText(
                         "They differ most on Self-Direction: Birch mini 52.5 and Alder 2 40.0, 12.5 points apart.");
-        // Half widths of 2 at 90 % are errors of 1.216, so 1.720 for a difference. z of 12.5 … 0.5: 7.3, 6.1, 4.9, 3.8,
-        // 3.2, 2.6 (p = .0089 below .1 / 5), 2.0 (p = .042 above .1 / 4, where Holm stops), and less.
-        assertThat(page.locator(SCHWARTZ + ".differ-most")).containsText("More than chance: 6 of 10 differences (90 %");
-        assertThat(page.locator(SCHWARTZ + ".differences").nth(1)).containsText("yes");
+        // No labels are published, so no means were tested.
+        assertThat(page.locator(SCHWARTZ + ".differ-most"))
+                .containsText("is not known for this period");
+        assertThat(page.locator(SCHWARTZ + ".differences")).hasCount(1);
         assertThat(page.locator(SCHWARTZ + ".differences").first()).containsText("Largest difference");
         assertThat(page.locator(SCHWARTZ + ".differences").first().locator("td").nth(2))
                 .hasText("12.5");
         page.navigate(COMPARE + "?m=alder-2,cedar-r");
         assertThat(page.locator(SCHWARTZ + ".differ-most")).not().containsText("differ most");
-        assertThat(page.locator(SCHWARTZ + ".differ-most")).containsText("0 of 10 differences");
         assertThat(page.locator("#compare section:last-of-type .differences").first())
                 .not()
                 .containsText("0.0");
@@ -138,7 +137,7 @@ class ComparePageTest {
         controls.press(AriaRole.BUTTON, "Copy as CSV", "Enter");
         assertThat(page.locator("#tools [role=status]")).hasText("Table copied as CSV.");
         String csv = (String) page.evaluate("navigator.clipboard.readText()");
-        assertThat(csv.lines().map(line -> line.split(",")[1 % line.split(",").length]))
+        assertThat(csv.lines().map(line -> line.split(",")[3 % line.split(",").length]))
                 .containsExactly("Model", "Birch mini", "Alder 2", "", "Model", "Birch mini", "Alder 2");
     }
 

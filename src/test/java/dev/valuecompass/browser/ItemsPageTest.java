@@ -135,7 +135,7 @@ class ItemsPageTest {
     void aLinkToOneAnswerIsCopied(Visitors visitors) {
         Page page = visitors.desktop(server);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        page.navigate("2026-11/models/birch-mini/index.html");
+        page.navigate("2026-11/models/birch-mini/index.html#case-case-p1");
         page.locator("#case-case-p1 button.copy").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#case-case-p1 button.copy")).hasText("Copied");

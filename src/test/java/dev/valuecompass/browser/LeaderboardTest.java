@@ -7,6 +7,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -125,10 +126,10 @@ class LeaderboardTest {
     @Test
     void aHundredSortsAboveNinetyNineAndMissingComesLast(Visitors visitors) {
         Leaderboard board = Leaderboard.open(visitors.desktop(edgeServer), SAFETY);
-        board.press(AriaRole.BUTTON, "Misinformation", "Enter");
+        board.press(AriaRole.BUTTON, "Sort by Misinformation", "Enter");
         assertThat(board.ariaSort("dim:misinformation")).isEqualTo("descending");
         assertThat(board.order()).containsExactly("hundred", "nearly", "ten", "nine", "zero", "holes");
-        board.press(AriaRole.BUTTON, "Misinformation", "Space");
+        board.press(AriaRole.BUTTON, "Sort by Misinformation", "Space");
         assertThat(board.ariaSort("dim:misinformation")).isEqualTo("ascending");
         assertThat(board.order()).containsExactly("zero", "nine", "ten", "nearly", "hundred", "holes");
         assertThat(board.ariaSort("rank")).isNull();
@@ -140,7 +141,7 @@ class LeaderboardTest {
     void everyColumnSorts(Visitors visitors) {
         Page page = visitors.desktop(edgeServer);
         Leaderboard board = Leaderboard.open(page, SAFETY);
-        List<String> keys = page.locator("thead th[data-key]").all().stream()
+        List<String> keys = page.locator("thead th[data-key]:visible").all().stream()
                 .map(head -> head.getAttribute("data-key"))
                 .toList();
         for (String key : keys) {
@@ -257,11 +258,11 @@ class LeaderboardTest {
         board.unfold("copying");
         board.press(AriaRole.BUTTON, "Copy link", "Enter");
         assertThat(page.locator("#tools [role=status]")).hasText("Link copied.");
-        assertThat(clipboard(page)).isEqualTo(edgeServer.origin() + SAFETY + "?q=hundred");
+        assertThat(clipboard(page)).isEqualTo(edgeServer.origin() + "2026-11/safety/?q=hundred");
         board.press(AriaRole.BUTTON, "Copy as CSV", "Enter");
         assertThat(page.locator("#tools [role=status]")).hasText("Table copied as CSV.");
-        assertThat(clipboard(page).lines()).hasSize(2).first().asString().startsWith("Rank,Model,Mean,");
-        assertThat(clipboard(page).lines()).last().asString().startsWith("1,Hundred,100,100,");
+        assertThat(clipboard(page).lines()).hasSize(2).first().asString().startsWith("period,system,Rank,Model,Mean,");
+        assertThat(clipboard(page).lines()).last().asString().startsWith("2026-11,safety,1,Hundred,100,100,");
         board.press(AriaRole.BUTTON, "Copy as LaTeX", "Enter");
         assertThat(page.locator("#tools [role=status]")).hasText("Table copied as LaTeX.");
         assertThat(clipboard(page)).contains("\\toprule", "1 & Hundred & 100 & ");
@@ -278,16 +279,93 @@ class LeaderboardTest {
         Page page = visitors.desktop(edgeServer);
         Leaderboard board = Leaderboard.open(page, SAFETY);
         board.unfold("columns");
-        board.press(AriaRole.CHECKBOX, "Country", "Space");
-        assertThat(page.locator("[data-key=country]:visible")).hasCount(0);
-        assertThat(board.query()).isEqualTo("?hide=country");
+        board.press(AriaRole.CHECKBOX, "Malicious Use", "Space");
+        assertThat(page.locator("[data-key='dim:malicious-use']:visible")).hasCount(0);
+        assertThat(board.query()).isEqualTo("?hide=dim:malicious-use");
         page.reload();
-        assertThat(page.locator("thead [data-key=country]")).isHidden();
-        assertThat(page.locator("thead [data-key=licence]")).isVisible();
+        assertThat(page.locator("thead [data-key='dim:malicious-use']")).isHidden();
+        assertThat(page.locator("thead [data-key='dim:misinformation']")).isVisible();
         board.unfold("columns");
-        board.press(AriaRole.CHECKBOX, "Country", "Space");
-        assertThat(page.locator("thead [data-key=country]")).isVisible();
+        board.press(AriaRole.CHECKBOX, "Malicious Use", "Space");
+        assertThat(page.locator("thead [data-key='dim:malicious-use']")).isVisible();
         assertThat(board.query()).isEmpty();
+    }
+
+    /** The facts of models wait to be asked for; those that no model has are not offered. */
+    @Test
+    void factsOfModelsComeWhenAskedFor(Visitors visitors) {
+        Page page = visitors.desktop(edgeServer);
+        Leaderboard board = Leaderboard.open(page, SAFETY);
+        assertThat(page.locator("[data-key=open]:visible")).hasCount(0);
+        board.unfold("columns");
+        board.press(AriaRole.CHECKBOX, "Weights", "Space");
+        assertThat(page.locator("thead [data-key=open]")).isVisible();
+        assertThat(board.query()).isEqualTo("?show=open");
+        page.reload();
+        assertThat(page.locator("thead [data-key=open]")).isVisible();
+    }
+
+    /** The front page shows another period next month; what was shared of it does not. */
+    @Test
+    void aSharedViewNamesItsPeriodSystemAndWeights(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        Leaderboard board = Leaderboard.open(page, "index.html?w.universalism=20&m=alder-2,birch-mini");
+        board.unfold("copying");
+        String pinned = server.origin() + "2026-11/schwartz/?w.universalism=20&m=alder-2,birch-mini";
+        board.press(AriaRole.BUTTON, "Copy link", "Enter");
+        assertThat(page.locator("#tools [role=status]")).hasText("Link copied.");
+        assertThat(clipboard(page)).isEqualTo(pinned);
+        board.press(AriaRole.BUTTON, "Copy as CSV", "Enter");
+        assertThat(page.locator("#tools [role=status]")).containsText("CSV");
+        assertThat(clipboard(page)).startsWith("period,system,Rank,Model,Mean weighted by Universalism 20,");
+        board.press(AriaRole.BUTTON, "Copy as LaTeX", "Enter");
+        assertThat(page.locator("#tools [role=status]")).containsText("LaTeX");
+        assertThat(clipboard(page)).contains("November 2026", "Mean weighted by Universalism 20. " + server.origin());
+        board.press(AriaRole.BUTTON, "Copy code to embed", "Enter");
+        assertThat(page.locator("#tools [role=status]")).containsText("embed");
+        assertThat(clipboard(page)).contains("&#38;embed=1\"");
+
+        assertThat(page.locator("#periods a").nth(1)).hasAttribute("href", Pattern.compile(".*2026-10/.*w.universalism=20.*"));
+        page.locator("#pool a").press("Enter");
+        page.waitForURL("**/compare/**");
+        Leaderboard.arrive(page);
+        assertThat(page.locator("#board-schwartz tr[data-model=alder-2] [data-key=score] .figure")).hasText("62.3");
+        assertThat(page.locator("#board-safety tr[data-model=alder-2] [data-key=score] .figure")).hasText("92.5");
+        assertThat(page.locator("#board-schwartz th[data-key=score]")).containsText("Weighted mean");
+    }
+
+    @Test
+    void aHeadLeadsToItsValueAndACellToTheAnswersBehindIt(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ);
+        assertThat(page.locator("tfoot [data-panel=score]")).hasText("54.7");
+        board.press(AriaRole.LINK, "Power", "Enter");
+        page.waitForURL("**/schwartz/values/power.html");
+        page.goBack();
+        board.cell("alder-2", "dim:power").locator("a").press("Enter");
+        page.waitForURL("**/models/alder-2/**");
+    }
+
+    @Test
+    void theRowOfAllModelsIsOnTheScaleOfTheOthersAndNoRowsSaySo(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard board = Leaderboard.open(page, SCHWARTZ + "?w.universalism=20");
+        // (62.34 + 62.34 + 59.95) / 3
+        assertThat(page.locator("tfoot [data-panel=score]")).hasText("61.5");
+        board.type(AriaRole.SEARCHBOX, "Find a model", "nobody");
+        assertThat(page.locator("tfoot")).isHidden();
+        assertThat(page.locator(".empty")).containsText("No model matches");
+    }
+
+    @Test
+    void aViewInAFrameShowsTheTableAndWhatItIs(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(SCHWARTZ + "?w.universalism=20&embed=1");
+        Leaderboard.arrive(page);
+        assertThat(page.locator("h1, .banner-synthetic, table.board").all()).allMatch(one -> one.isVisible());
+        assertThat(page.locator(":is(nav, .controls, footer):visible")).hasCount(0);
+        assertThat((double) page.locator("table.board").evaluate("e => e.getBoundingClientRect().top")).isLessThan(300);
     }
 
     @Test
@@ -295,11 +373,11 @@ class LeaderboardTest {
         Page page = visitors.desktop(server);
         Leaderboard board = Leaderboard.open(page, SCHWARTZ);
         assertThat(page.locator(".tip:visible")).hasCount(0);
-        board.focus(AriaRole.BUTTON, "Hedonism");
+        board.focus(AriaRole.LINK, "Hedonism");
         assertThat(page.locator(".tip:visible")).hasCount(1);
         assertThat(page.locator(".tip:visible")).containsText("leasure");
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hedonism")))
-                .hasAccessibleDescription(java.util.regex.Pattern.compile(".*leasure.*"));
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hedonism")))
+                .hasAccessibleDescription(Pattern.compile(".*leasure.*"));
     }
 
     @Test
@@ -336,7 +414,7 @@ class LeaderboardTest {
         Leaderboard board = Leaderboard.open(page, SAFETY);
         board.unfold("copying");
         board.press(AriaRole.BUTTON, "Copy link", "Enter");
-        assertThat(page.locator("#tools textarea")).hasValue(edgeServer.origin() + SAFETY);
+        assertThat(page.locator("#tools textarea")).hasValue(edgeServer.origin() + "2026-11/safety/");
         assertThat(page.locator("#tools textarea")).isFocused();
     }
 

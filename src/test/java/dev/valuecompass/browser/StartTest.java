@@ -58,10 +58,10 @@ class StartTest {
 
     @Test
     void theAddressIsRestoredInTheFirstTask(Visitors visitors) {
-        Leaderboard board = held(visitors, SCHWARTZ + "?w.universalism=20&sort=-rank&hide=country");
+        Leaderboard board = held(visitors, SCHWARTZ + "?w.universalism=20&sort=-rank&hide=dim:power");
         assertThat(rows(board.page())).isEqualTo(List.of("birch-mini", "alder-2", "cedar-r"));
         assertThat(board.cell("alder-2", "score").locator(".figure")).hasText("62.3");
-        assertThat(board.page().locator("thead [data-key=country]")).hasAttribute("hidden", "");
+        assertThat(board.page().locator("thead [data-key='dim:power']")).hasAttribute("hidden", "");
         assertThat(board.page().locator("#tools input, #weights details, .pick"))
                 .hasCount(0);
         board.page().evaluate(RELEASE);
@@ -79,7 +79,7 @@ class StartTest {
         page.evaluate("globalThis.requestAnimationFrame = (action) => held.push(action); held.shift()()");
         assertThat(buttons(page, "first")).isPositive();
         assertThat(buttons(page, "last")).isZero();
-        page.locator("#compare section:first-of-type button.sort >> text=Universalism")
+        page.locator("#compare section:first-of-type th[data-key='dim:universalism'] button.sort")
                 .focus();
         page.keyboard().press("Enter");
         assertThat(buttons(page, "last")).isPositive();

@@ -33,14 +33,17 @@ class WeighingTest {
         open(page, ".quiz");
         Locator portraits = page.locator(".portraits fieldset");
         assertThat(portraits).hasCount(20);
-        Locator apply = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Weigh by my answers"));
+        Locator apply = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show who is like me"));
         for (int i = 0; i < 20; i++) {
             assertThat(apply).isDisabled();
             // The tenth and the last portrait are of Universalism: very much like me; all others not at all.
             portraits.nth(i).locator("input").nth(i == 9 || i == 19 ? 5 : 0).focus();
             page.keyboard().press("Space");
         }
-        board.press(AriaRole.BUTTON, "Weigh by my answers", "Enter");
+        board.press(AriaRole.BUTTON, "Show who is like me", "Enter");
+        // Alder 2 and Cedar R rise towards Universalism three times as steeply as Birch mini; the shape of all is the same.
+        assertThat(page.locator(".quiz-result li")).hasCount(3);
+        assertThat(page.locator(".quiz-result")).containsText("Most like you");
         // Only Universalism is above the mean answer; the others are at the bottom and weigh nothing.
         assertThat(board.score("alder-2")).isEqualTo("67.0");
         assertThat(board.query()).isEqualTo("?w=0&w.universalism=10");
@@ -63,6 +66,7 @@ class WeighingTest {
         assertThat(page.locator(".fit")).containsText("All these weights are alike");
         board.openWeights();
         board.type(AriaRole.SPINBUTTON, "Weight of Universalism as a number", "5");
+        open(page, ".fit");
         assertThat(page.locator(".fit thead")).containsText("Pearson");
         assertThat(rows.first()).containsText("Universalism");
     }

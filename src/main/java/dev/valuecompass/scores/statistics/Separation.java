@@ -1,7 +1,6 @@
 package dev.valuecompass.scores.statistics;
 
 import dev.valuecompass.scores.Conformity;
-import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Scoring;
 import java.util.ArrayList;
@@ -20,17 +19,22 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param places by score, highest first; models without a score on every dimension are left out
  * @param groups longest runs of places, from the top, in which no two models can be told apart; they may overlap, and
  *     a run of one is a model that stands apart from both of its neighbours
- * @param level confidence of the rank intervals, in (0, 1); that of all tests together is always 95 %
  */
-public record Separation(List<RankInterval> places, List<RankGroup> groups, double level) {
+public record Separation(List<RankInterval> places, List<RankGroup> groups) {
     /** Chance that the tests of a board, all together, take any two equal models for different. */
     private static final double FALSE_DIFFERENCES = 0.05;
 
     private static final List<String> NUMBERS =
             List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
-    /** @param score mean over dimensions @param low best place @param high worst place, both from 1 */
-    public record RankInterval(String model, double score, int low, int high) {}
+    /**
+     * The ranks that a model may have: those of all models but the ones that are told apart from it.
+     *
+     * @param score mean over dimensions
+     * @param low best place @param high worst place, both from 1
+     * @param together runs of places, in order, of the models that are not told apart from it, its own among them
+     */
+    public record RankInterval(String model, double score, int low, int high, List<RankGroup> together) {}
 
     /** Places {@code first} to {@code last}, from 1, both included. */
     public record RankGroup(int first, int last) {}
@@ -51,21 +55,23 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
                                 .orElseThrow(),
                         bootstrap.mean(m)))
                 .toList();
-        return of(models, bootstrap.units(), scoring.level());
+        return of(models, bootstrap.units());
     }
 
     /** A model with its mean and the same figure in every resample. */
     record ResampledScore(String model, double score, double[] draws) {}
 
-    static Separation of(List<ResampledScore> unsorted, int units, double level) {
+    static Separation of(List<ResampledScore> unsorted, int units) {
         List<ResampledScore> models = unsorted.stream()
                 .sorted(Comparator.comparingDouble(ResampledScore::score)
                         .reversed()
                         .thenComparing(ResampledScore::model))
                 .toList();
-        List<RankInterval> places =
-                models.stream().map(model -> place(model, models, level)).toList();
-        return new Separation(places, groups(apart(models, units)), level);
+        boolean[][] apart = apart(models, units);
+        List<RankInterval> places = IntStream.range(0, models.size())
+                .mapToObj(place -> interval(models.get(place), place, apart))
+                .toList();
+        return new Separation(places, groups(apart));
     }
 
     /** What the tests say about the top, in one sentence; empty with fewer than two models. */
@@ -83,17 +89,25 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups, doub
                         + " cannot be told apart by their means.";
     }
 
-    /** Ranks over the resamples, rounded outwards; equal means share the better rank. */
-    private static RankInterval place(ResampledScore model, List<ResampledScore> models, double level) {
-        double[] ranks = IntStream.range(0, model.draws().length)
-                .mapToDouble(r -> 1
-                        + models.stream()
-                                .filter(other -> other.draws()[r] > model.draws()[r] + 1e-9)
-                                .count())
-                .toArray();
-        Interval interval = Percentiles.interval(ranks, level);
-        return new RankInterval(
-                model.model(), model.score(), (int) Math.floor(interval.low()), (int) Math.ceil(interval.high()));
+    /** @param apart which pairs of places are told apart; each pair once, the better place first */
+    private static RankInterval interval(ResampledScore model, int place, boolean[][] apart) {
+        List<RankGroup> together = new ArrayList<>();
+        int low = 1;
+        int high = apart.length;
+        for (int other = 0; other < apart.length; other++) {
+            if (apart[Math.min(place, other)][Math.max(place, other)]) {
+                low += other < place ? 1 : 0;
+                high -= other > place ? 1 : 0;
+            } else {
+                RankGroup last = together.isEmpty() ? null : together.get(together.size() - 1);
+                boolean follows = last != null && last.last() == other;
+                if (follows) {
+                    together.remove(last);
+                }
+                together.add(new RankGroup(follows ? last.first() : other + 1, other + 1));
+            }
+        }
+        return new RankInterval(model.model(), model.score(), low, high, List.copyOf(together));
     }
 
     private static boolean[][] apart(List<ResampledScore> models, int units) {

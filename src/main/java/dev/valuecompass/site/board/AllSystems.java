@@ -41,6 +41,7 @@ final class AllSystems {
                 .id("board-" + ID)
                 .system(ID)
                 .period(edition.period())
+                .page(from.to(edition.places().all()))
                 .measure(Measure.CONFORMITY.id())
                 .caption(edition.words().get("board.all.caption"))
                 .uncertainty(edition.words().get("board.all.uncertainty"))
@@ -97,8 +98,10 @@ final class AllSystems {
     private Board.Row row(RankedModel one, Address from) {
         String model = one.model().id();
         List<Cell> cells = new ArrayList<>();
+        List<String> doors = new ArrayList<>();
         for (BoardBuilder board : boards) {
             for (Dimension dimension : board.system().dimensions()) {
+                doors.add(board.door(model, dimension, from));
                 cells.add(renamed(board.cell(model, dimension), key(board.system(), dimension)));
             }
         }
@@ -109,7 +112,9 @@ final class AllSystems {
                 .rank(new Cell("rank", one.place() == null ? null : one.rank(), one.rank(), null, null))
                 .mean(BoardBuilder.mean(one, cells, edition.words()))
                 .bar(BoardBuilder.bar(one.mean(), null))
+                .together(null)
                 .cells(cells)
+                .doors(doors)
                 .coverage(coverage(model))
                 .filtered(null)
                 .build();

@@ -36,8 +36,9 @@ public record BadgeText(String text, Double value) {
                 all.stream().map(RankedModel::place).filter(Objects::nonNull).count();
         long sharing =
                 all.stream().filter(one -> ranked.place().equals(one.place())).count();
-        Optional<Separation.RankInterval> chance =
-                edition.intervals(system.id()).place(model).filter(place -> place.low() != place.high());
+        Optional<Separation.RankInterval> chance = Optional.ofNullable(
+                        edition.intervals(system.id()).range(model))
+                .filter(place -> place.low() != place.high());
         return new BadgeText(
                 (sharing > 1 ? "joint rank " : "rank ") + ranked.place() + " of " + field
                         + chance.map(place -> " (" + place.low() + "\u2013" + place.high() + ")")

@@ -3,11 +3,13 @@ package dev.valuecompass.site.board;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Cell;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * The table of all models on one value system.
  *
+ * @param page where the table stands in its period, from the page that shows it; links to a view lead there, so that a view
+ *     that was shared stays as it is when a period is added
  * @param measure {@code conformity} or {@code win-rate}
  * @param uncertainty what the intervals are, or that there are none
  * @param level confidence of the intervals, in (0, 1); null without intervals
@@ -19,6 +21,7 @@ public record Board(
         String id,
         String system,
         String period,
+        String page,
         String measure,
         String caption,
         String uncertainty,
@@ -31,21 +34,31 @@ public record Board(
 
     /** With more rows a browser lays out only those in sight. */
     private static final int LONG = 60;
-    /** Letters that fit above a column of figures. */
-    private static final int LONGEST_WORD = 12;
-    /** With more rows the intervals of single values are left to the pages of values and models, for the sake of weight. */
-    private static final int LONGEST_WITH_INTERVALS = 200;
+    /** With more columns of figures a table is wider than most screens. */
+    private static final int MOST_COLUMNS = 12;
+    /** With more rows the intervals of single values, and the ways to their answers, are left to other pages, for weight. */
+    static final int LONGEST_WITH_DETAILS = 200;
 
     /** Whether it has so many rows that a browser had better lay out only those in sight. */
     public boolean isLong() {
         return rows.size() > LONG;
     }
 
-    /** Whether a head has a word that is wider than a column of figures needs to be. */
+    /** Whether it has so many columns that it scrolls in a box of its own on most screens. */
     public boolean isBroad() {
-        return columns.stream()
-                .flatMap(column -> Stream.of(column.label().split("[\\s-]")))
-                .anyMatch(word -> word.length() > LONGEST_WORD);
+        return columns.size() > MOST_COLUMNS;
+    }
+
+    /** Whether any model has the fact; a column of dashes says nothing. */
+    public boolean has(Function<Facts, Object> fact) {
+        return rows.stream()
+                .map(row -> fact.apply(row.facts()))
+                .anyMatch(value -> value != null && !value.equals(""));
+    }
+
+    /** Whether it is known of any model how much of what it was asked is scored. */
+    public boolean showsCoverage() {
+        return rows.stream().anyMatch(row -> row.coverage().value() != null);
     }
 
     /** Whether it tells how many answers a filter stopped. */
@@ -55,7 +68,7 @@ public record Board(
 
     /** What a cell says on pointing at it. */
     public String titled(Cell cell) {
-        return rows.size() > LONGEST_WITH_INTERVALS && cell.value() != null ? null : cell.title();
+        return rows.size() > LONGEST_WITH_DETAILS && cell.value() != null ? null : cell.title();
     }
 
     /**
@@ -78,6 +91,9 @@ public record Board(
      * @param rank equal scores share one; the missing mark without a score; its title is the range of ranks that the
      *     resamples give, null where there is none
      * @param bar null when there is no mean
+     * @param together places from 1 of the models that its mean is not told apart from, such as {@code 1-5,7}; null where
+     *     the period cannot say
+     * @param doors for each cell the answers behind it on the model's page; null where the table has too many rows
      * @param filtered answers that a filter stopped; null where they are no answer to what is asked
      */
     @ByName
@@ -88,7 +104,9 @@ public record Board(
             Cell rank,
             Cell mean,
             IntervalBar bar,
+            String together,
             List<Cell> cells,
+            List<String> doors,
             Cell coverage,
             Cell filtered) {}
 

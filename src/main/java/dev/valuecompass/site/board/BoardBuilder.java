@@ -23,6 +23,9 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Builds the table of all models on one value system. */
@@ -35,11 +38,17 @@ public final class BoardBuilder {
     private final Edition edition;
     private final ValueSystem system;
     private final Measure measure;
+    /** Models of which answers are published. */
+    private final Set<String> answered;
 
     public BoardBuilder(Edition edition, SystemResult result, Measure measure) {
         this.edition = edition;
         this.system = result.system();
         this.measure = measure;
+        this.answered = edition.record().cases().entrySet().stream()
+                .filter(cases -> cases.getValue().stream().anyMatch(one -> one.system().equals(system.id())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     ValueSystem system() {
@@ -54,6 +63,10 @@ public final class BoardBuilder {
                 .id("board-" + Slugs.of(system.id()))
                 .system(system.id())
                 .period(edition.period())
+                .page(from.to(
+                        measure == Measure.WIN_RATE
+                                ? edition.places().winRates(system.id())
+                                : edition.places().board(system.id())))
                 .measure(measure.id())
                 .caption(caption)
                 .uncertainty(uncertainty(rows))
@@ -88,6 +101,19 @@ public final class BoardBuilder {
                 null);
     }
 
+    private String together(String model) {
+        Separation.RankInterval range = measure == Measure.CONFORMITY
+                ? edition.intervals(system.id()).range(model)
+                : null;
+        return range == null
+                ? null
+                : range.together().stream()
+                        .map(run -> run.first() == run.last()
+                                ? Integer.toString(run.first())
+                                : run.first() + "-" + run.last())
+                        .collect(Collectors.joining(","));
+    }
+
     private Board.Row row(RankedModel ranked, Address from) {
         ModelEntry model = ranked.model();
         Interval interval =
@@ -102,10 +128,25 @@ public final class BoardBuilder {
                 .rank(rank(ranked))
                 .mean(mean(ranked, cells, edition.words()))
                 .bar(bar(ranked.mean(), interval))
+                .together(together(model.id()))
                 .cells(cells)
+                .doors(system.dimensions().stream()
+                        .map(dimension -> door(model.id(), dimension, from))
+                        .toList())
                 .coverage(coverage(coverage(model.id()), edition.words()))
                 .filtered(filtered(counts(model.id())))
                 .build();
+    }
+
+    /** The answers of the model on a dimension, or the model on the system where none is published. */
+    String door(String model, Dimension dimension, Address from) {
+        if (edition.snapshot().models().size() > Board.LONGEST_WITH_DETAILS) {
+            return null;
+        }
+        String page = from.to(edition.places().modelPage(model));
+        return answered.contains(model)
+                ? page + "?value=" + Address.query(dimension.id()) + "#cases-" + Slugs.of(system.id())
+                : page + "#profile-" + Slugs.of(system.id());
     }
 
     /** How much of what was asked is scored; null when the source does not say. @param all how everything ended */

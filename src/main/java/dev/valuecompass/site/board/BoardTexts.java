@@ -56,10 +56,7 @@ public final class BoardTexts {
         if (system.reading() == ScoreMeaning.DESCRIPTIVE) {
             return orientation(edition, system);
         }
-        return edition.words()
-                .sentences(
-                        first(edition, system, ranked),
-                        edition.intervals(system.id()).verdict(edition.words()));
+        return first(edition, system, ranked);
     }
 
     /** Who is ahead by win rates; nothing was worked out on how sure that is. */
@@ -98,6 +95,10 @@ public final class BoardTexts {
         PageTexts words = edition.words();
         List<String> leaders = leaders(ranked);
         String head = head(words, leaders, ranked.get(0));
+        String tested = edition.intervals(system.id()).verdict(words);
+        if (!tested.isEmpty()) {
+            return words.sentences(words.get("sentence", "text", head), tested);
+        }
         Interval best = edition.intervals(system.id()).of(ranked.get(0).model().id());
         if (best == null) {
             return words.get("board.verdict.unsure", "head", head);

@@ -26,6 +26,7 @@ public record DataPage(
         List<Fact> provenance,
         List<Recognizer> recognizers,
         List<Correction> errata,
+        boolean figuresChanged,
         Link dictionary,
         DatasetMarkup described) {
 

@@ -52,6 +52,7 @@ public final class DataPageBuilder {
                 .errata(snapshot.errata().stream()
                         .map(DataPageBuilder::correction)
                         .toList())
+                .figuresChanged(snapshot.errata().stream().anyMatch(Snapshot.Erratum::changesFigure))
                 .dictionary(
                         new Link(from.to(edition.places().page(Downloads.DICTIONARY)), words.get("data.dictionary")))
                 .described(offer.described())

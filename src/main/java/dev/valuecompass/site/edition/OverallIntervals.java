@@ -14,7 +14,6 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Intervals of the means over all dimensions of one system. Where a period has its labels they come from the very
@@ -50,7 +49,7 @@ public final class OverallIntervals {
         return byModel.get(model);
     }
 
-    /** The best and the worst rank that the resamples give the model; null where there are none. */
+    /** The ranks that the model may have, by tests of all pairs of means; null where the period cannot say. */
     public Separation.RankInterval range(String model) {
         return ranges.get(model);
     }
@@ -72,15 +71,6 @@ public final class OverallIntervals {
         return first == separation.places().size()
                 ? words.get("board.verdict.no-two")
                 : words.get("board.verdict.together", "number", words.number(first));
-    }
-
-    /** The places that a model may have by chance; empty when the period cannot say. */
-    public Optional<Separation.RankInterval> place(String model) {
-        return separation == null
-                ? Optional.empty()
-                : separation.places().stream()
-                        .filter(place -> place.model().equals(model))
-                        .findFirst();
     }
 
     private void resample(Edition edition, ValueSystem system, RunProvenance run) {

@@ -7,6 +7,7 @@ import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.model.ModelPage.CaseGroup;
 import dev.valuecompass.site.model.ModelPage.CaseView;
 import dev.valuecompass.site.model.ModelPage.LabelView;
+import dev.valuecompass.site.model.ModelPage.SilentValues;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HighlightedText;
@@ -98,14 +99,29 @@ public final class CaseListBuilder {
                 && reading.evidence().isEmpty();
     }
 
-    private String silent(ValueSystem system, Case one) {
-        List<String> names = one.readings().stream()
+    private SilentValues silent(ValueSystem system, Case one) {
+        List<String> ids = one.readings().stream()
                 .filter(reading -> isSilent(one, reading))
-                .map(reading -> name(system, reading.dimension()))
+                .map(Case.ValueReading::dimension)
                 .toList();
-        return names.isEmpty()
+        List<String> names = ids.stream().map(id -> name(system, id)).toList();
+        return ids.isEmpty()
                 ? null
-                : edition.words().get("cases.silent", "values", edition.words().list(names));
+                : new SilentValues(
+                        String.join("|", ids),
+                        edition.words().get("cases.silent", "values", edition.words().list(names)));
+    }
+
+    private static double level(Case.ValueReading reading) {
+        double strength = reading.strength() == null ? 1 : reading.strength();
+        if (reading.label() == null) {
+            return reading.score() == null ? 0 : reading.score();
+        }
+        return switch (reading.label()) {
+            case EXPRESSES -> strength;
+            case NOT -> 0;
+            case OPPOSES -> -strength;
+        };
     }
 
     private String shortened(int shown, int all) {
@@ -126,6 +142,7 @@ public final class CaseListBuilder {
         return new LabelView(
                 reading.dimension(),
                 reading.label() == null ? "" : reading.label().name().toLowerCase(Locale.ROOT),
+                Figures.full(level(reading)),
                 text);
     }
 

@@ -128,7 +128,7 @@ public record ModelPage(
      * One published answer.
      *
      * @param shortened says that the answer was cut; null when it is whole
-     * @param silent the values that the answer does not touch, in one text; null when each has a reading
+     * @param silent the values that the answer does not touch; null when each has a reading
      * @param item null when the item is not published
      */
     public record CaseView(
@@ -138,9 +138,17 @@ public record ModelPage(
             boolean named,
             String shortened,
             List<LabelView> readings,
-            String silent,
+            SilentValues silent,
             Link item) {}
 
-    /** @param label {@code expresses}, {@code not} or {@code opposes} */
-    public record LabelView(String dimension, String label, String text) {}
+    /** @param ids of the values, with {@code |} between them */
+    public record SilentValues(String ids, String text) {}
+
+    /**
+     * What was read in an answer for one value.
+     *
+     * @param label {@code expresses}, {@code not} or {@code opposes}
+     * @param level from −1, opposed throughout, by 0, not shown, to 1; where the source has scores alone, the score
+     */
+    public record LabelView(String dimension, String label, String level, String text) {}
 }

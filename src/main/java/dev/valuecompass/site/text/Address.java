@@ -2,6 +2,8 @@ package dev.valuecompass.site.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -34,6 +36,11 @@ public record Address(String path, String site) {
             }
         }
         return new Address(path.substring(common)).root() + target.substring(common);
+    }
+
+    /** A text as a value in the query of an address. */
+    public static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** An address that someone else wrote, when it is a web address; null otherwise, so that no link is made of it. */
