@@ -5,6 +5,7 @@ import {Comparison} from './pages/comparison.js';
 import {vector} from './pages/culture-fit.js';
 import {FormulaPanel} from './pages/formula-panel.js';
 import {ListPanel} from './pages/list-panel.js';
+import {showMarkdown} from './pages/answer-text.js';
 import {caseList, itemList, readingsOf} from './pages/lists.js';
 import {SideBySide} from './pages/side-by-side.js';
 import {words} from './pages/words.js';
@@ -63,6 +64,19 @@ const addCopyButtons = () => {
   }
 };
 
+/** Once an answer is unfolded. Before it is, there is nothing to see. */
+const addMarkdown = () => {
+  for (const details of port.all('.case > details')) {
+    const unfold = () => {
+      if (!details.open) return;
+      details.removeEventListener('toggle', unfold);
+      const button = showMarkdown(details.querySelector('.answer'), make, words.markdown);
+      if (button) details.querySelector('.readings').append(make('li', {}, button));
+    };
+    details.addEventListener('toggle', unfold);
+  }
+};
+
 /** A link to a single answer shows it. */
 const openTarget = () => {
   const id = decodeURIComponent(port.hash().slice(1));
@@ -79,6 +93,7 @@ if (byId('side')) addSideBySide(byId('side'));
 if (!port.first('table.board')) port.root.classList.remove('arranging');
 addCopyButtons();
 addCopyTexts();
+addMarkdown();
 openTarget();
 port.onWindow('hashchange', openTarget);
 port.onWindow('popstate', () => panels.forEach((panel) => panel.restore()));

@@ -2,6 +2,7 @@
 import {visible} from '../format.js';
 import {jsonLines, listedDigest} from '../recompute/recompute.js';
 import {disagreements, pieces} from './disagreements.js';
+import {Explorer} from './explorer.js';
 import {pairedTests} from './paired-tests.js';
 import {topicsOf} from './topics.js';
 
@@ -15,6 +16,7 @@ export class CompareAnswers {
   #root;
   #make;
   #page;
+  #port;
   #words;
   #button;
   #status;
@@ -25,10 +27,12 @@ export class CompareAnswers {
 
   /**
    * @param root the section
+   * @param port browser.js
    * @param page {systems: [{id, name, dimensions: [{id, name}], level, harmful}], models: map from id to {name, href}, drawn, load(path)}: drawn is what
    *     intervals of the period resample, ITEM or TOPIC
    */
-  constructor(root, make, page, words) {
+  constructor(root, make, page, words, port) {
+    this.#port = port;
     this.#root = root;
     this.#make = make;
     this.#page = page;
@@ -57,7 +61,7 @@ export class CompareAnswers {
       const items = labels.size > 1 ? await this.#file('items.jsonl') : null;
       if (chosen !== this.#chosen) return;
       this.#status.textContent = '';
-      this.#results.replaceChildren(...this.#tested(labels, items), ...this.#disputed(cases));
+      this.#results.replaceChildren(...this.#tested(labels, items), ...this.#disputed(cases), ...this.#explored(labels, items));
     } catch {
       this.#status.textContent = this.#words.failed;
     } finally {
@@ -124,6 +128,12 @@ export class CompareAnswers {
 
   #name(model) {
     return this.#page.models.get(model)?.name ?? model;
+  }
+
+  #explored(labels, items) {
+    if (items === null) return [];
+    const page = {systems: this.#page.systems, name: (model) => this.#name(model)};
+    return new Explorer(this.#make, page, {labels, items}, this.#words.explorer, this.#port).elements;
   }
 
   #disputed(cases) {

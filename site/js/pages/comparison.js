@@ -96,7 +96,7 @@ export class Comparison {
     const folder = byId('recompute')?.dataset.folder;
     if (answers && folder && canFetch()) {
       const systems = systemsOf(boards, (answers.dataset.harmful ?? '').split('|'));
-      parts.push(new CompareAnswers(answers, make, {systems, models, drawn: answers.dataset.drawn, load: (name) => text(folder + name)}, words.answers));
+      parts.push(new CompareAnswers(answers, make, {systems, models, drawn: answers.dataset.drawn, load: (name) => text(folder + name)}, words.answers, this.#port));
     }
     return parts;
   }

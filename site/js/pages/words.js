@@ -75,9 +75,18 @@ export const words = {
     none: translate('pages.look.none'),
     shown: (some, n) => translate('pages.look.shown', {some, n}),
     harmful: (system) => translate('pages.look.harmful', {system}),
+    explorer: {
+      heading: translate('pages.explorer.heading'),
+      any: translate('pages.list.any'),
+      value: translate('pages.list.value'),
+      item: translate('pages.explorer.item'),
+      file: translate('pages.explorer.file'),
+      count: (n, shown, all) => translate('pages.explorer.count', {n, shown, all}),
+    },
     reading: (value, label) => translate(label === 'EXPRESSES' ? 'pages.look.shows' : 'pages.look.opposes', {value}),
   },
   copy: translate('pages.copy.link'),
   copied: translate('pages.copy.done'),
   copyText: translate('pages.copy.text'),
+  markdown: {raw: translate('pages.copy.raw'), shown: translate('pages.copy.shown')},
 };

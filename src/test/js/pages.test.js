@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {FORMULAS, tint, weighted} from '../../../site/js/pages/culture-fit.js';
+import {isMarkdown, lightMarkdown} from '../../../site/js/pages/answer-text.js';
+import {differing} from '../../../site/js/pages/differing.js';
 import {disagreements, pieces} from '../../../site/js/pages/disagreements.js';
 import {pairedDifference, pairedTests, tally, twoSidedT} from '../../../site/js/pages/paired-tests.js';
 import {topicsOf} from '../../../site/js/pages/topics.js';
@@ -81,5 +83,30 @@ test('evidence is marked once', () => {
   const evidence = [{start: 2, end: 4}, {start: 3, end: 6}, {start: 90, end: 95}];
   assert.deepEqual(pieces('abcdefgh', [{evidence}]), [
     {text: 'ab', marked: false}, {text: 'cd', marked: true}, {text: 'ef', marked: true}, {text: 'gh', marked: false},
+  ]);
+});
+
+test('items that models were read differently on are found over all labels', () => {
+  const item = (id, system = 's') => ({item: {id, system, text: id}});
+  const labels = new Map([
+    ['a', [{item: 'q1', labels: '+.'}, {item: 'q2', labels: '++'}, {item: 'q3', labels: '?.'}]],
+    ['b', [{item: 'q1', labels: '-.'}, {item: 'q2', labels: '.-'}, {item: 'q3', labels: '+.'}]],
+  ]);
+  const system = {id: 's', dimensions: [{id: 'power'}, {id: 'security'}]};
+  const found = differing(labels, [item('q1'), item('q2'), item('q3'), item('q4', 'other')], system);
+  assert.deepEqual(found.map(({item: {id}, values}) => [id, values]), [
+    ['q2', [{dimension: 'power', signs: ['+', '.']}, {dimension: 'security', signs: ['+', '-']}]],
+    ['q1', [{dimension: 'power', signs: ['+', '-']}]],
+  ]);
+});
+
+test('Markdown of an answer is shown, and nothing of it becomes markup', () => {
+  assert.equal(isMarkdown('2 * 3 - 1'), false);
+  assert.deepEqual(lightMarkdown('## On **voting**\n- **Yes**: <b>fair</b>\n2 * 3'), [
+    {text: 'On voting\n', strong: true},
+    {text: '• ', strong: false},
+    {text: 'Yes', strong: true},
+    {text: ': <b>fair</b>\n', strong: false},
+    {text: '2 * 3', strong: false},
   ]);
 });

@@ -110,6 +110,11 @@ final class FrameBuilder {
                 languages.of(here, publication));
     }
 
+    /** What the site is called. */
+    String site() {
+        return publication.title();
+    }
+
     /** Every period, newest first, in the language of these pages. */
     List<PageAddresses> periods() {
         return periods;

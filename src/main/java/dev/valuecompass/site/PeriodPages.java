@@ -6,6 +6,7 @@ import dev.valuecompass.site.board.BadgeWriter;
 import dev.valuecompass.site.board.BoardPage;
 import dev.valuecompass.site.board.BoardPageBuilder;
 import dev.valuecompass.site.board.Presets;
+import dev.valuecompass.site.culture.CountryHub;
 import dev.valuecompass.site.culture.CountryPage;
 import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.data.DataPageBuilder;
@@ -67,7 +68,8 @@ final class PeriodPages {
         this.writer = writer;
         this.theory = reference.theory().in(edition.language().code());
         this.cultures = reckoning.cultures().in(edition, theory);
-        this.boards = new BoardPageBuilder(edition, new Presets(theory));
+        this.boards = new BoardPageBuilder(
+                edition, new Presets(theory), reckoning.before().isPresent());
         this.findings = reckoning.findings();
         this.validity = reckoning.validity();
         this.changes = new ChangePages(edition, reckoning.before());
@@ -76,7 +78,7 @@ final class PeriodPages {
     /** Pages do not depend on each other, so they are made side by side; the output tree does not mind the order. */
     void write(Downloads downloads, BadgeWriter badges) {
         List<Runnable> tasks = new ArrayList<>();
-        tasks.add(() -> board(first(), places.home()));
+        tasks.add(() -> front(places.home()));
         for (SystemResult result : edition.snapshot().systems()) {
             tasks.add(() -> board(result, places.board(result.system().id())));
             tasks.add(() -> winRates(result));
@@ -95,7 +97,7 @@ final class PeriodPages {
 
     /** The site's front page. */
     void writeFront() {
-        board(first(), places.page("index.html"));
+        front(places.page("index.html"));
     }
 
     private SystemResult first() {
@@ -107,6 +109,16 @@ final class PeriodPages {
         String system = result.system().id();
         PageText text = new PageText(
                 result.system().name(),
+                words.sentences(page.opening().lead(), page.opening().verdict()));
+        write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
+    }
+
+    private void front(String path) {
+        SystemResult result = first();
+        String system = result.system().id();
+        BoardPage page = boards.front(result, new Address(path), frames.site());
+        PageText text = new PageText(
+                page.opening().heading(),
                 words.sentences(page.opening().lead(), page.opening().verdict()));
         write(path, Section.LEADERBOARD, text, other -> other.board(system), "board.jte", page);
     }
@@ -201,6 +213,7 @@ final class PeriodPages {
                 PageAddresses::cultures,
                 "cultures.jte",
                 cultures.overview(new Address(overview)));
+        cultures.countries().forEach(this::hub);
         for (CultureSeries series : cultures.series()) {
             String path = places.cultures(series.id());
             PageText text = new PageText(series.name(), words.get("series.about", "series", series.name()));
@@ -213,6 +226,18 @@ final class PeriodPages {
                     cultures.page(series, new Address(path)));
             cultures.countries(series).forEach(culture -> country(series, culture));
         }
+    }
+
+    private void hub(String code) {
+        String path = places.country(code);
+        CountryHub page = cultures.hub(code, new Address(path));
+        write(
+                path,
+                Section.CULTURES,
+                new PageText(page.heading(), page.verdict()),
+                PageAddresses::cultures,
+                "countryhub.jte",
+                page);
     }
 
     private void country(CultureSeries series, Culture culture) {

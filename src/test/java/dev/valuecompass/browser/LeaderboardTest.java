@@ -169,9 +169,9 @@ class LeaderboardTest {
         assertThat(board.query()).isEqualTo("?q=n&dev=Y");
         board.press(AriaRole.BUTTON, "Reset the view", "Enter");
         assertThat(board.order()).hasSize(6);
-        board.choose("Weights of the model", "closed");
+        board.choose("Access", "closed");
         assertThat(board.order()).containsExactly("nearly");
-        board.choose("Weights of the model", "any");
+        board.choose("Access", "any");
         board.press(AriaRole.CHECKBOX, "Only models with every score", "Space");
         assertThat(board.order()).hasSize(5).doesNotContain("holes");
     }
@@ -298,7 +298,7 @@ class LeaderboardTest {
         Leaderboard board = Leaderboard.open(page, SAFETY);
         assertThat(page.locator("[data-key=open]:visible")).hasCount(0);
         board.unfold("columns");
-        board.press(AriaRole.CHECKBOX, "Weights", "Space");
+        board.press(AriaRole.CHECKBOX, "Access", "Space");
         assertThat(page.locator("thead [data-key=open]")).isVisible();
         assertThat(board.query()).isEqualTo("?show=open");
         page.reload();

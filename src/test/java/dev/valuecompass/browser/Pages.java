@@ -15,6 +15,7 @@ final class Pages {
         try (Stream<Path> files = Files.walk(site)) {
             return files.filter(file -> file.toString().endsWith(".html"))
                     .map(file -> site.relativize(file).toString())
+                    .filter(page -> !page.startsWith("badges/"))
                     .sorted()
                     .toList();
         }

@@ -84,8 +84,8 @@ class AddedPeriodTest {
                 .allMatch(path -> path.matches(inBoth + "(index|dictionary|periods/index)\\.html|404\\.html"
                         + "|" + inBoth + "methodology/[a-z]+\\.html"
                         + "|js/periods\\.(en|zh)\\.js|feed\\.xml|sitemap\\.xml|llms\\.txt"
-                        + "|(badges|cards)/(alder-2|birch-mini|cedar-r)(/[a-z]+\\.svg|\\.png)"));
-        assertThat(added).containsExactly("badges/elm/safety.svg", "badges/elm/schwartz.svg", "cards/elm.png");
+                        + "|(badges|cards)/(alder-2|birch-mini|cedar-r)(/[a-z]+\\.svg|/index\\.html|\\.png)"));
+        assertThat(added).containsExactly("badges/elm/index.html", "badges/elm/safety.svg", "badges/elm/schwartz.svg", "cards/elm.png");
         assertThat(after.keySet()).as("nothing goes").containsAll(before.keySet());
         published(atOnce, three);
         Map<String, byte[]> whole = contents(atOnce);

@@ -55,7 +55,7 @@ class CulturePagesTest {
     void theOverviewSaysWhichCountryMostModelsFitBest() {
         Element card = site.page("2026-11/cultures/index.html").select(".card").first();
         assertThat(card.text())
-                .containsPattern("\\w is the best fit of 3 of 3 models; [03] of the 3 best fits are more");
+                .containsPattern("\\w is closest to 3 of 3 models. Of the 3 best fits, [03] are closer");
         assertThat(card.text()).doesNotContain("..");
     }
 
@@ -70,7 +70,7 @@ class CulturePagesTest {
                 .isEqualTo("1");
         assertThat(page.select("#nearest ~ .scroller tbody th a").eachText())
                 .containsExactlyInAnyOrder("Alder 2", "Birch mini", "Cedar R");
-        assertThat(page.select(".lead").text()).contains("fits best");
+        assertThat(page.select(".lead").text()).contains("is closest");
         assertThat(page.select("#alike ~ .scroller tbody tr")).hasSize(5);
         assertThat(site.brokenLinks()).isEmpty();
     }

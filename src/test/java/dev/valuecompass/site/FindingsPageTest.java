@@ -34,7 +34,10 @@ class FindingsPageTest {
         Path out = render();
         String findings = Files.readString(out.resolve("2026-11/findings/index.html"));
         assertThat(findings)
-                .contains("id=\"finding-room-safety\"", "Not held", "Cannot be told", "<h2 id=\"topic-ceilings\">");
+                .contains("id=\"finding-room-safety\"", "Did not hold (", "Cannot be told (", "<h2 id=\"told-not-held\"");
+        assertThat(findings.indexOf("finding-room-safety"))
+                .as("what did not hold comes before what cannot be told, which is folded")
+                .isLessThan(findings.indexOf("<h2 id=\"told-cannot-be-told\""));
         String changes = Files.readString(out.resolve("2026-11/changes/index.html"));
         assertThat(changes).contains("What changed since October 2026", "Birch mini");
         assertThat(Files.readString(out.resolve("2026-10/changes/index.html"))).contains("no earlier period");

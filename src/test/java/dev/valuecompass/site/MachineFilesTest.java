@@ -237,14 +237,16 @@ class MachineFilesTest {
     }
 
     @Test
-    void theModelPageOffersItsBadgesToPaste() {
+    void theModelPageOffersItsBadgesToPaste() throws Exception {
         String snippet = known.page("2026-11/models/birch-mini/index.html")
                 .select("section[aria-labelledby=badges] pre")
                 .last()
                 .wholeText();
         assertThat(snippet)
                 .isEqualTo("[![Value Compass Leaderboard: Safety Taxonomy, rank 1 of 2, 2026-11, simulated](" + BASE
-                        + "badges/birch-mini/safety.svg)](" + BASE + "2026-11/models/birch-mini/)");
+                        + "badges/birch-mini/safety.svg)](" + BASE + "badges/birch-mini/)");
+        assertThat(Files.readString(out.resolve("badges/birch-mini/index.html")))
+                .contains("url=../../2026-11/models/birch-mini/index.html\"");
         assertThat(out.resolve("badges/birch-mini/safety.svg")).isRegularFile();
         assertThat(nowhere.page("2026-11/models/birch-mini/index.html")
                         .select("section[aria-labelledby=badges] pre")

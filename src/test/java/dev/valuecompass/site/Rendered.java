@@ -83,6 +83,6 @@ record Rendered(Path root) {
     }
 
     List<String> pages() {
-        return files().stream().filter(file -> file.endsWith(".html")).toList();
+        return files().stream().filter(file -> file.endsWith(".html") && !file.startsWith("badges/")).toList();
     }
 }

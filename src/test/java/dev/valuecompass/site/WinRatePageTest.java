@@ -19,7 +19,7 @@ class WinRatePageTest {
         Document page = page(duel());
         assertThat(page.selectFirst("h1").text()).isEqualTo("Win rates, Basic Human Values");
         assertThat(page.selectFirst(".verdict").text())
-                .isEqualTo("Alder 2 has the highest mean, 69.0; the figures do not say how certain that is.");
+                .isEqualTo("Alder 2 has the highest mean, 69.0. How certain that is was not reported.");
         assertThat(page.select("table.board tbody tr").eachAttr("data-model")).containsExactly("alder-2", "birch-mini");
         assertThat(page.select("td.rank").eachText()).containsExactly("1", "2");
         assertThat(page.select("td[data-key=score] .figure").eachText()).containsExactly("69.0", "31.0");
@@ -47,7 +47,7 @@ class WinRatePageTest {
     void modelsThatAreAlikeShareTheFirstPlace() {
         Document page = page(SmallPeriod.usual("2026-11"));
         assertThat(page.selectFirst(".verdict").text())
-                .isEqualTo("3 models share the highest mean, 55.5; the figures do not say how certain that is.");
+                .isEqualTo("3 models share the highest mean, 55.5. How certain that is was not reported.");
         assertThat(page.select("td.rank").eachText()).containsExactly("1", "1", "1");
     }
 

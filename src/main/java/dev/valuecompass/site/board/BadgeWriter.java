@@ -2,6 +2,7 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.frame.Badge;
+import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.SiteIdentity;
 import dev.valuecompass.site.text.XmlText;
 import dev.valuecompass.site.write.OutputTree;
@@ -39,6 +40,12 @@ public final class BadgeWriter {
 
     /** Writes those that no later period wrote before. */
     public void write(Edition edition, OutputTree tree) {
+        for (ModelEntry model : edition.snapshot().models()) {
+            String door = door(edition, model.id());
+            if (!tree.has(door)) {
+                tree.write(door, redirection(new Address(door).to(edition.places().modelPage(model.id()))));
+            }
+        }
         for (ValueSystem system : edition.valueSystems()) {
             for (ModelEntry model : edition.snapshot().models()) {
                 String path = path(edition, system, model.id());
@@ -49,13 +56,29 @@ public final class BadgeWriter {
         }
     }
 
-    /** What a model's page says about its badges: those that {@link #write} makes. */
-    public List<Badge> of(Edition shown, ModelEntry model) {
+    /** Leads on to the page of a model in the newest period that has it, as its badges show that. */
+    private static String door(Edition edition, String model) {
+        return FOLDER + edition.places().slug(model) + "/index.html";
+    }
+
+    /** @param page made of slugs alone */
+    private static String redirection(String page) {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">"
+                + "<meta http-equiv=\"refresh\" content=\"0; url=" + page + "\"><title>Badge</title></head>"
+                + "<body><p><a href=\"" + page + "\">The newest figures of this model</a></p></body></html>\n";
+    }
+
+    /** What a model's page says about its badges: those that {@link #write} makes. @param from the page */
+    public List<Badge> of(Edition shown, ModelEntry model, Address from) {
         // Badges are written once, in English.
         Edition edition = shown.base();
         return edition.valueSystems().stream()
                 .filter(system -> edition.covers(system.id(), model.id()))
-                .map(system -> new Badge(system.name(), words(edition, system, model), snippet(edition, system, model)))
+                .map(system -> new Badge(
+                        system.name(),
+                        words(edition, system, model),
+                        from.to(path(edition, system, model.id())),
+                        snippet(edition, system, model)))
                 .toList();
     }
 
@@ -63,7 +86,7 @@ public final class BadgeWriter {
     private String snippet(Edition edition, ValueSystem system, ModelEntry model) {
         String alternative = SPECIAL.matcher(words(edition, system, model)).replaceAll("\\\\$0");
         return "[![" + alternative + "](" + address(path(edition, system, model.id())) + ")]("
-                + address(edition.places().modelPage(model.id())) + ")";
+                + address(door(edition, model.id())) + ")";
     }
 
     private String address(String path) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.board;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Link;
 import java.util.List;
 
@@ -7,11 +8,16 @@ import java.util.List;
  * The leaderboard of one value system in one period.
  *
  * @param tabs the systems of the period
+ * @param questions what visitors come with, each leading to an answer; empty on all pages but the first ones
+ * @param strips every model on every value; null where there is a rose or none
  * @param rose what all models together show; null when there are no figures
  * @param presets weights to choose from, as JSON, for the scripts
  */
+@ByName
 public record BoardPage(
         Introduction opening,
+        List<Question> questions,
+        Strips strips,
         List<Link> tabs,
         Board board,
         Rose rose,
@@ -25,8 +31,22 @@ public record BoardPage(
      * @param lead what was done, in a sentence or two
      * @param verdict what came out, in a sentence or two
      * @param caution why more is not better; null for systems where it is
+     * @param changes what changed since the period before; null for the first
      */
-    public record Introduction(String kicker, String heading, String lead, String verdict, String caution) {}
+    public record Introduction(
+            String kicker, String heading, String lead, String verdict, String caution, Link changes) {}
+
+    /** @param answer what these figures say to it, in a sentence */
+    public record Question(Link page, String answer) {}
+
+    /** A line for each value, from 0 to 100 on a width of 200, with a dot for each model. */
+    public record Strips(String title, List<Strip> lines) {}
+
+    /**
+     * @param dots as a path of points
+     * @param mean of all models
+     */
+    public record Strip(Link value, String tone, String y, String dots, String mean) {}
 
     /**
      * @param mean of all models; null where the page shows other figures than scores

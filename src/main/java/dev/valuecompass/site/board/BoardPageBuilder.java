@@ -27,10 +27,43 @@ public final class BoardPageBuilder {
 
     private final Edition edition;
     private final Presets presets;
+    private final boolean follows;
 
-    public BoardPageBuilder(Edition edition, Presets presets) {
+    /** @param follows whether there is a period before, so that something may have changed */
+    public BoardPageBuilder(Edition edition, Presets presets, boolean follows) {
         this.edition = edition;
         this.presets = presets;
+        this.follows = follows;
+    }
+
+    private Link changes(Address from) {
+        return follows
+                ? new Link(from.to(edition.places().changes()), edition.words().get("board.changes"))
+                : null;
+    }
+
+    /** What somebody sees who comes for the first time: every model at once, three questions, and the first system below. */
+    public BoardPage front(SystemResult result, Address from, String site) {
+        BoardPage page = scores(result, from);
+        PageTexts words = edition.words();
+        return BoardPageFields.builder()
+                .opening(new BoardPage.Introduction(
+                        words.get("board.front.kicker", "site", site, "month", edition.month()),
+                        words.get("board.front.heading"),
+                        page.opening().lead(),
+                        page.opening().verdict(),
+                        page.opening().caution(),
+                        page.opening().changes()))
+                .questions(new FrontQuestions(edition, result.system(), from).all())
+                .strips(page.rose() == null ? null : StripsBuilder.of(edition, result.system(), from))
+                .tabs(page.tabs())
+                .board(page.board())
+                .rose(null)
+                .definitions(page.definitions())
+                .directions(page.directions())
+                .related(page.related())
+                .presets(page.presets())
+                .build();
     }
 
     /** The mean scores. @param from the page's address, which for the latest period is also the front page */
@@ -38,18 +71,21 @@ public final class BoardPageBuilder {
         ValueSystem system = result.system();
         PageTexts words = edition.words();
         String what = edition.valueSystems().size() > 1 ? system.name() : words.get("board.alone");
-        return new BoardPage(
-                opening(result, BoardTexts.lead(edition, result)),
-                tabs(system, from, Measure.CONFORMITY),
-                new BoardBuilder(edition, result, Measure.CONFORMITY)
-                        .build(from, words.get("board.caption", "system", what)),
-                rose(system),
-                definitions(system, Measure.CONFORMITY),
-                system.groups().stream()
+        return BoardPageFields.builder()
+                .opening(opening(result, BoardTexts.lead(edition, result), from))
+                .questions(List.of())
+                .strips(null)
+                .tabs(tabs(system, from, Measure.CONFORMITY))
+                .board(new BoardBuilder(edition, result, Measure.CONFORMITY)
+                        .build(from, words.get("board.caption", "system", what)))
+                .rose(rose(system))
+                .definitions(definitions(system, Measure.CONFORMITY))
+                .directions(system.groups().stream()
                         .map(group -> direction(system, group, from))
-                        .toList(),
-                related(system, from),
-                presets.json(system, edition.profiles(system), words));
+                        .toList())
+                .related(related(system, from))
+                .presets(presets.json(system, edition.profiles(system), words))
+                .build();
     }
 
     /** Every system in one table. */
@@ -59,8 +95,8 @@ public final class BoardPageBuilder {
                 .mapToInt(system -> system.dimensions().size())
                 .sum();
         PageTexts words = edition.words();
-        return new BoardPage(
-                new BoardPage.Introduction(
+        return BoardPageFields.builder()
+                .opening(new BoardPage.Introduction(
                         words.get("board.kicker", "month", edition.month()),
                         words.get("board.all.heading"),
                         words.get(
@@ -70,37 +106,45 @@ public final class BoardPageBuilder {
                                 "systems",
                                 words.count("systems", edition.valueSystems().size())),
                         words.get("board.all.verdict"),
-                        words.get("board.all.caution")),
-                tabs,
-                new AllSystems(edition).build(from),
-                null,
-                List.of(),
-                List.of(),
-                List.of(new Link(from.to(edition.places().dataPage()), words.get("board.download"))),
-                presets.json(edition.valueSystems(), words));
+                        words.get("board.all.caution"),
+                        changes(from)))
+                .questions(List.of())
+                .strips(null)
+                .tabs(tabs)
+                .board(new AllSystems(edition).build(from))
+                .rose(null)
+                .definitions(List.of())
+                .directions(List.of())
+                .related(List.of(new Link(from.to(edition.places().dataPage()), words.get("board.download"))))
+                .presets(presets.json(edition.valueSystems(), words))
+                .build();
     }
 
     /** The win rates, a page of their own. */
     public BoardPage winRates(SystemResult result, Address from) {
         ValueSystem system = result.system();
         PageTexts words = edition.words();
-        return new BoardPage(
-                new BoardPage.Introduction(
+        return BoardPageFields.builder()
+                .opening(new BoardPage.Introduction(
                         words.get("board.kicker", "month", edition.month()),
                         words.get("board.win.title", "system", system.name()),
                         words.get("board.win.lead"),
                         BoardTexts.winVerdict(edition, system),
-                        caution(system)),
-                tabs(system, from, Measure.WIN_RATE),
-                new BoardBuilder(edition, result, Measure.WIN_RATE)
-                        .build(from, words.get("board.win.caption", "system", system.name())),
-                null,
-                definitions(system, Measure.WIN_RATE),
-                List.of(),
-                List.of(new Link(
+                        caution(system),
+                        changes(from)))
+                .questions(List.of())
+                .strips(null)
+                .tabs(tabs(system, from, Measure.WIN_RATE))
+                .board(new BoardBuilder(edition, result, Measure.WIN_RATE)
+                        .build(from, words.get("board.win.caption", "system", system.name())))
+                .rose(null)
+                .definitions(definitions(system, Measure.WIN_RATE))
+                .directions(List.of())
+                .related(List.of(new Link(
                         from.to(edition.places().board(system.id())),
-                        words.get("board.win.back", "system", system.name()))),
-                null);
+                        words.get("board.win.back", "system", system.name()))))
+                .presets(null)
+                .build();
     }
 
     /** Whether the period has any win rate for the system. */
@@ -108,14 +152,15 @@ public final class BoardPageBuilder {
         return result.scores().stream().anyMatch(cell -> cell.winRate() != null);
     }
 
-    private BoardPage.Introduction opening(SystemResult result, String lead) {
+    private BoardPage.Introduction opening(SystemResult result, String lead, Address from) {
         ValueSystem system = result.system();
         return new BoardPage.Introduction(
                 edition.words().get("board.kicker", "month", edition.month()),
                 system.name(),
                 lead,
                 BoardTexts.verdict(edition, system),
-                caution(system));
+                caution(system),
+                changes(from));
     }
 
     private String caution(ValueSystem system) {

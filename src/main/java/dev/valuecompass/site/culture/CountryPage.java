@@ -18,11 +18,13 @@ import java.util.List;
 public record CountryPage(
         String period,
         String heading,
+        Link hub,
         Link series,
         String statement,
         String bound,
         List<Fact> facts,
         List<TranslatedText> survey,
+        List<TranslatedText> notes,
         List<Value> vector,
         String caption,
         List<ClosestModel> models,

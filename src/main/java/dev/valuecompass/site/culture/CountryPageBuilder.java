@@ -43,12 +43,16 @@ final class CountryPageBuilder {
         return CountryPageFields.builder()
                 .period(edition.month() + " \u00b7 " + table.series().name())
                 .heading(CountryNames.of(culture, words))
+                .hub(new Link(
+                        from.to(edition.places().country(culture.code())),
+                        words.get("country.hub.one", "country", CountryNames.of(culture, words))))
                 .series(new Link(
                         from.to(edition.places().cultures(table.series().id())), words.get("country.series")))
-                .statement(statement(culture, nearest))
+                .statement(closeness(culture, nearest).statement())
                 .bound(table.bound())
                 .facts(facts(culture))
                 .survey(new SurveyTexts(table.series(), words).facts())
+                .notes(new SurveyTexts(table.series(), words).notes())
                 .vector(vector(culture))
                 .caption(words.get(
                         "series.caption", "n", table.system().dimensions().size()))
@@ -134,20 +138,41 @@ final class CountryPageBuilder {
                 .toList();
     }
 
+    /**
+     * How near the nearest model is.
+     *
+     * @param nearest its name; null where none can be compared
+     * @param says whether that is more than chance
+     * @param apart whether it is told from the second nearest
+     */
+    record Closeness(String nearest, boolean says, boolean apart, String statement) {}
+
+    Closeness closeness(Culture culture) {
+        int place = table.cultures().indexOf(culture);
+        return closeness(
+                culture,
+                CultureTable.best(
+                        fits.values().stream().map(all -> all.get(place)).toList()));
+    }
+
     /** Which model lies nearest, and whether that can be told from the next one. */
-    private String statement(Culture culture, List<ModelFit> nearest) {
+    private Closeness closeness(Culture culture, List<ModelFit> nearest) {
         if (nearest.isEmpty()) {
-            return words.get("country.none");
+            return new Closeness(null, false, false, words.get("country.none"));
         }
         ModelFit first = nearest.get(0);
         boolean says = table.says(culture, first);
         if (nearest.size() == 1 || !says) {
-            return words.get(
-                    says ? "country.only" : "country.chance",
-                    "model",
+            return new Closeness(
                     name(first.model()),
-                    "value",
-                    Figures.two(first.value()));
+                    says,
+                    says,
+                    words.get(
+                            says ? "country.only" : "country.chance",
+                            "model",
+                            name(first.model()),
+                            "value",
+                            Figures.two(first.value())));
         }
         ModelFit second = nearest.get(1);
         Double between = between(first.model(), second.model());
@@ -157,16 +182,20 @@ final class CountryPageBuilder {
                         second.value(),
                         between,
                         table.system().dimensions().size());
-        return words.get(
-                separable ? "country.apart" : "country.together",
-                "model",
+        return new Closeness(
                 name(first.model()),
-                "value",
-                Figures.two(first.value()),
-                "second",
-                name(second.model()),
-                "next",
-                Figures.two(second.value()));
+                true,
+                separable,
+                words.get(
+                        separable ? "country.apart" : "country.together",
+                        "model",
+                        name(first.model()),
+                        "value",
+                        Figures.two(first.value()),
+                        "second",
+                        name(second.model()),
+                        "next",
+                        Figures.two(second.value())));
     }
 
     private Double between(String one, String other) {

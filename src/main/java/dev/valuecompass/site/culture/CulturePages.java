@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -78,6 +79,7 @@ public final class CulturePages {
                 edition.month(),
                 edition.words().get("cultures.lead"),
                 tables.stream().map(table -> entry(table, from)).toList(),
+                hubs().entries(from),
                 new PublishedFits(edition).table(models, from));
     }
 
@@ -145,6 +147,23 @@ public final class CulturePages {
             String id, String name, String system, List<String> dimensions, List<CultureVector> cultures) {}
 
     private record CultureVector(String code, String name, List<Double> scores) {}
+
+    /** Codes of the countries of any series. */
+    public Set<String> countries() {
+        return hubs().codes();
+    }
+
+    /** What all surveys say of a country. */
+    public CountryHub hub(String code, Address from) {
+        return hubs().page(code, from);
+    }
+
+    private CountryHubBuilder hubs() {
+        CountryHubBuilder hubs = new CountryHubBuilder(edition);
+        tables.forEach(table -> hubs.add(
+                table, new CountryPageBuilder(edition, table, fits.get(table.series().id()))));
+        return hubs;
+    }
 
     /** Countries of a series that have a page, by code. */
     public List<Culture> countries(CultureSeries series) {

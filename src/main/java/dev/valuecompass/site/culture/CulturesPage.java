@@ -5,7 +5,12 @@ import dev.valuecompass.site.frame.Link;
 import java.util.List;
 
 /** The overview of culture series in a period, and what the period's source published itself. */
-public record CulturesPage(String period, String lead, List<SeriesSummary> series, PublishedTable published) {
+public record CulturesPage(
+        String period,
+        String lead,
+        List<SeriesSummary> series,
+        List<CountryHub.Entry> countries,
+        PublishedTable published) {
     /**
      * @param countries how many there are
      * @param best which country most models fit best, in a sentence; null when no fit can be said

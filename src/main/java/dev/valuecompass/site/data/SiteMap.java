@@ -28,7 +28,7 @@ final class SiteMap {
             return;
         }
         List<String> pages = tree.paths().stream()
-                .filter(path -> path.endsWith(".html") && !path.equals("404.html"))
+                .filter(path -> path.endsWith(".html") && !path.equals("404.html") && !path.startsWith("badges/"))
                 .map(publication::absolute)
                 .toList();
         if (pages.size() <= MOST) {

@@ -20,6 +20,7 @@ public final class PageAddresses {
             "models",
             "compare",
             "cultures",
+            "countries",
             "items",
             "findings",
             "validity",
@@ -223,6 +224,11 @@ public final class PageAddresses {
     /** The page of one country. @param code ISO 3166-1 alpha-2, once in a series */
     public String culture(String series, String code) {
         return folder + "cultures/" + Slugs.of(series) + "/" + Slugs.of(code) + ".html";
+    }
+
+    /** What all surveys say of one country. @param code ISO 3166-1 alpha-2 */
+    public String country(String code) {
+        return folder + "countries/" + Slugs.of(code) + ".html";
     }
 
     /** Where the points of the map of models and cultures lie, as JSON. */

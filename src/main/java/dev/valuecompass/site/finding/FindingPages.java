@@ -17,12 +17,12 @@ import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.value.Theory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Builds the page of a period's findings. */
 public final class FindingPages {
@@ -82,19 +82,27 @@ public final class FindingPages {
     /** @param edition in the language of the page, as the theory is */
     public FindingsPage page(Edition edition, Theory theory, Address here) {
         FindingLanguage language = new FindingTexts(edition, theory);
-        Map<String, List<FindingsPage.FindingText>> byTopic = new LinkedHashMap<>();
-        findings.forEach(finding -> byTopic.computeIfAbsent(finding.topic(), topic -> new ArrayList<>())
-                .add(entry(finding, edition.words(), language)));
         PageTexts words = edition.words();
-        List<FindingsPage.Topic> topics = new ArrayList<>();
-        byTopic.forEach((topic, entries) -> topics.add(new FindingsPage.Topic(
-                Slugs.of("topic " + topic.toLowerCase(Locale.ROOT)), topic(topic, words), entries)));
+        List<FindingsPage.Group> groups = Stream.of(Verdict.HELD, Verdict.NOT_HELD, Verdict.CANNOT_BE_TOLD)
+                .map(verdict -> new FindingsPage.Group(
+                        kind(verdict),
+                        words.get("findings." + kind(verdict), "n", count(verdict)),
+                        findings.stream()
+                                .filter(finding -> finding.verdict() == verdict)
+                                .map(finding -> entry(finding, words, language))
+                                .toList()))
+                .filter(group -> !group.entries().isEmpty())
+                .toList();
         return new FindingsPage(
                 edition.month(),
                 words.sentences(words.get("findings.lead"), tally(words)),
                 insights.html(edition.period()),
-                topics,
+                groups,
                 links(edition, here));
+    }
+
+    private static String kind(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String tally(PageTexts words) {
@@ -131,13 +139,37 @@ public final class FindingPages {
     }
 
     private static FindingsPage.FindingText entry(Finding finding, PageTexts words, FindingLanguage language) {
-        String verdict = finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new FindingsPage.FindingText(
                 Insights.anchor(finding.id()),
-                new FindingsPage.VerdictLabel(verdict, words.get("verdict." + verdict)),
+                topic(finding.topic(), words),
                 HostileText.line(finding.sentence().in(language)),
                 figures(finding, words, language),
-                words.get("sentence", "text", HostileText.line(finding.method().in(language))));
+                words.get("sentence", "text", HostileText.line(finding.method().in(language))),
+                picture(finding.statistic()));
+    }
+
+    /** Correlations and their like lie from −1 to 1, means from 0 to 100, differences in points around 0. */
+    private static FindingsPage.Picture picture(Statistic statistic) {
+        if (statistic.value() == null) {
+            return null;
+        }
+        double value = statistic.value();
+        double low = statistic.interval() == null ? value : statistic.interval().low();
+        double high = statistic.interval() == null ? value : statistic.interval().high();
+        double most = Math.max(Math.abs(low), Math.max(Math.abs(high), Math.abs(value)));
+        double right = most <= 1 ? 1 : most <= 10 ? 10 : most <= 30 && low < 0 ? 30 : 100;
+        double left = low < 0 || right <= 1 && value < 0 || right == 1 ? -right : 0;
+        return new FindingsPage.Picture(
+                along(value, left, right),
+                along(0, left, right),
+                statistic.interval() == null ? null : along(low, left, right),
+                statistic.interval() == null ? null : along(high, left, right),
+                Figures.rounded(left, 0),
+                Figures.rounded(right, 0));
+    }
+
+    private static String along(double value, double left, double right) {
+        return Figures.place(200 * (Math.max(left, Math.min(right, value)) - left) / (right - left));
     }
 
     private static String figures(Finding finding, PageTexts words, FindingLanguage language) {

@@ -54,7 +54,7 @@ public final class ModelPageBuilder {
                 .cases(new CaseListBuilder(edition, from).of(model.id()))
                 .caseValues(caseValues)
                 .origin(origins.of(model, from))
-                .badges(badges.of(edition, model))
+                .badges(badges.of(edition, model, from))
                 .build();
     }
 

@@ -25,7 +25,7 @@ class ValidationTableTest {
                  {"system": "toy", "labels": "recognised", "items": 200, "spearman": 0.666, "coverage": 0.2, "toldApart": 0.04},
                  {"system": "toy", "labels": "true", "items": 200, "spearman": 0.95, "coverage": 0.9, "toldApart": 0.05}
                 ]}""")).isEqualTo("""
-                | System | Labels | Items a value | Spearman | Held | Twins apart |
+                | System | Labels | Items a value | Spearman | Held | Identical models told apart |
                 |---|---|--:|--:|--:|--:|
                 | TOY | as they really are | 200 | 0.95 | 0.90 | 0.050 |
                 | TOY | as read by the recogniser | 200 | 0.67 | 0.20 | 0.040 |""");

@@ -1,0 +1,174 @@
+package dev.valuecompass.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What people come for, each with the most steps that it may take. A step is a press on a control or a link by key, so that
+ * whoever has no mouse needs no more of them; an answer of the portraits is none.
+ */
+@Tag("browser")
+@ExtendWith(Chromium.class)
+class VisitorTasksTest {
+    @AutoClose
+    private static PageServer server;
+
+    private int steps;
+
+    @BeforeAll
+    static void site(Sites sites) throws Exception {
+        server = new PageServer(sites.usual(), sites.questions().getParent());
+    }
+
+    private void step(Locator control) {
+        control.focus();
+        control.press(control.evaluate("e => e.type").equals("checkbox") ? "Space" : "Enter");
+        steps++;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
+    @Test
+    void whichModelIsLikeMeAndHowDoIShareIt(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate("index.html");
+        step(link(page, "Which is like me?"));
+        page.waitForURL("**/schwartz/**");
+        for (int i = 0; i < 20; i++) {
+            page.locator(".portraits li:visible input").nth(i == 9 || i == 19 ? 5 : 0).press("Space");
+        }
+        step(button(page, "Show who is like me"));
+        assertThat(page.locator(".quiz-result li")).hasCount(3);
+        step(page.locator(".quiz-result button"));
+        assertThat(page.locator("#tools [role=status]")).hasText("Link copied.");
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .isEqualTo(server.origin() + "2026-11/schwartz/?w=0&w.universalism=10");
+        assertThat(steps).isEqualTo(3);
+    }
+
+    @Test
+    void whyIsAModelLowOnAValue(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate("questions/2026-11/schwartz/index.html");
+        step(page.locator("tr[data-model=alder-2] [data-key='dim:self-direction'] a"));
+        page.waitForURL("**/models/alder-2/**");
+        Locator first = page.locator("#cases-schwartz ~ .case:visible").first();
+        assertThat(first).hasAttribute("id", "case-case-g2");
+        assertThat(first.locator(".answer")).isVisible();
+        assertThat(first.locator("mark:not(.other)")).hasText("It w");
+        assertThat(page.locator("#case-filters [role=status]")).containsText("least come first");
+        assertThat(steps).isEqualTo(1);
+    }
+
+    @Test
+    void whatDoTheSurveysSayOfJapan(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate("index.html");
+        step(link(page, "Cultures"));
+        page.waitForURL("**/cultures/**");
+        step(link(page, "Japan"));
+        page.waitForURL("**/countries/jp.html");
+        assertThat(page.locator("h1")).hasText("Japan");
+        assertThat(page.locator(".verdict")).isVisible();
+        assertThat(page.locator(".card .quiet").first()).containsText("surveyed in");
+        assertThat(steps).isEqualTo(2);
+    }
+
+    @Test
+    void whatChanged(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate("index.html");
+        step(link(page, "What changed"));
+        page.waitForURL("**/changes/**");
+        assertThat(page.locator("h1")).hasText("What changed since October 2026");
+        assertThat(steps).isEqualTo(1);
+    }
+
+    @Test
+    void whereIsTheTableForMyScript(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate("index.html");
+        step(link(page, "Data"));
+        page.waitForURL("**/data/**");
+        Locator csv = page.locator("a[href$='-long.csv']").first();
+        assertThat(csv).isVisible();
+        assertThat(steps).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void howDoIShowABadge(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate("index.html");
+        step(page.locator("tr[data-model=alder-2] th a"));
+        page.waitForURL("**/models/alder-2/**");
+        step(page.locator("pre[data-copy] + button").first());
+        String badge = (String) page.evaluate("navigator.clipboard.readText()");
+        assertThat(badge).doesNotContain("ADDRESS").contains("(" + server.origin() + "badges/alder-2/schwartz.svg)");
+        page.navigate(server.origin() + "badges/alder-2/index.html");
+        page.waitForURL("**/2026-11/models/alder-2/**");
+        assertThat(steps).isEqualTo(2);
+    }
+
+    @Test
+    void modelsAreComparedOnAPhone(Visitors visitors) {
+        Page page = visitors.phone(server);
+        page.navigate("index.html");
+        for (String model : List.of("Alder 2", "Birch mini", "Cedar R")) {
+            step(page.getByLabel("Compare " + model));
+        }
+        step(page.locator("#pool a"));
+        page.waitForURL("**/compare/**");
+        Leaderboard.arrive(page);
+        assertThat(page.locator("#compare section:first-of-type tbody tr:visible")).hasCount(3);
+        assertThat(page.locator("#compare section:first-of-type .differ-most")).containsText("differ most on");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat(steps).as("one more for a fourth model").isEqualTo(4);
+    }
+
+    @Test
+    void onWhichQuestionsDoTwoModelsDisagree(Visitors visitors, Sites sites) throws Exception {
+        Page page = visitors.desktop(visitors.serve(sites.recomputable()));
+        page.navigate("2025-03/compare/index.html?m=alpha,beta");
+        step(button(page, "Look into their answers"));
+        Locator rows = page.locator("#explorer ~ .scroller tbody tr");
+        // Six items, read differently on each of four values.
+        assertThat(rows).hasCount(24);
+        assertThat(page.locator("a[download]")).hasAttribute("href", Pattern.compile("data:text/csv.*opposed.*"));
+        page.locator("#explorer ~ p select").selectOption("toy/daring");
+        steps++;
+        assertThat(rows).hasCount(6);
+        assertThat(rows.first().locator("th a")).hasAttribute("href", "../items/toy/q1.html");
+        assertThat(page).hasURL(Pattern.compile(".*on=toy%2Fdaring.*"));
+        assertThat(steps).isEqualTo(2);
+    }
+
+    @Test
+    void aHeadAndARangeAnswerWithOnePress(Visitors visitors, Sites sites) throws Exception {
+        Page page = visitors.desktop(visitors.serve(sites.recomputable()));
+        page.navigate("index.html");
+        Locator range = page.locator("button.range").first();
+        step(range);
+        assertThat(range).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator("#tools [role=status]")).containsText("cannot be told apart");
+        assertThat(steps).isEqualTo(1);
+    }
+}
