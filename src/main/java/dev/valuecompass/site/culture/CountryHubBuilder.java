@@ -108,11 +108,11 @@ final class CountryHubBuilder {
                         "system",
                         one.table().system().name(),
                         "year",
-                        culture.year(),
+                        Integer.toString(culture.year()),
                         "age",
                         Math.max(0, asked - culture.year()),
                         "people",
-                        culture.n() == null ? Figures.MISSING : Figures.whole(culture.n())),
+                        culture.n() == null ? words.get("country.hub.unknown") : Figures.whole(culture.n())),
                 one.pages().closeness(culture).statement(),
                 new SurveyTexts(one.table().series(), words).notes());
     }
