@@ -111,7 +111,7 @@ export class BoardPage {
     this.#panels.weights?.showFirst(this.#entries[0]);
     this.#showPanels();
     // On a phone the table comes first; the summary says that the weights are others.
-    if (this.#panels.weights && !this.asPublished && isWide('84rem')) this.#panels.weights.details.open = true;
+    if (this.#panels.weights && !this.asPublished && isWide('60rem')) this.#panels.weights.details.open = true;
     const asked = this.#port.hash() === '#quiz' ? weights?.querySelector('.quiz') : null;
     if (asked) asked.open = true;
     if (!this.#isComparison) for (const board of this.#boards) board.addRanges((text) => this.#panels.tools?.say(text));

@@ -187,7 +187,7 @@ class ComparePageTest {
         page.navigate("2025-03/compare/index.html?m=alpha,beta");
         assertThat(asked).noneMatch(url -> url.endsWith(".jsonl"));
         new Leaderboard(page).press(AriaRole.BUTTON, "Look into their answers", "Enter");
-        assertThat(page.locator("#compare-answers")).containsText("tested on the same questions");
+        assertThat(page.locator("#compare-answers")).containsText("answers to the same questions");
         assertThat(asked.stream().filter(url -> url.endsWith(".jsonl")).map(url -> url.replaceAll(".*/data/", "")))
                 .containsExactlyInAnyOrder(
                         "cases/alpha.jsonl", "labels/alpha.jsonl", "labels/beta.jsonl", "items.jsonl");

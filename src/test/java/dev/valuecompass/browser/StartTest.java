@@ -65,7 +65,7 @@ class StartTest {
         assertThat(board.page().locator("#tools input, #weights details, .pick"))
                 .hasCount(0);
         board.page().evaluate(RELEASE);
-        assertThat(board.page().locator("#weights summary").first()).containsText("Weights");
+        assertThat(board.page().locator("#weights summary").first()).containsText("Importance");
         assertThat(board.page().locator(".pick")).hasCount(3);
         assertThat(board.order()).containsExactly("birch-mini", "alder-2", "cedar-r");
     }

@@ -108,7 +108,7 @@ class VisitorTasksTest {
         page.navigate("index.html");
         step(link(page, "Data"));
         page.waitForURL("**/data/**");
-        Locator csv = page.locator("a[href$='-long.csv']").first();
+        Locator csv = page.locator("a[href$='.csv']").first();
         assertThat(csv).isVisible();
         assertThat(steps).isLessThanOrEqualTo(2);
     }
