@@ -39,14 +39,14 @@ class HostileTextTest {
     }
 
     private static final String MARKUP =
-            "img, iframe, object, embed, [onerror], [onload], [onmouseover], script:not([src])";
+            "img:not(.badge-picture), iframe, object, embed, [onerror], [onload], [onmouseover], script:not([src])";
 
     /** Code that ran, markup, links that are none, and direction overrides. */
     private static final String WHAT_A_MODEL_BROUGHT = """
         markup => [
           ...(window.pwned === undefined ? [] : ['its code ran']),
           ...[...document.querySelectorAll(markup)].map(e => 'markup: ' + e.outerHTML.slice(0, 200)),
-          ...[...document.querySelectorAll('a')].map(a => a.protocol).filter(p => p !== 'http:' && p !== 'https:')
+          ...[...document.querySelectorAll('a')].map(a => new URL(a.getAttribute('href'), location).protocol).filter(p => p !== 'http:' && p !== 'https:')
             .map(protocol => 'link: ' + protocol),
           ...(document.body.textContent.includes('\\u202E') ? ['direction override'] : [])
         ]\
