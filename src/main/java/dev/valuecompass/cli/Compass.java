@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             ItemsCommand.class,
             RecognizerCommand.class,
+            LabelCommand.class,
             ImportCommand.class,
             SiteCommand.class,
             ServeCommand.class,

@@ -56,6 +56,11 @@ public record Evaluation(
         return EvaluationFields.copy(this).seed(changed).build();
     }
 
+    /** The same with another number of published cases. */
+    public Evaluation withCases(int changed) {
+        return EvaluationFields.copy(this).casesPerDimension(changed).build();
+    }
+
     /** The same with another limit to what is spent; null: none. */
     public Evaluation withBudget(BigDecimal changed) {
         return EvaluationFields.copy(this).budget(changed).build();

@@ -13,6 +13,8 @@ import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.CaseSelection;
 import dev.valuecompass.snapshot.EvaluatedSystem;
+import dev.valuecompass.snapshot.GoldFile;
+import dev.valuecompass.snapshot.GoldRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -36,6 +38,7 @@ public final class Examination {
         private final List<ItemSets> items;
         private final List<EvaluatedSystem> systems;
         private final SortedMap<String, List<Case>> cases;
+        private final List<GoldRecord> gold;
         private final AccountKeeper accounts;
         private final Recognized recognized;
 
@@ -46,11 +49,13 @@ public final class Examination {
                 List<ItemSets> items,
                 List<EvaluatedSystem> systems,
                 SortedMap<String, List<Case>> cases,
+                List<GoldRecord> gold,
                 AccountKeeper accounts,
                 Recognized recognized) {
             this.items = items;
             this.systems = systems;
             this.cases = cases;
+            this.gold = gold;
             this.accounts = accounts;
             this.recognized = recognized;
         }
@@ -69,8 +74,14 @@ public final class Examination {
             return recognized.seconds();
         }
 
-        SortedMap<String, List<Case>> cases() {
+        /** Answers to publish, by model. */
+        public SortedMap<String, List<Case>> cases() {
             return cases;
+        }
+
+        /** Labels by people of these answers. */
+        List<GoldRecord> gold() {
+            return gold;
         }
 
         AccountKeeper accounts() {
@@ -90,7 +101,12 @@ public final class Examination {
                 new ResponseReader(recognizer, board.evaluation().filteredConforms());
         AccountKeeper accounts = new AccountKeeper(board, rounds);
         CaseSelection cases = new CaseSelection(board.evaluation().casesPerDimension());
-        SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), cases, accounts);
+        GoldSelection gold = new GoldSelection(GoldFile.read(setting.data().own(), setting.period()));
+        Consumer<Case> kept = one -> {
+            cases.offer(one);
+            gold.offer(one);
+        };
+        SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), kept, accounts);
         Watch watch = Watch.of(progress);
         watch.begin(
                 board.examinees().stream().map(Examinee::id).toList(),
@@ -100,7 +116,8 @@ public final class Examination {
         try {
             List<EvaluatedSystem> systems = ask(items, evaluation);
             ExaminedModels.Recognized recognized = new ExaminedModels.Recognized(recognizer.card(), reader.seconds());
-            return new ExaminedModels(items, systems, cases.selected(), accounts, recognized);
+            gold.lost().ifPresent(progress);
+            return new ExaminedModels(items, systems, cases.selected(), gold.selected(), accounts, recognized);
         } finally {
             watch.end();
         }

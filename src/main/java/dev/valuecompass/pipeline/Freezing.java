@@ -26,6 +26,7 @@ import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.Fingerprint;
 import dev.valuecompass.snapshot.Fingerprints;
+import dev.valuecompass.snapshot.GoldRecord;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -89,7 +90,7 @@ final class Freezing {
                         .build();
     }
 
-    PeriodRecord period(List<EvaluatedSystem> evaluated, SortedMap<String, List<Case>> cases) {
+    PeriodRecord period(List<EvaluatedSystem> evaluated, SortedMap<String, List<Case>> cases, List<GoldRecord> gold) {
         PeriodFreezer freezer = new PeriodFreezer(scoring(), board.evaluation().seed());
         List<ItemRecord> items = new ArrayList<>();
         SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
@@ -110,7 +111,7 @@ final class Freezing {
                                                 one.system().id()))
                                 .with(evolution(new ItemSets(one.system(), one.items()))))
                         .toList());
-        return new PeriodRecord(snapshot, items, labels, cases);
+        return new PeriodRecord(snapshot, items, labels, cases, gold);
     }
 
     private Snapshot snapshot(List<EvaluatedSystem> evaluated, List<SystemResult> results) {

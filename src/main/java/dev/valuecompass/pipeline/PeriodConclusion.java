@@ -40,7 +40,7 @@ public final class PeriodConclusion {
         }
         PeriodRecord period = new Freezing(
                         setting, result.recognizer(), result.accounts().spent(), remarks, program)
-                .period(result.systems(), result.cases());
+                .period(result.systems(), result.cases(), result.gold());
         if (!period.scored()) {
             return RunReport.incomplete(setting, effort, gaps, accounting);
         }

@@ -5,7 +5,7 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.responses.Interview;
-import dev.valuecompass.snapshot.CaseSelection;
+import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.EvaluatedSystem;
 import dev.valuecompass.snapshot.LabelRecord;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,19 +29,20 @@ final class SystemEvaluation {
     private final Interview interview;
     private final ResponseReader reader;
     private final AnswerSampling sampling;
-    private final CaseSelection cases;
+    private final Consumer<Case> read;
     private final AccountKeeper accounts;
 
+    /** @param read is given each answer that was read */
     SystemEvaluation(
             Interview interview,
             ResponseReader reader,
             AnswerSampling sampling,
-            CaseSelection cases,
+            Consumer<Case> read,
             AccountKeeper accounts) {
         this.interview = interview;
         this.reader = reader;
         this.sampling = sampling;
-        this.cases = cases;
+        this.read = read;
         this.accounts = accounts;
     }
 
@@ -65,10 +67,10 @@ final class SystemEvaluation {
         Map<String, Integer> places = places(set.items());
         LabelRecord[] labels = new LabelRecord[set.items().size() * sampling.samples()];
         interview.ask(examinee, set.system(), set.items(), sampling, response -> {
-            ResponseReader.LabelledResponse read = reader.read(set.system(), items.get(response.item()), response);
-            labels[places.get(response.item()) * sampling.samples() + response.sample()] = read.labels();
-            read.asCase().ifPresent(cases::offer);
-            accounts.add(examinee, read);
+            ResponseReader.LabelledResponse labelled = reader.read(set.system(), items.get(response.item()), response);
+            labels[places.get(response.item()) * sampling.samples() + response.sample()] = labelled.labels();
+            labelled.asCase().ifPresent(read);
+            accounts.add(examinee, labelled);
         });
         return List.of(labels);
     }

@@ -45,7 +45,8 @@ public final class Canonical {
                                 .thenComparing(LabelRecord::sample)),
                 sorted(
                         rounded.cases(),
-                        comparingInt((Case row) -> place(systems, row.system())).thenComparing(Case::id)));
+                        comparingInt((Case row) -> place(systems, row.system())).thenComparing(Case::id)),
+                sorted(rounded.gold(), GoldRecord.ORDER));
     }
 
     /** A figure as it is frozen. */

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 public final class PeriodFiles {
     public static final String SNAPSHOT = "snapshot.json";
     public static final String ITEMS = "items.jsonl";
+    public static final String GOLD = "gold.jsonl";
     public static final String LABELS = "labels/";
     public static final String CASES = "cases/";
     public static final String LINES = ".jsonl";

@@ -9,12 +9,23 @@ import java.util.Map;
  * @param items empty when the source does not publish them
  * @param labels by model id; empty when the source does not publish them
  * @param cases by model id
+ * @param gold labels by people; empty where nobody labelled
  */
 public record PeriodRecord(
         Snapshot snapshot,
         List<ItemRecord> items,
         Map<String, List<LabelRecord>> labels,
-        Map<String, List<Case>> cases) {
+        Map<String, List<Case>> cases,
+        List<GoldRecord> gold) {
+
+    /** Without labels by people. */
+    public PeriodRecord(
+            Snapshot snapshot,
+            List<ItemRecord> items,
+            Map<String, List<LabelRecord>> labels,
+            Map<String, List<Case>> cases) {
+        this(snapshot, items, labels, cases, List.of());
+    }
 
     /** Whether there is a single figure in it: a period without one says nothing and is not frozen. */
     public boolean scored() {
@@ -23,8 +34,8 @@ public record PeriodRecord(
                 .anyMatch(cell -> cell.conformity() != null || cell.winRate() != null);
     }
 
-    /** The same items, labels and cases under another snapshot. */
+    /** The same items, labels, cases and gold under another snapshot. */
     public PeriodRecord withSnapshot(Snapshot other) {
-        return new PeriodRecord(other, items, labels, cases);
+        return new PeriodRecord(other, items, labels, cases, gold);
     }
 }

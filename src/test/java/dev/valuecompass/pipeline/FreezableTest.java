@@ -250,7 +250,7 @@ class FreezableTest {
             evaluated.add(new EvaluatedSystem(set.system(), set.items(), samples, labels));
         }
         RecognizerCard card = new RecognizerCard("embedded", "0".repeat(64), "reads", List.of(), Map.of(), List.of());
-        return new Freezing(setting, card, Spent.NOTHING, Map.of(), "test").period(evaluated, cases);
+        return new Freezing(setting, card, Spent.NOTHING, Map.of(), "test").period(evaluated, cases, List.of());
     }
 
     private static String labels(ItemSets set, Item item) {

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.shards;
 import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataException;
+import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Examination;
@@ -14,9 +15,11 @@ import dev.valuecompass.pipeline.items.Reviews;
 import dev.valuecompass.pipeline.items.RoundMaker;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.snapshot.Case;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** A period from stored answers: no model under test is asked anything. */
@@ -76,6 +79,34 @@ public final class StoredRun {
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, judging))) {
             return publish(new Source(store, chat, judging, List.of()), items, recognizer, out);
+        }
+    }
+
+    /**
+     * Every stored answer that can be read, with what was read in it, by model. Nothing at all is sent.
+     *
+     * @throws DataException when answers are missing
+     */
+    public SortedMap<String, List<Case>> read() {
+        List<ItemSets> items = ItemSets.choose(setting);
+        LeaderboardConfig board = setting.leaderboard();
+        int most = items.stream().mapToInt(set -> set.items().size()).sum()
+                * board.sampling().samples();
+        RunSetting all = setting.with(board.withEvaluation(board.evaluation().withCases(most)));
+        try (RunStore store = setting.openStore();
+                ChatModels chat = ChatModels.open(board, setting.data(), store, environment)) {
+            StoredAnswers answers = new StoredAnswers(store, chat, false);
+            List<Defect> missing = MissingAnswers.in(setting, items, answers).stream()
+                    .map(lack -> new Defect(setting.store().toString(), 0, lack.text(), "ask for them with run"))
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new DataException(missing);
+            }
+            try (ValueRecognizer recognizer = setting.recognizer(answers)) {
+                return new Examination(all, recognizer, progress)
+                        .take(items, List.of(), answers)
+                        .cases();
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class FileKinds {
             case PeriodFiles.SNAPSHOT -> "snapshot";
             case PeriodFiles.ITEMS -> "items";
             case PeriodFiles.VALIDITY -> "validity";
+            case PeriodFiles.GOLD -> "gold";
             case PeriodFiles.ERRATA -> "errata";
             case Checksums.FILE -> "sums";
             case PeriodFiles.CARD -> "card";

@@ -40,6 +40,7 @@ public final class SnapshotCheck {
         new ItemChecks(record, defects).run();
         new LabelChecks(record, defects).run();
         new CaseChecks(record, defects).run();
+        new GoldChecks(record, defects).run();
     }
 
     private static void head(Snapshot snapshot, PlacedDefects defects) {

@@ -24,6 +24,9 @@ final class PeriodBytes {
         }
         canonical.labels().forEach((model, rows) -> files.put(PeriodFiles.labels(model), utf8(JsonLines.write(rows))));
         canonical.cases().forEach((model, rows) -> files.put(PeriodFiles.cases(model), utf8(JsonLines.write(rows))));
+        if (!canonical.gold().isEmpty()) {
+            files.put(PeriodFiles.GOLD, utf8(JsonLines.write(canonical.gold())));
+        }
         if (!canonical.snapshot().errata().isEmpty()) {
             files.put(PeriodFiles.ERRATA, utf8(ErrataPage.write(canonical.snapshot())));
         }

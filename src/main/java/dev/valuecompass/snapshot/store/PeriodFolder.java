@@ -7,6 +7,7 @@ import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.GoldRecord;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
@@ -121,7 +122,8 @@ final class PeriodFolder {
         List<ItemRecord> items = lines(files, PeriodFiles.ITEMS, ItemRecord.class);
         SortedMap<String, List<LabelRecord>> labels = byModel(files, PeriodFiles.LABELS, LabelRecord.class);
         SortedMap<String, List<Case>> cases = byModel(files, PeriodFiles.CASES, Case.class);
-        Optional<PeriodRecord> record = snapshot.map(s -> new PeriodRecord(s, items, labels, cases));
+        List<GoldRecord> gold = lines(files, PeriodFiles.GOLD, GoldRecord.class);
+        Optional<PeriodRecord> record = snapshot.map(s -> new PeriodRecord(s, items, labels, cases, gold));
         record.ifPresent(r -> {
             checkName(r.snapshot());
             rules(r);

@@ -25,7 +25,7 @@ final class SnapshotSchema {
     private static final String ID = "urn:value-compass:snapshot:" + Snapshot.SCHEMA_VERSION;
     private static final String RESOURCE = "/schema/snapshot.schema.json";
 
-    private static final List<String> LINES = List.of("item", "label", "case");
+    private static final List<String> LINES = List.of("item", "label", "case", "gold");
 
     /** What makes a text unreadable as a snapshot; what the values mean is {@link SnapshotCheck}'s to say, and better. */
     private static final Set<String> SHAPE =
@@ -66,7 +66,7 @@ final class SnapshotSchema {
         return schema.validate(json).stream().map(Error::toString).sorted().toList();
     }
 
-    /** The same for one line of the other files. @param kind {@code item}, {@code label} or {@code case} */
+    /** The same for one line of the other files. @param kind {@code item}, {@code label}, {@code case} or {@code gold} */
     List<String> violations(String kind, JsonNode json) {
         return lines.get(kind).validate(json).stream()
                 .map(Error::toString)

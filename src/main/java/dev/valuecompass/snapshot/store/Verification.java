@@ -262,6 +262,7 @@ public final class Verification {
         record.items().forEach(line -> lines(schema, PeriodFiles.ITEMS, "item", line));
         record.labels()
                 .forEach((model, rows) -> rows.forEach(row -> lines(schema, PeriodFiles.labels(model), "label", row)));
+        record.gold().forEach(line -> lines(schema, PeriodFiles.GOLD, "gold", line));
         record.cases()
                 .forEach((model, rows) -> rows.forEach(row -> lines(schema, PeriodFiles.cases(model), "case", row)));
     }

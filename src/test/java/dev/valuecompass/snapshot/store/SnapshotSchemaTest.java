@@ -18,6 +18,7 @@ import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.EvolutionRecordFields;
 import dev.valuecompass.snapshot.EvolvedPeriod;
 import dev.valuecompass.snapshot.Fingerprint;
+import dev.valuecompass.snapshot.GoldRecord;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.MixtureRecord;
@@ -83,6 +84,7 @@ class SnapshotSchemaTest {
         records.put("caseReading", Case.ValueReading.class);
         records.put("case", Case.class);
         records.put("label", LabelRecord.class);
+        records.put("gold", GoldRecord.class);
         records.put("provenance", Provenance.class);
         records.put("itemText", Item.class);
         records.put("item", ItemRecord.class);

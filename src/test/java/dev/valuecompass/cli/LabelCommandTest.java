@@ -1,0 +1,85 @@
+package dev.valuecompass.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.snapshot.GoldRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Labels by people, from the draw to a revision that verifies. */
+@Tag("slow")
+class LabelCommandTest {
+    @TempDir
+    Path home;
+
+    private Path gold(String name) {
+        return home.resolve("data/gold/2026-11").resolve(name);
+    }
+
+    private CommandLineRun ok(String... args) {
+        CommandLineRun run = CommandLineRun.of(home, args);
+        assertThat(run.exit())
+                .as(String.join(" ", args) + run.err() + run.out())
+                .isZero();
+        return run;
+    }
+
+    @Test
+    void twoRatersLabelAndTheRevisionVerifies() throws IOException {
+        new SmallPanel().system("unique", "items: 10").write(home);
+        assertThat(CommandLineRun.of(home, "label", "draw").err())
+                .as("nothing was asked yet")
+                .contains("answers are not in the store; ask for them with run");
+        ok("run");
+        assertThat(CommandLineRun.of(home, "label", "simulate").err()).contains("nothing was drawn");
+
+        assertThat(ok("label", "draw", "--labels", "40").out()).contains("label-2026-11-1.html");
+        assertThat(Files.readString(gold("label-2026-11-1.html"))).doesNotContain("aurora");
+        assertThat(ok("label", "simulate", "--error", "0.1").out()).contains("synthetic");
+        assertThat(CommandLineRun.of(
+                                home, "label", "read", gold("simulated-1.jsonl").toString())
+                        .err())
+                .contains("rater simulated-1 is alone; name the files of two raters or more");
+
+        String divided = read(2);
+        assertThat(divided)
+                .contains("human ceiling", "synthetic: simulated raters, not people", "Krippendorff's alpha 0.")
+                .contains("raters are divided; give a further one");
+        assertThat(gold("ties-2026-11.html")).exists();
+        ok("label", "simulate", "--raters", "3", "--error", "0.1");
+        assertThat(read(3)).contains("0 not settled");
+
+        CommandLineRun again = CommandLineRun.of(home, "run");
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("gold.jsonl: the frozen period 2026-11 would change");
+        ok("rescore", "--reason", "labelled by people");
+        Path period = home.resolve("data/periods/2026-11");
+        assertThat(period.resolve("gold.jsonl")).hasSameTextualContentAs(gold("gold.jsonl"));
+        assertThat(period.resolve("revisions/1")).isDirectory();
+        assertThat(Files.readString(period.resolve("errata.md"))).contains("labelled by people");
+        ok("verify");
+        ok("run");
+
+        List<String> lines = new ArrayList<>(Files.readAllLines(period.resolve("gold.jsonl")));
+        lines.set(0, lines.get(0).replaceFirst("\"simulated-1\":\".\"", "\"simulated-1\":\"-\""));
+        Files.write(period.resolve("gold.jsonl"), lines);
+        assertThat(CommandLineRun.of(home, "verify").err()).contains("gold.jsonl: was edited after it was frozen");
+    }
+
+    private String read(int raters) {
+        List<String> args = new ArrayList<>(List.of("label", "read"));
+        for (int r = 1; r <= raters; r++) {
+            args.add(gold("simulated-" + r + ".jsonl").toString());
+        }
+        String out = ok(args.toArray(String[]::new)).out();
+        assertThat(JsonLines.read(gold("gold.jsonl"), GoldRecord.class)).isNotEmpty();
+        return out;
+    }
+}
