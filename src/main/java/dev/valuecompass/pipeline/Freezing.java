@@ -7,6 +7,7 @@ import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.Price;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.Spent;
 import dev.valuecompass.pipeline.items.EvolutionRecordBuilder;
 import dev.valuecompass.pipeline.items.ItemSets;
@@ -44,8 +45,10 @@ import dev.valuecompass.snapshot.SystemResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns what was evaluated into a period to freeze: figures, facts about the models, provenance. */
 final class Freezing {
@@ -108,7 +111,8 @@ final class Freezing {
                                         RecognizerError.of(
                                                 List.of(recognizer),
                                                 recognizer.version(),
-                                                one.system().id()))
+                                                one.system().id()),
+                                        of(one, gold))
                                 .with(evolution(new ItemSets(one.system(), one.items()))))
                         .toList());
         return new PeriodRecord(snapshot, items, labels, cases, gold);
@@ -134,6 +138,11 @@ final class Freezing {
                 .cultureFigures(List.of())
                 .errata(List.of())
                 .build();
+    }
+
+    private static List<GoldRecord> of(EvaluatedSystem system, List<GoldRecord> gold) {
+        Set<String> items = system.items().stream().map(Item::id).collect(Collectors.toSet());
+        return gold.stream().filter(one -> items.contains(one.item())).toList();
     }
 
     /** Null where the items did not evolve. */

@@ -34,7 +34,7 @@ public record GoldRecord(
     public static final String UNSETTLED = "?";
 
     /** The order of the file. */
-    static final Comparator<GoldRecord> ORDER = Comparator.comparing(GoldRecord::model)
+    public static final Comparator<GoldRecord> ORDER = Comparator.comparing(GoldRecord::model)
             .thenComparing(GoldRecord::item)
             .thenComparing(GoldRecord::sample)
             .thenComparing(GoldRecord::dimension);

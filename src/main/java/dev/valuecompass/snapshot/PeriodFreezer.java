@@ -7,6 +7,7 @@ import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.Scoring;
+import dev.valuecompass.scores.statistics.GoldCorrection;
 import dev.valuecompass.scores.statistics.RecognizerError;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,34 @@ public final class PeriodFreezer {
     public PeriodFreezer(Scoring scoring, long seed) {
         this.scoring = scoring;
         this.seed = seed;
+    }
+
+    /** The same as people would have labelled the answers, where they labelled enough of them. */
+    public SystemResult result(EvaluatedSystem evaluated, Optional<RecognizerError> error, List<GoldRecord> gold) {
+        SystemResult result = result(evaluated, error);
+        Map<List<String>, GoldCorrection.Level> levels =
+                GoldLevels.of(evaluated.covered(scoring.minimumCoverage()), gold, scoring);
+        Map<List<String>, Long> labels = gold.stream()
+                .filter(GoldRecord::settled)
+                .collect(Collectors.groupingBy(one -> List.of(one.model(), one.dimension()), Collectors.counting()));
+        List<ScoreCell> cells = result.scores().stream()
+                .map(cell -> corrected(cell, levels, labels))
+                .toList();
+        return new SystemResult(result.system(), result.items(), cells, result.evolved(), null);
+    }
+
+    private ScoreCell corrected(
+            ScoreCell cell, Map<List<String>, GoldCorrection.Level> levels, Map<List<String>, Long> labels) {
+        List<String> place = List.of(cell.model(), cell.dimension());
+        GoldCorrection.Level level = levels.get(place);
+        return level == null || cell.conformity() == null
+                ? cell
+                : ScoreCellFields.copy(cell)
+                        .corrected(new ScoreCell.Corrected(
+                                level.level(),
+                                level.interval(scoring.level()),
+                                labels.getOrDefault(place, 0L).intValue()))
+                        .build();
     }
 
     /** The same with intervals that hold the error of the recogniser; without them where it was not measured. */
@@ -112,6 +141,7 @@ public final class PeriodFreezer {
                         .counts(counts)
                         .intervalWithRecognizerError(null)
                         .designEffect(score.designEffect())
+                        .corrected(null)
                         .build();
     }
 }

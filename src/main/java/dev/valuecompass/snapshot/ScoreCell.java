@@ -1,5 +1,6 @@
 package dev.valuecompass.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
@@ -15,6 +16,7 @@ import dev.valuecompass.scores.Interval;
  * @param intervalWithRecognizerError interval that holds the recogniser's measured error as well; null where that was not measured
  * @param designEffect variance of the conformity with topics drawn, over that of as many independent answers; null where
  *     it cannot be told or single items were drawn
+ * @param corrected as people would have labelled the answers; null where people labelled too few
  */
 @ByName
 public record ScoreCell(
@@ -26,7 +28,27 @@ public record ScoreCell(
         Double winRateSpread,
         OutcomeCounts counts,
         Interval intervalWithRecognizerError,
-        Double designEffect) {
+        Double designEffect,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Corrected corrected) {
+
+    /**
+     * An estimate of what people would have labelled.
+     *
+     * @param level in [0, 100]
+     * @param interval holds the error of the recogniser and the choice of what was labelled
+     * @param labels by people, of this model on this dimension
+     */
+    public record Corrected(double level, Interval interval, int labels) {}
+
+    /** The score to show: corrected where it is; null when there is none. */
+    public Double headline() {
+        return corrected == null ? conformity : Double.valueOf(corrected.level());
+    }
+
+    /** The interval of the score to show; null when there is none. */
+    public Interval headlineInterval() {
+        return corrected == null ? interval : corrected.interval();
+    }
 
     /** Without the recogniser's error and the design effect. */
     public ScoreCell(
@@ -37,6 +59,6 @@ public record ScoreCell(
             Double winRate,
             Double winRateSpread,
             OutcomeCounts counts) {
-        this(model, dimension, conformity, interval, winRate, winRateSpread, counts, null, null);
+        this(model, dimension, conformity, interval, winRate, winRateSpread, counts, null, null, null);
     }
 }

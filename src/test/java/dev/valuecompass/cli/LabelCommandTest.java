@@ -2,6 +2,7 @@ package dev.valuecompass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.snapshot.GoldRecord;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +35,14 @@ class LabelCommandTest {
 
     @Test
     void twoRatersLabelAndTheRevisionVerifies() throws IOException {
-        new SmallPanel().system("unique", "items: 10").write(home);
+        new SmallPanel().system("schwartz", "items: 8").write(home);
         assertThat(CommandLineRun.of(home, "label", "draw").err())
                 .as("nothing was asked yet")
                 .contains("answers are not in the store; ask for them with run");
         ok("run");
         assertThat(CommandLineRun.of(home, "label", "simulate").err()).contains("nothing was drawn");
 
-        assertThat(ok("label", "draw", "--labels", "40").out()).contains("label-2026-11-1.html");
+        assertThat(ok("label", "draw", "--labels", "26").out()).contains("label-2026-11-1.html");
         assertThat(Files.readString(gold("label-2026-11-1.html"))).doesNotContain("aurora");
         assertThat(ok("label", "simulate", "--error", "0.1").out()).contains("synthetic");
         assertThat(CommandLineRun.of(
@@ -58,7 +60,7 @@ class LabelCommandTest {
 
         CommandLineRun again = CommandLineRun.of(home, "run");
         assertThat(again.exit()).isEqualTo(1);
-        assertThat(again.err()).contains("gold.jsonl: the frozen period 2026-11 would change");
+        assertThat(again.err()).contains("the frozen period 2026-11 would change");
         ok("rescore", "--reason", "labelled by people");
         Path period = home.resolve("data/periods/2026-11");
         assertThat(period.resolve("gold.jsonl")).hasSameTextualContentAs(gold("gold.jsonl"));
@@ -66,11 +68,38 @@ class LabelCommandTest {
         assertThat(Files.readString(period.resolve("errata.md"))).contains("labelled by people");
         ok("verify");
         ok("run");
+        corrected(period);
 
         List<String> lines = new ArrayList<>(Files.readAllLines(period.resolve("gold.jsonl")));
         lines.set(0, lines.get(0).replaceFirst("\"simulated-1\":\".\"", "\"simulated-1\":\"-\""));
         Files.write(period.resolve("gold.jsonl"), lines);
         assertThat(CommandLineRun.of(home, "verify").err()).contains("gold.jsonl: was edited after it was frozen");
+    }
+
+    /** Every value has its 20 labels, so scores are those that people would have given, and follow from the files. */
+    private void corrected(Path period) throws IOException {
+        String snapshot = Files.readString(period.resolve("snapshot.json"));
+        assertThat(snapshot).contains("\"corrected\" : {");
+        assertThat(Files.readString(home.resolve("public/2026-11/index.html")))
+                .containsPattern("from [0-9]+ labels by people; the machine that read the rest agrees with them at κ = ");
+        assertThat(Files.readString(home.resolve("public/2026-11/models/delta-pro/index.html"))).contains("As read");
+
+        Path forged = home.resolve("forged");
+        Files.createDirectories(forged);
+        try (Stream<Path> files = Files.walk(period)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = forged.resolve(period.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        String lied = snapshot.replaceFirst("(\"level\" : )[0-9.]+(,\\s+\"interval\")", "$199.0$2");
+        assertThat(lied).isNotEqualTo(snapshot);
+        Files.writeString(forged.resolve("snapshot.json"), lied);
+        String sums = Files.readString(forged.resolve("SHA256SUMS"));
+        Files.writeString(
+                forged.resolve("SHA256SUMS"), sums.replace(Digest.sha256(snapshot), Digest.sha256(lied)));
+        assertThat(CommandLineRun.of(home, "verify", forged.toString()).err()).contains("corrected score is");
     }
 
     private String read(int raters) {

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.validation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.io.Decimals;
 import java.util.List;
@@ -43,6 +44,7 @@ public record Recoverability(
      *     for true labels
      * @param gold the same with the error measured on {@value ErrorBars#GOLD_A_VALUE} labelled answers a value of the same
      *     models; null for true labels
+     * @param corrected scores and intervals corrected by labels of people, by number of labels; empty for true labels
      * @param twins pairs of identical models that were compared
      * @param toldApart share of them that the test of a board of two takes for different; null without pairs
      */
@@ -61,6 +63,7 @@ public record Recoverability(
             Bars sampling,
             Bars read,
             Bars gold,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Corrected> corrected,
             int twins,
             Double toldApart) {}
 
@@ -71,6 +74,15 @@ public record Recoverability(
      * @param width mean, in points
      */
     public record Bars(double coverage, double width) {}
+
+    /**
+     * Scores corrected by labels of people, which are the truth here.
+     *
+     * @param labels a value, in all models together
+     * @param error mean absolute difference from the expected rate over all questions there are, in points
+     * @param bars the intervals
+     */
+    public record Corrected(int labels, double error, Bars bars) {}
 
     /** For people. */
     public String text() {
@@ -89,7 +101,27 @@ public record Recoverability(
                 "twins apart");
         return "Recovery by number of items a value; fictional models, 90 % intervals over items, carrying the error of the"
                 + " recogniser's card (read), or that on labelled answers of the same models (gold)\n" + head + "\n"
-                + rows.stream().map(Recoverability::line).collect(Collectors.joining("\n"));
+                + rows.stream().map(Recoverability::line).collect(Collectors.joining("\n"))
+                + corrected();
+    }
+
+    private String corrected() {
+        StringBuilder text = new StringBuilder();
+        for (Row row : rows) {
+            if (!row.corrected().isEmpty()) {
+                text.append(String.format(Locale.ROOT, "%n  %-10s %6d items, corrected:", row.system(), row.items()));
+                row.corrected()
+                        .forEach(one -> text.append(String.format(
+                                Locale.ROOT,
+                                " %d labels: error %s, %s;",
+                                one.labels(),
+                                Decimals.of(one.error(), 1),
+                                bars(one.bars()))));
+            }
+        }
+        return text.length() == 0
+                ? ""
+                : "\nScores corrected by labels of people (here: the truth), by labels a value: coverage (width)" + text;
     }
 
     private static String line(Row row) {

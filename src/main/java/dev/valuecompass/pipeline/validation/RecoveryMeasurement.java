@@ -8,14 +8,18 @@ import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.scores.statistics.GoldCorrection;
 import dev.valuecompass.scores.statistics.ItemBootstrap;
 import dev.valuecompass.scores.statistics.Separation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
@@ -57,14 +61,24 @@ final class RecoveryMeasurement {
      * @param labels of the models, then of their twins
      * @param others tables of other seeds, for comparing twins alone
      * @param bars what is known of the recogniser's error; null for true labels
+     * @param truth the labels as they are; null where {@code labels} are these
      */
-    Recoverability.Row row(String source, int items, LabelTable labels, List<LabelTable> others, ErrorBars bars) {
+    Recoverability.Row row(
+            String source,
+            int items,
+            LabelTable labels,
+            List<LabelTable> others,
+            ErrorBars bars,
+            LabelTable truth) {
         List<List<Integer>> blocks = questions.blocks(items);
         Map<String, List<Double>> correlations = new LinkedHashMap<>();
         Counts tally = new Counts();
         for (List<Integer> block : blocks) {
             LabelTable part =
                     labels.part(block, IntStream.range(0, models.size()).boxed().toList());
+            if (truth != null) {
+                correct(block, part, truth, tally);
+            }
             Conformity conformity = new Conformity(part);
             ItemBootstrap bootstrap = new ItemBootstrap(part, scoring().resamples(), seed());
             for (int d = 0; d < system.dimensions().size(); d++) {
@@ -110,9 +124,25 @@ final class RecoveryMeasurement {
                 .sampling(tally.sampling.bars())
                 .read(tally.card.bars())
                 .gold(tally.gold.bars())
+                .corrected(tally.corrected())
                 .twins(pairs)
                 .toldApart(pairs == 0 ? null : (double) apart / pairs)
                 .build();
+    }
+
+    private void correct(List<Integer> block, LabelTable part, LabelTable truth, Counts tally) {
+        LabelTable shown = truth.part(
+                block, IntStream.range(0, models.size()).boxed().toList());
+        for (int labels : GoldSimulation.LABELS) {
+            List<List<GoldCorrection.Level>> levels = GoldSimulation.levels(part, shown, labels, seed());
+            for (int d = 0; d < levels.size(); d++) {
+                for (int m = 0; m < models.size(); m++) {
+                    if (levels.get(d).get(m) != null) {
+                        tally.correct(labels, levels.get(d).get(m), scoring().level(), population[m][d]);
+                    }
+                }
+            }
+        }
     }
 
     /** Counts of what held. */
@@ -125,6 +155,8 @@ final class RecoveryMeasurement {
         private final IntervalCoverage sampling = new IntervalCoverage();
         private final IntervalCoverage card = new IntervalCoverage();
         private final IntervalCoverage gold = new IntervalCoverage();
+        private final SortedMap<Integer, IntervalCoverage> corrected = new TreeMap<>();
+        private final Map<Integer, Double> correctedErrors = new HashMap<>();
 
         void add(Double score, Interval interval, double population, double asked) {
             if (score != null) {
@@ -137,6 +169,20 @@ final class RecoveryMeasurement {
                 held += holds(interval, population) ? 1 : 0;
                 heldAsked += holds(interval, asked) ? 1 : 0;
             }
+        }
+
+        void correct(int labels, GoldCorrection.Level level, double confidence, double population) {
+            corrected
+                    .computeIfAbsent(labels, n -> new IntervalCoverage())
+                    .add(level.interval(confidence), population);
+            correctedErrors.merge(labels, Math.abs(level.level() - population), Double::sum);
+        }
+
+        List<Recoverability.Corrected> corrected() {
+            List<Recoverability.Corrected> all = new ArrayList<>();
+            corrected.forEach((labels, intervals) -> all.add(new Recoverability.Corrected(
+                    labels, correctedErrors.get(labels) / intervals.made, intervals.bars())));
+            return all;
         }
 
         Double error() {

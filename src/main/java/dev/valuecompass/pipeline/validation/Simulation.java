@@ -102,8 +102,8 @@ public final class Simulation {
         }
         ErrorBars bars = ErrorBars.of(reader.error(), labelled, models.size());
         for (int items : plan.items()) {
-            rows.add(measuring.row("recognised", items, labelled.recognised(), List.of(), bars));
-            rows.add(measuring.row("true", items, labelled.oracle(), others, null));
+            rows.add(measuring.row("recognised", items, labelled.recognised(), List.of(), bars, labelled.oracle()));
+            rows.add(measuring.row("true", items, labelled.oracle(), others, null, null));
         }
         return rows;
     }

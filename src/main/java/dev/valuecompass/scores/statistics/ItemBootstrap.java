@@ -26,6 +26,7 @@ public final class ItemBootstrap {
     private final int[] unitOf;
 
     private final int units;
+    private final long seed;
     private final BitCounts[] resamples;
 
     /** @param resamples how many, 1 or more */
@@ -33,6 +34,7 @@ public final class ItemBootstrap {
         this.table = table;
         this.unitOf = places(table.units());
         this.units = IntStream.of(unitOf).max().orElse(-1) + 1;
+        this.seed = seed;
         this.resamples = draw(resamples, seed);
     }
 
@@ -59,6 +61,31 @@ public final class ItemBootstrap {
             double[] scores = conformity(model, d);
             for (int r = 0; r < means.length; r++) {
                 means[r] += scores[r] / dimensions;
+            }
+        }
+        return means;
+    }
+
+    /**
+     * The same of scores that labels by people corrected.
+     *
+     * @param corrected by model and dimension; empty where nothing is
+     */
+    public double[] mean(int model, Map<List<String>, GoldCorrection.Level> corrected) {
+        if (corrected.isEmpty()) {
+            return mean(model);
+        }
+        double[] means = new double[resamples.length];
+        String name = table.models().get(model);
+        for (int d = 0; d < table.dimensions().size(); d++) {
+            String dimension = table.dimensions().get(d);
+            Double seen = new Conformity(table).score(model, d);
+            GoldCorrection.Level level = corrected.get(List.of(name, dimension));
+            double[] drawn = seen == null || level == null
+                    ? conformity(model, d)
+                    : level.drawn(conformity(model, d), seen, Seeds.stream(seed, "gold", name, dimension));
+            for (int r = 0; r < means.length; r++) {
+                means[r] += drawn[r] / table.dimensions().size();
             }
         }
         return means;

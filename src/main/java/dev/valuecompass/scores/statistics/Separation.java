@@ -6,6 +6,7 @@ import dev.valuecompass.scores.Scoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
@@ -41,6 +42,12 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups) {
 
     /** @param seed of the resampled items, so that the same labels give the same groups */
     public static Separation of(LabelTable labels, Scoring scoring, long seed) {
+        return of(labels, scoring, seed, Map.of());
+    }
+
+    /** @param corrected levels by model and dimension, which take the place of scores; empty where nothing is corrected */
+    public static Separation of(
+            LabelTable labels, Scoring scoring, long seed, Map<List<String>, GoldCorrection.Level> corrected) {
         LabelTable table = labels.sorted();
         Conformity conformity = new Conformity(table);
         ItemBootstrap bootstrap = new ItemBootstrap(table, scoring.resamples(), seed);
@@ -50,12 +57,23 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups) {
                 .mapToObj(m -> new ResampledScore(
                         table.models().get(m),
                         IntStream.range(0, dimensions)
-                                .mapToDouble(d -> conformity.score(m, d))
+                                .mapToDouble(d -> level(table, conformity, m, d, corrected))
                                 .average()
                                 .orElseThrow(),
-                        bootstrap.mean(m)))
+                        bootstrap.mean(m, corrected)))
                 .toList();
         return of(models, bootstrap.units());
+    }
+
+    private static double level(
+            LabelTable table,
+            Conformity conformity,
+            int model,
+            int dimension,
+            Map<List<String>, GoldCorrection.Level> corrected) {
+        GoldCorrection.Level level =
+                corrected.get(List.of(table.models().get(model), table.dimensions().get(dimension)));
+        return level == null ? conformity.score(model, dimension) : level.level();
     }
 
     /** A model with its mean and the same figure in every resample. */

@@ -5,6 +5,7 @@ import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.Separation;
 import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.edition.GoldAgreement;
 import dev.valuecompass.site.edition.EqualWeightMeans;
 import dev.valuecompass.site.edition.Measure;
 import dev.valuecompass.site.edition.RankedModel;
@@ -69,7 +70,7 @@ public final class BoardBuilder {
                                 : edition.places().board(system.id())))
                 .measure(measure.id())
                 .caption(caption)
-                .uncertainty(uncertainty(rows))
+                .uncertainty(edition.words().sentences(uncertainty(rows), reading()))
                 .level(measure == Measure.CONFORMITY ? level() : null)
                 .bands(List.of())
                 .columns(system.dimensions().stream()
@@ -254,7 +255,7 @@ public final class BoardBuilder {
             Double spread = score.winRateSpread();
             return spread == null ? null : edition.words().get("board.win.spread", "points", Figures.one(spread));
         }
-        Interval interval = score.interval();
+        Interval interval = score.headlineInterval();
         return interval == null ? null : Figures.one(interval.low()) + "\u2013" + Figures.one(interval.high());
     }
 
@@ -305,6 +306,31 @@ public final class BoardBuilder {
                                 : "board.uncertainty.widest",
                         "level",
                         Figures.rounded(100 * level, 0));
+    }
+
+    /** How far a machine is behind the scores; empty where somebody else read. */
+    private String reading() {
+        if (measure == Measure.WIN_RATE || edition.imported()) {
+            return "";
+        }
+        GoldAgreement people = GoldAgreement.of(edition.record(), system);
+        String kappa = Figures.two(people.counts().kappa());
+        boolean corrected = edition.snapshot().models().stream()
+                .flatMap(model -> system.dimensionIds().stream()
+                        .map(dimension -> edition.cell(system.id(), model.id(), dimension)))
+                .anyMatch(cell -> cell != null && cell.corrected() != null);
+        if (corrected) {
+            return edition.words()
+                    .get(
+                            "board.reading.corrected",
+                            "n",
+                            Figures.whole(people.counts().n()),
+                            "kappa",
+                            kappa);
+        }
+        return people.counts().kappa() == null
+                ? edition.words().get("board.reading.unknown")
+                : edition.words().get("board.reading.machine", "kappa", kappa);
     }
 
     /** Null when no figure has an interval. */

@@ -7,7 +7,7 @@ public enum Measure {
     CONFORMITY("conformity") {
         @Override
         public Double of(ScoreCell cell) {
-            return cell.conformity();
+            return cell.headline();
         }
     },
     WIN_RATE("win-rate") {

@@ -3,11 +3,13 @@ package dev.valuecompass.site.edition;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.statistics.GoldCorrection;
 import dev.valuecompass.scores.statistics.ItemBootstrap;
 import dev.valuecompass.scores.statistics.MeanInterval;
 import dev.valuecompass.scores.statistics.Percentiles;
 import dev.valuecompass.scores.statistics.Separation;
 import dev.valuecompass.snapshot.EvaluatedSystem;
+import dev.valuecompass.snapshot.GoldLevels;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.value.ValueSystem;
@@ -78,7 +80,8 @@ public final class OverallIntervals {
                 .covered(run.scoring().minimumCoverage())
                 .table(run.scoring().resampled())
                 .sorted();
-        separation = Separation.of(table, run.scoring(), run.seed());
+        Map<List<String>, GoldCorrection.Level> corrected = GoldLevels.of(edition.record(), system);
+        separation = Separation.of(table, run.scoring(), run.seed(), corrected);
         separation.places().forEach(place -> ranges.put(place.model(), place));
         ItemBootstrap bootstrap = new ItemBootstrap(table, run.scoring().resamples(), run.seed());
         for (int m = 0; m < table.models().size(); m++) {
@@ -91,7 +94,7 @@ public final class OverallIntervals {
                 continue;
             }
             Interval interval =
-                    Percentiles.interval(bootstrap.mean(m), run.scoring().level());
+                    Percentiles.interval(bootstrap.mean(m, corrected), run.scoring().level());
             if (interval == null || uniform(edition, system, table.models().get(m))) {
                 // Answers that are all alike draw alike: what is known is in the intervals of the values.
                 average(edition, system, table.models().get(m));
@@ -112,14 +115,14 @@ public final class OverallIntervals {
         return MeanInterval.of(
                 system.dimensionIds().stream()
                         .map(dimension ->
-                                edition.cell(system.id(), model, dimension).conformity())
+                                edition.cell(system.id(), model, dimension).headline())
                         .toList(),
                 parts(edition, system.id(), system.dimensionIds(), model));
     }
 
     private static boolean uniform(Edition edition, ValueSystem system, String model) {
         return system.dimensionIds().stream()
-                .map(dimension -> edition.cell(system.id(), model, dimension).conformity())
+                .map(dimension -> edition.cell(system.id(), model, dimension).headline())
                 .allMatch(score -> score == 0 || score == 100);
     }
 
@@ -139,8 +142,8 @@ public final class OverallIntervals {
     private static List<Interval> parts(Edition edition, String system, List<String> dimensions, String model) {
         List<Interval> parts = dimensions.stream()
                 .map(dimension -> edition.cell(system, model, dimension))
-                .filter(cell -> cell != null && cell.interval() != null)
-                .map(ScoreCell::interval)
+                .filter(cell -> cell != null && cell.headlineInterval() != null)
+                .map(ScoreCell::headlineInterval)
                 .toList();
         return parts.size() == dimensions.size() ? parts : List.of();
     }

@@ -73,6 +73,11 @@ public record ModelPage(
             return lines.stream().anyMatch(line -> !line.withError().equals(Figures.MISSING));
         }
 
+        /** Whether figures are corrected by labels of people. */
+        public boolean corrected() {
+            return lines.stream().anyMatch(ValueScore::corrected);
+        }
+
         /** Whether it is known of any figure how much its answers hang together. */
         public boolean clustered() {
             return lines.stream().anyMatch(line -> !line.designEffect().equals(Figures.MISSING));
@@ -88,7 +93,8 @@ public record ModelPage(
      * The model on one dimension.
      *
      * @param asked coverage of the cell
-     * @param withError the interval that holds the recogniser's error too
+     * @param withError the interval that holds the recogniser's error too; of a corrected score what was read
+     * @param corrected whether the score is corrected by labels of people
      */
     @ByName
     public record ValueScore(
@@ -100,6 +106,7 @@ public record ModelPage(
             String winRate,
             Cell asked,
             String withError,
+            boolean corrected,
             String designEffect) {}
 
     /**

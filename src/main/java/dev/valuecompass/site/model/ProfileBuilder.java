@@ -73,8 +73,8 @@ final class ProfileBuilder {
         Map<String, Double> figures = new HashMap<>();
         for (Dimension dimension : system.dimensions()) {
             ScoreCell cell = edition.cell(system.id(), model.id(), dimension.id());
-            if (cell != null && cell.conformity() != null) {
-                figures.put(dimension.id(), cell.conformity());
+            if (cell != null && cell.headline() != null) {
+                figures.put(dimension.id(), cell.headline());
             }
         }
         return new SystemProfile(
@@ -138,9 +138,9 @@ final class ProfileBuilder {
 
     private ValueScore line(ValueSystem system, Dimension dimension, String model) {
         ScoreCell cell = edition.cell(system.id(), model, dimension.id());
-        Double value = cell == null ? null : cell.conformity();
+        Double value = cell == null ? null : cell.headline();
         ModelRanking.RankedField field = standings.field(system.id(), dimension.id());
-        Interval interval = cell == null ? null : cell.interval();
+        Interval interval = cell == null ? null : cell.headlineInterval();
         OutcomeCounts counts = cell == null ? null : cell.counts();
         return ModelPageValueScoreFields.builder()
                 .name(dimension.name())
@@ -164,9 +164,18 @@ final class ProfileBuilder {
                                                 field.sorted().size()))
                 .winRate(Figures.one(cell == null ? null : cell.winRate()))
                 .asked(asked(counts, edition, system))
-                .withError(range(cell == null ? null : cell.intervalWithRecognizerError()))
+                .withError(beside(cell))
+                .corrected(cell != null && cell.corrected() != null)
                 .designEffect(Figures.one(cell == null ? null : cell.designEffect()))
                 .build();
+    }
+
+    /** What stands beside a score: of a corrected one what was read, else the interval with the recogniser's error. */
+    private static String beside(ScoreCell cell) {
+        if (cell == null || cell.corrected() == null) {
+            return range(cell == null ? null : cell.intervalWithRecognizerError());
+        }
+        return Figures.one(cell.conformity()) + (cell.interval() == null ? "" : " (" + range(cell.interval()) + ")");
     }
 
     private static String range(Interval interval) {
@@ -195,8 +204,8 @@ final class ProfileBuilder {
         for (Dimension dimension : system.dimensions()) {
             ScoreCell cell = edition.cell(system.id(), model.id(), dimension.id());
             Double panel = standings.mean(system.id(), dimension.id());
-            if (cell != null && cell.conformity() != null && panel != null) {
-                differences.put(dimension, cell.conformity() - panel);
+            if (cell != null && cell.headline() != null && panel != null) {
+                differences.put(dimension, cell.headline() - panel);
             }
         }
         String more = named(system, differences, 1);

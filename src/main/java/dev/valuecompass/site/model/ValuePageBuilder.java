@@ -77,7 +77,7 @@ public final class ValuePageBuilder {
     private ValuePage.Row row(
             ValueSystem system, Dimension dimension, RankedModel one, ModelRanking.RankedField field, Address from) {
         ScoreCell score = edition.cell(system.id(), one.model().id(), dimension.id());
-        Interval interval = score == null ? null : score.interval();
+        Interval interval = score == null ? null : score.headlineInterval();
         Double value = one.mean();
         return new ValuePage.Row(
                 one.rank(),

@@ -85,8 +85,20 @@ final class ScoreChecks {
         interval(at + "/interval", name, cell.interval());
         interval(at + "/intervalWithRecognizerError", name, cell.intervalWithRecognizerError());
         widened(at + "/intervalWithRecognizerError", name, cell);
+        corrected(at + "/corrected", name, cell.corrected());
         unfounded(at, name, cell);
         counts(at + "/counts", name, cell.counts());
+    }
+
+    private void corrected(String pointer, String name, ScoreCell.Corrected corrected) {
+        if (corrected == null) {
+            return;
+        }
+        percent(pointer + "/level", name + ", corrected", corrected.level());
+        interval(pointer + "/interval", name + ", corrected", corrected.interval());
+        if (corrected.interval() == null || corrected.labels() < 0) {
+            add(pointer, "the corrected score of " + name + " has no interval or no number of labels", "give both");
+        }
     }
 
     private void percent(String pointer, String name, Double value) {
@@ -131,6 +143,7 @@ final class ScoreChecks {
                 && (cell.interval() != null
                         || cell.winRate() != null
                         || cell.winRateSpread() != null
+                        || cell.corrected() != null
                         || cell.designEffect() != null)) {
             add(at + "/conformity", "figures of " + name + " without a score", "give the score, or none of them");
         }

@@ -1,8 +1,10 @@
 package dev.valuecompass.snapshot.proof;
 
+import dev.valuecompass.items.Item;
 import dev.valuecompass.scores.statistics.RecognizerError;
 import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.EvaluatedSystem;
+import dev.valuecompass.snapshot.GoldRecord;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.MixtureRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
@@ -15,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every figure of scores and items again from the labels; frozen numbers are rounded, so they must be equal, not close. */
 final class Recomputation {
@@ -43,7 +47,7 @@ final class Recomputation {
                     snapshot.recognizers(),
                     snapshot.fingerprint().recognizer(),
                     result.system().id());
-            SystemResult recomputed = freezer.result(evaluated, error);
+            SystemResult recomputed = freezer.result(evaluated, error, gold(evaluated));
             if (version > 2) {
                 verdict.equal(
                         PeriodFiles.SNAPSHOT,
@@ -55,6 +59,11 @@ final class Recomputation {
             powers(record.items(), evaluated);
             mixture(result, evaluated);
         }
+    }
+
+    private List<GoldRecord> gold(EvaluatedSystem evaluated) {
+        Set<String> items = evaluated.items().stream().map(Item::id).collect(Collectors.toSet());
+        return record.gold().stream().filter(one -> items.contains(one.item())).toList();
     }
 
     private void mixture(SystemResult result, EvaluatedSystem evaluated) {
@@ -98,6 +107,7 @@ final class Recomputation {
                     other.intervalWithRecognizerError());
         }
         verdict.equal(file, where + "design effect", cell.designEffect(), other.designEffect());
+        verdict.equal(file, where + "corrected score", cell.corrected(), other.corrected());
         verdict.equal(file, where + "win rate", cell.winRate(), other.winRate());
         verdict.equal(file, where + "spread of the win rate", cell.winRateSpread(), other.winRateSpread());
         verdict.equal(file, where + "counts", cell.counts(), other.counts());

@@ -171,6 +171,26 @@ public final class PeriodTables {
                 NUMBER,
                 "variance of the score over that of as many independent answers, from 0",
                 row -> row.cell().designEffect()));
+        columns.add(column(
+                "corrected",
+                NUMBER,
+                "score as people would have labelled the answers, 0 to 100",
+                row -> of(row.cell().corrected(), ScoreCell.Corrected::level)));
+        columns.add(column(
+                "corrected_low",
+                NUMBER,
+                "lower end of its interval, 0 to 100",
+                row -> of(row.cell().corrected(), one -> one.interval().low())));
+        columns.add(column(
+                "corrected_high",
+                NUMBER,
+                "upper end, 0 to 100",
+                row -> of(row.cell().corrected(), one -> one.interval().high())));
+        columns.add(column(
+                "gold_labels",
+                WHOLE,
+                "labels by people of this model on this value",
+                row -> of(row.cell().corrected(), ScoreCell.Corrected::labels)));
         return table(
                 SCORES,
                 List.of("period", "system", "dimension", "model"),

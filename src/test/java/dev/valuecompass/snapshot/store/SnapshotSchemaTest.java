@@ -61,6 +61,7 @@ class SnapshotSchemaTest {
         records.put("interval", Interval.class);
         records.put("counts", OutcomeCounts.class);
         records.put("score", ScoreCell.class);
+        records.put("corrected", ScoreCell.Corrected.class);
         records.put("systemResult", SystemResult.class);
         records.put("evolution", EvolutionRecord.class);
         records.put("arm", ArmRecord.class);

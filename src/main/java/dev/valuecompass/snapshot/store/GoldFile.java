@@ -1,8 +1,10 @@
-package dev.valuecompass.snapshot;
+package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.JsonLines;
+import dev.valuecompass.snapshot.GoldRecord;
+import dev.valuecompass.snapshot.PeriodFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
