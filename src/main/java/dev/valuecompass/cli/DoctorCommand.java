@@ -6,11 +6,13 @@ import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.setup.Doctor;
+import dev.valuecompass.pipeline.setup.JudgeFloor;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.site.text.HostileText;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,8 +34,8 @@ public final class DoctorCommand implements Callable<Integer> {
         this.process = process;
     }
 
-    /** What {@code --json} prints. */
-    record Result(boolean ok, List<Doctor.Diagnosis> models) {}
+    /** What {@code --json} prints. @param judge what to know of the model that judges; it fails nothing */
+    record Result(boolean ok, List<Doctor.Diagnosis> models, List<String> judge) {}
 
     @Override
     public Integer call() {
@@ -41,7 +43,9 @@ public final class DoctorCommand implements Callable<Integer> {
         try (ChatModels chat = ChatModels.withoutStore(read.leaderboard(), read.data(), process.environment())) {
             List<Doctor.Diagnosis> findings = new Doctor(read, process.environment(), chat).examine();
             boolean ok = findings.stream().allMatch(Doctor.Diagnosis::sound);
-            process.terminal().result(output.json(), new Result(ok, findings), table(findings));
+            List<String> judge = JudgeFloor.warnings(read, chat);
+            String warned = judge.stream().map(line -> "\nwarning: " + line).collect(Collectors.joining());
+            process.terminal().result(output.json(), new Result(ok, findings, judge), table(findings) + warned);
             return (ok ? ExitCode.DONE : ExitCode.BAD_DATA).code();
         }
     }

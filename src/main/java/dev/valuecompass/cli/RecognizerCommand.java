@@ -111,8 +111,17 @@ final class RecognizerCommand implements Callable<Integer> {
                 })
         private String keep;
 
+        @Option(
+                names = "--people",
+                description =
+                        "with --keep: people labelled these answers, so the card says how far it agrees with people")
+        private boolean people;
+
         @Override
         public Integer call() {
+            if (people && keep == null) {
+                throw new UsageException("--people says whose labels are kept; say what they were: --keep WHAT");
+            }
             if (names.equals(List.of(EmbeddedRecognizer.ID)) && keep == null) {
                 RecognizerEvaluation.Report report = labelled.work(process).evaluate(labelled.file);
                 process.terminal().result(output.json(), report, table(report));
@@ -122,7 +131,7 @@ final class RecognizerCommand implements Callable<Integer> {
             RecognizerComparison.Comparison result = comparison.of(labelled.file, names);
             String kept = keep == null
                     ? ""
-                    : comparison.keep(result, keep).stream()
+                    : comparison.keep(result, keep, people).stream()
                             .map(file -> "\nkept in " + file)
                             .collect(Collectors.joining());
             process.terminal().result(output.json(), result, tables(result) + kept);

@@ -5,6 +5,7 @@ import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.items.RoundRecord;
+import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
@@ -115,7 +116,8 @@ public final class Examination {
                         * board.sampling().samples());
         try {
             List<EvaluatedSystem> systems = ask(items, evaluation);
-            ExaminedModels.Recognized recognized = new ExaminedModels.Recognized(recognizer.card(), reader.seconds());
+            ExaminedModels.Recognized recognized =
+                    new ExaminedModels.Recognized(Recognizers.card(recognizer, setting.data()), reader.seconds());
             gold.lost().ifPresent(progress);
             return new ExaminedModels(items, systems, cases.selected(), gold.selected(), accounts, recognized);
         } finally {

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.snapshot.Snapshot;
@@ -20,7 +21,7 @@ public final class FrozenPeriod {
         List<ItemSets> items = fixed ? ItemSets.choose(setting) : unchosen(setting);
         try (ChatModels chat = ChatModels.withoutStore(setting.leaderboard(), setting.data(), Map.of());
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
-            Snapshot frame = Freezing.frame(setting, items, fixed, recognizer.card());
+            Snapshot frame = Freezing.frame(setting, items, fixed, Recognizers.card(recognizer, setting.data()));
             new PeriodStore(setting.data().own()).difference(frame).ifPresent(defect -> {
                 throw new DataException(List.of(defect));
             });

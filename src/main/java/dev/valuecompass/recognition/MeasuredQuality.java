@@ -1,5 +1,6 @@
 package dev.valuecompass.recognition;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
@@ -16,8 +17,12 @@ import java.util.TreeMap;
  *
  * @param holdsFor digest of what decides the labels: of the weights for the embedded recogniser, else the card's version
  * @param systems by system id
+ * @param people the same on labels of people alone; may be null
  */
-public record MeasuredQuality(String holdsFor, Map<String, Quality> systems) {
+public record MeasuredQuality(
+        String holdsFor,
+        Map<String, Quality> systems,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Quality> people) {
     /** Where it is kept, relative to the data folder. */
     public static String path(String recognizer) {
         return "recognizer/" + recognizer + "-quality.json";
@@ -44,16 +49,36 @@ public record MeasuredQuality(String holdsFor, Map<String, Quality> systems) {
                                 mutual.getOrDefault(system, List.of()).stream()
                                         .map(MeasuredQuality::rounded)
                                         .toList())));
-        return new MeasuredQuality(holdsFor, systems);
+        return new MeasuredQuality(holdsFor, systems, Map.of());
     }
 
     /** Empty when nothing was measured, or when it was measured of something else. */
     public static Map<String, Quality> read(DataFolder data, String recognizer, String holdsFor) {
+        return kept(data, recognizer, holdsFor).systems();
+    }
+
+    /** The same of what was measured on labels of people. */
+    public static Map<String, Quality> byPeople(DataFolder data, String recognizer, String holdsFor) {
+        return kept(data, recognizer, holdsFor).people();
+    }
+
+    private static MeasuredQuality kept(DataFolder data, String recognizer, String holdsFor) {
         return data.find(path(recognizer))
                 .map(file -> Json.read(file, MeasuredQuality.class))
                 .filter(measured -> holdsFor.equals(measured.holdsFor()))
-                .map(MeasuredQuality::systems)
-                .orElse(Map.of());
+                .map(measured -> new MeasuredQuality(
+                        holdsFor,
+                        measured.systems() == null ? Map.of() : measured.systems(),
+                        measured.people() == null ? Map.of() : measured.people()))
+                .orElse(new MeasuredQuality(holdsFor, Map.of(), Map.of()));
+    }
+
+    /** This measurement in the place of the last one of its kind; the other kind stays. @param people whose labels they were */
+    public MeasuredQuality beside(DataFolder data, String recognizer, boolean people) {
+        MeasuredQuality before = kept(data, recognizer, holdsFor);
+        return people
+                ? new MeasuredQuality(holdsFor, before.systems(), systems)
+                : new MeasuredQuality(holdsFor, systems, before.people());
     }
 
     private static Detail detail(RecognizerEvaluation.Metrics figures) {

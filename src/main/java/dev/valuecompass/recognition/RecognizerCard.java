@@ -12,9 +12,11 @@ import java.util.Map;
  * @param version SHA-256 over everything that decides its labels: weights, prompts, model ids
  * @param description how it works, in a sentence
  * @param fittedOn what its weights were fitted on; empty when it has none
- * @param quality measured on answers it was not fitted on, by system id; empty when not measured
+ * @param quality measured on answers it was not fitted on, by system id; empty when not measured. Whose labels they were is in
+ *     {@link Quality#data}
  * @param sameFamily ids of examinees that the judging model is a relative of
  * @param languages two-letter codes (ISO 639-1) of those that it has learned; empty when it reads any
+ * @param people the same on labels of people alone; empty when not measured
  */
 public record RecognizerCard(
         String id,
@@ -23,9 +25,28 @@ public record RecognizerCard(
         List<String> fittedOn,
         Map<String, Quality> quality,
         List<String> sameFamily,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Quality> people) {
     public RecognizerCard {
         languages = languages == null ? List.of() : List.copyOf(languages);
+        people = people == null ? Map.of() : people;
+    }
+
+    /** Not measured on labels of people. */
+    public RecognizerCard(
+            String id,
+            String version,
+            String description,
+            List<String> fittedOn,
+            Map<String, Quality> quality,
+            List<String> sameFamily,
+            List<String> languages) {
+        this(id, version, description, fittedOn, quality, sameFamily, languages, Map.of());
+    }
+
+    /** The same, measured on labels of people. */
+    public RecognizerCard with(Map<String, Quality> byPeople) {
+        return new RecognizerCard(id, version, description, fittedOn, quality, sameFamily, languages, byPeople);
     }
 
     /** Of one that reads any language. */

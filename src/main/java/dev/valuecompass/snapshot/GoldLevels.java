@@ -4,8 +4,8 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Topics;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Label;
-import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.ResampledUnit;
+import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.statistics.GoldCorrection;
 import dev.valuecompass.scores.statistics.GoldCorrection.GoldCell;
 import dev.valuecompass.scores.statistics.GoldCorrection.GoldLabel;
@@ -40,9 +40,8 @@ public final class GoldLevels {
 
     /** The levels of a frozen system. @return by model and dimension; empty where nothing is corrected */
     public static Map<List<String>, Level> of(PeriodRecord record, ValueSystem system) {
-        Scoring scoring = record.snapshot().run() == null
-                ? null
-                : record.snapshot().run().scoring();
+        Scoring scoring =
+                record.snapshot().run() == null ? null : record.snapshot().run().scoring();
         return scoring == null
                 ? Map.of()
                 : of(EvaluatedSystem.of(record, system).covered(scoring.minimumCoverage()), record.gold(), scoring);
@@ -60,7 +59,8 @@ public final class GoldLevels {
         List<String> scored = new ArrayList<>();
         for (int d = 0; d < dimensions.size(); d++) {
             int dimension = d;
-            List<GoldCell> cells = models.stream().map(model -> cell(model, dimension)).toList();
+            List<GoldCell> cells =
+                    models.stream().map(model -> cell(model, dimension)).toList();
             if (cells.stream().anyMatch(cell -> cell.read() > 0)) {
                 system.add(cells);
                 scored.add(dimensions.get(d));

@@ -90,6 +90,31 @@ record Adjudication(List<GoldRecord> gold, List<DrawnAnswer> divided, int single
                 .build();
     }
 
+    /** What is settled, as lines that recognisers are measured on. */
+    List<LabelledAnswer> lines(List<DrawnAnswer> drawn) {
+        Map<String, GoldRecord> settled = new TreeMap<>();
+        gold.stream()
+                .filter(GoldRecord::settled)
+                .forEach(one -> settled.put(DrawnAnswer.id(one.model(), one.caseId(), one.dimension()), one));
+        return drawn.stream()
+                .filter(one -> settled.containsKey(one.id()))
+                .map(one -> line(one, settled.get(one.id())))
+                .toList();
+    }
+
+    private static LabelledAnswer line(DrawnAnswer answer, GoldRecord gold) {
+        char code = gold.label().charAt(0);
+        int label = code == Label.EXPRESSES.code() ? 1 : code == Label.OPPOSES.code() ? -1 : 0;
+        return new LabelledAnswer(
+                answer.system(),
+                answer.dimension(),
+                answer.prompt(),
+                answer.answer(),
+                label,
+                gold.evidence(),
+                "labelled by " + String.join(", ", gold.raters().keySet()));
+    }
+
     /** By system, of everything that was rated. */
     static List<Ceiling> ceilings(
             List<DrawnAnswer> drawn, SortedMap<String, SortedMap<String, RaterLabels.Rating>> ratings) {

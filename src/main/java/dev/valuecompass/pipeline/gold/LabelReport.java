@@ -37,24 +37,24 @@ public final class LabelReport {
     public record Pair(String one, String other, int answers, Double kappa, Double low, Double high) {}
 
     /**
-     * What came back.
+     * What became of what was drawn.
      *
-     * @param synthetic whether raters were simulated, so that the agreement says nothing of people
      * @param settled answers with a label
      * @param unsettled without, because raters are divided or could not tell
      * @param single left out, because one rater alone labelled them
-     * @param missing drawn, and labelled by nobody
+     * @param missing labelled by nobody
+     */
+    public record Counts(int settled, int unsettled, int single, int missing) {}
+
+    /**
+     * What came back.
+     *
+     * @param synthetic whether raters were simulated, so that the agreement says nothing of people
+     * @param lines the settled ones for {@code recognizer evaluate}
      * @param ties page of those on which raters are divided; empty where there are none
      */
     public record Read(
-            boolean synthetic,
-            List<Agreement> ceiling,
-            int settled,
-            int unsettled,
-            int single,
-            int missing,
-            String gold,
-            String ties) {
+            boolean synthetic, List<Agreement> ceiling, Counts answers, String gold, String lines, String ties) {
         /** For people. */
         public String text() {
             StringBuilder text = new StringBuilder("human ceiling (95 % intervals over prompts)"
@@ -75,8 +75,16 @@ public final class LabelReport {
                                 pair.answers(),
                                 figure(pair.kappa(), pair.low(), pair.high()))));
             }
-            text.append(settled + " settled, " + unsettled + " not settled, " + single + " with one rater alone, "
-                    + missing + " without any\ngold: " + gold);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%d settled, %d not settled, %d with one rater alone, %d without any%ngold: %s%n"
+                            + "to measure a recogniser or a judge on: %s",
+                    answers.settled(),
+                    answers.unsettled(),
+                    answers.single(),
+                    answers.missing(),
+                    gold,
+                    lines));
             if (!ties.isEmpty()) {
                 text.append("\nraters are divided; give a further one: " + ties
                         + "\nthen read all files again, with this rater's");

@@ -109,17 +109,18 @@ public final class Labelling {
             String name = "ties-" + setting.period();
             AtomicFiles.replace(ties, LabelPage.write(name, result.divided(), setting.theory()));
         }
+        Path lines = folder.resolve("labelled.jsonl");
+        AtomicFiles.replace(lines, JsonLines.write(result.lines(drawn)));
         int settled = (int) result.gold().stream().filter(GoldRecord::settled).count();
         return new LabelReport.Read(
                 raters.stream().anyMatch(rater -> rater.startsWith(SIMULATED)),
                 Adjudication.ceilings(drawn, ratings).stream()
                         .map(Labelling::agreement)
                         .toList(),
-                settled,
-                result.gold().size() - settled,
-                result.single(),
-                drawn.size() - ratings.size(),
+                new LabelReport.Counts(
+                        settled, result.gold().size() - settled, result.single(), drawn.size() - ratings.size()),
                 gold.toString(),
+                lines.toString(),
                 result.divided().isEmpty() ? "" : ties.toString());
     }
 

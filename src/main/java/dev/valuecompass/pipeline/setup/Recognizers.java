@@ -12,6 +12,8 @@ import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.recognition.ContainedRecognizer;
+import dev.valuecompass.recognition.MeasuredQuality;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import dev.valuecompass.recognition.llm.ClaveRecognizer;
@@ -62,6 +64,17 @@ public final class Recognizers {
             case DIRECT -> direct(leaderboard, data, theory, chat);
             case LLM -> clave(leaderboard, data, theory, chat);
         };
+    }
+
+    /** What is known of an opened recogniser, on labels of people too. */
+    public static RecognizerCard card(ValueRecognizer recognizer, DataFolder data) {
+        RecognizerCard card = recognizer.card();
+        return card.with(MeasuredQuality.byPeople(data, card.id(), holdsFor(card, data)));
+    }
+
+    /** What a measurement of a recogniser holds for, in {@link MeasuredQuality}. */
+    public static String holdsFor(RecognizerCard card, DataFolder data) {
+        return card.id().equals(EmbeddedRecognizer.ID) ? EmbeddedRecognizer.measuredAs(data) : card.version();
     }
 
     /** The one that needs no model to ask. */

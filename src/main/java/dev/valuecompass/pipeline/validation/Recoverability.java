@@ -121,13 +121,14 @@ public record Recoverability(
         }
         return text.length() == 0
                 ? ""
-                : "\nScores corrected by labels of people (here: the truth), by labels a value: coverage (width)" + text;
+                : "\nScores corrected by labels of people (here: the truth), by labels a value: coverage (width)"
+                        + text;
     }
 
     private static String line(Row row) {
         return String.format(
                 Locale.ROOT,
-                "  %-10s %-10s %6d %9s %7s %9s %7s %11s",
+                "  %-10s %-10s %6d %9s %7s %9s %7s %14s %14s %11s",
                 row.system(),
                 row.labels(),
                 row.items(),

@@ -64,12 +64,7 @@ final class RecoveryMeasurement {
      * @param truth the labels as they are; null where {@code labels} are these
      */
     Recoverability.Row row(
-            String source,
-            int items,
-            LabelTable labels,
-            List<LabelTable> others,
-            ErrorBars bars,
-            LabelTable truth) {
+            String source, int items, LabelTable labels, List<LabelTable> others, ErrorBars bars, LabelTable truth) {
         List<List<Integer>> blocks = questions.blocks(items);
         Map<String, List<Double>> correlations = new LinkedHashMap<>();
         Counts tally = new Counts();
@@ -131,8 +126,8 @@ final class RecoveryMeasurement {
     }
 
     private void correct(List<Integer> block, LabelTable part, LabelTable truth, Counts tally) {
-        LabelTable shown = truth.part(
-                block, IntStream.range(0, models.size()).boxed().toList());
+        LabelTable shown =
+                truth.part(block, IntStream.range(0, models.size()).boxed().toList());
         for (int labels : GoldSimulation.LABELS) {
             List<List<GoldCorrection.Level>> levels = GoldSimulation.levels(part, shown, labels, seed());
             for (int d = 0; d < levels.size(); d++) {
@@ -172,9 +167,7 @@ final class RecoveryMeasurement {
         }
 
         void correct(int labels, GoldCorrection.Level level, double confidence, double population) {
-            corrected
-                    .computeIfAbsent(labels, n -> new IntervalCoverage())
-                    .add(level.interval(confidence), population);
+            corrected.computeIfAbsent(labels, n -> new IntervalCoverage()).add(level.interval(confidence), population);
             correctedErrors.merge(labels, Math.abs(level.level() - population), Double::sum);
         }
 

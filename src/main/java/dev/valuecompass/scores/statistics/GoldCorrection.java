@@ -269,7 +269,8 @@ public final class GoldCorrection {
         slope = seenVariance == 0 ? 0 : (xr / seenVariance + tuned) / free;
         double squares = 0;
         for (Value value : values) {
-            squares += StrictMath.pow(slope - value.tuning(), 2) * (value.labelled().size() - 1);
+            squares += StrictMath.pow(slope - value.tuning(), 2)
+                    * (value.labelled().size() - 1);
         }
         spread = Math.max(0, (rr - squares * seenVariance) / free);
     }
@@ -319,7 +320,8 @@ public final class GoldCorrection {
         double c = rest * rest * seenVariance + spread + beyondError;
         double determinant = a * c - b * b;
         if (determinant < 1e-18) {
-            return new double[] {a < 1e-12 ? 0 : hidden[0] / a, 0};
+            // Where nothing varies in what was seen, or in what people saw beyond it, the other one decides.
+            return new double[] {a < 1e-12 ? 0 : hidden[0] / a, a >= 1e-12 || c < 1e-12 ? 0 : hidden[1] / c};
         }
         return new double[] {
             (hidden[0] * c - hidden[1] * b) / determinant, (hidden[1] * a - hidden[0] * b) / determinant

@@ -71,8 +71,8 @@ public record Separation(List<RankInterval> places, List<RankGroup> groups) {
             int model,
             int dimension,
             Map<List<String>, GoldCorrection.Level> corrected) {
-        GoldCorrection.Level level =
-                corrected.get(List.of(table.models().get(model), table.dimensions().get(dimension)));
+        GoldCorrection.Level level = corrected.get(
+                List.of(table.models().get(model), table.dimensions().get(dimension)));
         return level == null ? conformity.score(model, dimension) : level.level();
     }
 

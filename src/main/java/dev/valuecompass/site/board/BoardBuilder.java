@@ -1,12 +1,13 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.responses.OutcomeCounts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.Separation;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.GoldAgreement;
 import dev.valuecompass.site.edition.EqualWeightMeans;
+import dev.valuecompass.site.edition.GoldAgreement;
 import dev.valuecompass.site.edition.Measure;
 import dev.valuecompass.site.edition.RankedModel;
 import dev.valuecompass.site.frame.Cell;
@@ -23,8 +24,9 @@ import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -328,9 +330,15 @@ public final class BoardBuilder {
                             "kappa",
                             kappa);
         }
-        return people.counts().kappa() == null
-                ? edition.words().get("board.reading.unknown")
-                : edition.words().get("board.reading.machine", "kappa", kappa);
+        Optional<Double> known = Optional.ofNullable(people.counts().kappa())
+                .or(() -> edition.snapshot().recognizers().stream()
+                        .map(card -> card.people().get(system.id()))
+                        .filter(Objects::nonNull)
+                        .map(RecognizerCard.Quality::kappa)
+                        .filter(Objects::nonNull)
+                        .findFirst());
+        return known.map(one -> edition.words().get("board.reading.machine", "kappa", Figures.two(one)))
+                .orElseGet(() -> edition.words().get("board.reading.unknown"));
     }
 
     /** Null when no figure has an interval. */

@@ -93,8 +93,8 @@ public final class OverallIntervals {
                     .isEmpty()) {
                 continue;
             }
-            Interval interval =
-                    Percentiles.interval(bootstrap.mean(m, corrected), run.scoring().level());
+            Interval interval = Percentiles.interval(
+                    bootstrap.mean(m, corrected), run.scoring().level());
             if (interval == null || uniform(edition, system, table.models().get(m))) {
                 // Answers that are all alike draw alike: what is known is in the intervals of the values.
                 average(edition, system, table.models().get(m));

@@ -72,10 +72,17 @@ public final class RecogniserTables {
         String name = plain(card.id());
         String intro = words.get("card.intro", "id", name, "version", plain(card.version()));
         Map<String, Quality> sorted = new TreeMap<>(card.quality());
+        List<String> parts = new ArrayList<>(List.of(intro));
+        parts.add(
+                card.people().isEmpty()
+                        ? words.get("card.no-people")
+                        : words.get("card.people") + "\n\n" + agreement(new TreeMap<>(card.people())));
         if (sorted.isEmpty()) {
-            return intro + "\n\n" + words.get("data.unmeasured");
+            parts.add(words.get("data.unmeasured"));
+            return String.join("\n\n", parts);
         }
-        List<String> parts = new ArrayList<>(List.of(intro, agreement(sorted)));
+        parts.add(words.get("card.machines"));
+        parts.add(agreement(sorted));
         String weak = agreement.weak(sorted, systemName);
         if (!weak.isEmpty()) {
             parts.add("**" + words.get("data.weak", "systems", weak) + "**");

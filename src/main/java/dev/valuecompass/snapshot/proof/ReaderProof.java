@@ -7,6 +7,7 @@ import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
 import dev.valuecompass.snapshot.PeriodFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -18,15 +19,20 @@ final class ReaderProof {
 
     static void check(List<RecognizerCard> cards, ProofVerdict verdict) {
         for (RecognizerCard card : cards) {
-            new TreeMap<>(card.quality()).forEach((system, quality) -> {
-                String name = "quality of " + card.id() + " on " + system;
-                if (quality.detail() == null) {
-                    verdict.open(name + ": the counts that its figures follow from are not published");
-                } else {
-                    figures(name, quality, quality.detail(), verdict);
-                }
-            });
+            qualities("quality of " + card.id(), card.quality(), verdict);
+            qualities("agreement of " + card.id() + " with people", card.people(), verdict);
         }
+    }
+
+    private static void qualities(String what, Map<String, Quality> measured, ProofVerdict verdict) {
+        new TreeMap<>(measured).forEach((system, quality) -> {
+            String name = what + " on " + system;
+            if (quality.detail() == null) {
+                verdict.open(name + ": the counts that its figures follow from are not published");
+            } else {
+                figures(name, quality, quality.detail(), verdict);
+            }
+        });
     }
 
     private static void figures(String name, Quality quality, Detail detail, ProofVerdict verdict) {

@@ -75,8 +75,11 @@ class LabelPageTest {
                             .digest(inside.group(1).getBytes(StandardCharsets.UTF_8)));
             assertThat(page).contains(kind + "-src 'sha256-" + digest + "'");
         }
-        assertThat(page).contains("default-src 'none'").doesNotContain("http:")
-                .doesNotContain("https:").doesNotContain("innerHTML");
+        assertThat(page)
+                .contains("default-src 'none'")
+                .doesNotContain("http:")
+                .doesNotContain("https:")
+                .doesNotContain("innerHTML");
     }
 
     @Test

@@ -124,7 +124,7 @@ class RaterLabelsTest {
 
         Adjudication three = adjudicated("++.+", "+..+", " -  ");
         assertThat(three.divided()).as("three raters, three labels").hasSize(1);
-        assertThat(labels(adjudicated("++.+", "+..+", " +  "))).containsEntry("item-b", "+ " + 10.0 / 3);
+        assertThat(labels(adjudicated("++.+", "+..+", " +  "))).containsEntry("item-b", "+ 3.333333");
     }
 
     @Test
