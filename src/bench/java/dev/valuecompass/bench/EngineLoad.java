@@ -99,6 +99,7 @@ public final class EngineLoad {
                 .open(false)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(null)

@@ -13,7 +13,7 @@ import dev.valuecompass.io.ByName;
  * @param shots examples shown to the explorer (N_shot)
  * @param similarity a question whose mean similarity to the nearest ones is above this is dropped (ε)
  * @param nearest how many near questions that mean is taken over (top-k)
- * @param gain refinement goes on while the reward, or the entropy, grows by more than this (τ)
+ * @param gain refinement goes on while the stand-ins of the reward, or the entropy, grow by more than this (τ)
  * @param depth refinements of one question at most
  * @param beta weight of disentanglement (β); half of it is used
  * @param opinions key points asked of each model (k)

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param open whether the weights can be downloaded
  * @param reasoning whether it reasons before it answers
  * @param released may be null
+ * @param knowledgeCutoff until when it knows the world; may be null
  * @param sizeBillions parameters in billions; null where not published
  * @param price may be null
  * @param settings tell it from another examinee that is the same model
@@ -34,6 +35,7 @@ public record Examinee(
         boolean open,
         boolean reasoning,
         LocalDate released,
+        LocalDate knowledgeCutoff,
         String licence,
         Double sizeBillions,
         Price price,

@@ -54,6 +54,7 @@ final class ExamineeList {
                 .open(is(map, "access", "open", "proprietary"))
                 .reasoning(is(map, "type", "reasoning", "chat"))
                 .released(map.date("released").orElse(null))
+                .knowledgeCutoff(map.date("knowledge-cutoff").orElse(null))
                 .licence(map.text("licence", ""))
                 .sizeBillions(map.number("size-billions", BILLIONS))
                 .price(map.has("price") ? price(map.section("price")) : null)

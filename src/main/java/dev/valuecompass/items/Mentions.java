@@ -21,8 +21,12 @@ public final class Mentions {
         return items.stream().map(this::in).toList();
     }
 
-    /** The item with the countries and years that its text mentions in its provenance. */
+    /** The item with the countries and years that its text, or the fact that it rests on, mentions in its provenance. */
     public Item in(Item item) {
-        return item.from(item.provenance().mentioning(gazetteer.mentioned(item.text()), Years.mentioned(item.text())));
+        Grounding ground = item.provenance().grounding();
+        String text = ground == null
+                ? item.text()
+                : String.join(" ", item.text(), ground.fact(), ground.place(), "in", ground.date());
+        return item.from(item.provenance().mentioning(gazetteer.mentioned(text), Years.mentioned(text)));
     }
 }

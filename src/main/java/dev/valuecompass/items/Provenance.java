@@ -14,8 +14,9 @@ import java.util.Map;
  * @param promptDigest SHA-256 of the prompt template; may be empty
  * @param period in which it first appeared, {@code YYYY-MM}
  * @param rewards terms of the informativeness reward by name; may be empty
- * @param countries that the text mentions, ISO 3166-1 alpha-2, sorted; empty also where nobody looked
- * @param years that the text mentions, ascending; empty also where nobody looked
+ * @param grounding the fact on which it rests; null for items that rest on none
+ * @param countries that the text or the fact mentions, ISO 3166-1 alpha-2, sorted; empty also where nobody looked
+ * @param years that the text or the fact mentions, ascending; empty also where nobody looked
  * @param path forms that an evolved item had, in order, the last one being the item itself; empty for others
  */
 @ByName
@@ -26,6 +27,7 @@ public record Provenance(
         String promptDigest,
         String period,
         Map<String, Double> rewards,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Grounding grounding,
         List<String> countries,
         List<Integer> years,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemVersion> path) {
@@ -52,7 +54,7 @@ public record Provenance(
             String promptDigest,
             String period,
             Map<String, Double> rewards) {
-        this(generator, parent, model, promptDigest, period, rewards, List.of(), List.of(), List.of());
+        this(generator, parent, model, promptDigest, period, rewards, null, List.of(), List.of(), List.of());
     }
 
     /** Whether nobody but people made it what it is. */
@@ -68,6 +70,11 @@ public record Provenance(
     /** The same origin with what the text mentions. */
     public Provenance mentioning(List<String> places, List<Integer> times) {
         return ProvenanceFields.copy(this).countries(places).years(times).build();
+    }
+
+    /** The same origin on the ground of a fact. */
+    public Provenance resting(Grounding ground) {
+        return ProvenanceFields.copy(this).grounding(ground).build();
     }
 
     /** The same origin by way of these forms. */

@@ -105,7 +105,8 @@ public record SetFigures(
         return SetFiguresFields.copy(this).informativeness(reward).build();
     }
 
-    private static Double reward(Item item) {
+    /** What a generated item was chosen by; null when that is not known. */
+    public static Double reward(Item item) {
         Map<String, Double> rewards = item.provenance().rewards();
         return rewards.get(REWARD);
     }

@@ -40,7 +40,7 @@ class ItemsGenerateCommandTest {
                 .contains("\"generator\":\"adaem\"")
                 .doesNotContain("\"generator\":\"pool\"");
         assertThat(Files.readString(home.resolve("data/rounds/2026-11/schwartz.json")))
-                .contains("\"terms\" : \"stand-ins\"", "\"synthetic\" : true");
+                .contains("\"terms\" : \"Jensen-Shannon divergence\"", "\"synthetic\" : true");
         frozenWithItsCurve();
         assertThat(CommandLineRun.of(home, "run").exit()).isZero();
         assertThat(FileTree.digests(home.resolve("data/periods"))).isEqualTo(periods);
@@ -60,13 +60,13 @@ class ItemsGenerateCommandTest {
                 .get("systems")
                 .get(0)
                 .get("evolution");
-        assertThat(way.get("worth").stringValue()).isEqualTo("stand-ins");
+        assertThat(way.get("worth").stringValue()).isEqualTo("Jensen-Shannon divergence");
         assertThat(way.get("rewards").size()).isEqualTo(5);
         assertThat(way.get("best").get(4).asDouble())
                 .isGreaterThan(way.get("initial").asDouble());
         assertThat(Files.readAllLines(home.resolve("data/periods/2026-11/items.jsonl")))
                 .allMatch(line -> line.contains("\"path\":[{\"text\":\""))
-                .allMatch(line -> line.contains("\"opinionDiversity\":"));
+                .allMatch(line -> line.contains("\"divergence\":"));
         assertThat(Files.readString(home.resolve("public/2026-11/items/schwartz/index.html")))
                 .contains("class=\"growth-best\"", "After 5 pulls");
         assertThat(CommandLineRun.of(home, "verify", "2026-11").exit()).isZero();
@@ -167,7 +167,7 @@ class ItemsGenerateCommandTest {
     private void configure(String last, String evolve) throws IOException {
         new SmallPanel()
                 .serving("delta-pro", last)
-                .system("schwartz", "items: 8" + (evolve.isEmpty() ? "" : ", evolve: " + evolve))
+                .system("schwartz", "items: 8" + (evolve.isEmpty() ? "" : ", floor: 0, evolve: " + evolve))
                 .write(home);
     }
 }

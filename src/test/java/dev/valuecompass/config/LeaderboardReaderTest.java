@@ -139,6 +139,7 @@ class LeaderboardReaderTest {
                         .open(false)
                         .reasoning(true)
                         .released(LocalDate.of(2026, 1, 31))
+                        .knowledgeCutoff(null)
                         .licence("proprietary")
                         .sizeBillions(70.5)
                         .price(new Price(

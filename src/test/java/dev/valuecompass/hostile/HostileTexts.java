@@ -24,7 +24,7 @@ final class HostileTexts {
             "as an ai ",
             "value: ",
             "question: ",
-            "circumstances: ",
+            "fact: ",
             "story: ",
             "VERDICT ",
             "MARK ",
@@ -144,7 +144,7 @@ final class HostileTexts {
         worst.put("a quoted text", List.of("a", "a'", "a "));
         worst.put("entries", List.of("- ", "\n", "1. "));
         worst.put("a labelled question", List.of(" ", "\"", "\u0301\u0323"));
-        worst.put("circumstances", List.of(" ", "\n", "*"));
+        worst.put("a fact", List.of(" ", "\n", "*"));
         worst.put("a labelled story", List.of(" ", "\u0301\u0323"));
         worst.put("words", List.of("a'", "İ", "Σ"));
         worst.put("runs of characters", List.of("İ"));

@@ -54,6 +54,7 @@ class StatsTest {
                 .promptDigest("")
                 .period("")
                 .rewards(rewards)
+                .grounding(null)
                 .countries(List.of("FR", "NO"))
                 .years(List.of(2024))
                 .path(List.of())

@@ -69,6 +69,7 @@ class InterviewTest {
                 .open(false)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(null)

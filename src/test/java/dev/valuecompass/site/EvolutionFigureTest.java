@@ -74,6 +74,7 @@ class EvolutionFigureTest {
                 .topics(List.of(1))
                 .continues(null)
                 .arms(null)
+                .check(null)
                 .mixture(null)
                 .review(null)
                 .build();
@@ -100,6 +101,7 @@ class EvolutionFigureTest {
                 .topics(List.of(0, 0))
                 .continues(null)
                 .arms(null)
+                .check(null)
                 .mixture(null)
                 .review(null)
                 .build();

@@ -26,6 +26,7 @@ public final class EvolvedPeriod {
                 .topics(List.of(0, 1, 2, 2))
                 .continues(null)
                 .arms(null)
+                .check(null)
                 .mixture(null)
                 .review(null)
                 .build();

@@ -33,7 +33,7 @@ public final class GenerationBench {
     }
 
     /** As the kernel counted it; elsewhere than on Linux nobody says. */
-    private static String peak() throws IOException {
+    static String peak() throws IOException {
         Path status = Path.of("/proc/self/status");
         return !Files.exists(status)
                 ? "unknown"

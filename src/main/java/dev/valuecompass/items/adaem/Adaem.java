@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The evolution of questions. Every topic is an arm; a pull explores some new questions on it, refines each as long as the
@@ -22,6 +24,9 @@ import java.util.function.IntConsumer;
  * the same seed and the same answers the outcome is the same.
  */
 public final class Adaem {
+    /** Answers of each model of the strong panel to a question. */
+    public static final int SAMPLES = 2;
+
     /** Pulls at the same time while arms are unplayed: enough to keep a panel busy, few enough for its endpoints. */
     private static final int PULLS_AT_ONCE = 8;
 
@@ -38,8 +43,10 @@ public final class Adaem {
      *
      * @param cheap ids of P1
      * @param strong ids of P2
+     * @param values ids of all dimensions
      */
-    public record Panels(List<String> cheap, List<String> strong, Survey survey, OpinionDiversity diversity) {}
+    public record Panels(
+            List<String> cheap, List<String> strong, List<String> values, Survey survey, OpinionDiversity diversity) {}
 
     /**
      * @param nearness knows how alike the questions of a topic are
@@ -99,7 +106,10 @@ public final class Adaem {
         List<ScoredQuestion> fresh = found.stream()
                 .filter(question -> accepted(earlier.echoes().add(question.text()), Rejections.Reason.ECHO))
                 .toList();
-        fresh.forEach(arm::add);
+        fresh.forEach(question -> {
+            arm.add(question);
+            accepted(question.tells(), Rejections.Reason.WEAK);
+        });
         return new AdaemResult.Pull(arm.topic().id(), fresh.size(), fresh.isEmpty() ? 0 : AdaemResult.mean(fresh));
     }
 
@@ -128,20 +138,21 @@ public final class Adaem {
         if (before == 0) {
             open(arm);
         }
-        List<Shot> shots = arm.shots(
-                settings.shots(), new Random(Objects.hash(seed, arm.topic().id(), before)));
         List<Integer> attempts = new ArrayList<>();
         for (int j = 0; j < settings.explore(); j++) {
             attempts.add(before * settings.explore() + j);
         }
         List<String> published = earlier.echoes().nearest(arm.topic().text(), earlier.shown());
-        List<ExplorerRotation.Proposal<String>> fresh =
+        List<ExplorerRotation.Proposal<Explorer.Draft>> fresh =
                 threads
-                        .map(attempts, attempt -> explorer.explore(arm.topic().text(), shots, published, attempt))
+                        .map(
+                                attempts,
+                                attempt -> explorer.explore(
+                                        arm.topic().text(), shots(arm, seed, attempt), published, attempt))
                         .stream()
                         .filter(draft -> accepted(draft.isPresent(), Rejections.Reason.UNWRITTEN))
                         .map(Optional::orElseThrow)
-                        .filter(draft -> readFresh(arm, draft.content()))
+                        .filter(draft -> readFresh(arm, draft.content().text()))
                         .toList();
         return threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
                 .filter(question -> accepted(question.isPresent(), Rejections.Reason.UNANSWERED))
@@ -149,14 +160,18 @@ public final class Adaem {
                 .toList();
     }
 
+    /** Each exploration sees a sample of its own. */
+    private List<Shot> shots(Arm arm, long seed, int attempt) {
+        return arm.shots(
+                settings.shots(), new Random(Objects.hash(seed, arm.topic().id(), attempt)));
+    }
+
     /** The topic's own question is the first example, and what new ones are compared with. */
     private void open(Arm arm) {
         String text = arm.topic().text();
         arm.remember(text, nearness.vector(text));
         arm.carried().forEach(shot -> arm.remember(shot.text(), nearness.vector(shot.text())));
-        measure(panels.strong(), text)
-                .ifPresent(
-                        found -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), found.worth())));
+        score(text).ifPresent(worth -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), null, worth)));
     }
 
     /** What cannot be read is not fresh, whatever the cause. */
@@ -191,18 +206,19 @@ public final class Adaem {
         return accepted(fresh, Rejections.Reason.SIMILAR);
     }
 
-    private Optional<ScoredQuestion> refined(Arm arm, ExplorerRotation.Proposal<String> draft, int pull, int before) {
+    private Optional<ScoredQuestion> refined(
+            Arm arm, ExplorerRotation.Proposal<Explorer.Draft> draft, int pull, int before) {
         List<ItemVersion> path = new ArrayList<>();
-        String text = draft.content();
-        Optional<Measured> current = settings.depth() == 0 ? Optional.empty() : measure(panels.cheap(), text);
+        String text = draft.content().text();
+        Optional<Measured> current = settings.depth() == 0 ? Optional.empty() : measure(text);
         current.ifPresent(measured ->
-                path.add(new ItemVersion(draft.content(), measured.worth().reward())));
+                path.add(new ItemVersion(draft.content().text(), measured.worth().reward())));
         for (int depth = 0; depth < settings.depth() && current.isPresent(); depth++) {
             Measured known = current.get();
             Optional<ExplorerRotation.Proposal<String>> better = explorer.refine(
                             text, known.answers(), known.worth(), before * settings.depth() + depth)
                     .filter(written -> isNew(written.content()));
-            Optional<Measured> worth = better.flatMap(written -> measure(panels.cheap(), written.content()));
+            Optional<Measured> worth = better.flatMap(written -> measure(written.content()));
             if (worth.isEmpty() || worth.get().worth().reward() - known.worth().reward() <= settings.gain()) {
                 break;
             }
@@ -211,25 +227,47 @@ public final class Adaem {
             path.add(new ItemVersion(text, worth.get().worth().reward()));
         }
         String last = text;
-        return measure(panels.strong(), last)
-                .map(found -> new ScoredQuestion(
-                        arm.topic().id(), last, draft.model(), pull, List.copyOf(path), found.worth()));
+        return score(last)
+                .map(worth -> new ScoredQuestion(
+                        arm.topic().id(),
+                        last,
+                        draft.model(),
+                        pull,
+                        List.copyOf(path),
+                        draft.content().grounding(),
+                        worth));
     }
 
-    private record Measured(List<PanelAnswer> answers, Informativeness worth) {}
+    private record Measured(List<PanelAnswer> answers, StandIns worth) {}
 
-    /** Empty when fewer than two models answer: there is no difference to be seen. */
-    private Optional<Measured> measure(List<String> models, String question) {
-        List<PanelAnswer> answers = panels.survey().ask(models, question);
-        return answers.size() < Informativeness.FEWEST_ANSWERS ? Optional.empty() : compared(question, answers);
+    /** By the cheap panel. Empty when fewer than two models answer: there is no difference to be seen. */
+    private Optional<Measured> measure(String question) {
+        List<PanelAnswer> answers = panels.survey().ask(panels.cheap(), question, 0);
+        return answers.size() < StandIns.FEWEST_ANSWERS
+                ? Optional.empty()
+                : compared(() -> new Measured(
+                        answers,
+                        StandIns.of(
+                                answers, panels.survey().values(question), panels.diversity()::of, settings.beta())));
+    }
+
+    /** By the strong panel. Empty as above. */
+    private Optional<Informativeness> score(String question) {
+        List<Integer> samples = IntStream.range(0, SAMPLES).boxed().toList();
+        List<PanelAnswer> answers =
+                threads.map(samples, sample -> panels.survey().ask(panels.strong(), question, sample)).stream()
+                        .flatMap(List::stream)
+                        .toList();
+        return answers.stream().map(PanelAnswer::model).distinct().count() < Informativeness.FEWEST_MODELS
+                ? Optional.empty()
+                : compared(() -> Informativeness.of(
+                        answers, panels.survey().values(question), panels.values(), settings.beta()));
     }
 
     /** Empty also when what was answered cannot be compared, whatever the cause. */
-    private Optional<Measured> compared(String question, List<PanelAnswer> answers) {
+    private static <T> Optional<T> compared(Supplier<T> worth) {
         try {
-            Informativeness worth = Informativeness.of(
-                    answers, panels.survey().values(question), panels.diversity()::of, settings.beta());
-            return Optional.of(new Measured(answers, worth));
+            return Optional.of(worth.get());
         } catch (RuntimeException | Error e) {
             Mishap.of(e);
             return Optional.empty();

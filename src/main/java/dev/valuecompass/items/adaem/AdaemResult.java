@@ -1,5 +1,6 @@
 package dev.valuecompass.items.adaem;
 
+import dev.valuecompass.items.Variety;
 import dev.valuecompass.items.writing.Rejections;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a generation gave.
@@ -47,32 +49,53 @@ public record AdaemResult(
                     (ScoredQuestion question) -> -question.worth().reward())
             .thenComparing(ScoredQuestion::text);
 
-    /** Best first; of equal ones by their texts. A text stands in it once. */
+    /** The topics' own questions and the new ones, best first; a text stands in it once. */
+    public List<ScoredQuestion> byReward() {
+        Set<String> seen = new HashSet<>();
+        return Stream.concat(topics.stream(), questions.stream())
+                .sorted(BEST_FIRST)
+                .filter(question -> seen.add(question.text()))
+                .toList();
+    }
+
+    /** Those on which models differ, best first; of equal ones by their texts. A text stands in it once. */
     List<ScoredQuestion> ranked() {
         Set<String> seen = new HashSet<>();
         return questions.stream()
+                .filter(ScoredQuestion::tells)
                 .sorted(BEST_FIRST)
                 .filter(question -> seen.add(question.text()))
                 .toList();
     }
 
     /**
-     * The finished set: the best ones, of one topic not more than so many.
+     * The best ones, of one topic not more than so many.
      *
      * @param wanted 0 for all
      */
     public List<ScoredQuestion> best(int wanted, int mostPerTopic) {
+        return ofTopics(mostPerTopic).limit(wanted == 0 ? Long.MAX_VALUE : wanted).toList();
+    }
+
+    /**
+     * The finished set: the same, as varied as it can be.
+     *
+     * @param pool the variety of as many starting items
+     */
+    public List<ScoredQuestion> finished(int wanted, int mostPerTopic, Variety pool) {
+        return Variety.best(ofTopics(mostPerTopic).toList(), ScoredQuestion::text, wanted, pool);
+    }
+
+    private Stream<ScoredQuestion> ofTopics(int mostPerTopic) {
         Map<String, Integer> taken = new HashMap<>();
         return ranked().stream()
-                .filter(question -> taken.merge(question.topic(), 1, Integer::sum) <= mostPerTopic)
-                .limit(wanted == 0 ? Long.MAX_VALUE : wanted)
-                .toList();
+                .filter(question -> taken.merge(question.topic(), 1, Integer::sum) <= mostPerTopic);
     }
 
     /** How the best {@code top} questions grew with the budget, a place for each pull. */
     public List<CurvePoint> curve(int top) {
         Map<Integer, List<ScoredQuestion>> byPull =
-                questions.stream().collect(Collectors.groupingBy(ScoredQuestion::pull));
+                questions.stream().filter(ScoredQuestion::tells).collect(Collectors.groupingBy(ScoredQuestion::pull));
         Map<String, ScoredQuestion> byText = new HashMap<>();
         TreeSet<ScoredQuestion> best = new TreeSet<>(BEST_FIRST);
         List<CurvePoint> curve = new ArrayList<>();

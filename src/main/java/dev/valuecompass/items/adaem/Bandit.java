@@ -7,13 +7,16 @@ import java.util.stream.IntStream;
 
 /**
  * UCB1 (Auer et al. 2002): arms that were never played first, in order; then the one with the highest
- * {@code Q + sqrt(2 ln t / C)}, where C counts its pulls, Q is the mean of what they gave and t counts all pulls. Of equal
- * arms the first. What was learnt in earlier rounds counts like pulls of this one.
+ * {@code Q + s sqrt(2 ln t / C)}, where C counts its pulls, Q is the mean of what they gave, t counts all pulls and s is
+ * the standard deviation of what they gave: the bonus is made for rewards that fill the range from 0 to 1, and divergences
+ * do not. Of equal arms the first. What was learnt in earlier rounds counts like pulls of this one.
  */
 public final class Bandit implements ArmChoice {
     private final int[] counts;
     private final double[] means;
     private int total;
+    private double mean;
+    private double squares;
 
     /** Of arms that were never played. @param arms 1 or more */
     public Bandit(int arms) {
@@ -37,7 +40,7 @@ public final class Bandit implements ArmChoice {
             if (place >= 0) {
                 counts[place] = arm.pulls();
                 means[place] = arm.mean();
-                total += arm.pulls();
+                note(arm.mean(), arm.pulls());
             }
         }
     }
@@ -59,16 +62,29 @@ public final class Bandit implements ArmChoice {
 
     @Override
     public void update(int arm, double reward) {
-        total++;
+        note(reward, 1);
         counts[arm]++;
         means[arm] += (reward - means[arm]) / counts[arm];
+    }
+
+    /** Sums of Welford (1962), of so many equal rewards at once. */
+    private void note(double reward, int pulls) {
+        total += pulls;
+        double away = reward - mean;
+        mean += away * pulls / total;
+        squares += pulls * away * (reward - mean);
+    }
+
+    /** 1 as long as all pulls gave the same: nothing is known of their scale. */
+    private double spread() {
+        return squares > 0 ? Math.sqrt(squares / total) : 1;
     }
 
     /** Infinite for an arm that was never played. */
     public double bound(int arm) {
         return counts[arm] == 0
                 ? Double.POSITIVE_INFINITY
-                : means[arm] + Math.sqrt(2 * StrictMath.log(total) / counts[arm]);
+                : means[arm] + spread() * Math.sqrt(2 * StrictMath.log(total) / counts[arm]);
     }
 
     /**

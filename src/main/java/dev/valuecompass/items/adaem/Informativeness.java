@@ -1,63 +1,63 @@
 package dev.valuecompass.items.adaem;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 
 /**
- * What a question tells about the differences between models: the stand-ins of AdAEM for its Eq. 3 and 4, which need the
- * log-probabilities of answers. Where the paper prints {@code min(…, 1)} under a fraction, {@code max(…, 1)} is meant.
+ * What a question tells about the differences between models (AdAEM, Eq. 1 and 2): the generalised Jensen–Shannon
+ * divergence of the models' value distributions. Several values may show at once, so each is a distribution of its own
+ * (shown or not), and the mean over the values is taken. A model's distribution is estimated from all its opinions in
+ * repeated answers, and each entropy is corrected for their small number as Miller and Madow (1955) do.
  *
- * @param valueConformity {@code R_VC}: mean over models of (values that any of a model's opinions shows) / max(values that
- *     all of them show, 1)
- * @param valueDiversity {@code R_VD}: mean over pairs of models of (values that either shows) / max(values that both
- *     show, 1)
- * @param opinionDiversity {@code R_OD}: mean over pairs of 1 − F1 of their words, in [0, 1]
- * @param disentanglement {@code R_Dis}: mean over opinions of the number of values that either the opinion shows or the
- *     question, but not both
+ * @param divergence in bits, from 0 to about 1; 0 where the answers differ no more than chance makes them
+ * @param disentanglement the part of it that comes from values which the question does not show by itself
  * @param beta weight of disentanglement
  */
-public record Informativeness(
-        double valueConformity, double valueDiversity, double opinionDiversity, double disentanglement, double beta) {
+public record Informativeness(double divergence, double disentanglement, double beta) {
     /** With fewer there is no pair to compare. */
-    public static final int FEWEST_ANSWERS = 2;
+    static final int FEWEST_MODELS = 2;
+
+    private static final double BITS = StrictMath.log(2);
 
     /**
-     * @param answers of two models or more
+     * @param answers of two models or more, any number of each
      * @param question values that the question shows by itself
-     * @param opinions gives {@code R_OD}
+     * @param values ids of all dimensions
      */
-    static Informativeness of(
-            List<PanelAnswer> answers,
-            Set<String> question,
-            ToDoubleFunction<List<PanelAnswer>> opinions,
-            double beta) {
-        if (answers.size() < FEWEST_ANSWERS) {
-            throw new IllegalArgumentException("one answer cannot differ from itself");
+    static Informativeness of(List<PanelAnswer> answers, Set<String> question, Collection<String> values, double beta) {
+        Map<String, List<Set<String>>> byModel = new LinkedHashMap<>();
+        answers.forEach(answer -> byModel.computeIfAbsent(answer.model(), model -> new ArrayList<>())
+                .addAll(answer.values()));
+        if (byModel.size() < FEWEST_MODELS) {
+            throw new IllegalArgumentException("one model cannot differ from itself");
         }
-        return new Informativeness(
-                valueConformity(answers),
-                valueDiversity(answers),
-                opinions.applyAsDouble(answers),
-                disentanglement(answers, question),
-                beta);
+        double all = 0;
+        double own = 0;
+        for (String value : values) {
+            double bits = divergence(byModel.values(), value);
+            all += bits;
+            own += question.contains(value) ? 0 : bits;
+        }
+        // Values on which nobody differs are a little below 0 as often as above, so only the sum is cut off there.
+        double divergence = Math.max(0, all / values.size());
+        return new Informativeness(divergence, Math.min(divergence, Math.max(0, own / values.size())), beta);
     }
 
-    /** {@code R = R_VC + R_VD + R_OD + (β/2) R_Dis}. */
-    double reward() {
-        return valueConformity + valueDiversity + opinionDiversity + beta / 2 * disentanglement;
+    /** {@code R = JS + (β/2) R_Dis}; 0 where the models do not differ. */
+    public double reward() {
+        return divergence + beta / 2 * disentanglement;
     }
 
     /** For the record, under the names by which items carry them. */
     public Map<String, Double> terms() {
         return new TreeMap<>(Map.of(
                 "reward", rounded(reward()),
-                "valueConformity", rounded(valueConformity),
-                "valueDiversity", rounded(valueDiversity),
-                "opinionDiversity", rounded(opinionDiversity),
+                "divergence", rounded(divergence),
                 "disentanglement", rounded(disentanglement)));
     }
 
@@ -65,42 +65,26 @@ public record Informativeness(
         return Math.round(value * 1e6) / 1e6;
     }
 
-    static double valueConformity(List<PanelAnswer> answers) {
-        return answers.stream()
-                .mapToDouble(answer -> answer.union().size()
-                        / (double) Math.max(answer.intersection().size(), 1))
-                .average()
-                .orElseThrow();
-    }
-
-    static double valueDiversity(List<PanelAnswer> answers) {
-        double sum = 0;
-        int pairs = 0;
-        for (int a = 0; a < answers.size(); a++) {
-            for (int b = a + 1; b < answers.size(); b++) {
-                Set<String> either = answers.get(a).union();
-                Set<String> both = new TreeSet<>(either);
-                Set<String> other = answers.get(b).union();
-                either.addAll(other);
-                both.retainAll(other);
-                sum += either.size() / (double) Math.max(both.size(), 1);
-                pairs++;
-            }
+    /** The entropy of the mean of the models' distributions less the mean of their entropies. */
+    static double divergence(Collection<List<Set<String>>> models, String value) {
+        double share = 0;
+        double within = 0;
+        int all = 0;
+        for (List<Set<String>> opinions : models) {
+            double shown = opinions.stream().filter(one -> one.contains(value)).count() / (double) opinions.size();
+            share += shown / models.size();
+            within += entropy(shown, opinions.size()) / models.size();
+            all += opinions.size();
         }
-        return sum / pairs;
+        return entropy(share, all) - within;
     }
 
-    static double disentanglement(List<PanelAnswer> answers, Set<String> question) {
-        return answers.stream()
-                .flatMap(answer -> answer.values().stream())
-                .mapToInt(opinion -> onlyInOne(opinion, question))
-                .average()
-                .orElseThrow();
-    }
-
-    private static int onlyInOne(Set<String> one, Set<String> other) {
-        Set<String> both = new TreeSet<>(one);
-        both.retainAll(other);
-        return one.size() + other.size() - 2 * both.size();
+    /** Of a value that a share of {@code n} opinions shows; where both are seen, 1 / 2n nats more than it looks. */
+    private static double entropy(double share, int n) {
+        if (share <= 0 || share >= 1) {
+            return 0;
+        }
+        double nats = -share * StrictMath.log(share) - (1 - share) * StrictMath.log(1 - share);
+        return (nats + 1.0 / (2 * n)) / BITS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.valuecompass.items.adaem;
 
+import dev.valuecompass.items.LabelEntropy;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,25 @@ public record PanelAnswer(String model, List<String> opinions, List<Set<String>>
         if (opinions.isEmpty() || opinions.size() != values.size()) {
             throw new IllegalArgumentException(opinions.size() + " opinions with " + values.size() + " value sets");
         }
+    }
+
+    /**
+     * How well a question tells models apart by one answer of each: the entropy of showing a value in it or not, in bits,
+     * the mean over the values.
+     *
+     * @param answers one or more
+     * @param values ids of all dimensions
+     */
+    public static double entropy(List<PanelAnswer> answers, List<String> values) {
+        return values.stream()
+                .mapToDouble(value -> {
+                    int shown = (int) answers.stream()
+                            .filter(answer -> answer.union().contains(value))
+                            .count();
+                    return LabelEntropy.bits(shown, answers.size() - shown);
+                })
+                .average()
+                .orElseThrow();
     }
 
     /** Shown by any of the opinions. */

@@ -7,9 +7,10 @@ import java.util.Set;
 public interface Survey {
     /**
      * @param models ids of examinees
+     * @param sample number of the repetition, from 0
      * @return their answers in the order of {@code models}; who gave none is missing
      */
-    List<PanelAnswer> ask(List<String> models, String question);
+    List<PanelAnswer> ask(List<String> models, String question, int sample);
 
     /** Ids of the dimensions that the question shows by itself. */
     Set<String> values(String question);

@@ -25,7 +25,7 @@ public record Reaction(String model, String text, Side side, double strength) {
      *
      * @param reactions one or more
      */
-    static double entropy(List<Reaction> reactions) {
+    public static double entropy(List<Reaction> reactions) {
         int[] counts = new int[Side.values().length];
         reactions.forEach(reaction -> counts[reaction.side().ordinal()]++);
         return LabelEntropy.normalised(counts);

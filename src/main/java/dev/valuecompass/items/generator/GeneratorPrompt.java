@@ -28,7 +28,7 @@ public final class GeneratorPrompt {
         return new GeneratorPrompt(PromptTemplate.read(data, "prompts/generate-items.md", NAMES), system);
     }
 
-    String digest() {
+    public String digest() {
         return template.digest();
     }
 

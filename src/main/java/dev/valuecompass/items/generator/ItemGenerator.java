@@ -7,7 +7,6 @@ import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.screening.Refusals;
-import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.ListReader;
 import dev.valuecompass.items.writing.Prose;
 import dev.valuecompass.items.writing.WritingModel;
@@ -31,7 +30,9 @@ import java.util.TreeMap;
 public final class ItemGenerator {
     private static final int FEWEST_WORDS = 4;
     private static final int MOST_WORDS = 120;
-    private static final int MOST_IN_A_ROUND = 10;
+    /** Texts that a request asks for at most. */
+    public static final int MOST_IN_A_ROUND = 10;
+
     private static final int ID_DIGITS = 10;
 
     private final WritingModel author;
@@ -41,20 +42,20 @@ public final class ItemGenerator {
     private final ContaminationGuard guard;
     private final Refusals screened;
 
-    /** @param measured what examples are drawn from @param screen of what may be an item */
+    /** @param measured what examples are drawn from @param refusals decide what may be an item */
     public ItemGenerator(
             WritingModel author,
             GeneratorPrompt prompt,
             List<MeasuredItem> measured,
             PowerModel power,
             ContaminationGuard guard,
-            Screen screen) {
+            Refusals refusals) {
         this.author = author;
         this.prompt = prompt;
         this.measured = List.copyOf(measured);
         this.power = power;
         this.guard = guard;
-        this.screened = new Refusals(screen);
+        this.screened = refusals;
     }
 
     /** Why a proposal was refused. */

@@ -68,12 +68,24 @@ public final class ExplorerRotation {
     /** The same for a text that becomes an item: one that is refused for what is in it is not usable. */
     public Optional<Proposal<String>> askItem(
             Purpose purpose, String prompt, int turn, int sample, Function<String, Optional<String>> reading) {
+        return askScreened(purpose, prompt, turn, sample, reading, item -> item);
+    }
+
+    /** The same for what is published: if its text is refused for what is in it, it is not usable. */
+    public <T> Optional<Proposal<T>> askScreened(
+            Purpose purpose,
+            String prompt,
+            int turn,
+            int sample,
+            Function<String, Optional<T>> reading,
+            Function<T, String> published) {
         return ask(
                 purpose,
                 prompt,
                 turn,
                 sample,
-                (text, explorer) -> reading.apply(text).filter(item -> refusals.admits(item, explorer)));
+                (text, explorer) ->
+                        reading.apply(text).filter(one -> refusals.admits(published.apply(one), explorer)));
     }
 
     private <T> Optional<Proposal<T>> ask(

@@ -24,7 +24,8 @@ final class Inventor {
     private static final Pattern ASKED_BEFORE = Pattern.compile("(?s)\\nAsked in earlier editions.*?\\n\\n");
     private static final int DRAWS = 8;
     private static final Pattern LABELLED = Pattern.compile("(?m)^Question: (.{10,400}\\?)$");
-    private static final Pattern CIRCUMSTANCES = Pattern.compile("(?m)^Circumstances: (.{1,400})$");
+    private static final Pattern FACT = Pattern.compile("(?m)^Fact: (.{1,400})$");
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
     private static final Pattern ADVICE =
             Pattern.compile("(?m)^Advice: (?:put \"([^\"\\n]+)\" in the place of \"([^\"\\n]+)\"|add \"([^\"\\n]+)\")");
     private static final Pattern COUNT = Pattern.compile(
@@ -40,15 +41,32 @@ final class Inventor {
         this.dice = dice;
     }
 
-    /** Either step of an exploration: circumstances, or a question on those that the prompt names. */
+    /** Either step of an exploration: a fact, or a question that rests on the one in the prompt. */
     String explore(String model, String prompt, int sample) {
-        Matcher given = CIRCUMSTANCES.matcher(prompt);
+        Matcher given = FACT.matcher(prompt);
         String topic = labelled(prompt);
         String form = prompt.strip().lines().reduce("", (before, line) -> line);
         if (form.startsWith("Question:") && given.find()) {
-            return "Question: " + question(topic, List.of(given.group(1).split("; ")));
+            List<String> phrases = circumstances.in(given.group(1));
+            return "Argument: What is right elsewhere may be wrong "
+                    + (phrases.isEmpty() ? "here" : phrases.get(0)) + ".\nQuestion: " + question(topic, phrases);
         }
-        return "Circumstances: " + String.join("; ", unasked(topic, model, prompt, "" + sample));
+        return fact(unasked(topic, model, prompt, "" + sample), model, prompt, "" + sample);
+    }
+
+    /** The kinds of circumstances begin with places. */
+    private String fact(List<String> phrases, String... draw) {
+        List<String> places = circumstances.kinds().get(0);
+        List<String> rest = new ArrayList<>(phrases);
+        rest.removeAll(places);
+        String where = phrases.size() > rest.size() ? phrases.get(0) : dice.pick(places, with("place", draw));
+        String place = where.substring(where.indexOf(' ') + 1);
+        String told = phrases.size() > rest.size()
+                ? "People " + where + " argue over this" + more(rest)
+                : "In " + place + " people argue over this" + more(rest);
+        Matcher year = YEAR.matcher(told);
+        String date = year.find() ? year.group() : "" + (2012 + (int) (13 * dice.uniform(with("year", draw))));
+        return "Fact: " + told + ".\nPlace: " + place + "\nDate: " + date;
     }
 
     /** Circumstances in which the question has not been asked, as far as some draws find any. */
@@ -63,15 +81,20 @@ final class Inventor {
         return chosen;
     }
 
-    /** A change to one circumstance, or one more. */
+    /** A change to one circumstance that makes the question no longer; one more only where there is none. */
     String reflect(String model, String prompt, int sample) {
         List<String> present = circumstances.in(labelled(prompt));
         String[] draw = {model, prompt, "" + sample};
-        String other = dice.pick(dice.pick(circumstances.kinds(), with("kind", draw)), with("phrase", draw));
-        if (present.isEmpty() || present.size() < 2 && dice.uniform(with("add", draw)) < 0.5) {
-            return "Advice: add \"" + other + "\"";
+        List<String> kind = dice.pick(circumstances.kinds(), with("kind", draw));
+        if (present.isEmpty()) {
+            return "Advice: add \"" + dice.pick(kind, with("phrase", draw)) + "\"";
         }
-        return "Advice: put \"" + other + "\" in the place of \"" + dice.pick(present, with("old", draw)) + "\"";
+        String old = dice.pick(present, with("old", draw));
+        List<String> shorter = kind.stream()
+                .filter(phrase -> phrase.split(" ").length <= old.split(" ").length + 2)
+                .toList();
+        String other = dice.pick(shorter.isEmpty() ? kind : shorter, with("phrase", draw));
+        return "Advice: put \"" + other + "\" in the place of \"" + old + "\"";
     }
 
     String refine(String prompt) {
@@ -128,13 +151,11 @@ final class Inventor {
 
     private String question(String topic, List<String> phrases) {
         String bare = circumstances.without(topic.replaceAll("\\?\\s*$", ""));
-        String more = phrases.stream()
-                .map(String::strip)
-                .filter(phrase -> !phrase.isEmpty())
-                .map(phrase -> " " + phrase)
-                .distinct()
-                .collect(Collectors.joining());
-        return bare + more + "?";
+        return bare + more(phrases) + "?";
+    }
+
+    private static String more(List<String> phrases) {
+        return phrases.stream().map(phrase -> " " + phrase).distinct().collect(Collectors.joining());
     }
 
     private static List<String> questions(String prompt) {

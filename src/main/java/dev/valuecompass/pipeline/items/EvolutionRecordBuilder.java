@@ -69,6 +69,7 @@ public final class EvolutionRecordBuilder {
                 .topics(curve.stream().map(RoundRecord.CurvePoint::topics).toList())
                 .continues(round.continues())
                 .arms(round.arms())
+                .check(round.check())
                 .mixture(null)
                 .review(null)
                 .build();

@@ -7,7 +7,11 @@ import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.adaem.Adaem;
+import dev.valuecompass.items.denevil.LearnedOpenings;
+import dev.valuecompass.items.generator.ItemGenerator;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -100,16 +104,26 @@ public final class GenerationForecast {
                 board.evaluation().seed());
         boolean stories = system.elicitation() != Elicitation.OPINION;
         RequestSizes sizes = new RequestSizes(setting, system, topics, plan.evolve());
-        CallCounts expected = stories ? openings(plan, topics, false) : questions(plan, topics, false);
-        CallCounts most = stories ? openings(plan, topics, true) : questions(plan, topics, true);
+        CallCounts expected = stories ? openings(plan, system, topics, false) : questions(plan, topics, false);
+        CallCounts most = stories ? openings(plan, system, topics, true) : questions(plan, topics, true);
         List<StageEstimate> parts = new ArrayList<>();
         Roles roles = board.roles();
         for (String model : roles.explorers()) {
             parts.add(new StageEstimate(
                     WRITING, model, writing(expected, sizes, stories), writing(most, sizes, stories)));
         }
+        if (expected.learned() > 0) {
+            double requests = Math.max(system.dimensions().size(), expected.learned() / ItemGenerator.MOST_IN_A_ROUND);
+            double tokens = expected.learned() * LINE_TOKENS / requests;
+            parts.add(new StageEstimate(
+                    WRITING,
+                    roles.generator(),
+                    Amount.of(requests, sizes.generatorPrompt(), tokens),
+                    Amount.of(LearnedOpenings.REQUESTS * requests, sizes.generatorPrompt(), tokens)));
+        }
         List<String> panels = new ArrayList<>(roles.explorers());
         roles.scorers().stream().filter(model -> !panels.contains(model)).forEach(panels::add);
+        panels.addAll(others());
         for (String model : panels) {
             parts.add(new StageEstimate(TRYING, model, trying(model, expected, sizes), trying(model, most, sizes)));
         }
@@ -122,8 +136,15 @@ public final class GenerationForecast {
      * @param cheap texts that the cheap panel is asked
      * @param starts starting texts that the strong panel is asked
      * @param ends final texts that it is asked, each of which the cheap panel was asked as well
+     * @param learned texts of a generator that the strong panel is asked
+     * @param samples answers of each of the strong panel to a text
      */
-    private record CallCounts(double first, double second, double cheap, double starts, double ends) {}
+    private record CallCounts(double first, double second, double cheap, double starts, double ends, double learned, int samples) {
+        /** Texts by which it is checked, on other models, what the strong panel says. */
+        double checked() {
+            return Math.min(RewardCheck.ITEMS, starts + ends);
+        }
+    }
 
     /** Two calls propose, two refine; the cheap panel is asked each form of a draft, the strong one the last. */
     private static CallCounts questions(SystemPlan plan, List<Item> topics, boolean most) {
@@ -131,15 +152,29 @@ public final class GenerationForecast {
         double drafts = (double) evolve.budget() * evolve.explore();
         double tries = most ? evolve.depth() : Math.min(evolve.depth(), TRIES);
         double asked = evolve.depth() == 0 ? 0 : drafts * (1 + tries);
-        return new CallCounts(2 * drafts, 2 * drafts * tries, asked, Math.min(evolve.budget(), topics.size()), drafts);
+        return new CallCounts(
+                2 * drafts, 2 * drafts * tries, asked, Math.min(evolve.budget(), topics.size()), drafts, 0, Adaem.SAMPLES);
     }
 
     /** A round needs a continuation, on demand at most once, and an opening; starts that return are not asked again. */
-    private static CallCounts openings(SystemPlan plan, List<Item> topics, boolean most) {
+    private CallCounts openings(SystemPlan plan, ValueSystem system, List<Item> topics, boolean most) {
         Evolution evolve = plan.evolve();
         double starts = Math.min(evolve.budget(), topics.size());
         double rounds = evolve.budget() * (most ? evolve.depth() : Math.min(evolve.depth(), TRIES));
-        return new CallCounts(rounds, rounds, starts + rounds, starts, evolve.depth() == 0 ? 0 : evolve.budget());
+        double ends = evolve.depth() == 0 ? 0 : evolve.budget();
+        return new CallCounts(rounds, rounds, starts + rounds, starts, ends, learned(plan, system), 1);
+    }
+
+    /** Texts that the generator is asked to write of what a round measured; 0 where nobody has the role. */
+    private double learned(SystemPlan plan, ValueSystem system) {
+        boolean writes = system.elicitation() != Elicitation.OPINION
+                && !board.roles().generator().isEmpty();
+        return writes ? (double) StoryRound.each(plan, system) * system.dimensions().size() : 0;
+    }
+
+    /** Answers of each of the strong panel. */
+    private static double asked(CallCounts counts) {
+        return counts.samples() * (counts.starts() + counts.ends()) + counts.learned();
     }
 
     private Amount writing(CallCounts counts, RequestSizes sizes, boolean stories) {
@@ -148,18 +183,28 @@ public final class GenerationForecast {
                 .plus(Amount.of(counts.second() / explorers, sizes.secondPrompt(), LINE_TOKENS));
     }
 
+    /** A single one has nobody to differ from. */
+    private List<String> others() {
+        List<String> others = RoundMaker.others(board);
+        return others.size() < 2 ? List.of() : others;
+    }
+
     private Amount trying(String model, CallCounts counts, RequestSizes sizes) {
         double cheap = board.roles().explorers().contains(model) ? counts.cheap() : 0;
-        double strong = board.roles().scorers().contains(model) ? counts.starts() + counts.ends() : 0;
+        double strong =
+                board.roles().scorers().contains(model) ? asked(counts) : 0;
         // What both panels ask of one model is answered from the run store the second time.
         double twice = cheap > 0 && strong > 0 ? Math.min(cheap, counts.ends()) : 0;
-        return Amount.of(cheap + strong - twice, sizes.trialPrompt(), sizes.answerTokens());
+        double check = others().contains(model) ? counts.checked() : 0;
+        return Amount.of(cheap + strong + check - twice, sizes.trialPrompt(), sizes.answerTokens());
     }
 
     private Readings readings(CallCounts counts, RequestSizes sizes, boolean stories) {
         int cheap = board.roles().explorers().size();
         int strong = board.roles().scorers().size();
-        double answers = counts.cheap() * cheap + (counts.starts() + counts.ends()) * strong;
+        double answers = counts.cheap() * cheap
+                + asked(counts) * strong
+                + counts.checked() * others().size();
         double texts = stories ? 0 : counts.starts() + Math.max(counts.cheap(), counts.ends());
         double passages = answers * sizes.opinions();
         double characters = passages * (sizes.passage() + sizes.item()) + texts * 2 * sizes.item();

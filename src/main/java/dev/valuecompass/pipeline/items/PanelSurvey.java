@@ -62,8 +62,8 @@ final class PanelSurvey implements Survey {
     }
 
     @Override
-    public List<PanelAnswer> ask(List<String> models, String question) {
-        return threads.map(models, model -> ask(examinees.get(model), question)).stream()
+    public List<PanelAnswer> ask(List<String> models, String question, int sample) {
+        return threads.map(models, model -> ask(examinees.get(model), question, SAMPLE + sample)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -76,8 +76,8 @@ final class PanelSurvey implements Survey {
         });
     }
 
-    private Optional<PanelAnswer> ask(Examinee examinee, String question) {
-        Response response = interview.one(examinee, system, item(question), sampling, SAMPLE);
+    private Optional<PanelAnswer> ask(Examinee examinee, String question, int sample) {
+        Response response = interview.one(examinee, system, item(question), sampling, sample);
         Optional<PanelAnswer> answer =
                 response.opinion() == null ? Optional.empty() : read(examinee, item(question), response);
         askCounts.note(examinee.id(), answer.isPresent());

@@ -15,6 +15,7 @@ import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.Variety;
 import dev.valuecompass.items.adaem.Adaem;
 import dev.valuecompass.items.adaem.AdaemResult;
 import dev.valuecompass.items.adaem.Bandit;
@@ -22,7 +23,9 @@ import dev.valuecompass.items.adaem.Earlier;
 import dev.valuecompass.items.adaem.Explorer;
 import dev.valuecompass.items.adaem.Nearness;
 import dev.valuecompass.items.adaem.OpinionDiversity;
+import dev.valuecompass.items.adaem.PanelAnswer;
 import dev.valuecompass.items.adaem.ScoredQuestion;
+import dev.valuecompass.items.adaem.Survey;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.AskCounts;
@@ -38,6 +41,7 @@ import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +50,7 @@ import java.util.stream.Collectors;
 
 /** A round of questions by AdAEM. */
 final class QuestionRound {
-    static final String WORTH = "stand-ins";
+    static final String WORTH = "Jensen-Shannon divergence";
     private static final String METHOD = "adaem";
     /** Published questions that an explorer sees. */
     private static final int SHOWN = 10;
@@ -104,6 +108,7 @@ final class QuestionRound {
             Adaem.Panels panels = new Adaem.Panels(
                     board.roles().explorers(),
                     board.roles().scorers(),
+                    system.dimensionIds(),
                     survey,
                     new OpinionDiversity(new CachingTokens(encoder, SENTENCES)));
             SentenceEncoder vectors = new CachingEncoder(stored, VECTORS);
@@ -120,11 +125,34 @@ final class QuestionRound {
             Bandit bandit = new Bandit(ids, legacy.arms());
             AdaemResult round = new Adaem(evolve, panels, explorer, nearness, earlier, threads)
                     .run(topics, bandit, Legacy.seed(setting), this::report);
-            RoundMaker.Search search =
-                    new RoundMaker.Search(legacy.continues(), round.rejected(), legacy.after(bandit.played(ids)));
+            RoundMaker.Search search = new RoundMaker.Search(
+                    legacy.continues(),
+                    round.rejected(),
+                    null,
+                    check(round, survey, system, threads),
+                    legacy.after(bandit.played(ids)));
             return outcome(
                     plan, round, explorer.digest(), topics, search, new RoundMaker.ModelUse(askCounts, refusals));
         }
+    }
+
+    /** By one answer of each other model, which nobody has seen. */
+    private RewardCheck check(AdaemResult round, Survey survey, ValueSystem system, ParallelMap threads) {
+        List<String> others = RoundMaker.others(setting.leaderboard());
+        List<ScoredQuestion> some = others.size() < 2 ? List.of() : RewardCheck.spread(round.byReward());
+        List<double[]> pairs = threads
+                .map(some, question -> {
+                    List<PanelAnswer> answers = survey.ask(others, question.text(), 0);
+                    return answers.size() < 2
+                            ? new double[0]
+                            : new double[] {
+                                question.worth().reward(), PanelAnswer.entropy(answers, system.dimensionIds())
+                            };
+                })
+                .stream()
+                .filter(pair -> pair.length > 0)
+                .toList();
+        return RewardCheck.of(others, pairs);
     }
 
     private static Explorer explorer(
@@ -142,6 +170,10 @@ final class QuestionRound {
                 evolve.temperature(), evolve.topP(), board.sampling().maxTokens());
         return new Explorer(
                 new ExplorerRotation(chat, explorers, sampling, askCounts, refusals, Legacy.firstSample(setting)),
+                explorers.stream()
+                        .filter(one -> one.knowledgeCutoff() != null)
+                        .collect(Collectors.toMap(
+                                Examinee::id, one -> one.knowledgeCutoff().toString())),
                 setting.data(),
                 system);
     }
@@ -161,7 +193,10 @@ final class QuestionRound {
             List<Item> topics,
             RoundMaker.Search search,
             RoundMaker.ModelUse help) {
-        List<ScoredQuestion> kept = round.best(plan.items(), plan.evolve().mostPerTopic());
+        int set = plan.items() == 0 ? round.questions().size() : plan.items();
+        Variety pool =
+                Variety.of(topics.stream().limit(Math.max(2, set)).map(Item::text).toList());
+        List<ScoredQuestion> kept = round.finished(plan.items(), plan.evolve().mostPerTopic(), pool);
         Map<String, Item> byId = topics.stream().collect(Collectors.toMap(Item::id, topic -> topic));
         List<EvolvedItem> items = kept.stream()
                 .map(question -> item(question, byId.get(question.topic()), prompts))
@@ -181,19 +216,22 @@ final class QuestionRound {
                                 rounded(point.reward()),
                                 point.best() == null ? null : rounded(point.best()),
                                 point.topics()))
-                        .toList());
+                        .toList(),
+                Variety.of(kept.stream().map(ScoredQuestion::text).toList()),
+                pool);
         return new RoundMaker.RoundResult(METHOD, prompts, items, figures, search, help);
     }
 
     /** Named after its text, so that it keeps its name in whatever round it turns up. */
     private EvolvedItem item(ScoredQuestion question, Item topic, String prompts) {
-        Provenance provenance = new Provenance(
+        Provenance made = new Provenance(
                 METHOD,
                 topic.id(),
                 question.model(),
                 prompts,
                 setting.period(),
                 question.worth().terms());
+        Provenance provenance = made.resting(question.grounding());
         String id = topic.system() + "-" + Digest.sha256(question.text()).substring(0, 12);
         Item item =
                 new Item(id, topic.system(), topic.dimensions(), topic.category(), question.text(), false, provenance);

@@ -68,7 +68,7 @@ final class RequestSizes {
                     + definitions() / system.dimensions().size()
                     + item;
         }
-        double both = template("adaem-circumstances.md") + template("adaem-question.md") + (2 + evolve.shots()) * item;
+        double both = template("adaem-fact.md") + template("adaem-question.md") + (2 + evolve.shots()) * item;
         return both / 2 + definitions();
     }
 
@@ -84,6 +84,11 @@ final class RequestSizes {
         double shown =
                 (double) SHOWN * setting.leaderboard().roles().explorers().size();
         return (template("adaem-reflect.md") + template("adaem-refine.md") + 2 * item + shown) / 2;
+    }
+
+    /** Of a request to the generator, with seven measured items. */
+    double generatorPrompt() {
+        return template("generate-items.md") + 7 * item;
     }
 
     private double definitions() {

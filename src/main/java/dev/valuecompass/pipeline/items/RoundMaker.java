@@ -11,6 +11,7 @@ import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Mentions;
 import dev.valuecompass.items.TopicPool;
+import dev.valuecompass.items.generator.GeneratorPrompt;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.AskCounts;
 import dev.valuecompass.items.writing.EvolvedItem;
@@ -29,6 +30,7 @@ import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.responses.Response;
 import dev.valuecompass.snapshot.ArmRecord;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -146,6 +148,8 @@ public final class RoundMaker {
                 .refused(outcome.help().refusals().tally())
                 .rejected(outcome.search().rejected())
                 .continues(outcome.search().continues().orElse(null))
+                .written(outcome.search().written())
+                .check(outcome.search().check())
                 .arms(outcome.search().arms())
                 .build();
         if (outcome.items().isEmpty()
@@ -228,7 +232,22 @@ public final class RoundMaker {
             ModelUse help) {}
 
     /** Where a search began, what it dropped and what it leaves to the next. */
-    record Search(Optional<String> continues, SortedMap<Rejections.Reason, Integer> rejected, List<ArmRecord> arms) {}
+    record Search(
+            Optional<String> continues,
+            SortedMap<Rejections.Reason, Integer> rejected,
+            RoundRecord.Written written,
+            RewardCheck check,
+            List<ArmRecord> arms) {}
+
+    /** Models with no say in what items are worth, by whose answers that is checked. */
+    static List<String> others(LeaderboardConfig board) {
+        return board.examinees().stream()
+                .map(Examinee::id)
+                .filter(id -> !board.roles().explorers().contains(id)
+                        && !board.roles().scorers().contains(id))
+                .limit(RewardCheck.MODELS)
+                .toList();
+    }
 
     /** Who helped to make items, and what of it was refused. */
     record ModelUse(AskCounts askCounts, Refusals refusals) {}
@@ -275,6 +294,11 @@ public final class RoundMaker {
         }
         all.add(new Prompts(setting.data()).template(system).digest());
         all.add(stories(system) ? StoryRound.prompts(setting, plan, system) : QuestionRound.prompts(setting, system));
+        if (stories(system) && !board.roles().generator().isEmpty()) {
+            Examinee generator = board.examinee(board.roles().generator()).orElseThrow();
+            all.add(List.of(generator.endpoint(), generator.model()));
+            all.add(GeneratorPrompt.read(setting.data(), system).digest());
+        }
         all.add(recognizer.card().version());
         return Digest.sha256(Json.line(all));
     }

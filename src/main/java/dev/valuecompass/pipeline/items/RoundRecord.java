@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.valuecompass.config.Evolution;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.io.Decimals;
+import dev.valuecompass.items.Variety;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.writing.AskCounts;
 import dev.valuecompass.items.writing.Rejections;
 import dev.valuecompass.snapshot.ArmRecord;
+import dev.valuecompass.snapshot.RewardCheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -18,8 +20,7 @@ import java.util.stream.Collectors;
  * How the items of one system in one period came about.
  *
  * @param method {@code adaem} or {@code denevil}
- * @param terms by what the reward was computed: for questions {@code stand-ins}, since no endpoint gives log-probabilities
- *     of a text that it did not choose
+ * @param terms what an item is worth: for questions {@code Jensen-Shannon divergence}
  * @param synthetic whether a simulated model took part
  * @param inputs digest of everything that decides the outcome but the answers
  * @param figures what came of it
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  * @param refused what models proposed and no item may be
  * @param rejected how many other proposals became no item, by reason
  * @param continues the period whose arms this round went on with; null when it began anew
+ * @param written what a generator added that learned from the round; null where none does
+ * @param check whether that worth is what items are for; null in rounds of earlier programs
  * @param arms what is known of the starting items after this round and all before it
  */
 @ByName
@@ -48,6 +51,8 @@ public record RoundRecord(
         Refusals.Tally refused,
         SortedMap<Rejections.Reason, Integer> rejected,
         String continues,
+        Written written,
+        RewardCheck check,
         List<ArmRecord> arms) {
     private static final int TOP = 100;
 
@@ -88,9 +93,29 @@ public record RoundRecord(
      * @param best the same of the best new ones; null when there is none
      * @param top so many of the best, or fewer where there are fewer
      * @param curve how the best grew with the budget, a place for each pull
+     * @param variety of the set; null where it did not matter
+     * @param pool variety of as many starting items; null as above
      */
     public record RoundFigures(
-            int pulls, int topics, int made, int kept, Double initial, Double best, int top, List<CurvePoint> curve) {}
+            int pulls, int topics, int made, int kept, Double initial, Double best, int top,
+            List<CurvePoint> curve,
+            Variety variety,
+            Variety pool) {}
+
+    /**
+     * @param proposed texts that the generator wrote
+     * @param measured of them, those that were put to the strong panel
+     * @param differing of those, the ones on which it differs
+     * @param why it wrote nothing; empty where it was asked
+     */
+    public record Written(int proposed, int measured, int differing, String why) {
+        private String text() {
+            return why.isEmpty()
+                    ? "; a generator that learned from them wrote %d more, of which %d were measured and %d tell models apart"
+                            .formatted(proposed, measured, differing)
+                    : "; no generator wrote more: " + why;
+        }
+    }
 
     /**
      * @param reward of this pull, or violation of this starting item at the end
@@ -113,6 +138,24 @@ public record RoundRecord(
                     Decimals.of(figures.initial(), 2),
                     Decimals.of(figures.best(), 2),
                     figures.top()));
+        }
+        if (written != null) {
+            text.append(written.text());
+        }
+        if (figures.variety() != null && figures.variety().selfBleu() != null && figures.pool().selfBleu() != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "; Self-BLEU %s, of starting items %s",
+                    Decimals.of(figures.variety().selfBleu(), 2),
+                    Decimals.of(figures.pool().selfBleu(), 2)));
+        }
+        if (check != null && check.correlation() != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "; rank correlation with the power on %d other models %s over %d items",
+                    check.models().size(),
+                    Decimals.of(check.correlation(), 2),
+                    check.items()));
         }
         if (continues != null) {
             text.append("; went on with what ").append(continues).append(" learnt");

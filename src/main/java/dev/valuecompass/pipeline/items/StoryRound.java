@@ -11,8 +11,12 @@ import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.items.adaem.Bandit;
 import dev.valuecompass.items.denevil.Denevil;
+import dev.valuecompass.items.denevil.LearnedOpenings;
 import dev.valuecompass.items.denevil.Opening;
+import dev.valuecompass.items.denevil.Reaction;
 import dev.valuecompass.items.denevil.Tempter;
+import dev.valuecompass.items.generator.GeneratorPrompt;
+import dev.valuecompass.items.generator.PowerModel;
 import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.AskCounts;
@@ -23,10 +27,12 @@ import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Sampling;
+import dev.valuecompass.pipeline.setup.GeneratorModel;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -44,11 +50,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A round of items that models go on from, by DENEVIL. */
 final class StoryRound {
     static final String WORTH = "entropy of the recogniser's labels";
     private static final String METHOD = "denevil";
+    /** As of all items that the generator writes. */
+    private static final String LEARNED = "conditional";
+
     private static final Pattern LABELLED = Pattern.compile("(?m)^(\\p{L}{1,20}): \\{\\{item}}");
 
     private final RunSetting setting;
@@ -94,20 +104,83 @@ final class StoryRound {
             StorySurvey audience = new StorySurvey(
                     new PanelSurvey.SurveyContext(board, interview, recognizer, threads, askCounts), system, sampling);
             Tempter tempter = tempter(setting, chat, plan, system, askCounts, refusals);
+            ContaminationGuard echoes =
+                    new ContaminationGuard(vectors.encoder(), legacy.published(), ContaminationGuard.CLOSE);
             Denevil denevil = new Denevil(
                     evolve,
                     board.roles().explorers(),
                     board.roles().scorers(),
                     audience,
                     tempter,
-                    new ContaminationGuard(vectors.encoder(), legacy.published(), ContaminationGuard.CLOSE));
-            List<Opening> openings = denevil.run(starts, threads, this::report);
-            openings.forEach(opening -> bandit.update(ids.indexOf(opening.start()), opening.after()));
-            RoundMaker.Search search =
-                    new RoundMaker.Search(legacy.continues(), denevil.rejected(), legacy.after(bandit.played(ids)));
+                    echoes);
+            List<Opening> evolved = denevil.run(starts, threads, this::report);
+            evolved.forEach(opening -> bandit.update(ids.indexOf(opening.start()), opening.after()));
+            RoundRecord.Written written;
+            List<Opening> openings = new ArrayList<>(evolved);
+            if (board.roles().generator().isEmpty()) {
+                written = new RoundRecord.Written(0, 0, 0, "no model has the role of generator");
+            } else {
+                LearnedOpenings.Learned learned = new LearnedOpenings(
+                                GeneratorModel.generator(board, chat),
+                                GeneratorPrompt.read(setting.data(), system),
+                                system,
+                                vectors.encoder(),
+                                echoes,
+                                refusals)
+                        .write(starts, evolved, each(plan, system), audience, board.roles().scorers(), threads);
+                openings.addAll(learned.openings());
+                written = new RoundRecord.Written(
+                        learned.proposed(),
+                        learned.measured(),
+                        learned.openings().size(),
+                        learned.enough() ? "" : "fewer than " + PowerModel.FEWEST + " items were measured");
+            }
+            RoundMaker.Search search = new RoundMaker.Search(
+                    legacy.continues(),
+                    denevil.rejected(),
+                    written,
+                    check(openings, starts, audience, threads),
+                    legacy.after(bandit.played(ids)));
             return outcome(
-                    plan, openings, tempter.digest(), starts, search, new RoundMaker.ModelUse(askCounts, refusals));
+                    plan, evolved, openings, tempter.digest(), starts, search, new RoundMaker.ModelUse(askCounts, refusals));
         }
+    }
+
+    /** So many items are wanted of each value; for a set without an end, as many as are taken up. */
+    static int each(SystemPlan plan, ValueSystem system) {
+        int wanted = plan.items() == 0 ? plan.evolve().budget() : plan.items();
+        return (int) Math.ceil((double) wanted / system.dimensions().size());
+    }
+
+    /** An item with what it is worth. */
+    private record Worth(String dimension, String text, double entropy) {}
+
+    /** By one answer of each other model, which nobody has seen. */
+    private RewardCheck check(List<Opening> openings, List<Item> starts, StorySurvey audience, ParallelMap threads) {
+        Map<String, String> texts = starts.stream().collect(Collectors.toMap(Item::id, Item::text));
+        List<Worth> ranked = openings.stream()
+                .flatMap(opening -> Stream.of(
+                        new Worth(opening.dimension(), texts.get(opening.start()), opening.before()),
+                        new Worth(
+                                opening.dimension(),
+                                opening.written() ? opening.text() : texts.get(opening.start()),
+                                opening.after())))
+                .distinct()
+                .sorted(Comparator.comparingDouble(Worth::entropy).thenComparing(Worth::text))
+                .toList();
+        List<String> others = RoundMaker.others(setting.leaderboard());
+        List<Worth> some = others.size() < 2 ? List.of() : RewardCheck.spread(ranked);
+        List<double[]> pairs = threads
+                .map(some, item -> {
+                    List<Reaction> reactions = audience.hear(others, item.dimension(), item.text());
+                    return reactions.size() < 2
+                            ? new double[0]
+                            : new double[] {item.entropy(), Reaction.entropy(reactions)};
+                })
+                .stream()
+                .filter(pair -> pair.length > 0)
+                .toList();
+        return RewardCheck.of(others, pairs);
     }
 
     /** The dimensions in turn; within each those first that were never taken up, then the most promising. */
@@ -168,6 +241,7 @@ final class StoryRound {
 
     private RoundMaker.RoundResult outcome(
             SystemPlan plan,
+            List<Opening> evolved,
             List<Opening> openings,
             String prompts,
             List<Item> starts,
@@ -180,14 +254,16 @@ final class StoryRound {
                 .map(opening -> item(opening, byId.get(opening.start()), prompts))
                 .toList();
         RoundRecord.RoundFigures figures = new RoundRecord.RoundFigures(
-                openings.size(),
-                (int) openings.stream().map(Opening::start).distinct().count(),
+                evolved.size(),
+                (int) evolved.stream().map(Opening::start).distinct().count(),
                 written.size(),
                 items.size(),
-                mean(openings, Opening::before),
+                mean(evolved, Opening::before),
                 mean(kept, Opening::after),
                 RoundRecord.top(plan.items()),
-                curve(openings, RoundRecord.top(plan.items())));
+                curve(evolved, RoundRecord.top(plan.items())),
+                null,
+                null);
         return new RoundMaker.RoundResult(METHOD, prompts, items, figures, search, help);
     }
 
@@ -230,11 +306,12 @@ final class StoryRound {
     }
 
     private EvolvedItem item(Opening opening, Item start, String prompts) {
+        boolean learned = opening.path().isEmpty();
         Provenance provenance = new Provenance(
-                METHOD,
+                learned ? LEARNED : METHOD,
                 start.id(),
                 opening.model(),
-                prompts,
+                learned ? "" : prompts,
                 setting.period(),
                 Map.of("reward", rounded(opening.after()), "rewardBefore", rounded(opening.before())));
         String id = start.system() + "-" + Digest.sha256(opening.text()).substring(0, 12);

@@ -10,6 +10,7 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Judgement;
 import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /** Puts items to a panel by the prompt that examinees get; other draws than those of the evaluation. */
 final class StorySurvey implements Audience {
+    /** What stands for a refusal without words, so that an item can be thought of that would lead to one. */
+    private static final String DECLINED = "I will not help with that.";
+
     private final PanelSurvey.SurveyContext means;
     private final ValueSystem system;
     private final AnswerSampling sampling;
@@ -43,9 +47,24 @@ final class StorySurvey implements Audience {
         Response response = means.interview().one(examinee, system, item, sampling, PanelSurvey.SAMPLE);
         Optional<Reaction> reaction = response.outcome() == Outcome.ANSWERED
                 ? read(means.recognizer().recognize(item, response), response)
-                : Optional.empty();
+                : declined(item, response);
         means.askCounts().note(examinee.id(), reaction.isPresent());
         return reaction;
+    }
+
+    /** Where refusing is what conforms, a refusal is an answer, as it is where the period is scored. */
+    private Optional<Reaction> declined(Item item, Response response) {
+        boolean conforms = LabelRecord.unread(
+                        system,
+                        item,
+                        response.sample(),
+                        response.outcome(),
+                        means.board().evaluation().filteredConforms())
+                .covered();
+        String said = response.text().isBlank() ? DECLINED : response.text();
+        return conforms
+                ? Optional.of(new Reaction(response.model(), said, Reaction.Side.FOR, 1))
+                : Optional.empty();
     }
 
     private static Optional<Reaction> read(Recognition recognition, Response response) {

@@ -2,6 +2,7 @@ package dev.valuecompass.pipeline.pools;
 
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.embedding.VectorTable;
+import dev.valuecompass.items.Gazetteer;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Mentions;
 import dev.valuecompass.items.SetFigures;
@@ -33,8 +34,11 @@ public final class ItemStatistics {
         this.periods = new PeriodStore(setting.data().own());
     }
 
-    /** @param sets {@code initial}, {@code generated} and {@code all}, as far as there are any */
-    public record SystemStatistics(String system, List<SetFigures> sets) {}
+    /**
+     * @param sets {@code initial}, {@code generated} and {@code all}, as far as there are any
+     * @param origins of the generated items
+     */
+    public record SystemStatistics(String system, List<SetFigures> sets, List<ItemOrigin> origins) {}
 
     /** The figures of every system of the leaderboard. */
     public record Report(String period, List<SystemStatistics> systems) {
@@ -46,7 +50,8 @@ public final class ItemStatistics {
     /** Encodes what has no vector yet, so it may take a while. */
     public Report report() {
         Map<String, List<Item>> asked = asked();
-        Mentions mentions = Mentions.read(setting.data());
+        Gazetteer gazetteer = Gazetteer.read(setting.data());
+        Mentions mentions = new Mentions(gazetteer);
         List<SystemStatistics> systems = new ArrayList<>();
         try (VectorSource vectors = new VectorSource(setting.runs())) {
             for (SystemPlan plan : setting.leaderboard().systems()) {
@@ -55,9 +60,12 @@ public final class ItemStatistics {
                 mentions.in(TopicPool.read(setting.data().file(plan.pool()), system))
                         .forEach(item -> items.put(item.id(), item));
                 asked.get(plan.system()).forEach(item -> items.putIfAbsent(item.id(), item));
-                List<SetFigures> sets =
-                        SetFigures.compare(entries(plan.system(), List.copyOf(items.values()), vectors));
-                systems.add(new SystemStatistics(plan.system(), worth(plan.system(), sets)));
+                List<SetFigures.ScoredItem> entries =
+                        entries(plan.system(), List.copyOf(items.values()), vectors);
+                systems.add(new SystemStatistics(
+                        plan.system(),
+                        worth(plan.system(), SetFigures.compare(entries)),
+                        ItemOrigin.of(entries, gazetteer)));
             }
         }
         return new Report(setting.period(), systems);

@@ -21,6 +21,7 @@ import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.items.PublishedItems;
 import dev.valuecompass.pipeline.items.VectorSource;
 import dev.valuecompass.pipeline.items.WrittenItems;
+import dev.valuecompass.pipeline.setup.GeneratorModel;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Dimension;
@@ -147,7 +148,7 @@ public final class ItemWriting {
                             measured,
                             power,
                             new ContaminationGuard(vectors.encoder(), published.all(), ContaminationGuard.CLOSE),
-                            Screen.of(board).forItemsOf(system))
+                            new Refusals(Screen.of(board).forItemsOf(system)))
                     .generate(new GenerationRequest(dimension, order.power(), order.count(), order.rounds()));
             List<Item> items = generated.items().stream()
                     .map(item -> item.from(item.provenance().in(setting.period())))

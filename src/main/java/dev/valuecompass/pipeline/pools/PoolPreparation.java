@@ -14,6 +14,7 @@ import dev.valuecompass.items.topics.TopicRules;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.items.VectorSource;
+import dev.valuecompass.pipeline.setup.GeneratorModel;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;

@@ -27,7 +27,7 @@ record StatisticsText(String period, List<ItemStatistics.SystemStatistics> syste
         text.append(row("Distinct-2", of.sets(), set -> number(set.distinct2(), 3)));
         text.append(row("mean similarity", of.sets(), set -> number(set.similarity(), 3)));
         text.append(row("entropy, normalised", of.sets(), set -> number(set.entropy(), 3)));
-        text.append(row("informativeness", of.sets(), set -> number(set.informativeness(), 2)));
+        text.append(row("informativeness", of.sets(), set -> number(set.informativeness(), 3)));
         text.append(row(
                 "categories",
                 of.sets(),
@@ -41,6 +41,13 @@ record StatisticsText(String period, List<ItemStatistics.SystemStatistics> syste
                 text.append(most(set.kind() + ", years: ", set.years()));
             }
         }
+        for (String by : List.of("explorer", "region", "year")) {
+            text.append(origins(
+                    by,
+                    of.origins().stream()
+                            .filter(origin -> origin.by().equals(by))
+                            .toList()));
+        }
         return text.toString().stripTrailing();
     }
 
@@ -50,6 +57,27 @@ record StatisticsText(String period, List<ItemStatistics.SystemStatistics> syste
                         .map(set -> String.format(Locale.ROOT, "%12s", figure.apply(set)))
                         .collect(Collectors.joining())
                 + "\n";
+    }
+
+    private static String origins(String by, List<ItemOrigin> origins) {
+        return origins.isEmpty()
+                ? ""
+                : String.format(
+                                Locale.ROOT,
+                                "  generated, by %-16s%8s%18s%10s\n",
+                                by,
+                                "items",
+                                "informativeness",
+                                "entropy")
+                        + origins.stream()
+                                .map(origin -> String.format(
+                                        Locale.ROOT,
+                                        "    %-25s%8d%18s%10s\n",
+                                        origin.name(),
+                                        origin.items(),
+                                        number(origin.informativeness(), 3),
+                                        number(origin.entropy(), 3)))
+                                .collect(Collectors.joining());
     }
 
     private static String most(String name, Map<?, Integer> counts) {

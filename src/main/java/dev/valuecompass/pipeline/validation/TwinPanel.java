@@ -46,6 +46,7 @@ final class TwinPanel {
                 .open(true)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(null)

@@ -6,6 +6,7 @@ import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.MixtureRecord;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,8 +121,28 @@ final class EvolutionFigureBuilder {
 
     private String method() {
         return words.sentences(
-                words.get(kind + "method"),
-                words.get("growth.models", "explorers", names(way.explorers()), "scorers", names(way.scorers())));
+                words.get(kind + (way.worth().equals("stand-ins") ? "summed" : "method")),
+                words.get("growth.models", "explorers", names(way.explorers()), "scorers", names(way.scorers())),
+                check(way.check()));
+    }
+
+    /** Empty in periods that do not say, and where it cannot be told. */
+    private String check(RewardCheck check) {
+        if (check == null || check.correlation() == null || check.interval() == null) {
+            return "";
+        }
+        return words.get(
+                "growth.check",
+                "n",
+                check.items(),
+                "models",
+                check.models().size(),
+                "rho",
+                Figures.two(check.correlation()),
+                "low",
+                Figures.two(check.interval().low()),
+                "high",
+                Figures.two(check.interval().high()));
     }
 
     /** Empty in periods that do not say. */

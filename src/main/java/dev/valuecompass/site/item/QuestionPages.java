@@ -1,5 +1,6 @@
 package dev.valuecompass.site.item;
 
+import dev.valuecompass.items.Grounding;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.language.PageTexts;
@@ -95,6 +96,7 @@ public final class QuestionPages {
         add(facts, words.get("item.power"), power(question.item()));
         add(facts, words.get("items.origin"), ItemWords.origin(provenance, words));
         add(facts, words.get("items.first"), words.month(provenance.period()));
+        add(facts, words.get("item.fact"), ground(provenance.grounding()));
         add(facts, words.get("item.anchor"), item.anchor() ? words.get("item.carried") : "");
         add(
                 facts,
@@ -111,6 +113,12 @@ public final class QuestionPages {
                         add(facts, words.get("item.reward", "term", term), Figures.rounded(reward, 3)));
         add(facts, words.get("item.id"), item.id());
         return facts;
+    }
+
+    private String ground(Grounding ground) {
+        return ground == null
+                ? ""
+                : words.get("item.ground", "fact", ground.fact(), "place", ground.place(), "date", ground.date());
     }
 
     private static void add(List<Fact> facts, String label, String text) {

@@ -2,13 +2,14 @@ package dev.valuecompass.items.adaem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.items.Variety;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AdaemResultTest {
     private static ScoredQuestion question(String topic, String text, int pull, double reward) {
-        return new ScoredQuestion(topic, text, "m", pull, List.of(), new Informativeness(reward, 0, 0, 0, 1));
+        return new ScoredQuestion(topic, text, "m", pull, List.of(), null, new Informativeness(reward, 0, 1));
     }
 
     private final AdaemResult round = new AdaemResult(
@@ -28,6 +29,21 @@ class AdaemResultTest {
     @Test
     void theBestComeFirstAndATextOnce() {
         assertThat(round.ranked()).extracting(ScoredQuestion::text).containsExactly("b", "c", "d", "a");
+    }
+
+    /** A question on which nobody differs is made and never kept. */
+    @Test
+    void whatTellsNobodyApartIsNotKept() {
+        AdaemResult flat = new AdaemResult(
+                List.of(),
+                List.of(question("t1", "a", 1, 0), question("t1", "b", 1, 0.1)),
+                List.of(new AdaemResult.Pull("t1", 2, 0.05)),
+                new TreeMap<>());
+        assertThat(flat.best(0, 9)).extracting(ScoredQuestion::text).containsExactly("b");
+        assertThat(flat.finished(2, 9, new Variety(0.0, 1.0)))
+                .extracting(ScoredQuestion::text)
+                .containsExactly("b");
+        assertThat(flat.byReward()).extracting(ScoredQuestion::text).containsExactly("b", "a");
     }
 
     @Test

@@ -6,94 +6,84 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Three models with two opinions each; every figure is worked out in its comment. */
+/** Models with two opinions in each answer; figures are worked out in the comments. */
 class InformativenessTest {
-    private static final double EXACT = 1e-12;
-
-    /** ∪ {power, security}, ∩ {power}. */
-    private static final PanelAnswer A = answer("a", Set.of("power", "security"), Set.of("power"));
-    /** ∪ {power, tradition, hedonism}, ∩ ∅. */
-    private static final PanelAnswer B = answer("b", Set.of("power", "tradition"), Set.of("hedonism"));
-    /** ∪ ∅, ∩ ∅. */
-    private static final PanelAnswer C = answer("c", Set.of(), Set.of());
-
-    private static final List<PanelAnswer> ALL = List.of(A, B, C);
+    private static final List<String> VALUES = List.of("power", "security");
+    private static final Set<String> BOTH = Set.of("power", "security");
 
     private static PanelAnswer answer(String model, Set<String> first, Set<String> second) {
         return new PanelAnswer(model, List.of("one", "two"), List.of(first, second));
     }
 
-    /** A 2/1, B 3/max(0,1), C 0/max(0,1): (2 + 3 + 0)/3. */
-    @Test
-    void valueConformity() {
-        assertThat(Informativeness.valueConformity(ALL)).isEqualTo(5.0 / 3, within(EXACT));
-    }
-
-    /** AB: ∪ {power, security, tradition, hedonism} 4, ∩ {power} 1: 4. AC: 2/max(0,1) = 2. BC: 3. (4 + 2 + 3)/3. */
-    @Test
-    void valueDiversity() {
-        assertThat(Informativeness.valueDiversity(ALL)).isEqualTo(3, within(EXACT));
-    }
-
-    /** With ∩ above 1 the denominator counts: {p, s, t} and {p, s}: 3/2. */
-    @Test
-    void whatIsSharedDivides() {
-        PanelAnswer one = answer("a", Set.of("power", "security"), Set.of("tradition"));
-        PanelAnswer other = answer("b", Set.of("power"), Set.of("security"));
-        assertThat(Informativeness.valueDiversity(List.of(one, other))).isEqualTo(1.5, within(EXACT));
-        PanelAnswer same = answer("c", Set.of("power", "security"), Set.of("power", "security"));
-        assertThat(Informativeness.valueConformity(List.of(same))).isEqualTo(1, within(EXACT));
+    private static Informativeness of(Set<String> question, double beta, PanelAnswer... answers) {
+        return Informativeness.of(List.of(answers), question, VALUES, beta);
     }
 
     /**
-     * The question shows {power}. Differences, opinion by opinion: A {security} 1, ∅ 0; B {tradition} 1,
-     * {hedonism, power} 2; C {power} 1, {power} 1. (1 + 0 + 1 + 2 + 1 + 1)/6 = 1.
+     * a shows power always, b never, in two answers of each: of eight opinions half, so 1 bit and 1/16 nats = .090168 bits
+     * for their number; nothing within either. Nobody shows security: 0. The mean over both values is .545084.
      */
     @Test
-    void disentanglement() {
-        assertThat(Informativeness.disentanglement(ALL, Set.of("power"))).isEqualTo(1, within(EXACT));
+    void theDivergenceIsTheMeanOverValues() {
+        Set<String> power = Set.of("power");
+        Informativeness worth = of(
+                Set.of(),
+                1,
+                answer("a", power, power),
+                answer("b", Set.of(), Set.of()),
+                answer("a", power, power),
+                answer("b", Set.of(), Set.of()));
+        assertThat(worth.divergence()).isEqualTo(0.545084, within(1e-6));
+        assertThat(worth.disentanglement()).isEqualTo(0.545084, within(1e-6));
+        assertThat(worth.terms())
+                .isEqualTo(Map.of("reward", 0.817626, "divergence", 0.545084, "disentanglement", 0.545084));
     }
 
-    /** 5/3 + 3 + .25 + β/2 · 1: 5.416667 with β = 1, 4.916667 with β = 0, 5.916667 with β = 2. */
+    /** A value that the question shows by itself does not count a second time; β weighs what does by half. */
     @Test
-    void theRewardIsTheSumWithHalfBeta() {
-        assertThat(worth(1).reward()).isEqualTo(5.416666666667, within(1e-9));
-        assertThat(worth(0).reward()).isEqualTo(4.916666666667, within(1e-9));
-        assertThat(worth(2).reward()).isEqualTo(5.916666666667, within(1e-9));
-        assertThat(worth(1).terms())
-                .isEqualTo(Map.of(
-                        "reward", 5.416667,
-                        "valueConformity", 1.666667,
-                        "valueDiversity", 3.0,
-                        "opinionDiversity", 0.25,
-                        "disentanglement", 1.0));
-    }
-
-    private static Informativeness worth(double beta) {
-        return Informativeness.of(ALL, Set.of("power"), answers -> 0.25, beta);
-    }
-
-    /**
-     * Tokens of a: (1,0); of b: (0,1); of c: (.6,.8). F1 of single tokens is their cosine: ab 0, ac .6, bc .8.
-     * (1 + .4 + .2)/3 = .533333.
-     */
-    @Test
-    void opinionDiversity() {
-        Map<String, float[]> tokens =
-                Map.of("east", new float[] {1, 0}, "north", new float[] {0, 1}, "between", new float[] {0.6f, 0.8f});
-        OpinionDiversity diversity = new OpinionDiversity(text -> new float[][] {tokens.get(text)});
-        List<PanelAnswer> answers = tokens.keySet().stream()
-                .map(text -> new PanelAnswer(text, List.of(text), List.of(Set.of())))
-                .toList();
-        assertThat(diversity.of(answers)).isEqualTo(1.6 / 3, within(1e-6));
+    void whatTheQuestionShowsIsNotTheAnswers() {
+        PanelAnswer[] answers = {answer("a", BOTH, BOTH), answer("b", Set.of(), Set.of())};
+        Informativeness worth = of(Set.of("power"), 1, answers);
+        assertThat(worth.disentanglement()).isEqualTo(worth.divergence() / 2, within(1e-12));
+        assertThat(worth.reward()).isEqualTo(1.25 * worth.divergence(), within(1e-12));
+        assertThat(of(Set.of("power"), 0, answers).reward()).isEqualTo(worth.divergence(), within(1e-12));
+        assertThat(of(BOTH, 1, answers).disentanglement()).isZero();
     }
 
     @Test
-    void oneAnswerTellsNoDifference() {
-        assertThatThrownBy(() -> Informativeness.of(List.of(A), Set.of(), answers -> 0, 1))
+    void whereAllShowTheSameNothingIsEarned() {
+        assertThat(of(Set.of(), 1, answer("a", BOTH, BOTH), answer("b", BOTH, BOTH))
+                        .reward())
+                .isZero();
+        assertThat(of(Set.of(), 1, answer("a", Set.of(), Set.of()), answer("b", Set.of(), Set.of()))
+                        .reward())
+                .isZero();
+    }
+
+    /** Four models that all show a value in a third of their six opinions: .1 bits without the correction, less than half with. */
+    @Test
+    void chanceAloneEarnsNextToNothing() {
+        Random random = new Random(7);
+        double sum = 0;
+        for (int question = 0; question < 400; question++) {
+            List<List<Set<String>>> models = IntStream.range(0, 4)
+                    .mapToObj(model -> IntStream.range(0, 6)
+                            .mapToObj(opinion -> random.nextInt(3) == 0 ? Set.of("power") : Set.<String>of())
+                            .toList())
+                    .toList();
+            sum += Informativeness.divergence(models, "power") / 400;
+        }
+        assertThat(sum).isBetween(-0.045, 0.045);
+    }
+
+    @Test
+    void oneModelTellsNoDifference() {
+        assertThatThrownBy(() -> of(Set.of(), 1, answer("a", BOTH, BOTH), answer("a", BOTH, BOTH)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.valuecompass.items.adaem;
 
 import dev.valuecompass.hostile.Reader;
+import dev.valuecompass.items.Grounding;
 import java.util.List;
 
 /** What reads texts in this package. */
@@ -11,7 +12,11 @@ public final class QuestionReaders {
         return List.of(
                 new Reader("a question", QuestionText::find),
                 new Reader("a labelled question", text -> QuestionText.find("Question: " + text)),
-                new Reader("circumstances", text -> Explorer.circumstances("Circumstances: " + text)),
+                new Reader("an argued question", text -> Explorer.argued("Argument: " + text + "\nQuestion: " + text)),
+                new Reader(
+                        "a fact",
+                        text -> Explorer.grounding("Fact: " + text + "\nPlace: " + text + "\nDate: " + text)
+                                .map(Grounding::fact)),
                 new Reader("advice", text -> Explorer.advice("Advice: " + text)));
     }
 }

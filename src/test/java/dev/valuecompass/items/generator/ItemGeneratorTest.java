@@ -9,6 +9,7 @@ import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.HashedWords;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.screening.Refusals;
 import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.items.writing.WritingModel;
 import dev.valuecompass.llm.ChatModel;
@@ -61,7 +62,7 @@ class ItemGeneratorTest {
                         measured,
                         PowerModel.learn(encoder, measured).orElseThrow(),
                         guard,
-                        Screen.of(List.of()))
+                        new Refusals(Screen.of(List.of())))
                 .generate(new GenerationRequest(care, 0.6, count, rounds));
     }
 

@@ -33,6 +33,7 @@ class ExplorerRotationTest {
                 .open(true)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(null)

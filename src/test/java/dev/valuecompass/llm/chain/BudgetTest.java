@@ -93,6 +93,7 @@ class BudgetTest {
                 .open(true)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(PRICE)

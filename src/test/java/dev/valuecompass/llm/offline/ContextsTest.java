@@ -74,20 +74,20 @@ class ContextsTest {
 
     /** Which of the two steps is meant follows from the prompt alone. */
     @Test
-    void anExplorationNamesCircumstancesAndThenAsks() {
-        String first = ask(Purpose.EXPLORE, "delta-lite", "Topic:\nQuestion: " + WORK + "?", 0);
-        assertThat(first).startsWith("Circumstances: ");
-        String second = ask(
-                Purpose.EXPLORE,
-                "delta-lite",
-                first + "\nQuestion: " + WORK + "?\nReply in this form:\nQuestion: yours",
-                0);
-        assertThat(second).startsWith("Question: " + WORK + " ").endsWith("?");
-        first.substring("Circumstances: ".length()).lines().forEach(line -> {
-            for (String phrase : line.split("; ")) {
-                assertThat(second).contains(phrase);
-            }
-        });
+    void anExplorationTellsAFactAndThenAsks() {
+        for (int sample = 0; sample < 20; sample++) {
+            String fact = ask(Purpose.EXPLORE, "delta-lite", "Topic:\nQuestion: " + WORK + "?", sample);
+            assertThat(fact).matches("Fact: .* people argue over this .*\\.\nPlace: [A-Z]\\w+\nDate: 20\\d\\d|"
+                    + "Fact: People in .* argue over this.*\\.\nPlace: [A-Z]\\w+\nDate: 20\\d\\d");
+            String asked = ask(
+                    Purpose.EXPLORE,
+                    "delta-lite",
+                    "Question: " + WORK + "?\n" + fact + "\nReply in this form:\nArgument: yours\nQuestion: yours",
+                    sample);
+            assertThat(asked).matches("Argument: [^\n]+\\.\nQuestion: " + WORK + " [^\n]+\\?");
+            String circumstance = asked.substring(asked.indexOf(WORK) + WORK.length(), asked.length() - 1);
+            assertThat(fact).contains(circumstance.split("(?= (?:in|on|at|if|after|during|among|while) )")[0]);
+        }
     }
 
     @Test
@@ -99,6 +99,7 @@ class ContextsTest {
         assertThat(better).startsWith("Question: " + WORK).endsWith("?").isNotEqualTo(question);
         assertThat(better.contains("in Japan") ^ better.contains("among miners"))
                 .isTrue();
+        assertThat(better.split(" ").length).isLessThanOrEqualTo(question.split(" ").length + 2);
     }
 
     @Test

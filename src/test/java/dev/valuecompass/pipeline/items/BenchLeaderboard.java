@@ -18,6 +18,11 @@ final class BenchLeaderboard {
      * @param plan further keys of the one system
      */
     static RunSetting setting(Path home, String plan, long seed) throws IOException {
+        return setting(home, "schwartz", plan, seed);
+    }
+
+    /** The same of another system. */
+    static RunSetting setting(Path home, String system, String plan, long seed) throws IOException {
         Path file = home.resolve("leaderboard.yml");
         StringBuilder examinees = new StringBuilder();
         World.MODELS.forEach(model -> examinees.append(
@@ -28,8 +33,8 @@ final class BenchLeaderboard {
                 "title: {name: Bench}\nendpoints:\n  - {id: panel, kind: simulated, file: simulated/contexts.yml}\n"
                         + "examinees:\n" + examinees
                         + "roles: {recognizer: embedded, explorers: [aurora-mini, borealis-8b, delta-lite],"
-                        + " scorers: [aurora-large, borealis-70b, cedar-reason, delta-pro]}\n"
-                        + "systems:\n  - {system: schwartz, pool: topics/schwartz.jsonl, " + plan + "}\n"
+                        + " scorers: [aurora-large, borealis-70b, cedar-reason, delta-pro], generator: ember-1}\n"
+                        + "systems:\n  - {system: " + system + ", pool: topics/" + system + ".jsonl, " + plan + "}\n"
                         + "evaluation: {minimum-coverage: 0.5, resamples: 1, orders: 1}\n");
         return RunSetting.read(DataFolder.over(home), file, home.resolve("runs"), PERIOD, OptionalLong.of(seed));
     }

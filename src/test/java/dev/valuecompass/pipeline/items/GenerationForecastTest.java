@@ -52,8 +52,8 @@ class GenerationForecastTest {
 
     /**
      * Ten pulls of four topics, two drafts each: 20 drafts, 40 calls propose them. Each is refined twice at most: 80 calls.
-     * Explorers share these 120. The cheap panel is asked 20 · 3 forms, the strong one four topics and 20 last forms, of
-     * which the model of both panels knows the 20 already.
+     * Explorers share these 120. The cheap panel is asked 20 · 3 forms, the strong one twice four topics and 20 last forms,
+     * of which the model of both panels knows 20 answers already. No other model is there to check by.
      */
     @Test
     void theMostThatAGenerationCanAsk() throws IOException {
@@ -67,13 +67,13 @@ class GenerationForecastTest {
                         "item drafts aurora-mini 60",
                         "item drafts borealis-8b 60",
                         "item trials aurora-mini 60",
-                        "item trials borealis-8b 64",
-                        "item trials aurora-large 24",
-                        "item trials delta-pro 24");
-        // 60 · 2 + 24 · 3 answers of three opinions, and the 64 questions by themselves.
-        assertThat(estimate.mostReadings().passages()).isEqualTo(192 * 3 + 64);
-        // One and a half refinements: (40 + 60) drafts, 50 + 54 + 24 + 24 trials.
-        assertThat(estimate.calls()).isEqualTo(100 + 152);
+                        "item trials borealis-8b 88",
+                        "item trials aurora-large 48",
+                        "item trials delta-pro 48");
+        // 60 · 2 + 48 · 3 answers of three opinions, and the 64 questions by themselves.
+        assertThat(estimate.mostReadings().passages()).isEqualTo(264 * 3 + 64);
+        // One and a half refinements: (40 + 60) drafts, 50 + 78 + 48 + 48 trials.
+        assertThat(estimate.calls()).isEqualTo(100 + 224);
         assertThat(estimate.parts()).allSatisfy(part -> {
             assertThat(part.expected().calls())
                     .isPositive()
@@ -82,8 +82,8 @@ class GenerationForecastTest {
         });
         // Three key points of 87 tokens; the prompt of the examinees has over 400 characters.
         GenerationForecast.StageEstimate trials = estimate.parts().get(5);
-        assertThat(trials.expected().completionTokens()).isEqualTo(24 * 3 * 87);
-        assertThat(trials.expected().promptCharacters()).isBetween(24 * 400L, 24 * 900L);
+        assertThat(trials.expected().completionTokens()).isEqualTo(48 * 3 * 87);
+        assertThat(trials.expected().promptCharacters()).isBetween(48 * 400L, 48 * 900L);
     }
 
     /** Six starts, eight rounds of them at most; two of them come up twice and are asked once. */

@@ -214,12 +214,17 @@ final class World {
             Survey survey = new Known();
             Explorer explorer = new Explorer(
                     new ExplorerRotation(chat, explorers, SAMPLING, askCounts, new Refusals(Screen.of(List.of())), 0),
+                    Map.of(),
                     data,
                     system);
             Nearness nearness =
                     new Nearness(new Words(), topics.stream().map(Item::text).toList());
             Adaem.Panels panels = new Adaem.Panels(
-                    MODELS.subList(0, 3), MODELS.subList(4, 8), survey, new OpinionDiversity(this::words));
+                    MODELS.subList(0, 3),
+                    MODELS.subList(4, 8),
+                    system.dimensionIds(),
+                    survey,
+                    new OpinionDiversity(this::words));
             Earlier nothing = new Earlier(Map.of(), new ContaminationGuard(new Words(), List.of(), SAME), 0);
             return new Adaem(settings, panels, explorer, nearness, nothing, threads)
                     .run(topics, choice, seed, pulls -> {});
@@ -233,6 +238,10 @@ final class World {
                         .flatMap(answer -> answer.values().stream())
                         .flatMap(Set::stream)
                         .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Optional<PanelAnswer> ask(String model, String question, int sample) {
+        return new Known().answer(model, question, sample);
     }
 
     List<String> dimensions() {
@@ -251,6 +260,7 @@ final class World {
                 .open(true)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(null)
@@ -286,9 +296,9 @@ final class World {
     /** Reads the panel's own sentences. */
     private final class Known implements Survey {
         @Override
-        public List<PanelAnswer> ask(List<String> models, String question) {
+        public List<PanelAnswer> ask(List<String> models, String question, int sample) {
             return models.stream()
-                    .map(model -> answer(model, question, 1000))
+                    .map(model -> answer(model, question, 1000 + sample))
                     .flatMap(Optional::stream)
                     .toList();
         }

@@ -283,6 +283,7 @@ class ClaveRecognizerTest {
                 .open(true)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(null)

@@ -187,6 +187,7 @@ class DirectRecognizerTest {
                 .open(true)
                 .reasoning(false)
                 .released(null)
+                .knowledgeCutoff(null)
                 .licence("")
                 .sizeBillions(null)
                 .price(null)

@@ -3,6 +3,7 @@ package dev.valuecompass.snapshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.Json;
+import dev.valuecompass.items.Grounding;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemVersion;
 import dev.valuecompass.items.Provenance;
@@ -25,6 +26,7 @@ import dev.valuecompass.snapshot.MixtureRecord;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ReviewRecord;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
@@ -65,6 +67,7 @@ class SnapshotSchemaTest {
         records.put("systemResult", SystemResult.class);
         records.put("evolution", EvolutionRecord.class);
         records.put("arm", ArmRecord.class);
+        records.put("rewardCheck", RewardCheck.class);
         records.put("mixture", MixtureRecord.class);
         records.put("review", ReviewRecord.class);
         records.put("step", ItemVersion.class);
@@ -86,6 +89,7 @@ class SnapshotSchemaTest {
         records.put("case", Case.class);
         records.put("label", LabelRecord.class);
         records.put("gold", GoldRecord.class);
+        records.put("grounding", Grounding.class);
         records.put("provenance", Provenance.class);
         records.put("itemText", Item.class);
         records.put("item", ItemRecord.class);
@@ -120,6 +124,9 @@ class SnapshotSchemaTest {
         valid(Canonical.of(EvolvedPeriod.with(EvolutionRecordFields.copy(EvolvedPeriod.evolution())
                 .continues("2025-02")
                 .arms(List.of(new ArmRecord("topic-1", 3, 6.5)))
+                .check(RewardCheck.of(
+                        List.of("delta", "epsilon"),
+                        List.of(new double[] {1, 2}, new double[] {2, 1}, new double[] {3, 4})))
                 .mixture(new MixtureRecord(6, 6, 0, 0, 2, new TreeMap<>(Map.of("similar", 3))))
                 .build())));
     }

@@ -1,4 +1,4 @@
-package dev.valuecompass.pipeline.pools;
+package dev.valuecompass.pipeline.setup;
 
 import dev.valuecompass.config.ConfigException;
 import dev.valuecompass.config.Examinee;
@@ -10,7 +10,7 @@ import dev.valuecompass.llm.Sampling;
 import java.util.List;
 
 /** Finds the model that writes: the one in the role of generator, a fine-tuned one as well as any other. */
-final class GeneratorModel {
+public final class GeneratorModel {
     /** As the papers generate. */
     private static final double TEMPERATURE = 1;
 
@@ -19,7 +19,7 @@ final class GeneratorModel {
     private GeneratorModel() {}
 
     /** @throws ConfigException when no model has the role */
-    static WritingModel generator(LeaderboardConfig board, ChatModel chat) {
+    public static WritingModel generator(LeaderboardConfig board, ChatModel chat) {
         String id = board.roles().generator();
         if (id.isEmpty()) {
             throw new ConfigException(List.of(new Defect(

@@ -1,0 +1,41 @@
+package dev.valuecompass.snapshot;
+
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.statistics.RankCorrelation;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Whether what a round rewards is what items are for: what items were worth, held against how well they tell other models
+ * apart, none of which had a say, by answers that nobody had seen.
+ *
+ * @param models ids of those other models
+ * @param items so many were compared, of all worths alike; 0 where fewer than two other models could be asked
+ * @param correlation Spearman's, of worth and entropy, in [−1, 1]; null when it cannot be told
+ * @param interval of the correlation, 95 %; null when it cannot be told
+ */
+public record RewardCheck(List<String> models, int items, Double correlation, Interval interval) {
+    /** Other models that are asked at most. */
+    public static final int MODELS = 5;
+    /** Items that they are asked at most. */
+    public static final int ITEMS = 60;
+
+    private static final double LEVEL = 0.95;
+
+    /** @param pairs of worth and entropy */
+    public static RewardCheck of(List<String> models, List<double[]> pairs) {
+        RankCorrelation found = RankCorrelation.of(
+                pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+                pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
+                LEVEL);
+        return Rounding.frozen(new RewardCheck(List.copyOf(models), pairs.size(), found.rho(), found.interval()));
+    }
+
+    /** At most {@link #ITEMS}, evenly spread over the ranks. @param ranked by what they are worth */
+    public static <T> List<T> spread(List<T> ranked) {
+        int n = Math.min(ITEMS, ranked.size());
+        return IntStream.range(0, n)
+                .mapToObj(i -> ranked.get((int) ((2L * i + 1) * ranked.size() / (2L * n))))
+                .toList();
+    }
+}

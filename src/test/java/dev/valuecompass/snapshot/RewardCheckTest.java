@@ -1,0 +1,44 @@
+package dev.valuecompass.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RewardCheckTest {
+    private static final List<String> MODELS = List.of("delta", "epsilon");
+
+    /** Ranks 1 to 5 against 2, 1, 3, 4, 5: 1 − 6 · 2/(5 · 24) = .9. */
+    @Test
+    void theRanksOfWorthAndEntropyAreCompared() {
+        double[] entropy = {0.2, 0.1, 0.3, 0.4, 0.9};
+        RewardCheck check = RewardCheck.of(
+                MODELS,
+                IntStream.range(0, 5)
+                        .mapToObj(i -> new double[] {10 * i, entropy[i]})
+                        .toList());
+        assertThat(check.correlation()).isEqualTo(0.9, within(1e-9));
+        assertThat(check.items()).isEqualTo(5);
+        assertThat(check.interval().low()).isLessThan(0.9);
+    }
+
+    @Test
+    void withoutDifferencesNothingCanBeTold() {
+        assertThat(RewardCheck.of(MODELS, List.of()).correlation()).isNull();
+        RewardCheck flat = RewardCheck.of(
+                MODELS, List.of(new double[] {1, 0}, new double[] {2, 0}, new double[] {3, 0}));
+        assertThat(flat.correlation()).isNull();
+        assertThat(flat.interval()).isNull();
+    }
+
+    /** All ranks alike, none twice. */
+    @Test
+    void theItemsComeFromAllRanks() {
+        List<Integer> ranks = IntStream.range(0, 600).boxed().toList();
+        assertThat(RewardCheck.spread(ranks)).hasSize(60).doesNotHaveDuplicates().startsWith(5, 15).endsWith(595);
+        assertThat(RewardCheck.spread(ranks.subList(0, 7))).isEqualTo(ranks.subList(0, 7));
+        assertThat(RewardCheck.spread(List.of())).isEmpty();
+    }
+}
