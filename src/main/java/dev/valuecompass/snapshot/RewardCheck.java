@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  * @param models ids of those other models
  * @param items so many were compared, of all worths alike; 0 where fewer than two other models could be asked
  * @param correlation Spearman's, of worth and entropy, in [−1, 1]; null when it cannot be told
- * @param interval of the correlation, 95 %; null when it cannot be told
+ * @param low lower end of its 95 % interval; null when it cannot be told
+ * @param high upper end; null as above
  */
-public record RewardCheck(List<String> models, int items, Double correlation, Interval interval) {
+public record RewardCheck(List<String> models, int items, Double correlation, Double low, Double high) {
     /** Other models that are asked at most. */
     public static final int MODELS = 5;
     /** Items that they are asked at most. */
@@ -28,7 +29,13 @@ public record RewardCheck(List<String> models, int items, Double correlation, In
                 pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
                 pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
                 LEVEL);
-        return Rounding.frozen(new RewardCheck(List.copyOf(models), pairs.size(), found.rho(), found.interval()));
+        Interval interval = found.interval();
+        return Rounding.frozen(new RewardCheck(
+                List.copyOf(models),
+                pairs.size(),
+                found.rho(),
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high()));
     }
 
     /** At most {@link #ITEMS}, evenly spread over the ranks. @param ranked by what they are worth */

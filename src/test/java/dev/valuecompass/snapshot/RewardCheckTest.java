@@ -21,7 +21,7 @@ class RewardCheckTest {
                         .toList());
         assertThat(check.correlation()).isEqualTo(0.9, within(1e-9));
         assertThat(check.items()).isEqualTo(5);
-        assertThat(check.interval().low()).isLessThan(0.9);
+        assertThat(check.low()).isLessThan(0.9);
     }
 
     @Test
@@ -30,7 +30,7 @@ class RewardCheckTest {
         RewardCheck flat = RewardCheck.of(
                 MODELS, List.of(new double[] {1, 0}, new double[] {2, 0}, new double[] {3, 0}));
         assertThat(flat.correlation()).isNull();
-        assertThat(flat.interval()).isNull();
+        assertThat(flat.low()).isNull();
     }
 
     /** All ranks alike, none twice. */

@@ -216,10 +216,10 @@ final class QuestionRound {
                                 rounded(point.reward()),
                                 point.best() == null ? null : rounded(point.best()),
                                 point.topics()))
-                        .toList(),
-                Variety.of(kept.stream().map(ScoredQuestion::text).toList()),
-                pool);
-        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, search, help);
+                        .toList());
+        RoundRecord.SetVariety variety = new RoundRecord.SetVariety(
+                Variety.of(kept.stream().map(ScoredQuestion::text).toList()), pool);
+        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, variety, search, help);
     }
 
     /** Named after its text, so that it keeps its name in whatever round it turns up. */

@@ -149,6 +149,7 @@ public final class RoundMaker {
                 .rejected(outcome.search().rejected())
                 .continues(outcome.search().continues().orElse(null))
                 .written(outcome.search().written())
+                .variety(outcome.variety())
                 .check(outcome.search().check())
                 .arms(outcome.search().arms())
                 .build();
@@ -222,12 +223,13 @@ public final class RoundMaker {
         }
     }
 
-    /** What a way of making items gives. */
+    /** What a way of making items gives. @param variety null where it did not matter */
     record RoundResult(
             String method,
             String prompts,
             List<EvolvedItem> items,
             RoundRecord.RoundFigures figures,
+            RoundRecord.SetVariety variety,
             Search search,
             ModelUse help) {}
 

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param rejected how many other proposals became no item, by reason
  * @param continues the period whose arms this round went on with; null when it began anew
  * @param written what a generator added that learned from the round; null where none does
+ * @param variety of the set; null where it did not matter
  * @param check whether that worth is what items are for; null in rounds of earlier programs
  * @param arms what is known of the starting items after this round and all before it
  */
@@ -52,6 +53,7 @@ public record RoundRecord(
         SortedMap<Rejections.Reason, Integer> rejected,
         String continues,
         Written written,
+        SetVariety variety,
         RewardCheck check,
         List<ArmRecord> arms) {
     private static final int TOP = 100;
@@ -93,14 +95,13 @@ public record RoundRecord(
      * @param best the same of the best new ones; null when there is none
      * @param top so many of the best, or fewer where there are fewer
      * @param curve how the best grew with the budget, a place for each pull
-     * @param variety of the set; null where it did not matter
-     * @param pool variety of as many starting items; null as above
      */
     public record RoundFigures(
             int pulls, int topics, int made, int kept, Double initial, Double best, int top,
-            List<CurvePoint> curve,
-            Variety variety,
-            Variety pool) {}
+            List<CurvePoint> curve) {}
+
+    /** @param set what was kept @param pool as many starting items */
+    public record SetVariety(Variety set, Variety pool) {}
 
     /**
      * @param proposed texts that the generator wrote
@@ -142,12 +143,12 @@ public record RoundRecord(
         if (written != null) {
             text.append(written.text());
         }
-        if (figures.variety() != null && figures.variety().selfBleu() != null && figures.pool().selfBleu() != null) {
+        if (variety != null && variety.set().selfBleu() != null && variety.pool().selfBleu() != null) {
             text.append(String.format(
                     Locale.ROOT,
                     "; Self-BLEU %s, of starting items %s",
-                    Decimals.of(figures.variety().selfBleu(), 2),
-                    Decimals.of(figures.pool().selfBleu(), 2)));
+                    Decimals.of(variety.set().selfBleu(), 2),
+                    Decimals.of(variety.pool().selfBleu(), 2)));
         }
         if (check != null && check.correlation() != null) {
             text.append(String.format(

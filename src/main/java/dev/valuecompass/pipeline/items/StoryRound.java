@@ -261,10 +261,8 @@ final class StoryRound {
                 mean(evolved, Opening::before),
                 mean(kept, Opening::after),
                 RoundRecord.top(plan.items()),
-                curve(evolved, RoundRecord.top(plan.items())),
-                null,
-                null);
-        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, search, help);
+                curve(evolved, RoundRecord.top(plan.items())));
+        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, null, search, help);
     }
 
     /** Only new items on which the strong panel differs are among the best. */

@@ -95,7 +95,7 @@ public final class Check {
         leaderboard.systems().stream().filter(plan -> plan.evolve() != null).forEach(plan -> {
             ValueSystem system = theory.system(plan.system());
             trying(() -> system.elicitation() == Elicitation.OPINION
-                    ? new Explorer(null, data, system)
+                    ? new Explorer(null, Map.of(), data, system)
                     : new Tempter(null, data, system, ""));
         });
     }

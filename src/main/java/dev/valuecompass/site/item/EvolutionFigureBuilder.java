@@ -128,7 +128,7 @@ final class EvolutionFigureBuilder {
 
     /** Empty in periods that do not say, and where it cannot be told. */
     private String check(RewardCheck check) {
-        if (check == null || check.correlation() == null || check.interval() == null) {
+        if (check == null || check.correlation() == null || check.low() == null) {
             return "";
         }
         return words.get(
@@ -140,9 +140,9 @@ final class EvolutionFigureBuilder {
                 "rho",
                 Figures.two(check.correlation()),
                 "low",
-                Figures.two(check.interval().low()),
+                Figures.two(check.low()),
                 "high",
-                Figures.two(check.interval().high()));
+                Figures.two(check.high()));
     }
 
     /** Empty in periods that do not say. */
