@@ -28,7 +28,7 @@ class ItemsReviewCommandTest {
         new SmallPanel()
                 .system(
                         "schwartz",
-                        "items: 8, evolve: {budget: 14, topics: 6, explore: 2, depth: 1, review: %s}".formatted(review))
+                        "items: 8, evolve: {budget: 30, topics: 6, explore: 2, depth: 1, review: %s}".formatted(review))
                 .write(home);
     }
 
