@@ -87,13 +87,17 @@ class EvolvingMonthsTest {
             asksNewItemsButForAnchors(june.get(i), system);
             goesOn(may.get(i).get("evolution"), june.get(i).get("evolution"));
             JsonNode mixture = june.get(i).at("/evolution/mixture");
+            int fresh = mixture.get("fresh").asInt();
+            int anchors = mixture.get("anchors").asInt();
+            int pool = mixture.get("pool").asInt();
             assertThat(run.err())
-                    .contains("%s: %d new items, %d anchors, %d of the pool"
-                            .formatted(
-                                    system,
-                                    mixture.get("fresh").asInt(),
-                                    mixture.get("anchors").asInt(),
-                                    mixture.get("pool").asInt()));
+                    .contains("%s: %d new items, %d anchors, %d of the pool".formatted(system, fresh, anchors, pool));
+            String page = "2026-06/items/" + system + "/index.html";
+            assertThat(Files.readString(home.resolve("public").resolve(page)))
+                    .contains("%d made for this period, %d anchors from the period before, %d from the pool"
+                            .formatted(fresh, anchors, pool));
+            assertThat(Files.readString(home.resolve("public/zh").resolve(page)))
+                    .contains("本期新题 %d 道，沿用上一时期的锚定题 %d 道，取自起始题库 %d 道".formatted(fresh, anchors, pool));
         }
         assertThat(run.err()).contains("went on with what 2026-05 learnt");
         assertThat(CommandLineRun.of(home, "verify", JUNE).exit()).isZero();

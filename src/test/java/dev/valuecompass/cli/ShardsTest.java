@@ -40,6 +40,19 @@ class ShardsTest {
                 yaml.append("sampling: {samples: 2}\nevaluation: {minimum-coverage: 0.3" + more + "}\n"));
     }
 
+    private static void evolve(Path home, String system) throws IOException {
+        Path file = home.resolve("data/leaderboard.yml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "{recognizer: embedded}",
+                                "{recognizer: embedded, explorers: [ember-1], scorers: [aurora-large, borealis-8b]}")
+                        .replace(
+                                system + ".jsonl, items: 4",
+                                system + ".jsonl, items: 4, evolve: {budget: 3, depth: 1}"));
+    }
+
     /** Evaluates shards, each into a folder of its own. */
     private List<String> evaluate(Path home, int... numbers) throws IOException {
         List<String> folders = new ArrayList<>();
@@ -63,11 +76,17 @@ class ShardsTest {
     void fourShardsMergedEqualOneRunByteForByte() throws IOException {
         Path one = folder.resolve("one");
         Path four = folder.resolve("four");
-        simulated(one, ALL, "");
-        simulated(four, ALL, "");
+        for (Path home : List.of(one, four)) {
+            simulated(home, ALL, "");
+            evolve(home, "mft");
+        }
         CommandLineRun run = CommandLineRun.of(one, "run");
         assertThat(run.exit()).as(run.err()).isZero();
 
+        CommandLineRun early = CommandLineRun.of(four, "evaluate", "--shard", "1/4");
+        assertThat(early.exit()).isEqualTo(1);
+        assertThat(early.err()).contains("the items of mft in 2026-11 have not been made", "compass items generate");
+        assertThat(CommandLineRun.of(four, "items", "generate").exit()).isZero();
         List<String> shards = evaluate(four, 1, 2, 3, 4);
         assertThat(four.resolve("data/periods")).doesNotExist();
         assertThat(four.resolve("public")).doesNotExist();

@@ -54,8 +54,9 @@ class EvolutionFigureTest {
 
     @Test
     void aPeriodThatDidNotEvolveHasNone() {
-        assertThat(Rendered.of(out, SamplePeriod.frozen()).page(PAGE).select(".growth"))
-                .isEmpty();
+        Document page = Rendered.of(out, SamplePeriod.frozen()).page(PAGE);
+        assertThat(page.select(".growth")).isEmpty();
+        assertThat(page.text()).contains("0 made for this period, 0 anchors from the period before");
     }
 
     /** From next to nothing everything is a multiple: .54 against .01 is told without one. */

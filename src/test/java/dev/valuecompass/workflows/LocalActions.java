@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the shell steps of a workflow in order on this machine, each job in a fresh clone; checkouts, artifacts and the
- * GitHub command line are played by git and folders.
+ * GitHub command line are played by git and folders. A job of which a step fails ends as on GitHub: what is to be done
+ * always is done, and no job that needs it runs.
  */
 final class LocalActions {
     private final Path origin;
@@ -25,8 +25,8 @@ final class LocalActions {
     private final Map<String, String> variables = new HashMap<>();
     private int runs;
 
-    /** What a workflow did: the outputs of its jobs, those that were left out, and everything printed. */
-    record Ended(Map<String, Map<String, Object>> outputs, List<String> ran, String log) {}
+    /** What a workflow did: the jobs that ran, those of them that failed, and everything printed. */
+    record Ended(List<String> ran, List<String> failed, String log) {}
 
     /**
      * @param origin a bare repository
@@ -56,14 +56,25 @@ final class LocalActions {
         variables.put(name, value);
     }
 
+    /** The artifact of that name which the newest run left. */
+    Path newest(String artifact) {
+        for (int run = runs; run > 0; run--) {
+            Path kept = folder.resolve("artifacts").resolve(Integer.toString(run)).resolve(artifact);
+            if (Files.exists(kept)) {
+                return kept;
+            }
+        }
+        throw new AssertionError("no run kept " + artifact);
+    }
+
     Path published() {
         return folder.resolve("pages");
     }
 
     Ended run(String workflow, Map<String, Object> inputs) {
-        Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
         StringBuilder log = new StringBuilder();
         List<String> ran = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         runs++;
         Map<String, Object> needs = new HashMap<>();
         Workflow.read(workflow).jobs().forEach((id, job) -> {
@@ -74,17 +85,23 @@ final class LocalActions {
                     needs,
                     "github",
                     Map.of("ref_name", "main", "token", "none", "ref", "main", "repository", "owner/values")));
-            boolean ready = needed(job).stream().allMatch(ran::contains);
+            boolean ready = needed(job).stream().allMatch(needs::containsKey);
             if (!new Expressions(contexts).holds(job.get("if"), ready)) {
                 return;
             }
             ran.add(id);
-            Map<String, Object> given =
-                    job.containsKey("uses") ? called(job, contexts, log) : job(id, job, contexts, log);
-            outputs.put(id, given);
-            needs.put(id, Map.of("outputs", given));
+            try {
+                needs.put(
+                        id,
+                        Map.of(
+                                "outputs",
+                                job.containsKey("uses") ? called(job, contexts, log) : job(id, job, contexts, log)));
+            } catch (FailedStepException e) {
+                log.append(e.getMessage());
+                failed.add(id);
+            }
         });
-        return new Ended(outputs, ran, log.toString());
+        return new Ended(ran, failed, log.toString());
     }
 
     private static List<String> needed(Map<String, Object> job) {
@@ -102,6 +119,9 @@ final class LocalActions {
         Workflow.map(job.get("with")).forEach((key, value) -> with.put(key, new Expressions(contexts).fill(value)));
         Ended ended = run(name, with);
         log.append(ended.log());
+        if (!ended.failed().isEmpty()) {
+            throw new FailedStepException(name + " failed");
+        }
         return Map.of();
     }
 
@@ -116,15 +136,23 @@ final class LocalActions {
             own.put("matrix", Map.of("shard", shard));
             Map<String, Object> steps = new HashMap<>();
             own.put("steps", steps);
-            Path workspace = folder.resolve("work").resolve(runs + "-" + id + shard);
+            Path workspace = directory(folder.resolve("work").resolve(runs + "-" + id + shard));
+            FailedStepException failure = null;
             for (Map<String, Object> step : Workflow.steps(job)) {
                 Expressions expressions = new Expressions(own);
-                if (expressions.holds(step.get("if"), true)) {
-                    Map<String, Object> result = step.containsKey("run")
-                            ? shell(step, expressions, workspace, log)
-                            : action(step, expressions, workspace);
-                    steps.put(String.valueOf(step.get("id")), Map.of("outputs", result));
+                if (expressions.holds(step.get("if"), failure == null)) {
+                    try {
+                        Map<String, Object> result = step.containsKey("run")
+                                ? shell(job, step, expressions, workspace, log)
+                                : action(step, expressions, workspace);
+                        steps.put(String.valueOf(step.get("id")), Map.of("outputs", result));
+                    } catch (FailedStepException e) {
+                        failure = e;
+                    }
                 }
+            }
+            if (failure != null) {
+                throw failure;
             }
             Workflow.map(job.get("outputs"))
                     .forEach((name, value) -> outputs.put(name, new Expressions(own).fill(value)));
@@ -132,8 +160,20 @@ final class LocalActions {
         return outputs;
     }
 
+    private static Path directory(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Map<String, Object> shell(
-            Map<String, Object> step, Expressions expressions, Path workspace, StringBuilder log) {
+            Map<String, Object> job,
+            Map<String, Object> step,
+            Expressions expressions,
+            Path workspace,
+            StringBuilder log) {
         try {
             Path outputs = Files.createTempFile(folder, "outputs", "");
             ProcessBuilder builder = new ProcessBuilder(
@@ -146,13 +186,15 @@ final class LocalActions {
             environment.put("GH_RUNS", folder.resolve("artifacts").toString());
             environment.put("GITHUB_OUTPUT", outputs.toString());
             environment.put("RUNNER_TEMP", folder.toString());
-            Workflow.map(step.get("env")).forEach((name, value) -> environment.put(name, expressions.fill(value)));
+            for (Map<String, Object> level : List.of(job, step)) {
+                Workflow.map(level.get("env")).forEach((name, value) -> environment.put(name, expressions.fill(value)));
+            }
             Process process = builder.start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             log.append(printed);
             int code = process.waitFor();
             if (code != 0) {
-                throw new AssertionError("step '" + step.get("name") + "' ended with " + code + ":\n" + printed);
+                throw new FailedStepException("step '" + step.get("name") + "' ended with " + code);
             }
             Map<String, Object> result = new HashMap<>();
             Files.readAllLines(outputs).forEach(line -> result.put(line.split("=", 2)[0], line.split("=", 2)[1]));
@@ -172,8 +214,12 @@ final class LocalActions {
         Path artifacts = folder.resolve("artifacts").resolve(Integer.toString(runs));
         switch (action) {
             case "actions/checkout" -> git(folder, "clone", "-q", origin.toString(), workspace.toString());
-            case "actions/upload-artifact" ->
-                copy(workspace.resolve(with.get("path")), artifacts.resolve(with.get("name")));
+            case "actions/upload-artifact" -> {
+                Path kept = workspace.resolve(with.get("path"));
+                if (Files.exists(kept) || !"ignore".equals(with.get("if-no-files-found"))) {
+                    copy(kept, artifacts.resolve(with.get("name")));
+                }
+            }
             case "actions/download-artifact" -> download(with, artifacts, workspace);
             case "actions/upload-pages-artifact" -> copy(workspace.resolve(with.get("path")), published());
             case "actions/configure-pages" -> {
@@ -222,6 +268,14 @@ final class LocalActions {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class FailedStepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FailedStepException(String what) {
+            super(what);
         }
     }
 

@@ -18,6 +18,7 @@ class WorkflowRulesTest {
     private static final Pattern PINNED = Pattern.compile("[\\w-]+/[\\w/-]+@[0-9a-f]{40}");
     private static final Pattern USES = Pattern.compile("uses: (\\S+)(.*)");
     private static final Set<String> WRITING = Set.of("commit");
+    private static final Set<String> ASKING = Set.of("generate", "evaluate");
 
     static Stream<Workflow> workflows() {
         return Workflow.all().stream();
@@ -76,18 +77,21 @@ class WorkflowRulesTest {
     }
 
     @Test
-    void r76OneJobKnowsKeysAndItCannotWrite() {
+    void r76TheJobsThatAskKnowKeysAndCannotWrite() {
         for (Workflow workflow : Workflow.all()) {
             workflow.jobs().forEach((id, job) -> {
                 boolean knows = String.valueOf(job).contains("secrets.");
                 assertThat(knows)
                         .as(workflow.name() + " " + id)
-                        .isEqualTo(workflow.name().equals("evaluate.yml") && id.equals("evaluate"));
+                        .isEqualTo(workflow.name().equals("evaluate.yml") && ASKING.contains(id));
             });
         }
-        assertThat(Workflow.map(
-                        Workflow.read("evaluate.yml").jobs().get("evaluate").get("permissions")))
-                .isEqualTo(Map.of("contents", "read", "actions", "read"));
+        for (String job : ASKING) {
+            assertThat(Workflow.map(
+                            Workflow.read("evaluate.yml").jobs().get(job).get("permissions")))
+                    .as(job)
+                    .isEqualTo(Map.of("contents", "read", "actions", "read"));
+        }
         assertThat(Workflow.map(Workflow.read("pages.yml").jobs().get("deploy").get("permissions")))
                 .isEqualTo(Map.of("pages", "write", "id-token", "write"));
     }
@@ -114,13 +118,21 @@ class WorkflowRulesTest {
 
     @Test
     void r78TheProgramIsAskedToStopBeforeTheMachineIsTaken() {
-        Map<String, Object> job = Workflow.read("evaluate.yml").jobs().get("evaluate");
-        int minutes = ((Number) job.get("timeout-minutes")).intValue();
+        Map<String, Map<String, Object>> jobs = Workflow.read("evaluate.yml").jobs();
         Matcher deadline = Pattern.compile("timeout --signal=INT --kill-after=(\\d+) --preserve-status (\\d+)")
-                .matcher(String.valueOf(job));
+                .matcher(String.valueOf(jobs.get("evaluate")));
         assertThat(deadline.find()).isTrue();
         int seconds = Integer.parseInt(deadline.group(1)) + Integer.parseInt(deadline.group(2));
-        assertThat(seconds).isLessThan((minutes - 10) * 60);
+        assertThat(seconds).isLessThan(secondsBeforeTheEnd(jobs.get("evaluate")));
+
+        Matcher stop = Pattern.compile("--stop-after (\\d+)h(\\d+)m").matcher(String.valueOf(jobs.get("generate")));
+        assertThat(stop.find()).isTrue();
+        assertThat(3600 * Integer.parseInt(stop.group(1)) + 60 * Integer.parseInt(stop.group(2)))
+                .isLessThan(secondsBeforeTheEnd(jobs.get("generate")));
+    }
+
+    private static int secondsBeforeTheEnd(Map<String, Object> job) {
+        return (((Number) job.get("timeout-minutes")).intValue() - 10) * 60;
     }
 
     @ParameterizedTest

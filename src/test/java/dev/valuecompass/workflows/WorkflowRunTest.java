@@ -3,7 +3,7 @@ package dev.valuecompass.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.launcher.KnownVectors;
 import dev.valuecompass.launcher.ProgramFolder;
@@ -12,19 +12,72 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A fork that edits YAML alone: the shell steps of its workflows, in order, on this machine. */
 @Tag("slow")
 class WorkflowRunTest {
+    private static final String LEADERBOARD = """
+            title: {name: Values of the North}
+            endpoints:
+              - {id: simulated, kind: simulated, file: simulated/panel.yml}
+            examinees:
+              - {id: aurora-large, name: Aurora Large, endpoint: simulated, model: aurora-large, developer: Skyloom, access: open, type: chat}
+              - {id: cedar-chat, name: Cedar Chat, endpoint: simulated, model: cedar-chat, developer: Cedarquill, access: open, type: chat}
+            roles: {explorers: [cedar-chat], scorers: [aurora-large, cedar-chat]}
+            systems:
+              - {system: schwartz, pool: topics/schwartz.jsonl, items: 6, evolve: {budget: 4, topics: 4, explore: 2, depth: 0}}
+              - {system: service, pool: topics/service.jsonl}
+            evaluation: {minimum-coverage: 0.5, resamples: 50}
+            """;
+
+    /**
+     * The panel is taken for real models. On some days a provider answers so many requests a model, and the process may be
+     * killed after those.
+     */
+    private static final String DAYS = """
+            #!/bin/sh
+            here=$(dirname "$0")
+            limited() {
+                requests=$1
+                shift
+                cp "$here/data/leaderboard.yml" "$here/data/unlimited"
+                sed -i "s/kind: simulated,/& limits: {requests-per-day: $requests},/" "$here/data/leaderboard.yml"
+                code=0
+                "$here/program" "$@" || code=$?
+                mv "$here/data/unlimited" "$here/data/leaderboard.yml"
+            }
+            case "$DAY $*" in
+                simulated*) ;;
+                *' plan '*'--json') "$here/program" "$@" | sed 's/"simulated":true/"simulated":false/'; exit ;;
+            esac
+            case "$DAY $*" in
+                'killed items generate '*) limited 2 "$@"; kill -9 $$ ;;
+                'limited items generate '*) limited 3 "$@"; exit $code ;;
+                'half evaluate '*'--shard 2/2 '*) limited 1 "$@"; exit $code ;;
+            esac
+            exec "$here/program" "$@"
+            """;
+
     @TempDir
     private Path folder;
 
@@ -38,20 +91,12 @@ class WorkflowRunTest {
         }
         Path fork = folder.resolve("fork");
         Scaffold.write(fork.resolve("data"));
-        Path leaderboard = fork.resolve("data/leaderboard.yml");
-        String text = Files.readString(leaderboard);
-        int third = text.indexOf("  - id: ember-1");
-        Files.writeString(
-                leaderboard,
-                (text.substring(0, third) + text.substring(text.indexOf("# The value systems, in the order")))
-                        .replace("name: My Value Leaderboard", "name: Values of the North")
-                        .replaceFirst("items: 16\\n    evolve: .*", "items: 12")
-                        .replace("kind: simulated", "kind: recorded")
-                        .replace("file: simulated/panel.yml", "file: answers.jsonl"));
-        recorded(fork.resolve("data"));
-        Path launcher = Files.writeString(fork.resolve("compass"), ProgramFolder.launcher());
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.writeString(fork.resolve(".gitignore"), "/runs/\n/public/\n/shards/\n");
+        Path pool = fork.resolve("data/topics/service.jsonl");
+        Files.write(pool, Files.readAllLines(pool).subList(0, 6));
+        Files.writeString(fork.resolve("data/leaderboard.yml"), LEADERBOARD);
+        executable(fork.resolve("program"), ProgramFolder.launcher());
+        executable(fork.resolve("compass"), DAYS);
+        Files.writeString(fork.resolve(".gitignore"), "/runs/\n/public/\n/shards/\n/frozen/\n");
         origin = folder.resolve("origin.git");
         LocalActions.git(folder, "init", "-q", "--bare", "-b", "main", origin.toString());
         LocalActions.git(fork, "init", "-q", "-b", "main");
@@ -61,112 +106,109 @@ class WorkflowRunTest {
         actions = new LocalActions(origin, Files.createDirectories(folder.resolve("runner")));
     }
 
-    /** Two models that say to every question what they always say. */
-    private static void recorded(Path data) throws IOException {
-        StringBuilder answers = new StringBuilder();
-        for (String pool : List.of("topics/schwartz.jsonl", "topics/service.jsonl")) {
-            for (String line : DataFolder.over(data).text(pool).lines().toList()) {
-                String question = Json.tree(line, pool).get("text").asString();
-                List<String> said = List.of(
-                        "Stance: Yes\n\nKey Points:\n1. Care: people must be protected from harm.",
-                        "Stance: No\n\nKey Points:\n1. Candour: it is honest to say what is not known.");
-                for (int model = 0; model < said.size(); model++) {
-                    answers.append(Json.line(Map.of(
-                                    "model",
-                                    List.of("aurora-large", "cedar-chat").get(model),
-                                    "prompt",
-                                    question,
-                                    "answer",
-                                    said.get(model))))
-                            .append('\n');
-                }
-            }
-        }
-        Files.writeString(data.resolve("answers.jsonl"), answers);
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
-    void aMonthOfSimulatedModelsIsNeverCommitted() throws IOException {
-        Path leaderboard = folder.resolve("fork/data/leaderboard.yml");
-        Files.writeString(
-                leaderboard,
-                Files.readString(leaderboard)
-                        .replace("kind: recorded", "kind: simulated")
-                        .replace("file: answers.jsonl", "file: simulated/panel.yml"));
-        push("Simulated models");
+    void aMonthThatIsInterruptedDayByDayIsPublishedOnceAndTheNextAsksNewItems() throws IOException {
+        LocalActions.Ended killed = evaluate("2026-11", "killed");
+        assertThat(killed.ran()).as(killed.log()).containsExactly("plan", "generate");
+        assertThat(killed.failed()).containsExactly("generate");
 
-        LocalActions.Ended ended = evaluate("2026-11");
+        LocalActions.Ended limited = evaluate("2026-11", "limited");
+        assertThat(limited.ran()).as(limited.log()).containsExactly("plan", "generate");
+        assertThat(limited.failed()).isEmpty();
+        assertThat(limited.log()).contains("the items of 2026-11 are not all made");
 
-        assertThat(ended.ran()).containsExactly("plan");
-        assertThat(ended.log()).contains("every model is simulated, so no period is committed");
-    }
+        LocalActions.Ended half = evaluate("2026-11", "half");
+        assertThat(half.ran()).as(half.log()).containsExactly("plan", "generate", "evaluate", "merge");
+        assertThat(half.log()).contains("shard 2 is not complete", "period 2026-11 is not complete yet");
+        assertThat(repository("one").resolve("data/periods")).doesNotExist();
 
-    private void push(String message) {
-        LocalActions.git(folder.resolve("fork"), "add", "-A");
-        LocalActions.git(folder.resolve("fork"), "commit", "-q", "-m", message);
-        LocalActions.git(folder.resolve("fork"), "push", "-q", origin.toString(), "main");
-    }
-
-    @Test
-    void aMonthIsEvaluatedCommittedAndPublishedAndTheNextAddsToIt() throws IOException {
-        LocalActions.Ended first = evaluate("2026-11");
-        assertThat(first.ran()).as(first.log()).containsExactly("plan", "evaluate", "merge", "commit", "publish");
-        Path november = repository("one").resolve("data/periods/2026-11");
+        LocalActions.Ended done = evaluate("2026-11", "");
+        assertThat(done.ran())
+                .as(done.log())
+                .containsExactly("plan", "generate", "evaluate", "merge", "commit", "publish");
+        assertThat(done.log()).contains("the items of 2026-11 were made by an earlier run");
+        nothingWasAskedTwice(List.of(killed, limited, half, done));
+        Path november = repository("two").resolve("data/periods/2026-11");
         assertThat(november.resolve("snapshot.json")).exists();
-        assertThat(page("index.html")).contains("Values of the North");
+        assertThat(november.resolve("../../rounds/2026-11/schwartz.jsonl")).isNotEmptyFile();
+        assertThat(page("index.html")).contains("Values of the North").containsIgnoringCase("synthetic");
         assertThat(pages()).anyMatch(page -> page.contains("Service Values") && page.contains("Candour"));
         assertThat(page("sitemap.xml")).contains("https://example.org/leaderboard/");
 
-        LocalActions.Ended again = evaluate("2026-11");
+        LocalActions.Ended again = evaluate("2026-11", "");
         assertThat(again.ran()).as("a frozen month is left alone").containsExactly("plan");
 
-        LocalActions.Ended second = evaluate("2026-12");
-        assertThat(second.ran()).as(second.log()).contains("commit", "publish");
-        Path after = repository("two").resolve("data/periods");
+        LocalActions.Ended next = evaluate("2026-12", "");
+        assertThat(next.ran()).as(next.log()).contains("commit", "publish");
+        Path after = repository("three").resolve("data/periods");
         assertThat(after.resolve("2026-12/snapshot.json")).exists();
         assertThat(digests(after.resolve("2026-11"))).isEqualTo(digests(november));
+        newButForAnchors(evolved(after.resolve("2026-11")), evolved(after.resolve("2026-12")));
         assertThat(page("2026-12/changes/index.html"))
                 .contains("November 2026", "December 2026", "Aurora Large", "Cedar Chat", "Service Values");
     }
 
     @Test
-    void aShardThatIsNotDonePublishesNothingAndTheNextRunGoesOnFromItsAnswers() throws IOException {
-        Path real = Files.move(folder.resolve("fork/compass"), folder.resolve("fork/program"));
-        Files.writeString(folder.resolve("fork/compass"), """
-                #!/bin/sh
-                # A quota stops the second shard on the first day, before it comes to its own part.
-                here=$(dirname "$0")
-                case "$*" in
-                    evaluate*2/2*)
-                        if ! [ -e runs/first ]; then
-                            "$here/program" evaluate --period 2026-11 --shard 1/2 --runs runs
-                            : >runs/first
-                            echo 'limited until tomorrow'
-                            exit 3
-                        fi
-                        echo 'went on from the answers of the day before' ;;
-                esac
-                exec "$here/program" "$@"
-                """);
-        Files.setPosixFilePermissions(folder.resolve("fork/compass"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThat(real).exists();
-        push("A quota");
+    void aMonthOfSimulatedModelsIsNeverCommitted() {
+        LocalActions.Ended ended = evaluate("2026-11", "simulated");
 
-        LocalActions.Ended first = evaluate("2026-11");
-        assertThat(first.ran()).as(first.log()).containsExactly("plan", "evaluate", "merge");
-        assertThat(first.log()).contains("shard 2 is not complete", "period 2026-11 is not complete yet");
-        assertThat(repository("one").resolve("data/periods")).doesNotExist();
+        assertThat(ended.ran()).containsExactly("plan");
+        assertThat(ended.log()).contains("every model is simulated, so no period is committed");
+    }
 
-        LocalActions.Ended second = evaluate("2026-11");
-        assertThat(second.log()).contains("went on from the answers of the day before");
-        assertThat(second.ran()).as(second.log()).contains("commit", "publish");
+    /** As many calls as the runs say they sent lie in what the last of them kept. */
+    private void nothingWasAskedTwice(List<LocalActions.Ended> days) {
+        Matcher sent = Pattern.compile("(?m)^(?:shard \\d/2 of 2026-11: )?(\\d+) calls$")
+                .matcher(days.stream().map(LocalActions.Ended::log).collect(Collectors.joining("\n")));
+        List<Integer> calls =
+                sent.results().map(found -> Integer.valueOf(found.group(1))).toList();
+        // The items in three goes, and two shards on two days.
+        assertThat(calls).hasSize(3 + 4);
+        assertThat(calls.subList(0, 4)).allMatch(n -> n > 0);
+        int kept = Stream.of("items-2026-11", "answers-2026-11-1-of-2", "answers-2026-11-2-of-2")
+                .mapToInt(name -> stored(actions.newest(name).resolve("2026-11.sqlite")))
+                .sum();
+        assertThat(calls.stream().mapToInt(n -> n).sum()).isEqualTo(kept);
+    }
+
+    private static int stored(Path store) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from call")) {
+            return count.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<JsonNode> evolved(Path period) throws IOException {
+        return Files.readAllLines(period.resolve("items.jsonl")).stream()
+                .map(line -> Json.tree(line, "items").get("item"))
+                .filter(item -> item.get("system").stringValue().equals("schwartz"))
+                .toList();
+    }
+
+    private static void newButForAnchors(List<JsonNode> before, List<JsonNode> after) {
+        Set<String> known =
+                before.stream().map(item -> item.get("text").stringValue()).collect(Collectors.toSet());
+        assertThat(before).allMatch(item -> !item.get("anchor").asBoolean());
+        assertThat(after).anyMatch(item -> item.get("anchor").asBoolean());
+        assertThat(after).anyMatch(item -> !item.get("anchor").asBoolean());
+        assertThat(after)
+                .allSatisfy(item -> assertThat(known.contains(item.get("text").stringValue()))
+                        .isEqualTo(item.get("anchor").asBoolean()));
     }
 
     @Test
     void aForkWithoutAPeriodPublishesTheSimulatedLeaderboardUnasked() throws IOException {
         LocalActions.Ended ended = actions.run("pages.yml", Map.of("ref", ""));
-        assertThat(ended.ran()).containsExactly("build", "deploy");
-        assertThat(page("index.html")).contains("Values of the North");
+        assertThat(ended.ran()).as(ended.log()).containsExactly("build", "deploy");
+        assertThat(page("index.html")).contains("Values of the North").containsIgnoringCase("synthetic");
         assertThat(repository("one").resolve("data/periods")).doesNotExist();
     }
 
@@ -175,7 +217,9 @@ class WorkflowRunTest {
         KnownVectors.takeBack(folder);
     }
 
-    private LocalActions.Ended evaluate(String period) {
+    /** @param day how it goes, as the stand-in for the launcher has it */
+    private LocalActions.Ended evaluate(String period, String day) {
+        actions.environment("DAY", day);
         return actions.run("evaluate.yml", Map.of("period", period, "model", ""));
     }
 
@@ -201,10 +245,10 @@ class WorkflowRunTest {
     }
 
     private static Map<String, String> digests(Path folder) throws IOException {
-        Map<String, String> digests = new java.util.TreeMap<>();
+        Map<String, String> digests = new TreeMap<>();
         for (Path file : files(folder)) {
             digests.put(
-                    folder.relativize(file).toString(), dev.valuecompass.io.Digest.sha256(Files.readAllBytes(file)));
+                    folder.relativize(file).toString(), Digest.sha256(Files.readAllBytes(file)));
         }
         return digests;
     }

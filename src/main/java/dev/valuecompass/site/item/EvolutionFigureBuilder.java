@@ -151,15 +151,12 @@ final class EvolutionFigureBuilder {
         if (mixture == null) {
             return "";
         }
-        String parts = words.get(
-                "growth.mixture", "fresh", mixture.fresh(), "anchors", mixture.anchors(), "pool", mixture.pool());
         String wanted = mixture.wanted() == 0 ? "" : words.get("growth.wanted", "n", mixture.wanted());
         String why = mixture.rejected().entrySet().stream()
                 .map(one -> one.getValue() + " " + one.getKey())
                 .collect(Collectors.joining(", "));
         return words.sentences(
                 wanted,
-                parts,
                 words.get("growth.echoes", "n", mixture.echoes()),
                 why.isEmpty() ? "" : words.get("growth.rejected", "why", HostileText.line(why)));
     }

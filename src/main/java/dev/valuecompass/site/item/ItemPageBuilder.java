@@ -1,6 +1,7 @@
 package dev.valuecompass.site.item;
 
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.site.edition.AskedQuestion;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.QuestionIndex;
@@ -65,7 +66,7 @@ public final class ItemPageBuilder {
         return ItemsPageFields.builder()
                 .period(edition.month())
                 .heading(edition.words().get("items.heading", "system", system.name()))
-                .lead(rich ? lead(all.size()) : pooled(all.size()))
+                .lead(rich ? lead(all.size(), items) : pooled(all.size()))
                 .warning(CaseListBuilder.warning(system, edition.words()))
                 .tabs(tabs(system, from))
                 .pages(numbered(system, number, from))
@@ -81,9 +82,22 @@ public final class ItemPageBuilder {
                 .build();
     }
 
-    private String lead(int items) {
-        return edition.words()
-                .get("items.lead", "items", edition.words().count("items", items), "most", Figures.two(MOST_BITS));
+    private String lead(int asked, List<ItemRecord> items) {
+        PageTexts words = edition.words();
+        long fresh = items.stream().filter(line -> line.item().evolved()).count();
+        long anchors = items.stream().filter(line -> line.item().anchor()).count();
+        return words.sentences(
+                words.get(
+                        "items.mixture",
+                        "items",
+                        words.count("items", asked),
+                        "fresh",
+                        fresh,
+                        "anchors",
+                        anchors,
+                        "pool",
+                        items.size() - fresh - anchors),
+                words.get("items.lead", "most", Figures.two(MOST_BITS)));
     }
 
     private String pooled(int prompts) {
