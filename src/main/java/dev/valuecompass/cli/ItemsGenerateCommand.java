@@ -5,6 +5,7 @@ import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.SeededEvaluationOptions;
+import dev.valuecompass.cli.terminal.StopAfter;
 import dev.valuecompass.pipeline.items.Generation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,9 +1,11 @@
 package dev.valuecompass.cli;
 
+import dev.valuecompass.cli.terminal.AcceptChanges;
 import dev.valuecompass.cli.terminal.DisplayChoice;
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.ProgramVersion;
+import dev.valuecompass.cli.terminal.StopAfter;
 import dev.valuecompass.pipeline.Pipeline;
 import dev.valuecompass.pipeline.RunReport;
 import dev.valuecompass.pipeline.Watch;

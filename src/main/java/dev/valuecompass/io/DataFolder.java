@@ -35,7 +35,8 @@ public final class DataFolder {
     /** A leaderboard's own folder over the files that ship with the program. */
     public static DataFolder over(Path own) {
         Path there = own.toAbsolutePath().normalize();
-        return new DataFolder(own, checkout().filter(data -> !data.equals(there)).orElseGet(DataFolder::shippedRoot));
+        return new DataFolder(
+                own, checkout().filter(data -> !data.equals(there)).orElseGet(DataFolder::shippedRoot));
     }
 
     /** The leaderboard's own folder: where periods are written. */

@@ -51,7 +51,8 @@ final class MessageTemplate {
     /** Whether there is anything to translate beside what is put in. */
     boolean worded() {
         return forms.values().stream()
-                .anyMatch(text -> PLACE.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter));
+                .anyMatch(
+                        text -> PLACE.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter));
     }
 
     boolean plural() {

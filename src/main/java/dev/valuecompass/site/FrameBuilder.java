@@ -183,8 +183,9 @@ final class FrameBuilder {
             banners.add(new Frame.Banner(
                     "imported", words.get("banner.imported.heading"), attribution(snapshot.origin(), words), null));
         }
-        long errata =
-                snapshot.errata().stream().filter(Snapshot.Erratum::changesFigure).count();
+        long errata = snapshot.errata().stream()
+                .filter(Snapshot.Erratum::changesFigure)
+                .count();
         if (errata > 0) {
             banners.add(new Frame.Banner(
                     "errata",

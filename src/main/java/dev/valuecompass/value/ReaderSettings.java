@@ -10,16 +10,16 @@ import dev.valuecompass.io.yaml.YamlMap;
  * @param prompt whether the item is read beside the answer
  * @param promptWords how many of its last words are read where it is joined, at least 1
  * @param parts what is scored of an answer that is no opinion
- * @param wording whether the similarity to the definitions counts, beside what labelled examples teach
+ * @param wording which similarities to the definitions count, beside what labelled examples teach
  * @param calibration what makes a probability of a score
  * @param c inverse strength of the penalty on weights, above 0; systems of equal settings are fitted together
  */
 public record ReaderSettings(
-        Prompt prompt, int promptWords, Parts parts, boolean wording, Calibration calibration, double c) {
+        Prompt prompt, int promptWords, Parts parts, Wording wording, Calibration calibration, double c) {
 
     /** Those of a system whose file says nothing. */
     public static final ReaderSettings DEFAULT =
-            new ReaderSettings(Prompt.UNSEEN, 40, Parts.SENTENCES, true, Calibration.OBSERVED, 1);
+            new ReaderSettings(Prompt.UNSEEN, 40, Parts.SENTENCES, Wording.COMPARED, Calibration.OBSERVED, 1);
 
     private static final Range WORDS = Range.of(1, 400);
     private static final Range PENALTY = Range.of(0.001, 1000.0);
@@ -42,6 +42,16 @@ public record ReaderSettings(
         WHOLE
     }
 
+    /** What is asked of the similarity to the definitions. */
+    public enum Wording {
+        /** Nothing. */
+        NONE,
+        /** How near the answer is to the value's own definition and keywords: for values of which an answer may show many. */
+        DEFINITION,
+        /** Also whether it is nearer to the opposite, and to the other values of the system. */
+        COMPARED
+    }
+
     /** How often labels are taken to occur. */
     public enum Calibration {
         /** As often as among the labelled examples. */
@@ -55,7 +65,7 @@ public record ReaderSettings(
                 map.value("prompt").flatMap(v -> v.choice(Prompt.class)).orElse(DEFAULT.prompt),
                 map.whole("prompt-words", WORDS, DEFAULT.promptWords),
                 map.value("parts").flatMap(v -> v.choice(Parts.class)).orElse(DEFAULT.parts),
-                map.flag("wording", DEFAULT.wording),
+                map.value("wording").flatMap(v -> v.choice(Wording.class)).orElse(DEFAULT.wording),
                 map.value("calibration")
                         .flatMap(v -> v.choice(Calibration.class))
                         .orElse(DEFAULT.calibration),

@@ -60,8 +60,7 @@ class ComparePageTest {
                 .containsText(
                         "They differ most on Self-Direction: Birch mini 52.5 and Alder 2 40.0, 12.5 points apart.");
         // No labels are published, so no means were tested.
-        assertThat(page.locator(SCHWARTZ + ".differ-most"))
-                .containsText("is not known for this period");
+        assertThat(page.locator(SCHWARTZ + ".differ-most")).containsText("is not known for this period");
         assertThat(page.locator(SCHWARTZ + ".differences")).hasCount(1);
         assertThat(page.locator(SCHWARTZ + ".differences").first()).containsText("Largest difference");
         assertThat(page.locator(SCHWARTZ + ".differences").first().locator("td").nth(2))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import dev.valuecompass.pipeline.gold.LabelPages;
+import dev.valuecompass.pipeline.validation.LabelPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

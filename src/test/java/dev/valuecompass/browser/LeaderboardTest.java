@@ -326,12 +326,15 @@ class LeaderboardTest {
         assertThat(page.locator("#tools [role=status]")).containsText("embed");
         assertThat(clipboard(page)).contains("&#38;embed=1\"");
 
-        assertThat(page.locator("#periods a").nth(1)).hasAttribute("href", Pattern.compile(".*2026-10/.*w.universalism=20.*"));
+        assertThat(page.locator("#periods a").nth(1))
+                .hasAttribute("href", Pattern.compile(".*2026-10/.*w.universalism=20.*"));
         page.locator("#pool a").press("Enter");
         page.waitForURL("**/compare/**");
         Leaderboard.arrive(page);
-        assertThat(page.locator("#board-schwartz tr[data-model=alder-2] [data-key=score] .figure")).hasText("62.3");
-        assertThat(page.locator("#board-safety tr[data-model=alder-2] [data-key=score] .figure")).hasText("92.5");
+        assertThat(page.locator("#board-schwartz tr[data-model=alder-2] [data-key=score] .figure"))
+                .hasText("62.3");
+        assertThat(page.locator("#board-safety tr[data-model=alder-2] [data-key=score] .figure"))
+                .hasText("92.5");
         assertThat(page.locator("#board-schwartz th[data-key=score]")).containsText("Weighted mean");
     }
 
@@ -365,7 +368,8 @@ class LeaderboardTest {
         Leaderboard.arrive(page);
         assertThat(page.locator("h1, .banner-synthetic, table.board").all()).allMatch(one -> one.isVisible());
         assertThat(page.locator(":is(nav, .controls, footer):visible")).hasCount(0);
-        assertThat((double) page.locator("table.board").evaluate("e => e.getBoundingClientRect().top")).isLessThan(300);
+        assertThat((double) page.locator("table.board").evaluate("e => e.getBoundingClientRect().top"))
+                .isLessThan(300);
     }
 
     @Test

@@ -38,11 +38,14 @@ class VisitorTasksTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     @Test
@@ -53,7 +56,9 @@ class VisitorTasksTest {
         step(link(page, "Which is like me?"));
         page.waitForURL("**/schwartz/**");
         for (int i = 0; i < 20; i++) {
-            page.locator(".portraits li:visible input").nth(i == 9 || i == 19 ? 5 : 0).press("Space");
+            page.locator(".portraits li:visible input")
+                    .nth(i == 9 || i == 19 ? 5 : 0)
+                    .press("Space");
         }
         step(button(page, "Show who is like me"));
         assertThat(page.locator(".quiz-result li")).hasCount(3);
@@ -138,7 +143,8 @@ class VisitorTasksTest {
         step(page.locator("#pool a"));
         page.waitForURL("**/compare/**");
         Leaderboard.arrive(page);
-        assertThat(page.locator("#compare section:first-of-type tbody tr:visible")).hasCount(3);
+        assertThat(page.locator("#compare section:first-of-type tbody tr:visible"))
+                .hasCount(3);
         assertThat(page.locator("#compare section:first-of-type .differ-most")).containsText("differ most on");
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
         assertThat(steps).as("one more for a fourth model").isEqualTo(4);

@@ -41,7 +41,8 @@ class WeighingTest {
             page.keyboard().press("Space");
         }
         board.press(AriaRole.BUTTON, "Show who is like me", "Enter");
-        // Alder 2 and Cedar R rise towards Universalism three times as steeply as Birch mini; the shape of all is the same.
+        // Alder 2 and Cedar R rise towards Universalism three times as steeply as Birch mini; the shape of all is the
+        // same.
         assertThat(page.locator(".quiz-result li")).hasCount(3);
         assertThat(page.locator(".quiz-result")).containsText("Most like you");
         // Only Universalism is above the mean answer; the others are at the bottom and weigh nothing.

@@ -47,7 +47,7 @@ final class Readers {
             ReaderSettings.Prompt.JOINED,
             ReaderSettings.DEFAULT.promptWords(),
             ReaderSettings.Parts.WHOLE,
-            true,
+            ReaderSettings.Wording.COMPARED,
             ReaderSettings.Calibration.OBSERVED,
             1);
 

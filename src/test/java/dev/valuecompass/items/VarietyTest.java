@@ -47,8 +47,6 @@ class VarietyTest {
         assertThat(new Variety(0.2, 0.4).meets(pool)).isTrue();
         assertThat(new Variety(0.21, 0.8).meets(pool)).isFalse();
         assertThat(new Variety(0.1, 0.39).meets(pool)).isFalse();
-        assertThat(Variety.of(List.of("One text alone."))
-                        .meets(pool))
-                .isTrue();
+        assertThat(Variety.of(List.of("One text alone.")).meets(pool)).isTrue();
     }
 }

@@ -92,8 +92,7 @@ class LauncherTest {
     void onlyAJavaThatWarnsOfUnsafeIsToldNotTo() throws Exception {
         assertThat(compass(caller, home.resolve("compass")).out()).doesNotContain("unsafe");
         jdk = javaOfVersion("25.0.3");
-        assertThat(compass(caller, home.resolve("compass")).out())
-                .contains("[--sun-misc-unsafe-memory-access=allow]");
+        assertThat(compass(caller, home.resolve("compass")).out()).contains("[--sun-misc-unsafe-memory-access=allow]");
     }
 
     @Test

@@ -85,7 +85,9 @@ class AddedPeriodTest {
                         + "|" + inBoth + "methodology/[a-z]+\\.html"
                         + "|js/periods\\.(en|zh)\\.js|feed\\.xml|sitemap\\.xml|llms\\.txt"
                         + "|(badges|cards)/(alder-2|birch-mini|cedar-r)(/[a-z]+\\.svg|/index\\.html|\\.png)"));
-        assertThat(added).containsExactly("badges/elm/index.html", "badges/elm/safety.svg", "badges/elm/schwartz.svg", "cards/elm.png");
+        assertThat(added)
+                .containsExactly(
+                        "badges/elm/index.html", "badges/elm/safety.svg", "badges/elm/schwartz.svg", "cards/elm.png");
         assertThat(after.keySet()).as("nothing goes").containsAll(before.keySet());
         published(atOnce, three);
         Map<String, byte[]> whole = contents(atOnce);

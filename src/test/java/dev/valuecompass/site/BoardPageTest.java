@@ -111,8 +111,13 @@ class BoardPageTest {
                 out, SmallPeriod.usual("2025-02").imported().withoutIntervals().build());
         Document page = site.page("2025-02/index.html");
         assertThat(page.select(".banner-imported").text()).contains("Value Compass, https://valuecompass.github.io/");
-        assertThat(page.select(".banner-errata")).as("a date was set right, no figure").isEmpty();
-        assertThat(site.page("2025-02/data/index.html").getElementById("errata").parent().text())
+        assertThat(page.select(".banner-errata"))
+                .as("a date was set right, no figure")
+                .isEmpty();
+        assertThat(site.page("2025-02/data/index.html")
+                        .getElementById("errata")
+                        .parent()
+                        .text())
                 .contains("no figure changed");
         assertThat(page.select("thead [data-key=coverage]"))
                 .as("the source does not say it of any model")

@@ -54,8 +54,7 @@ class CulturePagesTest {
     @Test
     void theOverviewSaysWhichCountryMostModelsFitBest() {
         Element card = site.page("2026-11/cultures/index.html").select(".card").first();
-        assertThat(card.text())
-                .containsPattern("\\w is closest to 3 of 3 models. Of the 3 best fits, [03] are closer");
+        assertThat(card.text()).containsPattern("\\w is closest to 3 of 3 models. Of the 3 best fits, [03] are closer");
         assertThat(card.text()).doesNotContain("..");
     }
 

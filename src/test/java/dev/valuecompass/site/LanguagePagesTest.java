@@ -91,7 +91,8 @@ class LanguagePagesTest {
                     .isEqualTo(site.page(path).select("[data-value]").eachAttr("data-value"))
                     .isNotEmpty();
         }
-        assertThat(site.page("zh/2026-11/schwartz/index.html").selectFirst("h1").text()).isEqualTo("基本人类价值观");
+        assertThat(site.page("zh/2026-11/schwartz/index.html").selectFirst("h1").text())
+                .isEqualTo("基本人类价值观");
         assertThat(site.page("zh/2026-11/index.html").selectFirst(".kicker").text())
                 .contains("2026年11月");
         assertThat(site.page("zh/2026-11/index.html").select("thead th a").eachText())

@@ -148,7 +148,9 @@ class ModelPageTest {
             Document any = site.page(path);
             assertThat(any.select("script").eachAttr("src")).as(path).allMatch(src -> src.matches(SCRIPTS));
             assertThat(any.select("script").eachText()).as(path).allMatch(String::isEmpty);
-            assertThat(any.select("img:not(.badge-picture), style, base, b, [onmouseover], [onfocus], [onload], [onerror], [autofocus]"))
+            assertThat(
+                            any.select(
+                                    "img:not(.badge-picture), style, base, b, [onmouseover], [onfocus], [onload], [onerror], [autofocus]"))
                     .as(path)
                     .isEmpty();
             assertThat(any.select("a[href]").eachAttr("href")).as(path).noneMatch(h -> h.contains("javascript:"));

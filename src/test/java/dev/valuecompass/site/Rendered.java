@@ -83,6 +83,8 @@ record Rendered(Path root) {
     }
 
     List<String> pages() {
-        return files().stream().filter(file -> file.endsWith(".html") && !file.startsWith("badges/")).toList();
+        return files().stream()
+                .filter(file -> file.endsWith(".html") && !file.startsWith("badges/"))
+                .toList();
     }
 }

@@ -27,8 +27,8 @@ class RewardCheckTest {
     @Test
     void withoutDifferencesNothingCanBeTold() {
         assertThat(RewardCheck.of(MODELS, List.of()).correlation()).isNull();
-        RewardCheck flat = RewardCheck.of(
-                MODELS, List.of(new double[] {1, 0}, new double[] {2, 0}, new double[] {3, 0}));
+        RewardCheck flat =
+                RewardCheck.of(MODELS, List.of(new double[] {1, 0}, new double[] {2, 0}, new double[] {3, 0}));
         assertThat(flat.correlation()).isNull();
         assertThat(flat.low()).isNull();
     }
@@ -37,7 +37,11 @@ class RewardCheckTest {
     @Test
     void theItemsComeFromAllRanks() {
         List<Integer> ranks = IntStream.range(0, 600).boxed().toList();
-        assertThat(RewardCheck.spread(ranks)).hasSize(60).doesNotHaveDuplicates().startsWith(5, 15).endsWith(595);
+        assertThat(RewardCheck.spread(ranks))
+                .hasSize(60)
+                .doesNotHaveDuplicates()
+                .startsWith(5, 15)
+                .endsWith(595);
         assertThat(RewardCheck.spread(ranks.subList(0, 7))).isEqualTo(ranks.subList(0, 7));
         assertThat(RewardCheck.spread(List.of())).isEmpty();
     }

@@ -11,6 +11,7 @@ import dev.valuecompass.responses.OutcomeCountsFields;
 import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.Scoring;
 import dev.valuecompass.scores.TeamStrength;
+import dev.valuecompass.snapshot.proof.CaseSelection;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Group;

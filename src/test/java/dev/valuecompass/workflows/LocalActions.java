@@ -59,7 +59,8 @@ final class LocalActions {
     /** The artifact of that name which the newest run left. */
     Path newest(String artifact) {
         for (int run = runs; run > 0; run--) {
-            Path kept = folder.resolve("artifacts").resolve(Integer.toString(run)).resolve(artifact);
+            Path kept =
+                    folder.resolve("artifacts").resolve(Integer.toString(run)).resolve(artifact);
             if (Files.exists(kept)) {
                 return kept;
             }

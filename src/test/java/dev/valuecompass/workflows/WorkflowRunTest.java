@@ -247,8 +247,7 @@ class WorkflowRunTest {
     private static Map<String, String> digests(Path folder) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         for (Path file : files(folder)) {
-            digests.put(
-                    folder.relativize(file).toString(), Digest.sha256(Files.readAllBytes(file)));
+            digests.put(folder.relativize(file).toString(), Digest.sha256(Files.readAllBytes(file)));
         }
         return digests;
     }

@@ -42,13 +42,13 @@ public final class RecognisedEvolutionBench {
         List<String> systems = args.length > 2
                 ? List.of(args).subList(2, args.length)
                 : List.of("schwartz", "mft", "unique", "safety");
-        StringBuilder csv = new StringBuilder("system,seed,poolItems,newItems,poolEntropy,newEntropy,checked,correlation,"
-                + "pairs,apartByPool,apartByEvolved\n");
+        StringBuilder csv =
+                new StringBuilder("system,seed,poolItems,newItems,poolEntropy,newEntropy,checked,correlation,"
+                        + "pairs,apartByPool,apartByEvolved\n");
         for (String system : systems) {
             for (int seed = 0; seed < seeds; seed++) {
                 PeriodRecord pool = run(system, "", seed);
-                PeriodRecord evolved =
-                        run(system, ", anchors: 0, floor: 0, evolve: {" + PLANS.get(system) + "}", seed);
+                PeriodRecord evolved = run(system, ", anchors: 0, floor: 0, evolve: {" + PLANS.get(system) + "}", seed);
                 EvolutionRecord way = evolved.snapshot().systems().get(0).evolution();
                 List<ItemRecord> fresh = evolved.items().stream()
                         .filter(line -> !SetFigures.initial(line.item()))
@@ -110,8 +110,7 @@ public final class RecognisedEvolutionBench {
                 .map(rows ->
                         rows.stream().collect(Collectors.toMap(LabelRecord::item, LabelRecord::labels, (a, b) -> a)))
                 .toList();
-        List<String> values =
-                period.snapshot().systems().get(0).system().dimensionIds();
+        List<String> values = period.snapshot().systems().get(0).system().dimensionIds();
         List<Double> p = new ArrayList<>();
         for (int value = 0; value < values.size(); value++) {
             int at = value;

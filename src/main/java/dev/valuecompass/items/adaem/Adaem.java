@@ -143,17 +143,15 @@ public final class Adaem {
             attempts.add(before * settings.explore() + j);
         }
         List<String> published = earlier.echoes().nearest(arm.topic().text(), earlier.shown());
-        List<ExplorerRotation.Proposal<Explorer.Draft>> fresh =
-                threads
-                        .map(
-                                attempts,
-                                attempt -> explorer.explore(
-                                        arm.topic().text(), shots(arm, seed, attempt), published, attempt))
-                        .stream()
-                        .filter(draft -> accepted(draft.isPresent(), Rejections.Reason.UNWRITTEN))
-                        .map(Optional::orElseThrow)
-                        .filter(draft -> readFresh(arm, draft.content().text()))
-                        .toList();
+        List<ExplorerRotation.Proposal<Explorer.Draft>> fresh = threads
+                .map(
+                        attempts,
+                        attempt -> explorer.explore(arm.topic().text(), shots(arm, seed, attempt), published, attempt))
+                .stream()
+                .filter(draft -> accepted(draft.isPresent(), Rejections.Reason.UNWRITTEN))
+                .map(Optional::orElseThrow)
+                .filter(draft -> readFresh(arm, draft.content().text()))
+                .toList();
         return threads.map(fresh, draft -> refined(arm, draft, number, before)).stream()
                 .filter(question -> accepted(question.isPresent(), Rejections.Reason.UNANSWERED))
                 .map(Optional::orElseThrow)
@@ -171,7 +169,8 @@ public final class Adaem {
         String text = arm.topic().text();
         arm.remember(text, nearness.vector(text));
         arm.carried().forEach(shot -> arm.remember(shot.text(), nearness.vector(shot.text())));
-        score(text).ifPresent(worth -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), null, worth)));
+        score(text)
+                .ifPresent(worth -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), null, worth)));
     }
 
     /** What cannot be read is not fresh, whatever the cause. */
@@ -211,8 +210,8 @@ public final class Adaem {
         List<ItemVersion> path = new ArrayList<>();
         String text = draft.content().text();
         Optional<Measured> current = settings.depth() == 0 ? Optional.empty() : measure(text);
-        current.ifPresent(measured ->
-                path.add(new ItemVersion(draft.content().text(), measured.worth().reward())));
+        current.ifPresent(measured -> path.add(
+                new ItemVersion(draft.content().text(), measured.worth().reward())));
         for (int depth = 0; depth < settings.depth() && current.isPresent(); depth++) {
             Measured known = current.get();
             Optional<ExplorerRotation.Proposal<String>> better = explorer.refine(

@@ -74,7 +74,9 @@ public record AdaemResult(
      * @param wanted 0 for all
      */
     public List<ScoredQuestion> best(int wanted, int mostPerTopic) {
-        return ofTopics(mostPerTopic).limit(wanted == 0 ? Long.MAX_VALUE : wanted).toList();
+        return ofTopics(mostPerTopic)
+                .limit(wanted == 0 ? Long.MAX_VALUE : wanted)
+                .toList();
     }
 
     /**
@@ -88,8 +90,7 @@ public record AdaemResult(
 
     private Stream<ScoredQuestion> ofTopics(int mostPerTopic) {
         Map<String, Integer> taken = new HashMap<>();
-        return ranked().stream()
-                .filter(question -> taken.merge(question.topic(), 1, Integer::sum) <= mostPerTopic);
+        return ranked().stream().filter(question -> taken.merge(question.topic(), 1, Integer::sum) <= mostPerTopic);
     }
 
     /** How the best {@code top} questions grew with the budget, a place for each pull. */

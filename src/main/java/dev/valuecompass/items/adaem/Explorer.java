@@ -49,8 +49,8 @@ public final class Explorer {
     public Explorer(ExplorerRotation rotation, Map<String, String> cutoffs, DataFolder data, ValueSystem system) {
         this.rotation = rotation;
         this.cutoffs = cutoffs;
-        this.fact = PromptTemplate.read(
-                data, "prompts/adaem-fact.md", List.of("values", "topic", "examples", "published"));
+        this.fact =
+                PromptTemplate.read(data, "prompts/adaem-fact.md", List.of("values", "topic", "examples", "published"));
         this.question = PromptTemplate.read(
                 data, "prompts/adaem-question.md", List.of("values", "topic", "fact", "place", "date"));
         this.reflect = PromptTemplate.read(data, "prompts/adaem-reflect.md", List.of("question", "answers", "figures"));
@@ -90,16 +90,15 @@ public final class Explorer {
                 ? "none"
                 : published.stream().map(text -> "- " + text).collect(Collectors.joining("\n"));
         String first = fact.fill(Map.of("values", values, "topic", topic, "examples", examples, "published", known));
-        return rotation.askScreened(
-                        Purpose.EXPLORE, first, number, number, Explorer::grounding, Explorer::published)
+        return rotation.askScreened(Purpose.EXPLORE, first, number, number, Explorer::grounding, Explorer::published)
                 .flatMap(found -> draft(topic, found, number));
     }
 
     private Optional<ExplorerRotation.Proposal<Draft>> draft(
             String topic, ExplorerRotation.Proposal<Grounding> found, int number) {
         Grounding told = found.content();
-        Grounding ground = new Grounding(
-                told.fact(), told.place(), told.date(), cutoffs.getOrDefault(found.model(), ""));
+        Grounding ground =
+                new Grounding(told.fact(), told.place(), told.date(), cutoffs.getOrDefault(found.model(), ""));
         String prompt = question.fill(Map.of(
                 "values", values, "topic", topic, "fact", told.fact(), "place", told.place(), "date", told.date()));
         return rotation.askItem(Purpose.EXPLORE, prompt, number, number, Explorer::argued)
@@ -149,7 +148,10 @@ public final class Explorer {
     private static Optional<String> find(Pattern label, String answer) {
         Matcher found = label.matcher(answer);
         return found.find()
-                ? Optional.of(found.group(1).replaceAll("[*_]{1,3}|\\s+", " ").replaceAll(" {2,}", " ").strip())
+                ? Optional.of(found.group(1)
+                        .replaceAll("[*_]{1,3}|\\s+", " ")
+                        .replaceAll(" {2,}", " ")
+                        .strip())
                 : Optional.empty();
     }
 
@@ -157,7 +159,8 @@ public final class Explorer {
     private static String points(int number, PanelAnswer answer) {
         return "Model " + number + "\n"
                 + IntStream.range(0, answer.opinions().size())
-                        .mapToObj(i -> point(answer.opinions().get(i), answer.values().get(i)))
+                        .mapToObj(i ->
+                                point(answer.opinions().get(i), answer.values().get(i)))
                         .collect(Collectors.joining("\n"));
     }
 

@@ -105,8 +105,7 @@ public final class LearnedOpenings {
                     String start = families.get(item.provenance().parent());
                     List<Reaction> reactions = audience.hear(strong, dimension, item.text());
                     double after = reactions.isEmpty() ? 0 : Reaction.entropy(reactions);
-                    return new Opening(
-                            start, dimension, item.text(), author.id(), List.of(), before.get(start), after);
+                    return new Opening(start, dimension, item.text(), author.id(), List.of(), before.get(start), after);
                 })
                 .stream()
                 .filter(opening -> opening.after() > 0)
@@ -122,8 +121,7 @@ public final class LearnedOpenings {
         List<String> order = new ArrayList<>();
         for (Opening opening : openings) {
             Item start = byId.get(opening.start());
-            if (measured.putIfAbsent(
-                            start.id(), new MeasuredItem(start, Map.of(opening.dimension(), opening.before())))
+            if (measured.putIfAbsent(start.id(), new MeasuredItem(start, Map.of(opening.dimension(), opening.before())))
                     == null) {
                 order.add(start.id());
                 families.put(start.id(), start.id());

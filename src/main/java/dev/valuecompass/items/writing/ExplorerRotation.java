@@ -84,8 +84,7 @@ public final class ExplorerRotation {
                 prompt,
                 turn,
                 sample,
-                (text, explorer) ->
-                        reading.apply(text).filter(one -> refusals.admits(published.apply(one), explorer)));
+                (text, explorer) -> reading.apply(text).filter(one -> refusals.admits(published.apply(one), explorer)));
     }
 
     private <T> Optional<Proposal<T>> ask(

@@ -48,8 +48,8 @@ final class Inventor {
         String form = prompt.strip().lines().reduce("", (before, line) -> line);
         if (form.startsWith("Question:") && given.find()) {
             List<String> phrases = circumstances.in(given.group(1));
-            return "Argument: What is right elsewhere may be wrong "
-                    + (phrases.isEmpty() ? "here" : phrases.get(0)) + ".\nQuestion: " + question(topic, phrases);
+            return "Argument: What is right elsewhere may be wrong " + (phrases.isEmpty() ? "here" : phrases.get(0))
+                    + ".\nQuestion: " + question(topic, phrases);
         }
         return fact(unasked(topic, model, prompt, "" + sample), model, prompt, "" + sample);
     }

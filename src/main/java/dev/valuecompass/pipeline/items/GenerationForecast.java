@@ -139,7 +139,8 @@ public final class GenerationForecast {
      * @param learned texts of a generator that the strong panel is asked
      * @param samples answers of each of the strong panel to a text
      */
-    private record CallCounts(double first, double second, double cheap, double starts, double ends, double learned, int samples) {
+    private record CallCounts(
+            double first, double second, double cheap, double starts, double ends, double learned, int samples) {
         /** Texts by which it is checked, on other models, what the strong panel says. */
         double checked() {
             return Math.min(RewardCheck.ITEMS, starts + ends);
@@ -153,7 +154,13 @@ public final class GenerationForecast {
         double tries = most ? evolve.depth() : Math.min(evolve.depth(), TRIES);
         double asked = evolve.depth() == 0 ? 0 : drafts * (1 + tries);
         return new CallCounts(
-                2 * drafts, 2 * drafts * tries, asked, Math.min(evolve.budget(), topics.size()), drafts, 0, Adaem.SAMPLES);
+                2 * drafts,
+                2 * drafts * tries,
+                asked,
+                Math.min(evolve.budget(), topics.size()),
+                drafts,
+                0,
+                Adaem.SAMPLES);
     }
 
     /** A round needs a continuation, on demand at most once, and an opening; starts that return are not asked again. */
@@ -169,7 +176,9 @@ public final class GenerationForecast {
     private double learned(SystemPlan plan, ValueSystem system) {
         boolean writes = system.elicitation() != Elicitation.OPINION
                 && !board.roles().generator().isEmpty();
-        return writes ? (double) StoryRound.each(plan, system) * system.dimensions().size() : 0;
+        return writes
+                ? (double) StoryRound.each(plan, system) * system.dimensions().size()
+                : 0;
     }
 
     /** Answers of each of the strong panel. */
@@ -191,8 +200,7 @@ public final class GenerationForecast {
 
     private Amount trying(String model, CallCounts counts, RequestSizes sizes) {
         double cheap = board.roles().explorers().contains(model) ? counts.cheap() : 0;
-        double strong =
-                board.roles().scorers().contains(model) ? asked(counts) : 0;
+        double strong = board.roles().scorers().contains(model) ? asked(counts) : 0;
         // What both panels ask of one model is answered from the run store the second time.
         double twice = cheap > 0 && strong > 0 ? Math.min(cheap, counts.ends()) : 0;
         double check = others().contains(model) ? counts.checked() : 0;
@@ -202,9 +210,7 @@ public final class GenerationForecast {
     private Readings readings(CallCounts counts, RequestSizes sizes, boolean stories) {
         int cheap = board.roles().explorers().size();
         int strong = board.roles().scorers().size();
-        double answers = counts.cheap() * cheap
-                + asked(counts) * strong
-                + counts.checked() * others().size();
+        double answers = counts.cheap() * cheap + asked(counts) * strong + counts.checked() * others().size();
         double texts = stories ? 0 : counts.starts() + Math.max(counts.cheap(), counts.ends());
         double passages = answers * sizes.opinions();
         double characters = passages * (sizes.passage() + sizes.item()) + texts * 2 * sizes.item();

@@ -194,8 +194,8 @@ final class QuestionRound {
             RoundMaker.Search search,
             RoundMaker.ModelUse help) {
         int set = plan.items() == 0 ? round.questions().size() : plan.items();
-        Variety pool =
-                Variety.of(topics.stream().limit(Math.max(2, set)).map(Item::text).toList());
+        Variety pool = Variety.of(
+                topics.stream().limit(Math.max(2, set)).map(Item::text).toList());
         List<ScoredQuestion> kept = round.finished(plan.items(), plan.evolve().mostPerTopic(), pool);
         Map<String, Item> byId = topics.stream().collect(Collectors.toMap(Item::id, topic -> topic));
         List<EvolvedItem> items = kept.stream()

@@ -97,8 +97,7 @@ public record RoundRecord(
      * @param curve how the best grew with the budget, a place for each pull
      */
     public record RoundFigures(
-            int pulls, int topics, int made, int kept, Double initial, Double best, int top,
-            List<CurvePoint> curve) {}
+            int pulls, int topics, int made, int kept, Double initial, Double best, int top, List<CurvePoint> curve) {}
 
     /** @param set what was kept @param pool as many starting items */
     public record SetVariety(Variety set, Variety pool) {}
@@ -143,7 +142,9 @@ public record RoundRecord(
         if (written != null) {
             text.append(written.text());
         }
-        if (variety != null && variety.set().selfBleu() != null && variety.pool().selfBleu() != null) {
+        if (variety != null
+                && variety.set().selfBleu() != null
+                && variety.pool().selfBleu() != null) {
             text.append(String.format(
                     Locale.ROOT,
                     "; Self-BLEU %s, of starting items %s",

@@ -106,13 +106,8 @@ final class StoryRound {
             Tempter tempter = tempter(setting, chat, plan, system, askCounts, refusals);
             ContaminationGuard echoes =
                     new ContaminationGuard(vectors.encoder(), legacy.published(), ContaminationGuard.CLOSE);
-            Denevil denevil = new Denevil(
-                    evolve,
-                    board.roles().explorers(),
-                    board.roles().scorers(),
-                    audience,
-                    tempter,
-                    echoes);
+            Denevil denevil =
+                    new Denevil(evolve, board.roles().explorers(), board.roles().scorers(), audience, tempter, echoes);
             List<Opening> evolved = denevil.run(starts, threads, this::report);
             evolved.forEach(opening -> bandit.update(ids.indexOf(opening.start()), opening.after()));
             RoundRecord.Written written;
@@ -127,7 +122,13 @@ final class StoryRound {
                                 vectors.encoder(),
                                 echoes,
                                 refusals)
-                        .write(starts, evolved, each(plan, system), audience, board.roles().scorers(), threads);
+                        .write(
+                                starts,
+                                evolved,
+                                each(plan, system),
+                                audience,
+                                board.roles().scorers(),
+                                threads);
                 openings.addAll(learned.openings());
                 written = new RoundRecord.Written(
                         learned.proposed(),
@@ -142,7 +143,13 @@ final class StoryRound {
                     check(openings, starts, audience, threads),
                     legacy.after(bandit.played(ids)));
             return outcome(
-                    plan, evolved, openings, tempter.digest(), starts, search, new RoundMaker.ModelUse(askCounts, refusals));
+                    plan,
+                    evolved,
+                    openings,
+                    tempter.digest(),
+                    starts,
+                    search,
+                    new RoundMaker.ModelUse(askCounts, refusals));
         }
     }
 

@@ -62,9 +62,7 @@ final class StorySurvey implements Audience {
                         means.board().evaluation().filteredConforms())
                 .covered();
         String said = response.text().isBlank() ? DECLINED : response.text();
-        return conforms
-                ? Optional.of(new Reaction(response.model(), said, Reaction.Side.FOR, 1))
-                : Optional.empty();
+        return conforms ? Optional.of(new Reaction(response.model(), said, Reaction.Side.FOR, 1)) : Optional.empty();
     }
 
     private static Optional<Reaction> read(Recognition recognition, Response response) {

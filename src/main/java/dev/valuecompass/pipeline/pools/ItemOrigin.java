@@ -31,14 +31,25 @@ public record ItemOrigin(String by, String name, int items, Double informativene
                 .filter(entry -> !SetFigures.initial(entry.item()))
                 .toList();
         List<ItemOrigin> origins = new ArrayList<>();
-        add(origins, "explorer", generated, item -> Stream.of(item.provenance().model())
-                .filter(model -> !model.isEmpty()));
-        add(origins, "region", generated, item -> item.provenance().countries().stream()
-                .map(gazetteer.countries()::get)
-                .filter(Objects::nonNull)
-                .map(Gazetteer.Country::region)
-                .distinct());
-        add(origins, "year", generated, item -> item.provenance().years().stream().map(year -> Integer.toString(year)));
+        add(
+                origins,
+                "explorer",
+                generated,
+                item -> Stream.of(item.provenance().model()).filter(model -> !model.isEmpty()));
+        add(
+                origins,
+                "region",
+                generated,
+                item -> item.provenance().countries().stream()
+                        .map(gazetteer.countries()::get)
+                        .filter(Objects::nonNull)
+                        .map(Gazetteer.Country::region)
+                        .distinct());
+        add(
+                origins,
+                "year",
+                generated,
+                item -> item.provenance().years().stream().map(year -> Integer.toString(year)));
         return List.copyOf(origins);
     }
 
@@ -49,8 +60,9 @@ public record ItemOrigin(String by, String name, int items, Double informativene
             Function<Item, Stream<String>> names) {
         SortedMap<String, List<SetFigures.ScoredItem>> groups = new TreeMap<>();
         for (SetFigures.ScoredItem entry : entries) {
-            names.apply(entry.item()).forEach(name -> groups.computeIfAbsent(name, one -> new ArrayList<>())
-                    .add(entry));
+            names.apply(entry.item())
+                    .forEach(name -> groups.computeIfAbsent(name, one -> new ArrayList<>())
+                            .add(entry));
         }
         for (Map.Entry<String, List<SetFigures.ScoredItem>> group : groups.entrySet()) {
             origins.add(new ItemOrigin(

@@ -60,8 +60,7 @@ public final class ItemStatistics {
                 mentions.in(TopicPool.read(setting.data().file(plan.pool()), system))
                         .forEach(item -> items.put(item.id(), item));
                 asked.get(plan.system()).forEach(item -> items.putIfAbsent(item.id(), item));
-                List<SetFigures.ScoredItem> entries =
-                        entries(plan.system(), List.copyOf(items.values()), vectors);
+                List<SetFigures.ScoredItem> entries = entries(plan.system(), List.copyOf(items.values()), vectors);
                 systems.add(new SystemStatistics(
                         plan.system(),
                         worth(plan.system(), SetFigures.compare(entries)),

@@ -1,2 +1,5 @@
-/** Whether the numbers can be believed: simulated models of known values through the whole line, and recognisers on labels. */
+/**
+ * Whether the numbers can be believed: simulated models of known values through the whole line, recognisers on labels, and
+ * labels by people.
+ */
 package dev.valuecompass.pipeline.validation;

@@ -2,6 +2,7 @@ package dev.valuecompass.recognition.embedded;
 
 import dev.valuecompass.embedding.Vectors;
 import dev.valuecompass.io.SmallLetters;
+import dev.valuecompass.value.ReaderSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +68,16 @@ public record Features(float[] similarities, float[] direction, float[] opening,
             case Prototype.DEFINITION, Prototype.KEYWORDS -> 1;
             case COUNT -> COUNT_RATE;
             default -> 0;
+        };
+    }
+
+    /** Whether a similarity is one that these settings ask for. */
+    static boolean counts(int similarity, ReaderSettings.Wording wording) {
+        return switch (wording) {
+            case NONE -> false;
+            case DEFINITION ->
+                similarity == COUNT || similarity < COSINES && definedBy(similarity % Prototype.POLES) != 0;
+            case COMPARED -> true;
         };
     }
 

@@ -43,10 +43,14 @@ final class RegressionProblem {
                 .max()
                 .orElse(0);
         int all = Features.SIMILARITIES + 2 * width + request + 1;
-        int first = settings.wording() ? 0 : Features.SIMILARITIES;
         BlockRegression regression = new BlockRegression(settings.c(), all);
-        regression.block(SHARED, seen(all, first, Features.SIMILARITIES + width));
-        boolean[] everything = seen(all, first, all);
+        boolean[] shared = seen(all, Features.SIMILARITIES, Features.SIMILARITIES + width);
+        boolean[] everything = seen(all, Features.SIMILARITIES, all);
+        for (int i = 0; i < Features.SIMILARITIES; i++) {
+            shared[i] = Features.counts(i, settings.wording());
+            everything[i] = shared[i];
+        }
+        regression.block(SHARED, shared);
         boolean[] direction = seen(all, Features.SIMILARITIES, Features.SIMILARITIES + width);
         direction[all - 1] = true;
         for (int i = 0; i < answers.length; i++) {

@@ -43,7 +43,8 @@ public final class BadgeWriter {
         for (ModelEntry model : edition.snapshot().models()) {
             String door = door(edition, model.id());
             if (!tree.has(door)) {
-                tree.write(door, redirection(new Address(door).to(edition.places().modelPage(model.id()))));
+                tree.write(
+                        door, redirection(new Address(door).to(edition.places().modelPage(model.id()))));
             }
         }
         for (ValueSystem system : edition.valueSystems()) {

@@ -51,9 +51,7 @@ public record Board(
 
     /** Whether any model has the fact; a column of dashes says nothing. */
     public boolean has(Function<Facts, Object> fact) {
-        return rows.stream()
-                .map(row -> fact.apply(row.facts()))
-                .anyMatch(value -> value != null && !value.equals(""));
+        return rows.stream().map(row -> fact.apply(row.facts())).anyMatch(value -> value != null && !value.equals(""));
     }
 
     /** Whether it is known of any model how much of what it was asked is scored. */

@@ -49,7 +49,8 @@ public final class BoardBuilder {
         this.system = result.system();
         this.measure = measure;
         this.answered = edition.record().cases().entrySet().stream()
-                .filter(cases -> cases.getValue().stream().anyMatch(one -> one.system().equals(system.id())))
+                .filter(cases ->
+                        cases.getValue().stream().anyMatch(one -> one.system().equals(system.id())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -105,9 +106,8 @@ public final class BoardBuilder {
     }
 
     private String together(String model) {
-        Separation.RankInterval range = measure == Measure.CONFORMITY
-                ? edition.intervals(system.id()).range(model)
-                : null;
+        Separation.RankInterval range =
+                measure == Measure.CONFORMITY ? edition.intervals(system.id()).range(model) : null;
         return range == null
                 ? null
                 : range.together().stream()

@@ -161,7 +161,8 @@ public final class CulturePages {
     private CountryHubBuilder hubs() {
         CountryHubBuilder hubs = new CountryHubBuilder(edition);
         tables.forEach(table -> hubs.add(
-                table, new CountryPageBuilder(edition, table, fits.get(table.series().id()))));
+                table,
+                new CountryPageBuilder(edition, table, fits.get(table.series().id()))));
         return hubs;
     }
 

@@ -156,7 +156,8 @@ public final class FindingPages {
         }
         double value = statistic.value();
         double low = statistic.interval() == null ? value : statistic.interval().low();
-        double high = statistic.interval() == null ? value : statistic.interval().high();
+        double high =
+                statistic.interval() == null ? value : statistic.interval().high();
         double most = Math.max(Math.abs(low), Math.max(Math.abs(high), Math.abs(value)));
         double right = most <= 1 ? 1 : most <= 10 ? 10 : most <= 30 && low < 0 ? 30 : 100;
         double left = low < 0 || right <= 1 && value < 0 || right == 1 ? -right : 0;

@@ -109,7 +109,8 @@ public final class CaseListBuilder {
                 ? null
                 : new SilentValues(
                         String.join("|", ids),
-                        edition.words().get("cases.silent", "values", edition.words().list(names)));
+                        edition.words()
+                                .get("cases.silent", "values", edition.words().list(names)));
     }
 
     private static double level(Case.ValueReading reading) {

@@ -3,7 +3,6 @@ package dev.valuecompass.snapshot.proof;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.snapshot.Case;
-import dev.valuecompass.snapshot.CaseSelection;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.PeriodFiles;

@@ -77,8 +77,9 @@ class ContextsTest {
     void anExplorationTellsAFactAndThenAsks() {
         for (int sample = 0; sample < 20; sample++) {
             String fact = ask(Purpose.EXPLORE, "delta-lite", "Topic:\nQuestion: " + WORK + "?", sample);
-            assertThat(fact).matches("Fact: .* people argue over this .*\\.\nPlace: [A-Z]\\w+\nDate: 20\\d\\d|"
-                    + "Fact: People in .* argue over this.*\\.\nPlace: [A-Z]\\w+\nDate: 20\\d\\d");
+            assertThat(fact)
+                    .matches("Fact: .* people argue over this .*\\.\nPlace: [A-Z]\\w+\nDate: 20\\d\\d|"
+                            + "Fact: People in .* argue over this.*\\.\nPlace: [A-Z]\\w+\nDate: 20\\d\\d");
             String asked = ask(
                     Purpose.EXPLORE,
                     "delta-lite",

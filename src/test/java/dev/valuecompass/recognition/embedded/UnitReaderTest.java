@@ -20,7 +20,7 @@ class UnitReaderTest {
             new UnitReader(encoder, new float[encoder.dimensions()], new Solicitation(List.of(), new float[0]));
 
     private static ReaderSettings settings(Prompt prompt, Parts parts) {
-        return new ReaderSettings(prompt, 4, parts, true, Calibration.OBSERVED, 1);
+        return new ReaderSettings(prompt, 4, parts, ReaderSettings.Wording.COMPARED, Calibration.OBSERVED, 1);
     }
 
     private Unit unit(Prompt prompt) {

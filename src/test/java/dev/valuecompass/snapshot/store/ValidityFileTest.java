@@ -97,14 +97,19 @@ class ValidityFileTest {
     private static PeriodRecord withLengths() {
         PeriodRecord sample = SamplePeriod.proven();
         SortedMap<String, List<LabelRecord>> labels = new TreeMap<>();
-        sample.labels().forEach((model, rows) -> labels.put(
-                model,
-                rows.stream()
-                        .map(row -> row.outcome() != Outcome.ANSWERED
-                                ? row
-                                : new LabelRecord(
-                                        row.item(), row.sample(), row.outcome(), row.labels(), length(sample, model, row)))
-                        .toList()));
+        sample.labels()
+                .forEach((model, rows) -> labels.put(
+                        model,
+                        rows.stream()
+                                .map(row -> row.outcome() != Outcome.ANSWERED
+                                        ? row
+                                        : new LabelRecord(
+                                                row.item(),
+                                                row.sample(),
+                                                row.outcome(),
+                                                row.labels(),
+                                                length(sample, model, row)))
+                                .toList()));
         return new PeriodRecord(sample.snapshot(), sample.items(), labels, sample.cases());
     }
 

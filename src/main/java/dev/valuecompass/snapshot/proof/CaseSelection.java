@@ -1,7 +1,8 @@
-package dev.valuecompass.snapshot;
+package dev.valuecompass.snapshot.proof;
 
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.recognition.Label;
+import dev.valuecompass.snapshot.Case;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package dev.valuecompass.pipeline.gold;
+package dev.valuecompass.pipeline.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
-package dev.valuecompass.cli;
+package dev.valuecompass.cli.terminal;
 
-import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The deadline of a whole run (R21): asking ends politely, and the same command goes on another time. */
-final class StopAfter {
+public final class StopAfter {
     private static final Pattern FORM =
             Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,7})m)?(?:(\\d{1,9})s)?");
 
@@ -20,7 +19,7 @@ final class StopAfter {
     private String time;
 
     /** The setting with the time that the option gives. */
-    RunSetting bound(RunSetting setting) {
+    public RunSetting bound(RunSetting setting) {
         return time == null ? setting : setting.within(duration());
     }
 

@@ -1,4 +1,4 @@
-package dev.valuecompass.pipeline.gold;
+package dev.valuecompass.pipeline.validation;
 
 import java.util.Comparator;
 import java.util.List;

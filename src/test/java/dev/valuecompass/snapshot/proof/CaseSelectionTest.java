@@ -1,9 +1,10 @@
-package dev.valuecompass.snapshot;
+package dev.valuecompass.snapshot.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
+import dev.valuecompass.snapshot.Case;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
-package dev.valuecompass.pipeline.gold;
+package dev.valuecompass.pipeline.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.pipeline.gold.Allocation.Stratum;
+import dev.valuecompass.pipeline.validation.Allocation.Stratum;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.valuecompass.pipeline.gold;
+package dev.valuecompass.pipeline.validation;
 
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
