@@ -47,7 +47,7 @@ class WorkflowRunTest {
             systems:
               - {system: schwartz, pool: topics/schwartz.jsonl, items: 6, evolve: {budget: 4, topics: 4, explore: 2, depth: 0}}
               - {system: service, pool: topics/service.jsonl}
-            evaluation: {minimum-coverage: 0.5, resamples: 50}
+            evaluation: {minimum-coverage: 0.8, resamples: 50}
             """;
 
     /**
