@@ -92,6 +92,9 @@ final class LanguageFile {
             defects.add(place, "'" + key + "' has no form 'other'", "add it");
             return;
         }
+        if (key.equals(PageTexts.MONTH) && !PageTexts.isPattern(forms.get(Plurals.OTHER))) {
+            defects.add(place, "'" + key + "' is no pattern of a date", "write LLLL uuuu, as en.yml does");
+        }
         messages.put(key, new MessageTemplate(forms, spaced));
         places.put(key, place);
     }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public final class PageTexts {
     private static final Pattern ISO = Pattern.compile("[A-Z]{2}");
 
+    /** Key of the pattern in which months are written. */
+    static final String MONTH = "date.month";
+
     private final String file;
     private final String code;
     private final Locale locale;
@@ -27,7 +30,16 @@ public final class PageTexts {
         this.locale = Locale.forLanguageTag(code);
         this.messages = Map.copyOf(messages);
         this.plurals = plurals;
-        this.month = DateTimeFormatter.ofPattern(get("date.month"), locale);
+        this.month = DateTimeFormatter.ofPattern(get(MONTH), locale);
+    }
+
+    static boolean isPattern(String text) {
+        try {
+            DateTimeFormatter.ofPattern(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The language's tag (BCP 47), such as {@code zh}. */

@@ -133,19 +133,39 @@ class ItemsOfEarlierPeriodsTest {
                 "0");
         refused(1, "did you mean 'schwartz'?", "write", "--system", "schwarz", "--dimension", "security");
         refused(1, "did you mean 'security'?", "write", "--system", "schwartz", "--dimension", "securty");
-        refused(1, "evaluate at least 20 items", "write", "--system", "mft", "--dimension", "care");
+        refused(
+                1,
+                "evaluate at least 20 items",
+                "write",
+                "--period",
+                "2026-12",
+                "--system",
+                "mft",
+                "--dimension",
+                "care");
         refused(1, "did you mean 'schwartz'?", "export", "--system", "schwarz");
         refused(1, "no item of mft was measured", "export", "--system", "mft");
         refused(1, "lower --power", "export", "--system", "schwartz", "--power", "1");
         refused(2, "is not a month", "stats", "--period", "soon");
 
         new SmallPanel().system("schwartz", "items: 30").write(home);
-        refused(2, "no model writes items", "write", "--system", "schwartz", "--dimension", "security");
+        refused(
+                2,
+                "no model writes items",
+                "write",
+                "--period",
+                "2026-12",
+                "--system",
+                "schwartz",
+                "--dimension",
+                "security");
         panel().serving("aurora-large", "nobody").write(home);
         refused(
                 3,
                 "0 of 0 proposals taken; 2 requests brought nothing",
                 "write",
+                "--period",
+                "2026-12",
                 "--system",
                 "schwartz",
                 "--dimension",
