@@ -127,7 +127,7 @@ class LanguagesTest {
         assertThat(page.locator("#tools")).containsText("3 个模型");
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("自我导向").setExact(true))
+                        new Page.GetByRoleOptions().setName("按自我导向排序").setExact(true))
                 .press("Enter");
         assertThat(page.locator("#tools")).containsText("已按自我导向降序排列。");
     }

@@ -80,7 +80,11 @@ class CompassTest {
         CommandLineRun run = CommandLineRun.of(home, "plan", "--json");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(Json.tree(run.out(), "plan").get("calls").asLong()).isZero();
-        assertThat(Json.tree(run.out(), "plan").get("stages").size()).isEqualTo(12 * 4);
+        assertThat(Json.tree(run.out(), "plan")
+                        .get("stages")
+                        .valueStream()
+                        .filter(stage -> stage.get("stage").stringValue().equals("answers")))
+                .hasSize(12 * 4);
         assertThat(run.out().lines()).hasSize(1);
     }
 

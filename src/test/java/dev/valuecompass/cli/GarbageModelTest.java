@@ -33,7 +33,7 @@ class GarbageModelTest {
         try (ProviderRun provider = provider()) {
             new SmallPanel()
                     .elsewhere("aurora-mini", provider.server.url("/v1").toString())
-                    .system("schwartz", "items: 6, evolve: {budget: 4, topics: 4, explore: 2, depth: 1}")
+                    .system("schwartz", "items: 6, evolve: {budget: 12, topics: 6, explore: 2, depth: 1}")
                     .write(home);
 
             CommandLineRun generate = provider.run("items", "generate");

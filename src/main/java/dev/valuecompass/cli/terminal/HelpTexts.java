@@ -22,7 +22,7 @@ public final class HelpTexts {
         groups.put("Evaluate", List.of("run", "items", "import"));
         groups.put("On several machines", List.of("evaluate", "merge"));
         groups.put("Publish", List.of("site", "serve", "verify", "rescore"));
-        groups.put("Trust", List.of("recognizer", "validate"));
+        groups.put("Trust", List.of("validity", "validate", "recognizer", "label"));
         groups.put("Help", List.of("help"));
         return groups;
     }
@@ -52,7 +52,11 @@ public final class HelpTexts {
         examples.put("serve", List.of("--data mine --port 8000"));
         examples.put("verify", List.of("2026-11 --data mine", "value-compass-2026-11.zip"));
         examples.put("rescore", List.of("--data mine --reason 'read by a better recogniser'"));
+        examples.put("validity", List.of("2026-11 --data mine"));
         examples.put("validate", List.of("--items 30,120 --seeds 3"));
+        examples.put("label draw", List.of("--data mine --labels 100"));
+        examples.put("label read", List.of("jane.jsonl joe.jsonl --data mine"));
+        examples.put("label simulate", List.of("--data mine --raters 2"));
         examples.put("recognizer evaluate", List.of("--data labelled.jsonl --folder mine"));
         examples.put("recognizer train", List.of("--data labelled.jsonl --folder mine"));
         examples.put("items import", List.of("dilemmas.csv --system schwartz --text question --category topic"));
