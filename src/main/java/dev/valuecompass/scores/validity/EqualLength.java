@@ -28,11 +28,14 @@ public record EqualLength(double slope, Interval interval, double fit, SortedMap
 
     private static final int ROUNDS = 200;
     private static final double SETTLED = 1e-10;
+    /** Sums of squares below are what rounding leaves. */
+    private static final double NOTHING = 1e-9;
 
     /**
      * @param lengths by item and model of the table, 0 where there is no answer
      * @param level of the interval, in (0, 1)
-     * @return null where fewer than two models or topics have answers of different lengths
+     * @return null where fewer than two models or topics have answers of different lengths, or so few that the slope cannot
+     *     but fit them
      */
     static EqualLength of(LabelTable table, int dimension, int[][] lengths, double level) {
         Regression fit = Regression.of(table, dimension, lengths);
@@ -69,7 +72,7 @@ public record EqualLength(double slope, Interval interval, double fit, SortedMap
         if (fit == null) {
             return null;
         }
-        double[] byTopic = new double[fit.topics()];
+        double[] byTopic = new double[fit.influence().length];
         double sum = 0;
         double logs = 0;
         int n = 0;
@@ -96,11 +99,11 @@ public record EqualLength(double slope, Interval interval, double fit, SortedMap
         for (int topic = 0; topic < byTopic.length; topic++) {
             variance += StrictMath.pow(byTopic[topic] - longer * fit.influence()[topic], 2);
         }
-        variance *= byTopic.length / (byTopic.length - 1.0);
+        variance *= fit.topics() / (fit.topics() - 1.0);
         double t = Math.abs(mean - fit.beta() * longer) / Math.sqrt(variance);
         return Double.isNaN(t) || Double.isInfinite(t)
                 ? null
-                : Double.valueOf(2 * new TDistribution(null, byTopic.length - 1.0).cumulativeProbability(-t));
+                : Double.valueOf(2 * new TDistribution(null, fit.topics() - 1.0).cumulativeProbability(-t));
     }
 
     private static double meanLog(LabelTable table, int dimension, int[][] lengths, int model) {
@@ -132,15 +135,12 @@ public record EqualLength(double slope, Interval interval, double fit, SortedMap
      *
      * @param error standard error of beta
      * @param explained share of the variance within items and models
-     * @param influence of each topic on beta
+     * @param topics that say something of beta
+     * @param influence of each topic of the table on beta
      */
-    private record Regression(double beta, double error, double explained, double[] influence) {
-        int topics() {
-            return influence.length;
-        }
-
+    private record Regression(double beta, double error, double explained, int topics, double[] influence) {
         double quantile(double p) {
-            return new TDistribution(null, influence.length - 1.0).inverseCumulativeProbability(p);
+            return new TDistribution(null, topics - 1.0).inverseCumulativeProbability(p);
         }
 
         static Regression of(LabelTable table, int dimension, int[][] lengths) {
@@ -160,14 +160,23 @@ public record EqualLength(double slope, Interval interval, double fit, SortedMap
             within(x);
             within(y);
             int[] topicOf = clusters(table);
-            int topics = Arrays.stream(topicOf).max().orElse(-1) + 1;
+            double[] spread = new double[Arrays.stream(topicOf).max().orElse(-1) + 1];
+            for (int item = 0; item < items; item++) {
+                for (double[] row : x) {
+                    spread[topicOf[item]] += Double.isNaN(row[item]) ? 0 : row[item] * row[item];
+                }
+            }
+            int topics =
+                    (int) Arrays.stream(spread).filter(one -> one > NOTHING).count();
             double xx = product(x, x);
-            if (taken < 2 || topics < 2 || xx < 1e-9) {
+            double xy = product(x, y);
+            double yy = product(y, y);
+            boolean differs = yy > NOTHING;
+            if (topics < 2 || differs && yy - xy * xy / xx < NOTHING * yy) {
                 return null;
             }
-            double xy = product(x, y);
             double beta = xy / xx;
-            double[] influence = new double[topics];
+            double[] influence = new double[spread.length];
             for (int m = 0; m < taken; m++) {
                 for (int item = 0; item < items; item++) {
                     influence[topicOf[item]] +=
@@ -175,8 +184,7 @@ public record EqualLength(double slope, Interval interval, double fit, SortedMap
                 }
             }
             double variance = Arrays.stream(influence).map(one -> one * one).sum() * topics / (topics - 1.0);
-            double yy = product(y, y);
-            return new Regression(beta, Math.sqrt(variance), yy < 1e-12 ? 0 : xy * xy / xx / yy, influence);
+            return new Regression(beta, Math.sqrt(variance), differs ? xy * xy / xx / yy : 0, topics, influence);
         }
 
         /** Takes out the means of rows and columns in turn until nothing is left of them. */

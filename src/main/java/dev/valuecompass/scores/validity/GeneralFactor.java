@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
@@ -20,7 +21,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
  * @param negativePairs share of the pairs with a correlation below 0
  * @param firstComponent share of the variance on the first principal component of the correlation matrix, from
  *     {@code 1/values} to 1
- * @param rest by value: correlation with the mean of the other values
+ * @param rest by value: correlation with the mean of the other values; without those whose others are of one mean
  */
 public record GeneralFactor(
         int models,
@@ -32,6 +33,8 @@ public record GeneralFactor(
     private static final int FEWEST_MODELS = 4;
     private static final double STRONG = 0.5;
     private static final double SOME = 0.3;
+    /** Far below the variance of figures with six decimals, and far above what adding them up makes. */
+    private static final double NO_DIFFERENCES = 1e-18;
     /** Half of the variance is that of the other values. */
     private static final double NOT_DISTINCT = Math.sqrt(0.5);
 
@@ -53,35 +56,39 @@ public record GeneralFactor(
         double[][] rows = complete.stream()
                 .map(one -> varying.stream().mapToDouble(one::get).toArray())
                 .toArray(double[][]::new);
-        RealMatrix r = new PearsonsCorrelation(rows).getCorrelationMatrix();
+        RealMatrix correlations = new PearsonsCorrelation(rows).getCorrelationMatrix();
         int n = varying.size();
         double[] pairs = IntStream.range(0, n)
                 .boxed()
-                .flatMapToDouble(i -> IntStream.range(0, i).mapToDouble(j -> r.getEntry(i, j)))
+                .flatMapToDouble(i -> IntStream.range(0, i).mapToDouble(j -> correlations.getEntry(i, j)))
                 .toArray();
         SortedMap<String, Double> rest = new TreeMap<>();
         for (int v = 0; v < n; v++) {
-            rest.put(varying.get(v), rest(rows, v));
+            Double r = rest(rows, v);
+            if (r != null) {
+                rest.put(varying.get(v), r);
+            }
         }
         return new GeneralFactor(
                 complete.size(),
                 n,
                 Arrays.stream(pairs).average().orElseThrow(),
                 Arrays.stream(pairs).filter(pair -> pair < 0).count() / (double) pairs.length,
-                Arrays.stream(new EigenDecomposition(r).getRealEigenvalues())
+                Arrays.stream(new EigenDecomposition(correlations).getRealEigenvalues())
                                 .max()
                                 .orElseThrow()
                         / n,
                 rest);
     }
 
-    private static double rest(double[][] rows, int value) {
+    private static Double rest(double[][] rows, int value) {
         double[] here = Arrays.stream(rows).mapToDouble(row -> row[value]).toArray();
         double[] others = Arrays.stream(rows)
                 .mapToDouble(row -> Arrays.stream(row).sum() - row[value])
                 .toArray();
-        double r = new PearsonsCorrelation().correlation(here, others);
-        return Double.isNaN(r) ? 0 : r;
+        return StatUtils.variance(others) < NO_DIFFERENCES
+                ? null
+                : Double.valueOf(new PearsonsCorrelation().correlation(here, others));
     }
 
     /** Of a system whose values should not all rise together. */
@@ -89,7 +96,7 @@ public record GeneralFactor(
         return Grade.atLeast(-meanCorrelation, -SOME, -STRONG);
     }
 
-    /** Whether a value tells something that the others do not; unknown where models do not differ on it. */
+    /** Whether a value tells something that the others do not; unknown where models do not differ on it or on these. */
     Grade distinctness(String value) {
         Double r = rest.get(value);
         return r == null ? Grade.UNKNOWN : Grade.atLeast(-r, -STRONG, -NOT_DISTINCT);

@@ -13,8 +13,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * Cronbach's α; otherwise topics count with their answers, as they do in the score.
  *
  * @param models of whom two topics or more were scored
- * @param topics with a scored answer
- * @param items with a scored answer
+ * @param topics with a scored answer of these models
+ * @param items likewise
  * @param coefficient at most 1; below 0 where models differ less than topics alone would make them. Null where all models
  *     score alike
  * @param interval of the coefficient (Feldt 1965); null where it is

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
  * Whether the scores of a value system measure anything.
  *
  * @param models with a score
- * @param generalFactor null with fewer than four models with a score on every value
+ * @param generalFactor null with fewer than four models with a score on every value, or three values on which they differ
  * @param generalGrade of it; unknown where the system is not descriptive
- * @param length null with fewer than five models whose answers were published
+ * @param length null with fewer than five models with a score on every value whose answers were published
  * @param reader null where its agreement was not measured
  * @param values in the order of the system
  * @param missing what the period does not hold: {@code labels}, {@code lengths}, {@code reader}, {@code models}

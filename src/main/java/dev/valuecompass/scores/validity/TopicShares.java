@@ -2,13 +2,14 @@ package dev.valuecompass.scores.validity;
 
 import dev.valuecompass.scores.Conformity;
 import dev.valuecompass.scores.LabelTable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * The answers on one value, counted by model and topic: the facets that reliability is told of. Topics are the units of the
- * table; only those with a scored answer are there, and only models with scored answers on two of them.
+ * table. Only models with scored answers on two of them are there, and only topics and items that one of these answered.
  */
 final class TopicShares {
     /** Places of the models in the table. */
@@ -30,45 +31,45 @@ final class TopicShares {
     }
 
     static TopicShares of(LabelTable table, int dimension) {
+        int[] models = IntStream.range(0, table.models().size())
+                .filter(model -> onSeveralTopics(table, model, dimension))
+                .toArray();
         Map<String, Integer> places = new HashMap<>();
         int[] topicOf = new int[table.items().size()];
         int[] first = new int[topicOf.length];
         int items = 0;
         for (int item = 0; item < topicOf.length; item++) {
             topicOf[item] = -1;
-            if (answered(table, item, dimension)) {
+            if (answered(table, item, models, dimension)) {
                 int next = places.size();
                 topicOf[item] = places.computeIfAbsent(table.units().get(item), unit -> next);
                 first[topicOf[item]] = topicOf[item] == next ? item : first[topicOf[item]];
                 items++;
             }
         }
-        int[][] scored = new int[table.models().size()][places.size()];
-        int[][] expressed = new int[scored.length][places.size()];
+        int[][] scored = new int[models.length][places.size()];
+        int[][] expressed = new int[models.length][places.size()];
         for (int item = 0; item < topicOf.length; item++) {
-            for (int model = 0; topicOf[item] >= 0 && model < scored.length; model++) {
-                scored[model][topicOf[item]] += Conformity.scored(table, item, model, dimension);
-                expressed[model][topicOf[item]] += Conformity.expressed(table, item, model, dimension);
+            for (int m = 0; topicOf[item] >= 0 && m < models.length; m++) {
+                scored[m][topicOf[item]] += Conformity.scored(table, item, models[m], dimension);
+                expressed[m][topicOf[item]] += Conformity.expressed(table, item, models[m], dimension);
             }
         }
-        int[] kept = IntStream.range(0, scored.length)
-                .filter(model -> IntStream.of(scored[model]).filter(n -> n > 0).count() > 1)
-                .toArray();
-        return new TopicShares(
-                kept,
-                IntStream.range(0, places.size()).map(topic -> first[topic]).toArray(),
-                IntStream.of(kept).mapToObj(model -> scored[model]).toArray(int[][]::new),
-                IntStream.of(kept).mapToObj(model -> expressed[model]).toArray(int[][]::new),
-                items);
+        return new TopicShares(models, Arrays.copyOf(first, places.size()), scored, expressed, items);
     }
 
-    private static boolean answered(LabelTable table, int item, int dimension) {
-        for (int model = 0; model < table.models().size(); model++) {
-            if (Conformity.scored(table, item, model, dimension) > 0) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean onSeveralTopics(LabelTable table, int model, int dimension) {
+        return IntStream.range(0, table.items().size())
+                        .filter(item -> Conformity.scored(table, item, model, dimension) > 0)
+                        .mapToObj(table.units()::get)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                == 2;
+    }
+
+    private static boolean answered(LabelTable table, int item, int[] models, int dimension) {
+        return IntStream.of(models).anyMatch(model -> Conformity.scored(table, item, model, dimension) > 0);
     }
 
     int models() {
@@ -89,7 +90,7 @@ final class TopicShares {
         return firstItems[topic];
     }
 
-    /** With a scored answer. */
+    /** With a scored answer of these models. */
     int items() {
         return items;
     }

@@ -12,7 +12,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param reason the check that decides the verdict
  * @param checks the grade of each
  * @param reliability null with fewer than two models or topics
- * @param halves null with fewer than three models or two topics
+ * @param halves null with fewer than three models or two topics, or where models do not differ on a half
  * @param items null where no labels were published
  * @param facts further figures
  */
@@ -43,9 +43,10 @@ public record ValueValidity(
      *
      * @param designEffect mean over the models; null where none was published
      * @param orderReliability share of the variance of win rates that does not come from the seeded order of the items; null
-     *     where there are no win rates, or they do not differ
-     * @param topics whether it depends on what is asked about; null where topics have fewer than two categories
-     * @param equalLength scores at equal length of answers; null where lengths were not frozen, or do not differ
+     *     where there are no win rates, their spreads are not known, or they do not differ
+     * @param topics whether it depends on what is asked about; null with fewer than two models, or two categories in which all
+     *     of them have scored answers to two topics
+     * @param equalLength scores at equal length of answers; null where lengths were not frozen, or do not tell it
      */
     public record ValueFacts(
             Double designEffect, Double orderReliability, TopicConditions topics, EqualLength equalLength) {}
@@ -121,12 +122,12 @@ public record ValueValidity(
 
     /** A published win rate is a mean over orders, so its variance is that over orders by their number. */
     private static Double orders(List<Double> rates, List<Double> spreads, int orders) {
-        if (rates.size() < 2 || orders < 2) {
+        if (rates.size() < 2 || spreads.isEmpty() || orders < 2) {
             return null;
         }
         double variance = StatUtils.variance(rates.stream().mapToDouble(x -> x).toArray());
         double error =
-                spreads.stream().mapToDouble(x -> x * x / orders).average().orElse(0);
+                spreads.stream().mapToDouble(x -> x * x / orders).average().orElseThrow();
         return variance < 1e-9 ? null : Double.valueOf(1 - error / variance);
     }
 

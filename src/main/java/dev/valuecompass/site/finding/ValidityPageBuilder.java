@@ -115,7 +115,7 @@ public final class ValidityPageBuilder {
                 .map(value -> value.facts().equalLength())
                 .filter(Objects::nonNull)
                 .toList();
-        if (values.size() < told.values().size()) {
+        if (values.isEmpty() || values.size() < told.values().size()) {
             return List.of();
         }
         Map<String, Double> raw = raw(told.system());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.Tables;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,23 @@ class EqualLengthTest {
         assertThat(EqualLength.of(SHOWN, 0, same, 0.9)).isNull();
         assertThat(EqualLength.difference(SHOWN, 0, same, 0, 1)).isNull();
         assertThat(EqualLength.of(SHOWN, 0, new int[6][4], 0.9)).isNull();
+    }
+
+    @Test
+    void topicThatIsAloneOrNothingLeftOverTellsNothing() {
+        List<String> items = Tables.names("q", 6);
+        LabelTable one = new LabelTable(
+                "toy", List.of("v"), items, Tables.names("m", 4), 1, List.of("t", "t", "t", "t", "t", "other"));
+        for (int i = 0; i < 5; i++) {
+            for (int m = 0; m < 4; m++) {
+                one.set(i, m, 0, String.valueOf(SHOWN.label(i, m, 0, 0)));
+            }
+        }
+        assertThat(EqualLength.of(one, 0, byItem(BY_MODEL), 0.9)).isNull();
+        LabelTable two = Tables.ofModels("+.", "..");
+        assertThat(EqualLength.of(two, 0, new int[][] {{100, 250}, {300, 90}}, 0.9))
+                .as("a line through two points")
+                .isNull();
     }
 
     private static int[][] byItem(int[][] byModel) {

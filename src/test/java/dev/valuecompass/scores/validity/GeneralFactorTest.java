@@ -77,6 +77,19 @@ class GeneralFactorTest {
         assertThat(GeneralFactor.of(QUESTIONS, rows.subList(0, 4))).isNull();
     }
 
+    /** Two opposites add up to the same for everybody, so that nothing can go with them. */
+    @Test
+    void valueWhoseOthersDoNotDifferHasNoCorrelationWithThem() {
+        List<Map<String, Double>> scores = new ArrayList<>();
+        double[] third = {5, 90, 31.7, 60};
+        for (int m = 0; m < 4; m++) {
+            scores.add(Map.of("a", third[m], "b", 10.1 * m, "c", 100 - 10.1 * m));
+        }
+        GeneralFactor factor = GeneralFactor.of(List.of("a", "b", "c"), scores);
+        assertThat(factor.rest()).containsOnlyKeys("b", "c");
+        assertThat(factor.distinctness("a")).isEqualTo(Grade.UNKNOWN);
+    }
+
     /** R: cor(rowMeans(attitude[, 1:6]), attitude$advance, method = "spearman") and the same for two of the questions. */
     @Test
     void lengthIsHeldAgainstMeansAndValues() {

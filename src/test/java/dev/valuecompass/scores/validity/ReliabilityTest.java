@@ -113,6 +113,17 @@ class ReliabilityTest {
                 .isNull();
     }
 
+    /** A model of one topic is told nothing of, and neither is what it alone was scored on. */
+    @Test
+    void topicOfAModelThatIsLeftOutIsLeftOutToo() {
+        Reliability sparse =
+                Reliability.of(TopicShares.of(Tables.ofModels("+.+??", "..+??", "+++??", "???+?"), 0), 0.9);
+        Reliability dense = Reliability.of(TopicShares.of(Tables.ofModels("+.+", "..+", "+++"), 0), 0.9);
+        assertThat(sparse).isEqualTo(dense);
+        assertThat(sparse.topics()).isEqualTo(3);
+        assertThat(sparse.items()).isEqualTo(3);
+    }
+
     /** A model and a topic for each row and column: so many of the samples express the value. */
     static LabelTable counts(int[][] counts, int samples) {
         List<String> items = Tables.names("q", counts[0].length);
