@@ -1,9 +1,9 @@
 // Reads the published numbers off a page.
 
-/** What stands in a cell itself, without the small print that some cells have below their figure. */
+/** What stands in a cell or its link, without the small print that some cells have below their figure. */
 const ownText = (cell) =>
   [...cell.childNodes]
-    .filter((node) => node.nodeType === 3)
+    .filter((node) => node.nodeType === 3 || node.nodeName === 'A')
     .map((node) => node.textContent)
     .join('')
     .trim();
