@@ -53,6 +53,15 @@ export const port = {
 
   /** From a disk, browsers fetch nothing. */
   canFetch: () => location.protocol !== 'file:',
+  /** A promise that another script of the site has run. */
+  script: (path) =>
+    new Promise((load, fail) => {
+      const script = document.createElement('script');
+      script.src = path;
+      script.addEventListener('load', load);
+      script.addEventListener('error', () => fail(new Error(path)));
+      document.head.append(script);
+    }),
   /** The text of a file beside the page; null where there is none. */
   text: async (path) => (await fetched(path))?.text() ?? null,
   bytes: async (path) => {

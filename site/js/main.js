@@ -4,10 +4,10 @@ import {Appearance} from './appearance.js';
 import {BoardPage} from './board/board-page.js';
 import {port} from './browser.js';
 import {newerPeriods} from './newer-periods.js';
-import {RecomputePanel} from './recompute/recompute-panel.js';
-import {hasCells, shownCells} from './recompute/shown-cells.js';
+import {hasCells, RecomputeButton} from './recompute/recompute-button.js';
 import {inTasks} from './schedule.js';
 import {showTab} from './tabs.js';
+import {language} from './texts.js';
 
 const {make, root} = port;
 
@@ -32,15 +32,17 @@ const buildAppearance = (place) => {
 };
 
 const buildRecompute = (place, boards) => {
-  const main = port.first('main');
   const slug = /\/models\/([^/]+)\/(?:index\.html)?$/.exec(port.pathname())?.[1];
-  const cells = () => {
+  if (!hasCells(port.first('main'), slug) && place.dataset.whole === undefined) return;
+  const published = () => {
     boards?.finish();
-    return shownCells(main, slug, boards?.asPublished ?? true);
+    return boards?.asPublished ?? true;
   };
-  if (hasCells(main, slug) || place.dataset.whole !== undefined) {
-    new RecomputePanel(place, make, {cells, load: port.bytes, digest: port.digest});
-  }
+  const run = (status, list) =>
+    new Promise((answer) => {
+      port.dispatch('recompute', {status, list, folder: place.dataset.folder, slug, published, answer});
+    });
+  new RecomputeButton(place, make, {script: () => port.script(`${root.dataset.root}js/recompute.${language}.js`), run});
 };
 
 // Before links are sought that take the pool along.

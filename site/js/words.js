@@ -5,9 +5,6 @@ import {list, translate} from './translate.js';
 /** Texts of one key under names of choices. */
 const choice = (key, names) => Object.fromEntries(names.map((name) => [name, translate(`${key}.${name}`)]));
 
-/** As every page writes figures, whatever its language. */
-const grouped = (n) => n.toLocaleString('en');
-
 const models = (n) => translate('models', {n});
 
 const PORTRAITS = [
@@ -33,19 +30,9 @@ export const words = {
   weighs: (name, weight) => translate('weighted.times', {name, weight}),
   sortBy: (name) => translate('sorted.by', {name}),
 
-  recompute: translate('recompute.title'),
-  recomputeAbout: translate('recompute.about'),
-  recomputing: (done, all) => (all === 0 ? translate('recompute.begins') : translate('recompute.at', {done, models: models(all)})),
-  recomputeFailed: (why) => translate('recompute.failed', {why}),
-  noSnapshot: translate('recompute.no-snapshot'),
-  comparedWithSnapshot: (n, wrong) => (wrong === 0 ? translate('recompute.same', {n}) : translate('recompute.differ', {wrong, n})),
-  recomputedFromLabels: ({checked, wrong, labels}, n) =>
-    wrong.length === 0
-      ? translate('recompute.follows', {checked: grouped(checked), labels: grouped(labels), models: models(n)})
-      : translate('recompute.strays', {wrong: wrong.length, checked}),
-  noLabels: translate('recompute.no-labels'),
-  intact: (yes) => translate(yes ? 'recompute.intact' : 'recompute.broken'),
-  differs: ({where, shown, found}) => translate('recompute.differs', {where, shown: shown ?? '–', found: found ?? '–'}),
+  recompute: translate('recompute-button.title'),
+  recomputeAbout: translate('recompute-button.about'),
+  recomputeFailed: (why) => translate('recompute-button.failed', {why}),
 
   close: (name) => translate('close', {name}),
   weights: translate('weights.title'),

@@ -1,6 +1,6 @@
-// The button that recomputes a page. What it needs is fetched when it is pressed, not before.
-import {words} from '../words.js';
+// Recomputes a page, and tells what it found.
 import {checkLabels, checkPage, jsonLines, listedDigest} from './recompute.js';
+import {words} from './words.js';
 
 const AT_ONCE = 4;
 const SHOWN = 20;
@@ -10,45 +10,33 @@ const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(
 const text = (bytes) => new TextDecoder().decode(bytes);
 
 export class RecomputePanel {
-  #root;
-  #make;
-  #options;
-  #button;
   #status;
   #list;
+  #make;
+  #options;
 
   /**
-   * @param root the place; its data-folder leads to the files of the period
+   * @param status the place for what was found
+   * @param list the place for the numbers that differ
+   * @param options.folder leads to the files of the period
    * @param options.cells a function that reads the shown numbers
    * @param options.load a promise of the bytes at a path, or of null where there is no such file
    * @param options.digest SHA-256 of bytes; null where the browser has none
    */
-  constructor(root, make, options) {
-    this.#root = root;
+  constructor(status, list, make, options) {
+    this.#status = status;
+    this.#list = list;
     this.#make = make;
     this.#options = options;
-    this.#button = make('button', {type: 'button', click: () => this.#run()}, words.recompute);
-    this.#status = make('p', {role: 'status'});
-    this.#list = make('ul', {hidden: true});
-    root.append(make('p', {class: 'quiet'}, words.recomputeAbout), this.#button, this.#status, this.#list);
-    root.hidden = false;
   }
 
-  async #run() {
-    this.#button.disabled = true;
-    this.#list.hidden = true;
+  async run() {
     this.#status.textContent = words.recomputing(0, 0);
-    try {
-      this.#tell(await this.#check());
-    } catch (error) {
-      this.#status.textContent = words.recomputeFailed(error.message);
-    } finally {
-      this.#button.disabled = false;
-    }
+    this.#tell(await this.#check());
   }
 
   #load(name) {
-    return this.#options.load(this.#root.dataset.folder + name);
+    return this.#options.load(this.#options.folder + name);
   }
 
   async #check() {

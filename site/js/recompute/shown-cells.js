@@ -16,7 +16,8 @@ const placeOf = (table, key) => {
 
 const cellOf = (table, model, cell) => {
   const {value} = cell.dataset;
-  const figure = cell.querySelector('.figure');
+  // A mean stands beside its bar, and a score may be a link to the answers behind it.
+  const figure = cell.querySelector('.figure, a');
   return {
     ...placeOf(table, cell.dataset.key),
     measure: table.dataset.measure ?? 'conformity',
@@ -33,10 +34,6 @@ const ofOneSystem = (table) => table.querySelector('[data-key^="dim:"][data-key*
 
 const BOARDS = 'table.board[data-system]';
 const LINES = 'table.lines[data-system]';
-
-/** Whether there is any number that a snapshot has. @param slug as below */
-export const hasCells = (root, slug) =>
-  root.querySelector(`${BOARDS} tr[data-model] [data-key^="dim:"]${slug === undefined ? '' : `, ${LINES} [data-key^="dim:"]`}`) !== null;
 
 /**
  * Every number below an element that a snapshot has.

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The files that the browser gets as they are: styles and icons, and its scripts as one, with another for pages beside
- * the leaderboards. They ship in the program's jar.
+ * the leaderboards and one that recomputes a page when a reader asks for it. They ship in the program's jar.
  */
 public final class Assets {
     /** Runs before anything is painted; the other scripts go into one. */
@@ -58,6 +58,11 @@ public final class Assets {
         return "js/pages." + language.code() + ".js";
     }
 
+    /** What the button fetches that recomputes a page; the scripts know its name. */
+    private static String scriptOfRecomputing(Language language) {
+        return "js/recompute." + language.code() + ".js";
+    }
+
     private static boolean isOfPages(String key) {
         return key.startsWith("pages.");
     }
@@ -65,6 +70,18 @@ public final class Assets {
     /** What the scripts of pages show, and how they put several things in a list. */
     private static boolean isForPages(String key) {
         return isOfPages(key) || key.equals("list");
+    }
+
+    private static boolean isOfRecomputing(String key) {
+        return key.startsWith("recompute.");
+    }
+
+    private static boolean isForRecomputing(String key) {
+        return isOfRecomputing(key) || key.equals("models");
+    }
+
+    private static boolean isForEveryPage(String key) {
+        return !isOfPages(key) && !isOfRecomputing(key);
     }
 
     /** @param languages one bundle of scripts for each */
@@ -79,10 +96,15 @@ public final class Assets {
             for (Language language : languages) {
                 tree.write(
                         script(language),
-                        ScriptBundle.of(modules.resolve("main.js"), texts(modules, language, key -> !isOfPages(key))));
+                        ScriptBundle.of(modules.resolve("main.js"), texts(modules, language, Assets::isForEveryPage)));
                 tree.write(
                         scriptOfPages(language),
                         ScriptBundle.of(modules.resolve("pages.js"), texts(modules, language, Assets::isForPages)));
+                tree.write(
+                        scriptOfRecomputing(language),
+                        ScriptBundle.of(
+                                modules.resolve("recompute/script.js"),
+                                texts(modules, language, Assets::isForRecomputing)));
             }
             for (String library : LIBRARIES) {
                 tree.write("js/" + library.replaceAll("/.*", "") + ".js", library(library));
