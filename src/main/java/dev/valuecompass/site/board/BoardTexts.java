@@ -65,8 +65,11 @@ public final class BoardTexts {
                 .filter(one -> one.mean() != null)
                 .toList();
         PageTexts words = edition.words();
-        return ranked.isEmpty()
-                ? words.get("board.verdict.none")
+        if (ranked.isEmpty()) {
+            return words.get("board.verdict.none");
+        }
+        return ranked.size() == 1
+                ? only(words, ranked.get(0))
                 : words.get("board.verdict.unsure", "head", head(words, leaders(ranked), ranked.get(0)));
     }
 
@@ -93,6 +96,9 @@ public final class BoardTexts {
 
     private static String first(Edition edition, ValueSystem system, List<RankedModel> ranked) {
         PageTexts words = edition.words();
+        if (ranked.size() == 1) {
+            return only(words, ranked.get(0));
+        }
         List<String> leaders = leaders(ranked);
         String head = head(words, leaders, ranked.get(0));
         String tested = edition.intervals(system.id()).verdict(words);
@@ -111,6 +117,16 @@ public final class BoardTexts {
         return overlapping == 0
                 ? words.get("board.verdict.apart", "head", head)
                 : words.get("board.verdict.overlap", "head", head, "n", overlapping);
+    }
+
+    /** Of one model nothing can be said in comparison. */
+    private static String only(PageTexts words, RankedModel one) {
+        return words.get(
+                "board.verdict.only",
+                "model",
+                HostileText.line(one.model().name()),
+                "score",
+                Figures.one(one.mean()));
     }
 
     private static List<String> leaders(List<RankedModel> ranked) {
