@@ -56,7 +56,8 @@ class WinRatePageTest {
     void aModelWithoutAValueIsNotRanked() {
         Document page = page(duel().without("alder-2", "schwartz", "security"));
         assertThat(page.selectFirst(".verdict").text())
-                .isEqualTo("Only Birch mini has a score on every value, so it is compared with none; its mean is 31.0.");
+                .isEqualTo(
+                        "Only Birch mini has a score on every value, so it is compared with none; its mean is 31.0.");
         assertThat(page.selectFirst("tr[data-model=alder-2] td.rank").text()).isEqualTo("–");
     }
 

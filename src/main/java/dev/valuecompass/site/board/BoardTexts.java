@@ -122,11 +122,7 @@ public final class BoardTexts {
     /** Of one model nothing can be said in comparison. */
     private static String only(PageTexts words, RankedModel one) {
         return words.get(
-                "board.verdict.only",
-                "model",
-                HostileText.line(one.model().name()),
-                "score",
-                Figures.one(one.mean()));
+                "board.verdict.only", "model", HostileText.line(one.model().name()), "score", Figures.one(one.mean()));
     }
 
     private static List<String> leaders(List<RankedModel> ranked) {

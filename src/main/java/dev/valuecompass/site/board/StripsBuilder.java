@@ -47,7 +47,8 @@ final class StripsBuilder {
         StringBuilder path = new StringBuilder();
         long before = 0;
         for (long place : places) {
-            path.append(path.isEmpty() ? "M" + place + " " + y : "m" + (place - before) + " 0").append("h0");
+            path.append(path.isEmpty() ? "M" + place + " " + y : "m" + (place - before) + " 0")
+                    .append("h0");
             before = place;
         }
         return path.toString();
