@@ -176,10 +176,12 @@ class WorkflowRunTest {
         assertThat(calls.stream().mapToInt(n -> n).sum()).isEqualTo(kept);
     }
 
+    /** Without the readings of a shard, which nobody was asked for. */
     private static int stored(Path store) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from call")) {
+                ResultSet count = statement.executeQuery(
+                        "select count(*) from call where key not like '%\"recognizer\"%'")) {
             return count.getInt(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
