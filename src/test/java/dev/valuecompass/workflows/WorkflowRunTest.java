@@ -180,8 +180,8 @@ class WorkflowRunTest {
     private static int stored(Path store) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "select count(*) from call where key not like '%\"recognizer\"%'")) {
+                ResultSet count =
+                        statement.executeQuery("select count(*) from call where key not like '%\"recognizer\"%'")) {
             return count.getInt(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
