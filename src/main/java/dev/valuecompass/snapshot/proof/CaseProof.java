@@ -15,7 +15,6 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -102,15 +101,9 @@ final class CaseProof {
         SortedMap<String, Label> labels = new TreeMap<>();
         for (int d = 0; d < dimensions.size(); d++) {
             String dimension = dimensions.get(d);
-            label(row.labels().charAt(d)).ifPresent(label -> labels.put(dimension, label));
+            Label.of(row.labels().charAt(d)).ifPresent(label -> labels.put(dimension, label));
         }
         return labels;
-    }
-
-    private static Optional<Label> label(char code) {
-        return List.of(Label.values()).stream()
-                .filter(label -> label.code() == code)
-                .findFirst();
     }
 
     private void quoted(String file, String name, Case one, Evidence span) {

@@ -385,7 +385,9 @@ public final class PeriodTables {
                         "label",
                         TEXT,
                         "`expresses` the value, does `not`, or `opposes` it; missing where nothing could be read",
-                        row -> row.code() == LabelTable.UNSCORED ? null : word(row.code())));
+                        row -> row.code() == LabelTable.UNSCORED
+                                ? null
+                                : word(Label.of(row.code()).orElseThrow())));
         return table(
                 "labels",
                 List.of("period", "model", "item", "sample", "dimension"),
@@ -432,7 +434,7 @@ public final class PeriodTables {
                         "label",
                         TEXT,
                         "`expresses` the value, does `not`, or `opposes` it",
-                        row -> word(row.value().label().code())),
+                        row -> word(row.value().label())),
                 column(
                         "strength",
                         NUMBER,
@@ -461,13 +463,8 @@ public final class PeriodTables {
                 .collect(Collectors.joining(" … ")));
     }
 
-    private static String word(char code) {
-        return Stream.of(Label.values())
-                .filter(label -> label.code() == code)
-                .findFirst()
-                .orElseThrow()
-                .name()
-                .toLowerCase(Locale.ROOT);
+    private static String word(Label label) {
+        return label.name().toLowerCase(Locale.ROOT);
     }
 
     private static String words(Collection<?> all) {
