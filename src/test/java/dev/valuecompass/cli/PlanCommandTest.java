@@ -61,6 +61,23 @@ class PlanCommandTest {
     }
 
     @Test
+    void itemsForAReliabilityAreToldWithTheirCost() throws IOException {
+        try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one", "two"), 12, "")) {
+            edit(home, "type: chat}", PRICED);
+            CommandLineRun run = provider.run("plan", "--target-reliability", ".8", "--json");
+            assertThat(run.exit()).as(run.err()).isZero();
+            JsonNode value =
+                    Json.tree(run.out(), "plan").get("target").get("values").get(0);
+            assertThat(value.get("needed").asInt()).isEqualTo(76);
+            assertThat(value.get("calls").asInt()).isEqualTo(152);
+            CommandLineRun wrong = provider.run("plan", "--target-reliability", "80");
+            assertThat(wrong.exit()).isEqualTo(2);
+            assertThat(wrong.err()).contains("--target-reliability 80.0 is out of range", "such as .8");
+            assertThat(provider.asked()).isZero();
+        }
+    }
+
+    @Test
     void r54AJudgeIsAStageOfItsOwn() throws IOException {
         try (ProviderRun provider = new ProviderRun(home, 0).configure(List.of("one", "two"), 12, "")) {
             edit(home, "roles: {recognizer: embedded}", "roles: {recognizer: direct, judge: two}");

@@ -42,7 +42,7 @@ public final class HelpTexts {
         examples.put("init", List.of("mine"));
         examples.put("check", List.of("", "--data mine --strict"));
         examples.put("doctor", List.of("--data mine"));
-        examples.put("plan", List.of("--data mine --period 2026-11"));
+        examples.put("plan", List.of("--data mine --period 2026-11", "--data mine --target-reliability .8"));
         examples.put(
                 "run", List.of("", "--data mine --stop-after 5h30m", "--data mine --reason 'one model was misnamed'"));
         examples.put("import", List.of("value-compass ./published --period 2025-08"));

@@ -58,6 +58,13 @@ final class Forecast {
     List<Plan.Stage> stages(List<ItemSets> sets) {
         List<Plan.Stage> stages = new ArrayList<>();
         board.systems().forEach(plan -> stages.addAll(generation(plan)));
+        stages.addAll(asking(sets));
+        return stages;
+    }
+
+    /** The answers of every model to each set, and the reading of them where a model does it. */
+    List<Plan.Stage> asking(List<ItemSets> sets) {
+        List<Plan.Stage> stages = new ArrayList<>();
         Map<String, List<Plan.Stage>> answers = new LinkedHashMap<>();
         sets.forEach(set -> answers.put(set.system().id(), answers(set)));
         Map<String, Long> made = new HashMap<>();

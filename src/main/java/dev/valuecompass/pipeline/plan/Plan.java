@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param hours until the last model is through, all models side by side
  * @param unpriced models whose price is not in the leaderboard file; their cost is not in {@code dollars}
  * @param assumptions behind tokens and time
+ * @param target what a wanted reliability would take; null unless asked for
  */
 @ByName
 public record Plan(
@@ -38,7 +40,8 @@ public record Plan(
         BigDecimal spent,
         double hours,
         List<String> unpriced,
-        List<String> assumptions) {
+        List<String> assumptions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) TargetPlan target) {
 
     /**
      * One model's part in one stage on one system.
@@ -106,7 +109,13 @@ public record Plan(
                         .distinct()
                         .toList())
                 .assumptions(assumptions)
+                .target(null)
                 .build();
+    }
+
+    /** The same plan with what every value needs for a reliability. @param reliability in (0, 1) */
+    public Plan toward(double reliability, RunSetting setting) {
+        return PlanFields.copy(this).target(TargetPlan.of(setting, reliability)).build();
     }
 
     private static double hours(List<Stage> stages, String model) {
@@ -121,6 +130,10 @@ public record Plan(
     }
 
     public String text() {
+        return target == null ? own() : own() + "\n\n" + target.text();
+    }
+
+    private String own() {
         if (frozen) {
             return "period " + period + " is frozen: a run asks nothing for it, 0 calls, $0"
                     + "\nTo plan a correction: --reason TEXT (docs/corrections.md)";

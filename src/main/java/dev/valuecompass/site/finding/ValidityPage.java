@@ -11,6 +11,7 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
      * @param judgements about the system as a whole
      * @param missing what the period does not hold; empty when nothing is missing
      * @param lengths models at equal length of answers; empty where lengths were not frozen
+     * @param cost null where reliability is not known
      */
     public record SystemSection(
             String anchor,
@@ -18,7 +19,8 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
             List<Judgement> judgements,
             List<ValueRow> rows,
             String missing,
-            List<LengthRow> lengths) {}
+            List<LengthRow> lengths,
+            CostFigure cost) {}
 
     /** The mean of a model over all values as it is, at equal length, and the difference. */
     public record LengthRow(Link model, String raw, String equal, String difference) {}

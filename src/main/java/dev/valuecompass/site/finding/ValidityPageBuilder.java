@@ -106,7 +106,8 @@ public final class ValidityPageBuilder {
                         : words.sentences(told.missing().stream()
                                 .map(what -> words.get("validity.missing." + what))
                                 .toArray(String[]::new)),
-                lengths(told, here));
+                lengths(told, here),
+                CostFigure.of(told, system, edition.record(), words));
     }
 
     /** Of the models that have a score at equal length on every value, by what length gives or takes. */

@@ -1,0 +1,130 @@
+package dev.valuecompass.site.finding;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.validity.Reliability;
+import dev.valuecompass.scores.validity.SystemValidity;
+import dev.valuecompass.scores.validity.ValueValidity;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What reliability costs: a line for each value, 24 high, on a logarithmic axis from 10 to 10,000 questions, 200 wide.
+ *
+ * @param summary the picture in a sentence
+ * @param ticks of the axis
+ * @param columns heads of the table that says the same
+ * @param note on dollars
+ */
+public record CostFigure(String summary, List<Tick> ticks, List<Line> lines, List<String> columns, String note) {
+    private static final int HEIGHT = 24;
+    private static final double WIDTH = 200;
+    private static final int[] TICKS = {10, 100, 1_000, 10_000};
+    private static final double[] TARGETS = {0.6, Reliability.WANTED, 0.9};
+
+    /** @param dollars empty where they are not known */
+    public record Tick(String at, String questions, String dollars) {}
+
+    /**
+     * One value.
+     *
+     * @param asked where so many questions stand
+     * @param needed where those for .8 stand; null where no number would do
+     * @param figures cells of the table
+     */
+    public record Line(String value, String y, String asked, String needed, List<String> figures) {}
+
+    /** Null where reliability is known of no value. */
+    static CostFigure of(SystemValidity told, ValueSystem system, PeriodRecord record, PageTexts words) {
+        Double price = price(record);
+        List<Line> lines = new ArrayList<>();
+        int reached = 0;
+        for (ValueValidity value : told.values()) {
+            Reliability reliability = value.reliability();
+            if (reliability != null && reliability.coefficient() != null) {
+                reached += reliability.coefficient() >= Reliability.WANTED ? 1 : 0;
+                lines.add(line(lines.size(), name(system, value.value()), reliability, price));
+            }
+        }
+        if (lines.isEmpty()) {
+            return null;
+        }
+        List<Tick> ticks = new ArrayList<>();
+        for (int questions : TICKS) {
+            ticks.add(new Tick(
+                    place(questions), Figures.whole(questions), price == null ? "" : dollars(price * questions)));
+        }
+        List<String> columns = new ArrayList<>(List.of(words.get("validity.cost.asked")));
+        for (double target : TARGETS) {
+            columns.add(words.get("validity.cost.for", "target", plain(target)));
+        }
+        columns.add(words.get("validity.cost.unit"));
+        if (price != null) {
+            columns.add(words.get("validity.cost.unit-dollars"));
+            columns.add(words.get("validity.cost.dollars", "target", plain(Reliability.WANTED)));
+        }
+        return new CostFigure(
+                words.get("validity.cost.summary", "n", lines.size(), "reached", reached),
+                ticks,
+                lines,
+                columns,
+                words.get(price == null ? "validity.cost.unpriced" : "validity.cost.priced"));
+    }
+
+    /** What an item of the period cost, in dollars; null where nobody knows or nothing was for sale. */
+    private static Double price(PeriodRecord record) {
+        boolean known = record.snapshot().run() != null
+                && record.snapshot().run().dollars() != null
+                && record.snapshot().run().dollars() > 0
+                && !record.items().isEmpty();
+        return known
+                ? Double.valueOf(
+                        record.snapshot().run().dollars() / record.items().size())
+                : null;
+    }
+
+    private static Line line(int row, String name, Reliability reliability, Double price) {
+        double r = reliability.coefficient();
+        Long needed = Reliability.needed(reliability.items(), r, Reliability.WANTED);
+        List<String> figures = new ArrayList<>(List.of(Figures.whole(reliability.items())));
+        for (double target : TARGETS) {
+            Long items = Reliability.needed(reliability.items(), r, target);
+            figures.add(items == null ? Figures.MISSING : Figures.whole(items));
+        }
+        // Signal to noise, R / (1 - R), rises by as much with each item.
+        Double unit = r <= 0 ? null : Double.valueOf(reliability.items() * (1 - Math.min(1, r)) / r);
+        figures.add(Figures.one(unit));
+        if (price != null) {
+            figures.add(unit == null ? Figures.MISSING : dollars(unit * price));
+            figures.add(needed == null ? Figures.MISSING : dollars(needed * price));
+        }
+        return new Line(
+                name,
+                Figures.place(HEIGHT * row + HEIGHT / 2.0),
+                place(reliability.items()),
+                needed == null ? null : place(needed),
+                figures);
+    }
+
+    private static String name(ValueSystem system, String value) {
+        return HostileText.line(system.dimension(value).map(Dimension::name).orElse(value));
+    }
+
+    private static String dollars(double dollars) {
+        return "$" + (dollars < 100 ? Figures.rounded(dollars, 2) : Figures.whole(Math.round(dollars)));
+    }
+
+    private static String plain(double target) {
+        return String.format(Locale.ROOT, "%.1f", target).substring(1);
+    }
+
+    private static String place(long questions) {
+        double share = (StrictMath.log10(Math.max(1, questions)) - 1) / 3;
+        return Figures.place(WIDTH * Math.max(0, Math.min(1, share)));
+    }
+}
