@@ -7,7 +7,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.valuecompass.embedding.graph.TokenwiseBert;
 import dev.valuecompass.io.Digest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.embedding.graph.TokenwiseBert;
 import dev.valuecompass.io.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

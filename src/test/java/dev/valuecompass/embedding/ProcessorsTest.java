@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OnnxTensor;
 import dev.valuecompass.browser.TestTools;
-import dev.valuecompass.embedding.graph.TokenwiseBert;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.valuecompass.embedding.graph;
+package dev.valuecompass.embedding;
 
 import java.nio.ByteBuffer;
 import java.util.List;

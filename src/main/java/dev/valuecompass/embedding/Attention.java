@@ -1,7 +1,7 @@
-package dev.valuecompass.embedding.graph;
+package dev.valuecompass.embedding;
 
-import static dev.valuecompass.embedding.graph.GraphWriter.whole;
-import static dev.valuecompass.embedding.graph.GraphWriter.wholes;
+import static dev.valuecompass.embedding.GraphWriter.whole;
+import static dev.valuecompass.embedding.GraphWriter.wholes;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;

@@ -1,4 +1,4 @@
-package dev.valuecompass.embedding.graph;
+package dev.valuecompass.embedding;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;

@@ -1,4 +1,4 @@
-package dev.valuecompass.embedding.graph;
+package dev.valuecompass.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

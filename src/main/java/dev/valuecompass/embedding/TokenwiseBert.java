@@ -1,6 +1,6 @@
-package dev.valuecompass.embedding.graph;
+package dev.valuecompass.embedding;
 
-import static dev.valuecompass.embedding.graph.GraphWriter.whole;
+import static dev.valuecompass.embedding.GraphWriter.whole;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.nio.FloatBuffer;
