@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
             RecognizerCommand.class,
             LabelCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             SiteCommand.class,
             ServeCommand.class,
             VerifyCommand.class,

@@ -6,10 +6,13 @@ import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.PeriodOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
-import dev.valuecompass.importing.InspectImport;
 import dev.valuecompass.importing.SourceFiles;
 import dev.valuecompass.importing.UnmendedException;
 import dev.valuecompass.importing.ValueCompassImport;
+import dev.valuecompass.importing.exchange.AnswerFormat;
+import dev.valuecompass.importing.exchange.CollectedAnswers;
+import dev.valuecompass.importing.exchange.EveryEvalFiles;
+import dev.valuecompass.importing.exchange.EveryEvalScores;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
@@ -25,19 +28,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Published results of another platform as a period of this leaderboard. */
+/** Published results of another platform as a period of this leaderboard, and answers that other programs collected. */
 @Command(
         name = "import",
-        description = "Turn the published results of another platform into a period. Nothing is repaired silently.",
+        description = "Turn the published results of another platform into a period, or answers that another program"
+                + " collected into recorded ones. Nothing is repaired silently.",
         footer = {
             "",
             "When the published files have defects, the import stops and lists them. Then:",
@@ -51,10 +58,21 @@ public final class ImportCommand implements Callable<Integer> {
 
     private final ProcessContext process;
 
-    /** The platforms whose files can be read. */
+    /** What can be read. */
     enum Platform {
         VALUE_COMPASS,
-        INSPECT;
+        INSPECT,
+        EVERY_EVAL_EVER,
+        PROMPTFOO,
+        HELM;
+
+        static Platform named(String name) {
+            return Arrays.stream(values())
+                    .filter(platform -> platform.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException("unknown platform '" + name + "', known: "
+                            + Arrays.stream(values()).map(Platform::toString).collect(Collectors.joining(", "))));
+        }
 
         @Override
         public String toString() {
@@ -62,21 +80,31 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "PLATFORM", description = "value-compass or inspect")
+    @Parameters(
+            index = "0",
+            paramLabel = "PLATFORM",
+            description = "value-compass, inspect, every-eval-ever, promptfoo or helm")
     private String platform;
 
     @Parameters(
             index = "1..*",
             arity = "1..*",
             paramLabel = "DIR|URL|FILE",
-            description = "folder or address of the published files; logs of Inspect, .eval or .json")
+            description = "value-compass: folder or address of the published files; every-eval-ever: its files, or a"
+                    + " folder of them; the others: files of answers")
     private List<String> sources;
 
     @Option(
             names = "--system",
             paramLabel = "ID",
-            description = "with inspect: also make a pool of the prompts for this value system")
+            description = "with answers: also make a pool of the prompts for this value system")
     private String system = "";
+
+    @Option(
+            names = "--value",
+            paramLabel = "NAME=SYSTEM.VALUE",
+            description = "with every-eval-ever: which value the evaluation NAME measures")
+    private Map<String, String> values = new TreeMap<>();
 
     @Option(names = "--suggest-fixes", description = "print every defect with a proposed fix as YAML; import nothing")
     private boolean suggest;
@@ -101,20 +129,38 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** What {@code --json} prints. */
-    record Result(String period, int models, int cases, int errata, String folder) {}
+    record Result(String period, int models, int cases, int errata, String folder) {
+        String text() {
+            return "period %s: %d models, %d cases, %d errata, in %s".formatted(period, models, cases, errata, folder);
+        }
+    }
 
     /** What {@code --suggest-fixes --json} prints. */
     record Suggestion(String yaml) {}
 
     @Override
     public Integer call() {
-        if (platform.equals(Platform.INSPECT.toString())) {
-            return inspect();
+        Platform known = Platform.named(platform);
+        if (known != Platform.VALUE_COMPASS && (suggest || fixes != null)) {
+            throw new UsageException("--suggest-fixes and --fixes go with value-compass alone");
         }
-        if (!platform.equals(Platform.VALUE_COMPASS.toString())) {
-            throw new UsageException("unknown platform '" + platform + "', known: "
-                    + Arrays.stream(Platform.values()).map(Platform::toString).collect(Collectors.joining(", ")));
+        if (known != Platform.EVERY_EVAL_EVER && !values.isEmpty()) {
+            throw new UsageException("--value goes with every-eval-ever alone");
         }
+        return switch (known) {
+            case VALUE_COMPASS -> valueCompass();
+            case EVERY_EVAL_EVER -> everyEvalEver();
+            default -> answersAlone(AnswerFormat.valueOf(known.name()));
+        };
+    }
+
+    private int answersAlone(AnswerFormat format) {
+        Collected collected = answers(format, sources.stream().map(Path::of).toList());
+        process.terminal().result(output.json(), collected, collected.text());
+        return ExitCode.DONE.code();
+    }
+
+    private int valueCompass() {
         if (sources.size() > 1 || !system.isEmpty()) {
             throw new UsageException("value-compass is one folder or address, and takes no --system");
         }
@@ -130,7 +176,10 @@ public final class ImportCommand implements Callable<Integer> {
             throw new UsageException("say which period was published: --period YYYY-MM");
         }
         try {
-            return freeze(importer);
+            Result result =
+                    freeze(importer.period(periods.period(process.clock()), fixes, Theory.load(folders.data(process))));
+            process.terminal().result(output.json(), result, result.text());
+            return ExitCode.DONE.code();
         } catch (UnmendedException e) {
             process.terminal().progress(REMEDY);
             throw e;
@@ -138,7 +187,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /**
-     * What {@code inspect --json} prints.
+     * What {@code --json} prints of collected answers.
      *
      * @param outcomes how many samples ended how, by model
      * @param parameters with which the models were asked, as JSON by model
@@ -171,57 +220,76 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** Nothing is written before everything is read. */
-    private int inspect() {
-        List<Path> files = sources.stream().map(Path::of).toList();
-        InspectImport logs = InspectImport.read(files);
-        String name = files.get(0)
-                        .getFileName()
-                        .toString()
-                        .replaceAll("\\.[^.]*$", "")
-                        .replaceAll("[^\\w.-]+", "-") + ".jsonl";
+    private Collected answers(AnswerFormat format, List<Path> files) {
+        CollectedAnswers answers = format.read(files);
+        String name = name(files.get(0));
         DataFolder data = folders.data(process);
         Path recorded = data.own().resolve("recorded").resolve(name);
         Optional<ValueSystem> measured =
                 Optional.of(system).filter(id -> !id.isEmpty()).map(Theory.load(data)::system);
-        PoolImporter.Imported items = measured.map(values -> PoolImporter.texts(values, logs.prompts(), recorded))
+        PoolImporter.Imported items = measured.map(of -> PoolImporter.texts(of, answers.prompts(), recorded))
                 .orElse(new PoolImporter.Imported(List.of(), List.of()));
         Path pool = data.own().resolve("topics").resolve(name);
-        AtomicFiles.replace(recorded, logs.recorded());
-        measured.ifPresent(values -> AtomicFiles.replace(pool, TopicPool.write(items.items(), values)));
-        logs.doubts().forEach(doubt -> process.terminal().progress("warning: " + doubt));
-        Collected result = new Collected(
-                logs.outcomes(),
-                logs.parameters(),
+        AtomicFiles.replace(recorded, answers.recorded());
+        measured.ifPresent(of -> AtomicFiles.replace(pool, TopicPool.write(items.items(), of)));
+        warn(answers.doubts());
+        return new Collected(
+                answers.outcomes(),
+                answers.parameters(),
                 recorded.toString(),
                 measured.isPresent() ? pool.toString() : "",
                 items.refused());
-        process.terminal().result(output.json(), result, result.text());
+    }
+
+    private static String name(Path first) {
+        return first.getFileName().toString().replaceAll("\\.[^.]*$", "").replaceAll("[^\\w.-]+", "-") + ".jsonl";
+    }
+
+    private void warn(List<Defect> doubts) {
+        doubts.forEach(doubt -> process.terminal().progress("warning: " + doubt));
+    }
+
+    /**
+     * What {@code every-eval-ever --json} prints.
+     *
+     * @param answers null where no file holds samples
+     * @param period null where no file holds scores
+     */
+    record Exchanged(Collected answers, Result period) {}
+
+    private int everyEvalEver() {
+        EveryEvalFiles files = EveryEvalFiles.of(sources.stream().map(Path::of).toList());
+        Optional<EveryEvalScores.Imported> scores = files.scores().isEmpty()
+                ? Optional.empty()
+                : Optional.of(EveryEvalScores.read(
+                        files.scores(),
+                        values,
+                        periods.given() ? Optional.of(periods.period(process.clock())) : Optional.empty(),
+                        Theory.load(folders.data(process))));
+        Collected collected = files.samples().isEmpty() ? null : answers(AnswerFormat.EVERY_EVAL_EVER, files.samples());
+        Result frozen = scores.map(imported -> {
+                    warn(imported.doubts());
+                    return freeze(imported.period());
+                })
+                .orElse(null);
+        String text = Stream.of(
+                        Optional.ofNullable(collected).map(Collected::text),
+                        Optional.ofNullable(frozen).map(Result::text))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
+        process.terminal().result(output.json(), new Exchanged(collected, frozen), text);
         return ExitCode.DONE.code();
     }
 
-    private int freeze(ValueCompassImport importer) {
-        Theory theory = Theory.load(folders.data(process));
-        PeriodRecord period = importer.period(periods.period(process.clock()), fixes, theory);
+    private Result freeze(PeriodRecord period) {
         PeriodStore store = new PeriodStore(folders.data(process).own());
         store.write(period);
         Snapshot snapshot = period.snapshot();
-        Result result = new Result(
+        return new Result(
                 snapshot.period(),
                 snapshot.models().size(),
                 period.cases().values().stream().mapToInt(List::size).sum(),
                 snapshot.errata().size(),
                 store.folder(snapshot.period()).toString());
-        process.terminal()
-                .result(
-                        output.json(),
-                        result,
-                        "period %s: %d models, %d cases, %d errata, in %s"
-                                .formatted(
-                                        result.period(),
-                                        result.models(),
-                                        result.cases(),
-                                        result.errata(),
-                                        result.folder()));
-        return ExitCode.DONE.code();
     }
 }

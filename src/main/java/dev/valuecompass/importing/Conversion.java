@@ -19,7 +19,6 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -72,7 +71,7 @@ final class Conversion {
             files.dimensions().forEach((name, dimension) -> {
                 if (row.fields().has(name)) {
                     double score = row.fields().get(name).asDouble();
-                    cells.add(new ScoreCell(id(row.model()), dimension, score, null, null, null, null));
+                    cells.add(new ScoreCell(ModelIds.of(row.model()), dimension, score, null, null, null, null));
                 }
             });
         }
@@ -84,10 +83,10 @@ final class Conversion {
     private ModelEntry model(String name) {
         SourceTable.Row facts = publication.facts(name).orElse(null);
         if (facts == null) {
-            return ModelEntry.named(id(name), name);
+            return ModelEntry.named(ModelIds.of(name), name);
         }
         return ModelEntryFields.builder()
-                .id(id(name))
+                .id(ModelIds.of(name))
                 .name(name)
                 .developer(facts.text("developer"))
                 .country("")
@@ -110,7 +109,7 @@ final class Conversion {
         Map<String, List<Case>> byModel = new TreeMap<>();
         for (Layout.SystemFiles files : publication.layout().systems()) {
             for (SourceTable.Row row : publication.table(files.cases()).rows()) {
-                byModel.computeIfAbsent(id(row.model()), model -> new ArrayList<>())
+                byModel.computeIfAbsent(ModelIds.of(row.model()), model -> new ArrayList<>())
                         .add(published(files, row));
             }
         }
@@ -129,7 +128,7 @@ final class Conversion {
                         ? List.of()
                         : Highlights.spans(answer, highlight).orElseThrow());
         String id = files.system() + "-" + row.number();
-        return new Case(id, id(row.model()), files.system(), "", row.text("prompt"), answer, List.of(reading));
+        return new Case(id, ModelIds.of(row.model()), files.system(), "", row.text("prompt"), answer, List.of(reading));
     }
 
     /** A low case of a normative system violates the value; one of a descriptive system does not show it. */
@@ -147,15 +146,11 @@ final class Conversion {
                         .propertyStream()
                         .filter(field -> !field.getKey().equals("model"))
                         .map(field -> new CultureFigure(
-                                id(row.model()),
+                                ModelIds.of(row.model()),
                                 layout.countries().getOrDefault(field.getKey(), field.getKey()),
                                 field.getValue().asDouble(),
                                 layout.heatmap().formula())))
                 .sorted(Comparator.comparing(CultureFigure::model).thenComparing(CultureFigure::country))
                 .toList();
-    }
-
-    static String id(String model) {
-        return model.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|(?<![-.])[-.]+$", "");
     }
 }

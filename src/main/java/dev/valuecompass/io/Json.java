@@ -1,5 +1,6 @@
 package dev.valuecompass.io;
 
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
@@ -43,6 +44,7 @@ public final class Json {
     private static final ObjectReader LENIENT = MAPPER.reader()
             .with(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader FOREIGN = MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private Json() {}
@@ -133,6 +135,20 @@ public final class Json {
     /** A tree for looking at JSON whose shape is not known in advance. */
     public static JsonNode tree(String json, String place) {
         return parse(json, JsonNode.class, place);
+    }
+
+    /** The same of a program that writes numbers as Python does: NaN and Infinity are let pass. */
+    public static JsonNode foreignTree(String json, String place) {
+        try {
+            return FOREIGN.readTree(json);
+        } catch (JacksonException e) {
+            throw notJson(place, 0, e);
+        }
+    }
+
+    /** The tokens of such a program's file. */
+    static JsonParser foreign(Reader text) {
+        return FOREIGN.createParser(text);
     }
 
     /** @throws DataException when the file cannot be read or is not JSON of this shape */

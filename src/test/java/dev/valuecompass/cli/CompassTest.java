@@ -106,9 +106,9 @@ class CompassTest {
     void importAsksForThePeriodAndKnowsItsPlatforms() {
         assertThat(CommandLineRun.of(home, "import", "value-compass", "x").err())
                 .contains("--period YYYY-MM");
-        CommandLineRun unknown = CommandLineRun.of(home, "import", "helm", "x", "--period", "2025-02");
+        CommandLineRun unknown = CommandLineRun.of(home, "import", "lm-eval", "x", "--period", "2025-02");
         assertThat(unknown.exit()).isEqualTo(2);
-        assertThat(unknown.err()).contains("unknown platform 'helm', known: value-compass");
+        assertThat(unknown.err()).contains("unknown platform 'lm-eval', known: value-compass");
         CommandLineRun missing = CommandLineRun.of(home, "import", "value-compass", "none", "--period", "2025-02");
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(missing.err()).contains("models_info.json");

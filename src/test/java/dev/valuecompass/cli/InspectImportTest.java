@@ -253,7 +253,7 @@ class InspectImportTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "7 | has no section 'eval'",
+                "7 | is no JSON object",
                 "{ | bad.json",
                 "{} | has no section 'eval'",
                 "{'eval':{'model':'m'}} | holds no sample",

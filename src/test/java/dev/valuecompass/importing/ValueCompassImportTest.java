@@ -244,7 +244,7 @@ class ValueCompassImportTest {
 
     @Test
     void hostileNamesBecomeHarmlessIds() {
-        assertThat(Map.of("../../x", Conversion.id("../../x"), "A\u202eB", Conversion.id("A\u202eB")))
+        assertThat(Map.of("../../x", ModelIds.of("../../x"), "A\u202eB", ModelIds.of("A\u202eB")))
                 .containsEntry("../../x", "x")
                 .containsEntry("A\u202eB", "a-b");
     }

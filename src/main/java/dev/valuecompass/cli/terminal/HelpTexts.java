@@ -21,7 +21,7 @@ public final class HelpTexts {
         groups.put("Begin", List.of("init", "check", "doctor", "plan"));
         groups.put("Evaluate", List.of("run", "items", "import"));
         groups.put("On several machines", List.of("evaluate", "merge"));
-        groups.put("Publish", List.of("site", "serve", "verify", "rescore"));
+        groups.put("Publish", List.of("site", "serve", "export", "verify", "rescore"));
         groups.put("Trust", List.of("validity", "validate", "recognizer", "label"));
         groups.put("Help", List.of("help"));
         return groups;
@@ -45,7 +45,13 @@ public final class HelpTexts {
         examples.put("plan", List.of("--data mine --period 2026-11", "--data mine --target-reliability .8"));
         examples.put(
                 "run", List.of("", "--data mine --stop-after 5h30m", "--data mine --reason 'one model was misnamed'"));
-        examples.put("import", List.of("value-compass ./published --period 2025-08"));
+        examples.put(
+                "import",
+                List.of(
+                        "value-compass ./published --period 2025-08",
+                        "inspect logs/one.eval logs/two.eval --data mine --system schwartz",
+                        "every-eval-ever ./exported --data mine --period 2026-11"));
+        examples.put("export", List.of("every-eval-ever 2026-11 --to exported --data mine"));
         examples.put("evaluate", List.of("--data mine --shard 1/2 --runs shard-1", "--data mine --model alpha"));
         examples.put("merge", List.of("shard-1 shard-2 --data mine"));
         examples.put("site", List.of("--data mine --base-url https://example.org/values/"));

@@ -1,13 +1,13 @@
-package dev.valuecompass.importing;
+package dev.valuecompass.importing.exchange;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Defects;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,130 +15,121 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Logs of Inspect, of any task, as answers that were collected elsewhere. What a scorer of the log said is left aside:
- * values are read here.
+ * Answers that another program collected, of any task. What it made of them is left aside: values are read here.
  */
-public final class InspectImport {
+public final class CollectedAnswers {
     private static final int SHOWN = 20;
 
-    private final Map<List<String>, InspectSample> samples = new LinkedHashMap<>();
+    private final Map<List<String>, CollectedAnswer> answers = new LinkedHashMap<>();
     private final SortedMap<String, String> parameters = new TreeMap<>();
     private final List<Defect> doubts = new ArrayList<>();
+    private final Defects defects = new Defects();
 
-    private InspectImport() {}
+    private CollectedAnswers() {}
 
-    /** @throws DataException naming every log and sample that cannot be read */
-    public static InspectImport read(List<Path> files) {
-        InspectImport logs = new InspectImport();
-        Defects defects = new Defects();
+    /** Reads one file; what is wrong with single answers is reported, and goes on. */
+    @FunctionalInterface
+    interface Reader {
+        void read(Path file, CollectedAnswers into);
+    }
+
+    /** @throws DataException naming every file and answer that cannot be read */
+    static CollectedAnswers read(List<Path> files, Reader reader) {
+        CollectedAnswers all = new CollectedAnswers();
         for (Path file : files) {
-            try {
-                logs.add(InspectLog.read(file), defects);
-            } catch (DataException e) {
-                defects.addAll(e.defects());
-            }
+            all.tolerating(() -> reader.read(file, all));
         }
-        List<Defect> found = defects.list();
+        List<Defect> found = all.defects.list();
         if (!found.isEmpty()) {
             throw new DataException(found.subList(0, Math.min(SHOWN, found.size())));
         }
-        return logs;
+        return all;
     }
 
-    private void add(InspectLog log, Defects defects) {
-        String status = log.header().path("status").asString("started");
-        if (!log.finished() || !status.equals("success")) {
-            doubts.add(new Defect(
-                    log.file().toString(),
-                    0,
-                    "the log ended as '" + status + "'; its " + log.samples().size() + " samples are taken",
-                    "finish it with inspect eval-retry, and import that log too"));
+    /** Keeps what is wrong with one answer, so that all are reported together. */
+    void tolerating(Runnable reading) {
+        try {
+            reading.run();
+        } catch (DataException e) {
+            defects.addAll(e.defects());
         }
-        for (InspectLog.PlacedSample placed : log.samples()) {
-            try {
-                add(log, InspectSample.of(log, placed), placed.place());
-            } catch (DataException e) {
-                defects.addAll(e.defects());
-            }
-        }
-        settings(log.header().path("eval"));
     }
 
-    /** A log that goes on from another one repeats what that one had; a sample that failed there may be answered here. */
-    private void add(InspectLog log, InspectSample sample, String place) {
-        String task = log.header().path("eval").path("task").asString("");
-        List<String> name = List.of(task, sample.model(), sample.id(), Integer.toString(sample.epoch()));
-        InspectSample before = samples.get(name);
+    /**
+     * A file that goes on from another one repeats what that one had; an answer that failed there may be there here.
+     *
+     * @param place for people
+     */
+    void add(CollectedAnswer answer, String place) {
+        List<String> name = List.of(answer.task(), answer.model(), answer.id(), Integer.toString(answer.epoch()));
+        CollectedAnswer before = answers.get(name);
         if (before == null || !before.answered()) {
-            samples.put(name, sample);
-        } else if (sample.answered() && !sample.equals(before)) {
+            answers.put(name, answer);
+        } else if (answer.answered() && !answer.equals(before)) {
             throw new DataException(
-                    log.file() + ": " + place,
+                    place,
                     0,
-                    "answers sample " + sample.id() + ", epoch " + sample.epoch() + ", otherwise than an earlier log",
+                    "answers sample " + answer.id() + ", epoch " + answer.epoch() + ", otherwise than an earlier log",
                     "import one of the two");
         }
     }
 
-    private void settings(JsonNode eval) {
-        Map<String, Object> given = new TreeMap<>();
-        eval.path("model_generate_config").properties().stream()
-                .filter(one -> !one.getValue().isNull())
-                .forEach(one -> given.put(one.getKey(), one.getValue()));
-        String model = eval.path("model").asString("");
-        if (!given.isEmpty() && !model.isEmpty()) {
-            parameters.put(model, Json.line(given));
-        }
+    /** What may be meant as it is, such as a log without an end. */
+    void doubt(Defect doubt) {
+        doubts.add(doubt);
     }
 
-    /** What may be meant as it is, such as a log without an end. */
+    /** @param json with what a model was asked, on one line */
+    void parameters(String model, String json) {
+        parameters.put(model, json);
+    }
+
     public List<Defect> doubts() {
         return List.copyOf(doubts);
     }
 
-    /** How the models were asked, as their logs say: JSON by model. */
+    /** How the models were asked, as their files say: JSON by model. */
     public SortedMap<String, String> parameters() {
         return new TreeMap<>(parameters);
     }
 
-    /** How many samples ended how, by model. */
+    /** How many answers ended how, by model. */
     public SortedMap<String, SortedMap<String, Integer>> outcomes() {
         SortedMap<String, SortedMap<String, Integer>> outcomes = new TreeMap<>();
-        samples.values()
-                .forEach(sample -> outcomes.computeIfAbsent(sample.model(), model -> new TreeMap<>())
-                        .merge(sample.outcome(), 1, Integer::sum));
+        answers.values()
+                .forEach(answer -> outcomes.computeIfAbsent(answer.model(), model -> new TreeMap<>())
+                        .merge(answer.ending().outcome(), 1, Integer::sum));
         return outcomes;
     }
 
-    /** The texts that were asked, each once, in the order of the logs. */
+    /** The texts that were asked, each once, in the order of the files. */
     public Set<String> prompts() {
         Set<String> prompts = new LinkedHashSet<>();
-        samples.values().forEach(sample -> prompts.add(sample.prompt()));
+        answers.values().forEach(answer -> prompts.add(answer.prompt()));
         return prompts;
     }
 
     /** The lines that a {@code recorded} endpoint reads; epochs, and samples with the same text, are its samples from 0. */
     public String recorded() {
-        Map<List<String>, Integer> numbers = new TreeMap<>(Comparator.comparing(Object::toString));
+        Map<List<String>, Integer> numbers = new HashMap<>();
         List<Map<String, Object>> lines = new ArrayList<>();
-        samples.values().stream()
-                .sorted(Comparator.comparing(InspectSample::model)
-                        .thenComparing(InspectSample::prompt)
-                        .thenComparingInt(InspectSample::epoch)
-                        .thenComparing(InspectSample::id))
-                .forEach(sample -> {
-                    int number = numbers.merge(List.of(sample.model(), sample.prompt()), 1, Integer::sum) - 1;
+        answers.values().stream()
+                .sorted(Comparator.comparing(CollectedAnswer::model)
+                        .thenComparing(CollectedAnswer::prompt)
+                        .thenComparingInt(CollectedAnswer::epoch)
+                        .thenComparing(CollectedAnswer::id))
+                .forEach(answer -> {
+                    int number = numbers.merge(List.of(answer.model(), answer.prompt()), 1, Integer::sum) - 1;
                     Map<String, Object> line = new TreeMap<>(Map.of(
-                            "model", sample.model(),
-                            "prompt", sample.prompt(),
+                            "model", answer.model(),
+                            "prompt", answer.prompt(),
                             "sample", number,
-                            "answer", sample.answer()));
-                    if (!sample.answered()) {
-                        line.put("outcome", sample.outcome());
-                        line.put("detail", sample.detail());
+                            "answer", answer.ending().answer()));
+                    if (!answer.answered()) {
+                        line.put("outcome", answer.ending().outcome());
+                        line.put("detail", answer.ending().detail());
                     }
                     lines.add(line);
                 });

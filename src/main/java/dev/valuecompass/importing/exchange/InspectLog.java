@@ -1,50 +1,78 @@
-package dev.valuecompass.importing;
+package dev.valuecompass.importing.exchange;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.JsonEntries;
 import dev.valuecompass.io.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A log of Inspect: one JSON file, or a zip archive ({@code .eval}) of a header and a file for each sample, packed with
- * Deflate or Zstandard. Nothing is unpacked to a disk, names in an archive lead nowhere, and no part of it may be larger
- * than an honest one.
- *
- * @param header the log without its samples
- * @param samples each with its place in the file
- * @param finished whether Inspect wrote its end
+ * Deflate or Zstandard. Nothing is unpacked to a disk, names in an archive lead nowhere, no part of it may be larger
+ * than an honest one, and one sample at a time is held in memory.
  */
-record InspectLog(Path file, JsonNode header, List<PlacedSample> samples, boolean finished) {
-    private static final long LARGEST_JSON = 512L << 20;
+final class InspectLog {
     private static final int LARGEST_PART = 64 << 20;
     private static final long LARGEST_ALL = 4L << 30;
     private static final int MOST_PARTS = 500_000;
+    private static final List<String> SAMPLES = List.of("samples");
     private static final Pattern SAMPLE = Pattern.compile("samples/[^/\\\\]+\\.json");
+    /** A sample in pieces, as newer logs have it; the piece that is needed beside it holds long texts. */
+    private static final Pattern SHELL = Pattern.compile("(samples/[^/\\\\]+/)sample\\.json");
+
+    private static final Pattern ATTACHMENTS = Pattern.compile("(samples/[^/\\\\]+/)attachments/(\\d{1,9})\\.json");
     private static final String FIX = "give a log that Inspect wrote, .eval or .json";
 
-    /** @param place for people, such as a number or the name of an entry */
-    record PlacedSample(String place, JsonNode json) {}
+    private final Path file;
+    private long left = LARGEST_ALL;
+
+    private InspectLog(Path file) {
+        this.file = file;
+    }
+
+    /** What is done with a log. */
+    interface Visitor {
+        /**
+         * The log without its samples.
+         *
+         * @param finished whether Inspect wrote its end
+         */
+        void header(JsonNode header, boolean finished);
+
+        /** @param place for people: the file, and a number or the name of an entry */
+        void sample(JsonNode sample, String place);
+    }
 
     /** @throws DataException when it is no log, damaged, or larger than is read */
-    static InspectLog read(Path file) {
+    static void read(Path file, Visitor visitor) {
         if (Files.isDirectory(file)) {
             throw new DataException(file.toString(), 0, "is a folder", "name the logs in it");
         }
         try {
-            return isZip(file) ? archive(file) : json(file);
+            InspectLog log = new InspectLog(file);
+            if (isZip(file)) {
+                log.archive(visitor);
+            } else {
+                log.json(visitor);
+            }
         } catch (IOException e) {
             throw FileFault.reading(file, e);
         }
@@ -57,85 +85,116 @@ record InspectLog(Path file, JsonNode header, List<PlacedSample> samples, boolea
         }
     }
 
-    private static InspectLog json(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_JSON) {
-            throw new DataException(
-                    file.toString(),
-                    0,
-                    "is larger than " + (LARGEST_JSON >> 20) + " MiB",
-                    "make an archive of it: inspect log convert --to eval");
-        }
-        JsonNode log = Json.tree(TextFile.read(file), file.toString());
+    private void json(Visitor visitor) {
+        JsonNode log = JsonEntries.around(file, SAMPLES);
         JsonNode samples = log.path("samples");
         if (!samples.isMissingNode() && !samples.isNull() && !samples.isArray()) {
             throw new DataException(file.toString(), 0, "'samples' is not a list", FIX);
         }
-        List<PlacedSample> all = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            all.add(new PlacedSample("sample " + (i + 1), samples.get(i)));
+        header(log, !log.path("status").asString("").equals("started"), visitor);
+        int[] last = {0};
+        JsonEntries.forEach(file, SAMPLES, (sample, number) -> {
+            last[0] = number;
+            visitor.sample(sample, file + ": sample " + number);
+        });
+        if (last[0] == 0) {
+            throw empty();
         }
-        return of(file, log, all, !log.path("status").asString("").equals("started"));
     }
 
-    private static InspectLog archive(Path file) {
+    private void archive(Visitor visitor) {
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             if (entries.size() > MOST_PARTS) {
                 throw new DataException(file.toString(), 0, "has more than " + MOST_PARTS + " entries", FIX);
             }
-            long[] left = {LARGEST_ALL};
             ZipArchiveEntry header = zip.getEntry("header.json");
             ZipArchiveEntry start = header == null ? zip.getEntry("_journal/start.json") : header;
             if (start == null) {
                 throw new DataException(file.toString(), 0, "has neither header.json nor _journal/start.json", FIX);
             }
-            JsonNode log = part(file, zip, start, left);
-            List<PlacedSample> all = new ArrayList<>();
-            entries.sort(Comparator.comparing(ZipArchiveEntry::getName));
-            for (ZipArchiveEntry entry : entries) {
-                if (SAMPLE.matcher(entry.getName()).matches()) {
-                    all.add(new PlacedSample(entry.getName(), part(file, zip, entry, left)));
+            part(zip, start, (log, place) -> header(log, header != null, visitor));
+            // A sample that was written twice stands twice; the later one holds.
+            SortedMap<String, ZipArchiveEntry> parts = new TreeMap<>();
+            entries.forEach(entry -> parts.put(entry.getName(), entry));
+            boolean any = false;
+            for (Map.Entry<String, ZipArchiveEntry> part : parts.entrySet()) {
+                Matcher shell = SHELL.matcher(part.getKey());
+                if (SAMPLE.matcher(part.getKey()).matches()) {
+                    part(zip, part.getValue(), visitor::sample);
+                    any = true;
+                } else if (shell.matches()) {
+                    inPieces(zip, part.getValue(), parts.tailMap(shell.group(1)), visitor);
+                    any = true;
                 }
             }
-            return of(file, log, all, header != null);
+            if (!any) {
+                throw empty();
+            }
         } catch (IOException | IllegalArgumentException e) {
             throw new DataException(
                     new Defect(file.toString(), 0, "is a damaged archive: " + e.getMessage(), "copy it again"), e);
         }
     }
 
-    private static JsonNode part(Path file, ZipFile zip, ZipArchiveEntry entry, long[] left) throws IOException {
+    /** @param from its parts, and others behind them */
+    private void inPieces(ZipFile zip, ZipArchiveEntry shell, SortedMap<String, ZipArchiveEntry> from, Visitor visitor)
+            throws IOException {
+        ObjectNode attachments = JsonNodeFactory.instance.objectNode();
+        String folder = shell.getName().substring(0, shell.getName().lastIndexOf('/') + 1);
+        for (Map.Entry<String, ZipArchiveEntry> piece : from.entrySet()) {
+            if (!piece.getKey().startsWith(folder)) {
+                break;
+            }
+            Matcher texts = ATTACHMENTS.matcher(piece.getKey());
+            if (texts.matches()) {
+                part(zip, piece.getValue(), (list, place) -> {
+                    int number = Integer.parseInt(texts.group(2));
+                    for (JsonNode text : list) {
+                        attachments.set(Integer.toString(number++), text);
+                    }
+                });
+            }
+        }
+        part(zip, shell, (sample, place) -> {
+            if (sample instanceof ObjectNode object) {
+                object.set("attachments", attachments);
+            }
+            visitor.sample(sample, place);
+        });
+    }
+
+    private void part(ZipFile zip, ZipArchiveEntry entry, BiConsumer<JsonNode, String> consumer) throws IOException {
         String place = file + ": " + entry.getName();
         if (!zip.canReadEntryData(entry)) {
             throw new DataException(
                     place, 0, "is encrypted or packed in a way that is not read", "pack it with Deflate or Zstandard");
         }
+        byte[] bytes;
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes((int) Math.min(LARGEST_PART + 1L, left[0] + 1));
-            left[0] -= bytes.length;
-            if (bytes.length > LARGEST_PART || left[0] < 0) {
-                throw new DataException(
-                        place,
-                        0,
-                        "unpacks to more than " + (left[0] < 0 ? LARGEST_ALL : LARGEST_PART) / (1 << 20) + " MiB",
-                        "leave it out; no answer is that long");
-            }
-            return Json.tree(TextFile.decode(bytes, place), place);
+            bytes = in.readNBytes((int) Math.min(LARGEST_PART + 1L, left + 1));
         }
+        left -= bytes.length;
+        if (bytes.length > LARGEST_PART || left < 0) {
+            throw new DataException(
+                    place,
+                    0,
+                    "unpacks to more than " + (left < 0 ? LARGEST_ALL : LARGEST_PART) / (1 << 20) + " MiB",
+                    "leave it out; no answer is that long");
+        }
+        consumer.accept(Json.foreignTree(TextFile.decode(bytes, place), place), place);
     }
 
     /** The header of an unfinished archive holds the same section. */
-    private static InspectLog of(Path file, JsonNode log, List<PlacedSample> samples, boolean finished) {
+    private void header(JsonNode log, boolean finished, Visitor visitor) {
         if (!log.path("eval").isObject()) {
             throw new DataException(file.toString(), 0, "has no section 'eval'", FIX);
         }
-        if (samples.isEmpty()) {
-            throw new DataException(
-                    file.toString(),
-                    0,
-                    "holds no sample",
-                    "log the samples too: inspect eval without --no-log-samples");
-        }
-        return new InspectLog(file, log, samples, finished);
+        visitor.header(log, finished);
+    }
+
+    private DataException empty() {
+        return new DataException(
+                file.toString(), 0, "holds no sample", "log the samples too: inspect eval without --no-log-samples");
     }
 }

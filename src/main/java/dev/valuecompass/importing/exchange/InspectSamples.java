@@ -1,33 +1,76 @@
-package dev.valuecompass.importing;
+package dev.valuecompass.importing.exchange;
 
+import dev.valuecompass.importing.exchange.CollectedAnswer.Ending;
 import dev.valuecompass.io.DataException;
-import java.util.ArrayList;
-import java.util.List;
+import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Json;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/**
- * One sample of a log: what was asked, what came, and how it ended.
- *
- * @param id of the sample in its data set
- * @param epoch from 1
- * @param prompt the text, or the last message of a user
- * @param outcome in small letters: answered, truncated, filtered, empty or failed
- * @param detail why it is not answered; may be empty
- */
-record InspectSample(String model, String id, int epoch, String prompt, String answer, String outcome, String detail) {
-    static final String ANSWERED = "answered";
-    private static final String FAILED = "failed";
+/** The samples of one log of Inspect. */
+final class InspectSamples implements InspectLog.Visitor {
     private static final String ATTACHMENT = "attachment://";
     private static final Set<String> CUT = Set.of("max_tokens", "model_length");
-    private static final int LONGEST_DETAIL = 300;
     private static final String FIX = "mend the log, or leave the sample out";
 
-    /** @throws DataException naming the sample when it lacks something */
-    static InspectSample of(InspectLog log, InspectLog.PlacedSample placed) {
-        String place = log.file() + ": " + placed.place();
-        JsonNode sample = placed.json();
+    private final Path file;
+    private final CollectedAnswers into;
+    private JsonNode header;
+    private String unfinished = "";
+    private int taken;
+
+    private InspectSamples(Path file, CollectedAnswers into) {
+        this.file = file;
+        this.into = into;
+    }
+
+    static void read(Path file, CollectedAnswers into) {
+        InspectSamples samples = new InspectSamples(file, into);
+        InspectLog.read(file, samples);
+        samples.end();
+    }
+
+    @Override
+    public void header(JsonNode log, boolean finished) {
+        header = log;
+        String status = log.path("status").asString("started");
+        unfinished = finished && status.equals("success") ? "" : status;
+        Map<String, Object> given = new TreeMap<>();
+        // What a task's plan says holds for its calls; older logs have it alone.
+        for (JsonNode config : new JsonNode[] {
+            log.path("eval").path("model_generate_config"), log.path("plan").path("config")
+        }) {
+            config.properties().stream()
+                    .filter(one -> !one.getValue().isNull())
+                    .forEach(one -> given.put(one.getKey(), one.getValue()));
+        }
+        String model = log.path("eval").path("model").asString("");
+        if (!given.isEmpty() && !model.isEmpty()) {
+            into.parameters(model, Json.line(given));
+        }
+    }
+
+    @Override
+    public void sample(JsonNode sample, String place) {
+        taken++;
+        into.tolerating(() -> into.add(answer(sample, place), place));
+    }
+
+    private void end() {
+        if (!unfinished.isEmpty()) {
+            into.doubt(new Defect(
+                    file.toString(),
+                    0,
+                    "the log ended as '" + unfinished + "'; its " + taken + " samples are taken",
+                    "finish it with inspect eval-retry, and import that log too"));
+        }
+    }
+
+    private CollectedAnswer answer(JsonNode sample, String place) {
         if (!sample.isObject()) {
             throw new DataException(place, 0, "is not an object", FIX);
         }
@@ -41,54 +84,55 @@ record InspectSample(String model, String id, int epoch, String prompt, String a
         }
         String prompt = prompt(sample, place);
         JsonNode output = sample.path("output");
-        String model = model(log, output, place);
-        Reading reading = reading(sample, output, place);
-        return new InspectSample(
-                model, id.asString(), epoch.intValue(), prompt, reading.answer(), reading.outcome(), reading.detail());
+        return new CollectedAnswer(
+                header.path("eval").path("task").asString(""),
+                model(output, place),
+                id.asString(),
+                epoch.intValue(),
+                prompt,
+                ending(sample, output, place));
     }
 
-    boolean answered() {
-        return outcome.equals(ANSWERED);
-    }
-
-    private record Reading(String answer, String outcome, String detail) {}
-
-    private static Reading reading(JsonNode sample, JsonNode output, String place) {
-        String answer = answer(sample, output, place);
+    private static Ending ending(JsonNode sample, JsonNode output, String place) {
+        String answer = text(sample, output, place);
         JsonNode error = sample.path("error");
         if (error.isObject() || error.isString()) {
-            String message = error.isString()
-                    ? error.stringValue()
-                    : error.path("message").asString("");
-            return new Reading("", FAILED, "error: " + shortened(message));
+            return Ending.failed(
+                    error.isString()
+                            ? error.stringValue()
+                            : error.path("message").asString(""));
+        }
+        JsonNode invalidation = sample.path("invalidation");
+        if (invalidation.isObject()) {
+            return Ending.failed("somebody declared it invalid "
+                    + invalidation.path("reason").asString(""));
         }
         JsonNode limit = sample.path("limit");
         if (limit.isObject() || limit.isString()) {
-            String type =
-                    limit.isString() ? limit.stringValue() : limit.path("type").asString("");
-            return new Reading(answer, "truncated", "limit of the sample: " + shortened(type));
+            return Ending.truncated(
+                    answer,
+                    "limit of the sample: "
+                            + (limit.isString()
+                                    ? limit.stringValue()
+                                    : limit.path("type").asString("")));
         }
         if (!output.isObject()) {
             throw new DataException(place, 0, "has neither output, error nor limit", FIX);
         }
+        if (output.path("error").isString()) {
+            return Ending.failed(output.get("error").stringValue());
+        }
         String stop =
                 output.path("choices").path(0).path("stop_reason").asString("").toLowerCase(Locale.ROOT);
-        if (output.path("error").isString()) {
-            return new Reading(
-                    "", FAILED, "error: " + shortened(output.get("error").stringValue()));
-        }
         if (CUT.contains(stop)) {
-            return new Reading(answer, "truncated", "stop reason " + stop);
+            return Ending.truncated(answer, "stop reason " + stop);
         }
-        if (stop.equals("content_filter")) {
-            return new Reading(answer, "filtered", "stop reason " + stop);
-        }
-        return answer.isBlank() ? new Reading("", "empty", "no text came") : new Reading(answer, ANSWERED, "");
+        return stop.equals("content_filter") ? Ending.filtered(answer, "stop reason " + stop) : Ending.of(answer);
     }
 
     /** The name that was asked for; what the provider called itself where Inspect was given none. */
-    private static String model(InspectLog log, JsonNode output, String place) {
-        String asked = log.header().path("eval").path("model").asString("").strip();
+    private String model(JsonNode output, String place) {
+        String asked = header.path("eval").path("model").asString("").strip();
         String served = output.path("model").asString("").strip();
         String model = asked.isEmpty() || asked.startsWith("none/") ? served : asked;
         if (model.isEmpty()) {
@@ -99,38 +143,20 @@ record InspectSample(String model, String id, int epoch, String prompt, String a
 
     private static String prompt(JsonNode sample, String place) {
         JsonNode input = sample.path("input");
-        String prompt = input.isString() ? attached(input.stringValue(), sample, place) : "";
-        for (JsonNode message : input) {
-            if (message.path("role").asString("").equals("user")) {
-                prompt = content(message.path("content"), sample, place);
-            }
-        }
+        String prompt = input.isString()
+                ? attached(input.stringValue(), sample, place)
+                : ChatText.lastOfUser(input, text -> attached(text, sample, place));
         if (prompt.isBlank()) {
             throw new DataException(place, 0, "its input holds no text of a user", FIX);
         }
         return prompt.strip();
     }
 
-    private static String answer(JsonNode sample, JsonNode output, String place) {
+    private static String text(JsonNode sample, JsonNode output, String place) {
         JsonNode message = output.path("choices").path(0).path("message");
-        if (message.isObject()) {
-            return content(message.path("content"), sample, place);
-        }
-        return attached(output.path("completion").asString(""), sample, place);
-    }
-
-    /** A text, or parts of which those of the kind {@code text} are the answer and others are thoughts, pictures or calls. */
-    private static String content(JsonNode content, JsonNode sample, String place) {
-        if (content.isString()) {
-            return attached(content.stringValue(), sample, place);
-        }
-        List<String> texts = new ArrayList<>();
-        for (JsonNode part : content) {
-            if (part.path("type").asString("").equals("text")) {
-                texts.add(attached(part.path("text").asString(""), sample, place));
-            }
-        }
-        return String.join("\n\n", texts);
+        return message.isObject()
+                ? ChatText.of(message.path("content"), text -> attached(text, sample, place))
+                : attached(output.path("completion").asString(""), sample, place);
     }
 
     private static String attached(String text, JsonNode sample, String place) {
@@ -142,12 +168,5 @@ record InspectSample(String model, String id, int epoch, String prompt, String a
             throw new DataException(place, 0, "refers to an attachment that is not there", "copy the whole log again");
         }
         return attachment.stringValue();
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
-        return line.length() <= LONGEST_DETAIL
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_DETAIL / 2)) + "…";
     }
 }

@@ -1,0 +1,61 @@
+package dev.valuecompass.cli;
+
+import dev.valuecompass.cli.terminal.ExitCode;
+import dev.valuecompass.cli.terminal.FolderOptions;
+import dev.valuecompass.cli.terminal.JsonOption;
+import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.UsageException;
+import dev.valuecompass.pipeline.Exchange;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A frozen period in the format of others. */
+@Command(
+        name = "export",
+        description =
+                "Write a frozen period in the format of others: a file of scores for each model, and a file of its"
+                        + " published answers.",
+        footer = {
+            "",
+            "What each field holds, and what is lost: docs/other-formats.md. Tables, Croissant and a card for data hubs",
+            "lie beside every period on the site."
+        })
+public final class ExportCommand implements Callable<Integer> {
+    private static final String EVERY_EVAL_EVER = "every-eval-ever";
+
+    private final ProcessContext process;
+
+    @Parameters(index = "0", paramLabel = "FORMAT", description = EVERY_EVAL_EVER)
+    private String format;
+
+    @Parameters(index = "1", paramLabel = "PERIOD", description = "a frozen period, such as 2026-11")
+    private String period;
+
+    @Option(names = "--to", required = true, paramLabel = "DIR", description = "folder in which data/ is written")
+    private Path to;
+
+    @Mixin
+    private FolderOptions folders;
+
+    @Mixin
+    private JsonOption output;
+
+    ExportCommand(ProcessContext process) {
+        this.process = process;
+    }
+
+    @Override
+    public Integer call() {
+        if (!format.equals(EVERY_EVAL_EVER)) {
+            throw new UsageException("unknown format '" + format + "', known: " + EVERY_EVAL_EVER);
+        }
+        Exchange.Report report = Exchange.everyEvalEver(
+                folders.data(process), folders.knownConfig(process), period, to, process.clock());
+        process.terminal().result(output.json(), report, report.text());
+        return ExitCode.DONE.code();
+    }
+}
