@@ -9,6 +9,7 @@ import dev.valuecompass.io.Range;
 import dev.valuecompass.io.yaml.Yaml;
 import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.io.yaml.YamlValue;
+import dev.valuecompass.value.Instrument;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
@@ -184,10 +185,30 @@ public final class LeaderboardReader {
                     section.evolve(),
                     EvolveSection.anchors(map, section.evolve()),
                     section.evolve() == null ? 0 : EvolveSection.floor(map, items, known),
-                    section.review()));
+                    section.review(),
+                    instruments(map, system)));
             map.done();
         }
         return List.copyOf(plans);
+    }
+
+    /** Those of the system that the data folder has, where any is named. */
+    private List<String> instruments(YamlMap map, String system) {
+        List<String> ids = map.texts("instruments");
+        if (ids.isEmpty()) {
+            return ids;
+        }
+        List<String> known = Instrument.all(folder, theory).stream()
+                .filter(instrument -> instrument.system().equals(system))
+                .map(Instrument::id)
+                .toList();
+        ids.stream()
+                .filter(id -> !known.contains(id))
+                .forEach(id -> map.report(
+                        "instruments",
+                        "'" + system + "' has no instrument '" + id + "'",
+                        known.isEmpty() ? "remove 'instruments'" : NearestName.remedy(id, known)));
+        return ids.stream().distinct().toList();
     }
 
     private static AnswerSampling sampling(YamlMap map) {

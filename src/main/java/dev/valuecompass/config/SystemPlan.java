@@ -1,5 +1,7 @@
 package dev.valuecompass.config;
 
+import java.util.List;
+
 /**
  * One value system of the leaderboard.
  *
@@ -10,10 +12,18 @@ package dev.valuecompass.config;
  * @param anchors share of the items carried over from the period before, in [0, 0.9]; 0 when the pool is asked as it is
  * @param floor items of each dimension at least, filled up from the pool where too few were made; 0 when the pool is asked
  *     as it is
+ * @param instruments ids of second instruments whose answers are held against the scores; they decide no score
  * @param review whether a person must have approved of new items before they are asked; decides nothing about how they are made
  */
 public record SystemPlan(
-        String system, String pool, int items, Evolution evolve, double anchors, int floor, Review review) {
+        String system,
+        String pool,
+        int items,
+        Evolution evolve,
+        double anchors,
+        int floor,
+        Review review,
+        List<String> instruments) {
     /** Whether new items wait for a person. */
     public enum Review {
         NONE,
@@ -22,6 +32,6 @@ public record SystemPlan(
 
     /** One whose items wait for nobody. */
     public SystemPlan(String system, String pool, int items, Evolution evolve, double anchors) {
-        this(system, pool, items, evolve, anchors, 0, Review.NONE);
+        this(system, pool, items, evolve, anchors, 0, Review.NONE, List.of());
     }
 }

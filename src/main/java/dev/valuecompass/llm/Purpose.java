@@ -5,6 +5,8 @@ public enum Purpose {
     OPINION,
     COMPLETION,
     REPLY,
+    CHOICE,
+    RATING,
     JUDGE,
     CONCEPT,
     EXPAND,
@@ -23,8 +25,13 @@ public enum Purpose {
         return this == JUDGE || this == CONCEPT;
     }
 
+    /** Whether it is a question of a second instrument, with closed answers. */
+    public boolean closed() {
+        return this == CHOICE || this == RATING;
+    }
+
     /** Whether the request puts an item to a model under test. */
     public boolean examines() {
-        return this == OPINION || this == COMPLETION || this == REPLY;
+        return this == OPINION || this == COMPLETION || this == REPLY || closed();
     }
 }

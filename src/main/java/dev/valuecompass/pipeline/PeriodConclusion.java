@@ -15,12 +15,19 @@ public final class PeriodConclusion {
     private final RunSetting setting;
     private final String program;
     private final Consumer<String> progress;
+    private final Runnable beside;
 
     /** @param program version of this program, for the record */
     public PeriodConclusion(RunSetting setting, String program, Consumer<String> progress) {
+        this(setting, program, progress, () -> {});
+    }
+
+    /** @param beside what is done once the period is frozen, before its pages are made */
+    PeriodConclusion(RunSetting setting, String program, Consumer<String> progress, Runnable beside) {
         this.setting = setting;
         this.program = program;
         this.progress = progress;
+        this.beside = beside;
     }
 
     /**
@@ -66,6 +73,7 @@ public final class PeriodConclusion {
         } else {
             periods.write(period);
         }
+        beside.run();
         progress.accept("rendering the site");
         return render(setting, out);
     }

@@ -72,7 +72,9 @@ public final class Pipeline {
             chat.takeBeside();
             Examination.ExaminedModels result =
                     new Examination(setting, recognizer, progress).take(items, rounds, chat);
-            return new PeriodConclusion(setting, program, progress).draw(result, chat, out);
+            InstrumentSurvey survey = new InstrumentSurvey(setting, chat, progress);
+            return new PeriodConclusion(setting, program, progress, () -> survey.keep(setting.instruments(), chat))
+                    .draw(result, chat, out);
         }
     }
 }

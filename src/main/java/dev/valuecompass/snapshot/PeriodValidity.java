@@ -65,7 +65,8 @@ public record PeriodValidity(
                 s.run() == null ? 0 : s.run().seed());
     }
 
-    private static SortedMap<String, Map<String, Double>> scores(SystemResult result) {
+    /** Conformity by model and value, where there is one. */
+    public static SortedMap<String, Map<String, Double>> scores(SystemResult result) {
         SortedMap<String, Map<String, Double>> scores = new TreeMap<>();
         result.scores().stream()
                 .filter(cell -> cell.conformity() != null)

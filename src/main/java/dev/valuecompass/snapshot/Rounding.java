@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * published is exactly what a recomputation rounds to. It reaches every component of a record, so a new figure is rounded
  * without a line here.
  */
-final class Rounding {
+public final class Rounding {
     static final int DECIMALS = 6;
 
     private static final ClassValue<RecordShape> FORMS = new ClassValue<>() {
@@ -31,7 +31,7 @@ final class Rounding {
 
     /** The same value with every double in it rounded, in records, lists and maps at any depth; null stays null. */
     @SuppressWarnings("unchecked")
-    static <T> T frozen(T value) {
+    public static <T> T frozen(T value) {
         if (value instanceof Double number) {
             return (T) Double.valueOf(frozen(number.doubleValue()));
         }

@@ -179,7 +179,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         if (!result.outcome().isKept()) {
             open.increment();
         }
-        if (!request.purpose().examines()) {
+        if (!request.purpose().examines() || request.purpose().closed()) {
             String name = request.model() + " at " + request.endpoint();
             beside.merge(name, Spent.NOTHING.and(budget.price(request), result.usage()), Spent::and);
         }

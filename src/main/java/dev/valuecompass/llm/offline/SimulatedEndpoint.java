@@ -12,6 +12,7 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.Usage;
 import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.Instrument;
 import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,16 @@ public final class SimulatedEndpoint implements Connection {
     private final TopicEditor editor;
     private final ConceptFinder concepts;
     private final Temptation temptation;
+    private final ClosedMind closed;
     private final String source;
 
     private SimulatedEndpoint(
-            Panel panel, PhraseBankReader banks, Circumstances circumstances, Theory theory, long seed) {
+            Panel panel,
+            PhraseBankReader banks,
+            Circumstances circumstances,
+            Theory theory,
+            List<Instrument> instruments,
+            long seed) {
         this.panel = panel;
         this.banks = banks;
         this.dice = new Dice(seed);
@@ -54,6 +61,7 @@ public final class SimulatedEndpoint implements Connection {
         this.editor = new TopicEditor(dice);
         this.concepts = new ConceptFinder(banks, theory, dice);
         this.temptation = new Temptation(banks, theory, circumstances, dice);
+        this.closed = new ClosedMind(panel, instruments, seed);
         this.source = Digest.sha256(
                 String.join("|", MANNER, panel.digest(), banks.digest(), circumstances.digest(), Long.toString(seed)));
     }
@@ -75,7 +83,12 @@ public final class SimulatedEndpoint implements Connection {
      */
     public static SimulatedEndpoint of(Panel panel, DataFolder data, Theory theory, long seed) {
         return new SimulatedEndpoint(
-                panel, PhraseBankReader.load(data, theory), Circumstances.load(data), theory, seed);
+                panel,
+                PhraseBankReader.load(data, theory),
+                Circumstances.load(data),
+                theory,
+                Instrument.all(data, theory),
+                seed);
     }
 
     /** The models and what they are made to hold. */
@@ -121,6 +134,18 @@ public final class SimulatedEndpoint implements Connection {
             case COMPLETION ->
                 odd(member, request, reading, prose(member, Elicitation.COMPLETION, reading, request.sample()));
             case REPLY -> odd(member, request, reading, prose(member, Elicitation.REPLY, reading, request.sample()));
+            case CHOICE ->
+                odd(
+                        member,
+                        request,
+                        reading,
+                        closed.choice(member, last(request), request.sample()).orElse(""));
+            case RATING ->
+                odd(
+                        member,
+                        request,
+                        reading,
+                        closed.rating(member, last(request), request.sample()).orElse(""));
             case CONCEPT ->
                 concepts.find(member.model(), reading.whole())
                         .map(text -> answered(member, request, text))
@@ -147,6 +172,10 @@ public final class SimulatedEndpoint implements Connection {
                         .orElseGet(() -> ChatResult.failed(Outcome.PROVIDER_ERROR, "the prompt names no categories"));
             case QUESTION -> answered(member, request, editor.ask(member.model(), reading.whole()));
         };
+    }
+
+    private static String last(ChatRequest request) {
+        return request.messages().get(request.messages().size() - 1).content();
     }
 
     private ChatResult judged(Panel.Member member, ChatRequest request, String prompt) {

@@ -5,6 +5,7 @@ import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Purpose;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,13 +25,16 @@ record SimulatedRequest(String whole, String question, int points) {
     private static final Map<String, Integer> WORDS =
             Map.of("one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7);
 
+    /** Purposes whose prompt is the question. */
+    private static final Set<Purpose> WHOLE = Set.of(Purpose.REPLY, Purpose.CHOICE, Purpose.RATING);
+
     static SimulatedRequest of(ChatRequest request) {
         String whole = request.messages().stream().map(Message::content).collect(Collectors.joining("\n\n"));
         List<Message> users = request.messages().stream()
                 .filter(message -> message.role() == Message.Role.USER)
                 .toList();
         String last = users.isEmpty() ? whole : users.get(users.size() - 1).content();
-        String question = request.purpose() == Purpose.REPLY ? last.strip() : question(last);
+        String question = WHOLE.contains(request.purpose()) ? last.strip() : question(last);
         return new SimulatedRequest(whole, question, points(whole));
     }
 

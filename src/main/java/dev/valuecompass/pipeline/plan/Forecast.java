@@ -15,14 +15,17 @@ import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.pipeline.items.GenerationForecast;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.responses.ClosedInterview;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.value.Elicitation;
+import dev.valuecompass.value.Instrument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Estimates what each model will be asked, and what that takes. Sends nothing. */
@@ -37,6 +40,9 @@ final class Forecast {
 
     /** Of one value, with its examples (characters). */
     private static final int DEFINITION = 250;
+
+    /** Of a letter or a figure, with what some models write around it. */
+    private static final int CLOSED_TOKENS = 10;
 
     /** Of an answer about an item that is tried in a round. */
     private static final int ITEM_READING_TOKENS = 100;
@@ -72,6 +78,7 @@ final class Forecast {
             stages.addAll(answers.get(set.system().id()));
             readers().forEach((asked, reader) -> stages.add(reading(asked, reader, set, answers, made)));
         }
+        stages.addAll(closed(setting.instruments()));
         return stages;
     }
 
@@ -80,6 +87,41 @@ final class Forecast {
         return board.examinees().stream()
                 .map(examinee -> stage("answers", examinee, set.system().id(), answers(set, examinee)))
                 .toList();
+    }
+
+    /** The answers of every model to second instruments. */
+    List<Plan.Stage> closed(List<Instrument> instruments) {
+        List<Plan.Stage> stages = new ArrayList<>();
+        for (Instrument instrument : instruments) {
+            for (Examinee examinee : board.examinees()) {
+                List<ChatRequest> requests =
+                        ClosedInterview.requests(examinee, instrument, setting.data(), sampling);
+                stages.add(stage(
+                        instrument.elicitation().name().toLowerCase(Locale.ROOT) + "s",
+                        examinee,
+                        instrument.system(),
+                        closed(examinee, requests)));
+            }
+        }
+        return stages;
+    }
+
+    private Work closed(Examinee examinee, List<ChatRequest> requests) {
+        List<ChatRequest> open =
+                requests.stream().filter(request -> !kept.holds(request)).toList();
+        long prompt = open.stream().mapToLong(Forecast::characters).sum() / CHARACTERS_A_TOKEN;
+        BigDecimal most = BigDecimal.ZERO;
+        if (examinee.price() != null) {
+            for (ChatRequest request : open) {
+                most = most.add(Cost.most(examinee.price(), request));
+            }
+        }
+        return new Work(
+                open.size(),
+                requests.size() - (long) open.size(),
+                prompt,
+                (long) open.size() * (examinee.reasoning() ? REASONED * CLOSED_TOKENS : CLOSED_TOKENS),
+                examinee.price() == null ? null : most);
     }
 
     /** Models that read answers, by what they are asked. */

@@ -11,6 +11,7 @@ import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
+import dev.valuecompass.value.Instrument;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +90,26 @@ public record RunSetting(
                 ? Optional.of(periods.snapshot(period))
                         .filter(snapshot -> !amendment.allows(snapshot.synthetic(), leaderboard.synthetic()))
                 : Optional.empty();
+    }
+
+    /** The second instruments that the leaderboard names, in its order. */
+    public List<Instrument> instruments() {
+        return leaderboard.systems().stream()
+                .flatMap(plan -> plan.instruments().stream())
+                .map(id -> Instrument.read(data, theory, id))
+                .toList();
+    }
+
+    /** Those that the leaderboard names; where it names none, all that its systems have. */
+    public List<Instrument> instrumentsOrAll() {
+        List<Instrument> named = instruments();
+        List<String> systems =
+                leaderboard.systems().stream().map(plan -> plan.system()).toList();
+        return !named.isEmpty()
+                ? named
+                : Instrument.all(data, theory).stream()
+                        .filter(instrument -> systems.contains(instrument.system()))
+                        .toList();
     }
 
     /** What of recorded answers does not fit what is asked, and may be meant so. */

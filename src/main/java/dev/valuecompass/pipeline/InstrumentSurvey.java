@@ -1,0 +1,123 @@
+package dev.valuecompass.pipeline;
+
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.llm.Spent;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.responses.ClosedInterview;
+import dev.valuecompass.responses.ClosedResponse;
+import dev.valuecompass.scores.validity.ClosedAnswers;
+import dev.valuecompass.scores.validity.SecondInstruments;
+import dev.valuecompass.snapshot.store.InstrumentsFile;
+import dev.valuecompass.value.Instrument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Puts second instruments to every model. Models are asked side by side. */
+public final class InstrumentSurvey {
+    /** Ends after which a call is worth another run. */
+    private static final List<String> OPEN = Stream.of(Outcome.CANCELLED, Outcome.BUDGET_SKIPPED)
+            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final RunSetting setting;
+    private final ChatModel chat;
+    private final Consumer<String> progress;
+
+    /** @param progress is told what happens, a line at a time */
+    public InstrumentSurvey(RunSetting setting, ChatModel chat, Consumer<String> progress) {
+        this.setting = setting;
+        this.chat = chat;
+        this.progress = progress;
+    }
+
+    /**
+     * Asks and keeps what was answered beside the frozen period. Nothing is kept where calls are still to be made.
+     *
+     * @param models tells what it cost
+     * @return empty when nothing was asked or kept
+     */
+    public Optional<SecondInstruments> keep(List<Instrument> instruments, ChatModels models) {
+        if (instruments.isEmpty()) {
+            return Optional.empty();
+        }
+        models.takeBeside();
+        List<ClosedAnswers> answers = ask(instruments);
+        long open = answers.stream()
+                .flatMap(one -> one.models().values().stream())
+                .mapToLong(given -> OPEN.stream()
+                        .mapToInt(outcome -> given.outcomes().getOrDefault(outcome, 0))
+                        .sum())
+                .sum();
+        if (open > 0) {
+            progress.accept("second instruments: " + open
+                    + " calls have no answer yet, so nothing is kept; ask again with: compass validity --instruments");
+            return Optional.empty();
+        }
+        Spent spent = models.takeBeside().values().stream().reduce(Spent.NOTHING, Spent::and);
+        return Optional.of(InstrumentsFile.write(setting.data().own(), setting.period(), answers, spent.rounded()));
+    }
+
+    /** What every model answered. */
+    public List<ClosedAnswers> ask(List<Instrument> instruments) {
+        ClosedInterview interview = new ClosedInterview(chat, setting.data(), setting.leaderboard());
+        List<Examinee> examinees = setting.leaderboard().examinees();
+        List<ClosedAnswers> answers = new ArrayList<>();
+        ExecutorService models = Executors.newFixedThreadPool(examinees.size());
+        try {
+            for (Instrument instrument : instruments) {
+                progress.accept("%s: %d models, %d questions"
+                        .formatted(
+                                instrument.id(),
+                                examinees.size(),
+                                instrument.questions().size()));
+                Map<String, Future<List<ClosedResponse>>> running = new TreeMap<>();
+                examinees.forEach(examinee ->
+                        running.put(examinee.id(), models.submit(() -> interview.ask(examinee, instrument))));
+                SortedMap<String, ClosedAnswers.Given> given = new TreeMap<>();
+                running.forEach((id, responses) -> given.put(id, given(instrument, await(responses))));
+                answers.add(new ClosedAnswers(instrument, given));
+            }
+            return answers;
+        } finally {
+            models.shutdownNow();
+        }
+    }
+
+    private static ClosedAnswers.Given given(Instrument instrument, List<ClosedResponse> responses) {
+        SortedMap<String, List<Integer>> given = new TreeMap<>();
+        SortedMap<String, Integer> outcomes = new TreeMap<>();
+        for (ClosedResponse one : responses) {
+            given.computeIfAbsent(
+                            one.question(),
+                            id -> new ArrayList<>(instrument.elicitation().orders()))
+                    .add(one.given());
+            outcomes.merge(one.outcome().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+        }
+        return new ClosedAnswers.Given(given, outcomes);
+    }
+
+    private static <T> T await(Future<T> running) {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedRunException();
+        }
+    }
+}
