@@ -5,13 +5,19 @@ import dev.valuecompass.cli.terminal.FolderOptions;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
+import dev.valuecompass.pipeline.plan.Plan;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.validation.EvidenceRun;
 import dev.valuecompass.pipeline.validation.ValidityText;
 import dev.valuecompass.snapshot.PeriodValidity;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells whether a frozen period is any good. */
@@ -21,7 +27,10 @@ import picocli.CommandLine.Parameters;
                 "Is a period any good? For each value whether other questions would tell the same of the models, whether it"
                         + " is more than what all values share, whether it follows the length of the answers, and what its"
                         + " recogniser is worth.",
-        footer = "Nothing is sent. A period is good or bad whatever the exit code: 0 says that it was told.")
+        footer =
+                "Nothing is sent unless an option below asks for it; what that would cost is told first, and models that"
+                        + " cost money are asked only with --yes. What they answer is kept in evidence/ beside the period, and the"
+                        + " next site shows it. A period is good or bad whatever the exit code: 0 says that it was told.")
 public final class ValidityCommand implements Callable<Integer> {
     private final ProcessContext process;
 
@@ -30,6 +39,16 @@ public final class ValidityCommand implements Callable<Integer> {
             paramLabel = "PERIOD",
             description = "a frozen period, such as 2026-11 (default: the last one)")
     private String period;
+
+    @Option(
+            names = "--instruments",
+            description =
+                    "ask the leaderboard's models to choose between statements and to rate some, and tell how far that"
+                            + " agrees with the period's scores")
+    private boolean instruments;
+
+    @Option(names = "--yes", description = "ask, whatever it costs")
+    private boolean yes;
 
     @Mixin
     private FolderOptions folders;
@@ -44,7 +63,16 @@ public final class ValidityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PeriodStore store = new PeriodStore(folders.data(process).own());
-        List<String> frozen = store.periods();
+        String asked = asked(store.periods());
+        if (instruments) {
+            return instruments(asked);
+        }
+        PeriodValidity told = PeriodValidity.of(store.read(asked));
+        process.terminal().result(output.json(), told, ValidityText.of(told));
+        return ExitCode.DONE.code();
+    }
+
+    private String asked(List<String> frozen) {
         if (frozen.isEmpty()) {
             throw new UsageException(
                     "no period is frozen yet in " + folders.data(process).own() + "; run or import one first");
@@ -53,8 +81,41 @@ public final class ValidityCommand implements Callable<Integer> {
         if (!frozen.contains(asked)) {
             throw new UsageException("'" + asked + "' is not a frozen period; frozen: " + String.join(", ", frozen));
         }
-        PeriodValidity told = PeriodValidity.of(store.read(asked));
-        process.terminal().result(output.json(), told, ValidityText.of(told));
-        return ExitCode.DONE.code();
+        return asked;
+    }
+
+    private int instruments(String asked) {
+        EvidenceRun run = evidence(asked);
+        Plan plan = run.instrumentsPlan();
+        if (plan.stages().isEmpty()) {
+            throw new UsageException("no value system of the leaderboard has a second instrument");
+        }
+        if (mustAsk(plan)) {
+            return ExitCode.DONE.code();
+        }
+        Optional<EvidenceRun.Told> told = run.instruments();
+        told.ifPresent(one -> process.terminal().result(output.json(), one.figures(), one.text()));
+        return (told.isPresent() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+    }
+
+    private EvidenceRun evidence(String asked) {
+        RunSetting setting = RunSetting.read(
+                folders.data(process),
+                folders.config(process),
+                folders.runs(process),
+                asked,
+                OptionalLong.empty(),
+                doubt -> process.terminal().progress("warning: " + doubt));
+        return new EvidenceRun(setting, process.environment(), process.terminal()::progress);
+    }
+
+    /** Tells what it costs. @return whether a person has to say yes first */
+    private boolean mustAsk(Plan plan) {
+        if (plan.calls() == 0 || yes) {
+            return false;
+        }
+        process.terminal()
+                .result(output.json(), plan, plan.text() + "\nNothing was asked. To ask: the same command with --yes");
+        return true;
     }
 }

@@ -22,7 +22,8 @@ final class ChoiceParser {
                     + "|[(]?a[)]? ?(?:,|/|&|or|and) ?[(]?b[)]?(?: |[.!]|$))");
 
     /** A letter alone, or before a mark or a reason; "A good life" is no choice. */
-    private static final Pattern LEAD = Pattern.compile("^[(\\[]?([ab])(?:[)\\]]|[.:;,!-]|(?= ?[–—-] )|(?= (?:because|since|as)\\b)|$)");
+    private static final Pattern LEAD =
+            Pattern.compile("^[(\\[]?([ab])(?:[)\\]]|[.:;,!-]|(?= ?[–—-] )|(?= (?:because|since|as)\\b)|$)");
 
     private static final Pattern ORDINAL = Pattern.compile(
             "^(?:the )?(?:statement |option )?(a|b|1|2|first|second|former|latter)(?: (?:statement|one|option))?[.!]?$");
@@ -34,8 +35,8 @@ final class ChoiceParser {
             "(not |n't |never |cannot |rather than |would have )?\\b(?:choose|choosing|chose|pick|picking|select|selecting|prefer|go with|going with|opt for"
                     + "|lean towards?|side with|(?:agree|identify|resonate)(?: (?:more|most))?(?: (?:closely|strongly))? with) "
                     + ONE);
-    private static final Pattern NEARER = Pattern.compile(
-            ONE + "(?: (?:statement|one|option))? is (not |never )?(?:much |slightly |clearly |a bit )?"
+    private static final Pattern NEARER =
+            Pattern.compile(ONE + "(?: (?:statement|one|option))? is (not |never )?(?:much |slightly |clearly |a bit )?"
                     + "(?:nearer|closer|closest|nearest|more important|my choice|what i)");
 
     private ChoiceParser() {}
@@ -47,10 +48,13 @@ final class ChoiceParser {
      */
     static Optional<Integer> parse(String text, String first, String second) {
         String plain = SmallLetters.of(PlainText.of(text));
-        if (plain.isEmpty() || plain.length() > LONGEST || NEITHER.matcher(plain).find()) {
+        if (plain.isEmpty()
+                || plain.length() > LONGEST
+                || NEITHER.matcher(plain).find()) {
             return Optional.empty();
         }
-        Set<Integer> quoted = quoted(plain, SmallLetters.of(PlainText.of(first)), SmallLetters.of(PlainText.of(second)));
+        Set<Integer> quoted =
+                quoted(plain, SmallLetters.of(PlainText.of(first)), SmallLetters.of(PlainText.of(second)));
         if (quoted.size() > 1) {
             return Optional.empty();
         }

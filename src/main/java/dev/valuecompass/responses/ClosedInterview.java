@@ -73,7 +73,11 @@ public final class ClosedInterview {
                 List<Statement> shown = question.shown(order);
                 String message = template.fill(
                         choice
-                                ? Map.of("first", shown.get(0).text(), "second", shown.get(1).text())
+                                ? Map.of(
+                                        "first",
+                                        shown.get(0).text(),
+                                        "second",
+                                        shown.get(1).text())
                                 : Map.of("statement", shown.get(0).text()));
                 requests.add(new ChatRequest(
                         choice ? Purpose.CHOICE : Purpose.RATING,

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class RatingParser {
     private static final int LONGEST = 2_000;
     private static final int SHORT = 200;
-    private static final List<String> LABELS = List.of(
-            "disagree strongly", "disagree", "disagree slightly", "agree slightly", "agree", "agree strongly");
+    private static final List<String> LABELS =
+            List.of("disagree strongly", "disagree", "disagree slightly", "agree slightly", "agree", "agree strongly");
     private static final Pattern SCALE = Pattern.compile(
             "(?:on |of )?(?:a |the )?(?:scale )?(?:of |from )?\\b1 ?(?:to|-|–|through) ?6\\b(?: scale)?(?: \\([^)]{0,80}\\))?");
     private static final Pattern OF_SIX = Pattern.compile("(?<=\\d) ?(?:/|out of|of) ?6\\b");
@@ -39,7 +39,9 @@ final class RatingParser {
                 return Optional.of(i + 1);
             }
         }
-        String rated = OF_SIX.matcher(SCALE.matcher(plain).replaceAll(" ")).replaceAll("").strip();
+        String rated = OF_SIX.matcher(SCALE.matcher(plain).replaceAll(" "))
+                .replaceAll("")
+                .strip();
         Set<String> marked = all(MARKED, 1, rated);
         Matcher lead = LEAD.matcher(rated);
         if (lead.find()) {

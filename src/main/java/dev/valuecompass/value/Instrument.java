@@ -70,10 +70,13 @@ public record Instrument(
     /** @throws DataException when there is none of this id, or there are mistakes in a file */
     public static Instrument read(DataFolder data, Theory theory, String id) {
         List<Instrument> all = all(data, theory);
-        return all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new DataException(
-                data.own().resolve(InstrumentFile.FOLDER).toString(),
-                0,
-                "unknown instrument '" + id + "'",
-                NearestName.remedy(id, all.stream().map(Instrument::id).toList())));
+        return all.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new DataException(
+                        data.own().resolve(InstrumentFile.FOLDER).toString(),
+                        0,
+                        "unknown instrument '" + id + "'",
+                        NearestName.remedy(id, all.stream().map(Instrument::id).toList())));
     }
 }

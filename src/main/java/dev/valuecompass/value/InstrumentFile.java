@@ -33,9 +33,7 @@ final class InstrumentFile {
             values = theory.system(system).dimensionIds();
         } else if (!system.isEmpty()) {
             root.report(
-                    "system",
-                    "unknown value system '" + system + "'",
-                    NearestName.remedy(system, theory.systemIds()));
+                    "system", "unknown value system '" + system + "'", NearestName.remedy(system, theory.systemIds()));
         }
         Instrument.Form form = root.choice("elicitation", Instrument.Form.class).orElse(null);
         List<Instrument.Question> questions =
@@ -69,8 +67,7 @@ final class InstrumentFile {
         for (YamlMap entry : root.maps("statements")) {
             questions.add(new Instrument.Question(
                     number(questions),
-                    List.of(statement(
-                            entry, "text", entry.text("value"), values, entry.flag("reversed", false)))));
+                    List.of(statement(entry, "text", entry.text("value"), values, entry.flag("reversed", false)))));
             entry.done();
         }
         return List.copyOf(questions);

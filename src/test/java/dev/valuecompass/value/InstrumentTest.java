@@ -56,9 +56,7 @@ class InstrumentTest {
     @Test
     void mistakesAreNamedWithTheirPlace() throws Exception {
         Files.createDirectories(own.resolve("instruments"));
-        Files.writeString(
-                own.resolve("instruments/mine.yml"),
-                """
+        Files.writeString(own.resolve("instruments/mine.yml"), """
                 id: other
                 system: schwartz
                 name: Mine

@@ -50,7 +50,8 @@ final class ClosedMind {
         }
         double habit = 0.2 + 0.2 * dice.normal("first", member.model());
         double difference = SLOPE * (mind(member, shown.get(0)) - mind(member, shown.get(1)));
-        boolean first = dice.uniform("choice", member.model(), prompt, "" + sample) < Panel.logistic(difference + habit);
+        boolean first =
+                dice.uniform("choice", member.model(), prompt, "" + sample) < Panel.logistic(difference + habit);
         return Optional.of(
                 switch (member.style()) {
                     case "bold" -> first ? "**A**" : "**B**";

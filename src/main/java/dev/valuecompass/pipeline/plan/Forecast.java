@@ -93,35 +93,34 @@ final class Forecast {
     List<Plan.Stage> closed(List<Instrument> instruments) {
         List<Plan.Stage> stages = new ArrayList<>();
         for (Instrument instrument : instruments) {
+            String name = instrument.elicitation().name().toLowerCase(Locale.ROOT) + "s";
             for (Examinee examinee : board.examinees()) {
-                List<ChatRequest> requests =
-                        ClosedInterview.requests(examinee, instrument, setting.data(), sampling);
-                stages.add(stage(
-                        instrument.elicitation().name().toLowerCase(Locale.ROOT) + "s",
+                stages.add(asked(new Plan.Asked(
+                        name,
                         examinee,
                         instrument.system(),
-                        closed(examinee, requests)));
+                        ClosedInterview.requests(examinee, instrument, setting.data(), sampling),
+                        CLOSED_TOKENS)));
             }
         }
         return stages;
     }
 
-    private Work closed(Examinee examinee, List<ChatRequest> requests) {
-        List<ChatRequest> open =
-                requests.stream().filter(request -> !kept.holds(request)).toList();
+    /** Requests that are known one by one. */
+    Plan.Stage asked(Plan.Asked asked) {
+        Examinee examinee = asked.examinee();
+        List<ChatRequest> open = asked.requests().stream()
+                .filter(request -> !kept.holds(request))
+                .toList();
         long prompt = open.stream().mapToLong(Forecast::characters).sum() / CHARACTERS_A_TOKEN;
-        BigDecimal most = BigDecimal.ZERO;
-        if (examinee.price() != null) {
-            for (ChatRequest request : open) {
-                most = most.add(Cost.most(examinee.price(), request));
-            }
-        }
-        return new Work(
-                open.size(),
-                requests.size() - (long) open.size(),
-                prompt,
-                (long) open.size() * (examinee.reasoning() ? REASONED * CLOSED_TOKENS : CLOSED_TOKENS),
-                examinee.price() == null ? null : most);
+        BigDecimal most = examinee.price() == null
+                ? null
+                : open.stream()
+                        .map(request -> Cost.most(examinee.price(), request))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        long tokens = (long) open.size() * asked.tokens() * (examinee.reasoning() ? REASONED : 1);
+        Work work = new Work(open.size(), asked.requests().size() - (long) open.size(), prompt, tokens, most);
+        return stage(asked.stage(), examinee, asked.system(), work);
     }
 
     /** Models that read answers, by what they are asked. */

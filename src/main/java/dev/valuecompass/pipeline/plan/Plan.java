@@ -1,9 +1,12 @@
 package dev.valuecompass.pipeline.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.valuecompass.config.Examinee;
 import dev.valuecompass.io.ByName;
+import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.value.Instrument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -46,7 +49,7 @@ public record Plan(
     /**
      * One model's part in one stage on one system.
      *
-     * @param stage {@code item drafts}, {@code item trials}, {@code item readings}, {@code answers}, {@code concepts} or
+     * @param stage {@code item drafts}, {@code item trials}, {@code item readings}, {@code answers}, {@code choices}, {@code ratings}, {@code concepts} or
      *     {@code recognition}
      * @param free whether nothing is sent that costs anything
      * @param calls still to be made
@@ -68,6 +71,32 @@ public record Plan(
             BigDecimal dollars,
             BigDecimal most,
             double hours) {}
+
+    /**
+     * What is asked of one model beside an evaluation.
+     *
+     * @param stage a word or two
+     * @param tokens of an answer, about
+     */
+    public record Asked(String stage, Examinee examinee, String system, List<ChatRequest> requests, int tokens) {}
+
+    /** Of what is asked beside an evaluation, whether or not its period is frozen. Sends nothing. */
+    public static Plan beside(RunSetting setting, List<Asked> asked) {
+        try (StoredWork kept = StoredWork.of(setting)) {
+            Forecast forecast = new Forecast(setting, kept);
+            Plan plan = of(setting, asked.stream().map(forecast::asked).toList(), kept.spent(), forecast.assumptions());
+            return PlanFields.copy(plan).frozen(false).build();
+        }
+    }
+
+    /** Of the answers to these instruments alone. */
+    public static Plan ofInstruments(RunSetting setting, List<Instrument> instruments) {
+        try (StoredWork kept = StoredWork.of(setting)) {
+            Forecast forecast = new Forecast(setting, kept);
+            Plan plan = of(setting, forecast.closed(instruments), kept.spent(), forecast.assumptions());
+            return PlanFields.copy(plan).frozen(false).build();
+        }
+    }
 
     /** Looks into the run store and sends nothing. */
     public static Plan of(RunSetting setting) {

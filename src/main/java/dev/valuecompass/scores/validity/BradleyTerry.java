@@ -63,17 +63,17 @@ public record BradleyTerry(double[] strengths, double[] errors, double first, do
 
     private static BradleyTerry of(RealVector at, RealMatrix curvature, List<Comparison> comparisons, int values) {
         RealMatrix inverse = inverse(curvature);
-        int clusters = 1 + comparisons.stream().mapToInt(Comparison::cluster).max().orElse(0);
+        int clusters =
+                1 + comparisons.stream().mapToInt(Comparison::cluster).max().orElse(0);
         double[][] scores = new double[clusters][values + 1];
-        comparisons.forEach(
-                one -> add(scores[one.cluster()], one, (one.chosen() ? 1 : 0) - chance(at, one)));
+        comparisons.forEach(one -> add(scores[one.cluster()], one, (one.chosen() ? 1 : 0) - chance(at, one)));
         RealMatrix scatter = new Array2DRowRealMatrix(values + 1, values + 1);
         for (double[] score : scores) {
             RealVector vector = new ArrayRealVector(score);
             scatter = scatter.add(vector.outerProduct(vector));
         }
-        RealMatrix robust = inverse.multiply(scatter).multiply(inverse)
-                .scalarMultiply(clusters / Math.max(1.0, clusters - 1.0));
+        RealMatrix robust =
+                inverse.multiply(scatter).multiply(inverse).scalarMultiply(clusters / Math.max(1.0, clusters - 1.0));
         double[] errors = new double[values + 1];
         for (int i = 0; i <= values; i++) {
             errors[i] = Math.sqrt(Math.max(variance(inverse, i, values), variance(robust, i, values)));
@@ -95,8 +95,7 @@ public record BradleyTerry(double[] strengths, double[] errors, double first, do
     }
 
     private static double chance(RealVector at, Comparison one) {
-        double difference =
-                at.getEntry(one.first()) - at.getEntry(one.second()) + at.getEntry(at.getDimension() - 1);
+        double difference = at.getEntry(one.first()) - at.getEntry(one.second()) + at.getEntry(at.getDimension() - 1);
         return 1 / (1 + StrictMath.exp(-difference));
     }
 

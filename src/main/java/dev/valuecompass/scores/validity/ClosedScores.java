@@ -37,12 +37,12 @@ public record ClosedScores(
      *     for ratings. Null where there are no values
      * @param consistent share of the pairs that got the same answer in both orders; null for ratings
      */
-    public record ModelScores(
-            double answered, SortedMap<String, Estimate> values, Estimate habit, Double consistent) {
+    public record ModelScores(double answered, SortedMap<String, Estimate> values, Estimate habit, Double consistent) {
         /** The scores alone. */
         public Map<String, Double> scores() {
             return values.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().score()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, one -> one.getValue().score()));
         }
     }
 
@@ -110,8 +110,7 @@ public record ClosedScores(
         for (int v = 0; v < values.size(); v++) {
             estimates.put(
                     values.get(v),
-                    new Estimate(
-                            fit.strengths()[v], BradleyTerry.around(fit.strengths()[v], fit.errors()[v], level)));
+                    new Estimate(fit.strengths()[v], BradleyTerry.around(fit.strengths()[v], fit.errors()[v], level)));
         }
         return new ModelScores(
                 answered,
@@ -155,7 +154,10 @@ public record ClosedScores(
         double[] all = figures.stream().mapToDouble(x -> x).toArray();
         double mean = StatUtils.mean(all);
         return new Estimate(
-                mean, all.length < 2 ? null : around(mean, Math.sqrt(StatUtils.variance(all) / all.length), all.length - 1, level));
+                mean,
+                all.length < 2
+                        ? null
+                        : around(mean, Math.sqrt(StatUtils.variance(all) / all.length), all.length - 1, level));
     }
 
     /** What statements and their opposites have in common: the mean of both means, less the middle of the scale. */

@@ -111,15 +111,13 @@ public record Convergence(
         return column;
     }
 
-    private static int orders(
-            List<String> values, int[] one, int[] other, List<Order> alike, List<Order> contrary) {
+    private static int orders(List<String> values, int[] one, int[] other, List<Order> alike, List<Order> contrary) {
         int untold = 0;
         int at = 0;
         for (int u = 0; u < values.size(); u++) {
             for (int v = u + 1; v < values.size(); v++) {
-                Order order = one[at] > 0
-                        ? new Order(values.get(u), values.get(v))
-                        : new Order(values.get(v), values.get(u));
+                Order order =
+                        one[at] > 0 ? new Order(values.get(u), values.get(v)) : new Order(values.get(v), values.get(u));
                 if (one[at] * other[at] > 0) {
                     alike.add(order);
                 } else if (one[at] * other[at] < 0) {

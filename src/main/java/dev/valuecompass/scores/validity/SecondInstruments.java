@@ -32,8 +32,5 @@ public record SecondInstruments(
 
     /** The instruments of one value system. @param convergence of each pair, the period's own scores first */
     public record OfSystem(
-            String system,
-            List<ClosedAnswers> answers,
-            List<ClosedScores> scores,
-            List<Convergence> convergence) {}
+            String system, List<ClosedAnswers> answers, List<ClosedScores> scores, List<Convergence> convergence) {}
 }

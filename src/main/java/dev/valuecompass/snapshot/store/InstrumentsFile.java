@@ -85,12 +85,12 @@ public final class InstrumentsFile {
                 told.dollars()));
     }
 
-    private static SecondInstruments of(
-            Snapshot snapshot, String digest, List<ClosedAnswers> answers, Double dollars) {
+    private static SecondInstruments of(Snapshot snapshot, String digest, List<ClosedAnswers> answers, Double dollars) {
         List<OfSystem> systems = new ArrayList<>();
         for (SystemResult result : snapshot.systems()) {
             List<ClosedAnswers> own = answers.stream()
-                    .filter(one -> one.instrument().system().equals(result.system().id()))
+                    .filter(one ->
+                            one.instrument().system().equals(result.system().id()))
                     .toList();
             if (!own.isEmpty()) {
                 systems.add(system(snapshot, result, own));
@@ -107,7 +107,8 @@ public final class InstrumentsFile {
     }
 
     private static OfSystem system(Snapshot snapshot, SystemResult result, List<ClosedAnswers> answers) {
-        double level = snapshot.run() == null ? USUAL_LEVEL : snapshot.run().scoring().level();
+        double level =
+                snapshot.run() == null ? USUAL_LEVEL : snapshot.run().scoring().level();
         List<ClosedScores> scores =
                 answers.stream().map(one -> ClosedScores.of(one, level)).toList();
         List<Told> told = new ArrayList<>();
@@ -116,8 +117,8 @@ public final class InstrumentsFile {
         List<Convergence> convergence = new ArrayList<>();
         for (int a = 0; a < told.size(); a++) {
             for (int b = a + 1; b < told.size(); b++) {
-                convergence.add(Convergence.of(
-                        told.get(a), told.get(b), result.system().dimensionIds(), level));
+                convergence.add(
+                        Convergence.of(told.get(a), told.get(b), result.system().dimensionIds(), level));
             }
         }
         return new OfSystem(result.system().id(), answers, scores, convergence);
@@ -162,7 +163,9 @@ public final class InstrumentsFile {
                                 && ids.containsAll(model.given().keySet())
                                 && model.given().values().stream()
                                         .allMatch(given -> given.size()
-                                                        <= instrument.elicitation().orders()
+                                                        <= instrument
+                                                                .elicitation()
+                                                                .orders()
                                                 && given.stream()
                                                         .allMatch(one -> one == null || one >= 1 && one <= most)));
     }

@@ -113,7 +113,8 @@ class ClosedScoresTest {
 
     @Test
     void whoAnsweredLessThanHalfHasNoScores() {
-        assertThat(scores(rating(), Arrays.asList(5, null, null, null)).values()).isEmpty();
+        assertThat(scores(rating(), Arrays.asList(5, null, null, null)).values())
+                .isEmpty();
         assertThat(scores(rating(), Arrays.asList(5, null, 3, null)).values()).hasSize(2);
     }
 
@@ -143,11 +144,9 @@ class ClosedScoresTest {
             one.put("m" + m, Map.of("x", 3 + a, "y", 2.0, "z", 1 - a));
             other.put("m" + m, Map.of("x", 60.0 + a, "y", 10 + a, "z", 30 - a));
         }
-        Convergence told =
-                Convergence.of(new Told("one", one), new Told("other", other), List.of("x", "y", "z"), 0.9);
+        Convergence told = Convergence.of(new Told("one", one), new Told("other", other), List.of("x", "y", "z"), 0.9);
         assertThat(told.models()).isEqualTo(12);
-        assertThat(told.alike())
-                .containsExactly(new Convergence.Order("x", "y"), new Convergence.Order("x", "z"));
+        assertThat(told.alike()).containsExactly(new Convergence.Order("x", "y"), new Convergence.Order("x", "z"));
         assertThat(told.contrary()).containsExactly(new Convergence.Order("y", "z"));
         assertThat(told.untold()).isZero();
         assertThat(told.within().score()).isCloseTo(0.5, within(1e-9));

@@ -1,0 +1,48 @@
+package dev.valuecompass.pipeline.validation;
+
+import dev.valuecompass.config.KeyCheck;
+import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.pipeline.InstrumentSurvey;
+import dev.valuecompass.pipeline.plan.Plan;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Asks models something more about a frozen period, and keeps it beside the period. */
+public final class EvidenceRun {
+    private final RunSetting setting;
+    private final Map<String, String> environment;
+    private final Consumer<String> progress;
+
+    /** What came of it, for programs and for people. */
+    public record Told(Object figures, String text) {}
+
+    /**
+     * @param setting of a period that is frozen
+     * @param environment where keys are looked up
+     * @param progress is told what happens, a line at a time
+     */
+    public EvidenceRun(RunSetting setting, Map<String, String> environment, Consumer<String> progress) {
+        this.setting = setting;
+        this.environment = environment;
+        this.progress = progress;
+    }
+
+    /** What second instruments would take. Sends nothing. */
+    public Plan instrumentsPlan() {
+        return Plan.ofInstruments(setting, setting.instrumentsOrAll());
+    }
+
+    /** Puts second instruments to every model. @return empty when calls are still to be made, or there is no instrument */
+    public Optional<Told> instruments() {
+        KeyCheck.require(setting.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
+        try (RunStore store = setting.openStore();
+                ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment)) {
+            return new InstrumentSurvey(setting, chat, progress)
+                    .keep(setting.instrumentsOrAll(), chat)
+                    .map(told -> new Told(told, InstrumentText.of(told)));
+        }
+    }
+}
