@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose answers a run goes on from: the step that fetches them, with what GitHub may say of runs. */
 class EarlierAnswersTest {
@@ -37,14 +39,17 @@ class EarlierAnswersTest {
         Files.setPosixFilePermissions(gh, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    static Stream<Path> folders() {
+        return Stream.of(Workflow.FOLDER, Workflow.OF_NEW_LEADERBOARDS);
+    }
+
     /** The run whose answers were taken; empty for none. */
-    private String from(String... listed) throws IOException, InterruptedException {
-        Map<String, Object> step = Workflow.steps(
-                        Workflow.read("evaluate.yml").jobs().get("evaluate"))
-                .stream()
-                .filter(one -> "Answers of earlier runs".equals(one.get("name")))
-                .findFirst()
-                .orElseThrow();
+    private String from(Path workflows, String... listed) throws IOException, InterruptedException {
+        Map<String, Object> step =
+                Workflow.steps(Workflow.read(workflows, "evaluate.yml").jobs().get("evaluate")).stream()
+                        .filter(one -> "Answers of earlier runs".equals(one.get("name")))
+                        .findFirst()
+                        .orElseThrow();
         Files.write(folder.resolve("listed"), List.of(listed));
         Files.deleteIfExists(folder.resolve("runs/from"));
         ProcessBuilder builder = new ProcessBuilder("bash", "-eo", "pipefail", "-c", String.valueOf(step.get("run")))
@@ -73,24 +78,29 @@ class EarlierAnswersTest {
         return Files.exists(from) ? Files.readString(from).strip() : "";
     }
 
-    @Test
-    void theNewestRunOfThisWorkflowOnThisBranchThatHasAnswersIsGoneOnFrom() throws Exception {
+    @ParameterizedTest
+    @MethodSource("folders")
+    void theNewestRunOfThisWorkflowOnThisBranchThatHasAnswersIsGoneOnFrom(Path workflows) throws Exception {
         assertThat(from(
+                        workflows,
                         "98\tschedule\tmain\t" + OURS,
                         "99\tworkflow_dispatch\tmain\t" + OURS,
                         "100\tschedule\tmain\t" + OURS,
                         "9\tschedule\tmain\t" + OURS))
                 .isEqualTo("99");
-        assertThat(from("7\tschedule\tmain\t" + OURS + "@refs/heads/main")).isEqualTo("7");
-        assertThat(from()).isEmpty();
+        assertThat(from(workflows, "7\tschedule\tmain\t" + OURS + "@refs/heads/main"))
+                .isEqualTo("7");
+        assertThat(from(workflows)).isEmpty();
         assertThat(Files.readString(folder.resolve("log")))
                 .contains("repos/owner/values/actions/workflows/evaluate.yml/runs?event=schedule")
                 .contains("run download 99 --repo owner/values --name answers-2026-11-1-of-2 --dir runs");
     }
 
-    @Test
-    void whatAForkOrAPullRequestLeftIsNeverTaken() throws Exception {
+    @ParameterizedTest
+    @MethodSource("folders")
+    void whatAForkOrAPullRequestLeftIsNeverTaken(Path workflows) throws Exception {
         assertThat(from(
+                        workflows,
                         "1\tpull_request\tmain\t" + OURS,
                         "2\tpull_request_target\tmain\t" + OURS,
                         "3\tpush\tmain\t" + OURS,

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  * always is done, and no job that needs it runs.
  */
 final class LocalActions {
+    /** Of {@code action.yml}, as repositories name it that use the released program. */
+    static final String OURS = "OWNER/value-compass@v1";
+
+    private final Path workflows;
     private final Path origin;
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
@@ -29,10 +33,12 @@ final class LocalActions {
     record Ended(List<String> ran, List<String> failed, String log) {}
 
     /**
+     * @param workflows folder of the workflow files
      * @param origin a bare repository
-     * @param folder for clones, artifacts and published pages
+     * @param folder for clones, artifacts and published pages; {@code value-compass} in it is the program that is released
      */
-    LocalActions(Path origin, Path folder) throws IOException {
+    LocalActions(Path workflows, Path origin, Path folder) throws IOException {
+        this.workflows = workflows;
         this.origin = origin;
         this.folder = folder;
         Path gh = Files.createDirectories(folder.resolve("bin")).resolve("gh");
@@ -78,7 +84,7 @@ final class LocalActions {
         List<String> failed = new ArrayList<>();
         runs++;
         Map<String, Object> needs = new HashMap<>();
-        Workflow.read(workflow).jobs().forEach((id, job) -> {
+        Workflow.read(workflows, workflow).jobs().forEach((id, job) -> {
             Map<String, Object> contexts = new HashMap<>(Map.of(
                     "inputs",
                     inputs,
@@ -138,6 +144,7 @@ final class LocalActions {
             Map<String, Object> steps = new HashMap<>();
             own.put("steps", steps);
             Path workspace = directory(folder.resolve("work").resolve(runs + "-" + id + shard));
+            delete(installed());
             FailedStepException failure = null;
             for (Map<String, Object> step : Workflow.steps(job)) {
                 Expressions expressions = new Expressions(own);
@@ -159,6 +166,19 @@ final class LocalActions {
                     .forEach((name, value) -> outputs.put(name, new Expressions(own).fill(value)));
         }
         return outputs;
+    }
+
+    /** The program, for the job that installs it. */
+    private Path installed() {
+        return folder.resolve("bin/compass");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path directory(Path folder) {
@@ -211,7 +231,8 @@ final class LocalActions {
     private Map<String, Object> action(Map<String, Object> step, Expressions expressions, Path workspace) {
         Map<String, String> with = new HashMap<>();
         Workflow.map(step.get("with")).forEach((key, value) -> with.put(key, expressions.fill(value)));
-        String action = String.valueOf(step.get("uses")).replaceFirst("@.*", "");
+        String uses = String.valueOf(step.get("uses"));
+        String action = uses.equals(OURS) ? OURS : uses.replaceFirst("@.*", "");
         Path artifacts = folder.resolve("artifacts").resolve(Integer.toString(runs));
         switch (action) {
             case "actions/checkout" -> git(folder, "clone", "-q", origin.toString(), workspace.toString());
@@ -222,6 +243,7 @@ final class LocalActions {
                 }
             }
             case "actions/download-artifact" -> download(with, artifacts, workspace);
+            case OURS -> copy(folder.resolve("value-compass"), installed());
             case "actions/upload-pages-artifact" -> copy(workspace.resolve(with.get("path")), published());
             case "actions/configure-pages" -> {
                 return Map.of("base_url", "https://example.org/leaderboard");

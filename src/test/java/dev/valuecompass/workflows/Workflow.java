@@ -11,13 +11,20 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A workflow file as GitHub reads it. */
+/** A workflow file as GitHub reads it. @param name its file's */
 record Workflow(String name, String text, Map<String, Object> root) {
     static final Path FOLDER = Path.of(".github/workflows");
 
+    /** Those that a leaderboard in a repository of its own begins with. */
+    static final Path OF_NEW_LEADERBOARDS = Path.of("src/main/resources/scaffold/workflows");
+
     static Workflow read(String name) {
+        return read(FOLDER, name);
+    }
+
+    static Workflow read(Path folder, String name) {
         try {
-            String text = Files.readString(FOLDER.resolve(name));
+            String text = Files.readString(folder.resolve(name));
             return new Workflow(name, text, map(new Load(LoadSettings.builder().build()).loadFromString(text)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -25,10 +32,14 @@ record Workflow(String name, String text, Map<String, Object> root) {
     }
 
     static List<Workflow> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return all(FOLDER);
+    }
+
+    static List<Workflow> all(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .sorted()
-                    .map(Workflow::read)
+                    .map(name -> read(folder, name))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.valuecompass.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.launcher.ProgramFolder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ class WorkflowRulesTest {
     private static final Set<String> ASKING = Set.of("generate", "evaluate");
 
     static Stream<Workflow> workflows() {
-        return Workflow.all().stream();
+        return Stream.concat(Workflow.all().stream(), Workflow.all(Workflow.OF_NEW_LEADERBOARDS).stream());
     }
 
     @ParameterizedTest
@@ -31,7 +32,7 @@ class WorkflowRulesTest {
         int seen = 0;
         while (uses.find()) {
             seen++;
-            if (!uses.group(1).startsWith("./")) {
+            if (!uses.group(1).startsWith("./") && !uses.group(1).equals(LocalActions.OURS)) {
                 assertThat(uses.group(1)).matches(PINNED);
                 assertThat(uses.group(2)).matches(" # v\\d+\\.\\d+\\.\\d+");
             }
@@ -78,20 +79,19 @@ class WorkflowRulesTest {
 
     @Test
     void r76TheJobsThatAskKnowKeysAndCannotWrite() {
-        for (Workflow workflow : Workflow.all()) {
+        workflows().forEach(workflow -> {
             workflow.jobs().forEach((id, job) -> {
                 boolean knows = String.valueOf(job).contains("secrets.");
                 assertThat(knows)
                         .as(workflow.name() + " " + id)
                         .isEqualTo(workflow.name().equals("evaluate.yml") && ASKING.contains(id));
+                if (knows) {
+                    assertThat(Workflow.map(job.get("permissions")))
+                            .as(id)
+                            .isEqualTo(Map.of("contents", "read", "actions", "read"));
+                }
             });
-        }
-        for (String job : ASKING) {
-            assertThat(Workflow.map(
-                            Workflow.read("evaluate.yml").jobs().get(job).get("permissions")))
-                    .as(job)
-                    .isEqualTo(Map.of("contents", "read", "actions", "read"));
-        }
+        });
         assertThat(Workflow.map(Workflow.read("pages.yml").jobs().get("deploy").get("permissions")))
                 .isEqualTo(Map.of("pages", "write", "id-token", "write"));
     }
@@ -158,6 +158,20 @@ class WorkflowRulesTest {
                     .as(workflow.name() + " " + step.get("name"))
                     .isEqualTo("Answers of earlier runs".equals(step.get("name")));
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void everyCommandAndOptionIsOneOfTheProgram(Workflow workflow) {
+        Pattern call = Pattern.compile("(?m)(?:^|[^#\\w] *)(?:\\./)?\\bcompass (\\w+)(.*)");
+        steps(workflow)
+                .flatMap(step -> call.matcher(String.valueOf(step.get("run"))).results())
+                .forEach(found -> {
+                    assertThat(ProgramFolder.commands()).contains(found.group(1));
+                    assertThat(Stream.of(found.group(2).split("\\s+")).filter(word -> word.startsWith("--")))
+                            .as(found.group())
+                            .isSubsetOf(ProgramFolder.options(found.group(1)));
+                });
     }
 
     private static Stream<Map<String, Object>> steps(Workflow workflow) {

@@ -103,7 +103,7 @@ class WorkflowRunTest {
         LocalActions.git(fork, "add", "-A");
         LocalActions.git(fork, "commit", "-q", "-m", "A fork");
         LocalActions.git(fork, "push", "-q", origin.toString(), "main");
-        actions = new LocalActions(origin, Files.createDirectories(folder.resolve("runner")));
+        actions = new LocalActions(Workflow.FOLDER, origin, Files.createDirectories(folder.resolve("runner")));
     }
 
     private static void executable(Path file, String text) throws IOException {

@@ -15,13 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The files with which a leaderboard of one's own begins: a specification with comments and a small value system. */
+/**
+ * The files with which a leaderboard of one's own begins: a specification with comments, a small value system, and what a
+ * repository of its own needs to be evaluated and published by the released program.
+ */
 public final class Scaffold {
     private static final String RESOURCES = "/scaffold/";
 
     /** By their name in the new folder, their name among the resources: a leading dot would hide a resource from build tools. */
     private static final Map<String, String> FILES = new TreeMap<>(Map.of(
             ".gitattributes", "gitattributes",
+            ".github/workflows/evaluate.yml", "workflows/evaluate.yml",
+            ".github/workflows/pages.yml", "workflows/pages.yml",
             ".gitignore", "gitignore",
             "README.md", "README.md",
             "leaderboard.yml", "leaderboard.yml",
