@@ -1,15 +1,11 @@
 package dev.valuecompass.pipeline;
 
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.items.ItemSets;
-import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.pipeline.setup.RunSetting;
-import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.util.List;
-import java.util.Map;
 
 /** A period that is frozen already is looked at before anything is sent, so that it is never paid for twice. */
 public final class FrozenPeriod {
@@ -19,13 +15,10 @@ public final class FrozenPeriod {
     public static void requireSame(RunSetting setting) {
         boolean fixed = setting.leaderboard().systems().stream().allMatch(plan -> plan.evolve() == null);
         List<ItemSets> items = fixed ? ItemSets.choose(setting) : unchosen(setting);
-        try (ChatModels chat = ChatModels.withoutStore(setting.leaderboard(), setting.data(), Map.of());
-                ValueRecognizer recognizer = setting.recognizer(chat)) {
-            Snapshot frame = Freezing.frame(setting, items, fixed, Recognizers.card(recognizer, setting.data()));
-            new PeriodStore(setting.data().own()).difference(frame).ifPresent(defect -> {
-                throw new DataException(List.of(defect));
-            });
-        }
+        Snapshot frame = Freezing.frame(setting, items, fixed, setting.recognizerCard());
+        new PeriodStore(setting.data().own()).difference(frame).ifPresent(defect -> {
+            throw new DataException(List.of(defect));
+        });
     }
 
     /** Which items evolve to be asked is known to the rounds, which need not be here any more. */

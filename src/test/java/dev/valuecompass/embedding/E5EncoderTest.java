@@ -46,6 +46,22 @@ class E5EncoderTest {
         encoder.close();
     }
 
+    /** Named in every vector's identity, and too large to be looked at whenever it is loaded. */
+    @Test
+    void thePackedModelIsTheOneThatVectorsAreNamedAfter() {
+        String model = Digest.sha256(Digest.sha256(E5Encoder.resource(E5Encoder.WEIGHTS))
+                + Digest.sha256(E5Encoder.resource(E5Encoder.VOCABULARY)));
+        assertThat(model).startsWith(E5Encoder.MODEL);
+    }
+
+    @Test
+    void tokensOfATextThatWasJustEncodedAreTheSameAsOfOneThatWasNot() {
+        String text = "Nobody has encoded this sentence before.";
+        float[][] alone = encoder.tokens(text);
+        encoder.encode(text);
+        assertThat(encoder.tokens(text)).isDeepEqualTo(alone);
+    }
+
     @Test
     void vectorsHaveTheStatedLengthAndNorm() {
         float[] vector = encoder.encode("People should decide for themselves.");

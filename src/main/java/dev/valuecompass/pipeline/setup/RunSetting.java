@@ -6,8 +6,11 @@ import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.store.Overrides;
 import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
@@ -140,6 +143,14 @@ public record RunSetting(
      */
     public ValueRecognizer recognizer(ChatModel chat) {
         return Recognizers.open(leaderboard, data, theory, chat, runs.resolve(Recognizers.VECTORS));
+    }
+
+    /** What is known of that recogniser before anything is read: it asks nobody and opens no file but its weights. */
+    public RecognizerCard recognizerCard() {
+        ChatModel nobody = request -> ChatResult.failed(Outcome.CANCELLED, "");
+        try (ValueRecognizer recognizer = Recognizers.unstored(leaderboard, data, theory, nobody)) {
+            return Recognizers.card(recognizer, data);
+        }
     }
 
     private static LeaderboardConfig seeded(LeaderboardConfig leaderboard, long seed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
@@ -22,6 +23,9 @@ public final class BestByChance {
     private static final long SEED = 20;
     /** Sums of products of the same ranks differ by less. */
     private static final double SAME = 1e-9;
+
+    /** The same ones for every profile of as many values, since to draw them takes longest. */
+    private static final Map<Integer, int[][]> ORDERS = new ConcurrentHashMap<>();
 
     private final List<String> dimensions;
     private final NaturalRanking ranking = new NaturalRanking();
@@ -78,16 +82,23 @@ public final class BestByChance {
         return bounds.computeIfAbsent(Arrays.stream(sorted).boxed().toList(), key -> drawn(sorted));
     }
 
+    private static int[][] orders(int values) {
+        RandomGenerator random = Seeds.stream(SEED, "best fit");
+        return Stream.generate(() -> Seeds.permutation(values, random))
+                .limit(SHUFFLES)
+                .toArray(int[][]::new);
+    }
+
     private Bounds drawn(double[] ranks) {
         double[] own = standardised(ranks);
         if (own == null || candidates.isEmpty()) {
             return new Bounds(null, null);
         }
-        RandomGenerator random = Seeds.stream(SEED, "best fit");
+        int[][] orders = ORDERS.computeIfAbsent(own.length, BestByChance::orders);
         double[] largest = new double[SHUFFLES];
         double[] smallest = new double[SHUFFLES];
         for (int s = 0; s < SHUFFLES; s++) {
-            int[] order = Seeds.permutation(own.length, random);
+            int[] order = orders[s];
             double most = Double.NEGATIVE_INFINITY;
             double least = Double.POSITIVE_INFINITY;
             for (double[] candidate : candidates) {
