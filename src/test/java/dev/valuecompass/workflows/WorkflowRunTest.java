@@ -208,6 +208,7 @@ class WorkflowRunTest {
 
     @Test
     void aForkWithoutAPeriodPublishesTheSimulatedLeaderboardUnasked() throws IOException {
+        actions.environment("DAY", "simulated");
         LocalActions.Ended ended = actions.run("pages.yml", Map.of("ref", ""));
         assertThat(ended.ran()).as(ended.log()).containsExactly("build", "deploy");
         assertThat(page("index.html")).contains("Values of the North").containsIgnoringCase("synthetic");
