@@ -5,12 +5,10 @@ import dev.valuecompass.embedding.VectorTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Predicts the discriminative power of an item on a dimension from its text: a ridge regression on the embedding. Where
@@ -22,14 +20,27 @@ public final class PowerModel {
     public static final int FEWEST = 20;
 
     private final SentenceEncoder encoder;
-    /** By dimension; dimensions that share a regression have the same rows. */
-    private final SortedMap<String, List<Example>> rows;
-    /** Fitted when first asked for: the error takes most of the work, and few dimensions are asked for. */
-    private final Map<String, Regression> regressions = new ConcurrentHashMap<>();
+    /** By dimension; some may share one. */
+    private final SortedMap<String, Learned> learned;
 
-    private PowerModel(SentenceEncoder encoder, SortedMap<String, List<Example>> rows) {
+    private PowerModel(SentenceEncoder encoder, SortedMap<String, Learned> learned) {
         this.encoder = encoder;
-        this.rows = rows;
+        this.learned = learned;
+    }
+
+    /** What a regression is fitted on; it is when first asked for, since few dimensions are and its error takes long. */
+    private static final class Learned {
+        private final List<Example> rows;
+        private Regression regression;
+
+        Learned(List<Example> rows) {
+            this.rows = rows;
+        }
+
+        synchronized Regression regression() {
+            regression = regression == null ? Regression.fit(rows) : regression;
+            return regression;
+        }
     }
 
     /** @return empty when fewer than {@link #FEWEST} items were measured */
@@ -49,14 +60,16 @@ public final class PowerModel {
         }
         List<Example> shared = new ArrayList<>();
         rows.values().stream().filter(own -> own.size() < FEWEST).forEach(shared::addAll);
-        rows.replaceAll((dimension, own) -> own.size() < FEWEST ? shared : own);
-        rows.values().removeIf(own -> own.size() < FEWEST);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new PowerModel(encoder, rows));
+        Learned together = new Learned(shared);
+        SortedMap<String, Learned> learned = new TreeMap<>();
+        rows.forEach((dimension, own) -> learned.put(dimension, own.size() < FEWEST ? together : new Learned(own)));
+        learned.values().removeIf(one -> one.rows.size() < FEWEST);
+        return learned.isEmpty() ? Optional.empty() : Optional.of(new PowerModel(encoder, learned));
     }
 
     /** Dimensions that it can speak of, sorted. */
     public List<String> dimensions() {
-        return List.copyOf(rows.keySet());
+        return List.copyOf(learned.keySet());
     }
 
     /** Normalised entropy that is to be expected, in [0, 1]. */
@@ -81,11 +94,11 @@ public final class PowerModel {
     }
 
     private Regression regression(String dimension) {
-        List<Example> known = rows.get(dimension);
+        Learned known = learned.get(dimension);
         if (known == null) {
             throw new IllegalArgumentException("nothing was learned about '" + dimension + "'");
         }
-        return regressions.computeIfAbsent(dimension, name -> Regression.fit(known));
+        return known.regression();
     }
 
     private record Example(String dimension, String family, float[] vector, double power) {}
