@@ -228,7 +228,7 @@ public final class ImportCommand implements Callable<Integer> {
         Optional<ValueSystem> measured =
                 Optional.of(system).filter(id -> !id.isEmpty()).map(Theory.load(data)::system);
         PoolImporter.Imported items = measured.map(of -> PoolImporter.texts(of, answers.prompts(), recorded))
-                .orElse(new PoolImporter.Imported(List.of(), List.of()));
+                .orElse(new PoolImporter.Imported(List.of(), 0, List.of()));
         Path pool = data.own().resolve("topics").resolve(name);
         AtomicFiles.replace(recorded, answers.recorded());
         measured.ifPresent(of -> AtomicFiles.replace(pool, TopicPool.write(items.items(), of)));

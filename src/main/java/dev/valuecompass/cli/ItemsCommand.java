@@ -95,9 +95,10 @@ public final class ItemsCommand implements Callable<Integer> {
         }
 
         /** What {@code --json} prints. */
-        record Result(int items, String pool, List<Defect> refused) {
+        record Result(int items, String pool, int repeats, List<Defect> refused) {
             String text() {
                 return items + " items in " + pool
+                        + (repeats == 0 ? "" : "\n" + repeats + " lines repeat a text and were taken once")
                         + (refused.isEmpty() ? "" : "\n" + refused.size() + " left out for what is in them")
                         + refused.stream().map(defect -> "\n  " + defect).collect(Collectors.joining());
             }
@@ -112,7 +113,8 @@ public final class ItemsCommand implements Callable<Integer> {
             String name = file.getFileName().toString().replaceAll("\\.[^.]*$", "") + ".jsonl";
             Path pool = folders.data(process).own().resolve("topics").resolve(name);
             AtomicFiles.replace(pool, TopicPool.write(imported.items(), measured));
-            Result result = new Result(imported.items().size(), pool.toString(), imported.refused());
+            Result result =
+                    new Result(imported.items().size(), pool.toString(), imported.repeats(), imported.refused());
             process.terminal().result(output.json(), result, result.text());
             return ExitCode.DONE.code();
         }

@@ -25,7 +25,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Public datasets as item pools: CSV or JSON lines, with the columns named by the user. */
+/**
+ * Public datasets as item pools: CSV or JSON lines, with the columns named by the user. Datasets repeat what they are about,
+ * an argument's conclusion or a question that stands for two values, so a text is taken the first time it comes.
+ */
 public final class PoolImporter {
     /** The category of items whose source names none; every system accepts it. */
     static final String NO_CATEGORY = "imported";
@@ -34,7 +37,10 @@ public final class PoolImporter {
 
     private final ValueSystem system;
     private final PoolColumns columns;
+    private final Set<String> known = new HashSet<>();
+    private int repeats;
 
+    /** For one file. */
     public PoolImporter(ValueSystem system, PoolColumns columns) {
         this.system = system;
         this.columns = columns;
@@ -52,9 +58,10 @@ public final class PoolImporter {
      * What may be asked, and what was left out for what is in it.
      *
      * @param items in the order of the file
+     * @param repeats lines whose text had come before
      * @param refused one for each line that was left out
      */
-    public record Imported(List<Item> items, List<Defect> refused) {}
+    public record Imported(List<Item> items, int repeats, List<Defect> refused) {}
 
     /**
      * Texts of which nothing else is known, each an item with an id made of it.
@@ -69,7 +76,7 @@ public final class PoolImporter {
         for (String text : texts) {
             importer.jsonLine(Json.tree(Json.line(Map.of("text", text)), "text"), ++line, pool);
         }
-        return screened(pool, Screen.of(List.of()).forItemsOf(system));
+        return importer.screened(pool, Screen.of(List.of()).forItemsOf(system));
     }
 
     /** @throws DataException as {@link #read} */
@@ -77,7 +84,7 @@ public final class PoolImporter {
         return screened(checked(file), screen);
     }
 
-    private static Imported screened(PoolChecks pool, Screen screen) {
+    private Imported screened(PoolChecks pool, Screen screen) {
         Set<String> refused = new HashSet<>();
         List<Defect> defects = new ArrayList<>();
         pool.unfit(screen, (item, defect) -> {
@@ -88,6 +95,7 @@ public final class PoolImporter {
                 pool.items().stream()
                         .filter(item -> !refused.contains(item.id()))
                         .toList(),
+                repeats,
                 List.copyOf(defects));
     }
 
@@ -113,19 +121,27 @@ public final class PoolImporter {
                     "the file has " + String.join(", ", table.header()));
         }
         for (Csv.Row row : table.rows()) {
-            pool.add(line(column -> row.values().get(table.column(column))), row.line());
+            add(line(column -> row.values().get(table.column(column))), row.line(), pool);
         }
     }
 
     private void jsonLine(JsonNode json, int line, PoolChecks pool) {
         List<String> missing = wanted().filter(field -> !json.has(field)).toList();
         if (missing.isEmpty()) {
-            pool.add(line(field -> json.get(field).asString("")), line);
+            add(line(field -> json.get(field).asString("")), line, pool);
         } else {
             pool.wrong(
                     line,
                     "no field " + String.join(", ", missing),
                     "the line has " + String.join(", ", new TreeSet<>(json.propertyNames())));
+        }
+    }
+
+    private void add(PoolLine line, int number, PoolChecks pool) {
+        if (line.text().isEmpty() || known.add(PoolChecks.same(line.text()))) {
+            pool.add(line, number);
+        } else {
+            repeats++;
         }
     }
 

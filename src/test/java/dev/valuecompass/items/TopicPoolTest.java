@@ -194,4 +194,26 @@ class TopicPoolTest {
         assertThatThrownBy(() -> new PoolImporter(system(Measures.ALL), columns).read(file))
                 .hasMessageContaining("d.csv:1: no column prompt; the file has a, b");
     }
+
+    /** Files of the shape of Touché23-ValueEval and ValueBench, in words of our own: what comes twice is one topic. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            touche-shape.tsv     | Conclusion | Argument ID | ''    | 2 | 2 | b00003 | City parks should stay open at night
+            valuebench-shape.csv | question   | ''          | value | 3 | 1 |        | Should I lend my tools to neighbours?
+            """)
+    void publicDatasetsBecomeTopicsEachTakenOnce(
+            String file, String text, String id, String category, int items, int repeats, String second, String asked) {
+        PoolImporter importer =
+                new PoolImporter(system(Measures.ALL), new PoolColumns(id, "", category, text, Map.of()));
+        PoolImporter.Imported imported =
+                importer.read(Path.of("src/test/resources/datasets", file), Screen.of(List.of()));
+
+        assertThat(imported.refused()).isEmpty();
+        assertThat(imported.items()).hasSize(items);
+        assertThat(imported.repeats()).isEqualTo(repeats);
+        assertThat(imported.items().get(1).text()).isEqualTo(asked);
+        if (second != null) {
+            assertThat(imported.items().get(1).id()).isEqualTo(second);
+        }
+    }
 }
