@@ -10,9 +10,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.io.yaml.Yaml;
+import dev.valuecompass.llm.offline.Panel;
 import dev.valuecompass.value.Theory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class ShippedLeaderboardTest {
     void copy() throws IOException {
         text = Files.readString(FILE);
         Files.createDirectories(folder.resolve("simulated"));
-        Files.writeString(folder.resolve("simulated/panel.yml"), "");
+        Files.writeString(folder.resolve("simulated/alike.yml"), "");
     }
 
     @Test
@@ -72,7 +71,7 @@ class ShippedLeaderboardTest {
                 .hasSize(6);
         assertThat(board.systems())
                 .extracting(SystemPlan::system, SystemPlan::items)
-                .containsExactly(tuple("schwartz", 60), tuple("mft", 30), tuple("unique", 48), tuple("safety", 42));
+                .containsExactly(tuple("schwartz", 48), tuple("mft", 30), tuple("unique", 48), tuple("safety", 42));
         assertThat(board.systems())
                 .as("new items each period")
                 .allMatch(plan -> plan.evolve() != null && plan.anchors() > 0 && plan.floor() > 0);
@@ -81,12 +80,12 @@ class ShippedLeaderboardTest {
 
     @Test
     void thePanelKnowsEveryExaminee() {
-        Defects defects = new Defects();
         LeaderboardConfig board = LeaderboardReader.read(FILE, THEORY);
-        List<String> simulated =
-                Yaml.read(Path.of("data").resolve(board.endpoints().get(0).file()), defects).maps("models").stream()
-                        .map(member -> member.text("model"))
-                        .toList();
+        List<String> simulated = Panel.read(
+                        DataFolder.over(Path.of("no-such-folder")),
+                        board.endpoints().get(0).file(),
+                        THEORY)
+                .models();
         assertThat(board.examinees()).extracting(Examinee::model).containsExactlyInAnyOrderElementsOf(simulated);
     }
 
@@ -115,7 +114,7 @@ class ShippedLeaderboardTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     kind: simulated          | kind: imaginary
-                    file: simulated/panel.yml| base-url: https://example.com
+                    file: simulated/alike.yml| base-url: https://example.com
                     id: aurora-large         | id: Aurora
                     id: aurora-large         | id: nul.txt
                     id: aurora-large         | id: a..b
@@ -123,7 +122,7 @@ class ShippedLeaderboardTest {
                     released: 2026-03-12     | released: 12.3.2026
                     country: "CA"            | country: Canada
                     # not-evaluated:         | not-evaluated: []
-                    items: 60                | items: -1
+                    items: 48                | items: -1
                     minimum-coverage: 0.9    | minimum-coverage: 90
                     orders: 5                | oders: 5
                     pool: topics/mft.jsonl   | pool: ../mft.jsonl
@@ -145,7 +144,7 @@ class ShippedLeaderboardTest {
                     '    name: Aurora Large'    | '    zzz: 1\\n'               | examinee
                     'input: 3,'                 | 'zzz: 1, '                   | price
                     '  recognizer: embedded'    | '  zzz: 1\\n'                 | roles
-                    '    items: 60'             | '    zzz: 1\\n'               | system
+                    '    items: 48'             | '    zzz: 1\\n'               | system
                     'explore: 2, depth'         | 'zzz: 1, '                    | evolve
                     '  top-p: 0.95'             | '  zzz: 1\\n'                 | sampling
                     '  orders: 5'               | '  zzz: 1\\n'                 | evaluation

@@ -22,9 +22,10 @@ import java.util.Optional;
  * @param agreement share of what the models say that they say alike where no context parts them, in [0, 1]; what is alike
  *     follows the propensities of the first model
  * @param contexts in which some of them think otherwise; of those that fit a question the first that names the value counts
- * @param digest SHA-256 of the file's text
+ * @param digest SHA-256 of the text of its files
  */
 public record Panel(List<Member> members, double agreement, List<Context> contexts, String digest) {
+    private static final String MODELS_OF = "models-of";
     private static final Range OPEN_UNIT = Range.of(0.001, 0.999);
     private static final List<String> STYLES = List.of("plain", "bold", "dash", "paren", "heading");
 
@@ -45,15 +46,31 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
             boolean thinks,
             Map<String, Map<String, Double>> values) {}
 
-    /** @throws DataException with every mistake in the file */
+    /**
+     * A panel has models of its own, or those of another file ({@code models-of}).
+     *
+     * @throws DataException with every mistake in the file
+     */
     public static Panel read(DataFolder data, String path, Theory theory) {
         Defects defects = new Defects();
         String text = data.text(path);
         YamlMap file = Yaml.parse(text, data.file(path).toString(), defects);
         List<Member> members = new ArrayList<>();
-        for (YamlMap entry : file.maps("models")) {
-            members.add(member(entry, theory));
-            entry.done();
+        String digest = Digest.sha256(text);
+        if (file.has(MODELS_OF)) {
+            String other = file.text(MODELS_OF);
+            if (modelsOf(data, other).equals(other)) {
+                Panel panel = read(data, other, theory);
+                members.addAll(panel.members());
+                digest = Digest.sha256(digest + panel.digest());
+            } else {
+                file.report(MODELS_OF, "'" + other + "' has no models of its own", "name the file that lists them");
+            }
+        } else {
+            for (YamlMap entry : file.maps("models")) {
+                members.add(member(entry, theory));
+                entry.done();
+            }
         }
         double agreement = file.number("agreement", Range.of(0L, 1L), 0);
         List<Context> contexts = new ArrayList<>();
@@ -63,7 +80,17 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
         }
         file.done();
         defects.refuse(DataException::new);
-        return new Panel(List.copyOf(members), agreement, List.copyOf(contexts), Digest.sha256(text));
+        return new Panel(List.copyOf(members), agreement, List.copyOf(contexts), digest);
+    }
+
+    /**
+     * The file in which the models of a panel stand with nothing that makes them alike.
+     *
+     * @param path of the panel, relative to the data folder; as it is where it has models of its own
+     */
+    public static String modelsOf(DataFolder data, String path) {
+        return Yaml.parse(data.text(path), data.file(path).toString(), new Defects())
+                .text(MODELS_OF, path);
     }
 
     private static Context context(YamlMap entry, List<Member> members, Theory theory) {

@@ -119,7 +119,7 @@ public final class Simulation {
     private String panelFile() {
         return setting.leaderboard().endpoints().stream()
                 .filter(endpoint -> endpoint.kind() == Endpoint.Kind.SIMULATED)
-                .map(Endpoint::file)
+                .map(endpoint -> Panel.modelsOf(setting.data(), endpoint.file()))
                 .findFirst()
                 .orElse(PANEL);
     }

@@ -1,19 +1,25 @@
 package dev.valuecompass.llm.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
+import dev.valuecompass.value.Theory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A panel that agrees outside of its contexts, and the questions that its models think up. */
 class ContextsTest {
@@ -110,5 +116,27 @@ class ContextsTest {
         assertThat(ask(Purpose.GENERATE, "delta-lite", prompt, 0).lines())
                 .hasSize(4)
                 .allMatch(l -> l.endsWith("?"));
+    }
+
+    /** The panel of the shipped leaderboard: the models of the other file, another digest, mostly of one mind. */
+    @Test
+    void aPanelMayTakeItsModelsFromAnotherFile(@TempDir Path folder) throws IOException {
+        DataFolder data = DataFolder.over(folder);
+        Theory theory = Theory.load(data);
+        Panel own = Panel.read(data, "simulated/panel.yml", theory);
+        Panel alike = Panel.read(data, "simulated/alike.yml", theory);
+
+        assertThat(alike.members()).isEqualTo(own.members());
+        assertThat(alike.digest()).isNotEqualTo(own.digest());
+        assertThat(alike.agreement()).isPositive();
+        assertThat(Panel.modelsOf(data, "simulated/alike.yml")).isEqualTo("simulated/panel.yml");
+        assertThat(Panel.modelsOf(data, "simulated/panel.yml")).isEqualTo("simulated/panel.yml");
+
+        Files.createDirectories(folder.resolve("simulated"));
+        Files.writeString(folder.resolve("simulated/mine.yml"), "models-of: simulated/alike.yml\n");
+        assertThatThrownBy(() -> Panel.read(data, "simulated/mine.yml", theory))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("mine.yml:1: ")
+                .hasMessageContaining("'simulated/alike.yml' has no models of its own; name the file that lists them");
     }
 }
