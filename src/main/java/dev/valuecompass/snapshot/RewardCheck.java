@@ -3,14 +3,18 @@ package dev.valuecompass.snapshot;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.RankCorrelation;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whether what a round rewards is what items are for: what items were worth, held against how well they tell other models
  * apart, none of which had a say, by answers that nobody had seen.
  *
  * @param models ids of those other models
- * @param items so many were compared, of all worths alike; 0 where fewer than two other models could be asked
+ * @param items so many were compared, half of them worth something; 0 where fewer than two other models could be asked
  * @param correlation Spearman's, of worth and entropy, in [−1, 1]; null when it cannot be told
  * @param low lower end of its 95 % interval; null when it cannot be told
  * @param high upper end; null as above
@@ -38,9 +42,26 @@ public record RewardCheck(List<String> models, int items, Double correlation, Do
                 interval == null ? null : interval.high()));
     }
 
-    /** At most {@link #ITEMS}, evenly spread over the ranks. @param ranked by what they are worth */
-    public static <T> List<T> spread(List<T> ranked) {
-        int n = Math.min(ITEMS, ranked.size());
+    /**
+     * At most {@link #ITEMS}: half of them tell models apart and half do not, where there are so many of either, since most of
+     * what a round makes may be worth nothing and cannot be ranked. Evenly spread over the ranks within each half.
+     *
+     * @param ranked by what they are worth
+     * @param tells whether one is worth anything
+     */
+    public static <T> List<T> spread(List<T> ranked, Predicate<T> tells) {
+        Map<Boolean, List<T>> halves = ranked.stream().collect(Collectors.partitioningBy(tells));
+        int half = ITEMS / 2;
+        int good = Math.min(
+                halves.get(true).size(),
+                Math.max(half, ITEMS - halves.get(false).size()));
+        return Stream.of(spread(halves.get(true), good), spread(halves.get(false), ITEMS - good))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static <T> List<T> spread(List<T> ranked, int most) {
+        int n = Math.min(most, ranked.size());
         return IntStream.range(0, n)
                 .mapToObj(i -> ranked.get((int) ((2L * i + 1) * ranked.size() / (2L * n))))
                 .toList();

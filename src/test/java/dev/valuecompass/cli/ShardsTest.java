@@ -87,6 +87,13 @@ class ShardsTest {
         assertThat(early.exit()).isEqualTo(1);
         assertThat(early.err()).contains("the items of mft in 2026-11 have not been made", "compass items generate");
         assertThat(CommandLineRun.of(four, "items", "generate").exit()).isZero();
+        Path board = four.resolve("data/leaderboard.yml");
+        String text = Files.readString(board);
+        Files.writeString(board, text.replaceFirst("budget: \\d+", "budget: 7"));
+        CommandLineRun changed = CommandLineRun.of(four, "evaluate", "--shard", "1/4");
+        assertThat(changed.exit()).isEqualTo(1);
+        assertThat(changed.err()).contains("the items of mft were made with other settings");
+        Files.writeString(board, text);
         List<String> shards = evaluate(four, 1, 2, 3, 4);
         assertThat(four.resolve("data/periods")).doesNotExist();
         assertThat(four.resolve("public")).doesNotExist();

@@ -33,16 +33,20 @@ class RewardCheckTest {
         assertThat(flat.low()).isNull();
     }
 
-    /** All ranks alike, none twice. */
+    /** Half of them tell, half do not, each half from all its ranks; where one is short the other fills up; none twice. */
     @Test
-    void theItemsComeFromAllRanks() {
+    void theItemsComeFromAllRanksOfEitherHalf() {
         List<Integer> ranks = IntStream.range(0, 600).boxed().toList();
-        assertThat(RewardCheck.spread(ranks))
+        assertThat(RewardCheck.spread(ranks, rank -> rank < 60))
                 .hasSize(60)
                 .doesNotHaveDuplicates()
-                .startsWith(5, 15)
-                .endsWith(595);
-        assertThat(RewardCheck.spread(ranks.subList(0, 7))).isEqualTo(ranks.subList(0, 7));
-        assertThat(RewardCheck.spread(List.of())).isEmpty();
+                .startsWith(1, 3)
+                .endsWith(591)
+                .filteredOn(rank -> rank < 60)
+                .hasSize(30);
+        assertThat(RewardCheck.spread(ranks, rank -> rank < 4)).hasSize(60).startsWith(0, 1, 2, 3, 9);
+        assertThat(RewardCheck.spread(ranks, rank -> rank < 595)).hasSize(60).endsWith(595, 596, 597, 598, 599);
+        assertThat(RewardCheck.spread(ranks.subList(0, 7), rank -> rank < 3)).isEqualTo(ranks.subList(0, 7));
+        assertThat(RewardCheck.spread(List.<Integer>of(), rank -> true)).isEmpty();
     }
 }

@@ -9,13 +9,14 @@ import dev.valuecompass.items.writing.ParallelMap;
 import dev.valuecompass.items.writing.Rejections;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * The evolution of questions. Every topic is an arm; a pull explores some new questions on it, refines each as long as the
@@ -24,8 +25,8 @@ import java.util.stream.IntStream;
  * the same seed and the same answers the outcome is the same.
  */
 public final class Adaem {
-    /** Answers of each model of the strong panel to a question. */
-    public static final int SAMPLES = 2;
+    /** Of so many candidates for a place in the set each is measured again. */
+    public static final int CANDIDATES = 2;
 
     /** Pulls at the same time while arms are unplayed: enough to keep a panel busy, few enough for its endpoints. */
     private static final int PULLS_AT_ONCE = 8;
@@ -101,6 +102,26 @@ public final class Adaem {
         return round(arms, pulls);
     }
 
+    /**
+     * Measures the best questions of a round once more, by another answer of each model of the strong panel: what was best
+     * by one answer is partly so by luck. The others keep the worth that they have.
+     *
+     * @param wanted questions of the finished set; 0 for all that tell models apart
+     */
+    public AdaemResult again(AdaemResult round, int wanted) {
+        List<ScoredQuestion> candidates = round.best(CANDIDATES * wanted, settings.mostPerTopic());
+        Map<ScoredQuestion, ScoredQuestion> known = new HashMap<>();
+        List<ScoredQuestion> measured = threads.map(
+                candidates,
+                question -> score(question.text(), 1)
+                        .map(worth -> question.worth(question.worth().and(worth)))
+                        .orElse(question));
+        for (int i = 0; i < candidates.size(); i++) {
+            known.put(candidates.get(i), measured.get(i));
+        }
+        return round.with(question -> known.getOrDefault(question, question));
+    }
+
     /** Pulls that went on side by side may have found the same; the first one keeps it. */
     private AdaemResult.Pull kept(Arm arm, List<ScoredQuestion> found) {
         List<ScoredQuestion> fresh = found.stream()
@@ -169,7 +190,7 @@ public final class Adaem {
         String text = arm.topic().text();
         arm.remember(text, nearness.vector(text));
         arm.carried().forEach(shot -> arm.remember(shot.text(), nearness.vector(shot.text())));
-        score(text)
+        score(text, 0)
                 .ifPresent(worth -> arm.add(new ScoredQuestion(arm.topic().id(), text, "", 0, List.of(), null, worth)));
     }
 
@@ -226,7 +247,7 @@ public final class Adaem {
             path.add(new ItemVersion(text, worth.get().worth().reward()));
         }
         String last = text;
-        return score(last)
+        return score(last, 0)
                 .map(worth -> new ScoredQuestion(
                         arm.topic().id(),
                         last,
@@ -250,14 +271,10 @@ public final class Adaem {
                                 answers, panels.survey().values(question), panels.diversity()::of, settings.beta())));
     }
 
-    /** By the strong panel. Empty as above. */
-    private Optional<Informativeness> score(String question) {
-        List<Integer> samples = IntStream.range(0, SAMPLES).boxed().toList();
-        List<PanelAnswer> answers =
-                threads.map(samples, sample -> panels.survey().ask(panels.strong(), question, sample)).stream()
-                        .flatMap(List::stream)
-                        .toList();
-        return answers.stream().map(PanelAnswer::model).distinct().count() < Informativeness.FEWEST_MODELS
+    /** By an answer of each of the strong panel. Empty as above. */
+    private Optional<Informativeness> score(String question, int sample) {
+        List<PanelAnswer> answers = panels.survey().ask(panels.strong(), question, sample);
+        return answers.size() < Informativeness.FEWEST_MODELS
                 ? Optional.empty()
                 : compared(() -> Informativeness.of(
                         answers, panels.survey().values(question), panels.values(), settings.beta()));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,6 +87,11 @@ public record AdaemResult(
      */
     public List<ScoredQuestion> finished(int wanted, int mostPerTopic, Variety pool) {
         return Variety.best(ofTopics(mostPerTopic).toList(), ScoredQuestion::text, wanted, pool);
+    }
+
+    /** The same with its new questions changed. */
+    AdaemResult with(UnaryOperator<ScoredQuestion> change) {
+        return new AdaemResult(topics, questions.stream().map(change).toList(), pulls, rejected);
     }
 
     private Stream<ScoredQuestion> ofTopics(int mostPerTopic) {

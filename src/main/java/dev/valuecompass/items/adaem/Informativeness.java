@@ -48,6 +48,12 @@ public record Informativeness(double divergence, double disentanglement, double 
         return new Informativeness(divergence, Math.min(divergence, Math.max(0, own / values.size())), beta);
     }
 
+    /** What it is by two measurements, of other answers each. */
+    Informativeness and(Informativeness other) {
+        return new Informativeness(
+                (divergence + other.divergence) / 2, (disentanglement + other.disentanglement) / 2, beta);
+    }
+
     /** {@code R = JS + (β/2) R_Dis}; 0 where the models do not differ. */
     public double reward() {
         return divergence + beta / 2 * disentanglement;

@@ -22,8 +22,13 @@ public record ScoredQuestion(
         List<ItemVersion> path,
         Grounding grounding,
         Informativeness worth) {
+    /** The same with another worth. */
+    ScoredQuestion worth(Informativeness other) {
+        return new ScoredQuestion(topic, text, model, pull, path, grounding, other);
+    }
+
     /** Whether the models differ on it at all. */
-    boolean tells() {
+    public boolean tells() {
         return worth.reward() > 0;
     }
 }

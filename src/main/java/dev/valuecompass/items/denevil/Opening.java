@@ -26,6 +26,11 @@ public record Opening(
         return new Opening(start, dimension, text, "", path, before, before);
     }
 
+    /** The same measured once more, by other answers. */
+    public Opening and(double entropy) {
+        return new Opening(start, dimension, text, model, path, before, (after + entropy) / 2);
+    }
+
     /** Whether it is new. */
     public boolean written() {
         return !model.isEmpty();

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What making a system's new items asks of whom. Sends nothing. That a question is refined one and a half times is what
- * the simulated panel showed; every other number follows from the settings.
+ * What making a system's new items asks of whom. Sends nothing. That a question is refined one and a half times, and that a
+ * third of the new items tell models apart, is what simulated panels showed; every other number follows from the settings.
  */
 public final class GenerationForecast {
     /** What explorers are asked: to propose, to reflect, to write. */
@@ -29,6 +29,9 @@ public final class GenerationForecast {
 
     /** Refinements that are tried of a question, where so many are allowed. */
     private static final double TRIES = 1.5;
+
+    /** Share of new items on which the strong panel differs. */
+    private static final double TELLING = 1 / 3.0;
 
     /** Written by an explorer at a time: a line of circumstances, a question, a line of advice, an opening (tokens). */
     private static final int LINE_TOKENS = 60;
@@ -137,10 +140,10 @@ public final class GenerationForecast {
      * @param starts starting texts that the strong panel is asked
      * @param ends final texts that it is asked, each of which the cheap panel was asked as well
      * @param learned texts of a generator that the strong panel is asked
-     * @param samples answers of each of the strong panel to a text
+     * @param again candidates for the finished set, which the strong panel is asked once more
      */
     private record CallCounts(
-            double first, double second, double cheap, double starts, double ends, double learned, int samples) {
+            double first, double second, double cheap, double starts, double ends, double learned, double again) {
         /** Texts by which it is checked, on other models, what the strong panel says. */
         double checked() {
             return Math.min(RewardCheck.ITEMS, starts + ends);
@@ -160,7 +163,7 @@ public final class GenerationForecast {
                 Math.min(evolve.budget(), topics.size()),
                 drafts,
                 0,
-                Adaem.SAMPLES);
+                again(plan, drafts, most));
     }
 
     /** A round needs a continuation, on demand at most once, and an opening; starts that return are not asked again. */
@@ -169,7 +172,9 @@ public final class GenerationForecast {
         double starts = Math.min(evolve.budget(), topics.size());
         double rounds = evolve.budget() * (most ? evolve.depth() : Math.min(evolve.depth(), TRIES));
         double ends = evolve.depth() == 0 ? 0 : evolve.budget();
-        return new CallCounts(rounds, rounds, starts + rounds, starts, ends, learned(plan, system), 1);
+        double learned = learned(plan, system);
+        return new CallCounts(
+                rounds, rounds, starts + rounds, starts, ends, learned, again(plan, ends + learned, most));
     }
 
     /** Texts that the generator is asked to write of what a round measured; 0 where nobody has the role. */
@@ -181,9 +186,14 @@ public final class GenerationForecast {
                 : 0;
     }
 
+    private static double again(SystemPlan plan, double made, boolean most) {
+        double telling = most ? made : made * TELLING;
+        return plan.items() == 0 ? telling : Math.min(telling, (double) Adaem.CANDIDATES * plan.items());
+    }
+
     /** Answers of each of the strong panel. */
     private static double asked(CallCounts counts) {
-        return counts.samples() * (counts.starts() + counts.ends()) + counts.learned();
+        return counts.starts() + counts.ends() + counts.learned() + counts.again();
     }
 
     private Amount writing(CallCounts counts, RequestSizes sizes, boolean stories) {

@@ -123,8 +123,9 @@ final class QuestionRound {
                     SHOWN);
             Explorer explorer = explorer(setting, chat, system, askCounts, refusals);
             Bandit bandit = new Bandit(ids, legacy.arms());
-            AdaemResult round = new Adaem(evolve, panels, explorer, nearness, earlier, threads)
-                    .run(topics, bandit, Legacy.seed(setting), this::report);
+            Adaem adaem = new Adaem(evolve, panels, explorer, nearness, earlier, threads);
+            AdaemResult round =
+                    adaem.again(adaem.run(topics, bandit, Legacy.seed(setting), this::report), plan.items());
             RoundMaker.Search search = new RoundMaker.Search(
                     legacy.continues(),
                     round.rejected(),
@@ -139,7 +140,8 @@ final class QuestionRound {
     /** By one answer of each other model, which nobody has seen. */
     private RewardCheck check(AdaemResult round, Survey survey, ValueSystem system, ParallelMap threads) {
         List<String> others = RoundMaker.others(setting.leaderboard());
-        List<ScoredQuestion> some = others.size() < 2 ? List.of() : RewardCheck.spread(round.byReward());
+        List<ScoredQuestion> some =
+                others.size() < 2 ? List.of() : RewardCheck.spread(round.byReward(), ScoredQuestion::tells);
         List<double[]> pairs = threads
                 .map(some, question -> {
                     List<PanelAnswer> answers = survey.ask(others, question.text(), 0);

@@ -72,15 +72,19 @@ public final class RoundMaker {
         for (SystemPlan plan : evolving(setting.leaderboard())) {
             Optional<RoundRecord> known = files.find(plan.system());
             known.filter(record -> !record.inputs().equals(inputs(plan))).ifPresent(record -> {
-                throw new DataException(
-                        files.record(plan.system()).toString(),
-                        0,
-                        "the items of " + plan.system() + " were made with other settings, topics, prompts or models",
-                        "undo the change, or make them anew: compass items generate");
+                throw new DataException(List.of(changed(files, plan)));
             });
             records.add(known.orElseGet(() -> make(plan)));
         }
         return records;
+    }
+
+    private static Defect changed(RoundFiles files, SystemPlan plan) {
+        return new Defect(
+                files.record(plan.system()).toString(),
+                0,
+                "the items of " + plan.system() + " were made with other settings, topics, prompts or models",
+                "undo the change, or make them anew: compass items generate");
     }
 
     /**
@@ -89,18 +93,35 @@ public final class RoundMaker {
      * @throws DataException when one is missing
      */
     public static List<RoundRecord> made(RunSetting setting) {
+        return made(setting, false);
+    }
+
+    /**
+     * The same for whoever asks their items.
+     *
+     * @throws DataException also when one was made by other settings or panels than are configured now
+     */
+    public static List<RoundRecord> current(RunSetting setting) {
+        return made(setting, true);
+    }
+
+    private static List<RoundRecord> made(RunSetting setting, boolean current) {
         RoundFiles files = new RoundFiles(setting.data().own(), setting.period());
         List<RoundRecord> records = new ArrayList<>();
         List<Defect> missing = new ArrayList<>();
         for (SystemPlan plan : evolving(setting.leaderboard())) {
-            files.find(plan.system())
-                    .ifPresentOrElse(
-                            records::add,
-                            () -> missing.add(new Defect(
-                                    files.record(plan.system()).toString(),
-                                    0,
-                                    "the items of " + plan.system() + " in " + setting.period() + " have not been made",
-                                    "make them once, for all shards: compass items generate")));
+            Optional<RoundRecord> known = files.find(plan.system());
+            if (known.isEmpty()) {
+                missing.add(new Defect(
+                        files.record(plan.system()).toString(),
+                        0,
+                        "the items of " + plan.system() + " in " + setting.period() + " have not been made",
+                        "make them once, for all shards: compass items generate"));
+            } else if (current && !known.get().by(plan, setting.leaderboard().roles())) {
+                missing.add(changed(files, plan));
+            } else {
+                records.add(known.get());
+            }
         }
         if (!missing.isEmpty()) {
             throw new DataException(missing);

@@ -2,6 +2,8 @@ package dev.valuecompass.pipeline.items;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.valuecompass.config.Evolution;
+import dev.valuecompass.config.Roles;
+import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.io.Decimals;
 import dev.valuecompass.items.Variety;
@@ -63,6 +65,11 @@ public record RoundRecord(
         refused = refused == null ? Refusals.Tally.NONE : refused;
         rejected = rejected == null ? new TreeMap<>() : new TreeMap<>(rejected);
         arms = arms == null ? List.of() : List.copyOf(arms);
+    }
+
+    /** Whether it was made by these settings and panels, as far as that can be told without asking anybody. */
+    boolean by(SystemPlan plan, Roles roles) {
+        return settings.equals(plan.evolve()) && explorers.equals(roles.explorers()) && scorers.equals(roles.scorers());
     }
 
     /** Proposals that repeated a published item or one of this round. */

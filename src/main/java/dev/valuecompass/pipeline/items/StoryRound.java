@@ -9,6 +9,7 @@ import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.adaem.Adaem;
 import dev.valuecompass.items.adaem.Bandit;
 import dev.valuecompass.items.denevil.Denevil;
 import dev.valuecompass.items.denevil.LearnedOpenings;
@@ -101,8 +102,9 @@ final class StoryRound {
             Interview interview = new Interview(chat, new Prompts(setting.data()), board);
             AnswerSampling sampling = new AnswerSampling(
                     evolve.temperature(), evolve.topP(), board.sampling().maxTokens(), 1, evolve.opinions());
-            StorySurvey audience = new StorySurvey(
-                    new PanelSurvey.SurveyContext(board, interview, recognizer, threads, askCounts), system, sampling);
+            PanelSurvey.SurveyContext means =
+                    new PanelSurvey.SurveyContext(board, interview, recognizer, threads, askCounts);
+            StorySurvey audience = new StorySurvey(means, system, sampling, 0);
             Tempter tempter = tempter(setting, chat, plan, system, askCounts, refusals);
             ContaminationGuard echoes =
                     new ContaminationGuard(vectors.encoder(), legacy.published(), ContaminationGuard.CLOSE);
@@ -136,21 +138,36 @@ final class StoryRound {
                         learned.openings().size(),
                         learned.enough() ? "" : "fewer than " + PowerModel.FEWEST + " items were measured");
             }
+            List<Opening> again = again(openings, plan, new StorySurvey(means, system, sampling, 1), threads);
             RoundMaker.Search search = new RoundMaker.Search(
                     legacy.continues(),
                     denevil.rejected(),
                     written,
-                    check(openings, starts, audience, threads),
+                    check(again, starts, audience, threads),
                     legacy.after(bandit.played(ids)));
             return outcome(
                     plan,
                     evolved,
-                    openings,
+                    again,
                     tempter.digest(),
                     starts,
                     search,
                     new RoundMaker.ModelUse(askCounts, refusals));
         }
+    }
+
+    /** The candidates for the set, measured once more: what was best by one answer is partly so by luck. */
+    private List<Opening> again(List<Opening> openings, SystemPlan plan, StorySurvey second, ParallelMap threads) {
+        List<Opening> written = openings.stream().filter(Opening::written).toList();
+        Set<Opening> candidates = Set.copyOf(
+                best(written, Adaem.CANDIDATES * plan.items(), plan.evolve().mostPerTopic()));
+        List<String> scorers = setting.leaderboard().roles().scorers();
+        return threads.map(openings, opening -> {
+            List<Reaction> reactions = candidates.contains(opening)
+                    ? second.hear(scorers, opening.dimension(), opening.text())
+                    : List.of();
+            return reactions.isEmpty() ? opening : opening.and(Reaction.entropy(reactions));
+        });
     }
 
     /** So many items are wanted of each value; for a set without an end, as many as are taken up. */
@@ -176,7 +193,7 @@ final class StoryRound {
                 .sorted(Comparator.comparingDouble(Worth::entropy).thenComparing(Worth::text))
                 .toList();
         List<String> others = RoundMaker.others(setting.leaderboard());
-        List<Worth> some = others.size() < 2 ? List.of() : RewardCheck.spread(ranked);
+        List<Worth> some = others.size() < 2 ? List.of() : RewardCheck.spread(ranked, one -> one.entropy() > 0);
         List<double[]> pairs = threads
                 .map(some, item -> {
                     List<Reaction> reactions = audience.hear(others, item.dimension(), item.text());

@@ -24,11 +24,14 @@ final class StorySurvey implements Audience {
     private final PanelSurvey.SurveyContext means;
     private final ValueSystem system;
     private final AnswerSampling sampling;
+    private final int sample;
 
-    StorySurvey(PanelSurvey.SurveyContext means, ValueSystem system, AnswerSampling sampling) {
+    /** @param sample number of the repetition, from 0 */
+    StorySurvey(PanelSurvey.SurveyContext means, ValueSystem system, AnswerSampling sampling, int sample) {
         this.means = means;
         this.system = system;
         this.sampling = sampling;
+        this.sample = PanelSurvey.SAMPLE + sample;
     }
 
     @Override
@@ -44,7 +47,7 @@ final class StorySurvey implements Audience {
     }
 
     private Optional<Reaction> hear(Examinee examinee, Item item) {
-        Response response = means.interview().one(examinee, system, item, sampling, PanelSurvey.SAMPLE);
+        Response response = means.interview().one(examinee, system, item, sampling, sample);
         Optional<Reaction> reaction = response.outcome() == Outcome.ANSWERED
                 ? read(means.recognizer().recognize(item, response), response)
                 : declined(item, response);

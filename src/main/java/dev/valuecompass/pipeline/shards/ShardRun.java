@@ -73,7 +73,7 @@ public final class ShardRun {
         if (files.isEmpty()) {
             KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
         }
-        List<RoundRecord> rounds = RoundMaker.made(setting);
+        List<RoundRecord> rounds = RoundMaker.current(setting);
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         setting.recordedDoubts().forEach(doubt -> progress.accept("warning: " + doubt));

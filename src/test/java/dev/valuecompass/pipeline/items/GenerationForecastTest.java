@@ -52,8 +52,8 @@ class GenerationForecastTest {
 
     /**
      * Ten pulls of four topics, two drafts each: 20 drafts, 40 calls propose them. Each is refined twice at most: 80 calls.
-     * Explorers share these 120. The cheap panel is asked 20 · 3 forms, the strong one twice four topics and 20 last forms,
-     * of which the model of both panels knows 20 answers already. No other model is there to check by.
+     * Explorers share these 120. The cheap panel is asked 20 · 3 forms, the strong one four topics and 20 last forms, and
+     * 16 of these once more; of that the model of both panels knows 20 answers already. No other model is there to check by.
      */
     @Test
     void theMostThatAGenerationCanAsk() throws IOException {
@@ -67,13 +67,13 @@ class GenerationForecastTest {
                         "item drafts aurora-mini 60",
                         "item drafts borealis-8b 60",
                         "item trials aurora-mini 60",
-                        "item trials borealis-8b 88",
-                        "item trials aurora-large 48",
-                        "item trials delta-pro 48");
-        // 60 · 2 + 48 · 3 answers of three opinions, and the 64 questions by themselves.
-        assertThat(estimate.mostReadings().passages()).isEqualTo(264 * 3 + 64);
-        // One and a half refinements: (40 + 60) drafts, 50 + 78 + 48 + 48 trials.
-        assertThat(estimate.calls()).isEqualTo(100 + 224);
+                        "item trials borealis-8b 80",
+                        "item trials aurora-large 40",
+                        "item trials delta-pro 40");
+        // 60 · 2 + 40 · 3 answers of three opinions, and the 64 questions by themselves.
+        assertThat(estimate.mostReadings().passages()).isEqualTo(240 * 3 + 64);
+        // One and a half refinements: (40 + 60) drafts; a third of 20 measured again: 50 + 61 + 31 + 31 trials.
+        assertThat(estimate.calls()).isEqualTo(100 + 173);
         assertThat(estimate.parts()).allSatisfy(part -> {
             assertThat(part.expected().calls())
                     .isPositive()
@@ -82,19 +82,19 @@ class GenerationForecastTest {
         });
         // Three key points of 87 tokens; the prompt of the examinees has over 400 characters.
         GenerationForecast.StageEstimate trials = estimate.parts().get(5);
-        assertThat(trials.expected().completionTokens()).isEqualTo(48 * 3 * 87);
-        assertThat(trials.expected().promptCharacters()).isBetween(48 * 400L, 48 * 900L);
+        assertThat(trials.expected().completionTokens()).isEqualTo(92 * 87);
+        assertThat(trials.expected().promptCharacters()).isBetween(31 * 400L, 31 * 900L);
     }
 
-    /** Six starts, eight rounds of them at most; two of them come up twice and are asked once. */
+    /** Six starts, eight rounds of them at most, each end measured twice; two starts come up twice and are asked once. */
     @Test
     void storiesNeedAContinuationAndAnOpeningARound() throws IOException {
         GenerationForecast.StageEstimates estimate =
                 estimate(setting("mft", "mft", ", items: 5, evolve: {budget: 8, topics: 6, depth: 1}"));
 
         assertThat(estimate.parts().stream().map(part -> part.most().calls()))
-                .containsExactly(8L, 8L, 14L, 20L, 14L, 14L);
-        assertThat(estimate.mostReadings().passages()).isEqualTo(2 * 14 + 3 * 14);
+                .containsExactly(8L, 8L, 14L, 28L, 22L, 22L);
+        assertThat(estimate.mostReadings().passages()).isEqualTo(2 * 14 + 3 * 22);
     }
 
     @Test

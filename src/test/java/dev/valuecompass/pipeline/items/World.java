@@ -75,6 +75,9 @@ final class World {
     /** Words stand for vectors, so only what is word for word the same may count as such. */
     private static final double SAME = 0.9999;
 
+    /** Questions of a finished set. */
+    private static final int WANTED = 60;
+
     private static final int WORD_DIMENSIONS = 24;
     private static final Map<String, float[]> WORDS = new ConcurrentHashMap<>();
     private static final Sampling SAMPLING = new Sampling(1.0, 0.95, 1024);
@@ -226,8 +229,8 @@ final class World {
                     survey,
                     new OpinionDiversity(this::words));
             Earlier nothing = new Earlier(Map.of(), new ContaminationGuard(new Words(), List.of(), SAME), 0);
-            return new Adaem(settings, panels, explorer, nearness, nothing, threads)
-                    .run(topics, choice, seed, pulls -> {});
+            Adaem adaem = new Adaem(settings, panels, explorer, nearness, nothing, threads);
+            return adaem.again(adaem.run(topics, choice, seed, pulls -> {}), WANTED);
         }
     }
 
