@@ -36,6 +36,9 @@ export const ITEM_FILTERS = [
   choice('anchor', (cells) => (cells.origin.dataset.anchor === undefined ? [] : '1'), {key: 'carried'}),
 ];
 
+/** Of a list of models; its record is the cells of a row by their data-facet. */
+export const MODEL_FILTERS = ['developer', 'country', 'open', 'reasoning'].map((name) => choice(name, (cells) => valuesOf(cells[name])));
+
 /** Of the cases of a model; its record is a reading {system, dimension, label}. */
 export const CASE_FILTERS = [
   choice('system', (reading) => reading.system),

@@ -1,4 +1,4 @@
-// The second script of pages beside the leaderboards: filters for lists of items and cases, answers side by side, what follows
+// The second script of pages beside the leaderboards: filters for lists of models, items and cases, answers side by side, what follows
 // the pool of the compare page, links to copy. Runs after main.js; pages are complete without it.
 import {port} from './browser.js';
 import {Comparison} from './pages/comparison.js';
@@ -6,7 +6,7 @@ import {vector} from './pages/culture-fit.js';
 import {FormulaPanel} from './pages/formula-panel.js';
 import {ListPanel} from './pages/list-panel.js';
 import {showMarkdown} from './pages/answer-text.js';
-import {caseList, itemList, readingsOf} from './pages/lists.js';
+import {caseList, itemList, modelList, readingsOf} from './pages/lists.js';
 import {SideBySide} from './pages/side-by-side.js';
 import {words} from './pages/words.js';
 
@@ -87,6 +87,7 @@ const openTarget = () => {
 if (byId('compare')) panels.push(new Comparison(port));
 if (byId('formula')) addFormula(byId('formula'));
 if (byId('item-filters')) addList(byId('item-filters'), itemList(byId('item-filters'), port));
+if (byId('model-filters')) addList(byId('model-filters'), modelList(byId('model-filters'), port));
 if (byId('case-filters')) addList(byId('case-filters'), caseList(byId('case-filters'), port));
 if (byId('side')) addSideBySide(byId('side'));
 // Pages with tables show themselves when those are as the address says.

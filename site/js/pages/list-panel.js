@@ -28,7 +28,8 @@ export class ListPanel {
   /**
    * @param root where the controls go
    * @param list {rows: [{element, text, records}], filters, label(filter), value(filter, value), orders: {name: (rows) => rows
-   *     in that order}, count(shown, all, state), changed(state), offers(filter, value, state)}; all but rows, filters and count may be left out
+   *     in that order}, find, order(name), count(shown, all, state), changed(state), offers(filter, value, state)}; find
+   *     labels the search, and order names an order, 'first' being that of the page; all but rows, filters and count may be left out
    * @param port browser.js
    */
   constructor(root, make, list, words, port) {
@@ -47,7 +48,7 @@ export class ListPanel {
     const open = port.isWide('48.01rem') || this.#isFiltered() || this.#state.order !== '';
     this.#fold = make('details', {class: 'facets', open, toggle: () => this.#unfold()}, make('summary', {}, words.filters));
     root.append(
-      make('p', {class: 'filters'}, make('label', {}, words.find, ' ', this.#search)),
+      make('p', {class: 'filters'}, make('label', {}, this.#list.find ?? words.find, ' ', this.#search)),
       ...(list.filters.length > 0 ? [this.#fold] : []),
       make('p', {class: 'actions'}, this.#count, ' ', this.#reset),
     );
@@ -86,7 +87,8 @@ export class ListPanel {
   }
 
   #makeOrder(names) {
-    const options = [['', this.#words.orders.most], ...names.map((name) => [name, this.#words.orders[name]])];
+    const {order = (name) => this.#words.orders[name]} = this.#list;
+    const options = ['', ...names].map((name) => [name, order(name || 'first')]);
     this.#order = selectOf(this.#make, options, (order) => this.#change({order}, null));
     return this.#make('label', {}, this.#words.order, ' ', this.#order);
   }

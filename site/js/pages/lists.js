@@ -1,16 +1,16 @@
-// The lists that have a ListPanel above them: the items of a system and the cases of a model.
-import {CASE_FILTERS, ITEM_FILTERS, compareTexts} from '../filters.js';
+// The lists that have a ListPanel above them: the models of a period, the items of a system and the cases of a model.
+import {CASE_FILTERS, ITEM_FILTERS, MODEL_FILTERS, compareTexts} from '../filters.js';
 import {words} from './words.js';
 
 const textOf = (element) => element.textContent.trim();
 
-/** A row of the list of items; read when somebody filters the list. */
-const itemRow = (element) => {
+/** A row of a list, of which one part is searched; read when somebody filters the list. */
+const rowOf = (searched) => (element) => {
   let cells;
   return {
     element,
     get text() {
-      return textOf(element.querySelector('th'));
+      return textOf(searched(element));
     },
     get records() {
       return (cells ??= [Object.fromEntries([...element.querySelectorAll('[data-facet]')].map((cell) => [cell.dataset.facet, cell]))]);
@@ -23,7 +23,7 @@ const numbered = (rows) => [...rows].sort((a, b) => compareTexts(a.element.id, b
 
 /** A list of items, where their columns have heads with filters by these columns; undefined where there is nothing to filter. */
 export const itemList = (root, port) => {
-  const rows = port.all(root.dataset.rows).map(itemRow);
+  const rows = port.all(root.dataset.rows).map(rowOf((row) => row.querySelector('th')));
   if (rows.length < 2) return undefined;
   const heads = port.all('.items thead [data-facet]');
   const pages = Number(root.dataset.pages ?? 1);
@@ -38,6 +38,33 @@ export const itemList = (root, port) => {
     value: (filter, value) => (filter === 'anchor' ? yes : value),
     orders: {least: (all) => [...all].reverse(), id: numbered},
     count,
+  };
+};
+
+/** Rows by the figure in one of their cells, the highest first; rows without one come last. */
+const byFigure = (place) => (rows) => {
+  const figure = ({element}) => Number(element.cells[place].dataset.value || -1);
+  return [...rows].sort((a, b) => figure(b) - figure(a));
+};
+
+/** The models of a period. They are listed by name; the other orders are by date and by the mean on a system. */
+export const modelList = (root, port) => {
+  const rows = port.all(root.dataset.rows).map(rowOf((row) => row));
+  const heads = port.all('.models thead th');
+  const label = (facet) => textOf(heads.find((head) => head.dataset.facet === facet));
+  const released = ({records}) => textOf(records[0].released);
+  const newest = (all) => [...all].sort((a, b) => compareTexts(released(b), released(a)));
+  const means = heads.map((head, place) => ({name: textOf(head), place})).filter(({place}) => heads[place].classList.contains('number'));
+  const names = Object.fromEntries(means.map(({name, place}) => [`mean-${place}`, words.list.highest(name)]));
+  return {
+    rows,
+    find: words.list.findModel,
+    filters: MODEL_FILTERS,
+    label,
+    value: (filter, one) => one,
+    orders: {newest, ...Object.fromEntries(means.map(({place}) => [`mean-${place}`, byFigure(place)]))},
+    order: (name) => names[name] ?? words.list.modelOrders[name],
+    count: words.list.models,
   };
 };
 

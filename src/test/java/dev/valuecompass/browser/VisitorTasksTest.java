@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -176,5 +177,28 @@ class VisitorTasksTest {
         assertThat(range).hasAttribute("aria-pressed", "true");
         assertThat(page.locator("#tools [role=status]")).containsText("cannot be told apart");
         assertThat(steps).isEqualTo(1);
+    }
+
+    @Test
+    void whichModelsOfAMakerAreThereInTheOrderOfASystem(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate("2026-11/models/index.html");
+        Leaderboard controls = new Leaderboard(page);
+        Locator rows = page.locator(".models tbody tr:visible");
+        int all = rows.count();
+        String system = page.locator(".models thead .number").first().textContent();
+        controls.choose("Order", "highest on " + system + " first");
+        List<Double> means = rows.all().stream()
+                .map(row -> row.locator("td.number").first().getAttribute("data-value"))
+                .map(value -> value == null || value.isEmpty() ? -1.0 : Double.parseDouble(value))
+                .toList();
+        assertThat(means).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(all);
+        String maker = rows.first().locator("[data-facet=developer]").textContent();
+        controls.choose("Developer", maker);
+        assertThat(rows.locator("[data-facet=developer]").allTextContents()).isNotEmpty().containsOnly(maker);
+        page.reload();
+        assertThat(rows.first().locator("[data-facet=developer]")).hasText(maker);
+        page.getByLabel("Find a model").fill("no such model");
+        assertThat(page.locator("#model-filters [role=status]")).hasText("0 of " + all + " models");
     }
 }

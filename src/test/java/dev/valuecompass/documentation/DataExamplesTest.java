@@ -2,6 +2,7 @@ package dev.valuecompass.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.site.data.TableExamples;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
@@ -47,6 +48,19 @@ class DataExamplesTest {
     @Test
     void r() throws Exception {
         assertThat(answer("r", "Rscript", "-e", "1")).containsExactly("Beta,38.625", "Alpha,35", "Gamma,31.5");
+    }
+
+    @Test
+    void javaScript() throws Exception {
+        assertThat(answer("javascript", "node", "--version")).containsExactly("Beta,38.625", "Alpha,35", "Gamma,31.5");
+    }
+
+    /** The examples of the data page are those that are tried here. */
+    @Test
+    void thePageOfAPeriodGivesTheSameExamples() throws IOException {
+        for (TableExamples.Example example : TableExamples.of("2026-11", "safety")) {
+            assertThat(Files.readString(PAGE)).contains("```" + example.language() + "\n" + example.code() + "```");
+        }
     }
 
     @Test

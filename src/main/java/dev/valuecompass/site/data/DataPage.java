@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param licence of the figures
  * @param folded whether the frozen files are so many that they are folded away
+ * @param examples how the tables are read in other programs; empty where there are no tables
  * @param provenance how the period came about, one sentence each
  */
 @ByName
@@ -22,6 +23,7 @@ public record DataPage(
         List<Download> tables,
         List<Download> files,
         boolean folded,
+        List<TableExamples.Example> examples,
         String bibtex,
         List<Fact> provenance,
         List<Recognizer> recognizers,

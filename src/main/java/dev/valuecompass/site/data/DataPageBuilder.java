@@ -45,6 +45,7 @@ public final class DataPageBuilder {
                 .tables(offer.made())
                 .files(offer.frozen())
                 .folded(Downloads.many(offer.frozen()))
+                .examples(examples(offer))
                 .bibtex(offer.bibtex())
                 .provenance(provenance(offer.digest()))
                 .recognizers(
@@ -57,6 +58,13 @@ public final class DataPageBuilder {
                         new Link(from.to(edition.places().page(Downloads.DICTIONARY)), words.get("data.dictionary")))
                 .described(offer.described())
                 .build();
+    }
+
+    private List<TableExamples.Example> examples(Downloads.DownloadLists offer) {
+        return offer.made().isEmpty() || snapshot.systems().isEmpty()
+                ? List.of()
+                : TableExamples.of(
+                        edition.period(), snapshot.systems().get(0).system().id());
     }
 
     private List<Fact> provenance(String digest) {
