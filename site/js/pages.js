@@ -3,9 +3,12 @@
 import {port} from './browser.js';
 import {Comparison} from './pages/comparison.js';
 import {vector} from './pages/culture-fit.js';
+import {addFigureTools} from './pages/figure-tools.js';
 import {FormulaPanel} from './pages/formula-panel.js';
 import {ListPanel} from './pages/list-panel.js';
 import {showMarkdown} from './pages/answer-text.js';
+import {card} from './pages/picture.js';
+import {picturePort} from './pages/picture-port.js';
 import {caseList, itemList, modelList, readingsOf} from './pages/lists.js';
 import {SideBySide} from './pages/side-by-side.js';
 import {words} from './pages/words.js';
@@ -77,6 +80,16 @@ const addMarkdown = () => {
   }
 };
 
+const pictures = {...port, ...picturePort};
+const withTools = (figure) => addFigureTools(figure, pictures, words.figure);
+
+/** Another script asks for a card to show others: {title, rows: [{name, figure}]}. */
+const saveCard = ({title, rows}) => {
+  const ink = pictures.style(port.first('main')).color;
+  const made = card({title, rows, source: pictures.address()}, {draw: port.draw, paper: pictures.paper(), ink});
+  pictures.savePng('values.png', made.svg, made.size, 1);
+};
+
 /** A link to a single answer shows it. */
 const openTarget = () => {
   const id = decodeURIComponent(port.hash().slice(1));
@@ -84,7 +97,7 @@ const openTarget = () => {
   if (details) details.open = true;
 };
 
-if (byId('compare')) panels.push(new Comparison(port));
+if (byId('compare')) panels.push(new Comparison(port, withTools));
 if (byId('formula')) addFormula(byId('formula'));
 if (byId('item-filters')) addList(byId('item-filters'), itemList(byId('item-filters'), port));
 if (byId('model-filters')) addList(byId('model-filters'), modelList(byId('model-filters'), port));
@@ -92,6 +105,8 @@ if (byId('case-filters')) addList(byId('case-filters'), caseList(byId('case-filt
 if (byId('side')) addSideBySide(byId('side'));
 // Pages with tables show themselves when those are as the address says.
 if (!port.first('table.board')) port.root.classList.remove('arranging');
+for (const figure of port.all('main figure')) if (figure.querySelector('svg')) withTools(figure);
+port.listen('card', saveCard);
 addCopyButtons();
 addCopyTexts();
 addMarkdown();

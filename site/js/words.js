@@ -94,6 +94,7 @@ export const words = {
     back: translate('quiz.back'),
     like: translate('quiz.like'),
     scale: translate('quiz.scale'),
+    picture: translate('quiz.picture'),
     values: PORTRAITS,
     portraits: () =>
       ['first', 'second'].flatMap((round) => PORTRAITS.map((value) => ({value, text: translate(`quiz.portraits.${value}.${round}`)}))),

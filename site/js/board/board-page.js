@@ -6,6 +6,7 @@ import {pageModel} from '../page-model.js';
 import {PoolPanel} from '../pool-panel.js';
 import {poolQuery, toggled} from '../pool.js';
 import {queue} from '../schedule.js';
+import {language} from '../texts.js';
 import {formatted} from '../table-formats.js';
 import {ToolsPanel} from '../tools-panel.js';
 import {buildWeights} from '../weights/build-weights.js';
@@ -27,6 +28,7 @@ export class BoardPage {
   #entries = [];
   #links;
   #incomplete;
+  #drawing;
 
   /**
    * @param tables leaderboards, at least one
@@ -99,7 +101,7 @@ export class BoardPage {
     const weights = byId('weights');
     if (this.#page.offer.dimensions.length && weights?.dataset.presets) {
       const changeWeights = (changes, from) => this.#changeWeights(changes, from);
-      Object.assign(this.#panels, buildWeights(weights, make, {page: this.#page, models: this.#boards[0].rows, change: changeWeights, settle, share: () => this.#copy('link')}));
+      Object.assign(this.#panels, buildWeights(weights, make, {page: this.#page, models: this.#boards[0].rows, change: changeWeights, settle, share: () => this.#copy('link'), picture: (card) => this.#savePicture(card)}));
     }
     if (byId('tools')) {
       const reset = () => change(this.#address.initial(), null);
@@ -119,6 +121,12 @@ export class BoardPage {
       for (const board of this.#boards) board.addPicks((id) => change({pool: toggled(this.#state.pool, id)}, null));
     }
     this.#completed();
+  }
+
+  /** What draws pictures is fetched when somebody wants one. */
+  async #savePicture(card) {
+    await (this.#drawing ??= this.#port.script(`${this.#port.root.dataset.root}js/pages.${language}.js`));
+    this.#port.dispatch('card', card);
   }
 
   #buildPool(place, change) {

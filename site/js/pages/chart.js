@@ -16,7 +16,7 @@ const NARROW = {width: 360, left: 14, line: 46, above: 9, radius: 62, letters: 1
 /** A name in one line, or in two where it is longer than there is room. */
 const linesOf = (name, letters) => (name.length > letters ? name.split(/ (?=& )|(?<!&) (?=\S+$)/) : [name]);
 
-/** @param tools {isWide() whether the window is wider than a phone, draw(tag, attributes, ...children) for SVG, symbol(i) and polygon(points [{angle, radius}]) as paths} */
+/** @param tools {isWide() whether the window is wider than a phone, draw(tag, attributes, ...children) for SVG, built(figure) told of the new one, symbol(i) and polygon(points [{angle, radius}]) as paths} */
 export class Chart {
   #make;
   #tools;
@@ -67,6 +67,7 @@ export class Chart {
       (this.#caption = make('figcaption', {class: 'quiet'})),
     );
     this.#before.before(this.#root);
+    this.#tools.built(this.#root);
   }
 
   /**

@@ -29,7 +29,8 @@ const systemsOf = (boards, harmful) =>
   }));
 
 /** What pictures are drawn with: the paths of marks and outlines. */
-const shapes = (d3, port) => ({
+const shapes = (d3, port, built) => ({
+  built,
   draw: port.draw,
   isWide: () => port.isWide('34.01rem'),
   symbol: (i) => d3.symbol(d3.symbolsFill[i % d3.symbolsFill.length], 90)(),
@@ -38,6 +39,7 @@ const shapes = (d3, port) => ({
 
 export class Comparison {
   #port;
+  #built;
   #differences;
   #partsBelow;
   #cultures;
@@ -45,8 +47,10 @@ export class Comparison {
   #later;
 
   /** @param port browser.js */
-  constructor(port) {
+  /** @param built told of every new figure */
+  constructor(port, built) {
     this.#port = port;
+    this.#built = built;
     this.#later = inSlices(port);
     port.listen('comparison-changed', (comparison) => {
       // The first table is in sight.
@@ -79,7 +83,7 @@ export class Comparison {
   #chartOf(board) {
     const {global, make} = this.#port;
     const d3 = global('d3');
-    return d3 && ((before) => new Chart(before, make, shapes(d3, this.#port), words.chart, board.table.id));
+    return d3 && ((before) => new Chart(before, make, shapes(d3, this.#port, this.#built), words.chart, board.table.id));
   }
 
   #makePartsBelow(boards) {

@@ -15,6 +15,7 @@ export class QuizPanel {
   #dimensions;
   #use;
   #share;
+  #picture;
   #answers;
   #at = 0;
   #items;
@@ -29,13 +30,15 @@ export class QuizPanel {
    * @param models {id, name, scores}
    * @param use told the weights that the answers lead to
    * @param share copies a link to the view
+   * @param picture saves a card of {title, rows: [{name, figure}]}
    */
-  constructor(root, make, {models, dimensions, use, share}) {
+  constructor(root, make, {models, dimensions, use, share, picture}) {
     this.#make = make;
     this.#models = models;
     this.#dimensions = dimensions;
     this.#use = use;
     this.#share = share;
+    this.#picture = picture;
     this.#remaining = make('p', {class: 'quiet', role: 'status'});
     this.#apply = make('button', {type: 'button', disabled: true, click: () => this.#finish()}, words.quiz.apply);
     const summary = make('summary', {}, words.quiz.title, ' ', make('span', {class: 'quiet'}, words.quiz.about));
@@ -113,12 +116,13 @@ export class QuizPanel {
     const names = new Map(this.#models.map(({id, name}) => [id, name]));
     const like = profileFits(this.#models, this.#dimensions, weights)
       .slice(0, NAMED)
-      .map(({id, shape}) => make('li', {}, make('strong', {translate: 'no'}, names.get(id)), ' ', make('span', {class: 'quiet'}, correlation(shape))));
+      .map(({id, shape}) => ({name: names.get(id), figure: correlation(shape)}));
+    const lines = like.map(({name, figure}) => make('li', {}, make('strong', {translate: 'no'}, name), ' ', make('span', {class: 'quiet'}, figure)));
     this.#result.replaceChildren(
       make('p', {}, words.quiz.like),
-      make('ol', {}, ...like),
+      make('ol', {}, ...lines),
       make('p', {class: 'quiet'}, words.quiz.scale),
-      make('p', {}, make('button', {type: 'button', click: () => this.#share()}, words.copyLink)),
+      make('p', {}, make('button', {type: 'button', click: () => this.#share()}, words.copyLink), ' ', make('button', {type: 'button', click: () => this.#picture({title: words.quiz.like, rows: like})}, words.quiz.picture)),
     );
     this.#result.scrollIntoView({block: 'nearest'});
   }

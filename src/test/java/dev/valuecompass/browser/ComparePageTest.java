@@ -7,7 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +53,28 @@ class ComparePageTest {
         BoundingBox pool = page.locator("#pool").boundingBox();
         assertThat(pool.y).as("in sight").isBetween(0.0, 100.0);
         assertThat(second.boundingBox().y).isGreaterThanOrEqualTo(pool.y + pool.height);
+    }
+
+    /** A figure goes along as a picture that stands for itself, or as its table. */
+    @Test
+    void figuresGoAlong(Visitors visitors) throws Exception {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        Locator tools = page.locator(SCHWARTZ + ".figure-tools").first();
+        String drawn = Files.readString(taken(page, tools, "SVG"));
+        assertThat(drawn)
+                .startsWith("<svg")
+                .contains(">Self-Direction<", ">Alder 2<", ">Birch mini<", server.origin() + "2026-11/compare/")
+                .doesNotContain("class=", "href=");
+        BufferedImage image = ImageIO.read(taken(page, tools, "PNG").toFile());
+        assertThat(image.getWidth()).isEqualTo(1280);
+        List<String> table = Files.readAllLines(taken(page, tools, "CSV"));
+        assertThat(table).hasSize(3);
+        assertThat(table.get(0)).contains("Self-Direction");
+    }
+
+    private static Path taken(Page page, Locator tools, String kind) {
+        return page.waitForDownload(() -> tools.getByText(kind).click()).path();
     }
 
     @Test

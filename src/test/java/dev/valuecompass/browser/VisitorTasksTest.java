@@ -3,12 +3,17 @@ package dev.valuecompass.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.image.BufferedImage;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +55,7 @@ class VisitorTasksTest {
     }
 
     @Test
-    void whichModelIsLikeMeAndHowDoIShareIt(Visitors visitors) {
+    void whichModelIsLikeMeAndHowDoIShareIt(Visitors visitors) throws Exception {
         Page page = visitors.desktop(server);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         page.navigate("index.html");
@@ -63,11 +68,21 @@ class VisitorTasksTest {
         }
         step(button(page, "Show who is like me"));
         assertThat(page.locator(".quiz-result li")).hasCount(3);
-        step(page.locator(".quiz-result button"));
+        step(page.locator(".quiz-result button").first());
         assertThat(page.locator("#tools [role=status]")).hasText("Link copied.");
         assertThat((String) page.evaluate("navigator.clipboard.readText()"))
                 .isEqualTo(server.origin() + "2026-11/schwartz/?w=0&w.universalism=10");
         assertThat(steps).isEqualTo(3);
+        Download card =
+                page.waitForDownload(() -> button(page, "Save as a picture").click());
+        assertThat(card.suggestedFilename()).isEqualTo("values.png");
+        BufferedImage image = ImageIO.read(card.path().toFile());
+        assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(1200, 630);
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 72; x < 800; x++) {
+            colours.add(image.getRGB(x, 100));
+        }
+        assertThat(colours).as("something is written on it").hasSizeGreaterThan(1);
     }
 
     @Test
@@ -195,7 +210,9 @@ class VisitorTasksTest {
         assertThat(means).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(all);
         String maker = rows.first().locator("[data-facet=developer]").textContent();
         controls.choose("Developer", maker);
-        assertThat(rows.locator("[data-facet=developer]").allTextContents()).isNotEmpty().containsOnly(maker);
+        assertThat(rows.locator("[data-facet=developer]").allTextContents())
+                .isNotEmpty()
+                .containsOnly(maker);
         page.reload();
         assertThat(rows.first().locator("[data-facet=developer]")).hasText(maker);
         page.getByLabel("Find a model").fill("no such model");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What holds for every page of a site, and for the folder it is written to. */
 @Tag("slow")
 class SiteTest {
-    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     @TempDir

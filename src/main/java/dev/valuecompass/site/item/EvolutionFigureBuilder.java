@@ -153,12 +153,17 @@ final class EvolutionFigureBuilder {
         }
         String wanted = mixture.wanted() == 0 ? "" : words.get("growth.wanted", "n", mixture.wanted());
         String why = mixture.rejected().entrySet().stream()
-                .map(one -> one.getValue() + " " + one.getKey())
+                .map(one -> one.getValue() + " " + reason(one.getKey()))
                 .collect(Collectors.joining(", "));
         return words.sentences(
                 wanted,
                 words.get("growth.echoes", "n", mixture.echoes()),
                 why.isEmpty() ? "" : words.get("growth.rejected", "why", HostileText.line(why)));
+    }
+
+    /** A later program may know reasons that this one does not. */
+    private String reason(String key) {
+        return words.has("growth.reason." + key) ? words.get("growth.reason." + key) : key;
     }
 
     private String names(List<String> ids) {
