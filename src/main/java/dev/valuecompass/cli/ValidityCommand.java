@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +48,20 @@ public final class ValidityCommand implements Callable<Integer> {
                             + " agrees with the period's scores")
     private boolean instruments;
 
+    @Option(
+            names = "--prime",
+            description =
+                    "tell each model to hold a value, value by value, and tell whether its score rises and those across"
+                            + " the circle fall")
+    private boolean prime;
+
+    @Option(
+            names = "--items",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "with --prime, questions of the period that are asked again (default: 20)")
+    private int items;
+
     @Option(names = "--yes", description = "ask, whatever it costs")
     private boolean yes;
 
@@ -64,8 +79,14 @@ public final class ValidityCommand implements Callable<Integer> {
     public Integer call() {
         PeriodStore store = new PeriodStore(folders.data(process).own());
         String asked = asked(store.periods());
+        if (items < 2) {
+            throw new UsageException("--items must be 2 or more");
+        }
         if (instruments) {
-            return instruments(asked);
+            return ask(run(asked), run -> run.instrumentsPlan(), run -> run.instruments());
+        }
+        if (prime) {
+            return ask(run(asked), run -> run.primePlan(items), run -> run.prime(items));
         }
         PeriodValidity told = PeriodValidity.of(store.read(asked));
         process.terminal().result(output.json(), told, ValidityText.of(told));
@@ -84,21 +105,29 @@ public final class ValidityCommand implements Callable<Integer> {
         return asked;
     }
 
-    private int instruments(String asked) {
-        EvidenceRun run = evidence(asked);
-        Plan plan = run.instrumentsPlan();
+    /** Tells what it costs, and asks when that may be. */
+    private int ask(
+            EvidenceRun run,
+            Function<EvidenceRun, Plan> planned,
+            Function<EvidenceRun, Optional<EvidenceRun.Told>> asked) {
+        Plan plan = planned.apply(run);
         if (plan.stages().isEmpty()) {
-            throw new UsageException("no value system of the leaderboard has a second instrument");
+            throw new UsageException("no value system of the leaderboard allows it: see the help");
         }
-        if (mustAsk(plan)) {
+        if (plan.calls() > 0 && !yes) {
+            process.terminal()
+                    .result(
+                            output.json(),
+                            plan,
+                            plan.text() + "\nNothing was asked. To ask: the same command with --yes");
             return ExitCode.DONE.code();
         }
-        Optional<EvidenceRun.Told> told = run.instruments();
+        Optional<EvidenceRun.Told> told = asked.apply(run);
         told.ifPresent(one -> process.terminal().result(output.json(), one.figures(), one.text()));
         return (told.isPresent() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }
 
-    private EvidenceRun evidence(String asked) {
+    private EvidenceRun run(String asked) {
         RunSetting setting = RunSetting.read(
                 folders.data(process),
                 folders.config(process),
@@ -107,15 +136,5 @@ public final class ValidityCommand implements Callable<Integer> {
                 OptionalLong.empty(),
                 doubt -> process.terminal().progress("warning: " + doubt));
         return new EvidenceRun(setting, process.environment(), process.terminal()::progress);
-    }
-
-    /** Tells what it costs. @return whether a person has to say yes first */
-    private boolean mustAsk(Plan plan) {
-        if (plan.calls() == 0 || yes) {
-            return false;
-        }
-        process.terminal()
-                .result(output.json(), plan, plan.text() + "\nNothing was asked. To ask: the same command with --yes");
-        return true;
     }
 }

@@ -3,8 +3,10 @@ package dev.valuecompass.site;
 import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.finding.FindingPages;
+import dev.valuecompass.site.finding.PeriodEvidence;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.PeriodValidity;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -14,12 +16,17 @@ import java.util.Optional;
  * @param cultures in English
  */
 record PeriodComputations(
-        Optional<PeriodRecord> before, FindingPages findings, PeriodValidity validity, CulturePages cultures) {
-    static PeriodComputations of(Edition edition, Optional<PeriodRecord> before, Reference reference) {
+        Optional<PeriodRecord> before,
+        FindingPages findings,
+        PeriodValidity validity,
+        PeriodEvidence evidence,
+        CulturePages cultures) {
+    static PeriodComputations of(Edition edition, Optional<PeriodRecord> before, Reference reference, Path data) {
         return new PeriodComputations(
                 before,
                 new FindingPages(edition, before, reference.theory(), reference.insights()),
                 PeriodValidity.of(edition.record()),
+                PeriodEvidence.read(data, edition.snapshot()),
                 new CulturePages(edition, reference.theory()));
     }
 }

@@ -15,6 +15,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.PageAddresses;
 import dev.valuecompass.site.finding.ChangePages;
 import dev.valuecompass.site.finding.FindingPages;
+import dev.valuecompass.site.finding.PeriodEvidence;
 import dev.valuecompass.site.finding.ValidityPageBuilder;
 import dev.valuecompass.site.item.Atlas;
 import dev.valuecompass.site.model.AbsencePageBuilder;
@@ -51,6 +52,7 @@ final class PeriodPages {
     private final CulturePages cultures;
     private final FindingPages findings;
     private final PeriodValidity validity;
+    private final PeriodEvidence evidence;
     private final ChangePages changes;
 
     /** @param edition in the language of the pages @param reckoning of the same period */
@@ -72,6 +74,7 @@ final class PeriodPages {
                 edition, new Presets(theory), reckoning.before().isPresent());
         this.findings = reckoning.findings();
         this.validity = reckoning.validity();
+        this.evidence = reckoning.evidence();
         this.changes = new ChangePages(edition, reckoning.before());
     }
 
@@ -279,7 +282,7 @@ final class PeriodPages {
                 new PageText(words.get("validity.title"), words.get("validity.about", "month", edition.month())),
                 PageAddresses::validity,
                 "validity.jte",
-                new ValidityPageBuilder(edition, validity).page(new Address(path)));
+                new ValidityPageBuilder(edition, validity, evidence).page(new Address(path)));
     }
 
     private void items() {

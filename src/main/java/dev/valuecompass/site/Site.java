@@ -165,7 +165,7 @@ public final class Site {
             downloads.publish(rendering.tree);
             before = reading.result();
         }
-        PeriodComputations reckoning = PeriodComputations.of(edition, before, reference);
+        PeriodComputations reckoning = PeriodComputations.of(edition, before, reference, data.own());
         try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition, downloads.source()))) {
             figures(edition, reckoning, rendering.tree);
             for (FrameBuilder frame : frames) {
@@ -206,6 +206,14 @@ public final class Site {
     private static void figures(Edition edition, PeriodComputations reckoning, OutputTree tree) {
         tree.write(edition.places().findingsFile(), reckoning.findings().json());
         tree.write(edition.places().validityFile(), Json.pretty(reckoning.validity()));
+        reckoning
+                .evidence()
+                .instruments()
+                .ifPresent(told -> tree.write(edition.places().instrumentsFile(), Json.pretty(told)));
+        reckoning
+                .evidence()
+                .primes()
+                .ifPresent(told -> tree.write(edition.places().primesFile(), Json.pretty(told)));
         reckoning
                 .cultures()
                 .series()

@@ -58,7 +58,7 @@ public final class HelpTexts {
         examples.put("serve", List.of("--data mine --port 8000"));
         examples.put("verify", List.of("2026-11 --data mine", "value-compass-2026-11.zip"));
         examples.put("rescore", List.of("--data mine --reason 'read by a better recogniser'"));
-        examples.put("validity", List.of("2026-11 --data mine", "--instruments --data mine"));
+        examples.put("validity", List.of("2026-11 --data mine", "--instruments --data mine", "--prime --data mine"));
         examples.put("validate", List.of("--items 30,120 --seeds 3"));
         examples.put("label draw", List.of("--data mine --labels 100"));
         examples.put("label read", List.of("jane.jsonl joe.jsonl --data mine"));

@@ -57,9 +57,11 @@ final class Mind {
         if (!speaksOf(bank, phrases, question)) {
             return 0;
         }
-        return own(member, bank.system(), phrases.id(), question)
+        double chance = own(member, bank.system(), phrases.id(), question)
                 ? chance(member, bank, phrases, question)
                 : usual(bank, phrases, question);
+        double told = told(member, bank, phrases);
+        return told == 0 ? chance : Panel.logistic(logit(chance) + told);
     }
 
     private boolean speaksOf(PhraseBank bank, PhraseBank.Phrases phrases, String question) {
@@ -84,10 +86,33 @@ final class Mind {
                 || dice.uniform("agrees", member.model(), system, dimension, question) >= panel.agreement();
     }
 
+    /** By how much an {@link Instruction} moves what it would say otherwise, in logits; 0 without one. */
+    private double told(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases) {
+        Panel.Member plain = plain(member);
+        return plain == member
+                ? 0
+                : logit(panel.propensity(member, bank.system(), phrases.id(), dice.seed()))
+                        - logit(panel.propensity(plain, bank.system(), phrases.id(), dice.seed()));
+    }
+
+    /** The model as it is when nobody tells it what to hold. */
+    private Panel.Member plain(Panel.Member member) {
+        for (Panel.Member one : panel.members()) {
+            if (one == member) {
+                return member;
+            }
+        }
+        return panel.member(member.model()).orElse(member);
+    }
+
+    private static double logit(double chance) {
+        return StrictMath.log(chance / (1 - chance));
+    }
+
     /** In (0, 1). */
     private double chance(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
         double propensity = panel.special(member, bank.system(), phrases.id(), question)
-                .orElseGet(() -> panel.propensity(member, bank.system(), phrases.id(), dice.seed()));
+                .orElseGet(() -> panel.propensity(plain(member), bank.system(), phrases.id(), dice.seed()));
         return pulled(propensity, bank, phrases, question);
     }
 
@@ -100,7 +125,7 @@ final class Mind {
     private double pulled(double propensity, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
         double pull = dice.normal("pull", bank.system(), phrases.id(), question)
                 + (phrases.relevance(question) > 0 ? KEYWORD_PULL : 0);
-        return Panel.logistic(StrictMath.log(propensity / (1 - propensity)) + pull);
+        return Panel.logistic(logit(propensity) + pull);
     }
 
     /** The value that the question is about, as far as its keywords tell; the same for every model. */

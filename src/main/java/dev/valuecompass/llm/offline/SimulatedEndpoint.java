@@ -42,6 +42,7 @@ public final class SimulatedEndpoint implements Connection {
     private final ConceptFinder concepts;
     private final Temptation temptation;
     private final ClosedMind closed;
+    private final Instruction instruction;
     private final String source;
 
     private SimulatedEndpoint(
@@ -62,6 +63,7 @@ public final class SimulatedEndpoint implements Connection {
         this.concepts = new ConceptFinder(banks, theory, dice);
         this.temptation = new Temptation(banks, theory, circumstances, dice);
         this.closed = new ClosedMind(panel, instruments, seed);
+        this.instruction = new Instruction(panel, theory, seed);
         this.source = Digest.sha256(
                 String.join("|", MANNER, panel.digest(), banks.digest(), circumstances.digest(), Long.toString(seed)));
     }
@@ -127,7 +129,8 @@ public final class SimulatedEndpoint implements Connection {
                                 + NearestName.remedy(request.model(), panel.models())));
     }
 
-    private ChatResult answer(Panel.Member member, ChatRequest request) {
+    private ChatResult answer(Panel.Member plain, ChatRequest request) {
+        Panel.Member member = instruction.obeyed(plain, request);
         SimulatedRequest reading = SimulatedRequest.of(request);
         return switch (request.purpose()) {
             case OPINION -> odd(member, request, reading, opinion(member, reading, request.sample()));

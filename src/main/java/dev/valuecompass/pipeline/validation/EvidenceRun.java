@@ -6,6 +6,11 @@ import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.InstrumentSurvey;
 import dev.valuecompass.pipeline.plan.Plan;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.scores.validity.Priming;
+import dev.valuecompass.snapshot.store.PrimesFile;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +38,36 @@ public final class EvidenceRun {
     /** What second instruments would take. Sends nothing. */
     public Plan instrumentsPlan() {
         return Plan.ofInstruments(setting, setting.instrumentsOrAll());
+    }
+
+    /** What telling models to hold a value would take. Sends nothing. @param items of a system at most */
+    public Plan primePlan(int items) {
+        return Plan.beside(setting, new PrimeSurvey(setting, items).asked());
+    }
+
+    /**
+     * Tells every model to hold each value and asks it again.
+     *
+     * @return empty when calls are still to be made
+     */
+    public Optional<Told> prime(int items) {
+        KeyCheck.require(setting.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
+        try (RunStore store = setting.openStore();
+                ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
+                ValueRecognizer recognizer = setting.recognizer(chat)) {
+            BigDecimal spentBefore = chat.spent();
+            List<Priming.OfSystem> systems = new PrimeSurvey(setting, items).ask(chat, recognizer, progress);
+            if (chat.heldBack() > 0) {
+                progress.accept(chat.heldBack() + " calls have no answer yet, so nothing is kept; ask again");
+                return Optional.empty();
+            }
+            Priming told = PrimesFile.write(
+                    setting.data().own(),
+                    setting.period(),
+                    systems,
+                    chat.spent().subtract(spentBefore).doubleValue());
+            return Optional.of(new Told(told, PrimeText.of(told)));
+        }
     }
 
     /** Puts second instruments to every model. @return empty when calls are still to be made, or there is no instrument */

@@ -1,7 +1,9 @@
 package dev.valuecompass.scores.validity;
 
+import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.scores.statistics.RankCorrelation;
+import dev.valuecompass.scores.validity.ClosedScores.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ public record Convergence(
         String one,
         String other,
         int models,
-        ClosedScores.Estimate within,
+        Estimate within,
         SortedMap<String, RankCorrelation> byModel,
         SortedMap<String, RankCorrelation> byValue,
         List<Order> alike,
@@ -76,12 +78,20 @@ public record Convergence(
                 one.instrument(),
                 other.instrument(),
                 models.size(),
-                told.size() < 2 ? null : ClosedScores.mean(told, level),
+                told.size() < 2 ? null : bounded(ClosedScores.mean(told, level)),
                 byModel,
                 byValue,
                 alike,
                 contrary,
                 untold);
+    }
+
+    /** No correlation is beyond 1. */
+    private static Estimate bounded(Estimate mean) {
+        Interval interval = mean.interval();
+        return new Estimate(
+                mean.score(),
+                new Interval(Math.max(-1, interval.low()), Math.min(1, interval.high()), interval.level()));
     }
 
     private static boolean complete(Told told, String model, List<String> values) {

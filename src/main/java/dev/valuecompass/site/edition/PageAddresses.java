@@ -255,6 +255,16 @@ public final class PageAddresses {
         return files + "validity/validity.json";
     }
 
+    /** What second instruments told, as JSON. */
+    public String instrumentsFile() {
+        return files + "validity/instruments.json";
+    }
+
+    /** What telling models to hold a value did, as JSON. */
+    public String primesFile() {
+        return files + "validity/primes.json";
+    }
+
     /** What changed since the period before. */
     public String changes() {
         return folder + "changes/index.html";

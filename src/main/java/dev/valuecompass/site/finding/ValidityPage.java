@@ -12,6 +12,7 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
      * @param missing what the period does not hold; empty when nothing is missing
      * @param lengths models at equal length of answers; empty where lengths were not frozen
      * @param cost null where reliability is not known
+     * @param evidence what was asked about the period beside it
      */
     public record SystemSection(
             String anchor,
@@ -20,7 +21,26 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
             List<ValueRow> rows,
             String missing,
             List<LengthRow> lengths,
-            CostFigure cost) {}
+            CostFigure cost,
+            List<Evidence> evidence) {}
+
+    /**
+     * Further questions to the models: what they told, and a table of it.
+     *
+     * @param id unique on the page
+     * @param columns behind the first
+     */
+    public record Evidence(
+            String id,
+            String heading,
+            List<String> sentences,
+            String caption,
+            String first,
+            List<String> columns,
+            List<EvidenceRow> rows) {}
+
+    /** A value or a model. @param about without an address where it has no page @param cells one for each column */
+    public record EvidenceRow(Link about, List<String> cells) {}
 
     /** The mean of a model over all values as it is, at equal length, and the difference. */
     public record LengthRow(Link model, String raw, String equal, String difference) {}

@@ -41,27 +41,39 @@ public final class ValidityPageBuilder {
     private final Edition edition;
     private final PageTexts words;
     private final PeriodValidity validity;
+    private final PeriodEvidence evidence;
 
-    /** @param edition in the language of the page @param validity of the same period */
-    public ValidityPageBuilder(Edition edition, PeriodValidity validity) {
+    /** @param edition in the language of the page @param validity and evidence of the same period */
+    public ValidityPageBuilder(Edition edition, PeriodValidity validity, PeriodEvidence evidence) {
         this.edition = edition;
         this.words = edition.words();
         this.validity = validity;
+        this.evidence = evidence;
     }
 
     public ValidityPage page(Address here) {
         return new ValidityPage(
                 edition.month(),
                 words.sentences(words.get("validity.lead", "month", edition.month()), tally()),
-                List.of(
-                        new Link(
-                                here.to(edition.places().page(ArticleBuilder.path("validity"))),
-                                words.get("validity.method")),
-                        new Link(here.to(edition.places().validityFile()), words.get("validity.json")),
-                        new Link(here.to(edition.places().findings()), words.get("section.findings"))),
+                links(here),
                 validity.systems().stream()
                         .map(told -> section(told, system(told.system()), here))
                         .toList());
+    }
+
+    private List<Link> links(Address here) {
+        List<Link> links = new ArrayList<>();
+        links.add(new Link(
+                here.to(edition.places().page(ArticleBuilder.path("validity"))), words.get("validity.method")));
+        links.add(new Link(here.to(edition.places().validityFile()), words.get("validity.json")));
+        if (evidence.instruments().isPresent()) {
+            links.add(new Link(here.to(edition.places().instrumentsFile()), words.get("validity.instruments.json")));
+        }
+        if (evidence.primes().isPresent()) {
+            links.add(new Link(here.to(edition.places().primesFile()), words.get("validity.primes.json")));
+        }
+        links.add(new Link(here.to(edition.places().findings()), words.get("section.findings")));
+        return links;
     }
 
     private ValueSystem system(String id) {
@@ -107,7 +119,8 @@ public final class ValidityPageBuilder {
                                 .map(what -> words.get("validity.missing." + what))
                                 .toArray(String[]::new)),
                 lengths(told, here),
-                CostFigure.of(told, system, edition.record(), words));
+                CostFigure.of(told, system, edition.record(), words),
+                new EvidenceTables(edition, system, here).of(evidence));
     }
 
     /** Of the models that have a score at equal length on every value, by what length gives or takes. */

@@ -35,7 +35,12 @@ public final class InstrumentsFile {
 
     /** Where it lies. @param data the leaderboard's own */
     public static Path path(Path data, String period) {
-        return EvidenceFolder.of(data, period).resolve(NAME);
+        return folder(data, period).resolve(NAME);
+    }
+
+    /** Where a leaderboard's data keeps what was asked about a period beside it. */
+    static Path folder(Path data, String period) {
+        return data.resolve("evidence").resolve(period);
     }
 
     /**

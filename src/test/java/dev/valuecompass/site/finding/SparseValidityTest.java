@@ -58,7 +58,8 @@ class SparseValidityTest {
             PeriodValidity validity = PeriodValidity.of(period);
             String told = Json.pretty(validity)
                     + ValidityText.of(validity)
-                    + new ValidityPageBuilder(edition(period), validity).page(new Address("x/index.html"));
+                    + new ValidityPageBuilder(edition(period), validity, PeriodEvidence.NONE)
+                            .page(new Address("x/index.html"));
             assertThat(told).as("period %d", i).doesNotContain("NaN").doesNotContain("Infinity");
             systems.addAll(validity.systems());
         }

@@ -1,0 +1,173 @@
+package dev.valuecompass.pipeline.validation;
+
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Examinee;
+import dev.valuecompass.config.Examinee.Settings;
+import dev.valuecompass.config.ExamineeFields;
+import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.pipeline.ResponseReader;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.plan.Plan;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.responses.Interview;
+import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.scores.validity.Priming;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Tells each model to hold a value, value by value, and asks it questions of the period again. Of value systems that form a
+ * circle.
+ */
+final class PrimeSurvey {
+    private static final int TOKENS = 260;
+
+    private final RunSetting setting;
+    private final PromptTemplate template;
+    private final AnswerSampling sampling;
+    private final int most;
+
+    /** @param most items of a system */
+    PrimeSurvey(RunSetting setting, int most) {
+        this.setting = setting;
+        this.template =
+                PromptTemplate.read(setting.data(), "prompts/prime.md", List.of("value", "definition", "opposite"));
+        AnswerSampling usual = setting.leaderboard().sampling();
+        this.sampling = new AnswerSampling(usual.temperature(), usual.topP(), usual.maxTokens(), 1, usual.keyPoints());
+        this.most = most;
+    }
+
+    /** The sets of circular systems, thinned evenly to so many items. */
+    private List<ItemSets> sets() {
+        return ItemSets.choose(setting).stream()
+                .filter(set -> set.system().circular())
+                .map(set -> {
+                    int all = set.items().size();
+                    int kept = Math.min(most, all);
+                    List<Item> items = new ArrayList<>();
+                    for (int i = 0; i < kept; i++) {
+                        items.add(set.items().get(i * all / kept));
+                    }
+                    return new ItemSets(set.system(), items);
+                })
+                .toList();
+    }
+
+    /** Empty without a value for the model as it is. */
+    private Examinee told(Examinee examinee, Dimension value) {
+        String instruction = template.fill(
+                Map.of("value", value.name(), "definition", value.definition(), "opposite", value.opposite()));
+        String own = examinee.settings().systemPrompt();
+        return ExamineeFields.copy(examinee)
+                .settings(new Settings(
+                        examinee.settings().parameters(), own.isEmpty() ? instruction : own + "\n\n" + instruction))
+                .build();
+    }
+
+    /** What is to be asked, before it is. */
+    List<Plan.Asked> asked() {
+        List<Plan.Asked> asked = new ArrayList<>();
+        for (ItemSets set : sets()) {
+            PromptTemplate prompt = new Prompts(setting.data()).template(set.system());
+            for (Examinee examinee : setting.leaderboard().examinees()) {
+                List<ChatRequest> requests = new ArrayList<>();
+                for (Item item : set.items()) {
+                    requests.add(Interview.request(examinee, set.system(), prompt, item, sampling, 0));
+                    for (Dimension value : set.system().dimensions()) {
+                        requests.add(Interview.request(told(examinee, value), set.system(), prompt, item, sampling, 0));
+                    }
+                }
+                asked.add(new Plan.Asked("primes", examinee, set.system().id(), requests, TOKENS));
+            }
+        }
+        return asked;
+    }
+
+    /** Asks and reads. Values of a model of which too few answers could be read are left out. */
+    List<Priming.OfSystem> ask(ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
+        LeaderboardConfig board = setting.leaderboard();
+        Interview interview = new Interview(chat, new Prompts(setting.data()), board);
+        ResponseReader reader =
+                new ResponseReader(recognizer, board.evaluation().filteredConforms());
+        double level = board.evaluation().intervalLevel();
+        List<Priming.OfSystem> systems = new ArrayList<>();
+        for (ItemSets set : sets()) {
+            progress.accept("%s: %d models told to hold each of %d values, %d items"
+                    .formatted(
+                            set.system().id(),
+                            board.examinees().size(),
+                            set.system().dimensions().size(),
+                            set.items().size()));
+            List<Priming.OfModel> models = board.examinees().parallelStream()
+                    .flatMap(examinee -> model(interview, reader, set, examinee, level).stream())
+                    .toList();
+            systems.add(new Priming.OfSystem(
+                    set.system().id(), set.items().size(), values(set.system(), models, level), models));
+        }
+        return systems;
+    }
+
+    private static List<Priming.OfValue> values(ValueSystem system, List<Priming.OfModel> models, double level) {
+        return system.dimensionIds().stream()
+                .map(value ->
+                        models.stream().filter(one -> one.value().equals(value)).toList())
+                .filter(of -> !of.isEmpty())
+                .map(of -> Priming.of(of.get(0).value(), of, level))
+                .toList();
+    }
+
+    private List<Priming.OfModel> model(
+            Interview interview, ResponseReader reader, ItemSets set, Examinee examinee, double level) {
+        ValueSystem system = set.system();
+        List<String> before = labels(interview, reader, set, examinee);
+        List<Priming.OfModel> told = new ArrayList<>();
+        for (int v = 0; v < system.dimensions().size(); v++) {
+            Dimension value = system.dimensions().get(v);
+            List<String> after = labels(interview, reader, set, told(examinee, value));
+            Optional.ofNullable(Priming.of(
+                            examinee.id(),
+                            value.id(),
+                            before,
+                            after,
+                            v,
+                            Priming.across(v, system.dimensions().size()),
+                            level))
+                    .ifPresent(told::add);
+        }
+        return told;
+    }
+
+    /** By item, in the order of the set. */
+    private List<String> labels(Interview interview, ResponseReader reader, ItemSets set, Examinee examinee) {
+        Map<String, Item> items = set.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<String, String> labels = new HashMap<>();
+        interview.ask(
+                examinee,
+                set.system(),
+                set.items(),
+                sampling,
+                response -> labels.put(
+                        response.item(),
+                        reader.read(set.system(), items.get(response.item()), response)
+                                .labels()
+                                .labels()));
+        return set.items().stream()
+                .map(item -> labels.get(item.id()))
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,259 @@
+package dev.valuecompass.site.finding;
+
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.statistics.RankCorrelation;
+import dev.valuecompass.scores.validity.ClosedScores;
+import dev.valuecompass.scores.validity.ClosedScores.Estimate;
+import dev.valuecompass.scores.validity.ClosedScores.ModelScores;
+import dev.valuecompass.scores.validity.Convergence;
+import dev.valuecompass.scores.validity.Convergence.Order;
+import dev.valuecompass.scores.validity.Priming;
+import dev.valuecompass.scores.validity.SecondInstruments;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.finding.ValidityPage.Evidence;
+import dev.valuecompass.site.finding.ValidityPage.EvidenceRow;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.Instrument;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What second instruments and instructions to hold a value told, for one value system. */
+final class EvidenceTables {
+    private final Edition edition;
+    private final PageTexts words;
+    private final ValueSystem system;
+    private final Address here;
+
+    EvidenceTables(Edition edition, ValueSystem system, Address here) {
+        this.edition = edition;
+        this.words = edition.words();
+        this.system = system;
+        this.here = here;
+    }
+
+    List<Evidence> of(PeriodEvidence evidence) {
+        List<Evidence> tables = new ArrayList<>();
+        evidence.instruments().stream()
+                .flatMap(told -> told.systems().stream())
+                .filter(told -> told.system().equals(system.id()))
+                .forEach(told -> instruments(told, tables));
+        evidence.primes().stream()
+                .flatMap(told -> told.systems().stream())
+                .filter(told -> told.system().equals(system.id()))
+                .forEach(told -> tables.add(primes(told)));
+        return tables;
+    }
+
+    private void instruments(SecondInstruments.OfSystem told, List<Evidence> tables) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(Convergence.ANSWERS, words.get("validity.instruments.answers"));
+        told.answers().forEach(one -> names.put(one.instrument().id(), name(one.instrument())));
+        List<Convergence> pairs = told.convergence();
+        List<String> heads = pairs.stream().map(pair -> pair(pair, names)).toList();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.get("validity.instruments.lead"));
+        pairs.forEach(pair -> sentences.add(sentence(pair, pair(pair, names))));
+        tables.add(new Evidence(
+                "values",
+                words.get("validity.instruments.title"),
+                sentences,
+                words.get("validity.instruments.values", "system", HostileText.line(system.name())),
+                words.get("validity.column.value"),
+                heads,
+                system.dimensions().stream()
+                        .map(value -> new EvidenceRow(
+                                link(value.id()),
+                                pairs.stream()
+                                        .map(pair -> rho(pair.byValue().get(value.id())))
+                                        .toList()))
+                        .toList()));
+        tables.add(models(told, names, heads));
+    }
+
+    private Evidence models(SecondInstruments.OfSystem told, Map<String, String> names, List<String> heads) {
+        List<String> columns = new ArrayList<>(heads);
+        told.scores().forEach(scores -> {
+            String name = names.get(scores.instrument());
+            columns.add(words.get("validity.instruments.answered", "name", name));
+            if (scores.elicitation() == Instrument.Form.CHOICE) {
+                columns.add(words.get("validity.instruments.consistent", "name", name));
+                columns.add(words.get("validity.instruments.first", "name", name));
+            } else {
+                columns.add(words.get("validity.instruments.agreeing", "name", name));
+            }
+        });
+        SortedSet<String> models = new TreeSet<>();
+        told.scores().forEach(scores -> models.addAll(scores.models().keySet()));
+        List<EvidenceRow> rows = new ArrayList<>();
+        for (String model : models) {
+            List<String> cells = new ArrayList<>();
+            told.convergence().forEach(pair -> cells.add(rho(pair.byModel().get(model))));
+            told.scores().forEach(scores -> habits(scores, model, cells));
+            rows.add(new EvidenceRow(edition.places().model(model, here), cells));
+        }
+        return new Evidence(
+                "models",
+                "",
+                List.of(words.get("validity.instruments.habits")),
+                words.get("validity.instruments.models", "system", HostileText.line(system.name())),
+                words.get("board.model"),
+                columns,
+                rows);
+    }
+
+    private void habits(ClosedScores scores, String model, List<String> cells) {
+        ModelScores one = scores.models().get(model);
+        cells.add(one == null ? Figures.MISSING : percent(one.answered()));
+        if (scores.elicitation() == Instrument.Form.CHOICE) {
+            cells.add(one == null || one.consistent() == null ? Figures.MISSING : percent(one.consistent()));
+        }
+        cells.add(one == null ? Figures.MISSING : two(one.habit()));
+    }
+
+    private String sentence(Convergence pair, String both) {
+        if (pair.models() < 2) {
+            return words.get("validity.instruments.none", "both", both);
+        }
+        List<String> said = new ArrayList<>();
+        said.add(words.get(
+                "validity.instruments.told",
+                "both",
+                both,
+                "n",
+                pair.models(),
+                "rho",
+                two(pair.within()),
+                "alike",
+                pair.alike().size(),
+                "contrary",
+                pair.contrary().size(),
+                "untold",
+                pair.untold()));
+        if (!pair.alike().isEmpty()) {
+            said.add(words.get("validity.instruments.shared", "orders", orders(pair.alike())));
+        }
+        if (!pair.contrary().isEmpty()) {
+            said.add(words.get("validity.instruments.contrary", "orders", orders(pair.contrary())));
+        }
+        List<String> agreed = pair.byValue().entrySet().stream()
+                .filter(value -> value.getValue().interval() != null
+                        && value.getValue().interval().low() > 0)
+                .map(value -> value(value.getKey()))
+                .toList();
+        said.add(
+                agreed.isEmpty()
+                        ? words.get("validity.instruments.nobody")
+                        : words.get("validity.instruments.agreed", "values", String.join(", ", agreed)));
+        return words.sentences(said.toArray(String[]::new));
+    }
+
+    /** "Universalism > Power, Hedonism; …" */
+    private String orders(List<Order> orders) {
+        Map<String, List<String>> byHigher = new LinkedHashMap<>();
+        orders.forEach(order -> byHigher.computeIfAbsent(value(order.higher()), id -> new ArrayList<>())
+                .add(value(order.lower())));
+        return byHigher.entrySet().stream()
+                .map(entry -> entry.getKey() + " > " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Evidence primes(Priming.OfSystem told) {
+        long rose = told.values().stream()
+                .filter(value -> Priming.sign(value.rise()) > 0)
+                .count();
+        long fell = told.values().stream()
+                .filter(value -> Priming.sign(value.opposites()) < 0)
+                .count();
+        return new Evidence(
+                "primes",
+                words.get("validity.primes.title"),
+                List.of(words.sentences(
+                        words.get("validity.primes.lead"),
+                        words.get(
+                                "validity.primes.told",
+                                "rose",
+                                rose,
+                                "fell",
+                                fell,
+                                "n",
+                                told.values().size(),
+                                "items",
+                                told.items()))),
+                words.get("validity.primes.caption", "system", HostileText.line(system.name())),
+                words.get("validity.column.value"),
+                List.of(
+                        words.get("validity.primes.rose"),
+                        words.get("validity.primes.rise"),
+                        words.get("validity.primes.effect"),
+                        words.get("validity.primes.opposites")),
+                told.values().stream()
+                        .map(value -> new EvidenceRow(
+                                link(value.value()),
+                                List.of(
+                                        words.get("validity.primes.of", "k", value.rose(), "n", value.models()),
+                                        one(value.rise()),
+                                        Figures.two(value.effect()),
+                                        one(value.opposites()))))
+                        .toList());
+    }
+
+    private String name(Instrument instrument) {
+        String key = "validity.instruments.name." + instrument.id();
+        return words.has(key) ? words.get(key) : HostileText.line(instrument.name());
+    }
+
+    private String pair(Convergence pair, Map<String, String> names) {
+        return words.get("validity.instruments.pair", "one", names.get(pair.one()), "other", names.get(pair.other()));
+    }
+
+    private String value(String id) {
+        return HostileText.line(system.dimension(id).map(Dimension::name).orElse(id));
+    }
+
+    private Link link(String value) {
+        String page = edition.places().value(system.id(), value);
+        return new Link(page == null ? null : here.to(page), value(value));
+    }
+
+    private String rho(RankCorrelation one) {
+        return one == null || one.rho() == null
+                ? Figures.MISSING
+                : between(Figures.two(one.rho()), one.interval(), true);
+    }
+
+    private String two(Estimate one) {
+        return one == null ? Figures.MISSING : between(Figures.two(one.score()), one.interval(), true);
+    }
+
+    private String one(Estimate one) {
+        return one == null ? Figures.MISSING : between(Figures.one(one.score()), one.interval(), false);
+    }
+
+    private String between(String figure, Interval interval, boolean fine) {
+        return interval == null
+                ? figure
+                : words.get(
+                        "validity.between",
+                        "value",
+                        figure,
+                        "low",
+                        fine ? Figures.two(interval.low()) : Figures.one(interval.low()),
+                        "high",
+                        fine ? Figures.two(interval.high()) : Figures.one(interval.high()));
+    }
+
+    private String percent(double share) {
+        return words.get("validity.percent", "n", Figures.rounded(100 * share, 0));
+    }
+}
