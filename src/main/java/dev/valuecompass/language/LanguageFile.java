@@ -25,6 +25,7 @@ final class LanguageFile {
     private final Map<String, MessageTemplate> messages = new TreeMap<>();
     private final Map<String, Place> places = new TreeMap<>();
     private final Plurals plurals;
+    private final Map<String, String> countries;
     private final boolean spaced;
     private final String name;
     private final String direction;
@@ -39,6 +40,7 @@ final class LanguageFile {
         this.name = root.text("language");
         this.direction = root.oneOf("direction", DIRECTIONS);
         this.plurals = plurals(root.section("plurals"));
+        this.countries = countries(root.section("countries"));
         this.spaced = root.flag("space-beside-latin", false);
         texts(root.section("texts"), "");
         root.required("texts");
@@ -58,6 +60,18 @@ final class LanguageFile {
             }
         }
         return new Plurals(rules);
+    }
+
+    private static Map<String, String> countries(YamlMap map) {
+        Map<String, String> names = new TreeMap<>();
+        for (String code : map.keys()) {
+            if (PageTexts.ISO.matcher(code).matches()) {
+                names.put(code, map.text(code));
+            } else {
+                map.report(code, "'" + code + "' is no code of a country", "write two capital letters, such as DE");
+            }
+        }
+        return names;
     }
 
     private void texts(YamlMap map, String above) {
@@ -140,6 +154,6 @@ final class LanguageFile {
     /** Only when nothing was reported. */
     Language language() {
         String told = translated < WHOLE ? name + " (" + translated + " % translated)" : name;
-        return new Language(code, told, direction, new PageTexts(file, code, messages, plurals));
+        return new Language(code, told, direction, new PageTexts(file, code, messages, plurals, countries));
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The texts of one language by key, such as {@code board.rank}. Immutable. */
 public final class PageTexts {
-    private static final Pattern ISO = Pattern.compile("[A-Z]{2}");
+    static final Pattern ISO = Pattern.compile("[A-Z]{2}");
 
     /** Key of the pattern in which months are written. */
     static final String MONTH = "date.month";
@@ -22,9 +22,17 @@ public final class PageTexts {
     private final Locale locale;
     private final Map<String, MessageTemplate> messages;
     private final Plurals plurals;
+    private final Map<String, String> countries;
     private final DateTimeFormatter month;
 
-    PageTexts(String file, String code, Map<String, MessageTemplate> messages, Plurals plurals) {
+    /** @param countries names by ISO 3166-1 alpha-2 code; where one is missing, the one that Java has goes in */
+    PageTexts(
+            String file,
+            String code,
+            Map<String, MessageTemplate> messages,
+            Plurals plurals,
+            Map<String, String> countries) {
+        this.countries = Map.copyOf(countries);
         this.file = file;
         this.code = code;
         this.locale = Locale.forLanguageTag(code);
@@ -128,9 +136,11 @@ public final class PageTexts {
 
     /** The name of an ISO 3166-1 alpha-2 code; other texts as they are. */
     public String country(String iso) {
-        return ISO.matcher(iso).matches()
-                ? new Locale.Builder().setRegion(iso).build().getDisplayCountry(locale)
-                : iso;
+        if (!ISO.matcher(iso).matches()) {
+            return iso;
+        }
+        String own = countries.get(iso);
+        return own != null ? own : new Locale.Builder().setRegion(iso).build().getDisplayCountry(locale);
     }
 
     /** What the scripts show: texts, or forms of a text by kind of number, under their keys without {@code script.}. */

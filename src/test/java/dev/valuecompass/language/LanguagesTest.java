@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.value.Theory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguagesTest {
     private static final DataFolder SHIPPED = DataFolder.over(Path.of("data"));
@@ -90,6 +95,31 @@ class LanguagesTest {
         assertThat(chinese.get("item.own-page", "model", "Alder 2")).isEqualTo("在 Alder 2 的页面上");
         assertThat(chinese.get("series.about", "series", "世界价值观调查")).isEqualTo("每个模型与世界价值观调查各国的对照。");
         assertThat(chinese.get("changes.since", "month", "2026年10月")).isEqualTo("自 2026年10月以来的变化");
+    }
+
+    /** Java's own names change with its version, and pages would with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyCountryThatAPageCanNameIsNamedInOurOwnFile(String tag) throws IOException {
+        String file = Files.readString(Path.of("data/languages/" + tag + ".yml"));
+        String countries = file.substring(file.indexOf("\ncountries: {"), file.indexOf("}", file.indexOf("\ncountries: {")));
+        Set<String> codes = new TreeSet<>(Arrays.asList(Locale.getISOCountries()));
+        Theory.load(SHIPPED).series().stream()
+                .flatMap(series -> series.cultures().stream())
+                .forEach(culture -> codes.add(culture.code()));
+        assertThat(codes).hasSizeGreaterThan(200).allSatisfy(code -> assertThat(countries)
+                .containsPattern("[{ ]" + code + ": \\S"));
+    }
+
+    @Test
+    void aNameInTheFileGoesBeforeJavasAndACodeThatIsNoneIsAMistake() throws IOException {
+        String english = Files.readString(Path.of("data/languages/en.yml"));
+        write("ar", arabic(english.replace("SE: Sweden", "SE: Swedeland")));
+        Language own = Languages.load(DataFolder.over(data), List.of("ar")).get(0);
+        assertThat(own.words().country("SE")).isEqualTo("Swedeland");
+        write("ar", arabic(english.replace("SE: Sweden", "Sweden: Sweden")));
+        assertThatThrownBy(() -> Languages.load(DataFolder.over(data), List.of("ar")))
+                .hasMessageContaining("'Sweden' is no code of a country");
     }
 
     @Test

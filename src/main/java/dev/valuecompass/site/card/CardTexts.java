@@ -104,7 +104,7 @@ final class CardTexts {
         String maker = HostileText.line(model.developer());
         return Stream.of(
                         maker,
-                        Figures.country(model.country()),
+                        edition.words().country(model.country()),
                         model.open() == null ? "" : model.open() ? "open weights" : "proprietary",
                         model.reasoning() == null ? "" : model.reasoning() ? "reasoning" : "chat")
                 .filter(fact -> !fact.isEmpty() && readable.test(fact))

@@ -69,13 +69,6 @@ public final class Figures {
         }
     }
 
-    /** The name of an ISO 3166-1 alpha-2 code; other texts as they are. */
-    public static String country(String code) {
-        return code.matches("[A-Z]{2}")
-                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)
-                : code;
-    }
-
     /** In B, kB or MB, by thousands. */
     public static String size(long bytes) {
         if (bytes < 1000) {

@@ -55,11 +55,9 @@ class FiguresTest {
     }
 
     @Test
-    void monthsCountriesSizes() {
+    void monthsAndSizes() {
         assertThat(Figures.month("2026-11")).isEqualTo("November 2026");
         assertThat(Figures.month("spring")).isEqualTo("spring");
-        assertThat(Figures.country("SE")).isEqualTo("Sweden");
-        assertThat(Figures.country("Sverige")).isEqualTo("Sverige");
         assertThat(Figures.size(999)).isEqualTo("999 B");
         assertThat(Figures.size(1500)).isEqualTo("1.5 kB");
         assertThat(Figures.whole(1234567)).isEqualTo("1,234,567");
