@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** File names in the configuration: relative to the data folder, and never outside of it. */
 final class LocalFile {
@@ -51,6 +52,14 @@ final class LocalFile {
                         .map(Path::getFileName)
                         .map(file -> parent + file)
                         .toList();
-        return there.isEmpty() ? "create it in " + folder.own() : NearestName.remedy(name, there);
+        if (!there.isEmpty()) {
+            return NearestName.remedy(name, there);
+        }
+        return Stream.of("topics/", "simulated/")
+                .map(place -> place + name)
+                .filter(file -> folder.find(file).isPresent())
+                .findFirst()
+                .map(file -> "did you mean '" + file + "'?")
+                .orElse("create it in " + folder.own());
     }
 }

@@ -50,6 +50,7 @@ class TypicalMistakesTest {
             `endpoint: simulated`          | `endpoint: simulator`               | 0 | did you mean 'simulated'?
             `system: service`              | `system: servic`                    | 0 | did you mean 'service'?
             `pool: topics/service`           | `pool: topics/services`               | 0 | did you mean 'topics/service.jsonl'?
+            `pool: topics/service`           | `pool: service`                       | 0 | did you mean 'topics/service.jsonl'?
             `pool: topics/service`           | `pool: topics\\service`                | 0 | with forward slashes
             `pool: topics/service`           | `pool: /topics/service`               | 0 | relative to the data folder
             `type: chat`                   | `type: chat\\n    released: 31.12.2025` | 1 | such as 2026-01-31
