@@ -102,13 +102,15 @@ class LanguagesTest {
     @ValueSource(strings = {"en", "zh"})
     void everyCountryThatAPageCanNameIsNamedInOurOwnFile(String tag) throws IOException {
         String file = Files.readString(Path.of("data/languages/" + tag + ".yml"));
-        String countries = file.substring(file.indexOf("\ncountries: {"), file.indexOf("}", file.indexOf("\ncountries: {")));
+        String countries =
+                file.substring(file.indexOf("\ncountries: {"), file.indexOf("}", file.indexOf("\ncountries: {")));
         Set<String> codes = new TreeSet<>(Arrays.asList(Locale.getISOCountries()));
         Theory.load(SHIPPED).series().stream()
                 .flatMap(series -> series.cultures().stream())
                 .forEach(culture -> codes.add(culture.code()));
-        assertThat(codes).hasSizeGreaterThan(200).allSatisfy(code -> assertThat(countries)
-                .containsPattern("[{ ]" + code + ": \\S"));
+        assertThat(codes)
+                .hasSizeGreaterThan(200)
+                .allSatisfy(code -> assertThat(countries).containsPattern("[{ ]" + code + ": \\S"));
     }
 
     @Test
