@@ -7,6 +7,7 @@ import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.validation.DriftTwins;
 import dev.valuecompass.pipeline.validation.LengthTwins;
 import dev.valuecompass.pipeline.validation.Recoverability;
 import dev.valuecompass.pipeline.validation.Recovery;
@@ -29,6 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
     private static final int FEWEST = 2;
     private static final int MOST = 1000;
     private static final int LENGTH_BOARDS = 10;
+    private static final int DRIFT_BOARDS = 4;
 
     private final ProcessContext process;
 
@@ -69,8 +71,9 @@ final class ValidateCommand implements Callable<Integer> {
      *
      * @param period null when it is not frozen
      * @param simulation null when not asked for, as {@code lengthTwins}
+     * @param drift null likewise, and with too few items to link periods by
      */
-    record Result(Recovery period, Recoverability simulation, LengthTwins lengthTwins) {}
+    record Result(Recovery period, Recoverability simulation, LengthTwins lengthTwins, DriftTwins drift) {}
 
     @Override
     public Integer call() {
@@ -95,20 +98,32 @@ final class ValidateCommand implements Callable<Integer> {
                                 process.terminal()::progress)
                         .run()
                 : null;
+        int largest = items.stream().mapToInt(n -> n).max().orElseThrow();
         LengthTwins twins = simulate
                 ? LengthTwins.of(
-                        items.stream().mapToInt(n -> n).max().orElseThrow(),
+                        largest,
                         LENGTH_BOARDS * seeds,
                         read.leaderboard().evaluation().seed())
                 : null;
+        DriftTwins drift = DriftTwins.possible(largest)
+                ? DriftTwins.of(
+                        largest,
+                        DRIFT_BOARDS * seeds,
+                        read.leaderboard().evaluation().seed())
+                : null;
         process.terminal()
-                .result(output.json(), new Result(period, simulation, twins), text(period, simulation, twins));
+                .result(
+                        output.json(),
+                        new Result(period, simulation, twins, drift),
+                        text(period, simulation, twins, drift));
         return ExitCode.DONE.code();
     }
 
-    private static String text(Recovery period, Recoverability simulation, LengthTwins twins) {
+    private static String text(Recovery period, Recoverability simulation, LengthTwins twins, DriftTwins drift) {
         return (period == null ? "" : period.text())
                 + (period == null || simulation == null ? "" : "\n\n")
-                + (simulation == null ? "" : simulation.text() + "\n\n" + twins.text());
+                + (simulation == null
+                        ? ""
+                        : simulation.text() + "\n\n" + twins.text() + (drift == null ? "" : "\n\n" + drift.text()));
     }
 }

@@ -31,13 +31,7 @@ public record SharedItems(String system, List<String> models, MeanChange change,
 
     /** @param level of the intervals, in (0, 1) */
     public static SharedItems of(String system, PeriodRecord before, PeriodRecord after, double level) {
-        Map<String, String> then = texts(system, before);
-        Map<String, String> pairs = new HashMap<>();
-        texts(system, after).forEach((text, id) -> {
-            if (then.containsKey(text)) {
-                pairs.put(id, then.get(text));
-            }
-        });
+        Map<String, String> pairs = pairs(system, before, after);
         TreeSet<String> models = new TreeSet<>(before.labels().keySet());
         models.retainAll(after.labels().keySet());
         Map<String, List<double[]>> byItem = new HashMap<>();
@@ -78,6 +72,18 @@ public record SharedItems(String system, List<String> models, MeanChange change,
                         : MeanChange.of(
                                 differences, shared.stream().map(topics::get).toList(), level),
                 List.copyOf(byModel));
+    }
+
+    /** Ids of the earlier period by those of the later, of the items that are the same. */
+    static Map<String, String> pairs(String system, PeriodRecord before, PeriodRecord after) {
+        Map<String, String> then = texts(system, before);
+        Map<String, String> pairs = new HashMap<>();
+        texts(system, after).forEach((text, id) -> {
+            if (then.containsKey(text)) {
+                pairs.put(id, then.get(text));
+            }
+        });
+        return pairs;
     }
 
     /** What each item of a period hangs together with, by its id. */

@@ -2,6 +2,7 @@ package dev.valuecompass.site.finding;
 
 import dev.valuecompass.findings.Comparability;
 import dev.valuecompass.findings.Comparability.Kind;
+import dev.valuecompass.findings.LinkedPeriods;
 import dev.valuecompass.findings.RankMoves;
 import dev.valuecompass.findings.SharedItems;
 import dev.valuecompass.language.PageTexts;
@@ -24,14 +25,26 @@ import java.util.stream.Stream;
 /** Builds the page of what changed since the period before. */
 public final class ChangePages {
     private static final double LEVEL = 0.9;
+    /** Of changes on one scale: a move that is named is one at 5 %. */
+    private static final double LINKED = 0.95;
 
     private final Edition edition;
     private final Optional<PeriodRecord> before;
+    private final List<LinkedPeriods> linked;
 
-    /** @param before the period that it is compared with; empty for the first */
-    public ChangePages(Edition edition, Optional<PeriodRecord> before) {
+    /**
+     * @param before the period that it is compared with; empty for the first
+     * @param linked the two periods on one scale, by system
+     */
+    public ChangePages(Edition edition, Optional<PeriodRecord> before, List<LinkedPeriods> linked) {
         this.edition = edition;
         this.before = before;
+        this.linked = linked;
+    }
+
+    /** The two periods on one scale. */
+    public static List<LinkedPeriods> linked(Optional<PeriodRecord> before, PeriodRecord after) {
+        return before.map(then -> LinkedPeriods.of(then, after, LINKED)).orElse(List.of());
     }
 
     public ChangesPage page(Address here) {
@@ -69,6 +82,7 @@ public final class ChangePages {
                         Slugs.of("moves " + moves.system()),
                         edition.system(moves.system()).orElseThrow().system().name(),
                         shared(SharedItems.of(moves.system(), then, edition.record(), LEVEL)),
+                        linked(moves.system(), then, here),
                         moves.moves().stream()
                                 .sorted(Comparator.comparing(
                                                 RankMoves.RankMove::rankAfter,
@@ -77,6 +91,19 @@ public final class ChangePages {
                                 .map(move -> row(here, names, move))
                                 .toList()))
                 .toList();
+    }
+
+    private LinkedFigure linked(String system, PeriodRecord then, Address here) {
+        return linked.stream()
+                .filter(one -> one.system().equals(system))
+                .findFirst()
+                .map(one -> LinkedFigure.of(
+                        one,
+                        edition,
+                        edition.system(system).orElseThrow().system(),
+                        edition.words().month(then.snapshot().period()),
+                        here))
+                .orElse(null);
     }
 
     private String shared(SharedItems shared) {

@@ -1,0 +1,162 @@
+package dev.valuecompass.site.finding;
+
+import dev.valuecompass.findings.LinkedPeriods;
+import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.statistics.LinkedScores;
+import dev.valuecompass.scores.statistics.MeanChange;
+import dev.valuecompass.site.edition.Edition;
+import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ValueSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Two periods on one scale, or why they are not. The picture has a line for each model, 24 high, with 100 points on a width of
+ * 200.
+ *
+ * @param sentence what can be said of all models, or why nothing can
+ * @param moved names of the models that moved by more than chance, in a sentence
+ * @param models those that moved most first; empty where a value does not link
+ * @param values mean changes of the models on the values that link
+ */
+public record LinkedFigure(String sentence, String moved, List<ModelLine> models, List<ValueLine> values) {
+    private static final int HEIGHT = 24;
+    private static final double SCALE = 2;
+
+    /**
+     * @param style {@code moved} where the change is more than chance, {@code still} elsewhere
+     * @param low where the mean now would lie at the low end of the interval
+     * @param change in words, with its interval
+     */
+    public record ModelLine(
+            Link model,
+            String style,
+            String y,
+            String from,
+            String to,
+            String low,
+            String high,
+            String before,
+            String after,
+            String change) {}
+
+    /** @param change in words, with its interval */
+    public record ValueLine(String value, String change) {}
+
+    static LinkedFigure of(LinkedPeriods linked, Edition edition, ValueSystem system, String month, Address here) {
+        PageTexts words = edition.words();
+        if (linked.scores() == null) {
+            return new LinkedFigure(
+                    words.get(
+                            "changes.linked.broken",
+                            "n",
+                            linked.fewest(),
+                            "wanted",
+                            LinkedScores.FEWEST_ANCHORS,
+                            "topics",
+                            LinkedScores.FEWEST_TOPICS),
+                    "",
+                    List.of(),
+                    List.of());
+        }
+        List<ValueLine> values = IntStream.range(0, linked.values().size())
+                .mapToObj(v -> new ValueLine(
+                        name(system, linked.values().get(v)),
+                        change(linked.scores().byValue().get(v), words)))
+                .toList();
+        if (!linked.whole()) {
+            return new LinkedFigure(
+                    words.get(
+                            "changes.linked.part",
+                            "n",
+                            linked.values().size(),
+                            "all",
+                            linked.values().size() + linked.broken().size(),
+                            "values",
+                            words.list(linked.broken().stream()
+                                    .map(value -> name(system, value))
+                                    .toList())),
+                    "",
+                    List.of(),
+                    values);
+        }
+        List<ModelLine> models = models(linked.scores(), edition, here);
+        List<String> moved = models.stream()
+                .filter(line -> line.style().equals("moved"))
+                .map(line -> line.model().label())
+                .toList();
+        return new LinkedFigure(
+                words.get(
+                        "changes.linked.all",
+                        "month",
+                        month,
+                        "change",
+                        change(linked.scores().all(), words),
+                        "n",
+                        linked.fewest()),
+                moved.isEmpty()
+                        ? words.get("changes.linked.none-moved")
+                        : words.get("changes.linked.moved", "models", words.list(moved)),
+                models,
+                values);
+    }
+
+    private static List<ModelLine> models(LinkedScores scores, Edition edition, Address here) {
+        List<Integer> order = IntStream.range(0, scores.models().size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                        m -> -Math.abs(scores.changes().get(m).mean())))
+                .toList();
+        List<ModelLine> lines = new ArrayList<>();
+        for (int m : order) {
+            String id = scores.models().get(m);
+            MeanChange change = scores.changes().get(m);
+            Interval interval = change.interval();
+            double before = scores.before().get(m);
+            double after = scores.after().get(m);
+            lines.add(new ModelLine(
+                    edition.places().model(id, here),
+                    interval.low() > 0 || interval.high() < 0 ? "moved" : "still",
+                    Figures.place(HEIGHT * lines.size() + HEIGHT / 2.0),
+                    place(before),
+                    place(after),
+                    place(before + interval.low()),
+                    place(before + interval.high()),
+                    Figures.one(before),
+                    Figures.one(after),
+                    change(change, edition.words())));
+        }
+        return lines;
+    }
+
+    private static String change(MeanChange change, PageTexts words) {
+        return words.get(
+                "changes.linked.change",
+                "points",
+                signed(change.mean()),
+                "low",
+                signed(change.interval().low()),
+                "high",
+                signed(change.interval().high()));
+    }
+
+    private static String signed(double points) {
+        String text = Figures.one(points);
+        return points <= 0 || text.equals("0.0") ? text : "+" + text;
+    }
+
+    private static String place(double points) {
+        return Figures.place(SCALE * Math.max(0, Math.min(100, points)));
+    }
+
+    private static String name(ValueSystem system, String value) {
+        return HostileText.line(system.dimension(value).map(Dimension::name).orElse(value));
+    }
+}
