@@ -3,6 +3,7 @@ package dev.valuecompass.findings;
 import dev.valuecompass.io.Decimals;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
+import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 
 /** How figures and names stand in sentences. */
@@ -24,6 +25,10 @@ final class FigureWords {
 
     static Phrase name(ValueSystem system) {
         return new Phrase.SystemName(system.id(), system.name());
+    }
+
+    static Phrase name(ValueSystem system, Dimension value) {
+        return new Phrase.ValueName(system.id(), value.id(), value.name());
     }
 
     static Phrase name(CultureSeries series) {

@@ -10,6 +10,11 @@ public interface FindingLanguage {
     /** @param name of the value system in English, for languages that have no other */
     String system(String id, String name);
 
+    /** @param name of a value of the system in English, for languages that have no other */
+    default String value(String system, String id, String name) {
+        return name;
+    }
+
     /** @param name of the series of cultures in English, for languages that have no other */
     String series(String id, String name);
 

@@ -20,6 +20,9 @@ public final class Findings {
             GroupContrast.openAndProprietary(),
             GroupContrast.reasoningAndChat(),
             new FamilyLikeness(),
+            new SizeTrend(),
+            new PronouncedProfiles(),
+            new ValueContrasts(),
             new SystemCorrelations(),
             new AnchorDrift());
 

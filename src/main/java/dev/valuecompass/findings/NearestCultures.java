@@ -6,6 +6,8 @@ import dev.valuecompass.scores.profile.CultureFit;
 import dev.valuecompass.scores.profile.CultureFit.Formula;
 import dev.valuecompass.scores.profile.FitSignificance;
 import dev.valuecompass.scores.profile.RankedCultures;
+import dev.valuecompass.scores.Seeds;
+import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -18,20 +20,116 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.random.RandomGenerator;
 
 /** Most models are nearest to one and the same culture, and that can be told from the next one. */
 final class NearestCultures implements Claim {
     private static final String TOPIC = "Nearest cultures";
+    private static final double HOME_LEVEL = 0.05;
+    private static final int FEWEST_AT_HOME = 5;
+    private static final int SHUFFLES = 9999;
+    private static final long SEED = 20;
 
     @Override
     public List<Finding> of(PeriodFigures period) {
         List<Finding> findings = new ArrayList<>();
         for (ValueSystem system : period.systems()) {
             if (period.theory().systemIds().contains(system.id())) {
-                period.theory().seriesOf(system.id()).forEach(series -> findings.add(finding(period, system, series)));
+                List<CultureSeries> series = period.theory().seriesOf(system.id());
+                series.forEach(one -> findings.add(finding(period, system, one)));
+                findings.addAll(homes(period, system, series));
             }
         }
         return findings;
+    }
+
+    /**
+     * Whether models are nearer to the country of their makers than to others.
+     *
+     * @param nearer fit with that country less the mean fit with all, the mean over the models
+     * @param p one-sided, by shuffles of the countries over the models
+     */
+    private record Home(CultureSeries series, int models, int countries, double nearer, double p) {}
+
+    private static List<Finding> homes(PeriodFigures period, ValueSystem system, List<CultureSeries> all) {
+        List<Home> homes = all.stream()
+                .map(series -> home(period, system, series))
+                .filter(Objects::nonNull)
+                .toList();
+        double[] p = Holm.adjusted(homes.stream().mapToDouble(Home::p).toArray());
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            findings.add(told(homes.get(i), p[i]));
+        }
+        return findings;
+    }
+
+    private static Finding told(Home home, double p) {
+        Verdict verdict =
+                home.nearer() <= 0 ? Verdict.NOT_HELD : p <= HOME_LEVEL ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;
+        return new Finding(
+                "home-culture-" + home.series().id(),
+                "Makers' countries",
+                verdict,
+                Phrase.told(
+                        "finding.home",
+                        verdict,
+                        "series",
+                        FigureWords.name(home.series()),
+                        "nearer",
+                        FigureWords.two(home.nearer()),
+                        "countries",
+                        FigureWords.count("countries", home.countries()),
+                        "p",
+                        FigureWords.p(p)),
+                new Statistic(FigureWords.statistic("home"), home.nearer(), null, p),
+                home.models(),
+                FigureWords.unit("models", home.models()),
+                Phrase.text("finding.home.method"));
+    }
+
+    /** Null with fewer than five models whose makers' countries are in the series, or all of one country. */
+    private static Home home(PeriodFigures period, ValueSystem system, CultureSeries series) {
+        List<Culture> cultures = series.cultures().stream()
+                .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
+                .sorted(Comparator.comparing(Culture::id))
+                .toList();
+        List<String> codes = cultures.stream().map(Culture::code).toList();
+        RankedCultures ranked = new RankedCultures(system.dimensionIds(), cultures);
+        List<Integer> own = new ArrayList<>();
+        List<double[]> above = new ArrayList<>();
+        period.profiles(system.id()).forEach((id, scores) -> {
+            int place = period.model(id)
+                    .map(model -> codes.indexOf(model.country()))
+                    .orElse(-1);
+            List<Double> fits = ranked.fits(scores);
+            if (place >= 0 && fits.stream().allMatch(Objects::nonNull)) {
+                double mean =
+                        fits.stream().mapToDouble(fit -> fit).average().orElseThrow();
+                own.add(place);
+                above.add(fits.stream().mapToDouble(fit -> fit - mean).toArray());
+            }
+        });
+        int n = own.size();
+        int countries = (int) own.stream().distinct().count();
+        if (n < FEWEST_AT_HOME || countries < 2) {
+            return null;
+        }
+        RandomGenerator random = Seeds.stream(SEED, "home", series.id());
+        double found = 0;
+        for (int m = 0; m < n; m++) {
+            found += above.get(m)[own.get(m)] / n;
+        }
+        int extreme = 0;
+        for (int s = 0; s < SHUFFLES; s++) {
+            int[] order = Seeds.permutation(n, random);
+            double shuffled = 0;
+            for (int m = 0; m < n; m++) {
+                shuffled += above.get(m)[own.get(order[m])] / n;
+            }
+            extreme += shuffled >= found - 1e-12 ? 1 : 0;
+        }
+        return new Home(series, n, countries, found, (extreme + 1.0) / (SHUFFLES + 1));
     }
 
     /** @param told whether the nearest culture fits better than the best does by chance, and better than the second */

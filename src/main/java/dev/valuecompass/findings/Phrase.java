@@ -69,6 +69,14 @@ public sealed interface Phrase {
         }
     }
 
+    /** @param name of a value of the system, in English */
+    record ValueName(String system, String id, String name) implements Phrase {
+        @Override
+        public String in(FindingLanguage language) {
+            return language.value(system, id, name);
+        }
+    }
+
     /** @param name of a series of cultures, in English */
     record SeriesName(String id, String name) implements Phrase {
         @Override

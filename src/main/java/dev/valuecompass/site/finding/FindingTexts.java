@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class FindingTexts implements FindingLanguage {
     private final PageTexts words;
     private final Map<String, String> systems = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> series = new HashMap<>();
 
     /** Knows no names but those that it is given; so names stay English. */
@@ -24,7 +25,10 @@ public final class FindingTexts implements FindingLanguage {
     /** @param edition in the language, as the theory is */
     FindingTexts(Edition edition, Theory theory) {
         this(edition.words());
-        edition.valueSystems().forEach(system -> systems.put(system.id(), system.name()));
+        edition.valueSystems().forEach(system -> {
+            systems.put(system.id(), system.name());
+            system.dimensions().forEach(value -> values.put(system.id() + "/" + value.id(), value.name()));
+        });
         theory.series().forEach(one -> series.put(one.id(), one.name()));
     }
 
@@ -40,6 +44,11 @@ public final class FindingTexts implements FindingLanguage {
     @Override
     public String system(String id, String name) {
         return systems.getOrDefault(id, name);
+    }
+
+    @Override
+    public String value(String system, String id, String name) {
+        return values.getOrDefault(system + "/" + id, name);
     }
 
     @Override
