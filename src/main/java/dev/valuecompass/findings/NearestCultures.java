@@ -1,12 +1,12 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.scores.Seeds;
 import dev.valuecompass.scores.profile.BestByChance;
 import dev.valuecompass.scores.profile.CultureFit;
 import dev.valuecompass.scores.profile.CultureFit.Formula;
 import dev.valuecompass.scores.profile.FitSignificance;
 import dev.valuecompass.scores.profile.RankedCultures;
-import dev.valuecompass.scores.Seeds;
 import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -104,8 +104,7 @@ final class NearestCultures implements Claim {
                     .orElse(-1);
             List<Double> fits = ranked.fits(scores);
             if (place >= 0 && fits.stream().allMatch(Objects::nonNull)) {
-                double mean =
-                        fits.stream().mapToDouble(fit -> fit).average().orElseThrow();
+                double mean = fits.stream().mapToDouble(fit -> fit).average().orElseThrow();
                 own.add(place);
                 above.add(fits.stream().mapToDouble(fit -> fit - mean).toArray());
             }
