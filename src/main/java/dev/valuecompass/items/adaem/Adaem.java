@@ -113,6 +113,7 @@ public final class Adaem {
         Map<ScoredQuestion, ScoredQuestion> known = new HashMap<>();
         List<ScoredQuestion> measured = threads.map(
                 candidates,
+                PULLS_AT_ONCE * settings.explore(),
                 question -> score(question.text(), 1)
                         .map(worth -> question.worth(question.worth().and(worth)))
                         .orElse(question));

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * other, so they go on side by side; with the same answers the outcome is the same.
  */
 public final class Denevil {
-    private static final int AT_ONCE = 8;
+    /** Items at the same time. */
+    public static final int AT_ONCE = 8;
 
     private final Evolution settings;
     private final List<String> cheap;

@@ -100,7 +100,7 @@ public final class LearnedOpenings {
         Map<String, Double> before = new HashMap<>();
         openings.forEach(opening -> before.put(opening.start(), opening.before()));
         List<Opening> found = threads
-                .map(taken, item -> {
+                .map(taken, Denevil.AT_ONCE, item -> {
                     String dimension = item.dimensions().get(0);
                     String start = families.get(item.provenance().parent());
                     List<Reaction> reactions = audience.hear(strong, dimension, item.text());

@@ -56,6 +56,15 @@ public final class ParallelMap implements AutoCloseable {
         }
     }
 
+    /** The same, so many at a time: for lists whose length nobody bounds. */
+    public <A, B> List<B> map(List<A> things, int atOnce, Function<A, B> work) {
+        List<B> done = new ArrayList<>();
+        for (int from = 0; from < things.size(); from += atOnce) {
+            done.addAll(map(things.subList(from, Math.min(from + atOnce, things.size())), work));
+        }
+        return List.copyOf(done);
+    }
+
     private static <B> B await(Future<B> one) {
         try {
             return one.get();

@@ -162,7 +162,7 @@ final class StoryRound {
         Set<Opening> candidates = Set.copyOf(
                 best(written, Adaem.CANDIDATES * plan.items(), plan.evolve().mostPerTopic()));
         List<String> scorers = setting.leaderboard().roles().scorers();
-        return threads.map(openings, opening -> {
+        return threads.map(openings, Denevil.AT_ONCE, opening -> {
             List<Reaction> reactions = candidates.contains(opening)
                     ? second.hear(scorers, opening.dimension(), opening.text())
                     : List.of();
