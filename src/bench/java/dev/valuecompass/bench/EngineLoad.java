@@ -87,6 +87,7 @@ public final class EngineLoad {
                 .timeout(Duration.ofSeconds(60))
                 .retries(2)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
         Examinee examinee = ExamineeFields.builder()
                 .id("m")

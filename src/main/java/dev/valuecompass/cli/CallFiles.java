@@ -3,14 +3,13 @@ package dev.valuecompass.cli;
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
-import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.batch.RequestFiles;
+import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.pipeline.shards.FiledCalls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** Calls as files, for batch services, engines without a server, and machines without a network. */
@@ -50,10 +49,7 @@ final class CallFiles {
      * @param told what the run says for the exit code and for people
      */
     <R> int through(
-            ProcessContext process,
-            boolean json,
-            Function<Optional<UnaryOperator<Connection>>, R> run,
-            Function<R, CallReport> told) {
+            ProcessContext process, boolean json, Function<Optional<Detour>, R> run, Function<R, CallReport> told) {
         if (most < 1 || megabytes < 1) {
             throw new UsageException("--most-requests and --most-megabytes are numbers from 1");
         }

@@ -11,6 +11,7 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.pipeline.Watch;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.shards.BatchedCalls;
 import dev.valuecompass.pipeline.shards.Shard;
 import dev.valuecompass.pipeline.shards.ShardReport;
 import dev.valuecompass.pipeline.shards.ShardRun;
@@ -76,7 +77,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                     before -> run.evaluate(part, changes.accepted(), models, before),
                     report -> new CallFiles.CallReport(report.complete(), report.text()));
         }
-        ShardReport report = run.evaluate(part, changes.accepted(), models);
+        ShardReport report = new BatchedCalls(part.share(setting), process.environment(), watch)
+                .run(detour -> run.evaluate(part, changes.accepted(), models, detour));
         process.terminal().result(options.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

@@ -7,6 +7,8 @@ import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.SeededEvaluationOptions;
 import dev.valuecompass.cli.terminal.StopAfter;
 import dev.valuecompass.pipeline.items.Generation;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.shards.BatchedCalls;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,10 +46,8 @@ final class ItemsGenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Generation generation = new Generation(
-                stopAfter.bound(amendment.allow(setting.read(process))),
-                process.environment(),
-                process.terminal()::progress);
+        RunSetting read = stopAfter.bound(amendment.allow(setting.read(process)));
+        Generation generation = new Generation(read, process.environment(), process.terminal()::progress);
         if (files.given()) {
             return files.through(
                     process,
@@ -55,7 +55,8 @@ final class ItemsGenerateCommand implements Callable<Integer> {
                     generation::run,
                     report -> new CallFiles.CallReport(report.complete(), report.text()));
         }
-        Generation.Report report = generation.run();
+        Generation.Report report =
+                new BatchedCalls(read, process.environment(), process.terminal()::progress).run(generation::run);
         process.terminal().result(output.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

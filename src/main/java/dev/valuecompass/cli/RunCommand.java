@@ -10,6 +10,7 @@ import dev.valuecompass.pipeline.Pipeline;
 import dev.valuecompass.pipeline.RunReport;
 import dev.valuecompass.pipeline.Watch;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.shards.BatchedCalls;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,10 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunSetting read = stopAfter.bound(options.read(process));
-        RunReport report = new Pipeline(read, process.environment(), ProgramVersion.current(), watch(read))
-                .run(options.out(process), changes.accepted());
+        Watch watch = watch(read);
+        Pipeline pipeline = new Pipeline(read, process.environment(), ProgramVersion.current(), watch);
+        RunReport report = new BatchedCalls(read, process.environment(), watch)
+                .run(detour -> pipeline.run(options.out(process), changes.accepted(), detour));
         process.terminal().result(options.json(), report, report.text());
         return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param timeout for one attempt, body included
  * @param retries further attempts after the first
  * @param limits how fast it may be asked
+ * @param batch whether runs ask it by its provider's batches
  */
 @ByName
 public record Endpoint(
@@ -27,7 +28,8 @@ public record Endpoint(
         int concurrency,
         Duration timeout,
         int retries,
-        RateLimits limits) {
+        RateLimits limits,
+        boolean batch) {
     /** The three ways to get an answer. */
     public enum Kind {
         OPENAI,

@@ -60,6 +60,10 @@ final class EndpointList {
                 .timeout(Duration.ofSeconds(map.whole("timeout-seconds", Range.of(1L, 3600L), 120)))
                 .retries(map.whole("retries", Range.of(0L, 20L), 4))
                 .limits(map.has("limits") ? limits(map.section("limits")) : RateLimits.NONE)
+                .batch(
+                        remote || kind == null
+                                ? map.flag("batch", false)
+                                : !unused(map, kind, "batch").isEmpty())
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline;
 import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.items.EvolutionRecordBuilder;
 import dev.valuecompass.pipeline.items.ItemSets;
@@ -15,6 +16,7 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The whole line: items, responses, recognition, scores, snapshot, site. */
@@ -43,6 +45,11 @@ public final class Pipeline {
      * @param acceptChanges whether to resume a run store that was begun with other prompts, parameters or texts
      */
     public RunReport run(Path out, boolean acceptChanges) {
+        return run(out, acceptChanges, Optional.empty());
+    }
+
+    /** The same with calls by batches. @param detour who stands before endpoints; empty for a network */
+    public RunReport run(Path out, boolean acceptChanges, Optional<Detour> detour) {
         LeaderboardConfig board = setting.leaderboard();
         if (setting.frozen().isPresent()) {
             FrozenPeriod.requireSame(setting);
@@ -51,7 +58,7 @@ public final class Pipeline {
         }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = setting.openStore();
-                ChatModels chat = ChatModels.open(board, setting.data(), store, environment);
+                ChatModels chat = ChatModels.open(board, setting.data(), store, environment, detour);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));
             setting.time().ifPresent(chat::stopAfter);

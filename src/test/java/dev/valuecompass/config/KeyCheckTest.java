@@ -51,6 +51,7 @@ class KeyCheckTest {
                 .timeout(Duration.ofSeconds(1))
                 .retries(0)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
     }
 }

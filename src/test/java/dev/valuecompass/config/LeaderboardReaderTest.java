@@ -114,6 +114,7 @@ class LeaderboardReaderTest {
                                 .timeout(Duration.ofSeconds(30))
                                 .retries(2)
                                 .limits(RateLimits.NONE)
+                                .batch(false)
                                 .build(),
                         EndpointFields.builder()
                                 .id("replay")
@@ -126,6 +127,7 @@ class LeaderboardReaderTest {
                                 .timeout(Duration.ofSeconds(120))
                                 .retries(4)
                                 .limits(RateLimits.NONE)
+                                .batch(false)
                                 .build());
         assertThat(board.examinee("alpha-1.5").orElseThrow())
                 .isEqualTo(ExamineeFields.builder()

@@ -41,6 +41,7 @@ public final class Loopback {
                 .timeout(timeout)
                 .retries(retries)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
     }
 

@@ -54,6 +54,7 @@ class InterviewTest {
             .timeout(Duration.ofSeconds(5))
             .retries(0)
             .limits(RateLimits.NONE)
+            .batch(false)
             .build();
     private final LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint);
 

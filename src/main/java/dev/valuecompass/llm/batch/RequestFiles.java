@@ -160,7 +160,7 @@ public final class RequestFiles implements AutoCloseable {
     }
 
     /** {@code stream} is left out: whoever works through a file streams nothing, and some refuse the word. */
-    private static byte[] line(String digest, String body) {
+    static byte[] line(String digest, String body) {
         JsonNode request = Json.tree(body, "request");
         if (request instanceof ObjectNode object) {
             object.remove("stream");

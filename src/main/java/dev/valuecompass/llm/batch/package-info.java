@@ -1,2 +1,5 @@
-/** Calls as files: what a run still needs as OpenAI batch lines, and answers and errors back from whoever worked through them. */
+/**
+ * Calls that are not made one by one: files of OpenAI batch lines with what came back for them, and the batches of
+ * providers.
+ */
 package dev.valuecompass.llm.batch;

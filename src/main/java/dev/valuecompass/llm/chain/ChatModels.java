@@ -1,7 +1,6 @@
 package dev.valuecompass.llm.chain;
 
 import dev.valuecompass.config.Endpoint;
-import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.RateLimits;
 import dev.valuecompass.io.DataFolder;
@@ -34,7 +33,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** All endpoints of a leaderboard behind one {@link ChatModel}: a request goes to the endpoint it names. */
 public final class ChatModels implements ChatModel, AutoCloseable {
@@ -53,11 +51,11 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     private final InstantSource clock;
     private final Instant opened;
 
-    private ChatModels(Budget budget, boolean filed, InstantSource clock) {
-        this.filed = filed;
+    private ChatModels(Budget budget, Optional<Detour> detour, InstantSource clock) {
+        this.filed = detour.isPresent();
         this.budget = budget;
         this.clock = clock;
-        this.opened = clock.instant();
+        this.opened = detour.flatMap(Detour::since).orElseGet(clock::instant);
     }
 
     /**
@@ -86,28 +84,21 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     }
 
     /**
-     * As the other, or with nothing sent over a network: who stands before the endpoints writes requests down, or has what
-     * came back for them. Then there is nothing to pace or to hold back; what answers did cost is booked.
+     * As the other, where some endpoints or all are not reached over a network. Of those there is nothing to pace or to hold
+     * back. What answers from files did cost is booked here; what a batch costs, by whoever has it.
      *
-     * @param files who stands before each endpoint; empty for a network
+     * @param detour who stands before endpoints; empty for a network
      */
     public static ChatModels open(
             LeaderboardConfig leaderboard,
             DataFolder data,
             RunStore store,
             Map<String, String> environment,
-            Optional<UnaryOperator<Connection>> files) {
-        if (files.isEmpty()) {
-            return open(leaderboard, data, store, environment);
-        }
-        LeaderboardConfig unlimited = leaderboard
-                .withEvaluation(leaderboard.evaluation().withBudget(null))
-                .withEndpoints(leaderboard.endpoints().stream()
-                        .map(endpoint -> EndpointFields.copy(endpoint)
-                                .limits(RateLimits.NONE)
-                                .build())
-                        .toList());
-        return open(unlimited, data, Optional.of(store), environment, Timing.system(), files);
+            Optional<Detour> detour) {
+        boolean all = detour.filter(Detour::all).isPresent();
+        LeaderboardConfig board =
+                all ? leaderboard.withEvaluation(leaderboard.evaluation().withBudget(null)) : leaderboard;
+        return open(board, data, Optional.of(store), environment, Timing.system(), detour);
     }
 
     private static ChatModels open(
@@ -125,26 +116,33 @@ public final class ChatModels implements ChatModel, AutoCloseable {
             Optional<RunStore> store,
             Map<String, String> environment,
             Timing timing,
-            Optional<UnaryOperator<Connection>> files) {
+            Optional<Detour> detour) {
         Budget budget = Budget.of(leaderboard, store.map(RunStore::ledger));
-        ChatModels models = new ChatModels(budget, files.isPresent(), timing.clock());
+        ChatModels models = new ChatModels(budget, detour, timing.clock());
         for (Endpoint endpoint : leaderboard.endpoints()) {
             Connection reached = connect(endpoint, leaderboard, data, environment, timing);
-            Connection connection = files.isPresent() ? files.get().apply(reached) : reached;
+            Optional<Detour> taken = detour.filter(way -> way.takes(endpoint));
+            Connection connection =
+                    taken.map(way -> way.before().apply(reached)).orElse(reached);
             models.connections.put(endpoint.id(), connection);
-            models.chains.put(endpoint.id(), models.chain(endpoint, connection, store, timing));
+            models.chains.put(endpoint.id(), models.chain(endpoint, connection, store, timing, taken));
         }
         return models;
     }
 
     /** The whole stack, innermost first. */
-    private ChatModel chain(Endpoint endpoint, Connection connection, Optional<RunStore> store, Timing timing) {
+    private ChatModel chain(
+            Endpoint endpoint,
+            Connection connection,
+            Optional<RunStore> store,
+            Timing timing,
+            Optional<Detour> detour) {
         // A model that rests is not asked; what came back for it is read all the same.
         PacedConnection.Terms terms = new PacedConnection.Terms(
                 endpoint.concurrency(),
-                endpoint.limits(),
-                filed ? Optional.empty() : store.map(RunStore::ledger),
-                budget);
+                detour.isPresent() ? RateLimits.NONE : endpoint.limits(),
+                detour.isPresent() ? Optional.empty() : store.map(RunStore::ledger),
+                detour.isEmpty() || detour.get().all() ? budget : Budget.unlimited());
         PacedConnection paced = new PacedConnection(connection, terms, timing, traffic);
         queues.add(paced);
         ChatModel retrying = new Retrying(paced, RetryPolicy.of(endpoint.retries(), endpoint.timeout()), timing);
@@ -213,7 +211,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
     }
 
     /**
-     * So long after opening nothing more is sent: what is not in the store ends as cancelled, and what is under way is waited
+     * So long after the run began nothing more is sent: what is not in the store ends as cancelled, and what is under way is waited
      * for, at most as long as an attempt may take.
      */
     public void stopAfter(Duration time) {
@@ -225,7 +223,7 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         return !clock.instant().isBefore(traffic.closing());
     }
 
-    /** Whether calls are files, so that one that is not answered can be by a later run. */
+    /** Whether calls are files or batches, so that one that is not answered can be by a later run. */
     public boolean filed() {
         return filed;
     }

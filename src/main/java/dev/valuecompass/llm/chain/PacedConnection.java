@@ -158,9 +158,12 @@ final class PacedConnection {
             terms.budget().settle(hold.get(), refused);
             return refused;
         }
-        traffic.sent(request.model());
         ModelQueue.Sent sent = new ModelQueue.Sent(queue.window.episode(), start, booked.first(), booked.tokens());
         Attempt attempt = exchange(request, call);
+        boolean kept = attempt.unbilled() && attempt.result().outcome() == Outcome.CANCELLED;
+        if (!kept) {
+            traffic.sent(request.model());
+        }
         terms.budget().settle(hold.get(), attempt);
         queue.learn(sent, attempt, timing.clock().instant()).ifPresent(traffic::park);
         return attempt;

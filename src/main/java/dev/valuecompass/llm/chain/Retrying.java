@@ -43,7 +43,7 @@ final class Retrying implements ChatModel {
             Attempt attempt = pacing.attempt(request, call, errors.isEmpty());
             ChatResult result = attempt.result();
             if (attempt.fate() == Attempt.Fate.FINAL) {
-                return result.after(errors);
+                return errors.isEmpty() ? result : result.after(errors);
             }
             errors.add(result.detail());
             Duration wait = wait(attempt, errors.size());

@@ -24,6 +24,8 @@ final class HttpClients {
     static final String KEPT_DELAY = "x-kept-retry-after";
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_FILE = Duration.ofHours(2);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 8;
 
     /** Kept open for the next request; the models of an endpoint share its clients. */
@@ -76,6 +78,16 @@ final class HttpClients {
     Call call(Request request) {
         int mine = (int) (Thread.currentThread().getId() % clients.size());
         return clients.get(mine).newCall(request);
+    }
+
+    /** One for files, which takes as long as they are large while they move. */
+    OkHttpClient patient() {
+        return clients.get(0)
+                .newBuilder()
+                .callTimeout(LONGEST_FILE)
+                .readTimeout(LONGEST_SILENCE)
+                .writeTimeout(LONGEST_SILENCE)
+                .build();
     }
 
     /** Ends the calls under way. */

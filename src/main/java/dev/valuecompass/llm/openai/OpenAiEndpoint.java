@@ -83,6 +83,15 @@ public final class OpenAiEndpoint implements Connection {
     public static OpenAiEndpoint open(
             Endpoint endpoint, DataFolder data, Map<String, String> environment, InstantSource clock) {
         ProviderProfile profile = ProviderProfile.read(data, endpoint.profile());
+        if (endpoint.batch() && profile.batches().none()) {
+            throw new ConfigException(List.of(new Defect(
+                    "leaderboard.yml",
+                    0,
+                    "endpoint '" + endpoint.id() + "' has 'batch: true', and its profile '"
+                            + (endpoint.profile().isEmpty() ? "generic" : endpoint.profile()) + "' knows no batches",
+                    "remove 'batch', or choose a profile that has them, such as openai, mistral or anthropic"
+                            + " (docs/batch.md)")));
+        }
         return new OpenAiEndpoint(
                 endpoint, ChatUrl.of(endpoint), profile, EndingTable.read(data), Map.copyOf(environment), clock);
     }
@@ -137,7 +146,7 @@ public final class OpenAiEndpoint implements Connection {
     }
 
     /** Looked up once: the environment was copied, and what a key may look like in a text takes time to work out. */
-    private Secret secret() {
+    Secret secret() {
         Secret known = secret;
         if (known == null) {
             known = Secret.of(endpoint, environment);
@@ -150,8 +159,7 @@ public final class OpenAiEndpoint implements Connection {
         if (stopped) {
             return cancelled();
         }
-        try (Response response =
-                clients.call(httpRequest(request, call, secret)).execute()) {
+        try (Response response = clients.call(httpRequest(request, call)).execute()) {
             BodyText body = BodyText.read(response.body());
             if (!body.complete()) {
                 return Attempt.failed(
@@ -159,7 +167,7 @@ public final class OpenAiEndpoint implements Connection {
                         Outcome.PROVIDER_ERROR,
                         "the response is larger than " + (BodyText.MOST_BYTES >> 20) + " MiB");
             }
-            return response.isSuccessful() ? reply(request, response, body, secret) : refusal(response, body, secret);
+            return response.isSuccessful() ? reply(request, response, body, secret) : refusal(response, body);
         } catch (InterruptedIOException e) {
             return interrupted();
         } catch (IOException e) {
@@ -167,16 +175,34 @@ public final class OpenAiEndpoint implements Connection {
         }
     }
 
-    private Request httpRequest(ChatRequest request, String call, Secret secret) {
+    private Request httpRequest(ChatRequest request, String call) {
         Request.Builder builder = blank.newBuilder()
                 .header("Idempotency-Key", call)
                 .post(RequestBody.create(profile.body(request), JSON));
-        if (!secret.isEmpty()) {
-            builder.header(
-                    profile.keyHeader() ? "api-key" : "Authorization",
-                    profile.keyHeader() ? secret.value() : "Bearer " + secret.value());
-        }
+        keyHeader(true).forEach(builder::header);
         return builder.build();
+    }
+
+    /** The key as a header. @param usual whether as the profile says, or as {@code x-api-key} */
+    Map<String, String> keyHeader(boolean usual) {
+        Secret key = secret();
+        if (key.isEmpty()) {
+            return Map.of();
+        }
+        return usual && !profile.keyHeader()
+                ? Map.of("Authorization", "Bearer " + key.value())
+                : Map.of(usual ? "api-key" : "x-api-key", key.value());
+    }
+
+    /** What the same service does beside chat completions. @param headers that its own API wants; none for this one */
+    public ServiceCalls service(Map<String, String> headers) {
+        String path = blank.url().encodedPath().replaceAll("/chat/completions$", "");
+        return new ServiceCalls(this, blank.url().newBuilder().encodedPath(path).build(), clients.patient(), headers);
+    }
+
+    /** What the provider's batches are like. */
+    public BatchTerms batches() {
+        return profile.batches();
     }
 
     private Attempt reply(ChatRequest request, Response response, BodyText body, Secret secret) {
@@ -187,7 +213,9 @@ public final class OpenAiEndpoint implements Connection {
         return body.sound() ? paced : paced.with(paced.result().noting("the response was not valid UTF-8"));
     }
 
-    private Attempt refusal(Response response, BodyText body, Secret secret) {
+    /** What an answer of another status than 2xx means. */
+    Attempt refusal(Response response, BodyText body) {
+        Secret secret = secret();
         if (Loss.wantsHttps(blank.url(), response.code(), body.text())) {
             return Loss.wantsHttps(blank.url());
         }

@@ -23,7 +23,15 @@ enum ProfileKey {
             "Whether the output is counted by itself or is what the total leaves beside the prompt.",
             List.of("counted", "rest-of-total")),
     DAY_BEGINS_IN(
-            "day-begins-in", "The time zone in which a quota of the day begins anew.", List.of("UTC", "a time zone"));
+            "day-begins-in", "The time zone in which a quota of the day begins anew.", List.of("UTC", "a time zone")),
+    BATCH(
+            "batch",
+            "Whose form its batches have; `batch: true` at an endpoint wants one.",
+            List.of("none", "openai", "mistral", "anthropic")),
+    BATCH_PRICE("batch-price", "What a call costs in a batch, of its price.", List.of("0.5", "a number from 0 to 1")),
+    BATCH_HOURS("batch-hours", "After so many hours a batch has ended.", List.of("24", "a whole number from 1")),
+    BATCH_REQUESTS("batch-requests", "The most requests of a batch.", List.of("50000", "a whole number from 1")),
+    BATCH_MEGABYTES("batch-megabytes", "The most that they may take.", List.of("200", "a whole number from 1"));
 
     private final String id;
     private final String what;

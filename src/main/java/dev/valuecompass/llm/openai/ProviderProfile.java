@@ -10,6 +10,7 @@ import dev.valuecompass.io.yaml.YamlMap;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Sampling;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -28,8 +29,15 @@ import java.util.regex.Pattern;
  * @param keyHeader whether the key goes into an {@code api-key} header instead of a bearer token
  * @param outputIsTheRest whether tokens of the total that are not prompt are output, though not counted as such
  * @param day where the day of its daily quotas begins
+ * @param batches what its batches are like
  */
-record ProviderProfile(Parameters takes, String systemRole, boolean keyHeader, boolean outputIsTheRest, ZoneId day) {
+record ProviderProfile(
+        Parameters takes,
+        String systemRole,
+        boolean keyHeader,
+        boolean outputIsTheRest,
+        ZoneId day,
+        BatchTerms batches) {
     /**
      * Which parameters are sent, and how.
      *
@@ -68,7 +76,8 @@ record ProviderProfile(Parameters takes, String systemRole, boolean keyHeader, b
                 oneOf(file, ProfileKey.SYSTEM_ROLE),
                 oneOf(file, ProfileKey.AUTHORIZATION).equals("api-key"),
                 oneOf(file, ProfileKey.OUTPUT_TOKENS).equals("rest-of-total"),
-                zone(file));
+                zone(file),
+                batches(file));
         file.done();
         defects.refuse(DataException::new);
         return profile;
@@ -76,6 +85,15 @@ record ProviderProfile(Parameters takes, String systemRole, boolean keyHeader, b
 
     private static String oneOf(YamlMap file, ProfileKey key) {
         return file.oneOf(key.id(), key.allowed());
+    }
+
+    private static BatchTerms batches(YamlMap file) {
+        return new BatchTerms(
+                oneOf(file, ProfileKey.BATCH),
+                BigDecimal.valueOf(file.number(ProfileKey.BATCH_PRICE.id(), Range.of(0L, 1L), 0.5)),
+                file.whole(ProfileKey.BATCH_HOURS.id(), Range.of(1L, 1_000L), 24),
+                file.whole(ProfileKey.BATCH_REQUESTS.id(), Range.of(1L, 10_000_000L), 50_000),
+                1_000_000L * file.whole(ProfileKey.BATCH_MEGABYTES.id(), Range.of(1L, 10_000L), 200));
     }
 
     private static ZoneId zone(YamlMap file) {

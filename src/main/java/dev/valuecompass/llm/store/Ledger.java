@@ -139,7 +139,7 @@ public final class Ledger {
         writes.submit(connection -> book(connection, id, dollars));
     }
 
-    private static void book(Connection connection, String id, BigDecimal dollars) throws SQLException {
+    static void book(Connection connection, String id, BigDecimal dollars) throws SQLException {
         long nanos = dollars.setScale(PLACES, java.math.RoundingMode.CEILING)
                 .unscaledValue()
                 .longValueExact();

@@ -281,6 +281,15 @@ public final class RunStore implements AutoCloseable {
         return ledger;
     }
 
+    /** The batches that providers have of this store's calls. */
+    public BatchBook batches() {
+        return new BatchBook(this, writes);
+    }
+
+    Path file() {
+        return lock.store();
+    }
+
     /** How many answers could not be read when the store was opened, and were given up. */
     public long lost() {
         return lost;

@@ -47,6 +47,11 @@ final class StoreMending implements AutoCloseable {
             for (String table : StoreSchema.TABLES_OF_ALL) {
                 mending.copy(table);
             }
+            for (String table : BatchBook.TABLES) {
+                if (StoreSchema.tables(from).contains(table)) {
+                    mending.copy(table);
+                }
+            }
             into.commit();
             return mending;
         } catch (SQLException | RuntimeException e) {

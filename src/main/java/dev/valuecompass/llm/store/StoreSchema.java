@@ -152,6 +152,7 @@ final class StoreSchema {
                 statement.execute(table);
             }
             Ledger.create(statement);
+            BatchBook.create(statement);
             statement.execute("pragma user_version = " + FORMAT);
         }
     }

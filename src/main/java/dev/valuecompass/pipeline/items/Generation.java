@@ -5,8 +5,8 @@ import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.Defect;
-import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Makes new items without an evaluation. */
@@ -53,8 +52,8 @@ public final class Generation {
         return run(Optional.empty());
     }
 
-    /** The same with calls as files. @param files who stands before each endpoint; empty for a network */
-    public Report run(Optional<UnaryOperator<Connection>> files) {
+    /** The same with calls as files or batches. @param detour who stands before endpoints; empty for a network */
+    public Report run(Optional<Detour> detour) {
         LeaderboardConfig board = setting.leaderboard();
         List<SystemPlan> plans = RoundMaker.evolving(board);
         if (plans.isEmpty()) {
@@ -65,11 +64,11 @@ public final class Generation {
             progress.accept(setting.frozenText());
             return new Report(true, List.of(), 0);
         }
-        if (files.isEmpty()) {
+        if (detour.filter(Detour::all).isEmpty()) {
             KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         }
         try (RunStore store = setting.openStore();
-                ChatModels chat = ChatModels.open(board, setting.data(), store, environment, files);
+                ChatModels chat = ChatModels.open(board, setting.data(), store, environment, detour);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             chat.onParked(parked -> progress.accept(parked.text()));
             setting.time().ifPresent(chat::stopAfter);

@@ -12,6 +12,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Cost;
 import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.llm.openai.BatchTerms;
 import dev.valuecompass.pipeline.items.GenerationForecast;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
@@ -212,6 +213,8 @@ final class Forecast {
                 ? null
                 : Cost.tokens(model.price().input(), work.prompt())
                         .add(Cost.tokens(model.price().output(), work.completion()));
+        boolean batched = endpoint.batch() && !free;
+        BatchTerms terms = batched ? BatchTerms.of(endpoint, setting.data()) : null;
         return PlanStageFields.builder()
                 .stage(name)
                 .model(model.id())
@@ -221,10 +224,18 @@ final class Forecast {
                 .stored(work.stored())
                 .promptTokens(work.prompt())
                 .completionTokens(work.completion())
-                .dollars(dollars)
-                .most(priced ? work.most() : null)
-                .hours(free ? 0 : hours(model, endpoint, work, name.equals("answers")))
+                .dollars(batched ? part(terms, dollars) : dollars)
+                .most(!priced ? null : batched ? part(terms, work.most()) : work.most())
+                .oneByOne(batched ? dollars : null)
+                .hours(
+                        free || batched && work.calls() == 0
+                                ? 0
+                                : batched ? terms.hours() : hours(model, endpoint, work, name.equals("answers")))
                 .build();
+    }
+
+    private static BigDecimal part(BatchTerms terms, BigDecimal dollars) {
+        return dollars == null ? null : dollars.multiply(terms.price());
     }
 
     private Work answers(ItemSets set, Examinee examinee) {

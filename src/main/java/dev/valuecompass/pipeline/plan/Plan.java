@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param budget null: no limit
  * @param spent of it, by earlier runs of this period
  * @param hours until the last model is through, all models side by side
+ * @param oneByOne dollars if the provider's batches were not used; null when they are not
+ * @param batched whether the hours are the most that batches take, one stage after the other
  * @param unpriced models whose price is not in the leaderboard file; their cost is not in {@code dollars}
  * @param assumptions behind tokens and time
  * @param target what a wanted reliability would take; null unless asked for
@@ -42,6 +44,8 @@ public record Plan(
         BigDecimal budget,
         BigDecimal spent,
         double hours,
+        BigDecimal oneByOne,
+        boolean batched,
         List<String> unpriced,
         List<String> assumptions,
         @JsonInclude(JsonInclude.Include.NON_NULL) TargetPlan target) {
@@ -56,7 +60,8 @@ public record Plan(
      * @param stored calls that the run store holds already, which cost nothing
      * @param dollars null when the model has no price, or its endpoint costs nothing
      * @param most likewise, the bound
-     * @param hours at the endpoint's concurrency and limits
+     * @param oneByOne dollars if the endpoint's batches were not used; null when they are not, or dollars are
+     * @param hours at the endpoint's concurrency and limits, or the most that its batches take
      */
     @ByName
     public record Stage(
@@ -70,6 +75,7 @@ public record Plan(
             long completionTokens,
             BigDecimal dollars,
             BigDecimal most,
+            BigDecimal oneByOne,
             double hours) {}
 
     /**
@@ -132,6 +138,12 @@ public record Plan(
                         .mapToDouble(model -> hours(stages, model))
                         .max()
                         .orElse(0))
+                .oneByOne(
+                        batched(stages)
+                                ? sum(stages.stream()
+                                        .map(stage -> stage.oneByOne() == null ? stage.dollars() : stage.oneByOne()))
+                                : null)
+                .batched(batched(stages))
                 .unpriced(stages.stream()
                         .filter(stage -> !stage.free() && stage.dollars() == null)
                         .map(Stage::model)
@@ -145,6 +157,10 @@ public record Plan(
     /** The same plan with what every value needs for a reliability. @param reliability in (0, 1) */
     public Plan toward(double reliability, RunSetting setting) {
         return PlanFields.copy(this).target(TargetPlan.of(setting, reliability)).build();
+    }
+
+    private static boolean batched(List<Stage> stages) {
+        return stages.stream().anyMatch(stage -> stage.oneByOne() != null && stage.calls() > 0);
     }
 
     private static double hours(List<Stage> stages, String model) {
@@ -187,7 +203,10 @@ public record Plan(
         if (!unpriced.isEmpty()) {
             text.append(", and the unknown cost of ").append(String.join(", ", unpriced));
         }
-        text.append(String.format(Locale.ROOT, "; about %.1f hours", hours));
+        text.append(String.format(Locale.ROOT, batched ? "; up to %.1f hours" : "; about %.1f hours", hours));
+        if (batched) {
+            text.append("\nby the providers' batches; one by one it would be $").append(cents(oneByOne));
+        }
         if (budget != null) {
             text.append("\nbudget $")
                     .append(budget.toPlainString())

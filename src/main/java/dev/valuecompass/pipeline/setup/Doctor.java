@@ -4,6 +4,7 @@ import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Endpoint;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
+import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.SmallLetters;
@@ -14,12 +15,14 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Purpose;
 import dev.valuecompass.llm.Sampling;
 import dev.valuecompass.llm.Usage;
+import dev.valuecompass.llm.batch.ProviderBatches;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.responses.Interview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +43,7 @@ public final class Doctor {
     private final LeaderboardConfig leaderboard;
     private final Map<String, String> environment;
     private final ChatModel chat;
+    private final DataFolder data;
     private final RecordedFit recorded;
 
     /** @param chat should not answer from a store */
@@ -47,6 +51,7 @@ public final class Doctor {
         this.leaderboard = setting.leaderboard();
         this.environment = environment;
         this.chat = chat;
+        this.data = setting.data();
         this.recorded = new RecordedFit(leaderboard, setting.data(), setting.theory());
     }
 
@@ -77,7 +82,8 @@ public final class Doctor {
         String canary = "canary-" + Digest.sha256(examinee.id()).substring(0, 8);
         ChatResult result = chat.ask(request(examinee, canary));
         boolean seen = SmallLetters.of(result.text()).contains(canary);
-        return Diagnosis.of(examinee, result, seen);
+        Diagnosis one = Diagnosis.of(examinee, result, seen);
+        return endpoint.batch() ? one.with(ProviderBatches.trouble(endpoint, data, environment)) : one;
     }
 
     private ChatRequest request(Examinee examinee, String canary) {
@@ -163,6 +169,21 @@ public final class Doctor {
                     failed ? Sign.UNKNOWN : counted(result.usage()) ? Sign.YES : Sign.NO,
                     result.modelReported(),
                     (ending + lost + result.detail() + asked(examinee.settings(), !failed)).strip());
+        }
+
+        /** The same, where runs use batches. @param trouble why the provider lets them not; empty when it does */
+        Diagnosis with(Optional<String> trouble) {
+            String said =
+                    trouble.map(why -> "its batches cannot be used: " + why).orElse("batches can be used");
+            return new Diagnosis(
+                    examinee,
+                    sound && trouble.isEmpty(),
+                    auth,
+                    parameters,
+                    canary,
+                    usage,
+                    modelReported,
+                    detail.isEmpty() ? said : detail + "; " + said);
         }
 
         /** What a run will send beside the sampling, so that nobody takes a setting for sent that is not. */

@@ -1,15 +1,14 @@
 package dev.valuecompass.pipeline.shards;
 
-import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.batch.RequestFiles;
 import dev.valuecompass.llm.batch.RequestFiles.WrittenFile;
 import dev.valuecompass.llm.batch.ResultFiles;
+import dev.valuecompass.llm.chain.Detour;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -19,11 +18,11 @@ import java.util.stream.Collectors;
  * @param <R> what the run tells
  */
 public final class FiledCalls<R> {
-    private final Function<Optional<UnaryOperator<Connection>>, R> run;
+    private final Function<Optional<Detour>, R> run;
     private final Consumer<String> progress;
 
     /** @param run makes its calls through whoever stands before the endpoints; done again, it goes on from its store */
-    public FiledCalls(Function<Optional<UnaryOperator<Connection>>, R> run, Consumer<String> progress) {
+    public FiledCalls(Function<Optional<Detour>, R> run, Consumer<String> progress) {
         this.run = run;
         this.progress = progress;
     }
@@ -42,7 +41,7 @@ public final class FiledCalls<R> {
     /** @throws dev.valuecompass.io.DataException when a file is there already; nothing is written then */
     public RequestReport write(Path target, RequestFiles.Limits limits) {
         try (RequestFiles files = new RequestFiles(target, limits)) {
-            run.apply(Optional.of(files::before));
+            run.apply(Optional.of(Detour.files(files::before)));
             List<WrittenFile> written = files.finish();
             return new RequestReport(
                     written, written.stream().mapToInt(WrittenFile::requests).sum());
@@ -56,12 +55,12 @@ public final class FiledCalls<R> {
     public R read(List<Path> files) {
         ResultFiles results = ResultFiles.read(files);
         results.torn().forEach(torn -> progress.accept("warning: " + torn));
-        run.apply(Optional.of(results::looking));
+        run.apply(Optional.of(Detour.files(results::looking)));
         results.refuseStrangers();
         progress.accept("%d results%s"
                 .formatted(
                         results.size(),
                         results.doubled() == 0 ? "" : ", and " + results.doubled() + " that stand twice"));
-        return run.apply(Optional.of(results::before));
+        return run.apply(Optional.of(Detour.files(results::before)));
     }
 }

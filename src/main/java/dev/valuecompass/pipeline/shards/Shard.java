@@ -61,7 +61,7 @@ public record Shard(int number, int of) {
      * The setting under which this part works: what endpoints take at once and in a time and what may be spent are divided,
      * so that all parts together keep to what the leaderboard file says. Each keeps at least one of what is counted.
      */
-    RunSetting share(RunSetting setting) {
+    public RunSetting share(RunSetting setting) {
         LeaderboardConfig whole = setting.leaderboard();
         Evaluation rules = whole.evaluation();
         return setting.with(

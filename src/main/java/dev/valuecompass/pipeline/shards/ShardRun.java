@@ -1,9 +1,9 @@
 package dev.valuecompass.pipeline.shards;
 
 import dev.valuecompass.config.KeyCheck;
-import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Coverage;
 import dev.valuecompass.pipeline.Examination;
@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Asks and reads one part of an evaluation into a run store of its own; nothing is scored or frozen. */
 public final class ShardRun {
@@ -53,9 +52,8 @@ public final class ShardRun {
         return evaluate(shard, acceptChanges, only, Optional.empty());
     }
 
-    /** The same with calls as files. @param files who stands before each endpoint; empty for a network */
-    public ShardReport evaluate(
-            Shard shard, boolean acceptChanges, List<String> only, Optional<UnaryOperator<Connection>> files) {
+    /** The same with calls as files or batches. @param detour who stands before endpoints; empty for a network */
+    public ShardReport evaluate(Shard shard, boolean acceptChanges, List<String> only, Optional<Detour> detour) {
         if (setting.frozen().isPresent()) {
             progress.accept(setting.frozenText());
             return new ShardReport(
@@ -70,7 +68,7 @@ public final class ShardRun {
         }
         RunSetting mine = shard.share(setting);
         RunSetting asked = only.isEmpty() ? mine : mine.asking(only);
-        if (files.isEmpty()) {
+        if (detour.filter(Detour::all).isEmpty()) {
             KeyCheck.require(mine.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
         }
         List<RoundRecord> rounds = RoundMaker.current(setting);
@@ -79,7 +77,7 @@ public final class ShardRun {
         setting.recordedDoubts().forEach(doubt -> progress.accept("warning: " + doubt));
         new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
         try (RunStore store = setting.openStore();
-                ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment, files);
+                ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment, detour);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             Experiment.guardAll(setting, items, store, chat, acceptChanges);
             ShardState.begin(store, shard);

@@ -77,6 +77,7 @@ class QuotaTest {
                 .timeout(Duration.ofSeconds(20))
                 .retries(1)
                 .limits(limits)
+                .batch(false)
                 .build();
         LeaderboardConfig leaderboard = Loopback.leaderboard(endpoint);
         List<ChatResult> results = new ArrayList<>();

@@ -25,6 +25,7 @@ class ChatUrlTest {
                 .timeout(Duration.ofSeconds(1))
                 .retries(0)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
     }
 

@@ -54,6 +54,7 @@ class ConnectionFaultsTest {
                 .timeout(Duration.ofSeconds(10))
                 .retries(0)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
         return OpenAiEndpoint.open(endpoint, DataFolder.over(folder), Map.of(), InstantSource.system());
     }

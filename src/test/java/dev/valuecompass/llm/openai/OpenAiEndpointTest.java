@@ -61,6 +61,7 @@ class OpenAiEndpointTest {
                 .timeout(timeout)
                 .retries(0)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
         return OpenAiEndpoint.open(endpoint, DataFolder.over(folder), KEY, clock);
@@ -397,6 +398,7 @@ class OpenAiEndpointTest {
                 .timeout(Duration.ofSeconds(1))
                 .retries(0)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
     }
 

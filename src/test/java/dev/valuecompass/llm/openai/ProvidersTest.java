@@ -58,6 +58,7 @@ class ProvidersTest {
                 .timeout(Duration.ofSeconds(10))
                 .retries(0)
                 .limits(RateLimits.NONE)
+                .batch(false)
                 .build();
         return OpenAiEndpoint.open(
                         endpoint, DataFolder.over(folder), Map.of("KEY", "sk-0123456789"), InstantSource.fixed(NOW))

@@ -57,6 +57,7 @@ class TargetPlanTest {
                 .completionTokens(0)
                 .dollars(dollars)
                 .most(dollars)
+                .oneByOne(null)
                 .hours(1)
                 .build());
     }
