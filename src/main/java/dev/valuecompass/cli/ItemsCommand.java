@@ -7,6 +7,7 @@ import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.items.ItemSource;
 import dev.valuecompass.items.PoolColumns;
 import dev.valuecompass.items.PoolImporter;
 import dev.valuecompass.items.TopicPool;
@@ -48,22 +49,36 @@ public final class ItemsCommand implements Callable<Integer> {
     /** A public dataset as a pool. */
     @Command(
             name = "import",
-            description = "Turn a CSV or JSON lines file into a pool of items, by naming its columns.",
+            description = "Turn a table, JSON lines or JSON into a pool of items, by naming its columns.",
             footer = {
                 "",
+                "A column of JSON may be a pointer from the item, such as /content/text; several are put together with",
+                "' + ' between them. Datasets whose shape is known: docs/item-sources.md.",
                 "It writes topics/dilemmas.jsonl in the data folder; name it as a system's pool in leaderboard.yml."
             })
     static final class Import implements Callable<Integer> {
         private final ProcessContext process;
 
-        @Parameters(index = "0", paramLabel = "FILE", description = "a .csv file with a header, or JSON lines")
+        @Parameters(index = "0", paramLabel = "FILE", description = "a .csv file with a header, JSON lines, or JSON")
         private Path file;
 
         @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system of the items")
         private String system;
 
-        @Option(names = "--text", required = true, paramLabel = "COLUMN", description = "holds the text of the item")
-        private String text;
+        @Option(
+                names = "--source",
+                paramLabel = "NAME",
+                description = "a dataset whose columns are known, of data/item-sources, instead of naming them")
+        private String source = "";
+
+        @Option(names = "--text", paramLabel = "COLUMN", description = "holds the text of the item")
+        private String text = "";
+
+        @Option(
+                names = "--items",
+                paramLabel = "POINTER",
+                description = "in JSON, where the list of items is, such as /data/*/questions (default: the whole file)")
+        private String items = "";
 
         @Option(names = "--id", paramLabel = "COLUMN", description = "holds its id (default: made from the text)")
         private String id = "";
@@ -108,7 +123,7 @@ public final class ItemsCommand implements Callable<Integer> {
         public Integer call() {
             ValueSystem measured = Theory.load(folders.data(process)).system(system);
             PoolImporter.Imported imported = new PoolImporter(
-                            measured, new PoolColumns(id, dimension, category, text, dimensions))
+                            measured, columns())
                     .read(file, Screen.of(List.of()).forItemsOf(measured));
             String name = file.getFileName().toString().replaceAll("\\.[^.]*$", "") + ".jsonl";
             Path pool = folders.data(process).own().resolve("topics").resolve(name);
@@ -117,6 +132,19 @@ public final class ItemsCommand implements Callable<Integer> {
                     new Result(imported.items().size(), pool.toString(), imported.repeats(), imported.refused());
             process.terminal().result(output.json(), result, result.text());
             return ExitCode.DONE.code();
+        }
+
+        private PoolColumns columns() {
+            if (source.isEmpty() == text.isEmpty()) {
+                throw new UsageException("say either which column holds the text, --text COLUMN, or whose file it is,"
+                        + " --source NAME");
+            }
+            if (source.isEmpty()) {
+                return new PoolColumns(items, id, dimension, category, text, dimensions);
+            }
+            ItemSource known = ItemSource.named(source, folders.data(process));
+            process.terminal().progress(known.name() + ", " + known.address() + ", licence: " + known.licence());
+            return known.columns();
         }
     }
 }

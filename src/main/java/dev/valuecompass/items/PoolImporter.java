@@ -4,12 +4,18 @@ import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.SafeName;
+import dev.valuecompass.io.TextFile;
 import dev.valuecompass.items.screening.Screen;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,21 +25,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Public datasets as item pools: CSV or JSON lines, with the columns named by the user. Datasets repeat what they are about,
- * an argument's conclusion or a question that stands for two values, so a text is taken the first time it comes.
+ * Public datasets as item pools: tables, JSON lines or JSON, with the columns named by the user. Datasets repeat what they
+ * are about, an argument's conclusion or a question that stands for two values, so a text is taken the first time it comes.
  */
 public final class PoolImporter {
     /** The category of items whose source names none; every system accepts it. */
     static final String NO_CATEGORY = "imported";
 
     private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|tsv)");
+
+    private static final Pattern DOCUMENT = Pattern.compile("(?i).*\\.json");
+    private static final int HEAD = 256;
+    private static final int NAMES_SHOWN = 20;
+    private static final String AND = " + ";
+    private static final long LARGEST_DOCUMENT = 256L << 20;
 
     private final ValueSystem system;
     private final PoolColumns columns;
@@ -47,7 +59,8 @@ public final class PoolImporter {
     }
 
     /**
-     * @param file {@code .csv} and {@code .tsv} are read as tables, everything else as JSON lines
+     * @param file {@code .csv} and {@code .tsv} are read as tables, a {@code .json} that is a list, or of which the columns
+     *     say where the items are, as one document, everything else as JSON lines
      * @throws DataException with every mistake: a missing column, and all that {@link TopicPool#read} refuses
      */
     List<Item> read(Path file) {
@@ -103,6 +116,8 @@ public final class PoolImporter {
         PoolChecks pool = new PoolChecks(file.toString(), system);
         if (TABLE.matcher(file.getFileName().toString()).matches()) {
             csv(file, pool);
+        } else if (!columns.items().isEmpty() || isList(file)) {
+            document(file, pool);
         } else {
             JsonLines.forEach(file, JsonNode.class, (json, line) -> jsonLine(json, line, pool));
         }
@@ -125,15 +140,80 @@ public final class PoolImporter {
         }
     }
 
-    private void jsonLine(JsonNode json, int line, PoolChecks pool) {
-        List<String> missing = wanted().filter(field -> !json.has(field)).toList();
-        if (missing.isEmpty()) {
-            add(line(field -> json.get(field).asString("")), line, pool);
+    private static boolean isList(Path file) {
+        if (!DOCUMENT.matcher(file.getFileName().toString()).matches()) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .stripLeading()
+                    .startsWith("[");
+        } catch (IOException e) {
+            throw FileFault.reading(file, e);
+        }
+    }
+
+    /** Items are numbered from 1, in the order in which they stand. */
+    private void document(Path file, PoolChecks pool) {
+        try {
+            if (Files.size(file) > LARGEST_DOCUMENT) {
+                throw new DataException(
+                        file.toString(),
+                        0,
+                        "is larger than " + (LARGEST_DOCUMENT >> 20) + " MiB",
+                        "make JSON lines of it, as with jq -c '.[]'");
+            }
+        } catch (IOException e) {
+            throw FileFault.reading(file, e);
+        }
+        List<JsonNode> found = new ArrayList<>();
+        JsonNode list = Json.foreignTree(TextFile.read(file), file.toString());
+        String way = columns.items().equals("/") ? "" : columns.items();
+        if (!way.isEmpty() && !way.startsWith("/")) {
+            throw new DataException(
+                    file.toString(), 0, "'" + way + "' is no JSON pointer", "begin it with a slash, as in /data/items");
+        }
+        collect(list, way.isEmpty() ? List.of() : List.of(way.substring(1).split("/", -1)), found);
+        if (found.isEmpty()) {
+            throw new DataException(
+                    file.toString(),
+                    0,
+                    "has no item at '" + way + "'",
+                    "the file is " + (list.isArray() ? "a list" : "an object of " + names(list)));
+        }
+        int number = 0;
+        for (JsonNode item : found) {
+            jsonLine(item, ++number, pool);
+        }
+    }
+
+    /** What the way leads to, and of lists at its end the entries. */
+    private static void collect(JsonNode node, List<String> way, List<JsonNode> found) {
+        if (way.isEmpty()) {
+            if (node.isArray()) {
+                node.forEach(found::add);
+            } else if (!node.isMissingNode()) {
+                found.add(node);
+            }
+        } else if (way.get(0).equals("*")) {
+            node.forEach(entry -> collect(entry, way.subList(1, way.size()), found));
         } else {
-            pool.wrong(
-                    line,
-                    "no field " + String.join(", ", missing),
-                    "the line has " + String.join(", ", new TreeSet<>(json.propertyNames())));
+            collect(node.at("/" + way.get(0)), way.subList(1, way.size()), found);
+        }
+    }
+
+    private static String names(JsonNode node) {
+        return node.propertyNames().stream().limit(NAMES_SHOWN).sorted().collect(Collectors.joining(", "));
+    }
+
+    private void jsonLine(JsonNode json, int line, PoolChecks pool) {
+        List<String> missing =
+                wanted().filter(field -> at(json, field).isMissingNode()).toList();
+        if (missing.isEmpty()) {
+            add(line(field -> at(json, field).asString("")), line, pool);
+        } else {
+            pool.wrong(line, "no field " + String.join(", ", missing), "the line has " + names(json));
         }
     }
 
@@ -145,8 +225,15 @@ public final class PoolImporter {
         }
     }
 
+    private static JsonNode at(JsonNode json, String field) {
+        return field.startsWith("/") ? json.at(field) : json.path(field);
+    }
+
     private PoolLine line(Function<String, String> value) {
-        String text = value.apply(columns.text()).strip();
+        String text = fields(columns.text())
+                .map(field -> value.apply(field).strip())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
         String given =
                 columns.id().isEmpty() ? "" : value.apply(columns.id()).strip().toLowerCase(Locale.ROOT);
         String id = SafeName.objection(given).isEmpty()
@@ -174,6 +261,10 @@ public final class PoolImporter {
 
     private Stream<String> wanted() {
         return Stream.of(columns.id(), columns.dimension(), columns.category(), columns.text())
-                .filter(column -> !column.isEmpty());
+                .flatMap(PoolImporter::fields);
+    }
+
+    private static Stream<String> fields(String columns) {
+        return Stream.of(columns.split(Pattern.quote(AND))).filter(column -> !column.isEmpty());
     }
 }

@@ -248,12 +248,93 @@ class InspectImportTest {
                 .contains("has neither header.json nor _journal/start.json");
     }
 
+    /** What newer and older logs have: parts of a message, calls, thoughts, NaN, samples in pieces and written twice. */
+    @Test
+    void logsOfEveryAgeAreRead() throws IOException {
+        List<Map<String, Object>> samples = forty();
+        samples.get(0).put("invalidation", Map.of("author", "Jane", "reason", "the prompt was cut"));
+        samples.get(1)
+                .put(
+                        "output",
+                        Map.of(
+                                "choices",
+                                List.of(Map.of(
+                                        "stop_reason",
+                                        "stop",
+                                        "message",
+                                        Map.of(
+                                                "role",
+                                                "assistant",
+                                                "tool_calls",
+                                                List.of(Map.of("id", "1", "function", "search", "arguments", Map.of())),
+                                                "content",
+                                                List.of(
+                                                        Map.of("type", "reasoning", "reasoning", "Secret."),
+                                                        Map.of("type", "text", "text", "Part one."),
+                                                        Map.of("type", "image", "image", "data:image/png;base64,AA"),
+                                                        Map.of("type", "text", "text", "Part two.")))))));
+        samples.get(2).put("limit", "context");
+        samples.get(3).put("error_retries", List.of(Map.of("message", "busy")));
+        samples.get(4).remove("output");
+        samples.get(4).put("limit", Map.of("type", "time", "limit", 1.0));
+        Map<String, Object> plan = new LinkedHashMap<>(header("m", "success"));
+        plan.put("plan", Map.of("config", Map.of("temperature", 0.25, "max_tokens", 9)));
+        plan.put("invalidated", true);
+        plan.put("reductions", List.of(Map.of("scorer", "s", "samples", List.of())));
+        Path log = json("log.json", plan, samples);
+        Files.writeString(
+                log,
+                Files.readString(log)
+                        .replaceFirst("\"target\" : \"\"", "\"target\" : \"\", \"scores\" : {\"s\" : {\"value\" : NaN}}"));
+
+        CommandLineRun read = CommandLineRun.of(home, "import", "inspect", log.toString());
+        assertThat(read.exit()).as(read.err()).isZero();
+        assertThat(read.out())
+                .contains("m: 37 answered, 1 failed, 2 truncated, asked with {\"max_tokens\":9,\"temperature\":0.25}");
+        assertThat(Files.readString(home.resolve("data/recorded/log.jsonl")))
+                .contains("Part one.\\n\\nPart two.", "declared it invalid the prompt was cut", "limit of the sample: time")
+                .doesNotContain("Secret.", "base64");
+    }
+
+    @Test
+    void samplesInPiecesAndSamplesWrittenTwiceAreRead() throws IOException {
+        Map<String, String> parts = parts(header("m", "success"), forty().subList(0, 2));
+        Map<String, Object> shell = new HashMap<>(sample("moons", 1));
+        shell.put("input", "attachment://1");
+        parts.put("samples/moons_epoch_1/sample.json", Json.line(shell));
+        parts.put("samples/moons_epoch_1/attachments/0.json", "[\"other\"]");
+        parts.put("samples/moons_epoch_1/attachments/1.json", "[\"Should a country go to its moons?\"]");
+        parts.put("samples/moons_epoch_1/messages/0.json", "[{}]");
+        parts.put("samples/moons_epoch_1/skeleton.json", "{}");
+        parts.put("summaries.json", "[]");
+        parts.put("_journal/summaries/1.json", "[]");
+        parts.put("reductions.json", "[]");
+        CommandLineRun read = CommandLineRun.of(
+                home, "import", "inspect", archive("pieces.eval", parts).toString());
+        assertThat(read.exit()).as(read.err()).isZero();
+        assertThat(read.out()).contains("m: 3 answered");
+        assertThat(Files.readString(home.resolve("data/recorded/pieces.jsonl")))
+                .contains("Should a country go to its moons?");
+        parts.keySet().removeIf(name -> name.startsWith("samples/"));
+        assertThat(CommandLineRun.of(
+                                home,
+                                "import",
+                                "inspect",
+                                archive("summaries.eval", parts).toString())
+                        .err())
+                .contains("summaries.eval: holds no sample");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "7 | is no JSON object",
+                "`` | is no JSON object",
+                "[] | is no JSON object",
+                "{'eval':[]} | has no section 'eval'",
+                "{'eval':{'model':'m'},'samples':[{'id':1,'epoch':1,'epoch':2}]} | bad.json:1",
                 "{ | bad.json",
                 "{} | has no section 'eval'",
                 "{'eval':{'model':'m'}} | holds no sample",

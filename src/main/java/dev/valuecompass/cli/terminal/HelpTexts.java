@@ -65,7 +65,12 @@ public final class HelpTexts {
         examples.put("label simulate", List.of("--data mine --raters 2"));
         examples.put("recognizer evaluate", List.of("--data labelled.jsonl --folder mine"));
         examples.put("recognizer train", List.of("--data labelled.jsonl --folder mine"));
-        examples.put("items import", List.of("dilemmas.csv --system schwartz --text question --category topic"));
+        examples.put(
+                "items import",
+                List.of(
+                        "dilemmas.csv --system schwartz --text question --category topic",
+                        "nested.json --system schwartz --items /data/*/questions --text /q/text",
+                        "value_orientation.csv --system schwartz --source valuebench"));
         examples.put("items prepare", List.of("topics/dilemmas.jsonl --system schwartz --items 200"));
         examples.put("items generate", List.of("--data mine --stop-after 2h"));
         examples.put(

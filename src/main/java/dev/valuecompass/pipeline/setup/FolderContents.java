@@ -33,6 +33,7 @@ final class FolderContents {
             Map.entry("evidence", Pattern.compile("\\d{4}-\\d{2}")),
             Map.entry("insights", Pattern.compile("\\d{4}-\\d{2}(\\..+)?\\.md")),
             Map.entry("instruments", Pattern.compile(".+\\.yml|.+\\.schema\\.json")),
+            Map.entry("item-sources", Pattern.compile(".+\\.yml")),
             Map.entry("languages", Pattern.compile(".+\\.yml")),
             Map.entry("methodology", Pattern.compile(".+")),
             Map.entry("periods", Pattern.compile("\\d{4}-\\d{2}")),
