@@ -77,7 +77,8 @@ public final class ItemsCommand implements Callable<Integer> {
         @Option(
                 names = "--items",
                 paramLabel = "POINTER",
-                description = "in JSON, where the list of items is, such as /data/*/questions (default: the whole file)")
+                description =
+                        "in JSON, where the list of items is, such as /data/*/questions (default: the whole file)")
         private String items = "";
 
         @Option(names = "--id", paramLabel = "COLUMN", description = "holds its id (default: made from the text)")
@@ -122,8 +123,7 @@ public final class ItemsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             ValueSystem measured = Theory.load(folders.data(process)).system(system);
-            PoolImporter.Imported imported = new PoolImporter(
-                            measured, columns())
+            PoolImporter.Imported imported = new PoolImporter(measured, columns())
                     .read(file, Screen.of(List.of()).forItemsOf(measured));
             String name = file.getFileName().toString().replaceAll("\\.[^.]*$", "") + ".jsonl";
             Path pool = folders.data(process).own().resolve("topics").resolve(name);

@@ -285,14 +285,18 @@ class InspectImportTest {
         Files.writeString(
                 log,
                 Files.readString(log)
-                        .replaceFirst("\"target\" : \"\"", "\"target\" : \"\", \"scores\" : {\"s\" : {\"value\" : NaN}}"));
+                        .replaceFirst(
+                                "\"target\" : \"\"", "\"target\" : \"\", \"scores\" : {\"s\" : {\"value\" : NaN}}"));
 
         CommandLineRun read = CommandLineRun.of(home, "import", "inspect", log.toString());
         assertThat(read.exit()).as(read.err()).isZero();
         assertThat(read.out())
                 .contains("m: 37 answered, 1 failed, 2 truncated, asked with {\"max_tokens\":9,\"temperature\":0.25}");
         assertThat(Files.readString(home.resolve("data/recorded/log.jsonl")))
-                .contains("Part one.\\n\\nPart two.", "declared it invalid the prompt was cut", "limit of the sample: time")
+                .contains(
+                        "Part one.\\n\\nPart two.",
+                        "declared it invalid the prompt was cut",
+                        "limit of the sample: time")
                 .doesNotContain("Secret.", "base64");
     }
 

@@ -32,10 +32,7 @@ class ItemSourceTest {
 
     @Test
     void valuePortraitIsAListOfNestedItems() throws IOException {
-        List<Item> items = read(
-                "value-portrait",
-                "query-response-tagged.json",
-                """
+        List<Item> items = read("value-portrait", "query-response-tagged.json", """
                 [{"portrait_id": 7, "content": {"title": "A dog that barks", "text": "Should I speak to the owner?"},
                   "outputs": [{"id": 1, "content": "Yes.", "correlations": [["Security", 0.1]]}]},
                  {"portrait_id": 8, "content": {"title": null, "text": "Should I move to the coast?"}, "outputs": []}]
@@ -48,10 +45,7 @@ class ItemSourceTest {
 
     @Test
     void dailyDilemmasHaveTwoRowsEach() throws IOException {
-        List<Item> items = read(
-                "daily-dilemmas",
-                "dilemma_to_action_to_values_aggregated.csv",
-                """
+        List<Item> items = read("daily-dilemmas", "dilemma_to_action_to_values_aggregated.csv", """
                 idx,dilemma_idx,basic_situation,dilemma_situation,action_type,action,negative_consequence,values_aggregated,topic,topic_group
                 0,0,a lost purse,"You find a purse, and nobody looks. Do you keep it?",to_do,keep it,none,"['honesty']",1,work
                 1,0,a lost purse,"You find a purse, and nobody looks. Do you keep it?",not_to_do,hand it in,none,"['greed']",1,work
@@ -63,10 +57,7 @@ class ItemSourceTest {
 
     @Test
     void valueBenchSharesQuestionsBetweenQuestionnaires() throws IOException {
-        List<Item> items = read(
-                "valuebench",
-                "value_orientation.csv",
-                """
+        List<Item> items = read("valuebench", "value_orientation.csv", """
                 questionnaire,item,value,agreement,question
                 ONE,I like maps.,Order,1,Should I like maps?
                 TWO,I like maps.,Plans,-1,Should I like maps?

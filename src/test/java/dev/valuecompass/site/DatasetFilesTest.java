@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 /** The files that tell programs what a period's data is, held against the formats' own rules and against the data. */
 class DatasetFilesTest {
     private static final String PAGE = "https://example.org/2026-11/data/";
-    /** Croissant 1.0, "Required" of dataset-level information. */
+    /** Croissant 1.1, "Required" of dataset-level information. */
     private static final List<String> REQUIRED = List.of(
             "@context", "@type", "conformsTo", "description", "license", "name", "url", "creator", "datePublished");
 
@@ -66,7 +66,7 @@ class DatasetFilesTest {
             assertThat(croissant.path(property).isMissingNode()).as(property).isFalse();
         }
         assertThat(croissant.path("@type").asString()).isEqualTo("sc:Dataset");
-        assertThat(croissant.path("conformsTo").asString()).isEqualTo("http://mlcommons.org/croissant/1.0");
+        assertThat(croissant.path("conformsTo").asString()).isEqualTo("http://mlcommons.org/croissant/1.1");
         assertThat(croissant.path("license").asString()).isEqualTo("https://spdx.org/licenses/CC-BY-4.0.html");
         assertThat(croissant.path("url").asString()).isEqualTo(PAGE);
         assertThat(croissant.path("version").asString()).matches("\\d+\\.\\d+\\.\\d+");
@@ -128,14 +128,11 @@ class DatasetFilesTest {
             for (JsonNode field : set.path("field")) {
                 if (field.has("references")) {
                     assertThat(ids)
-                            .contains(field.path("references")
-                                    .path("field")
-                                    .path("@id")
-                                    .asString());
+                            .contains(field.path("references").path("@id").asString());
                 }
             }
         }
-        assertThat(croissant.toString()).contains("{\"field\":{\"@id\":\"models/model\"}}");
+        assertThat(croissant.toString()).contains("\"references\":{\"@id\":\"models/model\"}");
     }
 
     /** The first line of a table. */
@@ -158,6 +155,44 @@ class DatasetFilesTest {
                     .forEach(column -> assertThat(
                                     page.split("### `" + table.name() + "`")[1].split("###")[0])
                             .contains("| `" + column.name() + "` | " + column.meaning() + " |"));
+        }
+    }
+
+    /** The keys of Hugging Face's datasetcard.md; it shows a warning for any other, and for a licence that it has no name for. */
+    @Test
+    void theCardHasOnlyKeysThatTheHubDocuments() throws IOException {
+        Map<?, ?> card =
+                (Map<?, ?>) yaml(Files.readString(folder.resolve("README.md")).split("---\n")[1]);
+        assertThat(card.keySet())
+                .map(Object::toString)
+                .isSubsetOf(
+                        "language",
+                        "license",
+                        "license_name",
+                        "license_link",
+                        "tags",
+                        "pretty_name",
+                        "size_categories",
+                        "source_datasets",
+                        "task_categories",
+                        "configs",
+                        "dataset_info");
+        assertThat(card.get("language")).isEqualTo(List.of("en"));
+        assertThat(card.get("license"))
+                .isIn("cc-by-4.0", "cc-by-sa-4.0", "cc0-1.0", "apache-2.0", "mit", "odbl", "odc-by", "other");
+        assertThat((List<?>) card.get("configs"))
+                .allSatisfy(config -> assertThat(((Map<?, ?>) config).keySet())
+                        .map(Object::toString)
+                        .isSubsetOf("config_name", "data_files", "default"));
+        assertThat(((List<?>) card.get("configs"))
+                        .stream().filter(config -> Boolean.TRUE.equals(((Map<?, ?>) config).get("default"))))
+                .hasSize(1);
+        for (Object info : (List<?>) card.get("dataset_info")) {
+            assertThat(((Map<?, ?>) info).keySet()).map(Object::toString).containsOnly("config_name", "features");
+            assertThat((List<?>) ((Map<?, ?>) info).get("features")).allSatisfy(feature -> {
+                assertThat(((Map<?, ?>) feature).keySet()).map(Object::toString).containsOnly("name", "dtype");
+                assertThat(((Map<?, ?>) feature).get("dtype")).isIn("string", "bool", "int64", "float64", "date32");
+            });
         }
     }
 

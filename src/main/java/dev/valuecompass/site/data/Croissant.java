@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A period in Croissant 1.0 (mlcommons.org/croissant/1.0), from which loaders read the tables without being told more: a record
+ * A period in Croissant 1.1 (mlcommons.org/croissant/1.1), from which loaders read the tables without being told more: a record
  * set for each, with its key and the tables that it refers to.
  */
 final class Croissant {
@@ -41,7 +41,7 @@ final class Croissant {
         Map<String, Object> dataset = new TreeMap<>();
         dataset.put("@context", CroissantContext.TERMS);
         dataset.put("@type", "sc:Dataset");
-        dataset.put("conformsTo", "http://mlcommons.org/croissant/1.0");
+        dataset.put("conformsTo", "http://mlcommons.org/croissant/1.1");
         dataset.put("name", facts.name());
         dataset.put("description", facts.description());
         dataset.put("license", facts.licenceAddress() == null ? stated() : facts.licenceAddress());
@@ -107,8 +107,7 @@ final class Croissant {
                 .map(PublishedTable::table)
                 .filter(other -> other.key().equals(List.of("period", column.name())))
                 .findFirst()
-                .ifPresent(other ->
-                        field.put("references", Map.of("field", Map.of("@id", other.name() + "/" + column.name()))));
+                .ifPresent(other -> field.put("references", Map.of("@id", other.name() + "/" + column.name())));
         return field;
     }
 

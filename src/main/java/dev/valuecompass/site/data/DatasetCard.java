@@ -6,12 +6,15 @@ import dev.valuecompass.snapshot.store.PeriodTables;
 import dev.valuecompass.snapshot.store.TableColumn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * {@code README.md} with the front matter that dataset hubs read (Hugging Face: {@code configs}), so that the folder of
  * a period can be uploaded as it is and loads as tables.
  */
 final class DatasetCard {
+    private static final Map<String, String> HUB = Map.of("odbl-1.0", "odbl", "odc-by-1.0", "odc-by");
+
     private final DatasetFacts facts;
 
     DatasetCard(DatasetFacts facts) {
@@ -22,12 +25,8 @@ final class DatasetCard {
     String write(List<PublishedTable> tables) {
         StringBuilder card = new StringBuilder("---\n");
         card.append("pretty_name: ").append(Json.line(facts.name())).append('\n');
-        card.append("license: ")
-                .append(Licences.id(facts.licence())
-                        .map(id -> id.toLowerCase(Locale.ROOT))
-                        .orElse("other"))
-                .append('\n');
-        card.append("language: en\ntags:\n  - values\n  - evaluation\n  - leaderboard\nconfigs:\n");
+        card.append(licence());
+        card.append("language:\n  - en\ntags:\n  - values\n  - evaluation\n  - leaderboard\nconfigs:\n");
         tables.forEach(table -> card.append(name(table))
                 .append("    data_files: ")
                 .append(Json.line(table.jsonLines()))
@@ -51,6 +50,16 @@ final class DatasetCard {
                 .append(facts.licence().isEmpty() ? "none is stated" : MarkdownText.line(facts.licence()))
                 .append(". To cite: `CITATION.cff`. Check the files with `sha256sum -c SHA256SUMS`.\n")
                 .toString();
+    }
+
+    /** The hub has names of its own; a licence that it does not know is told in words. */
+    private String licence() {
+        String known = Licences.id(facts.licence())
+                .map(id -> id.toLowerCase(Locale.ROOT))
+                .map(id -> HUB.getOrDefault(id, id))
+                .orElse("other");
+        String named = facts.licence().isEmpty() ? "none is stated" : facts.licence();
+        return "license: " + known + (known.equals("other") ? "\nlicense_name: " + Json.line(named) : "") + "\n";
     }
 
     private static String name(PublishedTable table) {
