@@ -175,7 +175,7 @@ final class RecognizerCommand implements Callable<Integer> {
         private static String table(RecognizerEvaluation.Report report) {
             StringBuilder text = new StringBuilder(String.format(
                     Locale.ROOT,
-                    "%-12s %6s %6s %7s %7s %8s %8s %8s %16s%n",
+                    "%-12s %6s %6s %7s %7s %8s %8s %8s %16s %14s%n",
                     "system",
                     "n",
                     "failed",
@@ -184,7 +184,8 @@ final class RecognizerCommand implements Callable<Integer> {
                     "AUC",
                     "accuracy",
                     "macro-F1",
-                    "kappa (95 %)"));
+                    "kappa (95 %)",
+                    "opposed seen"));
             report.systems().forEach((system, figures) -> text.append(row(system, figures)));
             return text.append(row("overall", report.overall())).toString().stripTrailing();
         }
@@ -192,7 +193,7 @@ final class RecognizerCommand implements Callable<Integer> {
         private static String row(String name, RecognizerEvaluation.Metrics f) {
             return String.format(
                     Locale.ROOT,
-                    "%-12s %6d %6d %7d %7s %8s %8s %8s %16s%n",
+                    "%-12s %6d %6d %7d %7s %8s %8s %8s %16s %14s%n",
                     name,
                     f.n(),
                     f.failed(),
@@ -201,7 +202,13 @@ final class RecognizerCommand implements Callable<Integer> {
                     f.auc() == null ? "–" : Decimals.of(f.auc(), 3),
                     Decimals.of(f.accuracy(), 3),
                     Decimals.of(f.macroF1(), 3),
-                    kappa(f.kappa(), f.kappaLow(), f.kappaHigh()));
+                    kappa(f.kappa(), f.kappaLow(), f.kappaHigh()),
+                    opposed(f.opposed()));
+        }
+
+        /** Rightly seen of those labelled, and of those seen. */
+        private static String opposed(RecognizerEvaluation.Opposed f) {
+            return f.met() + "/" + f.labelled() + ", " + f.met() + "/" + f.seen();
         }
     }
 

@@ -45,6 +45,7 @@ public final class RecognizerEvaluation {
      * @param counts the confusion matrix
      * @param calibration tenths of the predicted probability, without the empty ones
      * @param evidence answers whose evidence overlaps a marked passage, of those seen rightly that have a mark
+     * @param opposed how far opposition is seen
      */
     @ByName
     public record Metrics(
@@ -60,13 +61,40 @@ public final class RecognizerEvaluation {
             Double kappaHigh,
             Agreement counts,
             List<Bin> calibration,
-            Overlap evidence) {}
+            Overlap evidence,
+            Opposed opposed) {}
 
     /**
      * @param predicted mean predicted probability of the lines in this bin
      * @param observed share of them whose label is 1
      */
     public record Bin(int n, double predicted, double observed) {}
+
+    /**
+     * Lines that oppose the value.
+     *
+     * @param labelled lines labelled -1
+     * @param seen lines read as {@link Label#OPPOSES}
+     * @param met lines that are both: met/labelled is the recall, met/seen the precision
+     */
+    public record Opposed(int labelled, int seen, int met) {
+        static Opposed of(List<EvaluatedLine> read) {
+            return new Opposed(
+                    (int) read.stream().filter(Opposed::labelled).count(),
+                    (int) read.stream().filter(Opposed::seen).count(),
+                    (int) read.stream()
+                            .filter(one -> labelled(one) && seen(one))
+                            .count());
+        }
+
+        private static boolean labelled(EvaluatedLine one) {
+            return one.line().label() < 0;
+        }
+
+        private static boolean seen(EvaluatedLine one) {
+            return one.label() == Label.OPPOSES;
+        }
+    }
 
     /** How often the evidence met a marked passage. */
     public record Overlap(int met, int of) {}
@@ -176,6 +204,8 @@ public final class RecognizerEvaluation {
                 .counts(counts)
                 .calibration(calibration(pairs))
                 .evidence(new Overlap((int) met.stream().filter(one -> one).count(), met.size()))
+                .opposed(Opposed.of(
+                        outcomes.stream().filter(one -> one.pair() != null).toList()))
                 .build();
     }
 

@@ -12,14 +12,21 @@ import dev.valuecompass.io.yaml.YamlMap;
  * @param parts what is scored of an answer that is no opinion
  * @param wording which similarities to the definitions count, beside what labelled examples teach
  * @param calibration what makes a probability of a score
+ * @param opposes what tells that a value which is not shown is opposed
  * @param c inverse strength of the penalty on weights, above 0; systems of equal settings are fitted together
  */
 public record ReaderSettings(
-        Prompt prompt, int promptWords, Parts parts, Wording wording, Calibration calibration, double c) {
+        Prompt prompt,
+        int promptWords,
+        Parts parts,
+        Wording wording,
+        Calibration calibration,
+        Opposes opposes,
+        double c) {
 
     /** Those of a system whose file says nothing. */
-    public static final ReaderSettings DEFAULT =
-            new ReaderSettings(Prompt.UNSEEN, 40, Parts.SENTENCES, Wording.COMPARED, Calibration.OBSERVED, 1);
+    public static final ReaderSettings DEFAULT = new ReaderSettings(
+            Prompt.UNSEEN, 40, Parts.SENTENCES, Wording.COMPARED, Calibration.OBSERVED, Opposes.LEARNED, 1);
 
     private static final Range WORDS = Range.of(1, 400);
     private static final Range PENALTY = Range.of(0.001, 1000.0);
@@ -60,6 +67,14 @@ public record ReaderSettings(
         BALANCED
     }
 
+    /** What tells that a value which is not shown is opposed. */
+    public enum Opposes {
+        /** Also what pairs of texts for and against a value have in common, the same for all values. */
+        STANCE,
+        /** Only what labelled examples of the system teach. */
+        LEARNED
+    }
+
     static ReaderSettings read(YamlMap map) {
         ReaderSettings settings = new ReaderSettings(
                 map.value("prompt").flatMap(v -> v.choice(Prompt.class)).orElse(DEFAULT.prompt),
@@ -69,6 +84,7 @@ public record ReaderSettings(
                 map.value("calibration")
                         .flatMap(v -> v.choice(Calibration.class))
                         .orElse(DEFAULT.calibration),
+                map.value("opposes").flatMap(v -> v.choice(Opposes.class)).orElse(DEFAULT.opposes),
                 map.number("c", PENALTY, DEFAULT.c));
         map.done();
         return settings;

@@ -43,6 +43,13 @@ class RecognizerCommandTest {
         for (String set : shippedExamples()) {
             Files.write(home.resolve("data/recognizer/examples/" + set), lines(set, 30));
         }
+        Files.createDirectories(home.resolve("data/recognizer/contrasts"));
+        for (String system : List.of("mft", "safety", "schwartz", "unique")) {
+            Files.write(
+                    home.resolve("data/recognizer/contrasts/" + system + ".jsonl"),
+                    Files.readAllLines(Path.of("data/recognizer/contrasts", system + ".jsonl"))
+                            .subList(0, 8));
+        }
         CommandLineRun train = CommandLineRun.of(home, "recognizer", "train", "--data", labelled.toString());
         assertThat(train.exit()).as(train.err()).isZero();
         Path weights = home.resolve("data/recognizer/embedded.json");

@@ -49,6 +49,7 @@ final class Readers {
             ReaderSettings.Parts.WHOLE,
             ReaderSettings.Wording.COMPARED,
             ReaderSettings.Calibration.OBSERVED,
+            ReaderSettings.Opposes.LEARNED,
             1);
 
     private Readers() {}

@@ -69,7 +69,10 @@ public final class RecognizerWork {
         try (StoredEncoder stored = new StoredEncoder(new E5Encoder(), vectors)) {
             RecognizerTraining training =
                     new RecognizerTraining(theory, new CachingEncoder(stored, CACHE), solicitations());
-            return new Fitted(lines, training.fit(answers, fittedOn));
+            List<LabelledAnswer> contrasts = data.list("recognizer/contrasts", ".jsonl").stream()
+                    .flatMap(file -> LabelledAnswer.read(file, theory).stream())
+                    .toList();
+            return new Fitted(lines, training.fit(answers, contrasts, fittedOn));
         }
     }
 }

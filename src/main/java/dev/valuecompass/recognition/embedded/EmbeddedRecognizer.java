@@ -14,6 +14,7 @@ import dev.valuecompass.recognition.Recognition;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.value.ReaderSettings;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                 + Json.line(theory.systemIds().stream().map(theory::reader).toList()));
         this.card = new RecognizerCard(
                 ID,
-                Digest.sha256("embedded/3 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
+                Digest.sha256("embedded/4 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
@@ -118,11 +119,13 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
             Evidence where = evidence(weights.expresses(), system, column, answer, net.expresses());
             return new Judgement(dimension, Label.EXPRESSES, shown, List.of(where));
         }
-        if (weights.opposes()
-                        .probability(system.id(), answer.form(), net.opposes().answer())
-                >= EVEN) {
-            Evidence where = evidence(weights.opposes(), system, column, answer, net.opposes());
-            return new Judgement(dimension, Label.OPPOSES, 1 - shown, List.of(where));
+        boolean stance = theory.reader(system.id()).opposes() == ReaderSettings.Opposes.STANCE;
+        for (Head opposing : stance ? List.of(weights.opposes(), weights.stance()) : List.of(weights.opposes())) {
+            HeadScore against = HeadScore.of(opposing, system.id(), dimension, views.get(column));
+            if (opposing.probability(system.id(), answer.form(), against.answer()) >= EVEN) {
+                Evidence where = evidence(opposing, system, column, answer, against);
+                return new Judgement(dimension, Label.OPPOSES, 1 - shown, List.of(where));
+            }
         }
         return new Judgement(dimension, Label.NOT, 1 - shown, List.of());
     }

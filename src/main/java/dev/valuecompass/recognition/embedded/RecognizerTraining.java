@@ -36,8 +36,11 @@ public final class RecognizerTraining {
         this.solicitations = List.copyOf(solicitations);
     }
 
-    /** @return the text of {@code data/recognizer/embedded.json} */
-    public String fit(List<LabelledAnswer> answers, List<String> fittedOn) {
+    /**
+     * @param contrasts texts for and against values; without any, the stance is what the examples teach
+     * @return the text of {@code data/recognizer/embedded.json}
+     */
+    public String fit(List<LabelledAnswer> answers, List<LabelledAnswer> contrasts, List<String> fittedOn) {
         Collection<String> sentences = sentences(answers);
         float[] centre = centre(sentences);
         float[] asking = asking(centre, sentences);
@@ -46,6 +49,7 @@ public final class RecognizerTraining {
         Calibration calibrating = calibrating(answers, readings, new CalibrationSet(theory, reader).of(answers));
         HeadPair known = known(readings);
         HeadPair unknown = unknown(readings);
+        Head opposes = joined(known.opposes(), unknown.opposes(), calibrating.opposes());
         return Json.line(new Weights(
                         Weights.FORMAT,
                         encoder.id(),
@@ -53,7 +57,10 @@ public final class RecognizerTraining {
                         centre,
                         asking,
                         joined(known.expresses(), unknown.expresses(), calibrating.expresses()),
-                        joined(known.opposes(), unknown.opposes(), calibrating.opposes())))
+                        opposes,
+                        contrasts.isEmpty()
+                                ? opposes
+                                : new StanceTraining(theory, reader, encoder.dimensions()).fit(contrasts)))
                 + "\n";
     }
 

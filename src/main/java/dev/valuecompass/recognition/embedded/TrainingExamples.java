@@ -79,7 +79,7 @@ final class TrainingExamples {
     }
 
     /** Values that share no group with the labelled one and are not its neighbours, drawn by digest. */
-    private static List<String> contrasts(ValueSystem system, LabelledAnswer labelled) {
+    static List<String> contrasts(ValueSystem system, LabelledAnswer labelled) {
         List<String> ids = system.dimensionIds();
         return ids.stream()
                 .filter(id -> far(system, labelled.dimension(), id))

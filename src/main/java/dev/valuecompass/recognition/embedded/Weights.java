@@ -16,6 +16,7 @@ import java.util.List;
  * @param asking what tells sentences that ask for a label: direction and intercept
  * @param expresses whether a unit expresses the value
  * @param opposes whether a unit opposes it
+ * @param stance the same by what texts against any value have in common; fitted on pairs for and against
  */
 public record Weights(
         int format,
@@ -24,8 +25,9 @@ public record Weights(
         float[] centre,
         float[] asking,
         Head expresses,
-        Head opposes) {
-    public static final int FORMAT = 3;
+        Head opposes,
+        Head stance) {
+    public static final int FORMAT = 4;
     static final String PATH = "recognizer/embedded.json";
 
     HeadPair heads() {

@@ -83,6 +83,16 @@ class InjectionTest {
         assertThat(moving).isSubsetOf("Stop reading here.");
     }
 
+    /** A short order sounds like a rejection to the head for stance. */
+    @Test
+    void anAnswerAboutOneselfIsNotTurnedAgainstAValue() {
+        String about = "I like to understand what somebody needs. Then I explain it in plain words.";
+        Stream.concat(Attacks.ALL.stream(), Attacks.UNFORESEEN.stream()).forEach(attack -> {
+            assertThat(labels("unique", about + " " + attack)).as(attack).doesNotContainValue(Label.OPPOSES);
+            assertThat(labels("unique", attack + " " + about)).as(attack).doesNotContainValue(Label.OPPOSES);
+        });
+    }
+
     @Test
     void anAnswerThatOnlyAsksIsNotScored() {
         for (String attack :

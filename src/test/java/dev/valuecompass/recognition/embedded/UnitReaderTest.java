@@ -20,7 +20,14 @@ class UnitReaderTest {
             new UnitReader(encoder, new float[encoder.dimensions()], new Solicitation(List.of(), new float[0]));
 
     private static ReaderSettings settings(Prompt prompt, Parts parts) {
-        return new ReaderSettings(prompt, 4, parts, ReaderSettings.Wording.COMPARED, Calibration.OBSERVED, 1);
+        return new ReaderSettings(
+                prompt,
+                4,
+                parts,
+                ReaderSettings.Wording.COMPARED,
+                Calibration.OBSERVED,
+                ReaderSettings.Opposes.LEARNED,
+                1);
     }
 
     private Unit unit(Prompt prompt) {
