@@ -79,7 +79,8 @@ final class PronouncedProfiles implements Claim {
             double z = new NormalDistribution(null, 0, 1)
                     .inverseCumulativeProbability((1 + cell.interval().level()) / 2);
             // Scores all alike have an interval without width; half a point stands for what such a one may hide.
-            double error = Math.max(0.5, (cell.interval().high() - cell.interval().low()) / (2 * z));
+            double error =
+                    Math.max(0.5, (cell.interval().high() - cell.interval().low()) / (2 * z));
             double weight = 1 / (error * error);
             weights += weight;
             sum += weight * cell.conformity();

@@ -196,8 +196,8 @@ final class ValueContrasts implements Claim, TestPerSystem<ValueContrasts.Hardes
 
     private static Map<String, Map<String, Double>> profiles(PeriodFigures period, String system, String value) {
         return period.systems().stream()
-                        .anyMatch(one -> one.id().equals(system)
-                                && one.dimensionIds().contains(value))
+                        .anyMatch(one ->
+                                one.id().equals(system) && one.dimensionIds().contains(value))
                 ? period.profiles(system)
                 : Map.of();
     }

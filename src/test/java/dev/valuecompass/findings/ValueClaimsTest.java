@@ -26,7 +26,8 @@ class ValueClaimsTest {
         Finding found = find(small, "hardest-mft").orElseThrow();
         assertThat(found.verdict()).isEqualTo(Verdict.HELD);
         assertThat(found.statistic().value()).isCloseTo(5.5, within(1e-9));
-        // Differences 5, 6, 5, 6: t = 5.5 / (0.5774 / 2) = 19.05, three degrees of freedom: p = .000316; times 5 values.
+        // Differences 5, 6, 5, 6: t = 5.5 / (0.5774 / 2) = 19.05, three degrees of freedom: p = .000316; times 5
+        // values.
         assertThat(found.statistic().p()).isCloseTo(5 * 0.0003158, within(2e-5));
         assertThat(english(found.sentence())).contains("meet Care least: 5.5 points less than Fairness");
         SmallPeriod flat = new SmallPeriod("2026-11", "mft");
