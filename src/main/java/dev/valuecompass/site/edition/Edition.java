@@ -7,6 +7,7 @@ import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -101,6 +102,18 @@ public final class Edition {
     /** The texts of its language. */
     public PageTexts words() {
         return language.words();
+    }
+
+    /** The name of a category by the system, or by the language; the category itself where neither names it. */
+    public String category(ValueSystem system, String category) {
+        String key = "category." + category;
+        return system.dimensions().stream()
+                .flatMap(dimension -> dimension.tasks().stream())
+                .flatMap(task -> task.categories().stream())
+                .filter(one -> one.id().equals(category))
+                .map(Dimension.Category::name)
+                .findFirst()
+                .orElse(words().has(key) ? words().get(key) : category);
     }
 
     public PeriodRecord record() {

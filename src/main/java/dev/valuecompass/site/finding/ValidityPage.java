@@ -11,6 +11,7 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
      * @param judgements about the system as a whole
      * @param missing what the period does not hold; empty when nothing is missing
      * @param lengths models at equal length of answers; empty where lengths were not frozen
+     * @param subjects null where no value can be told apart by subject
      * @param cost null where reliability is not known
      * @param evidence what was asked about the period beside it
      */
@@ -21,6 +22,7 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
             List<ValueRow> rows,
             String missing,
             List<LengthRow> lengths,
+            SubjectTable subjects,
             CostFigure cost,
             List<Evidence> evidence) {}
 

@@ -2,7 +2,6 @@ package dev.valuecompass.site.finding;
 
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Interval;
-import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.scores.validity.EqualLength;
 import dev.valuecompass.scores.validity.GeneralFactor;
 import dev.valuecompass.scores.validity.Grade;
@@ -24,7 +23,6 @@ import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +31,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells the validity of a period to readers who are no statisticians, with the figures beside each sentence. */
 public final class ValidityPageBuilder {
-    private static final double SIGNIFICANT = 0.05;
-
     private final Edition edition;
     private final PageTexts words;
     private final PeriodValidity validity;
@@ -106,10 +103,12 @@ public final class ValidityPageBuilder {
     }
 
     private ValidityPage.SystemSection section(SystemValidity told, ValueSystem system, Address here) {
+        SubjectTableBuilder subjects = new SubjectTableBuilder(edition, told, system, here);
         return new ValidityPage.SystemSection(
                 edition.places().systemSlug(system.id()),
                 HostileText.line(system.name()),
-                judgements(told, system),
+                Stream.concat(judgements(told, system).stream(), subjects.judgement().stream())
+                        .toList(),
                 told.values().stream()
                         .map(value -> row(told, value, system, here))
                         .toList(),
@@ -119,6 +118,7 @@ public final class ValidityPageBuilder {
                                 .map(what -> words.get("validity.missing." + what))
                                 .toArray(String[]::new)),
                 lengths(told, here),
+                subjects.table(),
                 CostFigure.of(told, system, edition.record(), words),
                 new EvidenceTables(edition, system, here).of(evidence));
     }
@@ -166,16 +166,6 @@ public final class ValidityPageBuilder {
         judgements.add(together(told.generalFactor(), told.generalGrade(), system));
         judgements.add(length(told.length(), told.lengthGrade()));
         judgements.add(reader(told.reader(), told.readerGrade()));
-        double[] p = told.values().stream()
-                .map(value -> value.facts().topics())
-                .filter(Objects::nonNull)
-                .map(topics -> topics.p())
-                .filter(Objects::nonNull)
-                .mapToDouble(one -> one)
-                .toArray();
-        if (p.length > 0) {
-            judgements.add(subjects(Holm.adjusted(p)));
-        }
         return judgements;
     }
 
@@ -233,16 +223,6 @@ public final class ValidityPageBuilder {
                         between(reader.kappa(), interval),
                         "n",
                         Figures.whole(reader.n())));
-    }
-
-    private Judgement subjects(double[] p) {
-        long depends = Arrays.stream(p).filter(one -> one < SIGNIFICANT).count();
-        return new Judgement(
-                "told",
-                words.get("validity.subject.about"),
-                "",
-                words.get("validity.subject.told", "k", depends, "n", p.length),
-                words.get("validity.subject.figures"));
     }
 
     private Judgement judgement(Grade grade, String check, String sentence, String figures) {

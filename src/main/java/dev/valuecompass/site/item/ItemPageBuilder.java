@@ -156,8 +156,7 @@ public final class ItemPageBuilder {
         }
         Provenance provenance = question.item().item().provenance();
         return new ItemsPage.Facets(
-                HostileText.line(
-                        ItemWords.category(system, question.item().item().category(), edition.words())),
+                HostileText.line(edition.category(system, question.item().item().category())),
                 ItemWords.maker(provenance, edition.words()),
                 ItemWords.origin(provenance, edition.words()),
                 HostileText.line(provenance.period()),

@@ -9,8 +9,6 @@ import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.ItemRecord;
-import dev.valuecompass.value.Dimension;
-import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Map;
 
@@ -44,18 +42,6 @@ final class ItemWords {
             return Figures.whole(Math.round(100 * share)) + PERCENT;
         }
         return rest == null ? Figures.MISSING : "r " + Figures.two(rest);
-    }
-
-    /** The name of a category by the system, or by the language; the category itself where neither names it. */
-    static String category(ValueSystem system, String category, PageTexts words) {
-        String key = "category." + category;
-        return system.dimensions().stream()
-                .flatMap(dimension -> dimension.tasks().stream())
-                .flatMap(task -> task.categories().stream())
-                .filter(one -> one.id().equals(category))
-                .map(Dimension.Category::name)
-                .findFirst()
-                .orElse(words.has(key) ? words.get(key) : category);
     }
 
     static String origin(Provenance provenance, PageTexts words) {

@@ -92,7 +92,7 @@ public final class QuestionPages {
         if (system.measures() == Measures.TARGET) {
             add(facts, words.get("items.written-for"), names(system, item.dimensions()));
         }
-        add(facts, words.get("items.category"), ItemWords.category(system, item.category(), words));
+        add(facts, words.get("items.category"), edition.category(system, item.category()));
         add(facts, words.get("item.power"), power(question.item()));
         add(facts, words.get("items.origin"), ItemWords.origin(provenance, words));
         add(facts, words.get("items.first"), words.month(provenance.period()));
