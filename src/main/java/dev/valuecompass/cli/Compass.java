@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
             SiteCommand.class,
             ServeCommand.class,
             VerifyCommand.class,
+            WithdrawCommand.class,
             ValidityCommand.class,
             InitCommand.class,
             ValidateCommand.class,

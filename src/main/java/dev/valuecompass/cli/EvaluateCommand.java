@@ -1,6 +1,7 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.AcceptChanges;
+import dev.valuecompass.cli.terminal.CallFiles;
 import dev.valuecompass.cli.terminal.DisplayChoice;
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.ProcessContext;

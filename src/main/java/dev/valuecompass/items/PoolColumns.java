@@ -16,12 +16,7 @@ import java.util.Map;
  * @param dimensions from the dataset's word for a dimension to ours; words that are our ids or names need no entry
  */
 public record PoolColumns(
-        String items,
-        String id,
-        String dimension,
-        String category,
-        String text,
-        Map<String, String> dimensions) {
+        String items, String id, String dimension, String category, String text, Map<String, String> dimensions) {
     /** Of a table, JSON lines or a list. */
     PoolColumns(String id, String dimension, String category, String text, Map<String, String> dimensions) {
         this("", id, dimension, category, text, dimensions);

@@ -120,10 +120,11 @@ final class FrameBuilder {
         return periods;
     }
 
-    /** The newest earlier period of the same leaderboard; null when there is none. */
+    /** The newest earlier period of the same leaderboard that stands; null when there is none. */
     PageAddresses before(PageAddresses now) {
         return periods.stream()
                 .filter(other -> other.period().compareTo(now.period()) < 0 && other.continues(now))
+                .filter(other -> history.withdrawal(other.period()).isEmpty())
                 .findFirst()
                 .orElse(null);
     }
@@ -172,6 +173,17 @@ final class FrameBuilder {
         List<Frame.Banner> banners = new ArrayList<>();
         Snapshot snapshot = edition.snapshot();
         PageTexts words = edition.words();
+        edition.withdrawal()
+                .ifPresent(mark -> banners.add(new Frame.Banner(
+                        "withdrawn",
+                        words.get("banner.withdrawn.heading"),
+                        words.get(
+                                "banner.withdrawn.text",
+                                "date",
+                                mark.date(),
+                                "reason",
+                                HostileText.line(mark.reason())),
+                        new Link(here.to(edition.places().page(PeriodTable.PAGE)), words.get("layout.all-periods")))));
         if (snapshot.synthetic()) {
             banners.add(new Frame.Banner(
                     "synthetic",

@@ -6,6 +6,7 @@ import dev.valuecompass.site.edition.PageAddresses;
 import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.frame.PeriodsPage;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.HostileText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,12 +36,26 @@ final class PeriodTable {
                 .toList());
     }
 
+    private String caution(PageAddresses places) {
+        String origin = places.synthetic()
+                ? words.get("banner.synthetic.heading")
+                : places.imported() ? words.get("banner.imported.heading") : "";
+        return history.withdrawal(places.period())
+                .map(mark -> words.sentences(
+                        words.get(
+                                "banner.withdrawn.text",
+                                "date",
+                                mark.date(),
+                                "reason",
+                                HostileText.line(mark.reason())),
+                        origin))
+                .orElse(origin);
+    }
+
     private PeriodsPage.Row row(PageAddresses places, History.Period period, Address here) {
         return new PeriodsPage.Row(
                 new Link(here.to(places.home()), words.month(places.period())),
-                places.synthetic()
-                        ? words.get("banner.synthetic.heading")
-                        : places.imported() ? words.get("banner.imported.heading") : "",
+                caution(places),
                 places.models().size(),
                 history.news(places.period(), words),
                 History.since(period, words));

@@ -27,11 +27,13 @@ import dev.valuecompass.site.write.OutputTree;
 import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +96,18 @@ public final class Site {
         }
         List<PageAddresses> places = new ArrayList<>();
         List<Snapshot> oldestFirst = new ArrayList<>();
+        Map<String, Withdrawal> withdrawn = new HashMap<>();
+        List<PeriodSource> standing = new ArrayList<>();
+        List<PeriodSource> fallen = new ArrayList<>();
         String newest = "";
         String oldest = "";
         for (PeriodSource period : periods) {
             Snapshot snapshot = period.snapshot();
             places.add(PageAddresses.of(snapshot));
             oldestFirst.add(0, snapshot);
+            Optional<Withdrawal> mark = period.withdrawal();
+            mark.ifPresent(why -> withdrawn.put(snapshot.period(), why));
+            (mark.isEmpty() ? standing : fallen).add(period);
             if (!snapshot.origin().imported()) {
                 newest = newest.isEmpty() ? snapshot.title() : newest;
                 oldest = snapshot.title();
@@ -107,7 +115,7 @@ public final class Site {
         }
         SiteIdentity publication = new SiteIdentity(
                 texts.orTitle(newest).orTitle("Value Compass Leaderboard"), HostileText.line(oldest), base);
-        History history = History.of(oldestFirst);
+        History history = History.of(oldestFirst, withdrawn);
         oldestFirst.clear();
         List<FrameBuilder> frames = languages.stream()
                 .map(language -> new FrameBuilder(publication, places, history, new SiteLanguages(languages, language)))
@@ -117,12 +125,14 @@ public final class Site {
             languages.forEach(language -> LaterPeriods.write(tree, language, places, history));
             Rendering rendering = new Rendering(publication, tree);
             rendering.cards.icons();
-            PeriodRecord next = periods.get(0).read();
-            for (int i = 0; i < periods.size(); i++) {
-                Edition edition = new Edition(next, history, english);
-                Downloads downloads = new Downloads(edition, periods.get(i), publication);
+            PeriodRecord next = null;
+            for (PeriodSource source : standing) {
                 next = period(
-                        edition, i + 1 < periods.size() ? periods.get(i + 1) : null, downloads, frames, rendering);
+                        edition(source, next, history), source, before(source, periods, standing), frames, rendering);
+            }
+            // Last, so that the front page and the badges tell of a period that stands where there is one.
+            for (PeriodSource source : fallen) {
+                period(edition(source, null, history), source, before(source, periods, standing), frames, rendering);
             }
             rendering.announcements.write(tree);
             OutputTree.WriteCounts written = tree.finish();
@@ -130,8 +140,24 @@ public final class Site {
         }
     }
 
+    /** @param read the period, or null where it was not read yet */
+    private Edition edition(PeriodSource source, PeriodRecord read, History history) {
+        return new Edition(read == null ? source.read() : read, history, english);
+    }
+
+    /** The newest period before another that stands; null when there is none. */
+    private static PeriodSource before(
+            PeriodSource source, List<PeriodSource> newestFirst, List<PeriodSource> standing) {
+        return newestFirst.stream()
+                .skip(newestFirst.indexOf(source) + 1L)
+                .filter(standing::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What goes on from period to period. */
     private static final class Rendering {
+        private final SiteIdentity publication;
         private final OutputTree tree;
         private final PageWriter writer;
         private final CardWriter cards;
@@ -140,6 +166,7 @@ public final class Site {
         private boolean first = true;
 
         Rendering(SiteIdentity publication, OutputTree tree) {
+            this.publication = publication;
             this.tree = tree;
             this.writer = new PageWriter(tree);
             this.cards = new CardWriter(publication, tree);
@@ -156,17 +183,22 @@ public final class Site {
         }
     }
 
-    /** @param source of the period before, or null. @return that period, or null */
+    /** @param earlier the period before, or null. @return that period, or null */
     private PeriodRecord period(
-            Edition edition, PeriodSource source, Downloads downloads, List<FrameBuilder> frames, Rendering rendering) {
+            Edition edition,
+            PeriodSource source,
+            PeriodSource earlier,
+            List<FrameBuilder> frames,
+            Rendering rendering) {
+        Downloads downloads = new Downloads(edition, source, rendering.publication);
         Optional<PeriodRecord> before;
         try (ParallelWork<Optional<PeriodRecord>> reading =
-                ParallelWork.start(() -> Optional.ofNullable(source).map(PeriodSource::read))) {
+                ParallelWork.start(() -> Optional.ofNullable(earlier).map(PeriodSource::read))) {
             downloads.publish(rendering.tree);
             before = reading.result();
         }
         PeriodComputations reckoning = PeriodComputations.of(edition, before, reference, data.own());
-        try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition, downloads.source()))) {
+        try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition, source))) {
             figures(edition, reckoning, rendering.tree);
             for (FrameBuilder frame : frames) {
                 Edition own = frame.own(edition, reference.theory());

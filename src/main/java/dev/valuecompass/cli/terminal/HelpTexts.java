@@ -21,7 +21,7 @@ public final class HelpTexts {
         groups.put("Begin", List.of("init", "check", "doctor", "plan"));
         groups.put("Evaluate", List.of("run", "items", "import"));
         groups.put("On several machines", List.of("evaluate", "merge"));
-        groups.put("Publish", List.of("site", "serve", "export", "verify", "rescore"));
+        groups.put("Publish", List.of("site", "serve", "export", "verify", "rescore", "withdraw"));
         groups.put("Trust", List.of("validity", "validate", "recognizer", "label"));
         groups.put("Help", List.of("help"));
         return groups;
@@ -58,6 +58,9 @@ public final class HelpTexts {
         examples.put("serve", List.of("--data mine --port 8000"));
         examples.put("verify", List.of("2026-11 --data mine", "value-compass-2026-11.zip"));
         examples.put("rescore", List.of("--data mine --reason 'read by a better recogniser'"));
+        examples.put(
+                "withdraw",
+                List.of("2026-11 --data mine --reason 'the prompts were cut'", "2026-11 --data mine --undo"));
         examples.put("validity", List.of("2026-11 --data mine", "--instruments --data mine", "--prime --data mine"));
         examples.put("validate", List.of("--items 30,120 --seeds 3"));
         examples.put("label draw", List.of("--data mine --labels 100"));

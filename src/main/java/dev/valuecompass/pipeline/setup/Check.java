@@ -18,6 +18,7 @@ import dev.valuecompass.site.Site;
 import dev.valuecompass.site.finding.Insights;
 import dev.valuecompass.site.methodology.ArticleTranslations;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Theory;
@@ -131,6 +132,7 @@ public final class Check {
 
     private void periods(DataFolder data) {
         PeriodStore store = new PeriodStore(data.own());
+        trying(() -> Withdrawal.check(data.own().resolve("periods"))).ifPresent(defects::addAll);
         trying(store::periods)
                 .ifPresent(periods -> periods.forEach(
                         period -> trying(() -> store.check(period)).ifPresent(defects::addAll)));
@@ -143,9 +145,18 @@ public final class Check {
         Optional<PeriodRecord> before = Optional.empty();
         for (String period : readable(store)) {
             Optional<PeriodRecord> earlier = before;
-            before = read(store, period);
-            before.ifPresent(
-                    record -> defects.addAll(insights.check(period, () -> Findings.of(record, earlier, theory))));
+            Optional<PeriodRecord> now = read(store, period);
+            now.ifPresent(record -> defects.addAll(insights.check(period, () -> Findings.of(record, earlier, theory))));
+            before = stands(store, period) ? now : earlier;
+        }
+    }
+
+    /** Nothing is compared with a withdrawn period. */
+    private static boolean stands(PeriodStore store, String period) {
+        try {
+            return Withdrawal.of(store.folder(period)).isEmpty();
+        } catch (DataException e) {
+            return false;
         }
     }
 

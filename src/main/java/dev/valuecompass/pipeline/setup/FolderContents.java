@@ -36,7 +36,7 @@ final class FolderContents {
             Map.entry("item-sources", Pattern.compile(".+\\.yml")),
             Map.entry("languages", Pattern.compile(".+\\.yml")),
             Map.entry("methodology", Pattern.compile(".+")),
-            Map.entry("periods", Pattern.compile("\\d{4}-\\d{2}")),
+            Map.entry("periods", Pattern.compile("\\d{4}-\\d{2}(\\.withdrawn\\.json)?")),
             Map.entry("prompts", Pattern.compile(".+\\.md")),
             Map.entry("providers", Pattern.compile(".+\\.yml")),
             Map.entry("public", Pattern.compile(".+")),

@@ -107,6 +107,9 @@ public final class BadgeWriter {
     }
 
     private static String message(Edition edition, ValueSystem system, String model) {
+        if (edition.withdrawal().isPresent()) {
+            return system.name() + ", withdrawn, " + edition.period();
+        }
         return system.name() + ", " + BadgeText.of(edition, system, model).text() + ", " + edition.period()
                 + (edition.snapshot().synthetic() ? ", simulated" : "")
                 + (edition.imported() ? ", as imported" : "");

@@ -19,7 +19,7 @@ public final class Announcements {
         this.publication = publication;
     }
 
-    /** Periods come newest first. */
+    /** Periods come newest first, those that were withdrawn last. */
     public void add(Edition edition, PeriodSource source) {
         periods.add(PeriodNotice.of(edition, source));
     }

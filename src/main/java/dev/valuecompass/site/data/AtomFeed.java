@@ -5,18 +5,20 @@ import dev.valuecompass.site.text.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The feed (RFC 4287): an entry for each revision of each period, newest first.
+ * The feed (RFC 4287): an entry for each revision of each period and for each withdrawal, newest first.
  *
  * <p>A site carries no clock, so that the same data gives the same bytes: an entry is dated to the first instant of its
- * period, a revision a second after the one before, which keeps the order right. Only a period that lies ahead is dated to
- * the day of rendering. Ids come from the name at first, period and revision alone, so that they stay when the site moves
+ * period, a revision a second after the one before, which keeps the order right. A withdrawal is dated to its
+ * day. Only what lies ahead is dated to the day of rendering. Ids come from the name at first, period and revision alone, so that they stay when the site moves
  * or is renamed.
  */
 final class AtomFeed {
@@ -35,8 +37,11 @@ final class AtomFeed {
 
     /** @param periods newest first, at least one */
     String write(List<PeriodNotice> periods) {
+        List<FeedEntry> entries = periods.stream()
+                .flatMap(this::entries)
+                .sorted(Comparator.comparing(FeedEntry::updated).reversed())
+                .toList();
         XmlText xml = new XmlText("feed", "http://www.w3.org/2005/Atom", "xml:lang", "en");
-        PeriodNotice newest = periods.get(0);
         xml.element("id", id("feed"));
         xml.element("title", publication.title());
         xml.element(
@@ -44,20 +49,31 @@ final class AtomFeed {
                 publication.texts().tagline().isEmpty()
                         ? "Which values language models show: every period and every correction"
                         : publication.texts().tagline());
-        xml.element("updated", instant(newest, newest.revisions().size()));
+        xml.element("updated", entries.get(0).updated().toString());
         xml.open("author").element("name", publication.publisher()).close();
         xml.open("link", "rel", "alternate", "type", "text/html", "href", publication.best("index.html"))
                 .close();
         xml.open("link", "rel", "self", "type", "application/atom+xml", "href", publication.best(FILE))
                 .close();
-        periods.stream()
-                .flatMap(period -> newestFirst(period.revisions()).map(revision -> new FeedEntry(period, revision)))
-                .limit(LONGEST)
-                .forEach(entry -> entry(xml, entry));
+        entries.stream().limit(LONGEST).forEach(entry -> entry(xml, entry));
         return xml.finish();
     }
 
-    private record FeedEntry(PeriodNotice period, PeriodNotice.Revision revision) {}
+    /** @param revision null for the withdrawal */
+    private record FeedEntry(PeriodNotice period, PeriodNotice.Revision revision, Instant updated) {}
+
+    private Stream<FeedEntry> entries(PeriodNotice period) {
+        Stream<FeedEntry> revisions = newestFirst(period.revisions())
+                .map(revision -> new FeedEntry(period, revision, instant(period, revision.number())));
+        return period.withdrawal() == null
+                ? revisions
+                : Stream.concat(Stream.of(new FeedEntry(period, null, withdrawn(period))), revisions);
+    }
+
+    private Instant withdrawn(PeriodNotice period) {
+        return notLater(
+                LocalDate.parse(period.withdrawal().date()).atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
 
     private static Stream<PeriodNotice.Revision> newestFirst(List<PeriodNotice.Revision> revisions) {
         int n = revisions.size();
@@ -66,25 +82,38 @@ final class AtomFeed {
 
     private void entry(XmlText xml, FeedEntry entry) {
         PeriodNotice period = entry.period();
+        if (entry.revision() == null) {
+            withdrawal(xml, entry);
+            return;
+        }
         int number = entry.revision().number();
         boolean first = number == 1;
         xml.open("entry");
         xml.element("id", id(period.period() + " r" + number));
         xml.element("title", period.month() + (first ? "" : ", revision " + number + ": a correction"));
-        xml.element("updated", instant(period, number));
-        xml.element("published", instant(period, 1));
-        xml.open(
-                        "link",
-                        "rel",
-                        "alternate",
-                        "type",
-                        "text/html",
-                        "href",
-                        publication.best(first ? period.home() : period.dataPage()))
-                .close();
+        xml.element("updated", entry.updated().toString());
+        xml.element("published", instant(period, 1).toString());
+        link(xml, first ? period.home() : period.dataPage());
         String news = first ? summary(period) : correction(entry.revision());
         xml.element("summary", news + digest(entry.revision()), "type", "text");
         xml.close();
+    }
+
+    private void withdrawal(XmlText xml, FeedEntry entry) {
+        PeriodNotice period = entry.period();
+        xml.open("entry");
+        xml.element(
+                "id", id(period.period() + " withdrawn " + period.withdrawal().date()));
+        xml.element("title", period.month() + ": withdrawn");
+        xml.element("updated", entry.updated().toString());
+        link(xml, period.home());
+        xml.element("summary", period.caution(), "type", "text");
+        xml.close();
+    }
+
+    private void link(XmlText xml, String path) {
+        xml.open("link", "rel", "alternate", "type", "text/html", "href", publication.best(path))
+                .close();
     }
 
     private static String correction(PeriodNotice.Revision revision) {
@@ -115,16 +144,19 @@ final class AtomFeed {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String instant(PeriodNotice period, int revision) {
+    private Instant notLater(Instant told) {
+        return told.isAfter(today) ? today : told;
+    }
+
+    private Instant instant(PeriodNotice period, int revision) {
         try {
-            Instant told = YearMonth.parse(period.period())
+            return notLater(YearMonth.parse(period.period())
                     .atDay(1)
                     .atStartOfDay()
                     .plusSeconds(revision - 1L)
-                    .toInstant(ZoneOffset.UTC);
-            return (told.isAfter(today) ? today : told).toString();
+                    .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException notAMonth) {
-            return Instant.EPOCH.plusSeconds(revision - 1L).toString();
+            return Instant.EPOCH.plusSeconds(revision - 1L);
         }
     }
 }

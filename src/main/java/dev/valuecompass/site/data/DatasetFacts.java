@@ -43,7 +43,7 @@ record DatasetFacts(
         String source = HostileText.line(snapshot.origin().source());
         return DatasetFactsFields.builder()
                 .id("value-compass-" + edition.period())
-                .name(title + ", " + edition.month())
+                .name(title + ", " + edition.month() + (edition.withdrawal().isPresent() ? " (withdrawn)" : ""))
                 .description(description(edition))
                 .licence(licence)
                 .licenceAddress(Licences.address(licence).orElse(null))
@@ -74,7 +74,7 @@ record DatasetFacts(
                                 + HostileText.line(snapshot.origin().source())
                                 + " and were neither measured nor checked here. "
                         : "";
-        return caution + "Which values "
+        return PeriodNotice.withdrawn(edition) + caution + "Which values "
                 + Figures.count(snapshot.models().size(), "language model shows", "language models show")
                 + " in their answers, in " + edition.month() + ": scores from 0 to 100 on " + systems
                 + ", with intervals and counts where the source has them, the items, the labels behind the scores and a"

@@ -84,11 +84,6 @@ public final class Downloads {
         metadata.write(all, digest, bibtex).forEach((name, text) -> made.add(file(tree, name, utf8(text))));
     }
 
-    /** Where the period comes from. */
-    public PeriodSource source() {
-        return source;
-    }
-
     /** What was published, as a data page offers it. */
     public DownloadLists offer(Address page, PageTexts words) {
         return new DownloadLists(

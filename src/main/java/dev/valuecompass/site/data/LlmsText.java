@@ -33,7 +33,7 @@ final class LlmsText {
         text.append("\n## How it is done\n\n");
         link(text, "Methodology", ArticleBuilder.INDEX, "how the figures are made, and their limits");
         link(text, "JSON Schema", Downloads.SCHEMA, "of snapshot.json and of the lines of the other files");
-        link(text, "Feed", AtomFeed.FILE, "Atom; an entry for each period and each correction");
+        link(text, "Feed", AtomFeed.FILE, "Atom; an entry for each period, each correction and each withdrawal");
         return text.toString();
     }
 

@@ -8,13 +8,16 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the world is told of a period; small enough to keep for every period while one of them is rendered.
  *
- * @param caution that figures are synthetic or imported; empty for none
+ * @param caution that the period was withdrawn, or its figures are synthetic or imported; empty for none
+ * @param boards none of a withdrawn period
+ * @param withdrawal null while the period stands
  * @param revisions oldest first, at least one
  */
 @ByName
@@ -27,7 +30,8 @@ record PeriodNotice(
         String size,
         String caution,
         List<BoardNews> boards,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        Withdrawal withdrawal) {
 
     /** @param verdict what came out, in a sentence or two */
     record BoardNews(String name, String page, String verdict) {}
@@ -49,15 +53,25 @@ record PeriodNotice(
                 .data(edition.places().file(""))
                 .size(Figures.count(models, "model", "models") + " on "
                         + Figures.count(snapshot.systems().size(), "value system", "value systems"))
-                .caution(caution(edition))
+                .caution((withdrawn(edition) + caution(edition)).strip())
                 .boards(edition.valueSystems().stream()
+                        .filter(system -> edition.withdrawal().isEmpty())
                         .map(system -> new BoardNews(
                                 HostileText.line(system.name()),
                                 edition.places().board(system.id()),
                                 BoardTexts.verdict(edition, system)))
                         .toList())
                 .revisions(revisions(snapshot, source))
+                .withdrawal(edition.withdrawal().orElse(null))
                 .build();
+    }
+
+    /** That a period was withdrawn, with a space behind; empty while it stands. */
+    static String withdrawn(Edition edition) {
+        return edition.withdrawal()
+                .map(mark -> "Withdrawn on " + mark.date() + ", its figures are not to be used: "
+                        + HostileText.line(mark.reason()).replaceAll("[.\\s]+$", "") + ". ")
+                .orElse("");
     }
 
     private static String caution(Edition edition) {

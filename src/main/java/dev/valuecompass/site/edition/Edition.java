@@ -7,6 +7,7 @@ import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.util.EnumMap;
@@ -144,6 +145,11 @@ public final class Edition {
     /** Whether another platform made the figures. */
     public boolean imported() {
         return snapshot().origin().imported();
+    }
+
+    /** Why the period does not stand any more; empty while it does. */
+    public Optional<Withdrawal> withdrawal() {
+        return history.withdrawal(period());
     }
 
     /** Null when the model has no figure on the dimension. */

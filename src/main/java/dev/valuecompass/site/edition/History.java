@@ -8,18 +8,29 @@ import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where every model stood in every period, as little of it as pages about other periods need. */
+/**
+ * Where every model stood in every period that stands, as little of it as pages about other periods need; and which
+ * periods were withdrawn.
+ */
 public final class History {
     private final List<Period> periods = new ArrayList<>();
     /** Counted once: every page lists every period up to its own. */
     private final Map<String, Turnover> turnovers = new HashMap<>();
+
+    private final Map<String, Withdrawal> withdrawn;
+
+    private History(Map<String, Withdrawal> withdrawn) {
+        this.withdrawn = withdrawn;
+    }
 
     private record Turnover(long added, long gone) {}
 
@@ -33,11 +44,19 @@ public final class History {
     public record Period(
             String period, Set<String> models, Map<String, Map<String, MeanAndRank>> standings, Comparability since) {}
 
-    /** @param oldestFirst what each period published */
+    /** Of periods that all stand. */
     public static History of(List<Snapshot> oldestFirst) {
-        History history = new History();
+        return of(oldestFirst, Map.of());
+    }
+
+    /** @param oldestFirst what each period published @param withdrawn which of them were withdrawn, and why */
+    public static History of(List<Snapshot> oldestFirst, Map<String, Withdrawal> withdrawn) {
+        History history = new History(Map.copyOf(withdrawn));
         Snapshot before = null;
         for (Snapshot snapshot : oldestFirst) {
+            if (withdrawn.containsKey(snapshot.period())) {
+                continue;
+            }
             Map<String, Map<String, MeanAndRank>> standings = new HashMap<>();
             snapshot.systems().forEach(result -> standings.put(result.system().id(), standings(result)));
             Set<String> models = new TreeSet<>();
@@ -55,7 +74,12 @@ public final class History {
         return history;
     }
 
-    /** Oldest first. */
+    /** Why a period does not stand any more; empty while it does. */
+    public Optional<Withdrawal> withdrawal(String period) {
+        return Optional.ofNullable(withdrawn.get(period));
+    }
+
+    /** Oldest first, without those that were withdrawn. */
     public List<Period> periods() {
         return List.copyOf(periods);
     }
@@ -78,12 +102,15 @@ public final class History {
 
     /** A period by its month and what is new in it. */
     public String label(String period, PageTexts words) {
-        String news = news(period, words);
+        String news = withdrawn.containsKey(period) ? words.get("period.withdrawn") : news(period, words);
         return words.month(period) + (news.isEmpty() ? "" : " \u00b7 " + news);
     }
 
-    /** Whether a period compares with the one before it, and why not. */
+    /** Whether a period compares with the one before it, and why not; empty for null, which a withdrawn period has. */
     public static String since(Period period, PageTexts words) {
+        if (period == null) {
+            return "";
+        }
         if (period.since() == null) {
             return words.get("model.since.first");
         }

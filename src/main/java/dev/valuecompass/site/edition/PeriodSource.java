@@ -5,6 +5,7 @@ import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.FileFault;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ public interface PeriodSource {
 
     /** Where its frozen files lie; empty when the period is not on disk. */
     Optional<Path> folder();
+
+    /** Why it does not stand any more; empty while it does. */
+    default Optional<Withdrawal> withdrawal() {
+        return folder().flatMap(Withdrawal::of);
+    }
 
     /** The frozen files by path. */
     default SortedMap<String, Path> files() {

@@ -68,7 +68,7 @@ public record Frame(
     /**
      * A strip above the content that no reader may miss.
      *
-     * @param kind {@code synthetic}, {@code imported} or {@code errata}
+     * @param kind {@code withdrawn}, {@code synthetic}, {@code imported} or {@code errata}
      * @param more may be null
      */
     public record Banner(String kind, String heading, String text, Link more) {}

@@ -10,6 +10,7 @@ import dev.valuecompass.snapshot.Canonical;
 import dev.valuecompass.snapshot.PeriodFiles;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import dev.valuecompass.snapshot.proof.PeriodProof;
 import dev.valuecompass.snapshot.proof.ProofVerdict;
 import java.io.IOException;
@@ -159,6 +160,7 @@ public final class Verification {
             links(snapshot, loaded.version(), chain);
             errata(snapshot);
             made(record);
+            withdrawn();
         }
         boolean proven = loaded.sound() && !snapshot.origin().imported();
         return new Report(
@@ -223,6 +225,19 @@ public final class Verification {
         }
         if (!files.isEmpty()) {
             notes.add(String.join(", ", files) + ": published beside the frozen files, and not checked");
+        }
+    }
+
+    /** The mark lies beside the folder and changes nothing in it; a period that lies elsewhere has none. */
+    private void withdrawn() {
+        if (folder.getFileSystem() != FileSystems.getDefault()) {
+            return;
+        }
+        try {
+            Withdrawal.of(folder.toAbsolutePath().normalize())
+                    .ifPresent(mark -> notes.add("withdrawn on " + mark.date() + ": " + mark.reason()));
+        } catch (DataException e) {
+            defects.addAll(e.defects());
         }
     }
 

@@ -1,8 +1,5 @@
-package dev.valuecompass.cli;
+package dev.valuecompass.cli.terminal;
 
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.ProcessContext;
-import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.llm.batch.RequestFiles;
 import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.pipeline.shards.FiledCalls;
@@ -13,7 +10,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Calls as files, for batch services, engines without a server, and machines without a network. */
-final class CallFiles {
+public final class CallFiles {
     private static final int MEGABYTE = 1_000_000;
 
     @Option(
@@ -38,7 +35,8 @@ final class CallFiles {
     @Option(names = "--most-megabytes", paramLabel = "N", description = "of a file of requests (default: 200)")
     private long megabytes = RequestFiles.Limits.USUAL.bytes() / MEGABYTE;
 
-    boolean given() {
+    /** Whether calls go through files. */
+    public boolean given() {
         return requests != null || !results.isEmpty();
     }
 
@@ -48,7 +46,7 @@ final class CallFiles {
      * @param run with whoever stands before the endpoints
      * @param told what the run says for the exit code and for people
      */
-    <R> int through(
+    public <R> int through(
             ProcessContext process, boolean json, Function<Optional<Detour>, R> run, Function<R, CallReport> told) {
         if (most < 1 || megabytes < 1) {
             throw new UsageException("--most-requests and --most-megabytes are numbers from 1");
@@ -69,5 +67,5 @@ final class CallFiles {
     }
 
     /** What a run says after its results were read. */
-    record CallReport(boolean complete, String text) {}
+    public record CallReport(boolean complete, String text) {}
 }
