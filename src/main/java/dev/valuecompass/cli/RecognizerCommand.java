@@ -12,6 +12,8 @@ import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.pipeline.validation.RecognizerComparison;
 import dev.valuecompass.pipeline.validation.RecognizerWork;
+import dev.valuecompass.recognition.MeasuredQuality;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.RecognizerEvaluation;
 import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import java.nio.file.Path;
@@ -117,10 +119,26 @@ final class RecognizerCommand implements Callable<Integer> {
                         "with --keep: people labelled these answers, so the card says how far it agrees with people")
         private boolean people;
 
+        @Option(
+                names = "--languages",
+                paramLabel = "CODE",
+                split = ",",
+                description = "with --keep: the languages of these answers, as two-letter codes (en,zh), for the card")
+        private List<String> languages = List.of();
+
         @Override
         public Integer call() {
             if (people && keep == null) {
                 throw new UsageException("--people says whose labels are kept; say what they were: --keep WHAT");
+            }
+            if (!languages.isEmpty() && keep == null) {
+                throw new UsageException("--languages stands on the card; say what the answers were: --keep WHAT");
+            }
+            for (String code : languages) {
+                if (!code.matches("[a-z]{2}")) {
+                    throw new UsageException(
+                            "--languages: '" + code + "' is no two-letter code (ISO 639-1), such as en or zh");
+                }
             }
             if (names.equals(List.of(EmbeddedRecognizer.ID)) && keep == null) {
                 RecognizerEvaluation.Report report = labelled.work(process).evaluate(labelled.file);
@@ -131,7 +149,7 @@ final class RecognizerCommand implements Callable<Integer> {
             RecognizerComparison.Comparison result = comparison.of(labelled.file, names);
             String kept = keep == null
                     ? ""
-                    : comparison.keep(result, keep, people).stream()
+                    : comparison.keep(result, new MeasuredQuality.Lines(keep, people, languages)).stream()
                             .map(file -> "\nkept in " + file)
                             .collect(Collectors.joining());
             process.terminal().result(output.json(), result, tables(result) + kept);
@@ -207,7 +225,7 @@ final class RecognizerCommand implements Callable<Integer> {
         }
 
         /** Rightly seen of those labelled, and of those seen. */
-        private static String opposed(RecognizerEvaluation.Opposed f) {
+        private static String opposed(RecognizerCard.Opposed f) {
             return f.met() + "/" + f.labelled() + ", " + f.met() + "/" + f.seen();
         }
     }

@@ -143,6 +143,11 @@ public final class PageTexts {
         return own != null ? own : new Locale.Builder().setRegion(iso).build().getDisplayCountry(locale);
     }
 
+    /** Name of a language in this one. @param code of two letters (ISO 639-1) */
+    public String language(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+    }
+
     /** What the scripts show: texts, or forms of a text by kind of number, under their keys without {@code script.}. */
     public SortedMap<String, Object> scripts() {
         SortedMap<String, Object> texts = new TreeMap<>();

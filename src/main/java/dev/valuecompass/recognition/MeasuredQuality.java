@@ -29,23 +29,31 @@ public record MeasuredQuality(
     }
 
     /**
-     * @param lines what the labelled answers were, for readers of the card
+     * What the labelled answers were.
+     *
+     * @param data in a few words, for readers of the card
+     * @param people whether people labelled them
+     * @param languages two-letter codes of those that they were in; empty where that is not stated
+     */
+    public record Lines(String data, boolean people, List<String> languages) {}
+
+    /**
      * @param mutual agreement with others that read them too, by system id
      */
     public static MeasuredQuality of(
-            String holdsFor, RecognizerEvaluation.Report report, String lines, Map<String, List<Mutual>> mutual) {
+            String holdsFor, RecognizerEvaluation.Report report, Lines lines, Map<String, List<Mutual>> mutual) {
         Map<String, Quality> systems = new TreeMap<>();
         report.systems()
                 .forEach((system, figures) -> systems.put(
                         system,
                         new Quality(
                                 figures.n(),
-                                lines,
+                                lines.data(),
                                 rounded(figures.auc()),
                                 rounded(figures.accuracy()),
                                 rounded(figures.macroF1()),
                                 rounded(figures.kappa()),
-                                detail(figures),
+                                detail(figures, lines.languages()),
                                 mutual.getOrDefault(system, List.of()).stream()
                                         .map(MeasuredQuality::rounded)
                                         .toList())));
@@ -81,7 +89,7 @@ public record MeasuredQuality(
                 : new MeasuredQuality(holdsFor, systems, before.people());
     }
 
-    private static Detail detail(RecognizerEvaluation.Metrics figures) {
+    private static Detail detail(RecognizerEvaluation.Metrics figures, List<String> languages) {
         return RecognizerCardDetailFields.builder()
                 .kappaLow(rounded(figures.kappaLow()))
                 .kappaHigh(rounded(figures.kappaHigh()))
@@ -94,6 +102,8 @@ public record MeasuredQuality(
                         .toList())
                 .evidenceMet(figures.evidence().met())
                 .evidenceOf(figures.evidence().of())
+                .opposed(figures.opposed().labelled() == 0 ? null : figures.opposed())
+                .languages(languages)
                 .build();
     }
 

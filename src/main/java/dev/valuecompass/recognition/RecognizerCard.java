@@ -125,6 +125,8 @@ public record RecognizerCard(
      * @param calibration tenths of the predicted probability, without the empty ones
      * @param evidenceMet answers whose evidence overlaps what a person marked
      * @param evidenceOf answers seen rightly in which a person marked something
+     * @param opposed how far opposition is seen; null where no answer is labelled as opposing a value
+     * @param languages two-letter codes of those that the labelled answers were in; empty where that is not stated
      */
     @ByName
     public record Detail(
@@ -136,7 +138,32 @@ public record RecognizerCard(
             int trueNegatives,
             List<Bin> calibration,
             int evidenceMet,
-            int evidenceOf) {}
+            int evidenceOf,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Opposed opposed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages) {
+        public Detail {
+            languages = languages == null ? List.of() : List.copyOf(languages);
+        }
+    }
+
+    /**
+     * Answers that oppose the value.
+     *
+     * @param labelled as such
+     * @param seen as such
+     * @param met both
+     */
+    public record Opposed(int labelled, int seen, int met) {
+        /** In [0, 1]; null where none is labelled. */
+        public Double recall() {
+            return labelled == 0 ? null : (double) met / labelled;
+        }
+
+        /** In [0, 1]; null where none is seen. */
+        public Double precision() {
+            return seen == 0 ? null : (double) met / seen;
+        }
+    }
 
     /**
      * Answers that were given about the same probability.

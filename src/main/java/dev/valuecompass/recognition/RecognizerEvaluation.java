@@ -3,11 +3,13 @@ package dev.valuecompass.recognition;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.recognition.RecognizerCard.Opposed;
 import dev.valuecompass.responses.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -69,32 +71,6 @@ public final class RecognizerEvaluation {
      * @param observed share of them whose label is 1
      */
     public record Bin(int n, double predicted, double observed) {}
-
-    /**
-     * Lines that oppose the value.
-     *
-     * @param labelled lines labelled -1
-     * @param seen lines read as {@link Label#OPPOSES}
-     * @param met lines that are both: met/labelled is the recall, met/seen the precision
-     */
-    public record Opposed(int labelled, int seen, int met) {
-        static Opposed of(List<EvaluatedLine> read) {
-            return new Opposed(
-                    (int) read.stream().filter(Opposed::labelled).count(),
-                    (int) read.stream().filter(Opposed::seen).count(),
-                    (int) read.stream()
-                            .filter(one -> labelled(one) && seen(one))
-                            .count());
-        }
-
-        private static boolean labelled(EvaluatedLine one) {
-            return one.line().label() < 0;
-        }
-
-        private static boolean seen(EvaluatedLine one) {
-            return one.label() == Label.OPPOSES;
-        }
-    }
 
     /** How often the evidence met a marked passage. */
     public record Overlap(int met, int of) {}
@@ -204,9 +180,19 @@ public final class RecognizerEvaluation {
                 .counts(counts)
                 .calibration(calibration(pairs))
                 .evidence(new Overlap((int) met.stream().filter(one -> one).count(), met.size()))
-                .opposed(Opposed.of(
+                .opposed(opposed(
                         outcomes.stream().filter(one -> one.pair() != null).toList()))
                 .build();
+    }
+
+    private static Opposed opposed(List<EvaluatedLine> read) {
+        Predicate<EvaluatedLine> labelled = one -> one.line().label() < 0;
+        Predicate<EvaluatedLine> seen = one -> one.label() == Label.OPPOSES;
+        return new Opposed(count(read, labelled), count(read, seen), count(read, labelled.and(seen)));
+    }
+
+    private static int count(List<EvaluatedLine> read, Predicate<EvaluatedLine> which) {
+        return (int) read.stream().filter(which).count();
     }
 
     private static List<Bin> calibration(List<Agreement.Pair> pairs) {

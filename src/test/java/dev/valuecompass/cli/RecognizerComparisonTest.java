@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.MeasuredQuality;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.RecognizerCard.Mutual;
+import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,12 @@ class RecognizerComparisonTest {
         List<String> all = Files.readAllLines(Path.of("data/recognizer/examples/schwartz.jsonl"));
         Path labelled = Files.write(
                 home.resolve("gold.jsonl"),
-                IntStream.range(0, 12).mapToObj(i -> all.get(i * 31)).toList());
+                Stream.concat(
+                                IntStream.range(0, 11).mapToObj(i -> all.get(i * 31)),
+                                all.stream()
+                                        .filter(line -> line.contains("\"label\": -1"))
+                                        .limit(1))
+                        .toList());
         CommandLineRun run = CommandLineRun.of(
                 home,
                 "recognizer",
@@ -44,6 +52,8 @@ class RecognizerComparisonTest {
                 "embedded,direct,llm",
                 "--keep",
                 "lines of a test",
+                "--languages",
+                "en",
                 "--config",
                 board("cedar-reason").toString(),
                 "--data",
@@ -64,6 +74,11 @@ class RecognizerComparisonTest {
         String version = result.get("versions").get("llm").asString();
         assertThat(MeasuredQuality.read(data, "llm", version).get("schwartz").data())
                 .isEqualTo("lines of a test");
+        RecognizerCard.Detail detail = MeasuredQuality.read(data, "embedded", EmbeddedRecognizer.measuredAs(data))
+                .get("schwartz")
+                .detail();
+        assertThat(detail.languages()).containsExactly("en");
+        assertThat(detail.opposed().labelled()).isEqualTo(1);
         List<Mutual> others =
                 MeasuredQuality.read(data, "llm", version).get("schwartz").mutual();
         assertThat(others).extracting(Mutual::with).containsExactly("embedded", "direct");

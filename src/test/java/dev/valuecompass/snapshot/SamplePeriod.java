@@ -276,6 +276,8 @@ public final class SamplePeriod {
                                         .calibration(List.of(new RecognizerCard.Bin(10, 0.6, 0.5)))
                                         .evidenceMet(1)
                                         .evidenceOf(2)
+                                        .opposed(null)
+                                        .languages(List.of())
                                         .build(),
                                 List.of())),
                 List.of()));

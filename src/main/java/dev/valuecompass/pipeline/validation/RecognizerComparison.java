@@ -90,11 +90,9 @@ public final class RecognizerComparison {
     /**
      * Keeps what was measured in the leaderboard's data folder, where the recogniser's card finds it.
      *
-     * @param lines what the labelled answers were, for readers of the card
-     * @param people whether people labelled them
      * @return the files
      */
-    public List<Path> keep(Comparison result, String lines, boolean people) {
+    public List<Path> keep(Comparison result, MeasuredQuality.Lines lines) {
         List<Path> files = new ArrayList<>();
         result.reports().forEach((name, report) -> {
             String holdsFor = name.equals(EmbeddedRecognizer.ID)
@@ -102,7 +100,7 @@ public final class RecognizerComparison {
                     : result.versions().get(name);
             Path file = setting.data().own().resolve(MeasuredQuality.path(name));
             MeasuredQuality measured = MeasuredQuality.of(holdsFor, report, lines, mutual(result, name))
-                    .beside(setting.data(), name, people);
+                    .beside(setting.data(), name, lines.people());
             AtomicFiles.replace(file, Json.pretty(measured));
             files.add(file);
         });

@@ -35,14 +35,20 @@ public record DataPage(
     /** @param digest SHA-256; empty where the checksums do not list it */
     public record Download(Link file, String size, String what, String digest) {}
 
-    /** @param weak names of the systems that it reads poorly; empty when there is none */
+    /**
+     * @param languages in which it was measured, and which it reads
+     * @param opposed how far answers that oppose a value are seen; empty where nothing was measured
+     * @param weak names of the systems that it reads poorly; empty when there is none
+     */
     public record Recognizer(
             String id,
             String version,
             String description,
             String fittedOn,
             String relatives,
+            String languages,
             List<RecognizerQuality> qualities,
+            String opposed,
             String weak) {}
 
     /** How well a recogniser agrees with labels on a system, in figures as shown. @param data what the answers were */

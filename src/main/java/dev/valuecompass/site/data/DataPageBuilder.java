@@ -141,9 +141,11 @@ public final class DataPageBuilder {
                 HostileText.line(card.description()),
                 HostileText.line(String.join("; ", card.fittedOn())),
                 HostileText.line(String.join(", ", card.sameFamily())),
+                agreement.languages(card),
                 sorted.entrySet().stream()
                         .map(entry -> quality(entry.getKey(), entry.getValue()))
                         .toList(),
+                agreement.opposed(sorted, this::name),
                 agreement.weak(sorted, this::name));
     }
 

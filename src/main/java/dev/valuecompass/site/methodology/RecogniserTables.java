@@ -72,7 +72,7 @@ public final class RecogniserTables {
         String name = plain(card.id());
         String intro = words.get("card.intro", "id", name, "version", plain(card.version()));
         Map<String, Quality> sorted = new TreeMap<>(card.quality());
-        List<String> parts = new ArrayList<>(List.of(intro));
+        List<String> parts = new ArrayList<>(List.of(intro, agreement.languages(card)));
         parts.add(
                 card.people().isEmpty()
                         ? words.get("card.no-people")
@@ -113,7 +113,7 @@ public final class RecogniserTables {
                 Figures.two(quality.accuracy()),
                 Figures.two(quality.f1()),
                 agreement.kappa(quality)));
-        return table.toString();
+        return table + "\n\n" + agreement.opposed(qualities, systemName);
     }
 
     private String confusion(Map<String, Detail> details) {

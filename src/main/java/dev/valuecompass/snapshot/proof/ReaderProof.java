@@ -4,6 +4,7 @@ import dev.valuecompass.recognition.Agreement;
 import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
+import dev.valuecompass.recognition.RecognizerCard.Opposed;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
 import dev.valuecompass.snapshot.PeriodFiles;
 import java.util.List;
@@ -53,6 +54,21 @@ final class ReaderProof {
                 detail.evidenceMet() <= detail.evidenceOf() && detail.evidenceOf() <= counts.n(),
                 name + ": evidence met in " + detail.evidenceMet() + " of " + detail.evidenceOf()
                         + " answers cannot be, of " + counts.n());
+        opposed(name, detail, verdict);
+    }
+
+    /** What opposes a value does not show it. */
+    private static void opposed(String name, Detail detail, ProofVerdict verdict) {
+        Opposed opposed = detail.opposed();
+        if (opposed != null) {
+            verdict.holds(
+                    FILE,
+                    opposed.met() <= Math.min(opposed.labelled(), opposed.seen())
+                            && opposed.labelled() <= detail.falsePositives() + detail.trueNegatives()
+                            && opposed.seen() <= detail.falseNegatives() + detail.trueNegatives(),
+                    name + ": " + opposed.met() + " met of " + opposed.labelled() + " labelled and " + opposed.seen()
+                            + " seen as opposed cannot be");
+        }
     }
 
     /** As it is kept in the file beside the recogniser, to three decimals. */

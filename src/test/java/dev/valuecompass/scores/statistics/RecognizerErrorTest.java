@@ -97,6 +97,8 @@ class RecognizerErrorTest {
                 .calibration(List.of())
                 .evidenceMet(0)
                 .evidenceOf(0)
+                .opposed(null)
+                .languages(List.of())
                 .build();
         RecognizerCard card = new RecognizerCard(
                 "embedded",

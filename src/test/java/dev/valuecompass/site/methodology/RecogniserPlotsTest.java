@@ -29,6 +29,8 @@ class RecogniserPlotsTest {
                     .calibration(List.of(new Bin(25, 0.1, 0.2), new Bin(75, 0.9, 0.5)))
                     .evidenceMet(12)
                     .evidenceOf(18)
+                    .opposed(null)
+                    .languages(List.of())
                     .build());
 
     @Test

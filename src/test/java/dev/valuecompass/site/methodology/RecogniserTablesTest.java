@@ -8,6 +8,7 @@ import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Mutual;
+import dev.valuecompass.recognition.RecognizerCard.Opposed;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
 import dev.valuecompass.recognition.RecognizerCardDetailFields;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ class RecogniserTablesTest {
                 .calibration(List.of(new Bin(25, 0.1, 0.16)))
                 .evidenceMet(12)
                 .evidenceOf(18)
+                .opposed(new Opposed(8, 4, 3))
+                .languages(List.of("en"))
                 .build();
         String text = TABLES.markdown(List.of(
                 card("embedded", Map.of("toy", new Quality(100, "gold", 0.74, 0.7, 0.69, 0.32, detail, List.of())))));
@@ -40,7 +43,12 @@ class RecogniserTablesTest {
                 .contains("| TOY | 100 | 0.74 | 0.70 | 0.69 | 0.32 (0.21 to 0.43) |")
                 .contains("κ below 0.4) on TOY")
                 .contains("| TOY | 40 | 20 | 10 | 30 | 12 of 18 |")
-                .contains("| TOY | 0.10 | 0.16 | 25 |");
+                .contains("| TOY | 0.10 | 0.16 | 25 |")
+                .contains(
+                        "TOY: of 8 answers labelled as rejecting a value, 3 are seen as that (recall 0.38); 4 are called so"
+                                + " (precision 0.75).")
+                .contains("Measured on answers in these languages only: English. It reads answers in every language;")
+                .doesNotContain("not measured on TOY");
     }
 
     @Test
@@ -50,6 +58,8 @@ class RecogniserTablesTest {
         Quality figures = new Quality(9, "gold", null, 0.9, 0.9, 0.8);
         assertThat(TABLES.markdown(List.of(card("direct", Map.of("toy", figures)))))
                 .contains("| TOY | 9 | – | 0.90 | 0.90 | 0.80 |")
+                .contains("How well rejections of a value are seen was not measured on TOY.")
+                .contains("It is not stated for all labelled answers in which language they were.")
                 .doesNotContain("Right and wrong labels");
     }
 
@@ -74,6 +84,8 @@ class RecogniserTablesTest {
                 .calibration(List.of(new Bin(25, 0.1, 0.16)))
                 .evidenceMet(12)
                 .evidenceOf(18)
+                .opposed(null)
+                .languages(List.of())
                 .build();
         List<RecognizerCard> cards = List.of(
                 card("embedded", Map.of("toy", new Quality(100, "gold", 0.74, 0.7, 0.69, 0.32, detail, List.of()))));

@@ -48,6 +48,8 @@ class EveryFigureTest {
                     .calibration(List.of(new RecognizerCard.Bin(64, 0.6, 0.5)))
                     .evidenceMet(1)
                     .evidenceOf(2)
+                    .opposed(null)
+                    .languages(List.of())
                     .build(),
             List.of());
 

@@ -77,6 +77,7 @@ class SnapshotSchemaTest {
         records.put("notEvaluated", Snapshot.NotEvaluated.class);
         records.put("quality", RecognizerCard.Quality.class);
         records.put("qualityDetail", RecognizerCard.Detail.class);
+        records.put("qualityOpposed", RecognizerCard.Opposed.class);
         records.put("qualityBin", RecognizerCard.Bin.class);
         records.put("mutual", RecognizerCard.Mutual.class);
         records.put("recognizer", RecognizerCard.class);

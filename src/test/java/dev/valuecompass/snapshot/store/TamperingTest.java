@@ -146,6 +146,12 @@ class TamperingTest {
                 arguments("accuracy", snapshot("\"accuracy\" : 0.6", "\"accuracy\" : 0.99"), "accuracy is 0.99"),
                 arguments("kappa", snapshot("\"kappa\" : 0.2", "\"kappa\" : 0.99"), "kappa is 0.99"),
                 arguments("gold answers", snapshot("\"n\" : 10", "\"n\" : 999"), "n is 999"),
+                arguments(
+                        "opposed",
+                        snapshot(
+                                "\"evidenceOf\" : 2",
+                                "\"evidenceOf\" : 2, \"opposed\" : {\"labelled\": 1, \"seen\": 1, \"met\": 2}"),
+                        "seen as opposed cannot be"),
                 arguments("calibration", snapshot("\"observed\" : 0.5", "\"observed\" : 0.9"), "its calibration tells"),
                 arguments("seed", snapshot("\"seed\" : 7", "\"seed\" : 8"), "spread of the win rate is"),
                 arguments("number of items", snapshot("\"items\" : 6", "\"items\" : 7"), "toy: items is 7"),
