@@ -33,7 +33,8 @@ export const addFigureTools = (figure, tools, words) => {
       [textOf(figure.querySelector('figcaption') ?? make('span', {})), source()],
       {draw: tools.draw, style: tools.style, paper: tools.paper(), ink: tools.style(figure).color},
     );
-  const button = (label, click) => make('button', {type: 'button', class: 'quiet', click}, label);
+  const button = (label, click, more = {}) => make('button', {type: 'button', class: 'quiet', click, ...more}, label);
+  const as = (format, click) => button(format, click, {translate: 'no'});
   const svg = () => tools.saveSvg(`${name()}.svg`, picture().svg);
   const png = () => {
     const made = picture();
@@ -49,9 +50,9 @@ export const addFigureTools = (figure, tools, words) => {
       {class: 'figure-tools'},
       make('span', {class: 'quiet'}, words.take),
       ' ',
-      button('SVG', svg),
-      button('PNG', png),
-      ...(table ? [button('CSV', () => tools.saveText(`${name()}.csv`, 'text/csv', tableCsv(table)))] : []),
+      as('SVG', svg),
+      as('PNG', png),
+      ...(table ? [as('CSV', () => tools.saveText(`${name()}.csv`, 'text/csv', tableCsv(table)))] : []),
       ...(tools.canCopy() ? [cite] : []),
     ),
   );

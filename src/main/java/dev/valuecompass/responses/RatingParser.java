@@ -20,7 +20,7 @@ final class RatingParser {
     private static final Pattern OF_SIX = Pattern.compile("(?<=\\d) ?(?:/|out of|of) ?6\\b");
     private static final String NUMBER = "(\\d++(?:[.,]\\d+)?)(?! ?(?:/|out of|-|–|to|or) ?\\d)";
     private static final Pattern MARKED = Pattern.compile(
-            "\\b(?:answer|rating|score|response|rate it|rate this|give it|give this|choose)(?: is| would be| a| as| with| of)*"
+            "\\b(?:answer|rating|score|response|rate it|rate this|give it|give this|choose)(?: is| would be| a| as| with| of){0,6}"
                     + " ?[:=-]? ?" + NUMBER);
     private static final Pattern LEAD = Pattern.compile("^[(\\[]?" + NUMBER + "(?=[)\\].:;,! –-]|$)");
     private static final Pattern ANY = Pattern.compile("\\d+(?:[.,]\\d+)?");

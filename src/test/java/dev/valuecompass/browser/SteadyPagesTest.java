@@ -57,6 +57,7 @@ class SteadyPagesTest {
                 "2026-10/schwartz/index.html",
                 "2026-11/schwartz/index.html?w.power=0",
                 "2026-11/all/index.html",
+                "2026-11/models/index.html",
                 "2026-11/models/alder-2/index.html",
                 "2026-11/compare/index.html",
                 "2026-11/compare/index.html?m=alder-2,birch-mini",

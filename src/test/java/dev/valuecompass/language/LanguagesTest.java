@@ -70,8 +70,11 @@ class LanguagesTest {
                                 .anyMatch(end -> english.has(key.replaceAll("[.]$", end.isEmpty() ? "" : ".") + end)))
                         .as(key)
                         .isTrue());
+        // Something always comes last, and a profile that shows no shape has none to refute.
+        Set<String> neverRefuted = Set.of("finding.hardest", "finding.pronounced");
+        assertThat(begun).containsAll(neverRefuted);
         begun.stream()
-                .filter(key -> english.has(key + ".held"))
+                .filter(key -> english.has(key + ".held") && !neverRefuted.contains(key))
                 .forEach(key -> assertThat(Stream.of("not-held", "cannot-be-told"))
                         .as(key)
                         .allMatch(verdict -> english.has(key + "." + verdict)));

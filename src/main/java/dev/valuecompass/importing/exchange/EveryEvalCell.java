@@ -4,6 +4,7 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.ScoreCellFields;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +55,18 @@ final class EveryEvalCell {
     Optional<ScoreCell> cell(String model, String dimension) {
         return conformity == null
                 ? Optional.empty()
-                : Optional.of(new ScoreCell(
-                        model, dimension, conformity, interval, null, null, null, wide, designEffect, corrected));
+                : Optional.of(ScoreCellFields.builder()
+                        .model(model)
+                        .dimension(dimension)
+                        .conformity(conformity)
+                        .interval(interval)
+                        .winRate(null)
+                        .winRateSpread(null)
+                        .counts(null)
+                        .intervalWithRecognizerError(wide)
+                        .designEffect(designEffect)
+                        .corrected(corrected)
+                        .build());
     }
 
     private void once(String metric, String place) {

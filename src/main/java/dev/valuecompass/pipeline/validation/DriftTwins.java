@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.validation;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.io.Decimals;
 import dev.valuecompass.scores.Seeds;
 import dev.valuecompass.scores.statistics.LinkedScores;
@@ -32,6 +33,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * @param bias mean of the change found less the true one, over both kinds of boards, in points
  * @param unlinked mean change that raw scores show without drift, in points
  */
+@ByName
 public record DriftTwins(
         int items,
         int anchors,
@@ -94,23 +96,24 @@ public record DriftTwins(
         int anchors = anchors(items);
         List<Board> moved = boards(items, anchors, boards, seed, DRIFT);
         List<Board> still = boards(items, anchors, boards, seed + 1, 0);
-        return new DriftTwins(
-                items,
-                anchors,
-                boards,
-                share(moved, Board::holds),
-                share(moved, board -> !Board.within(board.linked().all(), 0)),
-                moved.stream().mapToLong(Board::modelsHeld).sum() / (double) (MODELS * boards),
-                share(still, board -> !Board.within(board.linked().all(), 0)),
-                mean(moved, board -> width(board.linked().all())),
-                mean(
+        return DriftTwinsFields.builder()
+                .items(items)
+                .anchors(anchors)
+                .boards(boards)
+                .recovered(share(moved, Board::holds))
+                .seen(share(moved, board -> !Board.within(board.linked().all(), 0)))
+                .models(moved.stream().mapToLong(Board::modelsHeld).sum() / (double) (MODELS * boards))
+                .falseAlarms(share(still, board -> !Board.within(board.linked().all(), 0)))
+                .width(mean(moved, board -> width(board.linked().all())))
+                .modelWidth(mean(
                         moved,
                         board -> board.linked().changes().stream()
                                 .mapToDouble(DriftTwins::width)
                                 .average()
-                                .orElseThrow()),
-                (mean(moved, Board::error) + mean(still, Board::error)) / 2,
-                mean(still, Board::raw));
+                                .orElseThrow()))
+                .bias((mean(moved, Board::error) + mean(still, Board::error)) / 2)
+                .unlinked(mean(still, Board::raw))
+                .build();
     }
 
     private static double width(MeanChange change) {

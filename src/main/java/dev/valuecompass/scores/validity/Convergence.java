@@ -1,5 +1,6 @@
 package dev.valuecompass.scores.validity;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.scores.statistics.RankCorrelation;
@@ -27,6 +28,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param contrary pairs of values of which each puts another one above, the one that {@code one} puts higher first
  * @param untold number of the other pairs
  */
+@ByName
 public record Convergence(
         String one,
         String other,
@@ -74,16 +76,17 @@ public record Convergence(
         int untold = models.isEmpty()
                 ? values.size() * (values.size() - 1) / 2
                 : orders(values, signs(x), signs(y), alike, contrary);
-        return new Convergence(
-                one.instrument(),
-                other.instrument(),
-                models.size(),
-                told.size() < 2 ? null : bounded(ClosedScores.mean(told, level)),
-                byModel,
-                byValue,
-                alike,
-                contrary,
-                untold);
+        return ConvergenceFields.builder()
+                .one(one.instrument())
+                .other(other.instrument())
+                .models(models.size())
+                .within(told.size() < 2 ? null : bounded(ClosedScores.mean(told, level)))
+                .byModel(byModel)
+                .byValue(byValue)
+                .alike(alike)
+                .contrary(contrary)
+                .untold(untold)
+                .build();
     }
 
     /** No correlation is beyond 1. */

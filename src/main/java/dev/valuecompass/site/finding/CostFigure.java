@@ -11,7 +11,6 @@ import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What reliability costs: a line for each value, 24 high, on a logarithmic axis from 10 to 10,000 questions, 200 wide.
@@ -120,7 +119,7 @@ public record CostFigure(String summary, List<Tick> ticks, List<Line> lines, Lis
     }
 
     private static String plain(double target) {
-        return String.format(Locale.ROOT, "%.1f", target).substring(1);
+        return Figures.rounded(target, 1).substring(1);
     }
 
     private static String place(long questions) {

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.finding;
 
 import dev.valuecompass.findings.LinkedPeriods;
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.LinkedScores;
@@ -35,6 +36,7 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
      * @param low where the mean now would lie at the low end of the interval
      * @param change in words, with its interval
      */
+    @ByName
     public record ModelLine(
             Link model,
             String style,
@@ -121,17 +123,18 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
             Interval interval = change.interval();
             double before = scores.before().get(m);
             double after = scores.after().get(m);
-            lines.add(new ModelLine(
-                    edition.places().model(id, here),
-                    interval.low() > 0 || interval.high() < 0 ? "moved" : "still",
-                    Figures.place(HEIGHT * lines.size() + HEIGHT / 2.0),
-                    place(before),
-                    place(after),
-                    place(before + interval.low()),
-                    place(before + interval.high()),
-                    Figures.one(before),
-                    Figures.one(after),
-                    change(change, edition.words())));
+            lines.add(LinkedFigureModelLineFields.builder()
+                    .model(edition.places().model(id, here))
+                    .style(interval.low() > 0 || interval.high() < 0 ? "moved" : "still")
+                    .y(Figures.place(HEIGHT * lines.size() + HEIGHT / 2.0))
+                    .from(place(before))
+                    .to(place(after))
+                    .low(place(before + interval.low()))
+                    .high(place(before + interval.high()))
+                    .before(Figures.one(before))
+                    .after(Figures.one(after))
+                    .change(change(change, edition.words()))
+                    .build());
         }
         return lines;
     }

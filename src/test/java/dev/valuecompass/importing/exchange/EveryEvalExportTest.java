@@ -15,6 +15,7 @@ import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.ScoreCellFields;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.SystemResult;
@@ -77,17 +78,20 @@ class EveryEvalExportTest {
                     system.scores().stream()
                             .map(cell -> cell.conformity() == null
                                     ? cell
-                                    : new ScoreCell(
-                                            cell.model(),
-                                            cell.dimension(),
-                                            cell.conformity(),
-                                            cell.interval(),
-                                            cell.winRate(),
-                                            cell.winRateSpread(),
-                                            cell.counts(),
-                                            new Interval(0, 100, cell.interval().level()),
-                                            1.0 / 3,
-                                            new ScoreCell.Corrected(200.0 / 3, new Interval(1.5, 99, 0.95), 24)))
+                                    : ScoreCellFields.builder()
+                                            .model(cell.model())
+                                            .dimension(cell.dimension())
+                                            .conformity(cell.conformity())
+                                            .interval(cell.interval())
+                                            .winRate(cell.winRate())
+                                            .winRateSpread(cell.winRateSpread())
+                                            .counts(cell.counts())
+                                            .intervalWithRecognizerError(new Interval(
+                                                    0, 100, cell.interval().level()))
+                                            .designEffect(1.0 / 3)
+                                            .corrected(
+                                                    new ScoreCell.Corrected(200.0 / 3, new Interval(1.5, 99, 0.95), 24))
+                                            .build())
                             .toList()));
         }
         return record.withSnapshot(record.snapshot().withSystems(systems));
@@ -200,17 +204,18 @@ class EveryEvalExportTest {
 
     /** Without what no imported period may have, since it follows from labels. */
     private static ScoreCell kept(ScoreCell cell) {
-        return new ScoreCell(
-                cell.model(),
-                cell.dimension(),
-                cell.conformity(),
-                cell.interval(),
-                null,
-                null,
-                null,
-                cell.intervalWithRecognizerError(),
-                cell.designEffect(),
-                cell.corrected());
+        return ScoreCellFields.builder()
+                .model(cell.model())
+                .dimension(cell.dimension())
+                .conformity(cell.conformity())
+                .interval(cell.interval())
+                .winRate(null)
+                .winRateSpread(null)
+                .counts(null)
+                .intervalWithRecognizerError(cell.intervalWithRecognizerError())
+                .designEffect(cell.designEffect())
+                .corrected(cell.corrected())
+                .build();
     }
 
     @Test
