@@ -186,7 +186,8 @@ public final class LeaderboardReader {
                     EvolveSection.anchors(map, section.evolve()),
                     section.evolve() == null ? 0 : EvolveSection.floor(map, items, known),
                     section.review(),
-                    instruments(map, system)));
+                    instruments(map, system),
+                    new LocalFile(folder).all(map, "reference-pools")));
             map.done();
         }
         return List.copyOf(plans);

@@ -26,6 +26,14 @@ final class LocalFile {
         return check(map, key, map.text(key, ""));
     }
 
+    /** The names of files that must exist, each once; anything else is reported. */
+    List<String> all(YamlMap map, String key) {
+        return map.texts(key).stream()
+                .distinct()
+                .map(name -> check(map, key, name))
+                .toList();
+    }
+
     private String check(YamlMap map, String key, String name) {
         if (name.isEmpty()) {
             return name;

@@ -13,6 +13,7 @@ import java.util.List;
  * @param floor items of each dimension at least, filled up from the pool where too few were made; 0 when the pool is asked
  *     as it is
  * @param instruments ids of second instruments whose answers are held against the scores; they decide no score
+ * @param referencePools files of items that {@code items stats} describes beside those of the period; they decide no score
  * @param review whether a person must have approved of new items before they are asked; decides nothing about how they are made
  */
 public record SystemPlan(
@@ -23,7 +24,8 @@ public record SystemPlan(
         double anchors,
         int floor,
         Review review,
-        List<String> instruments) {
+        List<String> instruments,
+        List<String> referencePools) {
     /** Whether new items wait for a person. */
     public enum Review {
         NONE,
@@ -32,6 +34,6 @@ public record SystemPlan(
 
     /** One whose items wait for nobody. */
     public SystemPlan(String system, String pool, int items, Evolution evolve, double anchors) {
-        this(system, pool, items, evolve, anchors, 0, Review.NONE, List.of());
+        this(system, pool, items, evolve, anchors, 0, Review.NONE, List.of(), List.of());
     }
 }

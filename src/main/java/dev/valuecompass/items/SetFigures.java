@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * The figures of one set of items. A figure that cannot be told is null.
  *
- * @param kind {@code initial} (from a pool), {@code generated}, or {@code all}
+ * @param kind {@code initial} (from a pool), {@code generated}, {@code all}, or the file of a reference pool
  * @param items how many
  * @param meanWords mean length in words
  * @param selfBleu mean BLEU of each text against the others, in [0, 1]; low is varied
@@ -65,7 +65,7 @@ public record SetFigures(
     }
 
     /** The similarity of a mixture is not told: those of the entries are to others of their kind. */
-    static SetFigures of(String kind, List<ScoredItem> entries) {
+    public static SetFigures of(String kind, List<ScoredItem> entries) {
         List<String> texts = entries.stream().map(entry -> entry.item().text()).toList();
         boolean mixed =
                 entries.stream().map(entry -> initial(entry.item())).distinct().count() > 1;

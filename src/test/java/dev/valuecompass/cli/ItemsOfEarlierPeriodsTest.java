@@ -108,6 +108,39 @@ class ItemsOfEarlierPeriodsTest {
         assertThat(items("stats").out()).contains("Self-BLEU", "Distinct-2", "generated");
     }
 
+    /** Two texts of four words, which share none but the two first. */
+    @Test
+    @Order(3)
+    void otherPoolsStandBesideTheItems() throws IOException {
+        Path other = home.resolve("data/topics/a-questionnaire.jsonl");
+        Files.createDirectories(other.getParent());
+        Files.writeString(other, """
+                {"id": "r1", "category": "work", "text": "Should everyone be paid?"}
+                {"id": "r2", "category": "family", "text": "Should everyone live alone?"}
+                """);
+        new SmallPanel()
+                .generator("aurora-large")
+                .system("schwartz", "items: 30, reference-pools: [topics/a-questionnaire.jsonl]")
+                .write(home);
+        JsonNode system = Json.tree(items("stats", "--json").out(), "report")
+                .get("systems")
+                .get(0);
+        JsonNode reference = system.get("references").get(0);
+        assertThat(system.get("references").size()).isEqualTo(1);
+        assertThat(reference.get("kind").stringValue()).isEqualTo("topics/a-questionnaire.jsonl");
+        assertThat(reference.get("items").intValue()).isEqualTo(2);
+        assertThat(reference.get("meanWords").doubleValue()).isEqualTo(4);
+        assertThat(reference.get("distinct2").doubleValue()).isEqualTo(5.0 / 6);
+        assertThat(reference.get("similarity").doubleValue()).isBetween(0.5, 0.99);
+        assertThat(reference.get("entropy").isNull()).as("nobody was asked").isTrue();
+        assertThat(items("stats").out()).containsPattern("schwartz .* generated +all +a-questionnaire\n");
+        Files.writeString(other, "{\"id\": \"r1\", \"category\": \"work\", \"text\": \"\"}\n");
+        CommandLineRun check = CommandLineRun.of(home, "check");
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.err()).contains("a-questionnaire.jsonl:1");
+        panel().write(home);
+    }
+
     @Test
     @Order(4)
     void mistakesAreNamedWithTheirRemedy() throws IOException {

@@ -230,6 +230,8 @@ class LeaderboardReaderTest {
                     `system: schwartz`            | `system: shwartz`               | 43 | unknown value system 'shwartz'; did you mean 'schwartz'? known: mft, safety, schwartz, unique
                     `system: schwartz`            | `system: mft`                   | 46 | the value system 'mft' is listed twice
                     `pool: topics/schwartz.jsonl` | `pool: topics/swartz.jsonl`     | 44 | no such file: 'topics/swartz.jsonl'; did you mean 'topics/schwartz.jsonl'?
+                    `items: 12`                   | `reference-pools: [topics/swartz.jsonl]` | 45 | no such file: 'topics/swartz.jsonl'; did you mean 'topics/schwartz.jsonl'?
+                    `items: 12`                   | `reference-pools: [../mft.jsonl]` | 45 | 'reference-pools' is not a file of the data folder: '../mft.jsonl'
                     `items: 12`                   | `items: -1`                     | 45 | 'items' is out of range: '-1'; write a number from 0 to 1000000
                     `items: 12`                   | `items: 12\\n    items: 13`      | 46 | 'items' is given twice in 'systems'; keep this or the one in line 45
                     `temperature: 0.7`            | `temperature: 3`                | 49 | 'temperature' is out of range: '3'; write a number from 0 to 2

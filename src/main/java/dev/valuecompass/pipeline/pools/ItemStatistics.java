@@ -36,9 +36,11 @@ public final class ItemStatistics {
 
     /**
      * @param sets {@code initial}, {@code generated} and {@code all}, as far as there are any
+     * @param references the reference pools, by their files
      * @param origins of the generated items
      */
-    public record SystemStatistics(String system, List<SetFigures> sets, List<ItemOrigin> origins) {}
+    public record SystemStatistics(
+            String system, List<SetFigures> sets, List<SetFigures> references, List<ItemOrigin> origins) {}
 
     /** The figures of every system of the leaderboard. */
     public record Report(String period, List<SystemStatistics> systems) {
@@ -64,6 +66,9 @@ public final class ItemStatistics {
                 systems.add(new SystemStatistics(
                         plan.system(),
                         worth(plan.system(), SetFigures.compare(entries)),
+                        plan.referencePools().stream()
+                                .map(file -> reference(file, mentions, system, vectors))
+                                .toList(),
                         ItemOrigin.of(entries, gazetteer)));
             }
         }
@@ -93,6 +98,25 @@ public final class ItemStatistics {
                     .average()
                     .ifPresent(mean -> power.put(measured.item().id(), mean));
         }
+        Map<String, Double> similarity = similarity(items, vectors);
+        return items.stream()
+                .map(item -> new SetFigures.ScoredItem(item, power.get(item.id()), similarity.get(item.id())))
+                .toList();
+    }
+
+    /** Nobody was asked its items, so their power and their worth are unknown. */
+    private SetFigures reference(String file, Mentions mentions, ValueSystem system, VectorSource vectors) {
+        List<Item> items = mentions.in(TopicPool.read(setting.data().file(file), system));
+        Map<String, Double> similarity = similarity(items, vectors);
+        return SetFigures.of(
+                file,
+                items.stream()
+                        .map(item -> new SetFigures.ScoredItem(item, null, similarity.get(item.id())))
+                        .toList());
+    }
+
+    /** Of each item to the others of its kind, the starting ones or the generated. */
+    private static Map<String, Double> similarity(List<Item> items, VectorSource vectors) {
         Map<String, Double> similarity = new HashMap<>();
         for (boolean initial : new boolean[] {true, false}) {
             List<Item> kind = items.stream()
@@ -107,9 +131,7 @@ public final class ItemStatistics {
                 }
             }
         }
-        return items.stream()
-                .map(item -> new SetFigures.ScoredItem(item, power.get(item.id()), similarity.get(item.id())))
-                .toList();
+        return similarity;
     }
 
     /** The reward of starting items stands in the record of the round that measured it. */

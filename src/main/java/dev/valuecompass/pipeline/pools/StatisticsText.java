@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures of item sets as a table for people. */
 record StatisticsText(String period, List<ItemStatistics.SystemStatistics> systems) {
@@ -20,21 +21,21 @@ record StatisticsText(String period, List<ItemStatistics.SystemStatistics> syste
 
     private static String system(ItemStatistics.SystemStatistics of) {
         StringBuilder text = new StringBuilder("\n");
-        text.append(row(of.system(), of.sets(), SetFigures::kind));
-        text.append(row("items", of.sets(), set -> Integer.toString(set.items())));
-        text.append(row("mean words", of.sets(), set -> number(set.meanWords(), 1)));
-        text.append(row("Self-BLEU", of.sets(), set -> number(set.selfBleu(), 3)));
-        text.append(row("Distinct-2", of.sets(), set -> number(set.distinct2(), 3)));
-        text.append(row("mean similarity", of.sets(), set -> number(set.similarity(), 3)));
-        text.append(row("entropy, normalised", of.sets(), set -> number(set.entropy(), 3)));
-        text.append(row("informativeness", of.sets(), set -> number(set.informativeness(), 3)));
-        text.append(row(
-                "categories",
-                of.sets(),
-                set -> Integer.toString(set.categories().size())));
-        text.append(row(
-                "countries", of.sets(), set -> Integer.toString(set.countries().size())));
-        text.append(row("years", of.sets(), set -> Integer.toString(set.years().size())));
+        List<SetFigures> sets =
+                Stream.concat(of.sets().stream(), of.references().stream()).toList();
+        text.append(row(of.system(), sets, StatisticsText::name));
+        text.append(row("items", sets, set -> Integer.toString(set.items())));
+        text.append(row("mean words", sets, set -> number(set.meanWords(), 1)));
+        text.append(row("Self-BLEU", sets, set -> number(set.selfBleu(), 3)));
+        text.append(row("Distinct-2", sets, set -> number(set.distinct2(), 3)));
+        text.append(row("mean similarity", sets, set -> number(set.similarity(), 3)));
+        text.append(row("entropy, normalised", sets, set -> number(set.entropy(), 3)));
+        text.append(row("informativeness", sets, set -> number(set.informativeness(), 3)));
+        text.append(
+                row("categories", sets, set -> Integer.toString(set.categories().size())));
+        text.append(
+                row("countries", sets, set -> Integer.toString(set.countries().size())));
+        text.append(row("years", sets, set -> Integer.toString(set.years().size())));
         for (SetFigures set : of.sets()) {
             if (!set.kind().equals("all")) {
                 text.append(most(set.kind() + ", countries: ", set.countries()));
@@ -51,10 +52,16 @@ record StatisticsText(String period, List<ItemStatistics.SystemStatistics> syste
         return text.toString().stripTrailing();
     }
 
+    /** Without the folder and the ending of a file. */
+    private static String name(SetFigures set) {
+        return set.kind().replaceAll("^.*/|\\.[^./]*$", "");
+    }
+
     private static String row(String name, List<SetFigures> sets, Function<SetFigures, String> figure) {
         return String.format(Locale.ROOT, "%-22s", name)
                 + sets.stream()
-                        .map(set -> String.format(Locale.ROOT, "%12s", figure.apply(set)))
+                        .map(set -> String.format(
+                                Locale.ROOT, "%" + Math.max(12, name(set).length() + 2) + "s", figure.apply(set)))
                         .collect(Collectors.joining())
                 + "\n";
     }

@@ -120,6 +120,7 @@ public final class Check {
                 trying(() -> TopicPool.unfit(pool, system, screen.forItemsOf(system)))
                         .ifPresent(defects::addAll);
             });
+            plan.referencePools().forEach(file -> trying(() -> TopicPool.read(data.file(file), system)));
             trying(() -> new Prompts(data).template(theory.system(plan.system())));
         });
         if (defects.size() == before) {
