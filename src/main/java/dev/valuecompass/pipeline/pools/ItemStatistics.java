@@ -104,7 +104,7 @@ public final class ItemStatistics {
                 .toList();
     }
 
-    /** Nobody was asked its items, so their power and their worth are unknown. */
+    /** Its items are never asked, so their power and their worth are unknown. */
     private SetFigures reference(String file, Mentions mentions, ValueSystem system, VectorSource vectors) {
         List<Item> items = mentions.in(TopicPool.read(setting.data().file(file), system));
         Map<String, Double> similarity = similarity(items, vectors);
