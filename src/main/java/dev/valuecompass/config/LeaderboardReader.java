@@ -178,16 +178,17 @@ public final class LeaderboardReader {
             ValueSystem known = theory.systemIds().contains(system) ? theory.system(system) : null;
             EvolveSection.EvolveSettings section = EvolveSection.read(map, known, roles);
             int items = map.whole("items", ITEMS, 0);
-            plans.add(new SystemPlan(
-                    system,
-                    new LocalFile(folder).required(map, "pool"),
-                    items,
-                    section.evolve(),
-                    EvolveSection.anchors(map, section.evolve()),
-                    section.evolve() == null ? 0 : EvolveSection.floor(map, items, known),
-                    section.review(),
-                    instruments(map, system),
-                    new LocalFile(folder).all(map, "reference-pools")));
+            plans.add(SystemPlanFields.builder()
+                    .system(system)
+                    .pool(new LocalFile(folder).required(map, "pool"))
+                    .items(items)
+                    .evolve(section.evolve())
+                    .anchors(EvolveSection.anchors(map, section.evolve()))
+                    .floor(section.evolve() == null ? 0 : EvolveSection.floor(map, items, known))
+                    .review(section.review())
+                    .instruments(instruments(map, system))
+                    .referencePools(new LocalFile(folder).all(map, "reference-pools"))
+                    .build());
             map.done();
         }
         return List.copyOf(plans);

@@ -1,5 +1,6 @@
 package dev.valuecompass.config;
 
+import dev.valuecompass.io.ByName;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param referencePools files of items that {@code items stats} describes beside those of the period; they decide no score
  * @param review whether a person must have approved of new items before they are asked; decides nothing about how they are made
  */
+@ByName
 public record SystemPlan(
         String system,
         String pool,

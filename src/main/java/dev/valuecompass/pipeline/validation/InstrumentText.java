@@ -46,9 +46,9 @@ final class InstrumentText {
         lines.add("    within %s; pairs of values in one order %d, in contrary orders %d, not told %d"
                 .formatted(
                         one.within() == null ? "-" : Decimals.of(one.within().score(), 2),
-                        one.alike().size(),
-                        one.contrary().size(),
-                        one.untold()));
+                        one.orders().alike().size(),
+                        one.orders().contrary().size(),
+                        one.orders().untold()));
         for (Map.Entry<String, RankCorrelation> value : one.byValue().entrySet()) {
             lines.add(String.format(
                     Locale.ROOT,

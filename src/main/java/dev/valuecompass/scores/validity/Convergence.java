@@ -1,6 +1,5 @@
 package dev.valuecompass.scores.validity;
 
-import dev.valuecompass.io.ByName;
 import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.scores.statistics.RankCorrelation;
@@ -24,11 +23,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param within mean over the models of {@code byModel}; null with fewer than two models
  * @param byModel Spearman's correlation over the values, in one model's scores
  * @param byValue Spearman's correlation over the models, in scores less the model's mean over the values
- * @param alike pairs of values that both put in the same order, the higher one first
- * @param contrary pairs of values of which each puts another one above, the one that {@code one} puts higher first
- * @param untold number of the other pairs
+ * @param orders what both say of each pair of values
  */
-@ByName
 public record Convergence(
         String one,
         String other,
@@ -36,9 +32,7 @@ public record Convergence(
         Estimate within,
         SortedMap<String, RankCorrelation> byModel,
         SortedMap<String, RankCorrelation> byValue,
-        List<Order> alike,
-        List<Order> contrary,
-        int untold) {
+        Orders orders) {
     /** The scores of the period, which a recogniser read from free answers. */
     public static final String ANSWERS = "answers";
 
@@ -46,6 +40,15 @@ public record Convergence(
 
     /** One value above another, over the models. */
     public record Order(String higher, String lower) {}
+
+    /**
+     * Pairs of values.
+     *
+     * @param alike that both put in the same order, the higher one first
+     * @param contrary of which each puts another one above, the one that {@code one} puts higher first
+     * @param untold number of the others
+     */
+    public record Orders(List<Order> alike, List<Order> contrary, int untold) {}
 
     /** What an instrument says. @param scores by model and value */
     public record Told(String instrument, SortedMap<String, Map<String, Double>> scores) {}
@@ -76,17 +79,14 @@ public record Convergence(
         int untold = models.isEmpty()
                 ? values.size() * (values.size() - 1) / 2
                 : orders(values, signs(x), signs(y), alike, contrary);
-        return ConvergenceFields.builder()
-                .one(one.instrument())
-                .other(other.instrument())
-                .models(models.size())
-                .within(told.size() < 2 ? null : bounded(ClosedScores.mean(told, level)))
-                .byModel(byModel)
-                .byValue(byValue)
-                .alike(alike)
-                .contrary(contrary)
-                .untold(untold)
-                .build();
+        return new Convergence(
+                one.instrument(),
+                other.instrument(),
+                models.size(),
+                told.size() < 2 ? null : bounded(ClosedScores.mean(told, level)),
+                byModel,
+                byValue,
+                new Orders(alike, contrary, untold));
     }
 
     /** No correlation is beyond 1. */

@@ -40,6 +40,7 @@ public record DataPage(
      * @param opposed how far answers that oppose a value are seen; empty where nothing was measured
      * @param weak names of the systems that it reads poorly; empty when there is none
      */
+    @ByName
     public record Recognizer(
             String id,
             String version,

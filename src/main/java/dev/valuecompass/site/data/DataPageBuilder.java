@@ -135,18 +135,19 @@ public final class DataPageBuilder {
 
     private DataPage.Recognizer recognizer(RecognizerCard card) {
         Map<String, RecognizerCard.Quality> sorted = new TreeMap<>(card.quality());
-        return new DataPage.Recognizer(
-                HostileText.line(card.id()),
-                HostileText.line(card.version()),
-                HostileText.line(card.description()),
-                HostileText.line(String.join("; ", card.fittedOn())),
-                HostileText.line(String.join(", ", card.sameFamily())),
-                agreement.languages(card),
-                sorted.entrySet().stream()
+        return DataPageRecognizerFields.builder()
+                .id(HostileText.line(card.id()))
+                .version(HostileText.line(card.version()))
+                .description(HostileText.line(card.description()))
+                .fittedOn(HostileText.line(String.join("; ", card.fittedOn())))
+                .relatives(HostileText.line(String.join(", ", card.sameFamily())))
+                .languages(agreement.languages(card))
+                .qualities(sorted.entrySet().stream()
                         .map(entry -> quality(entry.getKey(), entry.getValue()))
-                        .toList(),
-                agreement.opposed(sorted, this::name),
-                agreement.weak(sorted, this::name));
+                        .toList())
+                .opposed(agreement.opposed(sorted, this::name))
+                .weak(agreement.weak(sorted, this::name))
+                .build();
     }
 
     private String name(String system) {

@@ -135,16 +135,22 @@ final class EvidenceTables {
                 "rho",
                 two(pair.within()),
                 "alike",
-                pair.alike().size(),
+                pair.orders().alike().size(),
                 "contrary",
-                pair.contrary().size(),
+                pair.orders().contrary().size(),
                 "untold",
-                pair.untold()));
-        if (!pair.alike().isEmpty()) {
-            said.add(words.get("validity.instruments.shared", "orders", orders(pair.alike())));
+                pair.orders().untold()));
+        if (!pair.orders().alike().isEmpty()) {
+            said.add(words.get(
+                    "validity.instruments.shared",
+                    "orders",
+                    orders(pair.orders().alike())));
         }
-        if (!pair.contrary().isEmpty()) {
-            said.add(words.get("validity.instruments.contrary", "orders", orders(pair.contrary())));
+        if (!pair.orders().contrary().isEmpty()) {
+            said.add(words.get(
+                    "validity.instruments.contrary",
+                    "orders",
+                    orders(pair.orders().contrary())));
         }
         List<String> agreed = pair.byValue().entrySet().stream()
                 .filter(value -> value.getValue().interval() != null

@@ -1,5 +1,6 @@
 package dev.valuecompass.site.finding;
 
+import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.frame.Link;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public record ValidityPage(String period, String lead, List<Link> links, List<Sy
      * @param cost null where reliability is not known
      * @param evidence what was asked about the period beside it
      */
+    @ByName
     public record SystemSection(
             String anchor,
             String name,

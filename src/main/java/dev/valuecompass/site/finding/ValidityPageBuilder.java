@@ -104,23 +104,25 @@ public final class ValidityPageBuilder {
 
     private ValidityPage.SystemSection section(SystemValidity told, ValueSystem system, Address here) {
         SubjectTableBuilder subjects = new SubjectTableBuilder(edition, told, system, here);
-        return new ValidityPage.SystemSection(
-                edition.places().systemSlug(system.id()),
-                HostileText.line(system.name()),
-                Stream.concat(judgements(told, system).stream(), subjects.judgement().stream())
-                        .toList(),
-                told.values().stream()
+        return ValidityPageSystemSectionFields.builder()
+                .anchor(edition.places().systemSlug(system.id()))
+                .name(HostileText.line(system.name()))
+                .judgements(Stream.concat(judgements(told, system).stream(), subjects.judgement().stream())
+                        .toList())
+                .rows(told.values().stream()
                         .map(value -> row(told, value, system, here))
-                        .toList(),
-                told.missing().isEmpty()
-                        ? ""
-                        : words.sentences(told.missing().stream()
-                                .map(what -> words.get("validity.missing." + what))
-                                .toArray(String[]::new)),
-                lengths(told, here),
-                subjects.table(),
-                CostFigure.of(told, system, edition.record(), words),
-                new EvidenceTables(edition, system, here).of(evidence));
+                        .toList())
+                .missing(
+                        told.missing().isEmpty()
+                                ? ""
+                                : words.sentences(told.missing().stream()
+                                        .map(what -> words.get("validity.missing." + what))
+                                        .toArray(String[]::new)))
+                .lengths(lengths(told, here))
+                .subjects(subjects.table())
+                .cost(CostFigure.of(told, system, edition.record(), words))
+                .evidence(new EvidenceTables(edition, system, here).of(evidence))
+                .build();
     }
 
     /** Of the models that have a score at equal length on every value, by what length gives or takes. */

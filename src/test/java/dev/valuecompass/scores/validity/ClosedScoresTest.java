@@ -146,14 +146,15 @@ class ClosedScoresTest {
         }
         Convergence told = Convergence.of(new Told("one", one), new Told("other", other), List.of("x", "y", "z"), 0.9);
         assertThat(told.models()).isEqualTo(12);
-        assertThat(told.alike()).containsExactly(new Convergence.Order("x", "y"), new Convergence.Order("x", "z"));
-        assertThat(told.contrary()).containsExactly(new Convergence.Order("y", "z"));
-        assertThat(told.untold()).isZero();
+        assertThat(told.orders().alike())
+                .containsExactly(new Convergence.Order("x", "y"), new Convergence.Order("x", "z"));
+        assertThat(told.orders().contrary()).containsExactly(new Convergence.Order("y", "z"));
+        assertThat(told.orders().untold()).isZero();
         assertThat(told.within().score()).isCloseTo(0.5, within(1e-9));
         Convergence nobody =
                 Convergence.of(new Told("one", one), new Told("other", new TreeMap<>()), List.of("x", "y"), 0.9);
         assertThat(nobody.models()).isZero();
-        assertThat(nobody.untold()).isEqualTo(1);
+        assertThat(nobody.orders().untold()).isEqualTo(1);
         assertThat(nobody.within()).isNull();
     }
 
