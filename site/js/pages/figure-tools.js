@@ -33,7 +33,7 @@ export const addFigureTools = (figure, tools, words) => {
       [textOf(figure.querySelector('figcaption') ?? make('span', {})), source()],
       {draw: tools.draw, style: tools.style, paper: tools.paper(), ink: tools.style(figure).color},
     );
-  const button = (label, click, more = {}) => make('button', {type: 'button', class: 'quiet', click, ...more}, label);
+  const button = (label, click, more = {}) => make('button', {type: 'button', class: 'copy', click, ...more}, label);
   const as = (format, click) => button(format, click, {translate: 'no'});
   const svg = () => tools.saveSvg(`${name()}.svg`, picture().svg);
   const png = () => {
