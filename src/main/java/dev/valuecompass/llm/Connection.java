@@ -1,5 +1,7 @@
 package dev.valuecompass.llm;
 
+import java.util.function.Function;
+
 /**
  * The far end of the chain: sends a request once. Implementations are safe for use by many threads and turn whatever
  * goes wrong into an {@link Attempt}.
@@ -40,4 +42,25 @@ public interface Connection {
 
     /** Ends the exchanges that are under way, so that a stopped run need not wait for them. */
     default void abort() {}
+
+    /** The same end with the same keys, whose requests are answered in another way. */
+    default Connection answering(Function<ChatRequest, Attempt> way) {
+        Connection end = this;
+        return new Connection() {
+            @Override
+            public CallKey key(ChatRequest request) {
+                return end.key(request);
+            }
+
+            @Override
+            public Attempt attempt(ChatRequest request) {
+                return way.apply(request);
+            }
+
+            @Override
+            public void abort() {
+                end.abort();
+            }
+        };
+    }
 }

@@ -121,20 +121,21 @@ class ClusterRecipesTest {
             scripts(document, scripts);
         }
         assertThat(scripts).hasSize(2);
-        Map<String, String> pod = Map.of("JOB_COMPLETION_INDEX", "0", "PARTS", "8", "WORK", "/work");
+        Map<String, String> pod = Map.of("JOB_COMPLETION_INDEX", "0", "PARTS", "8", "WORK", "/leaderboard");
         assertThat(sh(pod, "-c", scripts.get(0)).exit()).isZero();
-        assertThat(sh(Map.of("JOB_COMPLETION_INDEX", "1", "PARTS", "8", "WORK", "/work"), "-c", scripts.get(0))
+        assertThat(sh(Map.of("JOB_COMPLETION_INDEX", "1", "PARTS", "8", "WORK", "/leaderboard"), "-c", scripts.get(0))
                         .exit())
                 .isZero();
-        assertThat(sh(Map.of("JOB_COMPLETION_INDEX", "2", "PARTS", "8", "WORK", "/work"), "-c", scripts.get(0))
+        assertThat(sh(Map.of("JOB_COMPLETION_INDEX", "2", "PARTS", "8", "WORK", "/leaderboard"), "-c", scripts.get(0))
                         .exit())
                 .isEqualTo(1);
         assertThat(sh(pod, "-c", scripts.get(1)).exit()).isZero();
         String java = "java -XX:+UseSerialGC -jar /opt/value-compass/value-compass.jar ";
         assertThat(log())
                 .contains(
-                        java + "evaluate --data /work/data --runs /work/shards/shard-1 --shard 1/8",
-                        java + "merge /work/shards --data /work/data --runs /work/merged --out /work/site");
+                        java + "evaluate --data /leaderboard/data --runs /leaderboard/shards/shard-1 --shard 1/8",
+                        java
+                                + "merge /leaderboard/shards --data /leaderboard/data --runs /leaderboard/merged --out /leaderboard/site");
         assertThat(Files.readString(Path.of("Dockerfile"))).contains("/opt/value-compass/value-compass.jar");
     }
 

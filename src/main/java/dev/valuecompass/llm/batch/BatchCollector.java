@@ -2,7 +2,6 @@ package dev.valuecompass.llm.batch;
 
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
-import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Connection;
@@ -26,31 +25,18 @@ public final class BatchCollector {
 
     /** The endpoint behind which requests are noted. */
     public Connection before(Connection connection) {
-        return new Connection() {
-            @Override
-            public CallKey key(ChatRequest request) {
-                return connection.key(request);
+        return connection.answering(request -> {
+            String digest = connection.key(request.identity()).digest();
+            ChatResult end = failed.get(digest);
+            if (end != null) {
+                return Attempt.of(end).free();
             }
-
-            @Override
-            public Attempt attempt(ChatRequest request) {
-                String digest = key(request.identity()).digest();
-                ChatResult end = failed.get(digest);
-                if (end != null) {
-                    return Attempt.of(end).free();
-                }
-                if (!closed && !waiting.contains(digest)) {
-                    asked.put(digest, request);
-                }
-                return Attempt.failed(Fate.FINAL, Outcome.CANCELLED, "waits for a batch")
-                        .free();
+            if (!closed && !waiting.contains(digest)) {
+                asked.put(digest, request);
             }
-
-            @Override
-            public void abort() {
-                connection.abort();
-            }
-        };
+            return Attempt.failed(Fate.FINAL, Outcome.CANCELLED, "waits for a batch")
+                    .free();
+        });
     }
 
     /** What was noted since this was asked for the last time, by the digest of its key. */

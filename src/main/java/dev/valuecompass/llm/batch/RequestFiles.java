@@ -5,7 +5,6 @@ import dev.valuecompass.io.FileFault;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
-import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Connection;
 import dev.valuecompass.llm.Outcome;
@@ -99,22 +98,14 @@ public final class RequestFiles implements AutoCloseable {
 
     /** The endpoint behind which requests are written down; those that need no network are answered as ever. */
     public Connection before(Connection connection) {
-        return new Connection() {
-            @Override
-            public CallKey key(ChatRequest request) {
-                return connection.key(request);
+        return connection.answering(request -> {
+            if (!connection.remote()) {
+                return connection.attempt(request);
             }
-
-            @Override
-            public Attempt attempt(ChatRequest request) {
-                if (!connection.remote()) {
-                    return connection.attempt(request);
-                }
-                write(request, key(request.identity()).digest(), connection.body(request));
-                return Attempt.failed(Fate.FINAL, Outcome.CANCELLED, "written to a file")
-                        .free();
-            }
-        };
+            write(request, connection.key(request.identity()).digest(), connection.body(request));
+            return Attempt.failed(Fate.FINAL, Outcome.CANCELLED, "written to a file")
+                    .free();
+        });
     }
 
     private synchronized void write(ChatRequest request, String digest, String body) {

@@ -176,24 +176,16 @@ public final class ResultFiles {
 
     /** The endpoint as if it had given these results; what is not among them was not asked. One that needs no network answers. */
     public Connection before(Connection connection) {
-        return new Connection() {
-            @Override
-            public CallKey key(ChatRequest request) {
-                return connection.key(request);
+        return connection.answering(request -> {
+            if (!connection.remote()) {
+                return connection.attempt(request);
             }
-
-            @Override
-            public Attempt attempt(ChatRequest request) {
-                if (!connection.remote()) {
-                    return connection.attempt(request);
-                }
-                Found found = lines.get(key(request.identity()).digest());
-                return found == null
-                        ? unanswered()
-                        : last(connection.reply(
-                                request, found.line().status(), found.line().body()));
-            }
-        };
+            Found found = lines.get(connection.key(request.identity()).digest());
+            return found == null
+                    ? unanswered()
+                    : last(connection.reply(
+                            request, found.line().status(), found.line().body()));
+        });
     }
 
     /** Whoever worked through the file has tried again; here nothing is. */
