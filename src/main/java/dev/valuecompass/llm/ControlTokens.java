@@ -23,11 +23,12 @@ public final class ControlTokens {
                     + "|<[|｜](?:assistant|bot|gmask|START_OF_TURN_TOKEN|CHATBOT_TOKEN)[|｜]>|\\[gMASK\\]|<sop>|\\[/INST\\])",
             Pattern.CASE_INSENSITIVE);
 
+    /** Looks at the first character before it tries the kinds in turn, since hardly any place of an answer begins one. */
     private static final Pattern ANY =
-            Pattern.compile("<[|｜][^\\s<>|｜]{1,40}[|｜]>|<\\|channel>|<channel\\|>|\\[/?INST\\]|<</?SYS>>"
+            Pattern.compile("(?=[<\\[◁])(?:<[|｜][^\\s<>|｜]{1,40}[|｜]>|<\\|channel>|<channel\\|>|\\[/?INST\\]|<</?SYS>>"
                     + "|<(?:start|end)_of_(?:turn|image|thought)>|<(?:bos|eos|unk|pad)>|<unused\\d{1,4}>|◁/?[a-z_]{1,20}▷"
                     + "|\\[/?(?:TOOL_CALLS|AVAILABLE_TOOLS|TOOL_RESULTS|SYSTEM_PROMPT|THINK)\\]"
-                    + "|</?(?:[a-z]{2,8}:)?tool_calls?>");
+                    + "|</?(?:[a-z]{2,8}:)?tool_calls?>)");
 
     /** No token is longer. */
     private static final int LONGEST = 60;

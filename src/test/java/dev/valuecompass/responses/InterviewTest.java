@@ -222,19 +222,33 @@ class InterviewTest {
         assertThat(interrupted).containsExactly(true);
     }
 
-    /** 4,000 answers of 500 kB are 2 GB, twice the memory of the tests. */
+    /** The 3,200 answers of 20 kB between the two looks are 64 MB. */
     @Test
     void r37WhatIsInMemoryDoesNotGrowWithTheItems() {
         DataFolder data = DataFolder.over(folder);
         AtomicInteger seen = new AtomicInteger();
-        new Interview(request -> ChatResult.answered("x".repeat(500_000)), new Prompts(data), leaderboard)
+        List<Long> used = new ArrayList<>();
+        new Interview(request -> ChatResult.answered("x".repeat(20_000)), new Prompts(data), leaderboard)
                 .ask(
                         examinee("any"),
                         Theory.load(data).system("safety"),
                         items("safety", "misinformation", 4_000),
                         new AnswerSampling(null, null, 400, 1, 3),
-                        response -> seen.incrementAndGet());
+                        response -> {
+                            int now = seen.incrementAndGet();
+                            if (now == 400 || now == 3_600) {
+                                used.add(usedMemory());
+                            }
+                        });
         assertThat(seen).hasValue(4_000);
+        assertThat(used).hasSize(2);
+        assertThat(used.get(1) - used.get(0)).isLessThan(16_000_000L);
+    }
+
+    /** In bytes, without what nothing holds any more. */
+    private static long usedMemory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
