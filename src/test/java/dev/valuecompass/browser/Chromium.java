@@ -33,7 +33,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver, AfterEachC
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             // For machines that are busy; a page that is right answers at once.
-            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
             Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()

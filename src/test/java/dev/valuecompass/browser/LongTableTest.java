@@ -76,7 +76,7 @@ class LongTableTest {
 
     private static void settles(Page page, Map<String, Double> weights) {
         Object wanted = page.evaluate(WANTED, weights);
-        for (int i = 0; i < 300 && !wanted.equals(page.evaluate(SAID)); i++) {
+        for (int i = 0; i < 900 && !wanted.equals(page.evaluate(SAID)); i++) {
             page.waitForTimeout(50);
         }
         assertThat(page.evaluate(SAID)).isEqualTo(wanted);

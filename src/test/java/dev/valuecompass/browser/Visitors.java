@@ -56,7 +56,7 @@ final class Visitors {
     private Page page(String origin, UnaryOperator<Browser.NewContextOptions> look) {
         BrowserContext context = browser.newContext(
                 look.apply(new Browser.NewContextOptions()).setBaseURL(origin).setLocale("en"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(45_000);
         contexts.add(context);
         context.onRequest(request -> {
             // What a page made itself is read under its own origin.

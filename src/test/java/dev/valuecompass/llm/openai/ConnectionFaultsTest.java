@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -112,15 +113,24 @@ class ConnectionFaultsTest {
 
     @Test
     void whatComesLateIsNeverTheAnswerToTheNextQuestion() throws Exception {
+        Semaphore read = new Semaphore(0);
+        Semaphore poisoned = new Semaphore(0);
         try (FaultServer server = new FaultServer((n, out) -> {
             FaultServer.write(out, FaultServer.ok("a" + n));
-            Thread.sleep(50);
-            FaultServer.write(out, FaultServer.ok("POISONED"));
+            read.acquire();
+            try {
+                FaultServer.write(out, FaultServer.ok("POISONED"));
+            } finally {
+                poisoned.release();
+            }
         })) {
             OpenAiEndpoint endpoint = open(server.url());
             for (int i = 1; i <= 3; i++) {
                 assertThat(ask(endpoint, i).result().text()).isEqualTo("a" + i);
-                Thread.sleep(200);
+                read.release();
+                poisoned.acquire();
+                // Long enough for what was written to cross the loopback.
+                Thread.sleep(50);
             }
         }
     }

@@ -206,7 +206,7 @@ class EnvelopeTest {
         String pieces = ("data: " + delta("ab") + "\n\n").repeat(40_000) + "data: [DONE]";
         String twice = "{" + "\"x\":[1],".repeat(40_000) + CHOICES + "}";
         String unended = "[".repeat(900) + "{".repeat(100_000);
-        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             assertThat(TestReplies.read(pieces).result().text()).hasSize(80_000);
             assertThat(TestReplies.read(twice).result().text()).isEqualTo(TEXT);
             assertThat(TestReplies.read(unended).result().outcome()).isEqualTo(Outcome.PROVIDER_ERROR);

@@ -208,7 +208,7 @@ class OpenAiEndpointTest {
             long start = System.nanoTime();
             Attempt attempt = endpoint.attempt(request(null, null));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(30));
             assertThat(attempt.fate()).isEqualTo(Fate.TRANSIENT);
             assertThat(attempt.result().outcome()).isEqualTo(Outcome.TRANSPORT_ERROR);
             assertThat(attempt.result().detail()).contains("within 1.0 s").contains("bill");
@@ -230,7 +230,7 @@ class OpenAiEndpointTest {
             for (int i = 0; i < 20; i++) {
                 endpoint.attempt(request(null, null));
             }
-            for (int i = 0; i < 100 && drips.open.get() > 0; i++) {
+            for (int i = 0; i < 1_000 && drips.open.get() > 0; i++) {
                 Thread.sleep(50);
             }
             assertThat(drips.open).hasValue(0);

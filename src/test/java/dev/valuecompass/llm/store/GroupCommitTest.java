@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody waits for ever, and no row is lost without a word, whatever goes wrong in the thread that writes. */
-@Timeout(20)
+@Timeout(60)
 class GroupCommitTest {
     @TempDir
     Path folder;

@@ -159,7 +159,7 @@ class RunStoreTest {
                 store.save(key(i), ChatResult.answered("answer " + i));
             }
             // The log is written over when nothing has come for a moment.
-            for (int i = 0; i < 400 && rows(copy) < 50; i++) {
+            for (int i = 0; i < 3_000 && rows(copy) < 50; i++) {
                 Thread.sleep(20);
                 Files.copy(file(), copy, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -247,7 +247,7 @@ class RunStoreTest {
                     known += line.equals("saved " + known) ? 1 : 0;
                 }
             }
-            assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
             try (RunStore store = RunStore.open(file())) {
                 for (int i = 0; i < known; i++) {
                     assertThat(store.find(key(i)).orElseThrow().text()).isEqualTo("answer " + i);
