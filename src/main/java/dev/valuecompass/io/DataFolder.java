@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -86,6 +87,27 @@ public final class DataFolder {
                     .forEach(file -> byName.put(file.getFileName().toString(), file));
         } catch (IOException e) {
             throw FileFault.reading(directory, e);
+        }
+    }
+
+    /** Every file below a folder by its path from there, with forward slashes, own over shipped. */
+    public SortedMap<String, Path> below(String folder) {
+        SortedMap<String, Path> byPath = new TreeMap<>();
+        for (Path root : List.of(shipped, own)) {
+            Path top = root.resolve(folder);
+            if (Files.isDirectory(top)) {
+                walk(top, byPath);
+            }
+        }
+        return byPath;
+    }
+
+    private static void walk(Path top, SortedMap<String, Path> byPath) {
+        try (Stream<Path> files = Files.walk(top)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> byPath.put(top.relativize(file).toString().replace('\\', '/'), file));
+        } catch (IOException e) {
+            throw FileFault.reading(top, e);
         }
     }
 

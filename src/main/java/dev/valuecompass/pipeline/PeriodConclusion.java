@@ -78,10 +78,26 @@ public final class PeriodConclusion {
         return render(setting, out);
     }
 
-    /** The pages of all periods, this one among them. */
-    static RunReport.PublishedFiles render(RunSetting setting, Path out) {
-        PeriodStore periods = new PeriodStore(setting.data().own());
-        Publishing.RenderedSite site = Publishing.render(setting.data(), out, Publishing.form(setting.leaderboard()));
-        return new RunReport.PublishedFiles(periods.folder(setting.period()).toString(), site.page());
+    /** The pages of all periods, a frozen one among them, unless they lie there as they would be made again. */
+    RunReport.PublishedFiles renderIfChanged(Path out) {
+        if (Publishing.stands(setting.data(), out, Publishing.form(setting.leaderboard()))) {
+            progress.accept("nothing that decides the site has changed since it was rendered, so it is left as it is"
+                    + " (compass site renders it anyway)");
+            return published(setting, Publishing.page(out));
+        }
+        progress.accept("rendering the site");
+        return render(setting, out);
+    }
+
+    private static RunReport.PublishedFiles render(RunSetting setting, Path out) {
+        return published(
+                setting,
+                Publishing.render(setting.data(), out, Publishing.form(setting.leaderboard()))
+                        .page());
+    }
+
+    private static RunReport.PublishedFiles published(RunSetting setting, String page) {
+        Path period = new PeriodStore(setting.data().own()).folder(setting.period());
+        return new RunReport.PublishedFiles(period.toString(), page);
     }
 }

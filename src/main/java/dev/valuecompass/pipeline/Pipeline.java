@@ -54,7 +54,7 @@ public final class Pipeline {
         if (setting.frozen().isPresent()) {
             FrozenPeriod.requireSame(setting);
             progress.accept(setting.frozenText());
-            return RunReport.frozen(setting, PeriodConclusion.render(setting, out));
+            return RunReport.frozen(setting, new PeriodConclusion(setting, program, progress).renderIfChanged(out));
         }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = setting.openStore();

@@ -10,6 +10,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.Site;
 import dev.valuecompass.site.SiteReport;
 import dev.valuecompass.site.text.SiteTexts;
+import dev.valuecompass.site.write.SiteMark;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.net.URI;
@@ -68,21 +69,30 @@ public final class Publishing {
                 .orElseGet(() -> new SiteOptions(Optional.empty(), SiteSettings.USUAL.languages(), SiteTexts.NONE));
     }
 
+    /** Whether the site lies there as everything that decides it would make it again. */
+    static boolean stands(DataFolder data, Path out, SiteOptions form) {
+        return new SiteMark(out).stands(SiteInputs.of(data, form));
+    }
+
+    static String page(Path out) {
+        return out.resolve("index.html").toAbsolutePath().normalize().toString();
+    }
+
     /**
      * @throws DataException when no period is frozen, or with everything that is wrong in one
      */
     public static RenderedSite render(DataFolder data, Path out, SiteOptions form) {
+        SiteMark.Inputs inputs = SiteInputs.of(data, form);
         PeriodStore store = new PeriodStore(data.own());
         List<String> periods = store.periods();
         if (periods.isEmpty()) {
             throw new DataException(
                     data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
         }
+        SiteMark mark = new SiteMark(out);
+        mark.clear();
         SiteReport report = new Site(data, form.base(), form.languages(), form.texts()).render(store, out);
-        return new RenderedSite(
-                periods.size(),
-                report.files(),
-                report.changed(),
-                out.resolve("index.html").toAbsolutePath().normalize().toString());
+        mark.set(inputs);
+        return new RenderedSite(periods.size(), report.files(), report.changed(), page(out));
     }
 }

@@ -100,6 +100,45 @@ class FrozenPeriodTest {
     }
 
     @Test
+    void theSiteOfAFrozenPeriodIsRenderedAnewWhereAnythingThatDecidesItChangedAndElseLeftAlone() throws IOException {
+        String left = "nothing that decides the site has changed since it was rendered, so it is left as it is";
+        try (ProviderRun provider = new ProviderRun(home, ProviderRun::opinion)) {
+            freeze(provider);
+            Path page = home.resolve("public/index.html");
+            SortedMap<String, String> site = FileTree.digests(home.resolve("public"));
+            assertThat(provider.run("run").err()).contains(left).doesNotContain("rendering");
+            assertThat(FileTree.digests(home.resolve("public"))).isEqualTo(site);
+
+            edit("title: {name: Small}", "title: {name: Small, tagline: Measured anew}");
+            assertThat(provider.run("run").err()).contains("rendering the site");
+            assertThat(Files.readString(page)).contains("Measured anew");
+            assertThat(provider.run("run").err()).contains(left);
+
+            Files.delete(page);
+            assertThat(provider.run("run").err()).contains("rendering the site");
+            Files.writeString(page, Files.readString(page).replace("Measured anew", "Measured twice"));
+            assertThat(provider.run("run").err()).contains("rendering the site");
+            assertThat(Files.readString(page)).contains("Measured anew");
+
+            Files.createDirectories(home.resolve("data/insights"));
+            Files.writeString(home.resolve("data/insights/2026-11.md"), "A word on it.\n");
+            assertThat(provider.run("run").err()).contains("rendering the site");
+            assertThat(provider.run("withdraw", "2026-11", "--reason", "wrong").exit())
+                    .isZero();
+            assertThat(provider.run("run").err()).contains("rendering the site");
+            assertThat(provider.run("run").err()).contains(left);
+            assertThat(provider.run("site").out()).contains("1 period", "0 of them new or changed");
+
+            Path frozen = home.resolve("data/periods/2026-11/items.jsonl");
+            Files.writeString(frozen, Files.readString(frozen).replaceFirst("a", "b"));
+            CommandLineRun tampered = provider.run("run");
+            assertThat(tampered.exit()).isEqualTo(1);
+            assertThat(tampered.err()).contains("was edited after it was frozen");
+            assertThat(home.resolve("public/.site-inputs")).doesNotExist();
+        }
+    }
+
+    @Test
     void aCorrectionAsksWhatIsMissingAndBecomesARevision() throws IOException {
         try (ProviderRun provider = new ProviderRun(home, ProviderRun::opinion)) {
             freeze(provider);

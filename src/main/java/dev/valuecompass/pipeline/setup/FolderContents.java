@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Files and folders in a data folder that nothing reads. Since what is missing there comes from the files that ship, a
  * misspelt name would quietly leave the shipped file in force.
  */
-final class FolderContents {
+public final class FolderContents {
     /** What may be in each folder; the files of some are read by whatever name they have. */
     private static final Map<String, Pattern> FOLDERS = new TreeMap<>(Map.ofEntries(
             Map.entry("baselines", Pattern.compile(".+\\.yml")),
@@ -49,6 +49,9 @@ final class FolderContents {
             Map.entry("value-systems", Pattern.compile(".+\\.yml|.+\\.schema\\.json")),
             Map.entry("weights", Pattern.compile(".+\\.yml|.+\\.schema\\.json"))));
 
+    /** Of these, what a run makes and the pages are not made from, and the periods, which have checksums of their own. */
+    private static final Set<String> MADE = Set.of("periods", "public", "rounds", "runs");
+
     private static final Pattern TOP = Pattern.compile(
             "leaderboard(-.+)?\\.yml|leaderboard\\.schema\\.json|value-compass-fixes\\.yml|.+\\.md|LICEN[CS]E.*|compass.*");
 
@@ -67,6 +70,13 @@ final class FolderContents {
         Set<String> named = contents.named();
         names(data.own()).forEach(name -> contents.top(name, named));
         return contents.doubts;
+    }
+
+    /** The folders from which anything may reach a page, by name; those of periods are left out. */
+    public static Set<String> inputs() {
+        Set<String> inputs = new TreeSet<>(FOLDERS.keySet());
+        inputs.removeAll(MADE);
+        return inputs;
     }
 
     /** What the leaderboard file names: pools and answers, in whatever folder. */
