@@ -7,7 +7,8 @@
 # PARTS   into how many parts the items are divided
 # FOLDER  where stores, logs and the site are put
 #
-# A part that failed is asked again by the same command; nothing is asked twice. COMPASS names the program.
+# A part that failed is asked again by the same command; nothing is asked twice. COMPASS names the program. With LABELS=1
+# parts freeze their labels, and the merge takes these and no answers.
 set -eu
 
 compass=${COMPASS:-./compass}
@@ -16,18 +17,23 @@ if [ -n "${SLURM_ARRAY_TASK_ID:-}" ]; then
     # A task of the array, numbered from 1.
     status=0
     "$compass" evaluate --data "$DATA" --runs "$FOLDER/shards/shard-$SLURM_ARRAY_TASK_ID" \
-        --shard "$SLURM_ARRAY_TASK_ID/$PARTS" ${STOP_AFTER:+--stop-after "$STOP_AFTER"} || status=$?
+        --shard "$SLURM_ARRAY_TASK_ID/$PARTS" ${LABELS:+--freeze-labels} ${STOP_AFTER:+--stop-after "$STOP_AFTER"} || status=$?
     # 3: something is missing yet; merge says what.
     [ "$status" -eq 3 ] && exit 0
     exit "$status"
 fi
 
 if [ -n "${MERGE:-}" ]; then
-    exec "$compass" merge "$FOLDER/shards" --data "$DATA" --runs "$FOLDER/merged" --out "$FOLDER/site"
+    if [ -n "${LABELS:-}" ]; then
+        set -- "$FOLDER"/shards/*/*.labels.jsonl
+    else
+        set -- "$FOLDER/shards"
+    fi
+    exec "$compass" merge "$@" --data "$DATA" --runs "$FOLDER/merged" --out "$FOLDER/site"
 fi
 
 if [ $# -ne 3 ]; then
-    sed -n '2,10p' "$0" | cut -c3- >&2
+    sed -n '2,11p' "$0" | cut -c3- >&2
     exit 2
 fi
 case $2 in

@@ -55,6 +55,13 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "only this model, by its id in the leaderboard file; may be repeated (default: all)")
     private List<String> models = List.of();
 
+    @Option(
+            names = "--freeze-labels",
+            description =
+                    "also write what was read in each answer to PERIOD.labels.jsonl beside the run store, which merge takes"
+                            + " without the answers")
+    private boolean freezing;
+
     EvaluateCommand(ProcessContext process) {
         this.process = process;
     }
@@ -66,11 +73,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                         + " is not a part of a whole; write it as I/N with I from 1 to N, such as 2/4"));
         RunSetting setting = stopAfter.bound(options.read(process));
         refuseUnknown(models, setting);
+        if (freezing && !models.isEmpty()) {
+            throw new UsageException("--freeze-labels is for all models of a shard: leave out --model");
+        }
         Watch watch = DisplayChoice.of(
                 process.terminal(),
                 options.json(),
                 models.isEmpty() ? setting.leaderboard().examinees().size() : models.size());
-        ShardRun run = new ShardRun(setting, process.environment(), ProgramVersion.current(), watch);
+        ShardRun run = new ShardRun(setting, process.environment(), ProgramVersion.current(), watch, freezing);
         if (files.given()) {
             return files.through(
                     process,

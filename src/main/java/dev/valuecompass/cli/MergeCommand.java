@@ -28,7 +28,8 @@ public final class MergeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "1..*",
-            description = "the --runs folder of a shard, a folder of such folders, or a run store")
+            description =
+                    "the --runs folder of a shard, a folder of such folders, a run store, or labels that a shard froze")
     private List<Path> folders;
 
     @Option(

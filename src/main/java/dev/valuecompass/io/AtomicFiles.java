@@ -1,13 +1,13 @@
 package dev.valuecompass.io;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Whole-file writes that either happen or do not: a temporary file beside the target, fsync, rename. */
 public final class AtomicFiles {
@@ -18,15 +18,26 @@ public final class AtomicFiles {
         replace(target, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes a file piece by piece. */
+    public interface Content {
+        /** @param out is buffered */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Creates missing parent folders. On any failure the target is as it was and no temporary file stays. */
     static void replace(Path target, byte[] bytes) {
+        replaceBy(target, out -> out.write(bytes));
+    }
+
+    /** The same of a file that may be larger than memory. */
+    public static void replaceBy(Path target, Content content) {
         try {
             Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target;
             Path folder = real.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path temporary = Files.createTempFile(folder, ".", ".part");
             try {
-                writeDurably(temporary, bytes);
+                writeDurably(temporary, content);
                 keepPermissions(real, temporary);
                 Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -37,13 +48,12 @@ public final class AtomicFiles {
         }
     }
 
-    private static void writeDurably(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
+    private static void writeDurably(Path file, Content content) throws IOException {
+        try (FileOutputStream target = new FileOutputStream(file.toFile());
+                OutputStream out = new BufferedOutputStream(target)) {
+            content.writeTo(out);
+            out.flush();
+            target.getFD().sync();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.valuecompass.io;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +38,12 @@ public final class Digest {
     /** 64 lower-case hexadecimal digits. */
     public static String sha256(byte[] bytes) {
         return hex(fresh().digest(bytes));
+    }
+
+    /** The first 64 bits of the digest of a text in UTF-8: enough to tell texts apart that nobody made to be alike. */
+    public static long first64(String text) {
+        return ByteBuffer.wrap(fresh().digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     /** Of the text in UTF-8: 64 lower-case hexadecimal digits. */

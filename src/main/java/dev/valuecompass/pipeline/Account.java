@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** What became of the items that one model was asked. Safe for use by many threads. */
 public final class Account {
     /** More names than this in one run are as good as none. */
-    private static final int MOST_NAMES = 20;
+    static final int MOST_NAMES = 20;
 
     /** What fails for many reasons is better looked up in the run store. */
     private static final int MOST_CAUSES = 3;
@@ -78,6 +78,35 @@ public final class Account {
             (response.retries() == 0 ? firstTry : repeated).add(labels);
         }
     }
+
+    /** Counts a response that was read elsewhere. What it cost comes in {@link #add(Brought)}. */
+    synchronized void add(Outcome outcome) {
+        ends.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Adds what answers that were counted elsewhere took. */
+    synchronized void add(Brought other) {
+        retries += other.retries();
+        spent = spent.and(other.spent());
+        other.servedAs().forEach((name, times) -> {
+            if (servedAs.size() < MOST_NAMES || servedAs.containsKey(name)) {
+                servedAs.merge(name, times, Integer::sum);
+            }
+        });
+    }
+
+    /** What the answers took, to be carried elsewhere. */
+    synchronized Brought brought() {
+        return new Brought(retries, new TreeMap<>(servedAs), spent);
+    }
+
+    /**
+     * What answers took that are not here.
+     *
+     * @param retries requests that were made again because the one before had failed
+     * @param servedAs names that the provider gave with its answers, and how often; {@value #MOST_NAMES} at most
+     */
+    public record Brought(long retries, SortedMap<String, Integer> servedAs, Spent spent) {}
 
     private static String shortened(String detail) {
         return detail.length() <= LONGEST_CAUSE

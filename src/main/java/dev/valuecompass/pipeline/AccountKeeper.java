@@ -8,6 +8,7 @@ import dev.valuecompass.snapshot.LabelRecord;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -43,6 +44,18 @@ final class AccountKeeper {
     void add(Examinee examinee, ResponseReader.LabelledResponse read) {
         LabelRecord labels = read.labels();
         account(examinee).add(read.response(), labels.outcome(), labels.labels(), read.detail());
+    }
+
+    /** The same of a response that was read elsewhere. */
+    void add(Examinee examinee, LabelRecord frozen) {
+        account(examinee).add(frozen.outcome());
+    }
+
+    /** What the answers of each model took, to be carried elsewhere. */
+    SortedMap<String, Account.Brought> brought() {
+        SortedMap<String, Account.Brought> brought = new TreeMap<>();
+        accounts.forEach((model, account) -> brought.put(model, account.brought()));
+        return brought;
     }
 
     Account account(Examinee examinee) {

@@ -26,12 +26,19 @@ public final class Examination {
     private final RunSetting setting;
     private final ValueRecognizer recognizer;
     private final Consumer<String> progress;
+    private final Consumer<Case> read;
 
     /** @param progress is told what happens, a line at a time */
     public Examination(RunSetting setting, ValueRecognizer recognizer, Consumer<String> progress) {
+        this(setting, recognizer, progress, one -> {});
+    }
+
+    /** The same. @param read is given each answer that was read, by many threads */
+    public Examination(RunSetting setting, ValueRecognizer recognizer, Consumer<String> progress, Consumer<Case> read) {
         this.setting = setting;
         this.recognizer = recognizer;
         this.progress = progress;
+        this.read = read;
     }
 
     /** What came of it; figures follow from this alone. */
@@ -89,6 +96,11 @@ public final class Examination {
             return accounts;
         }
 
+        /** What the answers of each model took, by its id. */
+        public SortedMap<String, Account.Brought> brought() {
+            return accounts.brought();
+        }
+
         RecognizerCard recognizer() {
             return recognized.by();
         }
@@ -96,6 +108,15 @@ public final class Examination {
 
     /** @param rounds by which items came about; what they cost is in the same accounts */
     public ExaminedModels take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat) {
+        return take(
+                items,
+                rounds,
+                chat,
+                new FrozenLabels(setting.leaderboard().sampling().samples()));
+    }
+
+    /** The same. @param frozen labels of which the answers are not here; nobody is asked for them */
+    public ExaminedModels take(List<ItemSets> items, List<RoundRecord> rounds, ChatModel chat, FrozenLabels frozen) {
         LeaderboardConfig board = setting.leaderboard();
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
         ResponseReader reader =
@@ -106,8 +127,9 @@ public final class Examination {
         Consumer<Case> kept = one -> {
             cases.offer(one);
             gold.offer(one);
+            read.accept(one);
         };
-        SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), kept, accounts);
+        SystemEvaluation evaluation = new SystemEvaluation(interview, reader, board.sampling(), kept, accounts, frozen);
         Watch watch = Watch.of(progress);
         watch.begin(
                 board.examinees().stream().map(Examinee::id).toList(),
@@ -116,10 +138,18 @@ public final class Examination {
                         * board.sampling().samples());
         try {
             List<EvaluatedSystem> systems = ask(items, evaluation);
+            board.examinees()
+                    .forEach(examinee -> frozen.accounts()
+                            .getOrDefault(examinee.id(), List.of())
+                            .forEach(brought -> accounts.account(examinee).add(brought)));
+            gold.offer(frozen, items);
             ExaminedModels.Recognized recognized =
                     new ExaminedModels.Recognized(Recognizers.card(recognizer, setting.data()), reader.seconds());
             gold.lost().ifPresent(progress);
-            return new ExaminedModels(items, systems, cases.selected(), gold.selected(), accounts, recognized);
+            SortedMap<String, List<Case>> published = cases.selected();
+            // Of a model that was read there is a list, though nothing may be in it.
+            frozen.read().forEach(model -> published.putIfAbsent(model, List.of()));
+            return new ExaminedModels(items, systems, published, gold.selected(), accounts, recognized);
         } finally {
             watch.end();
         }

@@ -1,5 +1,8 @@
 package dev.valuecompass.pipeline;
 
+import dev.valuecompass.io.Digest;
+import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.recognition.Label;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.GoldRecord;
 import java.util.ArrayList;
@@ -30,6 +33,28 @@ final class GoldSelection {
                 .filter(one -> read.readings().stream()
                         .anyMatch(reading -> reading.dimension().equals(one.dimension())))
                 .forEach(met::add);
+    }
+
+    /** The same of answers of which only labels are here. @param items by which dimensions the labels are ordered */
+    void offer(FrozenLabels frozen, List<ItemSets> items) {
+        Map<String, List<String>> dimensions = new HashMap<>();
+        items.forEach(set -> set.items()
+                .forEach(item -> dimensions.put(item.id(), set.system().dimensionIds())));
+        byAnswer.values()
+                .forEach(ofAnswer -> ofAnswer.forEach(gold -> frozen.row(gold.model(), gold.item(), gold.sample())
+                        .filter(row -> row.answer() == Digest.first64(gold.answer()))
+                        .filter(row -> labelled(
+                                row.labels().labels(),
+                                dimensions.getOrDefault(gold.item(), List.of()).indexOf(gold.dimension())))
+                        .ifPresent(row -> met(gold))));
+    }
+
+    private static boolean labelled(String labels, int dimension) {
+        return dimension >= 0 && dimension < labels.length() && Label.isCode(labels.charAt(dimension));
+    }
+
+    private synchronized void met(GoldRecord gold) {
+        met.add(gold);
     }
 
     synchronized List<GoldRecord> selected() {

@@ -31,19 +31,25 @@ final class SystemEvaluation {
     private final AnswerSampling sampling;
     private final Consumer<Case> read;
     private final AccountKeeper accounts;
+    private final FrozenLabels frozen;
 
-    /** @param read is given each answer that was read */
+    /**
+     * @param read is given each answer that was read
+     * @param frozen of what is in it, nobody is asked
+     */
     SystemEvaluation(
             Interview interview,
             ResponseReader reader,
             AnswerSampling sampling,
             Consumer<Case> read,
-            AccountKeeper accounts) {
+            AccountKeeper accounts,
+            FrozenLabels frozen) {
         this.interview = interview;
         this.reader = reader;
         this.sampling = sampling;
         this.read = read;
         this.accounts = accounts;
+        this.frozen = frozen;
     }
 
     EvaluatedSystem run(ItemSets set, List<Examinee> examinees) {
@@ -66,12 +72,26 @@ final class SystemEvaluation {
         Map<String, Item> items = set.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
         Map<String, Integer> places = places(set.items());
         LabelRecord[] labels = new LabelRecord[set.items().size() * sampling.samples()];
-        interview.ask(examinee, set.system(), set.items(), sampling, response -> {
-            ResponseReader.LabelledResponse labelled = reader.read(set.system(), items.get(response.item()), response);
-            labels[places.get(response.item()) * sampling.samples() + response.sample()] = labelled.labels();
-            labelled.asCase().ifPresent(read);
-            accounts.add(examinee, labelled);
-        });
+        List<Item> open = new ArrayList<>();
+        for (Item item : set.items()) {
+            List<LabelRecord> rows = frozen.rows(examinee.id(), item.id());
+            rows.forEach(row -> {
+                labels[places.get(row.item()) * sampling.samples() + row.sample()] = row;
+                accounts.add(examinee, row);
+            });
+            if (rows.isEmpty()) {
+                open.add(item);
+            }
+        }
+        if (!open.isEmpty()) {
+            interview.ask(examinee, set.system(), open, sampling, response -> {
+                ResponseReader.LabelledResponse labelled =
+                        reader.read(set.system(), items.get(response.item()), response);
+                labels[places.get(response.item()) * sampling.samples() + response.sample()] = labelled.labels();
+                labelled.asCase().ifPresent(read);
+                accounts.add(examinee, labelled);
+            });
+        }
         return List.of(labels);
     }
 

@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.shards;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.pipeline.FrozenLabels;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.responses.Interview;
@@ -16,14 +17,18 @@ import java.util.List;
  * @param asked how many there ought to be
  */
 record MissingAnswers(String system, String model, int missing, int asked) {
-    static List<MissingAnswers> in(RunSetting setting, List<ItemSets> items, StoredAnswers answers) {
+    /** @param frozen labels of answers that are not here */
+    static List<MissingAnswers> in(
+            RunSetting setting, List<ItemSets> items, StoredAnswers answers, FrozenLabels frozen) {
         List<MissingAnswers> all = new ArrayList<>();
         for (ItemSets set : items) {
             PromptTemplate template = new Prompts(setting.data()).template(set.system());
             for (Examinee examinee : setting.leaderboard().examinees()) {
                 int missing = 0;
                 for (Item item : set.items()) {
-                    missing += missing(setting, set, template, examinee, item, answers);
+                    missing += frozen.rows(examinee.id(), item.id()).isEmpty()
+                            ? missing(setting, set, template, examinee, item, answers)
+                            : 0;
                 }
                 if (missing > 0) {
                     int samples = setting.leaderboard().sampling().samples();

@@ -16,6 +16,7 @@ import dev.valuecompass.pipeline.items.RoundRecord;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.snapshot.EvaluatedSystem;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,28 @@ public final class ShardRun {
     private final Map<String, String> environment;
     private final String program;
     private final Consumer<String> progress;
+    private final boolean freezing;
 
     /**
      * @param environment where keys are looked up
      * @param program version of this program
      */
     public ShardRun(RunSetting setting, Map<String, String> environment, String program, Consumer<String> progress) {
+        this(setting, environment, program, progress, false);
+    }
+
+    /** The same. @param freezing whether a finished part leaves its labels beside the store, to be merged without it */
+    public ShardRun(
+            RunSetting setting,
+            Map<String, String> environment,
+            String program,
+            Consumer<String> progress,
+            boolean freezing) {
         this.setting = setting;
         this.environment = environment;
         this.program = program;
         this.progress = progress;
+        this.freezing = freezing;
     }
 
     /**
@@ -84,13 +97,41 @@ public final class ShardRun {
             setting.time().ifPresent(chat::stopAfter);
             chat.onParked(parked -> progress.accept(parked.text()));
             ValueRecognizer keeping = new StoredRecognitions(recognizer, store, program);
+            LabelFile labels = new LabelFile();
             Examination.ExaminedModels result =
-                    new Examination(asked, keeping, progress).take(shard.of(items), rounds, chat);
+                    new Examination(asked, keeping, progress, labels::note).take(shard.of(items), rounds, chat);
             if (only.isEmpty() && asked(chat)) {
                 ShardState.finish(store, shard);
+                freeze(labels, shard, result, store, keeping);
+            } else if (freezing) {
+                progress.accept("no labels are frozen: shard " + shard + " is not finished");
             }
             return report(shard, result, chat);
         }
+    }
+
+    private void freeze(
+            LabelFile labels,
+            Shard shard,
+            Examination.ExaminedModels result,
+            RunStore store,
+            ValueRecognizer recognizer) {
+        if (!freezing) {
+            return;
+        }
+        Path file = setting.runs().resolve(setting.period() + LabelFile.ENDING);
+        String reader = StoredRecognitions.reader(recognizer.card(), program);
+        labels.write(
+                file,
+                new LabelFile.Header(
+                        LabelFile.VERSION,
+                        setting.period(),
+                        shard.toString(),
+                        reader,
+                        store.experiment(),
+                        result.brought()),
+                result);
+        progress.accept("labels    " + file);
     }
 
     /** Whether nothing was left for a later run: no time, money or quota was wanting. */

@@ -46,8 +46,7 @@ final class ShardState {
     }
 
     /** The parts that ought to be there and are not, or were left before their end; as people name them, in order, the first of many. */
-    static List<String> lacking(RunStore store) {
-        SortedMap<String, String> known = store.experiment();
+    static List<String> lacking(SortedMap<String, String> known) {
         TreeSet<Integer> divisions = new TreeSet<>();
         shards(known).forEach(shard -> divisions.add(shard.of()));
         List<String> lacking = new ArrayList<>();

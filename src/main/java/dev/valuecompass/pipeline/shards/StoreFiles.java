@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the stores of a period where people and workflows put them: in a folder, in the folders of a folder, or named
- * themselves, with what else lies beside them.
+ * themselves, with what else lies beside them. Where a store was left behind, the labels that were frozen beside it.
  */
 final class StoreFiles {
     private static final String ENDING = ".sqlite";
@@ -71,17 +71,32 @@ final class StoreFiles {
                                 .collect(Collectors.joining(", "))));
     }
 
+    /** Whether a file has frozen labels, and no answers. */
+    static boolean isLabels(Path file) {
+        return file.getFileName().toString().endsWith(LabelFile.ENDING);
+    }
+
     private List<Path> at(Path place) {
+        if (Files.isRegularFile(place) && isLabels(place)) {
+            return List.of(normal(place));
+        }
         if (Files.isRegularFile(place)) {
             // A file beside the store, as a shell's * names it, stands for the store; where there is none, a store that
             // somebody renamed stands for itself.
             Path store = store(normal(place).getParent());
             return isStore(store) ? List.of(store) : renamed(place) ? List.of(normal(place)) : List.of();
         }
-        if (isStore(store(place)) || !Files.isDirectory(place)) {
-            return Stream.of(store(place)).filter(StoreFiles::isStore).toList();
+        if (in(place).isPresent() || !Files.isDirectory(place)) {
+            return in(place).stream().toList();
         }
-        return list(place).stream().map(this::store).filter(StoreFiles::isStore).toList();
+        return list(place).stream().flatMap(folder -> in(folder).stream()).toList();
+    }
+
+    /** The store in a folder, or what stands for it. */
+    private Optional<Path> in(Path folder) {
+        return Stream.of(store(folder), normal(folder.resolve(period + LabelFile.ENDING)))
+                .filter(StoreFiles::isStore)
+                .findFirst();
     }
 
     private static boolean renamed(Path file) {

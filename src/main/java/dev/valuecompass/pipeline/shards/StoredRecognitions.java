@@ -65,11 +65,16 @@ final class StoredRecognitions implements ValueRecognizer {
         return new CallKey(
                 SCHEMA,
                 KIND,
-                recognizer.card().id() + " " + recognizer.card().version() + " of " + program,
+                reader(recognizer.card(), program),
                 response.model(),
                 List.of(Message.user(item.text()), new Message(Role.ASSISTANT, response.text())),
                 Map.of("system", item.system(), "dimensions", item.dimensions()),
                 response.sample());
+    }
+
+    /** By what answers are read: a recogniser and this program, in their versions. */
+    static String reader(RecognizerCard card, String program) {
+        return card.id() + " " + card.version() + " of " + program;
     }
 
     @Override

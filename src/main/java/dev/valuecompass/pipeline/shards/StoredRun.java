@@ -8,6 +8,7 @@ import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
+import dev.valuecompass.pipeline.FrozenLabels;
 import dev.valuecompass.pipeline.FrozenPeriod;
 import dev.valuecompass.pipeline.PeriodConclusion;
 import dev.valuecompass.pipeline.items.ItemSets;
@@ -41,7 +42,8 @@ public final class StoredRun {
     }
 
     /**
-     * Adds other stores to this one, then freezes and renders as a run over all of it would have. Nothing at all is sent.
+     * Adds other stores to this one, then freezes and renders as a run over all of it would have. Nothing at all is sent. Of a
+     * part that comes as frozen labels alone there are no answers to publish or to read again.
      *
      * @throws DataException when a place has no store of the period, or one that belongs to another experiment, holds
      *     what it may not or answers a call differently than another; nothing is changed then
@@ -52,10 +54,11 @@ public final class StoredRun {
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, false))) {
-            List<StoreReport.Merged> merged = new StoreMerge(setting, store, progress)
+            String reader = StoredRecognitions.reader(recognizer.card(), program);
+            StoreMerge.UnitedParts united = new StoreMerge(setting, items, store, chat, reader, progress)
                     .add(rules, Experiment.all(setting, items, chat), new ExpectedCalls(setting, items, chat));
             return publish(
-                    new Source(store, chat, false, merged),
+                    new Source(store, chat, false, united),
                     items,
                     new StoredRecognitions(recognizer, store, program),
                     out);
@@ -78,7 +81,15 @@ public final class StoredRun {
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, judging))) {
-            return publish(new Source(store, chat, judging, List.of()), items, recognizer, out);
+            return publish(
+                    new Source(
+                            store,
+                            chat,
+                            judging,
+                            new StoreMerge.UnitedParts(List.of(), noLabels(), store.experiment())),
+                    items,
+                    recognizer,
+                    out);
         }
     }
 
@@ -96,7 +107,7 @@ public final class StoredRun {
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment)) {
             StoredAnswers answers = new StoredAnswers(store, chat, false);
-            List<Defect> missing = MissingAnswers.in(setting, items, answers).stream()
+            List<Defect> missing = MissingAnswers.in(setting, items, answers, noLabels()).stream()
                     .map(lack -> new Defect(setting.store().toString(), 0, lack.text(), "ask for them with run"))
                     .toList();
             if (!missing.isEmpty()) {
@@ -111,18 +122,23 @@ public final class StoredRun {
     }
 
     /** Where answers come from. */
-    private record Source(RunStore store, ChatModels chat, boolean judging, List<StoreReport.Merged> merged) {}
+    private record Source(RunStore store, ChatModels chat, boolean judging, StoreMerge.UnitedParts parts) {}
+
+    private FrozenLabels noLabels() {
+        return new FrozenLabels(setting.leaderboard().sampling().samples());
+    }
 
     private StoreReport publish(Source source, List<ItemSets> items, ValueRecognizer recognizer, Path out) {
         StoredAnswers answers = new StoredAnswers(source.store(), source.chat(), source.judging());
-        List<MissingAnswers> missing = MissingAnswers.in(setting, items, answers);
+        StoreMerge.UnitedParts parts = source.parts();
+        List<MissingAnswers> missing = MissingAnswers.in(setting, items, answers, parts.labels());
         if (!missing.isEmpty()) {
-            return new StoreReport(false, source.merged(), missing, ShardState.lacking(source.store()), null);
+            return new StoreReport(false, parts.merged(), missing, ShardState.lacking(parts.facts()), null);
         }
-        Examination.ExaminedModels result =
-                new Examination(setting, recognizer, progress).take(items, RoundMaker.made(setting), answers);
+        Examination.ExaminedModels result = new Examination(setting, recognizer, progress)
+                .take(items, RoundMaker.made(setting), answers, parts.labels());
         var report = new PeriodConclusion(setting, program, progress).draw(result, source.chat(), out);
-        return new StoreReport(report.complete(), source.merged(), List.of(), List.of(), report);
+        return new StoreReport(report.complete(), parts.merged(), List.of(), List.of(), report);
     }
 
     private void judgeNeedsItsKey() {

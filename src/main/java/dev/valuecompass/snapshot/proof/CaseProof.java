@@ -45,6 +45,9 @@ final class CaseProof {
             record.labels().getOrDefault(model, List.of()).forEach(row -> rows.put(id(row), row));
             cases.forEach(one -> held(PeriodFiles.cases(model), one, rows));
         });
+        if (record.cases().values().stream().allMatch(List::isEmpty)) {
+            verdict.open("no answer is published: nothing shows that labels and lengths are those of the answers");
+        }
         if (unnamed > 0) {
             verdict.open(unnamed + " published answers name no item, so nothing in them is proven");
         } else {
