@@ -1,6 +1,9 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.shards.BatchedCalls;
+import dev.valuecompass.pipeline.shards.StoredRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +25,11 @@ public final class RescoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.tell(process, options.stored(process).rescore(options.out(process)));
+        RunSetting setting = options.read(process);
+        StoredRun stored = options.stored(process, setting);
+        return options.tell(
+                process,
+                new BatchedCalls(setting, process.environment(), process.terminal()::progress)
+                        .read(detour -> stored.rescore(options.out(process), detour)));
     }
 }

@@ -28,8 +28,11 @@ final class StoreOptions {
     }
 
     StoredRun stored(ProcessContext process) {
-        return new StoredRun(
-                read(process), process.environment(), ProgramVersion.current(), process.terminal()::progress);
+        return stored(process, read(process));
+    }
+
+    StoredRun stored(ProcessContext process, RunSetting read) {
+        return new StoredRun(read, process.environment(), ProgramVersion.current(), process.terminal()::progress);
     }
 
     int tell(ProcessContext process, StoreReport report) {

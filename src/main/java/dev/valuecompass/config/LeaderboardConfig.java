@@ -72,6 +72,15 @@ public record LeaderboardConfig(
                 .toList();
     }
 
+    /** The endpoints that the recogniser asks; none when it works on this machine. */
+    public List<Endpoint> readingEndpoints() {
+        return roles.recognizer().readers().stream()
+                .flatMap(reader -> examinee(roles.reader(reader.role())).stream())
+                .flatMap(model -> endpoint(model.endpoint()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether its answers are asked of a service, which may charge for them. */
     public boolean paid(Examinee examinee) {
         return endpoint(examinee.endpoint()).orElseThrow().kind() == Endpoint.Kind.OPENAI;

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A run by a provider's batches comes out as one that made its calls one by one. */
@@ -82,6 +84,73 @@ class BatchRunTest {
             assertThat(run.err()).contains("requests given").contains("completed: ");
             assertThat(FileTree.digests(batched.resolve("data/periods")))
                     .isEqualTo(FileTree.digests(single.resolve("data/periods")));
+        }
+    }
+
+    /** Two models asked one by one, and a judge and a concept extractor whose provider is asked by batches. */
+    private static void judged(Path home, String address, String batch, String roles) throws IOException {
+        Files.createDirectories(home.resolve("data/providers"));
+        Files.writeString(home.resolve("data/providers/here.yml"), "batch: openai\n");
+        Files.writeString(home.resolve("data/leaderboard.yml"), """
+                title: {name: Small}
+                endpoints:
+                  - {id: web, kind: openai, base-url: "%1$s", profile: here}
+                  - {id: readers, kind: openai, base-url: "%1$s", profile: here%2$s}
+                examinees:
+                  - {id: one, name: One, endpoint: web, model: one, developer: D, access: open, type: chat}
+                  - {id: two, name: Two, endpoint: readers, model: two, developer: D, access: open, type: chat}
+                  - {id: six, name: Six, endpoint: readers, model: six, developer: E, access: open, type: chat}
+                roles: {%3$s}
+                systems: [{system: schwartz, pool: topics/schwartz.jsonl, items: 4}]
+                evaluation: {minimum-coverage: 0.5, resamples: 50}
+                """.formatted(address, batch, roles));
+    }
+
+    /** A judge reads what is there: answers, concepts and marks go by batches one after the other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "recognizer: direct, judge: two                          | 2",
+                "recognizer: llm, judge: two, concept-extractor: six     | 3",
+            })
+    void aJudgeReadsByBatches(String roles, int stages) throws Exception {
+        Path single = folder.resolve("single");
+        Path batched = folder.resolve("batched");
+        try (LoopbackBatches provider = new LoopbackBatches("openai", PlayedReader::reply)) {
+            judged(single, provider.address(), "", roles);
+            CommandLineRun one = CommandLineRun.of(single, "run");
+            assertThat(one.exit()).as(one.err() + one.out()).isZero();
+            int calls = provider.singles();
+            judged(batched, provider.address(), ", batch: true", roles);
+            provider.failing = 0.05;
+            CommandLineRun run = CommandLineRun.of(batched, "run");
+            assertThat(run.exit()).as(run.err() + run.out()).isZero();
+            assertThat(provider.singles()).as("answers of the model elsewhere").isEqualTo(calls + 4);
+            assertThat(provider.answers()).hasSize(calls - 4);
+            assertThat(provider.batches()).isGreaterThanOrEqualTo(stages);
+            assertThat(FileTree.digests(batched.resolve("data/periods")))
+                    .isEqualTo(FileTree.digests(single.resolve("data/periods")));
+            assertThat(Files.readString(single.resolve("data/periods/2026-11/labels/one.jsonl")))
+                    .contains("+")
+                    .doesNotContain("UNSCORED");
+        }
+    }
+
+    /** Answers that are stored are read by a judge that came later. */
+    @Test
+    void rescoreAsksAJudgeByBatches() throws Exception {
+        try (LoopbackBatches provider = new LoopbackBatches("openai", PlayedReader::reply)) {
+            judged(folder, provider.address(), ", batch: true", "recognizer: embedded");
+            assertThat(CommandLineRun.of(folder, "evaluate").exit()).isZero();
+            int batches = provider.batches();
+            int singles = provider.singles();
+            judged(folder, provider.address(), ", batch: true", "recognizer: direct, judge: two");
+            CommandLineRun rescored = CommandLineRun.of(folder, "rescore");
+            assertThat(rescored.exit()).as(rescored.err() + rescored.out()).isZero();
+            assertThat(provider.singles()).isEqualTo(singles);
+            assertThat(provider.batches()).isGreaterThan(batches);
+            assertThat(folder.resolve("data/periods/2026-11/snapshot.json")).isRegularFile();
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run whose calls are files comes out as one that made them itself. */
 class CallFilesTest {
@@ -132,13 +134,20 @@ class CallFilesTest {
     }
 
     /** A judge is asked about an answer when that is there: answers are the first stage, verdicts the second. */
-    @Test
-    void aJudgeIsAskedInAStageOfItsOwn() throws Exception {
-        try (ProviderRun provider = new ProviderRun(folder, CallFilesTest::answerOrVerdict)) {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "recognizer: direct, judge: two                         | 60 | 120", // ten values for each of two
+                // points
+                "recognizer: llm, judge: two, concept-extractor: one    |  3 | 6", // of each answer that differs; then
+                // the marks
+            })
+    void aJudgeIsAskedInAStageOfItsOwn(String roles, int least, int most) throws Exception {
+        try (ProviderRun provider = new ProviderRun(folder, CallFilesTest::played)) {
             provider.configure(List.of("one", "two"), 3, "");
             Path file = folder.resolve("data/leaderboard.yml");
-            Files.writeString(
-                    file, Files.readString(file).replaceFirst("roles: .*", "roles: {recognizer: direct, judge: two}"));
+            Files.writeString(file, Files.readString(file).replaceFirst("roles: .*", "roles: {" + roles + "}"));
             BatchWorker worker = new BatchWorker(provider.server.url("/v1").toString(), 5);
             List<Integer> stages = new ArrayList<>();
             String last = "";
@@ -164,7 +173,8 @@ class CallFilesTest {
                 last = results.toString();
             }
             assertThat(stages.get(0)).isEqualTo(6);
-            assertThat(stages.get(1)).as("ten values for each of two points").isBetween(6 * 10, 6 * 20);
+            assertThat(stages.get(1)).isBetween(least, most);
+            assertThat(stages).hasSizeGreaterThan(roles.contains("llm") ? 2 : 1);
             CommandLineRun frozen = provider.run("rescore");
             assertThat(frozen.exit()).as(frozen.err() + frozen.out()).isZero();
             Path answered = folder.resolve("single");
@@ -176,22 +186,9 @@ class CallFilesTest {
         }
     }
 
-    private static MockResponse answerOrVerdict(String body) {
-        String prompt = Json.tree(body, "body")
-                .get("messages")
-                .get(0)
-                .get("content")
-                .stringValue()
-                .strip();
-        String verdict = prompt.substring(prompt.lastIndexOf('\n') + 1);
-        if (!verdict.startsWith("VERDICT ")) {
-            return ProviderRun.opinion(prompt);
-        }
-        String word = prompt.hashCode() % 3 == 0 ? "YES" : "NO";
-        String text = "Because.\\n" + verdict.substring(0, verdict.indexOf(':') + 1) + " " + word;
+    private static MockResponse played(String body) {
         return new MockResponse.Builder()
-                .body("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"" + text
-                        + "\"}}],\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":9}}")
+                .body(PlayedReader.reply(Json.tree(body, "body")))
                 .build();
     }
 

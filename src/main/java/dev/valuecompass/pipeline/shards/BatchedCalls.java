@@ -10,6 +10,7 @@ import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,12 +41,20 @@ public final class BatchedCalls {
 
     /** @param run what is to be run; it makes its calls through whoever stands before the endpoints */
     public <R> R run(Function<Optional<Detour>, R> run) {
+        return run(setting.leaderboard().usedEndpoints(), run);
+    }
+
+    /** The same of a run that asks only a recogniser's models. */
+    public <R> R read(Function<Optional<Detour>, R> run) {
+        return run(setting.leaderboard().readingEndpoints(), run);
+    }
+
+    private <R> R run(List<Endpoint> asked, Function<Optional<Detour>, R> run) {
         LeaderboardConfig board = setting.leaderboard();
-        if (board.usedEndpoints().stream().noneMatch(Endpoint::batch)
-                || setting.frozen().isPresent()) {
+        if (asked.stream().noneMatch(Endpoint::batch) || setting.frozen().isPresent()) {
             return run.apply(Optional.empty());
         }
-        KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
+        KeyCheck.require(asked, environment, "leaderboard.yml");
         Instant since = timing.clock().instant();
         BatchCollector collector = new BatchCollector();
         Instant deadline = setting.time().map(since::plus).orElse(Instant.MAX);

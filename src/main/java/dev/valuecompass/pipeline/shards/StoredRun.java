@@ -5,6 +5,7 @@ import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.llm.store.RunStore;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
@@ -20,6 +21,7 @@ import dev.valuecompass.snapshot.Case;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
@@ -70,16 +72,21 @@ public final class StoredRun {
      * judge is asked anything, and nobody for a period that is frozen and may not be amended.
      */
     public StoreReport rescore(Path out) {
+        return rescore(out, Optional.empty());
+    }
+
+    /** The same with a judge's calls by batches. @param detour who stands before endpoints; empty for a network */
+    public StoreReport rescore(Path out, Optional<Detour> detour) {
         boolean judging = setting.frozen().isEmpty();
         if (judging) {
-            judgeNeedsItsKey();
+            KeyCheck.require(setting.leaderboard().readingEndpoints(), environment, "leaderboard.yml");
         } else {
             FrozenPeriod.requireSame(setting);
         }
         new Reviews(setting).require().forEach(progress);
         List<ItemSets> items = ItemSets.choose(setting);
         try (RunStore store = setting.openStore();
-                ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
+                ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment, detour);
                 ValueRecognizer recognizer = setting.recognizer(new StoredAnswers(store, chat, judging))) {
             return publish(
                     new Source(
@@ -139,12 +146,5 @@ public final class StoredRun {
                 .take(items, RoundMaker.made(setting), answers, parts.labels());
         var report = new PeriodConclusion(setting, program, progress).draw(result, source.chat(), out);
         return new StoreReport(report.complete(), parts.merged(), List.of(), List.of(), report);
-    }
-
-    private void judgeNeedsItsKey() {
-        LeaderboardConfig board = setting.leaderboard();
-        board.examinee(board.roles().judge())
-                .flatMap(judge -> board.endpoint(judge.endpoint()))
-                .ifPresent(endpoint -> KeyCheck.require(List.of(endpoint), environment, "leaderboard.yml"));
     }
 }
