@@ -83,12 +83,18 @@ public final class Compass {
     }
 
     static int run(String[] args, ProcessContext given) {
+        return run(args, given, Path.of(""));
+    }
+
+    /** @param folder where paths that are given begin; an empty one is the folder of the process */
+    static int run(String[] args, ProcessContext given, Path folder) {
         ProcessContext process = given.guarded();
         Failures failures = new Failures(process.terminal(), List.of(args));
         CommandLine line = HelpTexts.put(new CommandLine(new Compass(), new CommandFactory(process)))
                 .setOut(new PrintWriter(process.terminal().out(), true))
                 .setErr(new PrintWriter(process.terminal().err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, folder::resolve)
                 .setParameterExceptionHandler((e, words) -> failures.badUsage(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failures.failed(e));
         line.setExecutionStrategy(new CommandLine.RunLast());

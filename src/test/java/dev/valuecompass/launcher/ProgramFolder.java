@@ -1,6 +1,7 @@
 package dev.valuecompass.launcher;
 
 import dev.valuecompass.cli.Compass;
+import dev.valuecompass.cli.ResidentProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,30 +10,48 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
-/** A folder like a fresh clone with fewer items, whose {@code ./compass} starts the classes under test in a process of their own. */
+/** A folder like a fresh clone with fewer items, whose {@code ./compass} runs the classes under test. */
 public record ProgramFolder(Path folder) {
+    private static final Map<String, CommandLine> COMMANDS =
+            Compass.commandLine().getSubcommands();
+
     /** How a script ended, and all that it printed. */
     public record Ended(int exit, String printed) {}
 
+    /** Each command is a process of its own, as for a user. */
     public static ProgramFolder in(Path folder) throws IOException {
+        return in(folder, "exec " + ProgramJar.script());
+    }
+
+    /** Commands are run by the process of the tests, which starts nothing for them. */
+    public static ProgramFolder resident(Path folder) throws IOException {
+        return in(folder, ResidentProgram.script());
+    }
+
+    private static ProgramFolder in(Path folder, String start) throws IOException {
         Path launcher = folder.resolve("compass");
-        Files.writeString(launcher, launcher());
+        Files.writeString(launcher, launcher(start));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         ShippedLeaderboard.writeSmall(folder.resolve("data/leaderboard.yml"));
         return new ProgramFolder(folder);
     }
 
-    /** A launcher that finds its own folder, so that it works in a clone of a folder as well. */
+    /** A launcher of {@link #resident} that finds its own folder, so that it works in a clone of a folder as well. */
     public static String launcher() throws IOException {
+        return launcher(ResidentProgram.script());
+    }
+
+    private static String launcher(String start) throws IOException {
         return """
-                #!/bin/sh
+                #!/usr/bin/env bash
                 home=$(cd "$(dirname "$0")" && pwd -P)
-                """ + KnownVectors.script() + "exec " + ProgramJar.script() + "\n";
+                """ + KnownVectors.script() + start + "\n";
     }
 
     public Ended sh(String script) {
@@ -60,8 +79,7 @@ public record ProgramFolder(Path folder) {
 
     /** The names of all commands. {@code test} is the launcher's own. */
     public static List<String> commands() {
-        List<String> names =
-                new ArrayList<>(Compass.commandLine().getSubcommands().keySet());
+        List<String> names = new ArrayList<>(COMMANDS.keySet());
         names.add("test");
         names.add("--help");
         names.add("COMMAND");
@@ -71,7 +89,7 @@ public record ProgramFolder(Path folder) {
     /** Of a command and the commands below it. */
     public static List<String> options(String command) {
         List<String> names = new ArrayList<>();
-        CommandLine line = Compass.commandLine().getSubcommands().get(command);
+        CommandLine line = COMMANDS.get(command);
         if (line != null) {
             collect(line, names);
         } else if (command.equals("test")) {
