@@ -2,7 +2,6 @@ package dev.valuecompass.llm.batch;
 
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.FileFault;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.Attempt.Fate;
@@ -60,7 +59,7 @@ record BatchHarvest(BatchLane lane, OpenBatch batch, BatchService.Standing stand
         BigDecimal dollars = BigDecimal.ZERO;
         int answered = 0;
         for (BatchedCall call : batch.calls()) {
-            ChatRequest request = Json.parse(call.request(), ChatRequest.class, "batched request");
+            ChatRequest request = BatchLane.request(call);
             Attempt attempt = attempt(request, lines.get(call.digest()));
             dollars = dollars.add(lane.cost(request, attempt, call.most()));
             answered += attempt.result().outcome().isKept() ? 1 : 0;

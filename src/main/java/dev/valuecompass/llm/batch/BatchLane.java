@@ -5,12 +5,14 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.Price;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Cost;
 import dev.valuecompass.llm.openai.BatchTerms;
 import dev.valuecompass.llm.openai.OpenAiEndpoint;
 import dev.valuecompass.llm.openai.ServiceTrouble;
+import dev.valuecompass.llm.store.BatchBook.BatchedCall;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
@@ -44,6 +46,10 @@ record BatchLane(OpenAiEndpoint endpoint, BatchService service, int retries, Lea
         } catch (ServiceTrouble e) {
             return Optional.of(e.getMessage());
         }
+    }
+
+    static ChatRequest request(BatchedCall call) {
+        return Json.parse(call.request(), ChatRequest.class, "batched request");
     }
 
     BatchTerms terms() {

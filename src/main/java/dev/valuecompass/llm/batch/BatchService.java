@@ -14,10 +14,12 @@ import java.util.Set;
 interface BatchService {
     /** In the form that the endpoint's profile names. */
     static BatchService of(OpenAiEndpoint endpoint) {
-        String form = endpoint.batches().form();
-        return form.equals("anthropic")
-                ? new MessageBatches(endpoint)
-                : new FileBatches(endpoint, form.equals("mistral") ? FileBatches.MISTRAL : FileBatches.OPENAI);
+        return switch (endpoint.batches().form()) {
+            case "anthropic" -> new MessageBatches(endpoint);
+            case "gemini" -> new GeminiBatches(endpoint);
+            case "mistral" -> new FileBatches(endpoint, FileBatches.MISTRAL);
+            default -> new FileBatches(endpoint, FileBatches.OPENAI);
+        };
     }
 
     /** A request as it stands in the file that {@link #submit} takes, with the end of its line. */

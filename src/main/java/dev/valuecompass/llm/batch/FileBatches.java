@@ -64,7 +64,7 @@ final class FileBatches implements BatchService {
             boolean jobNamesModel) {}
 
     FileBatches(OpenAiEndpoint endpoint, Words words) {
-        this.calls = endpoint.service(Map.of());
+        this.calls = endpoint.service();
         this.hours = endpoint.batches().hours();
         this.words = words;
     }
@@ -84,7 +84,11 @@ final class FileBatches implements BatchService {
     @Override
     public String submit(String marker, String model, Path lines) {
         JsonNode file = calls.upload("files", Map.of("purpose", "batch"), "compass-" + marker + ".jsonl", lines);
-        String input = Ids.of(file.path("id"));
+        return begin(Ids.of(file.path("id")), marker, model);
+    }
+
+    /** Makes a batch of a file that is there. @return its id */
+    String begin(String input, String marker, String model) {
         Map<String, String> metadata = Map.of(MARKER, marker);
         return Ids.of(calls.post(
                         words.jobs(),
@@ -178,7 +182,7 @@ final class FileBatches implements BatchService {
 
     @Override
     public void fetch(String file, Path into) {
-        calls.download("files/" + file + "/content", into);
+        calls.download("files/" + file + "/content", Map.of(), into);
     }
 
     @Override

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a provider calls its batches and files. It becomes part of an address, so that not every text will do. */
 final class Ids {
-    private static final Pattern ID = Pattern.compile("\\w[\\w.:-]{0,199}");
+    private static final Pattern ID = Pattern.compile("(?:(?:files|batches)/)?\\w[\\w.:-]{0,199}");
     private static final int SHOWN = 300;
 
     private Ids() {}

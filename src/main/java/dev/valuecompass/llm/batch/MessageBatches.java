@@ -37,7 +37,7 @@ final class MessageBatches implements BatchService {
     private final ServiceCalls calls;
 
     MessageBatches(OpenAiEndpoint endpoint) {
-        this.calls = endpoint.service(Map.of("anthropic-version", "2023-06-01"));
+        this.calls = endpoint.service(path -> path, "x-api-key", Map.of("anthropic-version", "2023-06-01"));
     }
 
     @Override
@@ -154,7 +154,7 @@ final class MessageBatches implements BatchService {
 
     @Override
     public void fetch(String file, Path into) {
-        calls.download(PATH + "/" + file + "/results", into);
+        calls.download(PATH + "/" + file + "/results", Map.of(), into);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -89,7 +90,7 @@ public final class OpenAiEndpoint implements Connection {
                     0,
                     "endpoint '" + endpoint.id() + "' has 'batch: true', and its profile '"
                             + (endpoint.profile().isEmpty() ? "generic" : endpoint.profile()) + "' knows no batches",
-                    "remove 'batch', or choose a profile that has them, such as openai, mistral or anthropic"
+                    "remove 'batch', or choose a profile that has them, such as openai, mistral, anthropic or gemini"
                             + " (docs/batch.md)")));
         }
         return new OpenAiEndpoint(
@@ -179,25 +180,37 @@ public final class OpenAiEndpoint implements Connection {
         Request.Builder builder = blank.newBuilder()
                 .header("Idempotency-Key", call)
                 .post(RequestBody.create(profile.body(request), JSON));
-        keyHeader(true).forEach(builder::header);
+        keyHeader("").forEach(builder::header);
         return builder.build();
     }
 
-    /** The key as a header. @param usual whether as the profile says, or as {@code x-api-key} */
-    Map<String, String> keyHeader(boolean usual) {
+    /** The key as a header. @param name of the header; empty for what the profile says */
+    Map<String, String> keyHeader(String name) {
         Secret key = secret();
         if (key.isEmpty()) {
             return Map.of();
         }
-        return usual && !profile.keyHeader()
+        return name.isEmpty() && !profile.keyHeader()
                 ? Map.of("Authorization", "Bearer " + key.value())
-                : Map.of(usual ? "api-key" : "x-api-key", key.value());
+                : Map.of(name.isEmpty() ? "api-key" : name, key.value());
     }
 
-    /** What the same service does beside chat completions. @param headers that its own API wants; none for this one */
-    public ServiceCalls service(Map<String, String> headers) {
-        String path = blank.url().encodedPath().replaceAll("/chat/completions$", "");
-        return new ServiceCalls(this, blank.url().newBuilder().encodedPath(path).build(), clients.patient(), headers);
+    /** What the same service does beside chat completions. */
+    public ServiceCalls service() {
+        return service(path -> path, "", Map.of());
+    }
+
+    /**
+     * What the service does by an API of its own.
+     *
+     * @param path of that, from the path of the base URL
+     * @param key the header that carries the key there
+     * @param headers that it wants beside
+     */
+    public ServiceCalls service(UnaryOperator<String> path, String key, Map<String, String> headers) {
+        String base = blank.url().encodedPath().replaceAll("/chat/completions$", "");
+        return new ServiceCalls(
+                this, blank.url().newBuilder().encodedPath(path.apply(base)).build(), clients.patient(), key, headers);
     }
 
     /** What the provider's batches are like. */

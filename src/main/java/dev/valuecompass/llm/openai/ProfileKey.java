@@ -27,7 +27,7 @@ enum ProfileKey {
     BATCH(
             "batch",
             "Whose form its batches have; `batch: true` at an endpoint wants one.",
-            List.of("none", "openai", "mistral", "anthropic")),
+            List.of("none", "openai", "mistral", "anthropic", "gemini")),
     BATCH_PRICE("batch-price", "What a call costs in a batch, of its price.", List.of("0.5", "a number from 0 to 1")),
     BATCH_HOURS("batch-hours", "After so many hours a batch has ended.", List.of("24", "a whole number from 1")),
     BATCH_REQUESTS("batch-requests", "The most requests of a batch.", List.of("50000", "a whole number from 1")),

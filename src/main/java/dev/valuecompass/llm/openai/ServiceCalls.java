@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ServiceCalls {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final MediaType TEXT = MediaType.get("text/plain");
     private static final MediaType LINES = MediaType.get("application/jsonl");
 
     /** Far above what the largest batch answers. */
@@ -38,13 +39,18 @@ public final class ServiceCalls {
     private final OpenAiEndpoint endpoint;
     private final HttpUrl base;
     private final OkHttpClient client;
+    private final String key;
     private final Map<String, String> headers;
 
-    /** @param headers beside the key, which goes as {@code x-api-key} where there are any */
-    ServiceCalls(OpenAiEndpoint endpoint, HttpUrl base, OkHttpClient client, Map<String, String> headers) {
+    /**
+     * @param key the header that carries the key; empty for what the profile says
+     * @param headers beside the key
+     */
+    ServiceCalls(OpenAiEndpoint endpoint, HttpUrl base, OkHttpClient client, String key, Map<String, String> headers) {
         this.endpoint = endpoint;
         this.base = base;
         this.client = client;
+        this.key = key;
         this.headers = headers;
     }
 
@@ -75,9 +81,53 @@ public final class ServiceCalls {
         return json(request(path, Map.of()).post(form.build()).build());
     }
 
+    /**
+     * Uploads a file in the two steps of Google's services: a place is asked for, then the file goes there, without the key.
+     *
+     * @param about what is said of the file
+     * @throws ServiceTrouble when it is refused, or nobody knows
+     */
+    public JsonNode uploadInSteps(String path, Map<String, Object> about, Path file) {
+        RequestBody lines = RequestBody.create(file.toFile(), TEXT);
+        Request begin = request(path, Map.of())
+                .header("X-Goog-Upload-Protocol", "resumable")
+                .header("X-Goog-Upload-Command", "start")
+                .header(
+                        "X-Goog-Upload-Header-Content-Length",
+                        Long.toString(file.toFile().length()))
+                .header("X-Goog-Upload-Header-Content-Type", TEXT.toString())
+                .post(RequestBody.create(Json.line(about), JSON))
+                .build();
+        HttpUrl place;
+        try (Response response = client.newCall(begin).execute()) {
+            if (!response.isSuccessful()) {
+                throw refusal(response);
+            }
+            place = HttpUrl.parse(response.header("X-Goog-Upload-URL", ""));
+        } catch (IOException e) {
+            throw new ServiceTrouble(0, Loss.of(e, base, endpoint.secret()));
+        }
+        if (place == null
+                || !place.scheme().equals(base.scheme())
+                || !place.host().equals(base.host())) {
+            throw new ServiceTrouble(
+                    0,
+                    Attempt.failed(
+                            Fate.HOPELESS,
+                            Outcome.PROVIDER_ERROR,
+                            "the service names no place of its own to upload to"));
+        }
+        return json(new Request.Builder()
+                .url(place)
+                .header("X-Goog-Upload-Offset", "0")
+                .header("X-Goog-Upload-Command", "upload, finalize")
+                .post(lines)
+                .build());
+    }
+
     /** Adds what is there to the end of a file. @throws ServiceTrouble when it does not come whole */
-    public void download(String path, Path into) {
-        Request request = request(path, Map.of()).get().build();
+    public void download(String path, Map<String, String> query, Path into) {
+        Request request = request(path, query).get().build();
         try (Response response = client.newCall(request).execute()) {
             if (!response.isSuccessful()) {
                 throw refusal(response);
@@ -118,7 +168,7 @@ public final class ServiceCalls {
         Request.Builder request =
                 new Request.Builder().url(url.build()).header("Accept", "*/*").header("User-Agent", "value-compass");
         headers.forEach(request::header);
-        endpoint.keyHeader(headers.isEmpty()).forEach(request::header);
+        endpoint.keyHeader(key).forEach(request::header);
         return request;
     }
 

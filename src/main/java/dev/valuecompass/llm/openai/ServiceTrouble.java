@@ -21,6 +21,11 @@ public final class ServiceTrouble extends RuntimeException {
         return status == 404 || status == 410;
     }
 
+    /** Whether the server has such a thing already. */
+    public boolean taken() {
+        return status == 409;
+    }
+
     /** Whether the same call may do later, so that nobody knows what became of this one. */
     public boolean passing() {
         return fate == Attempt.Fate.TRANSIENT || fate == Attempt.Fate.FAULT || fate == Attempt.Fate.RATE_LIMITED;

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A provider's batches behind a loopback address, in the documented form of OpenAI, Mistral or Anthropic. Works a batch off
+ * A provider's batches behind a loopback address, in the documented form of OpenAI, Mistral, Anthropic or Gemini. Works a batch off
  * when it is looked at, and keeps a bill at half of one dollar a million tokens of prompt and two of output.
  */
 public final class LoopbackBatches implements AutoCloseable {
@@ -69,6 +69,14 @@ public final class LoopbackBatches implements AutoCloseable {
     /** Milliseconds that a request takes. */
     public int slow;
 
+    /** Whether Gemini's list says of which files its batches are. */
+    public boolean naming = true;
+
+    /** Whether the place to upload to is on another host. */
+    public boolean elsewhere;
+
+    private String place = "";
+    private boolean taken;
     public int looks = 1;
     public Random chance = new Random(7);
     public Runnable created = () -> {};
@@ -78,6 +86,7 @@ public final class LoopbackBatches implements AutoCloseable {
         private final String marker;
         private final Instant made = Instant.now();
         private final List<JsonNode> rows;
+        private String input = "";
         private int looked;
         private String state = "in_progress";
         private String output = "";
@@ -100,7 +109,7 @@ public final class LoopbackBatches implements AutoCloseable {
     }
 
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+        return "http://127.0.0.1:" + server.getAddress().getPort() + (form.equals("gemini") ? "/v1beta/openai" : "/v1");
     }
 
     /** What was billed, in dollars. */
@@ -134,11 +143,13 @@ public final class LoopbackBatches implements AutoCloseable {
     private synchronized void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests++;
-            String path = exchange.getRequestURI().getPath().replaceFirst("^/v1/", "");
+            String path = exchange.getRequestURI().getPath().replaceFirst("^/v1(beta/openai)?/", "");
             seen.add(exchange.getRequestMethod() + " " + path + " "
                     + exchange.getRequestHeaders().getFirst("Authorization") + " "
                     + exchange.getRequestHeaders().getFirst("x-api-key") + " "
-                    + exchange.getRequestHeaders().getFirst("anthropic-version"));
+                    + exchange.getRequestHeaders().getFirst("anthropic-version") + " "
+                    + exchange.getRequestHeaders().getFirst("x-goog-api-key"));
+            place = "";
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             pause();
             if (broken.test(requests)) {
@@ -147,6 +158,14 @@ public final class LoopbackBatches implements AutoCloseable {
             }
             String answer = answer(exchange.getRequestMethod() + " " + path, query(exchange), body);
             if (torn.test(requests)) {
+                return;
+            }
+            if (!place.isEmpty()) {
+                exchange.getResponseHeaders().set("X-Goog-Upload-URL", place);
+            }
+            if (taken) {
+                taken = false;
+                reply(exchange, 409, "{\"error\":{\"message\":\"there is such a file\"}}");
                 return;
             }
             reply(exchange, answer == null ? 404 : 200, answer == null ? "{\"error\":{\"message\":\"none\"}}" : answer);
@@ -198,6 +217,9 @@ public final class LoopbackBatches implements AutoCloseable {
             files.put(id, last);
             return Json.line(Map.of("id", id, "purpose", "batch"));
         }
+        if (form.equals("gemini") && call.contains("/v1beta/")) {
+            return own(call, query, body);
+        }
         if (call.equals("POST chat/completions")) {
             singles++;
             return model.apply(Json.tree(body, "request"));
@@ -225,8 +247,48 @@ public final class LoopbackBatches implements AutoCloseable {
         return Json.line(shown(batch));
     }
 
+    /** Gemini's own API for files and lists. */
+    private String own(String call, Map<String, String> query, String body) {
+        if (call.equals("POST /upload/v1beta/files")) {
+            String name = Json.tree(body, "request").at("/file/name").stringValue();
+            taken = files.containsKey(name);
+            place = address().replace("/v1beta/openai", "/place/v1beta/" + name);
+            place = elsewhere ? place.replace("127.0.0.1", "example.org") : place;
+            return "{}";
+        }
+        if (call.startsWith("POST /place/v1beta/")) {
+            String name = call.replace("POST /place/v1beta/", "");
+            files.put(name, body);
+            return Json.line(Map.of("file", Map.of("name", name)));
+        }
+        if (call.equals("GET /v1beta/batches")) {
+            int most = Integer.parseInt(query.get("pageSize"));
+            int from = Integer.parseInt(query.getOrDefault("pageToken", "0"));
+            List<Batch> all = new ArrayList<>(batches.values());
+            Collections.reverse(all);
+            int to = Math.min(all.size(), from + most);
+            List<Map<String, Object>> shown =
+                    all.subList(from, to).stream().map(this::operation).toList();
+            return Json.line(
+                    to < all.size()
+                            ? Map.of("operations", shown, "nextPageToken", Integer.toString(to))
+                            : Map.of("operations", shown));
+        }
+        return files.get(call.replaceAll("GET /download/v1beta/|:download", ""));
+    }
+
+    private Map<String, Object> operation(Batch batch) {
+        Map<String, Object> metadata = new HashMap<>(Map.of(
+                "createTime", batch.made.toString(),
+                "batchStats", Map.of("requestCount", Integer.toString(batch.rows.size()))));
+        if (naming) {
+            metadata.put("inputConfig", Map.of("fileName", batch.input));
+        }
+        return Map.of("name", batch.id, "metadata", metadata);
+    }
+
     private String create(JsonNode request) {
-        String id = "batch_" + (batches.size() + 1);
+        String id = (form.equals("gemini") ? "batches/" : "batch_") + (batches.size() + 1);
         List<JsonNode> rows = new ArrayList<>();
         if (form.equals("anthropic")) {
             request.get("requests").forEach(rows::add);
@@ -236,6 +298,7 @@ public final class LoopbackBatches implements AutoCloseable {
         }
         String marker = request.path("metadata").path("value_compass").asString("");
         batches.put(id, new Batch(id, marker, rows));
+        batches.get(id).input = request.path("input_file_id").asString("");
         created.run();
         return Json.line(shown(batches.get(id)));
     }
@@ -283,10 +346,11 @@ public final class LoopbackBatches implements AutoCloseable {
             batch.output = String.join("\n", output);
             return;
         }
-        batch.output = output.isEmpty() ? "" : "file-out-" + batch.id;
-        batch.errors = errors.isEmpty() ? "" : "file-err-" + batch.id;
-        files.put("file-out-" + batch.id, String.join("\n", output) + "\n");
-        files.put("file-err-" + batch.id, String.join("\n", errors));
+        String name = form.equals("gemini") ? "files/batch-" + number : "file-" + batch.id;
+        batch.output = output.isEmpty() ? "" : name + "-out";
+        batch.errors = errors.isEmpty() ? "" : name + "-err";
+        files.put(name + "-out", String.join("\n", output) + "\n");
+        files.put(name + "-err", String.join("\n", errors));
     }
 
     private String failed(JsonNode row) {

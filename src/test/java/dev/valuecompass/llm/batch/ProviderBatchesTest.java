@@ -2,6 +2,8 @@ package dev.valuecompass.llm.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.config.Endpoint;
+import dev.valuecompass.config.EndpointFields;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
@@ -130,7 +132,7 @@ class ProviderBatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "mistral", "anthropic"})
+    @ValueSource(strings = {"openai", "mistral", "anthropic", "gemini"})
     void everyFormGivesWhatSingleCallsGive(String form) throws Exception {
         try (LoopbackBatches server = new LoopbackBatches(form, ProviderBatchesTest::model)) {
             server.looks = 3;
@@ -153,7 +155,7 @@ class ProviderBatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "mistral", "anthropic"})
+    @ValueSource(strings = {"openai", "mistral", "anthropic", "gemini"})
     void whatTimeRanOutOnGoesIntoAFurtherBatch(String form) throws Exception {
         try (LoopbackBatches server = new LoopbackBatches(form, ProviderBatchesTest::model)) {
             server.ends = number -> number <= 2 ? "expired" : "completed";
@@ -167,7 +169,7 @@ class ProviderBatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "mistral", "anthropic"})
+    @ValueSource(strings = {"openai", "mistral", "anthropic", "gemini"})
     void whatSomebodyCancelledStaysMissingUntilTheNextRun(String form) throws Exception {
         try (LoopbackBatches server = new LoopbackBatches(form, ProviderBatchesTest::model)) {
             server.ends = number -> number == 1 ? "cancelled" : "completed";
@@ -247,10 +249,40 @@ class ProviderBatchesTest {
         }
     }
 
+    /** Files and lists go by an API of its own, whose key has a header of its own; so does nothing else. */
+    @Test
+    void geminisOwnApiGetsTheKeyInItsOwnHeader() throws Exception {
+        try (LoopbackBatches server = new LoopbackBatches("gemini", ProviderBatchesTest::model)) {
+            LeaderboardConfig board = board(server.address(), "gemini", "");
+            Endpoint endpoint = EndpointFields.copy(board.endpoints().get(0))
+                    .keyEnv("SOME_KEY")
+                    .build();
+            DataFolder data = DataFolder.over(folder.resolve("data"));
+            assertThat(ProviderBatches.trouble(endpoint, data, Map.of("SOME_KEY", "key-of-ours")))
+                    .isEmpty();
+            assertThat(server.seen()).containsExactly("GET /v1beta/batches null null null key-of-ours");
+            server.broken = number -> true;
+            assertThat(ProviderBatches.trouble(endpoint, data, Map.of("SOME_KEY", "key-of-ours")))
+                    .hasValueSatisfying(said -> assertThat(said).contains("HTTP 503"));
+        }
+    }
+
+    /** The key stays where it was configured to go, and so do the requests. */
+    @Test
+    void aPlaceToUploadToOnAnotherHostIsRefused() throws Exception {
+        try (LoopbackBatches server = new LoopbackBatches("gemini", ProviderBatchesTest::model)) {
+            server.elsewhere = true;
+            BatchCollector collector = pass(board(server.address(), "gemini", ""));
+            assertThat(server.batches()).isZero();
+            assertThat(told).anyMatch(line -> line.contains("the service names no place of its own to upload to"));
+            assertThat(collector.wanting()).isFalse();
+        }
+    }
+
     /** However and whenever the process dies: no batch twice, no answer lost, and the money is the server's. */
     @Tag("slow")
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "mistral", "anthropic"})
+    @ValueSource(strings = {"openai", "mistral", "anthropic", "gemini"})
     void aProcessMayDieAtAnyPoint(String form) throws Exception {
         Random chance = new Random(form.hashCode());
         int kills = 0;
@@ -259,6 +291,7 @@ class ProviderBatchesTest {
             try (LoopbackBatches server = new LoopbackBatches(form, ProviderBatchesTest::model)) {
                 server.looks = 2;
                 server.failing = 0.1;
+                server.naming = round % 2 == 0;
                 LeaderboardConfig board = board(server.address(), form, "");
                 boolean done = false;
                 for (int run = 0; !done; run++) {
