@@ -45,8 +45,15 @@ public record ScoreCell(
         return corrected == null ? conformity : Double.valueOf(corrected.level());
     }
 
-    /** The interval of the score to show; null when there is none. */
+    /** The interval of the score to show, with the recogniser's error where that was measured; null when there is none. */
     public Interval headlineInterval() {
+        return corrected == null && intervalWithRecognizerError != null
+                ? intervalWithRecognizerError
+                : resampledInterval();
+    }
+
+    /** The interval of the score to show as resampling gives it; null when there is none. */
+    public Interval resampledInterval() {
         return corrected == null ? interval : corrected.interval();
     }
 

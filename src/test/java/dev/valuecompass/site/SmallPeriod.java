@@ -139,6 +139,26 @@ public final class SmallPeriod {
         return this;
     }
 
+    /** Intervals with the recogniser's error reach this far below and above the intervals of the scores. */
+    public SmallPeriod recognizerError(String system, double below, double above) {
+        scores.get(system)
+                .replaceAll(c -> new ScoreCell(
+                        c.model(),
+                        c.dimension(),
+                        c.conformity(),
+                        c.interval(),
+                        c.winRate(),
+                        c.winRateSpread(),
+                        c.counts(),
+                        new Interval(
+                                Math.max(0, c.interval().low() - below),
+                                Math.min(100, c.interval().high() + above),
+                                c.interval().level()),
+                        c.designEffect(),
+                        c.corrected()));
+        return this;
+    }
+
     /** The first dimension's win rate is {@code first}, each further one {@code step} more; varying by 0.5 over orders. */
     SmallPeriod winRates(String model, String system, double first, double step) {
         int[] i = {0};

@@ -73,7 +73,7 @@ public final class BoardBuilder {
                                 : edition.places().board(system.id())))
                 .measure(measure.id())
                 .caption(caption)
-                .uncertainty(edition.words().sentences(uncertainty(rows), reading()))
+                .uncertainty(edition.words().sentences(uncertainty(rows), error(), reading()))
                 .level(measure == Measure.CONFORMITY ? level() : null)
                 .bands(List.of())
                 .columns(system.dimensions().stream()
@@ -308,6 +308,13 @@ public final class BoardBuilder {
                                 : "board.uncertainty.widest",
                         "level",
                         Figures.rounded(100 * level, 0));
+    }
+
+    /** That the intervals hold the recogniser's error; empty where they do not. */
+    private String error() {
+        return measure != Measure.WIN_RATE && edition.intervals(system.id()).erring()
+                ? edition.words().get("board.uncertainty.error")
+                : "";
     }
 
     /** How far a machine is behind the scores; empty where somebody else read. */

@@ -22,7 +22,7 @@ import java.util.Map;
  * resamples behind its published intervals, so that values which rise and fall together are treated as such, near 0 and
  * 100 widened to what the intervals of the values add up to. Where it
  * has intervals alone, the bounds are averaged: a mean varies at most as much as its parts do on average, so that errs
- * on the wide side.
+ * on the wide side. The recogniser's error widens both.
  */
 public final class OverallIntervals {
     /** Points from 0 and 100 within which resampled means are too narrow. */
@@ -30,6 +30,7 @@ public final class OverallIntervals {
 
     private final Map<String, Interval> byModel = new HashMap<>();
     private final boolean resampled;
+    private final boolean erring;
     private final Map<String, Separation.RankInterval> ranges = new HashMap<>();
     private Separation separation;
 
@@ -44,6 +45,12 @@ public final class OverallIntervals {
         } else {
             edition.snapshot().models().forEach(model -> average(edition, system, model.id()));
         }
+        this.erring = edition.snapshot().models().stream()
+                .flatMap(model -> system.dimensionIds().stream()
+                        .map(dimension -> edition.cell(system.id(), model.id(), dimension)))
+                .anyMatch(
+                        cell -> cell != null && cell.corrected() == null && cell.intervalWithRecognizerError() != null);
+        byModel.replaceAll((model, interval) -> withError(edition, system, model, interval));
     }
 
     /** Null when nothing is known about the uncertainty, or the model has no mean. */
@@ -54,6 +61,11 @@ public final class OverallIntervals {
     /** The ranks that the model may have, by tests of all pairs of means; null where the period cannot say. */
     public Separation.RankInterval range(String model) {
         return ranges.get(model);
+    }
+
+    /** Whether the intervals hold the recogniser's error. */
+    public boolean erring() {
+        return erring;
     }
 
     /** Whether the intervals are those of the means themselves rather than upper bounds on their width. */
@@ -138,12 +150,31 @@ public final class OverallIntervals {
         }
     }
 
-    /** The published intervals of all dimensions; empty when one of them has none. */
+    /**
+     * Wider by what the recogniser's error adds to the intervals of the values, on average: it reads every value with the
+     * same eyes, so its errors are not taken to cancel.
+     */
+    private static Interval withError(Edition edition, ValueSystem system, String model, Interval interval) {
+        double below = 0;
+        double above = 0;
+        for (String dimension : system.dimensionIds()) {
+            ScoreCell cell = edition.cell(system.id(), model, dimension);
+            below += cell.resampledInterval().low() - cell.headlineInterval().low();
+            above += cell.headlineInterval().high() - cell.resampledInterval().high();
+        }
+        int values = system.dimensionIds().size();
+        return new Interval(
+                Math.max(0, interval.low() - below / values),
+                Math.min(100, interval.high() + above / values),
+                interval.level());
+    }
+
+    /** The resampled intervals of all dimensions; empty when one of them has none. */
     private static List<Interval> parts(Edition edition, String system, List<String> dimensions, String model) {
         List<Interval> parts = dimensions.stream()
                 .map(dimension -> edition.cell(system, model, dimension))
-                .filter(cell -> cell != null && cell.headlineInterval() != null)
-                .map(ScoreCell::headlineInterval)
+                .filter(cell -> cell != null && cell.resampledInterval() != null)
+                .map(ScoreCell::resampledInterval)
                 .toList();
         return parts.size() == dimensions.size() ? parts : List.of();
     }

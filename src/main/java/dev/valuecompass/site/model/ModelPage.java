@@ -70,7 +70,7 @@ public record ModelPage(
 
         /** Whether the recogniser's error is known for any figure. */
         public boolean erring() {
-            return lines.stream().anyMatch(line -> !line.withError().equals(Figures.MISSING));
+            return lines.stream().anyMatch(line -> !line.beside().equals(Figures.MISSING));
         }
 
         /** Whether figures are corrected by labels of people. */
@@ -93,7 +93,7 @@ public record ModelPage(
      * The model on one dimension.
      *
      * @param asked coverage of the cell
-     * @param withError the interval that holds the recogniser's error too; of a corrected score what was read
+     * @param beside the interval without the recogniser's error; of a corrected score what was read
      * @param corrected whether the score is corrected by labels of people
      */
     @ByName
@@ -105,7 +105,7 @@ public record ModelPage(
             String rank,
             String winRate,
             Cell asked,
-            String withError,
+            String beside,
             boolean corrected,
             String designEffect) {}
 

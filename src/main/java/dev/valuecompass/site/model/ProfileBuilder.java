@@ -164,16 +164,16 @@ final class ProfileBuilder {
                                                 field.sorted().size()))
                 .winRate(Figures.one(cell == null ? null : cell.winRate()))
                 .asked(asked(counts, edition, system))
-                .withError(beside(cell))
+                .beside(beside(cell))
                 .corrected(cell != null && cell.corrected() != null)
                 .designEffect(Figures.one(cell == null ? null : cell.designEffect()))
                 .build();
     }
 
-    /** What stands beside a score: of a corrected one what was read, else the interval with the recogniser's error. */
+    /** Of a corrected score what was read, else the interval without the recogniser's error where the other has it. */
     private static String beside(ScoreCell cell) {
         if (cell == null || cell.corrected() == null) {
-            return range(cell == null ? null : cell.intervalWithRecognizerError());
+            return range(cell == null || cell.intervalWithRecognizerError() == null ? null : cell.interval());
         }
         return Figures.one(cell.conformity()) + (cell.interval() == null ? "" : " (" + range(cell.interval()) + ")");
     }

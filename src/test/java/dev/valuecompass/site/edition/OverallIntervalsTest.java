@@ -22,6 +22,33 @@ class OverallIntervalsTest {
     }
 
     @Test
+    void theRecognizersErrorWidensTheMeanByWhatItAddsToTheValues() {
+        // Bounds 8–12, 28–32, 48–52, 68–72, 88–92 become 0–18, 18–38, 38–58, 58–78, 78–98: means of the bounds 38.4 and
+        // 58.
+        SmallPeriod period = new SmallPeriod("2026-11", "mft")
+                .model("m", "M", "X", true)
+                .scores("m", "mft", 10, 20)
+                .recognizerError("mft", 10, 6);
+        OverallIntervals intervals = new OverallIntervals(SmallPeriod.edition(period.build()), MFT);
+        assertThat(intervals.erring()).isTrue();
+        assertThat(intervals.of("m").low()).isEqualTo(38.4, within(1e-9));
+        assertThat(intervals.of("m").high()).isEqualTo(58, within(1e-9));
+    }
+
+    @Test
+    void resampledMeansAreWidenedTheSame() {
+        SmallPeriod period =
+                new SmallPeriod("2026-11", "mft").model("m", "M", "X", true).scores("m", "mft", 40, 0);
+        for (int i = 0; i < 20; i++) {
+            period.item("q" + i, "mft", "?").label("m", "q" + i, i % 2 == 0 ? "++..." : "...++");
+        }
+        period.recognizerError("mft", 10, 6);
+        Interval interval = new OverallIntervals(SmallPeriod.edition(period.build()), MFT).of("m");
+        assertThat(interval.low()).isEqualTo(30, within(1e-9));
+        assertThat(interval.high()).isEqualTo(46, within(1e-9));
+    }
+
+    @Test
     void oneDimensionWithoutABoundLeavesTheMeanWithoutOne() {
         SmallPeriod period = new SmallPeriod("2026-11", "mft")
                 .model("m", "M", "X", true)
