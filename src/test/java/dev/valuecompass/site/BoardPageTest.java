@@ -60,6 +60,29 @@ class BoardPageTest {
     }
 
     @Test
+    void pairsThatAreToldApartAreSquares() {
+        SmallPeriod period = new SmallPeriod("2026-11", "mft")
+                .model("a", "A", "X", true)
+                .model("b", "B", "X", true)
+                .model("c", "C", "X", true)
+                .scores("a", "mft", 100, 0)
+                .scores("b", "mft", 100, 0)
+                .scores("c", "mft", 0, 0);
+        for (int i = 0; i < 20; i++) {
+            period.item("q" + i, "mft", "?")
+                    .label("a", "q" + i, "+++++")
+                    .label("b", "q" + i, "+++++")
+                    .label("c", "q" + i, ".....");
+        }
+        Rendered site = Rendered.of(out, period.build());
+        Element picture = site.page("2026-11/mft/index.html").selectFirst("svg.pairs");
+        assertThat(picture.attr("aria-label")).startsWith("2 of 3 pairs of models can be told apart");
+        assertThat(picture.select("text[translate=no]").eachText()).containsExactly("A", "B", "C");
+        assertThat(picture.selectFirst(".pairs-apart").attr("d")).isEqualTo("M2 0h1M2 1h1M0 2h2");
+        assertThat(site.page("index.html").select("svg.pairs")).isEmpty();
+    }
+
+    @Test
     void scriptsFindWhatTheyRead() {
         Document page = Rendered.of(out, SmallPeriod.usual("2026-11").build()).page("2026-11/schwartz/index.html");
         assertThat(page.selectFirst("html").attr("data-root")).isEqualTo("../../");

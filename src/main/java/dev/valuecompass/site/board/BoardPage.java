@@ -11,6 +11,7 @@ import java.util.List;
  * @param questions what visitors come with, each leading to an answer; empty on all pages but the first ones
  * @param strips every model on every value; null where there is a rose or none
  * @param rose what all models together show; null when there are no figures
+ * @param pairs which models are told apart; null where that is not known or too much for a picture
  * @param presets weights to choose from, as JSON, for the scripts
  */
 @ByName
@@ -21,6 +22,7 @@ public record BoardPage(
         List<Link> tabs,
         Board board,
         Rose rose,
+        Pairs pairs,
         List<Definition> definitions,
         List<Direction> directions,
         List<Link> related,
@@ -47,6 +49,14 @@ public record BoardPage(
      * @param mean of all models
      */
     public record Strip(Link value, String tone, String y, String dots, String mean) {}
+
+    /**
+     * A matrix with a row and a column for each model, in the order of the table.
+     *
+     * @param told what the tests found, in a sentence
+     * @param apart the cells of the pairs that are told apart, as a path on a grid of ones
+     */
+    public record Pairs(String told, List<String> models, String apart) {}
 
     /**
      * @param mean of all models; null where the page shows other figures than scores
