@@ -18,6 +18,8 @@ public final class Csv {
     private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\t])\"?\\R");
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n\0＝＋－＠";
 
+    private static final int MOST_ROWS = 1_000_000;
+
     private Csv() {}
 
     /** A row with the line, from 1, on which it begins: quoted values may span lines. */
@@ -167,6 +169,10 @@ public final class Csv {
 
         private void endRow() {
             boolean blank = values.size() == 1 && values.get(0).isEmpty();
+            if (!blank && rows.size() > MOST_ROWS) {
+                throw mistake(
+                        rowLine, "more than " + MOST_ROWS / 1_000_000 + " million rows", "take the part that you need");
+            }
             if (!blank) {
                 rows.add(new Row(rowLine, List.copyOf(values)));
             }

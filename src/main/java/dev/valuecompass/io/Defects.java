@@ -1,7 +1,8 @@
 package dev.valuecompass.io;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -9,8 +10,8 @@ import java.util.function.Function;
  * by several threads.
  */
 public final class Defects {
-    private final List<Defect> found = new ArrayList<>();
-    private final List<Defect> doubts = new ArrayList<>();
+    private final Set<Defect> found = new LinkedHashSet<>();
+    private final Set<Defect> doubts = new LinkedHashSet<>();
 
     public void add(Place place, String what, String fix) {
         add(new Defect(place.file(), place.line(), what, fix));
@@ -18,17 +19,12 @@ public final class Defects {
 
     /** The same mistake at the same place is kept once. */
     public void add(Defect defect) {
-        if (!found.contains(defect)) {
-            found.add(defect);
-        }
+        found.add(defect);
     }
 
     /** What may be meant as it is, and most likely is not: it refuses nothing. */
     public void warn(Place place, String what, String fix) {
-        Defect doubt = new Defect(place.file(), place.line(), what, fix);
-        if (!doubts.contains(doubt)) {
-            doubts.add(doubt);
-        }
+        doubts.add(new Defect(place.file(), place.line(), what, fix));
     }
 
     /** What was warned of, in the same order as {@link #list}. */
@@ -38,6 +34,11 @@ public final class Defects {
 
     public void addAll(List<Defect> defects) {
         defects.forEach(this::add);
+    }
+
+    /** How many were found wrong. */
+    public int size() {
+        return found.size();
     }
 
     /** Whether nothing was found wrong. */
@@ -50,7 +51,7 @@ public final class Defects {
         return inOrder(found);
     }
 
-    private static List<Defect> inOrder(List<Defect> found) {
+    private static List<Defect> inOrder(Set<Defect> found) {
         List<String> files = found.stream().map(Defect::file).distinct().toList();
         return found.stream()
                 .sorted((a, b) -> a.file().equals(b.file())

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
@@ -20,6 +21,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -137,13 +139,73 @@ public final class Json {
         return parse(json, JsonNode.class, place);
     }
 
-    /** The same of a program that writes numbers as Python does: NaN and Infinity are let pass. */
+    /**
+     * The same of a program that writes numbers as Python does: NaN and Infinity are let pass.
+     *
+     * @throws DataException also when it holds more values than anything that is read here: a short text may make a large tree
+     */
     public static JsonNode foreignTree(String json, String place) {
-        try {
-            return FOREIGN.readTree(json);
+        try (JsonParser parser = FOREIGN.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw new DataException(place, 0, "holds nothing", "mend the JSON or restore the file");
+            }
+            JsonNode tree = tree(parser);
+            if (parser.nextToken() != null) {
+                throw new DataException(
+                        place, 0, "more follows where the value has ended", "mend the JSON or restore the file");
+            }
+            return tree;
+        } catch (TooManyValues e) {
+            throw tooMany(place, e);
         } catch (JacksonException e) {
             throw notJson(place, 0, e);
         }
+    }
+
+    /** A text of so many values is made to fill memory; each takes a hundred bytes of it. */
+    static final int MOST_VALUES = 2_000_000;
+
+    /** More values than {@value #MOST_VALUES}. */
+    static final class TooManyValues extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    static DataException tooMany(String place, TooManyValues e) {
+        return new DataException(
+                new Defect(
+                        place,
+                        0,
+                        "holds more than " + MOST_VALUES / 1_000_000 + " million values in one entry",
+                        "leave it out; no answer and no item has as many"),
+                e);
+    }
+
+    /** The value whose first token was read. @throws TooManyValues */
+    static JsonNode tree(JsonParser json) {
+        return tree(json, new int[] {MOST_VALUES});
+    }
+
+    private static JsonNode tree(JsonParser json, int[] left) {
+        if (--left[0] < 0) {
+            throw new TooManyValues();
+        }
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                object.set(name, tree(json, left));
+            }
+            return object;
+        }
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                array.add(tree(json, left));
+            }
+            return array;
+        }
+        return json.readValueAsTree();
     }
 
     /** The tokens of such a program's file. */

@@ -2,6 +2,7 @@ package dev.valuecompass.io;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -48,6 +49,10 @@ public final class JsonEntries {
     }
 
     private JsonNode read() {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new DataException(
+                    file.toString(), 0, "is a folder, or no file that can be read twice", "name a file");
+        }
         try (Metered text = new Metered(TextFile.lines(file));
                 JsonParser json = Json.foreign(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -66,6 +71,8 @@ public final class JsonEntries {
                             JsonFault.words(e),
                             "mend the JSON or restore the file"),
                     e);
+        } catch (Json.TooManyValues e) {
+            throw Json.tooMany(file.toString(), e);
         } catch (TooLong e) {
             throw new DataException(
                     new Defect(
@@ -90,7 +97,7 @@ public final class JsonEntries {
             } else if (onTheWay && way.size() == 1 && value == JsonToken.START_ARRAY) {
                 around.set(name, entries(json, text));
             } else {
-                around.set(name, json.<JsonNode>readValueAsTree());
+                around.set(name, Json.tree(json));
             }
         }
         return around;
@@ -102,7 +109,7 @@ public final class JsonEntries {
             if (consumer == null) {
                 json.skipChildren();
             } else {
-                consumer.accept(json.readValueAsTree(), number);
+                consumer.accept(Json.tree(json), number);
             }
         }
         text.begin();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** One JSON value a line. Mistakes name the line. Blank lines are passed over. */
 public final class JsonLines {
@@ -69,6 +70,23 @@ public final class JsonLines {
         } catch (IOException e) {
             throw TextFile.fault(file, e);
         }
+    }
+
+    /**
+     * The values of a file that another program wrote, none longer and of none more parts than anything that is read here.
+     *
+     * @throws DataException naming the line of a value that is wrong
+     */
+    public static void forEachTree(Path file, ObjIntConsumer<JsonNode> consumer) {
+        forEachLine(file, (line, number) -> {
+            JsonNode tree;
+            try {
+                tree = Json.foreignTree(line, file.toString());
+            } catch (DataException e) {
+                throw at(number, file, e);
+            }
+            consumer.accept(tree, number);
+        });
     }
 
     private static void pass(StringBuilder line, Path file, int number, ObjIntConsumer<String> consumer) {

@@ -19,6 +19,8 @@ import java.util.function.BiConsumer;
 
 /** Turns pool lines into items and collects every mistake on the way. */
 final class PoolChecks {
+    private static final int ENOUGH = 1_000;
+
     private final String file;
     private final ValueSystem system;
     private final Map<String, Integer> ids = new HashMap<>();
@@ -78,8 +80,17 @@ final class PoolChecks {
         return SmallLetters.of(SameText.fold(text));
     }
 
+    String file() {
+        return file;
+    }
+
+    /** @throws DataException with all, once there are so many that nobody reads on */
     void wrong(int number, String what, String fix) {
         defects.add(new Defect(file, number, what, fix));
+        if (defects.size() >= ENOUGH) {
+            defects.add(new Defect(file, 0, "reading stopped here", "mend the others first"));
+            throw new DataException(defects);
+        }
     }
 
     /** @throws DataException with every mistake */

@@ -45,7 +45,9 @@ public final class PoolImporter {
     private static final int HEAD = 256;
     private static final int NAMES_SHOWN = 20;
     private static final String AND = " + ";
-    private static final long LARGEST_DOCUMENT = 256L << 20;
+    private static final long LARGEST_WHOLE = 64L << 20;
+    private static final long LARGEST_LINES = 256L << 20;
+    private static final int MOST_LINES = 1_000_000;
 
     private final ValueSystem system;
     private final PoolColumns columns;
@@ -114,14 +116,30 @@ public final class PoolImporter {
 
     private PoolChecks checked(Path file) {
         PoolChecks pool = new PoolChecks(file.toString(), system);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new DataException(file.toString(), 0, "is a folder, or no file at all", "name a file");
+        }
         if (TABLE.matcher(file.getFileName().toString()).matches()) {
+            bound(file, LARGEST_WHOLE, "take the part that you need, or make JSON lines of it");
             csv(file, pool);
         } else if (!columns.items().isEmpty() || isList(file)) {
+            bound(file, LARGEST_WHOLE, "make JSON lines of it, as with jq -c '.[]'");
             document(file, pool);
         } else {
-            JsonLines.forEach(file, JsonNode.class, (json, line) -> jsonLine(json, line, pool));
+            bound(file, LARGEST_LINES, "take the part that you need");
+            JsonLines.forEachTree(file, (json, line) -> jsonLine(json, line, pool));
         }
         return pool;
+    }
+
+    private static void bound(Path file, long most, String fix) {
+        try {
+            if (Files.size(file) > most) {
+                throw new DataException(file.toString(), 0, "is larger than " + (most >> 20) + " MiB", fix);
+            }
+        } catch (IOException e) {
+            throw FileFault.reading(file, e);
+        }
     }
 
     private void csv(Path file, PoolChecks pool) {
@@ -156,17 +174,6 @@ public final class PoolImporter {
 
     /** Items are numbered from 1, in the order in which they stand. */
     private void document(Path file, PoolChecks pool) {
-        try {
-            if (Files.size(file) > LARGEST_DOCUMENT) {
-                throw new DataException(
-                        file.toString(),
-                        0,
-                        "is larger than " + (LARGEST_DOCUMENT >> 20) + " MiB",
-                        "make JSON lines of it, as with jq -c '.[]'");
-            }
-        } catch (IOException e) {
-            throw FileFault.reading(file, e);
-        }
         List<JsonNode> found = new ArrayList<>();
         JsonNode list = Json.foreignTree(TextFile.read(file), file.toString());
         String way = columns.items().equals("/") ? "" : columns.items();
@@ -208,6 +215,9 @@ public final class PoolImporter {
     }
 
     private void jsonLine(JsonNode json, int line, PoolChecks pool) {
+        if (line > MOST_LINES) {
+            throw new DataException(pool.file(), line, "more than a million items", "take the part that you need");
+        }
         List<String> missing =
                 wanted().filter(field -> at(json, field).isMissingNode()).toList();
         if (missing.isEmpty()) {

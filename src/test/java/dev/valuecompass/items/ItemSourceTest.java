@@ -8,6 +8,7 @@ import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,6 +126,75 @@ class ItemSourceTest {
         assertThatThrownBy(() -> pointed(items, text, json.replace('\'', '"')))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(what);
+    }
+
+    /** Of a table with text and id, one thing is wrong at a time. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "no.csv | `` | no header",
+                "no.csv | `q,n\nGo?,1,2` | no.csv:2: 3 values under 2 columns",
+                "no.csv | `q,n\n\"Go?,1` | no.csv:2: a quote that is never closed",
+                "no.csv | `q,n\nGo\"?,1` | no.csv:2: a quote inside an unquoted value",
+                "no.csv | `q,n\n\"Go?\"x,1` | no.csv:2: text after a closing quote",
+                "no.csv | `q,q\nGo?,1` | no.csv:1: two columns are called 'q'",
+                "no.csv | `t,n\nGo?,1` | no.csv:1: no column q",
+                "no.csv | `q,n\n ,1` | no.csv:2: no text",
+                "no.csv | `q,n\nGo?,1\nStay?,1` | no.csv:3: id '1' stands on line 2 already",
+                "no.csv | `PK\u0003\u0004` | is a zip archive",
+                "no.csv | `q,n\nG\u0000,1` | holds a NUL character",
+                "no.jsonl | `{\"q\":\"Go?\",\"n\":1}\n{\"q\":` | no.jsonl:2",
+                "no.jsonl | `{\"q\":\"Go?\",\"n\":1,\"n\":2}` | no.jsonl:1",
+                "no.jsonl | `{\"q\":\"Go?\"}` | no.jsonl:1: no field n; the line has q",
+                "no.jsonl | `{\"q\":null,\"n\":1}` | no.jsonl:1: no text",
+                "no.jsonl | `[{\"q\":\"Go?\",\"n\":1}]` | a JSON array where one object a line is expected",
+                "no.jsonl | `{\n\"q\":\"Go?\"}` | no.jsonl:1: an object that goes on over several lines",
+                "no.jsonl | `%PDF-1.7` | is a PDF",
+                "no.json | `[{\"q\":\"Go?\",\"n\":1}` | no.json",
+                "no.json | `[[[[7]]]] 8` | more follows where the value has ended",
+                "no.json | `[]` | has no item at ''",
+                "none/no.json | `` | no.json",
+            })
+    void whatIsNoPoolIsNamedWithItsPlace(String name, String text, String what) throws IOException {
+        Path file = folder.resolve(name);
+        if (!name.startsWith("none/")) {
+            Files.writeString(file, text);
+        }
+        PoolImporter importer = new PoolImporter(SCHWARTZ, new PoolColumns("", "n", "", "", "q", Map.of()));
+        assertThatThrownBy(() -> importer.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(what)
+                .satisfies(refusal -> assertThat(((DataException) refusal).defects())
+                        .allSatisfy(defect -> assertThat(defect.fix()).isNotBlank()));
+    }
+
+    @Test
+    void whatWouldFillMemoryIsRefused() throws IOException {
+        PoolColumns columns = new PoolColumns("", "", "", "", "q", Map.of());
+        for (String name : List.of("large.csv", "large.tsv", "large.jsonl")) {
+            Path file = folder.resolve(name);
+            try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+                large.setLength(3L << 30);
+            }
+            assertThatThrownBy(() -> new PoolImporter(SCHWARTZ, columns).read(file))
+                    .hasMessageContaining(name + ": is larger than ");
+            Files.delete(file);
+        }
+        String many = "[" + "[],".repeat(2_000_001) + "[]]";
+        for (String name : List.of("deep.jsonl", "deep.json")) {
+            String text = name.endsWith("l") ? "{\"q\":" + many + "}" : "[{\"q\":" + many + "}]";
+            assertThatThrownBy(() ->
+                            new PoolImporter(SCHWARTZ, columns).read(Files.writeString(folder.resolve(name), text)))
+                    .hasMessageContaining("holds more than 2 million values in one entry");
+        }
+        assertThatThrownBy(() -> new PoolImporter(SCHWARTZ, columns)
+                        .read(Files.writeString(folder.resolve("many.jsonl"), "7\n".repeat(5_000))))
+                .hasMessageContaining("many.jsonl:1000: ")
+                .hasMessageContaining("reading stopped here");
+        assertThatThrownBy(() -> new PoolImporter(SCHWARTZ, columns).read(folder))
+                .hasMessageContaining("is a folder");
     }
 
     @Test

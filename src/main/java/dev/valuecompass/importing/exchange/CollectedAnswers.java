@@ -22,12 +22,29 @@ import java.util.TreeMap;
 public final class CollectedAnswers {
     private static final int SHOWN = 20;
 
+    /** Mistakes after which nobody reads on. */
+    private static final int ENOUGH = 1_000;
+
+    private final Bounds bounds;
     private final Map<List<String>, CollectedAnswer> answers = new LinkedHashMap<>();
     private final SortedMap<String, String> parameters = new TreeMap<>();
     private final List<Defect> doubts = new ArrayList<>();
     private final Defects defects = new Defects();
+    private long characters;
 
-    private CollectedAnswers() {}
+    private CollectedAnswers(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** How much is held in memory at once: answers, and characters of what was asked and answered. */
+    record Bounds(int answers, long characters) {
+        static final Bounds USUAL = new Bounds(1_000_000, 250_000_000);
+    }
+
+    /** Nothing more is read. */
+    private static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     /** Reads one file; what is wrong with single answers is reported, and goes on. */
     @FunctionalInterface
@@ -35,15 +52,32 @@ public final class CollectedAnswers {
         void read(Path file, CollectedAnswers into);
     }
 
-    /** @throws DataException naming every file and answer that cannot be read */
+    /** @throws DataException naming the files and answers that cannot be read, the first of many */
     static CollectedAnswers read(List<Path> files, Reader reader) {
-        CollectedAnswers all = new CollectedAnswers();
-        for (Path file : files) {
-            all.tolerating(() -> reader.read(file, all));
+        return read(files, reader, Bounds.USUAL);
+    }
+
+    /** The same. @param bounds of all files together */
+    static CollectedAnswers read(List<Path> files, Reader reader, Bounds bounds) {
+        CollectedAnswers all = new CollectedAnswers(bounds);
+        try {
+            for (Path file : files) {
+                all.tolerating(() -> reader.read(file, all));
+            }
+        } catch (Stop e) {
+            // What was found by then is told.
         }
         List<Defect> found = all.defects.list();
+        if (found.size() > SHOWN) {
+            List<Defect> shown = new ArrayList<>(found.subList(0, SHOWN));
+            String more = found.size() < ENOUGH
+                    ? "and " + (found.size() - SHOWN) + " more mistakes"
+                    : "and " + (found.size() - SHOWN) + " more mistakes, with which reading stopped";
+            shown.add(new Defect(files.get(0).toString(), 0, more, "mend these first"));
+            throw new DataException(shown);
+        }
         if (!found.isEmpty()) {
-            throw new DataException(found.subList(0, Math.min(SHOWN, found.size())));
+            throw new DataException(found);
         }
         return all;
     }
@@ -54,6 +88,9 @@ public final class CollectedAnswers {
             reading.run();
         } catch (DataException e) {
             defects.addAll(e.defects());
+        }
+        if (defects.size() >= ENOUGH) {
+            throw new Stop();
         }
     }
 
@@ -66,6 +103,8 @@ public final class CollectedAnswers {
         List<String> name = List.of(answer.task(), answer.model(), answer.id(), Integer.toString(answer.epoch()));
         CollectedAnswer before = answers.get(name);
         if (before == null || !before.answered()) {
+            characters += answer.prompt().length() + answer.ending().answer().length();
+            bound(place);
             answers.put(name, answer);
         } else if (answer.answered() && !answer.equals(before)) {
             throw new DataException(
@@ -74,6 +113,19 @@ public final class CollectedAnswers {
                     "answers sample " + answer.id() + ", epoch " + answer.epoch() + ", otherwise than an earlier log",
                     "import one of the two");
         }
+    }
+
+    private void bound(String place) {
+        if (answers.size() < bounds.answers() && characters <= bounds.characters()) {
+            return;
+        }
+        defects.add(new Defect(
+                place,
+                0,
+                "more than " + bounds.answers() + " answers, or " + bounds.characters()
+                        + " characters of them, at once",
+                "import the files in several goes, under another name each"));
+        throw new Stop();
     }
 
     /** What may be meant as it is, such as a log without an end. */

@@ -36,6 +36,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class EveryEvalScores {
     private static final List<String> RESULTS = List.of("evaluation_results");
+    /** Mistakes after which nobody reads on. */
+    private static final int ENOUGH = 1_000;
+
     private static final String FIX = "give a score file of Every Eval Ever, such as its converters write";
 
     private final Theory theory;
@@ -77,6 +80,9 @@ public final class EveryEvalScores {
             } catch (DataException e) {
                 scores.defects.addAll(e.defects());
             }
+            if (scores.defects.size() >= ENOUGH) {
+                break;
+            }
         }
         scores.defects.refuse(DataException::new);
         return new Imported(scores.period(files.get(0), period), List.copyOf(scores.doubts));
@@ -106,6 +112,9 @@ public final class EveryEvalScores {
                 add(model, result, place + ": result " + number);
             } catch (DataException e) {
                 defects.addAll(e.defects());
+            }
+            if (defects.size() >= ENOUGH) {
+                throw new DataException(place, 0, "so many mistakes that nobody reads on", "mend the others first");
             }
         });
         if (last[0] == 0) {

@@ -1,6 +1,7 @@
 package dev.valuecompass.importing.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.valuecompass.io.DataException;
@@ -10,6 +11,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +179,62 @@ class CollectedAnswersTest {
         assertThat(refused).isNotNull().hasMessageContaining("file.json").hasMessageContaining(what);
         assertThat(refused.defects())
                 .allSatisfy(defect -> assertThat(defect.fix()).isNotBlank());
+    }
+
+    /** A text of six million characters would be a tree of hundreds of megabytes. */
+    @Test
+    void anEntryMadeToFillMemoryIsRefused() throws IOException {
+        String many = "[" + "[],".repeat(2_000_001) + "[]]";
+        refused(AnswerFormat.HELM, HELM, "\"cached\": false", "\"cached\": " + many, "more than 2 million values");
+        refused(AnswerFormat.PROMPTFOO, PROMPTFOO, "\"stats\": {}", "\"stats\": " + many, "more than 2 million values");
+        refused(
+                AnswerFormat.INSPECT,
+                "{\"eval\": {\"model\": \"m\"}, \"samples\": [{\"id\": 1}]}",
+                "\"id\": 1",
+                "\"id\": " + many,
+                "more than 2 million values");
+        refused(AnswerFormat.EVERY_EVAL_EVER, "{\"schema_version\": 1}", "1", many, "more than 2 million values");
+    }
+
+    @Test
+    void afterAThousandMistakesNobodyReadsOn() throws IOException {
+        String log = "{\"eval\": {\"model\": \"m\"}, \"samples\": [" + "7, ".repeat(5_000) + "7]}";
+        assertThatThrownBy(() -> read(AnswerFormat.INSPECT, log))
+                .hasMessageContaining("sample 20: is not an object")
+                .hasMessageContaining("file.json: and 980 more mistakes, with which reading stopped");
+        assertThatThrownBy(() -> read(AnswerFormat.INSPECT, log.replace("7, ".repeat(5_000), "7, ".repeat(40))))
+                .hasMessageContaining("and 21 more mistakes;");
+    }
+
+    @Test
+    void noMoreIsKeptThanFitsIntoMemory() throws IOException {
+        Path file = folder.resolve("file.json");
+        String one = "{\"id\": %d, \"epoch\": 1, \"input\": \"four\", \"output\": {\"completion\": \"nine more\"}}";
+        String samples = IntStream.range(0, 9).mapToObj(one::formatted).collect(Collectors.joining(","));
+        Files.writeString(file, "{\"eval\": {\"model\": \"m\"}, \"samples\": [" + samples + "]}");
+        for (CollectedAnswers.Bounds bounds :
+                List.of(new CollectedAnswers.Bounds(8, 1_000), new CollectedAnswers.Bounds(1_000, 9 * 13 - 1))) {
+            assertThatThrownBy(() -> CollectedAnswers.read(List.of(file), InspectSamples::read, bounds))
+                    .hasMessageContaining("file.json: sample 9: more than")
+                    .hasMessageContaining("import the files in several goes");
+        }
+        assertThat(CollectedAnswers.read(List.of(file), InspectSamples::read, new CollectedAnswers.Bounds(9, 9 * 13))
+                        .outcomes())
+                .hasToString("{m={answered=9}}");
+    }
+
+    @Test
+    void whatIsNoFileIsNamed() {
+        for (AnswerFormat format : AnswerFormat.values()) {
+            assertThatThrownBy(() -> format.read(List.of(folder)))
+                    .as(format.toString())
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining(folder.toString());
+            assertThatThrownBy(() -> format.read(List.of(folder.resolve("none.json"))))
+                    .as(format.toString())
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("none.json");
+        }
     }
 
     /**

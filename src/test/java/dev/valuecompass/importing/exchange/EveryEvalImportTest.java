@@ -110,6 +110,17 @@ class EveryEvalImportTest {
     }
 
     @Test
+    void afterAThousandMistakesNobodyReadsOn() {
+        String many = "\"evaluation_results\": [" + "7,".repeat(5_000);
+        assertThat(catchThrowableOfType(
+                                DataException.class, () -> scores(SCORES.replace("\"evaluation_results\": [", many)))
+                        .defects())
+                .hasSize(1_001)
+                .last()
+                .satisfies(last -> assertThat(last.what()).contains("nobody reads on"));
+    }
+
+    @Test
     void twoFilesThatDoNotGoTogetherAreNamed() throws IOException {
         Path one = Files.writeString(folder.resolve("one.json"), SCORES);
         Map<String, String> values = Map.of("courage", "toy.daring");
