@@ -1,13 +1,15 @@
 package dev.valuecompass.io;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Whole-file writes that either happen or do not: a temporary file beside the target, fsync, rename. */
 public final class AtomicFiles {
@@ -49,11 +51,12 @@ public final class AtomicFiles {
     }
 
     private static void writeDurably(Path file, Content content) throws IOException {
-        try (FileOutputStream target = new FileOutputStream(file.toFile());
-                OutputStream out = new BufferedOutputStream(target)) {
+        // A channel, since an interrupt ends its writing.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             content.writeTo(out);
             out.flush();
-            target.getFD().sync();
+            channel.force(true);
         }
     }
 
