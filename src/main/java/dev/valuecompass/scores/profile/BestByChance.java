@@ -27,10 +27,16 @@ public final class BestByChance {
     /** The same ones for every profile of as many values, since to draw them takes longest. */
     private static final Map<Integer, int[][]> ORDERS = new ConcurrentHashMap<>();
 
+    /** By the candidates: pages in each language, findings and later periods ask the same of the same countries. */
+    private static final Map<List<List<Double>>, Map<List<Double>, Bounds>> DRAWN = new ConcurrentHashMap<>();
+
+    /** Enough for the countries of every survey and the models of the periods of a site. */
+    private static final int MOST_DRAWN = 200;
+
     private final List<String> dimensions;
     private final NaturalRanking ranking = new NaturalRanking();
     private final List<double[]> candidates = new ArrayList<>();
-    private final Map<List<Double>, Bounds> bounds = new ConcurrentHashMap<>();
+    private final Map<List<Double>, Bounds> bounds;
 
     /**
      * What the best and the worst of all fits seldom reach by chance, each once in twenty times.
@@ -64,6 +70,15 @@ public final class BestByChance {
                 }
             }
         }
+        if (DRAWN.size() >= MOST_DRAWN) {
+            DRAWN.clear();
+        }
+        this.bounds = DRAWN.computeIfAbsent(
+                this.candidates.stream().map(BestByChance::boxed).toList(), key -> new ConcurrentHashMap<>());
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     /** For a profile that has a score on every dimension; ties among them make a difference, their sizes do not. */
@@ -79,7 +94,7 @@ public final class BestByChance {
     private Bounds of(double[] ranks) {
         double[] sorted = ranks.clone();
         Arrays.sort(sorted);
-        return bounds.computeIfAbsent(Arrays.stream(sorted).boxed().toList(), key -> drawn(sorted));
+        return bounds.computeIfAbsent(boxed(sorted), key -> drawn(sorted));
     }
 
     private static int[][] orders(int values) {
@@ -97,14 +112,18 @@ public final class BestByChance {
         int[][] orders = ORDERS.computeIfAbsent(own.length, BestByChance::orders);
         double[] largest = new double[SHUFFLES];
         double[] smallest = new double[SHUFFLES];
+        double[] shuffled = new double[own.length];
         for (int s = 0; s < SHUFFLES; s++) {
             int[] order = orders[s];
+            for (int d = 0; d < own.length; d++) {
+                shuffled[d] = own[order[d]];
+            }
             double most = Double.NEGATIVE_INFINITY;
             double least = Double.POSITIVE_INFINITY;
             for (double[] candidate : candidates) {
                 double fit = 0;
                 for (int d = 0; d < own.length; d++) {
-                    fit += own[order[d]] * candidate[d];
+                    fit += shuffled[d] * candidate[d];
                 }
                 most = Math.max(most, fit);
                 least = Math.min(least, fit);
