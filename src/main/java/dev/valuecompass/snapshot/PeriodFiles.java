@@ -20,11 +20,12 @@ public final class PeriodFiles {
 
     public static final String JSON_LD = "dataset.jsonld";
     public static final String CROISSANT = "croissant.json";
+    public static final String DATA_PACKAGE = "datapackage.json";
     public static final String CARD = "README.md";
     public static final String CITATION = "CITATION.cff";
     public static final String BIBTEX = "citation.bib";
 
-    private static final Set<String> MADE = Set.of(PAGE, JSON_LD, CROISSANT, CARD, CITATION, BIBTEX);
+    private static final Set<String> MADE = Set.of(PAGE, JSON_LD, CROISSANT, DATA_PACKAGE, CARD, CITATION, BIBTEX);
     private static final String STEM = "value-compass-";
     private static final Pattern DERIVED = Pattern.compile(STEM + "[0-9]{4}-[0-9]{2}(-[a-z-]+\\.(csv|jsonl)|\\.zip)");
     private static final Pattern PERIOD = Pattern.compile("(?:19|20|21)\\d{2}-(?:0[1-9]|1[0-2])");

@@ -105,6 +105,21 @@ class ClusterRecipesTest {
                 .anyMatch(line -> line.startsWith("sbatch") && line.contains("--dependency=afterany:41"));
     }
 
+    /** What parts froze beside their stores is all that is merged. */
+    @Test
+    void partsMayFreezeTheirLabelsForTheMerge() throws Exception {
+        Path frozen = Files.createDirectories(folder.resolve("out/shards/shard-1"));
+        Files.writeString(frozen.resolve("2026-11.labels.jsonl"), "");
+        Files.writeString(frozen.resolve("2026-11.sqlite"), "");
+        ScriptRun run = sh(Map.of("LABELS", "1"), SLURM.toString(), "my data", "1", "out");
+        assertThat(run.exit()).as(run.text()).isZero();
+        Path out = folder.toRealPath().resolve("out");
+        assertThat(log())
+                .anyMatch(line -> line.endsWith("--shard 1/1 --freeze-labels"))
+                .anyMatch(line ->
+                        line.startsWith("compass merge " + out + "/shards/shard-1/2026-11.labels.jsonl --data "));
+    }
+
     @Test
     void wrongArgumentsSubmitNothing() throws Exception {
         assertThat(sh(Map.of(), SLURM.toString()).exit()).isEqualTo(2);

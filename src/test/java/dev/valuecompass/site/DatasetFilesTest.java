@@ -2,6 +2,7 @@ package dev.valuecompass.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.io.Csv;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,14 @@ class DatasetFilesTest {
 
     /** Nobody published labels of this period. */
     private static final List<String> TABLES = List.of("scores", "models", "items", "item-values", "cases", "readings");
+
+    /** Types of a data package as CSV has them by default. */
+    private static final Map<String, String> FORMS = Map.of(
+            "string", "(?s).*",
+            "boolean", "true|false",
+            "integer", "-?\\d+",
+            "number", "-?\\d+(\\.\\d+)?",
+            "date", "\\d{4}-\\d{2}-\\d{2}");
 
     @TempDir
     private static Path data;
@@ -133,6 +143,95 @@ class DatasetFilesTest {
             }
         }
         assertThat(croissant.toString()).contains("\"references\":{\"@id\":\"models/model\"}");
+    }
+
+    /** What the profile of version 2 wants of a package, its resources, their paths, hashes, fields and licences. */
+    @Test
+    void theDataPackageKeepsToTheRulesOfItsProfile() throws IOException {
+        JsonNode whole = json("datapackage.json");
+        assertThat(whole.path("$schema").asString()).isEqualTo("https://datapackage.org/profiles/2.0/datapackage.json");
+        assertThat(whole.path("homepage").asString()).isEqualTo(PAGE);
+        assertThat(whole.path("licenses")).isNotEmpty().allSatisfy(licence -> {
+            assertThat(licence.path("name").asString()).matches("[-a-zA-Z0-9._]+");
+            assertThat(licence.path("path").asString()).startsWith("https://");
+        });
+        assertThat(whole.path("contributors"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("title").asString()).isNotBlank());
+        List<String> names = new ArrayList<>();
+        for (JsonNode resource : whole.path("resources")) {
+            names.add(resource.path("name").asString());
+            String path = resource.path("path").asString();
+            assertThat(path).matches("[^./~][^:\\\\]*").doesNotContain("/../");
+            byte[] bytes = Files.readAllBytes(folder.resolve(path));
+            assertThat(resource.path("bytes").asLong()).isEqualTo(bytes.length);
+            assertThat(resource.path("hash").asString())
+                    .matches("[^:]+:[a-fA-F0-9]+")
+                    .isEqualTo("sha256:" + Digest.sha256(bytes));
+            assertThat(resource.path("mediatype").asString()).matches("(.+)/(.+)");
+            assertThat(resource.path("type").asString()).isEqualTo("table");
+            assertThat(resource.path("description").asString()).isNotBlank();
+            assertThat(resource.path("schema").path("fields")).isNotEmpty().allSatisfy(field -> {
+                assertThat(field.path("name").asString()).isNotBlank();
+                assertThat(field.path("type").asString()).isIn("string", "boolean", "integer", "number", "date");
+            });
+        }
+        assertThat(names).containsExactlyElementsOf(TABLES);
+    }
+
+    /** Every value is of its column's type, keys are there and single, and what is referred to is there. */
+    @Test
+    void theTablesKeepToTheDataPackage() throws IOException {
+        Map<String, Set<List<String>>> keys = new HashMap<>();
+        JsonNode resources = json("datapackage.json").path("resources");
+        for (JsonNode resource : resources) {
+            JsonNode schema = resource.path("schema");
+            Csv.Table table = Csv.read(folder.resolve(resource.path("path").asString()));
+            assertThat(table.header()).isEqualTo(texts(schema.path("fields"), "/name"));
+            assertThat(texts(schema.path("missingValues"), "")).containsExactly("");
+            Set<List<String>> rows = new HashSet<>();
+            for (Csv.Row row : table.rows()) {
+                for (int i = 0; i < table.header().size(); i++) {
+                    String value = row.values().get(i);
+                    String type = schema.path("fields").get(i).path("type").asString();
+                    assertThat(value.isEmpty() || value.matches(FORMS.get(type)))
+                            .as(resource.path("name") + " " + table.header().get(i) + " " + type + " " + value)
+                            .isTrue();
+                }
+                List<String> key = cells(table, row, schema.path("primaryKey"));
+                assertThat(key).doesNotContain("");
+                assertThat(rows.add(key)).as(key.toString()).isTrue();
+            }
+            keys.put(resource.path("name").asString(), rows);
+        }
+        int references = 0;
+        for (JsonNode resource : resources) {
+            Csv.Table table = Csv.read(folder.resolve(resource.path("path").asString()));
+            for (JsonNode foreign : resource.path("schema").path("foreignKeys")) {
+                String other = foreign.at("/reference/resource").asString();
+                assertThat(foreign.at("/reference/fields")).isEqualTo(foreign.path("fields"));
+                for (Csv.Row row : table.rows()) {
+                    List<String> key = cells(table, row, foreign.path("fields"));
+                    assertThat(key.contains("") || keys.get(other).contains(key))
+                            .as(resource.path("name") + " refers to " + key + " of " + other)
+                            .isTrue();
+                    references++;
+                }
+            }
+        }
+        assertThat(references).isPositive();
+    }
+
+    private static List<String> texts(JsonNode list, String pointer) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.at(pointer).asString()));
+        return texts;
+    }
+
+    private static List<String> cells(Csv.Table table, Csv.Row row, JsonNode columns) {
+        return texts(columns, "").stream()
+                .map(column -> row.values().get(table.column(column)))
+                .toList();
     }
 
     /** The first line of a table. */
@@ -248,8 +347,9 @@ class DatasetFilesTest {
         Verification.Report report = Verification.verify(downloaded);
         assertThat(report.defects()).isEmpty();
         assertThat(report.notes())
-                .contains("CITATION.cff, README.md, citation.bib, croissant.json, dataset.jsonld, index.html,"
-                        + " value-compass-2025-03.zip: published beside the frozen files, and not checked");
+                .contains(
+                        "CITATION.cff, README.md, citation.bib, croissant.json, datapackage.json, dataset.jsonld, index.html,"
+                                + " value-compass-2025-03.zip: published beside the frozen files, and not checked");
         Path table = downloaded.resolve("value-compass-2025-03-scores.csv");
         Files.writeString(table, Files.readString(table).replaceFirst(",\\d", ",9"));
         assertThat(Verification.verify(downloaded).defects())

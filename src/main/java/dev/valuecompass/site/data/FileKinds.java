@@ -38,6 +38,7 @@ final class FileKinds {
             case PeriodFiles.CITATION -> "citation";
             case PeriodFiles.BIBTEX -> "bibtex";
             case PeriodFiles.CROISSANT -> "croissant";
+            case PeriodFiles.DATA_PACKAGE -> "package";
             case PeriodFiles.JSON_LD -> "described";
             default -> made(name);
         };

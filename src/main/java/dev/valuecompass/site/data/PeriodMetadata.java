@@ -38,6 +38,7 @@ final class PeriodMetadata {
         Map<String, String> written = new LinkedHashMap<>();
         written.put(PeriodFiles.JSON_LD, new DatasetJsonLd(facts, publication).write(top, addresses));
         written.put(PeriodFiles.CROISSANT, new Croissant(facts, tables, addresses, bibtex).write(files));
+        written.put(PeriodFiles.DATA_PACKAGE, new DataPackage(facts, tables).write(files));
         written.put(PeriodFiles.CARD, new DatasetCard(facts).write(tables));
         written.put(PeriodFiles.CITATION, CitationFile.write(facts, digest));
         written.put(PeriodFiles.BIBTEX, bibtex + "\n");
