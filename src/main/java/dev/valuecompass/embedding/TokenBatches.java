@@ -44,9 +44,8 @@ final class TokenBatches {
                 .map(tokens -> new PendingText(tokens, new CompletableFuture<>()))
                 .toList();
         own.forEach(this::queue);
-        for (PendingText one : own) {
-            seeTo(one);
-        }
+        // One caller with many texts keeps every processor busy too.
+        own.parallelStream().forEach(this::seeTo);
         return own.stream().map(TokenBatches::states).toList();
     }
 

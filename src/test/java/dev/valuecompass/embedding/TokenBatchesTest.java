@@ -45,7 +45,7 @@ class TokenBatchesTest {
             assertThat(states.get(i)).hasSize(texts.get(i).length);
             assertThat(states.get(i)[0]).isEqualTo(2f * texts.get(i)[0]);
         }
-        assertThat(batches).extracting(List::size).containsExactly(2, 2, 1);
+        assertThat(batches).extracting(List::size).containsExactlyInAnyOrder(2, 2, 1);
     }
 
     @Test
@@ -56,7 +56,7 @@ class TokenBatchesTest {
         texts.add(text(500, 1));
         texts.add(text(500, 2));
         new TokenBatches(this::doubled).states(texts);
-        assertThat(batches).extracting(List::size).containsExactly(fitting, 1, 1, 1);
+        assertThat(batches).extracting(List::size).containsExactlyInAnyOrder(fitting, 1, 1, 1);
     }
 
     @Test
