@@ -3,6 +3,7 @@ package dev.valuecompass.cli;
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramName;
 import dev.valuecompass.pipeline.setup.Scaffold;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,12 +44,12 @@ final class InitCommand implements Callable<Integer> {
                 wrote %s to %s
 
                 Next:
-                  ./compass check --data %3$s
-                  ./compass run --data %3$s
-                Then change %2$s/leaderboard.yml: its comments say how.""".formatted(String.join(", ", result.files()), result.folder(), quoted(result.folder()));
-    }
-
-    private static String quoted(String path) {
-        return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+                  %4$s check --data %3$s
+                  %4$s run --data %3$s
+                Then change %2$s/leaderboard.yml: its comments say how.""".formatted(
+                        String.join(", ", result.files()),
+                        result.folder(),
+                        ProgramName.quoted(result.folder()),
+                        ProgramName.current());
     }
 }

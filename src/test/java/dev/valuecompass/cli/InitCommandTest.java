@@ -6,6 +6,7 @@ import dev.valuecompass.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,17 @@ class InitCommandTest {
         assertThat(CommandLineRun.of(home, "init", mine.toString()).out()).contains("leaderboard.yml", "./compass run");
         CommandLineRun check = CommandLineRun.of(home, "check", "--data", mine.toString());
         assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(check.err())
+                .containsPattern("evaluate.yml:\\d+: OWNER stands for")
+                .containsPattern("pages.yml:\\d+: OWNER stands for")
+                .contains("write there the account that publishes it");
+        for (String workflow : List.of("evaluate.yml", "pages.yml")) {
+            Path file = mine.resolve(".github/workflows").resolve(workflow);
+            Files.writeString(file, Files.readString(file).replace("uses: OWNER/", "uses: someone/"));
+        }
+        assertThat(CommandLineRun.of(home, "check", "--data", mine.toString(), "--strict")
+                        .err())
+                .isEmpty();
 
         Path site = mine.resolve("public");
         CommandLineRun run = CommandLineRun.of(
@@ -75,7 +87,7 @@ class InitCommandTest {
         assertThat(run.out()).contains("--data '" + home.resolve("my own") + "'");
     }
 
-    private static java.util.List<String> pages(Path site) throws IOException {
+    private static List<String> pages(Path site) throws IOException {
         try (Stream<Path> files = Files.walk(site)) {
             return files.filter(file -> file.toString().endsWith(".html"))
                     .map(InitCommandTest::read)

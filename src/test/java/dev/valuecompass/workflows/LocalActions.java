@@ -232,7 +232,7 @@ final class LocalActions {
         Map<String, String> with = new HashMap<>();
         Workflow.map(step.get("with")).forEach((key, value) -> with.put(key, expressions.fill(value)));
         String uses = String.valueOf(step.get("uses"));
-        String action = uses.equals(OURS) ? OURS : uses.replaceFirst("@.*", "");
+        String action = uses.matches("[^/]+/value-compass@v1") ? OURS : uses.replaceFirst("@.*", "");
         Path artifacts = folder.resolve("artifacts").resolve(Integer.toString(runs));
         switch (action) {
             case "actions/checkout" -> git(folder, "clone", "-q", origin.toString(), workspace.toString());

@@ -76,17 +76,31 @@ class OwnRepositoryTest {
                         "topics/service.jsonl",
                         "value-systems/service.yml");
         Files.writeString(mine.resolve("leaderboard.yml"), LEADERBOARD);
+        name("someone");
         origin = folder.resolve("origin.git");
         LocalActions.git(folder, "init", "-q", "--bare", "-b", "main", origin.toString());
         LocalActions.git(mine, "init", "-q", "-b", "main");
-        LocalActions.git(mine, "add", "-A");
-        LocalActions.git(mine, "commit", "-q", "-m", "A leaderboard");
-        LocalActions.git(mine, "push", "-q", origin.toString(), "main");
+        push();
         Path runner = Files.createDirectories(folder.resolve("runner"));
         Path program = Files.createDirectories(folder.resolve("program")).resolve("launcher");
         executable(program, ProgramFolder.launcher());
         executable(runner.resolve("value-compass"), PROGRAM.formatted(program));
         actions = new LocalActions(mine.resolve(".github/workflows"), origin, runner);
+    }
+
+    /** Whose release is used. */
+    private void name(String owner) throws IOException {
+        for (String workflow : List.of("evaluate.yml", "pages.yml")) {
+            Path file = folder.resolve("mine/.github/workflows").resolve(workflow);
+            Files.writeString(file, Files.readString(file).replaceAll("uses: \\w+/value", "uses: " + owner + "/value"));
+        }
+    }
+
+    private void push() {
+        Path mine = folder.resolve("mine");
+        LocalActions.git(mine, "add", "-A");
+        LocalActions.git(mine, "commit", "-q", "-m", "A leaderboard");
+        LocalActions.git(mine, "push", "-q", origin.toString(), "main");
     }
 
     private static void executable(Path file, String text) throws IOException {
@@ -96,15 +110,15 @@ class OwnRepositoryTest {
 
     @Test
     void twoMonthsAreEvaluatedAndPublishedAndAnswersGoOnFromDayToDay() throws IOException {
-        assertThat(pages().ran()).as("no month yet, and no key here").containsExactly("build");
+        assertThat(pages().ran()).as("no month yet, and no key here").containsExactly("owner", "build");
 
         LocalActions.Ended limited = evaluate("2026-11", "limited");
-        assertThat(limited.ran()).as(limited.log()).containsExactly("evaluate");
+        assertThat(limited.ran()).as(limited.log()).containsExactly("owner", "evaluate");
         assertThat(limited.failed()).as(limited.log()).isEmpty();
         assertThat(limited.log()).contains("period 2026-11 is not complete yet");
 
         LocalActions.Ended done = evaluate("2026-11", "");
-        assertThat(done.ran()).as(done.log()).containsExactly("evaluate", "commit", "publish");
+        assertThat(done.ran()).as(done.log()).containsExactly("owner", "evaluate", "commit", "publish");
         assertThat(done.failed()).as(done.log()).isEmpty();
         assertThat(done.log()).contains("continuing with the answers of run");
         assertThat(actions.newest("answers-2026-11").resolve("answer")).hasContent("paid");
@@ -112,11 +126,11 @@ class OwnRepositoryTest {
         assertThat(actions.published().resolve("sitemap.xml")).content().contains("https://example.org/leaderboard/");
 
         LocalActions.Ended again = evaluate("2026-11", "brief");
-        assertThat(again.ran()).as(again.log()).containsExactly("evaluate");
+        assertThat(again.ran()).as(again.log()).containsExactly("owner", "evaluate");
         assertThat(again.log()).contains("period 2026-11 is frozen; nothing to do");
 
         LocalActions.Ended next = evaluate("2026-12", "brief");
-        assertThat(next.ran()).as(next.log()).containsExactly("evaluate", "commit", "publish");
+        assertThat(next.ran()).as(next.log()).containsExactly("owner", "evaluate", "commit", "publish");
         Path clone = folder.resolve("clone");
         LocalActions.git(folder, "clone", "-q", origin.toString(), clone.toString());
         assertThat(clone.resolve("periods/2026-11/snapshot.json")).exists();
@@ -130,12 +144,25 @@ class OwnRepositoryTest {
     @Test
     void simulatedModelsAreShownAndNeverCommitted() throws IOException {
         LocalActions.Ended ended = evaluate("2026-11", "simulated");
-        assertThat(ended.ran()).as(ended.log()).containsExactly("evaluate");
+        assertThat(ended.ran()).as(ended.log()).containsExactly("owner", "evaluate");
         assertThat(ended.log()).contains("every model is simulated, so no period is committed");
 
         LocalActions.Ended shown = pages();
-        assertThat(shown.ran()).as(shown.log()).containsExactly("build", "deploy");
+        assertThat(shown.ran()).as(shown.log()).containsExactly("owner", "build", "deploy");
         assertThat(actions.published().resolve("index.html")).content().containsIgnoringCase("synthetic");
+    }
+
+    @Test
+    void whereNobodySaysWhoseReleaseIsUsedAJobSaysWhatToDoBeforeOneUsesIt() throws IOException {
+        name("OWNER");
+        push();
+        for (LocalActions.Ended ended : List.of(evaluate("2026-11", ""), pages())) {
+            assertThat(ended.ran()).as(ended.log()).containsExactly("owner");
+            assertThat(ended.failed()).containsExactly("owner");
+            assertThat(ended.log())
+                    .contains("uses: OWNER/value-compass@v1")
+                    .containsPattern("::error file=.github/workflows/\\w+.yml::write in place of OWNER");
+        }
     }
 
     @AfterEach

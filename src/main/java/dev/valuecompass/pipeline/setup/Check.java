@@ -63,6 +63,7 @@ public final class Check {
         });
         check.trying(() -> ArticleTranslations.check(data)).ifPresent(check.defects::addAll);
         check.periods(data);
+        check.trying(() -> Scaffold.placeholders(data.own())).ifPresent(check.warnings::addAll);
         return new Result(List.copyOf(check.defects), List.copyOf(check.warnings));
     }
 

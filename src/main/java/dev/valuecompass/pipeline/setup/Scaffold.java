@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.setup;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,17 +22,27 @@ import java.util.TreeMap;
  */
 public final class Scaffold {
     private static final String RESOURCES = "/scaffold/";
+    private static final String WORKFLOWS = ".github/workflows/";
+    private static final String PLACEHOLDER = "uses: OWNER/";
 
     /** By their name in the new folder, their name among the resources: a leading dot would hide a resource from build tools. */
     private static final Map<String, String> FILES = new TreeMap<>(Map.of(
-            ".gitattributes", "gitattributes",
-            ".github/workflows/evaluate.yml", "workflows/evaluate.yml",
-            ".github/workflows/pages.yml", "workflows/pages.yml",
-            ".gitignore", "gitignore",
-            "README.md", "README.md",
-            "leaderboard.yml", "leaderboard.yml",
-            "topics/service.jsonl", "topics/service.jsonl",
-            "value-systems/service.yml", "value-systems/service.yml"));
+            ".gitattributes",
+            "gitattributes",
+            WORKFLOWS + "evaluate.yml",
+            "workflows/evaluate.yml",
+            WORKFLOWS + "pages.yml",
+            "workflows/pages.yml",
+            ".gitignore",
+            "gitignore",
+            "README.md",
+            "README.md",
+            "leaderboard.yml",
+            "leaderboard.yml",
+            "topics/service.jsonl",
+            "topics/service.jsonl",
+            "value-systems/service.yml",
+            "value-systems/service.yml"));
 
     private Scaffold() {}
 
@@ -61,6 +72,27 @@ public final class Scaffold {
 
     private static Defect taken(Path file, String what) {
         return new Defect(file.toString(), 0, what, "name another folder, or move it away; nothing was written");
+    }
+
+    /** Workflows in which nobody has written yet whose release of the program is used, each with the line. */
+    static List<Defect> placeholders(Path folder) {
+        List<Defect> left = new ArrayList<>();
+        for (String name : FILES.keySet()) {
+            Path file = folder.resolve(name);
+            if (name.startsWith(WORKFLOWS) && Files.isRegularFile(file)) {
+                List<String> lines = TextFile.read(file).lines().toList();
+                for (int i = 0; i < lines.size(); i++) {
+                    if (lines.get(i).contains(PLACEHOLDER)) {
+                        left.add(new Defect(
+                                file.toString(),
+                                i + 1,
+                                "OWNER stands for whose release of the program is used, and no such action exists",
+                                "write there the account that publishes it, or delete the workflow"));
+                    }
+                }
+            }
+        }
+        return left;
     }
 
     private static String text(String resource) {
