@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fetches what the browser, JavaScript, provider, encoder and table tests need and this machine lacks: Node, the Playwright driver,
-# a mock of the providers, Chromium, QEMU, which imitates other processors, and R, SQLite and pandas.
+# a mock of the providers, Chromium, Firefox, WebKit, QEMU, which imitates other processors, and R, SQLite and pandas.
 # Says in one line each what it could not get. Those tests are then skipped; with CI=true that is a failure (exit 1).
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -12,20 +12,26 @@ node_version=20.20.2
 node_x64_sha512='PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ=='
 node_arm64_sha512='LCXJnNTFiyGuYBw2gZSI5OBFMbkjAPt8sqD/NKrWoE2QmDgSubTqFng6GaNJ9EJ8HpxBMGcWWpbbcs4Vo+CnGg=='
 missing=0
+updated=no
 
 lacks() {
     printf 'compass: %s; the tests that need it are skipped\n' "$1" >&2
     missing=1
 }
 
-# Installs Debian packages where that is possible: as root, with apt.
+# Installs Debian packages where that is possible: with apt, as root or, on a machine that only tests, by sudo.
 apt_install() {
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    root=
+    if [ "$(id -u)" != 0 ]; then
+        [ "${CI:-}" = true ] && sudo -n true 2>/dev/null || return 1
+        root='sudo -n'
+    fi
+    command -v apt-get >/dev/null || return 1
     printf 'compass: installing %s\n' "$*" >&2
-    export DEBIAN_FRONTEND=noninteractive
     if ! {
-        apt-get -q -o DPkg::Lock::Timeout=300 update &&
-            apt-get -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "$@"
+        { [ "$updated" = yes ] || $root apt-get -q -o DPkg::Lock::Timeout=300 update; } && updated=yes &&
+            $root env DEBIAN_FRONTEND=noninteractive \
+                apt-get -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "$@"
     } >.cache/apt.log 2>&1 </dev/null; then
         tail -n 5 .cache/apt.log >&2
         return 1
@@ -102,5 +108,11 @@ set_up_chromium >/dev/null || lacks 'no Chromium, and it cannot be installed her
 # What docs/data.md reads the published tables with, besides DuckDB, which comes with the libraries.
 { command -v Rscript && command -v sqlite3 && /usr/bin/python3 -c 'import pandas'; } >/dev/null 2>&1 ||
     apt_install r-base-core sqlite3 python3-pandas || lacks 'no R, SQLite and pandas, and they cannot be installed here'
+
+# Pages are tried in Firefox and in WebKit too.
+command -v firefox-esr >/dev/null || command -v firefox >/dev/null || apt_install firefox-esr ||
+    lacks 'no Firefox, and it cannot be installed here'
+{ command -v WebKitWebDriver && command -v Xvfb; } >/dev/null || apt_install webkit2gtk-driver xvfb ||
+    lacks 'no WebKit, and it cannot be installed here'
 
 [ "$missing" = 0 ] || [ "${CI:-}" != true ]

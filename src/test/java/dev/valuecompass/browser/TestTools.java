@@ -1,6 +1,7 @@
 package dev.valuecompass.browser;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,6 +44,28 @@ public final class TestTools {
                         .flatMap(name -> onPath(name).stream())
                         .findFirst(),
                 "Chromium");
+    }
+
+    static Path firefox() {
+        return needed(onPath("firefox-esr").or(() -> onPath("firefox")), "Firefox (Debian's firefox-esr)");
+    }
+
+    static Path webKitDriver() {
+        return needed(onPath("WebKitWebDriver"), "WebKit (Debian's webkit2gtk-driver)");
+    }
+
+    /** The browser that comes with WebKit's driver. */
+    static Path miniBrowser() throws IOException {
+        try (Stream<Path> libraries = Files.find(
+                Path.of("/usr/lib"),
+                4,
+                (file, facts) -> file.endsWith("MiniBrowser") && file.toString().contains("webkit2gtk"))) {
+            return needed(libraries.findFirst(), "WebKit's MiniBrowser (Debian's webkit2gtk-driver)");
+        }
+    }
+
+    static Path xvfb() {
+        return needed(onPath("Xvfb"), "Xvfb (Debian's xvfb)");
     }
 
     private static Optional<Path> onPath(String program) {
