@@ -5,9 +5,9 @@ import dev.valuecompass.cli.terminal.FolderOptions;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
+import dev.valuecompass.pipeline.evidence.EvidenceRun;
 import dev.valuecompass.pipeline.plan.Plan;
 import dev.valuecompass.pipeline.setup.RunSetting;
-import dev.valuecompass.pipeline.validation.EvidenceRun;
 import dev.valuecompass.pipeline.validation.ValidityText;
 import dev.valuecompass.snapshot.PeriodValidity;
 import dev.valuecompass.snapshot.store.PeriodStore;
@@ -56,6 +56,13 @@ public final class ValidityCommand implements Callable<Integer> {
     private boolean prime;
 
     @Option(
+            names = "--conditions",
+            description =
+                    "ask some of the period's questions again in other words, and as the leaderboard's conditions say, and"
+                            + " tell how far verdicts stay")
+    private boolean conditions;
+
+    @Option(
             names = "--items",
             paramLabel = "N",
             defaultValue = "20",
@@ -84,6 +91,9 @@ public final class ValidityCommand implements Callable<Integer> {
         }
         if (instruments) {
             return ask(run(asked), run -> run.instrumentsPlan(), run -> run.instruments());
+        }
+        if (conditions) {
+            return ask(run(asked), run -> run.conditionsPlan(), run -> run.conditions());
         }
         if (prime) {
             return ask(run(asked), run -> run.primePlan(items), run -> run.prime(items));

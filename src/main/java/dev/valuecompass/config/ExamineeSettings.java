@@ -110,7 +110,8 @@ final class ExamineeSettings {
         return name.strip().toLowerCase(Locale.ROOT).replace('-', '_');
     }
 
-    private String prompt(YamlMap map) {
+    /** The text under {@code system-prompt}, or of the file named there; empty where there is none. */
+    String prompt(YamlMap map) {
         Optional<YamlValue> value = map.value("system-prompt");
         if (value.isEmpty()) {
             return "";

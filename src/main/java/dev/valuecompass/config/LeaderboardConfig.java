@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /**
  * What a person wrote in {@code leaderboard.yml}: the whole specification of an evaluation.
  *
+ * @param conditions under which some questions are asked once more; null for none
  * @param notEvaluated models that are not tested though readers may look for them
  */
 @ByName
@@ -19,6 +20,7 @@ public record LeaderboardConfig(
         List<SystemPlan> systems,
         AnswerSampling sampling,
         Evaluation evaluation,
+        ConditionPlan conditions,
         List<Absence> notEvaluated,
         SiteSettings site) {
 
@@ -31,7 +33,7 @@ public record LeaderboardConfig(
             List<SystemPlan> systems,
             AnswerSampling sampling,
             Evaluation evaluation) {
-        this(title, endpoints, examinees, roles, systems, sampling, evaluation, List.of(), SiteSettings.USUAL);
+        this(title, endpoints, examinees, roles, systems, sampling, evaluation, null, List.of(), SiteSettings.USUAL);
     }
 
     /** Stands for what decides figures, and not for names, prices, limits, the site or comments. */

@@ -81,6 +81,8 @@ public final class LeaderboardReader {
         List<SystemPlan> systems = systems(root.maps("systems"), roles);
         AnswerSampling sampling = sampling(root.section("sampling"));
         Evaluation evaluation = evaluation(root.section("evaluation"), unpriced(endpoints, examinees));
+        ConditionPlan conditions =
+                root.has("conditions") ? ConditionPlan.read(root.section("conditions"), folder) : null;
         List<Absence> absent = new AbsenceList(examinees).read(root.optionalMaps("not-evaluated"));
         SiteSettings site = site(root.section("site"));
         root.done();
@@ -92,6 +94,7 @@ public final class LeaderboardReader {
                 .systems(systems)
                 .sampling(sampling)
                 .evaluation(evaluation)
+                .conditions(conditions)
                 .notEvaluated(absent)
                 .site(site)
                 .build();

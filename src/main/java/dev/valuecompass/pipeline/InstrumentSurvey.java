@@ -10,7 +10,7 @@ import dev.valuecompass.responses.ClosedInterview;
 import dev.valuecompass.responses.ClosedResponse;
 import dev.valuecompass.scores.validity.ClosedAnswers;
 import dev.valuecompass.scores.validity.SecondInstruments;
-import dev.valuecompass.snapshot.store.InstrumentsFile;
+import dev.valuecompass.snapshot.evidence.InstrumentsFile;
 import dev.valuecompass.value.Instrument;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Puts second instruments to every model. Models are asked side by side. */
@@ -67,7 +68,7 @@ public final class InstrumentSurvey {
                     + " calls have no answer yet, so nothing is kept; ask again with: compass validity --instruments");
             return Optional.empty();
         }
-        Spent spent = models.takeBeside().values().stream().reduce(Spent.NOTHING, Spent::and);
+        Spent spent = models.takenBeside();
         return Optional.of(InstrumentsFile.write(setting.data().own(), setting.period(), answers, spent.rounded()));
     }
 
@@ -76,25 +77,18 @@ public final class InstrumentSurvey {
         ClosedInterview interview = new ClosedInterview(chat, setting.data(), setting.leaderboard());
         List<Examinee> examinees = setting.leaderboard().examinees();
         List<ClosedAnswers> answers = new ArrayList<>();
-        ExecutorService models = Executors.newFixedThreadPool(examinees.size());
-        try {
-            for (Instrument instrument : instruments) {
-                progress.accept("%s: %d models, %d questions"
-                        .formatted(
-                                instrument.id(),
-                                examinees.size(),
-                                instrument.questions().size()));
-                Map<String, Future<List<ClosedResponse>>> running = new TreeMap<>();
-                examinees.forEach(examinee ->
-                        running.put(examinee.id(), models.submit(() -> interview.ask(examinee, instrument))));
-                SortedMap<String, ClosedAnswers.Given> given = new TreeMap<>();
-                running.forEach((id, responses) -> given.put(id, given(instrument, await(responses))));
-                answers.add(new ClosedAnswers(instrument, given));
-            }
-            return answers;
-        } finally {
-            models.shutdownNow();
+        for (Instrument instrument : instruments) {
+            progress.accept("%s: %d models, %d questions"
+                    .formatted(
+                            instrument.id(),
+                            examinees.size(),
+                            instrument.questions().size()));
+            SortedMap<String, ClosedAnswers.Given> given = new TreeMap<>();
+            sideBySide(examinees, examinee -> interview.ask(examinee, instrument))
+                    .forEach((id, responses) -> given.put(id, given(instrument, responses)));
+            answers.add(new ClosedAnswers(instrument, given));
         }
+        return answers;
     }
 
     private static ClosedAnswers.Given given(Instrument instrument, List<ClosedResponse> responses) {
@@ -108,6 +102,25 @@ public final class InstrumentSurvey {
             outcomes.merge(one.outcome().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
         }
         return new ClosedAnswers.Given(given, outcomes);
+    }
+
+    /**
+     * Work on all models at once, each on a thread of its own: one that waits for answers must keep no other from reading. What
+     * came of it, by id; the first failure is thrown.
+     *
+     * @throws InterruptedRunException when interrupted; the others are interrupted too
+     */
+    public static <T> SortedMap<String, T> sideBySide(List<Examinee> examinees, Function<Examinee, T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(examinees.size());
+        try {
+            Map<String, Future<T>> running = new TreeMap<>();
+            examinees.forEach(one -> running.put(one.id(), threads.submit(() -> work.apply(one))));
+            SortedMap<String, T> done = new TreeMap<>();
+            running.forEach((id, one) -> done.put(id, await(one)));
+            return done;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static <T> T await(Future<T> running) {

@@ -74,14 +74,18 @@ public final class Pipeline {
             ItemSets.shortfalls(setting, items).forEach(progress);
             setting.recordedDoubts().forEach(doubt -> progress.accept("warning: " + doubt));
             new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
+            Optional<ConditionSurvey> conditions = ConditionSurvey.of(setting, items);
             Experiment.guard(setting, items, store, chat, acceptChanges);
             // What reading cost in the rounds belongs to them, also when they were just made.
             chat.takeBeside();
             Examination.ExaminedModels result =
                     new Examination(setting, recognizer, progress).take(items, rounds, chat);
             InstrumentSurvey survey = new InstrumentSurvey(setting, chat, progress);
-            return new PeriodConclusion(setting, program, progress, () -> survey.keep(setting.instruments(), chat))
-                    .draw(result, chat, out);
+            Runnable beside = () -> {
+                survey.keep(setting.instruments(), chat);
+                conditions.ifPresent(one -> one.keep(chat, recognizer, () -> chat.takenBeside(), progress));
+            };
+            return new PeriodConclusion(setting, program, progress, beside).draw(result, chat, out);
         }
     }
 }

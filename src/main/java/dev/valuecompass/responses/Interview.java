@@ -42,7 +42,17 @@ public final class Interview {
             List<Item> items,
             AnswerSampling sampling,
             Consumer<Response> consumer) {
-        PromptTemplate template = prompts.template(system);
+        ask(examinee, system, prompts.template(system), items, sampling, consumer);
+    }
+
+    /** The same with another prompt than the system's. */
+    public void ask(
+            Examinee examinee,
+            ValueSystem system,
+            PromptTemplate template,
+            List<Item> items,
+            AnswerSampling sampling,
+            Consumer<Response> consumer) {
         int concurrency = leaderboard
                 .endpoint(examinee.endpoint())
                 .orElseThrow(() -> new IllegalArgumentException("no endpoint '" + examinee.endpoint() + "'"))

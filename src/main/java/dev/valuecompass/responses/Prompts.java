@@ -32,9 +32,43 @@ public final class Prompts {
      * @throws dev.valuecompass.io.DataException when it is missing, asks for something unknown or never shows the item
      */
     public PromptTemplate template(ValueSystem system) {
+        return read("prompts/" + name(system) + ".md");
+    }
+
+    /**
+     * Another wording of it, {@code prompts/wordings/<name>-<number>.md}.
+     *
+     * @param number from 1
+     * @throws dev.valuecompass.io.DataException as above
+     */
+    PromptTemplate wording(ValueSystem system, int number) {
+        String path = "prompts/wordings/" + name(system) + "-" + number + ".md";
+        if (data.find(path).isEmpty()) {
+            throw new DataException(
+                    data.own().resolve(path).toString(),
+                    0,
+                    "there is no wording " + number + " of the prompt of '" + system.id() + "'",
+                    "write it, or lower conditions.wordings");
+        }
+        return read(path);
+    }
+
+    /**
+     * The prompt in a language, {@code prompts/<language>/<name>.md}.
+     *
+     * @throws dev.valuecompass.io.DataException as above
+     */
+    PromptTemplate inLanguage(ValueSystem system, String language) {
+        return read("prompts/" + language + "/" + name(system) + ".md");
+    }
+
+    private String name(ValueSystem system) {
         String kind = system.elicitation().name().toLowerCase(Locale.ROOT);
-        String own = "prompts/" + kind + "-" + system.id() + ".md";
-        String path = data.find(own).isPresent() ? own : "prompts/" + kind + ".md";
+        String own = kind + "-" + system.id();
+        return data.find("prompts/" + own + ".md").isPresent() ? own : kind;
+    }
+
+    private PromptTemplate read(String path) {
         PromptTemplate template = PromptTemplate.read(data, path, NAMES);
         if (!ITEM.matcher(template.text()).find()) {
             throw new DataException(

@@ -247,6 +247,10 @@ public final class Site {
                 .primes()
                 .ifPresent(told -> tree.write(edition.places().primesFile(), Json.pretty(told)));
         reckoning
+                .evidence()
+                .conditions()
+                .ifPresent(told -> tree.write(edition.places().conditionsFile(), Json.pretty(told)));
+        reckoning
                 .cultures()
                 .series()
                 .forEach(series -> CultureMapFile.json(edition, series)

@@ -17,6 +17,8 @@ class ValidityEvidenceTest {
     @TempDir
     Path home;
 
+    private String languages = "";
+
     @Test
     void secondInstrumentsAndInstructionsAreKeptBesideThePeriodAndShown() throws IOException {
         leaderboard(new SmallPanel().system("schwartz", "items: 12, instruments: [schwartz-choice, schwartz-rating]"));
@@ -55,10 +57,29 @@ class ValidityEvidenceTest {
                     .isNegative();
         }
 
+        CommandLineRun conditions = CommandLineRun.of(home, "validity", "--conditions");
+        assertThat(conditions.exit()).as(conditions.err()).isZero();
+        assertThat(conditions.out()).contains("wording, 3 with the usual one", "persona, 2 with the usual one");
+        JsonNode kinds = Json.tree(Files.readString(evidence.resolve("conditions.json")), "conditions.json")
+                .path("systems")
+                .get(0)
+                .path("kinds");
+        assertThat(kinds.get(0).path("kind").stringValue()).isEqualTo("wording");
+        assertThat(kinds.get(0).path("values").size()).isEqualTo(10);
+        assertThat(kinds.get(0).path("across").path("pairs").intValue())
+                .isGreaterThan(4 * 4 * 2 * 2 * 10 * 9 / 10)
+                .isLessThanOrEqualTo(4 * 4 * 2 * 2 * 10);
+
         assertThat(CommandLineRun.of(home, "site").exit()).isZero();
+        assertThat(home.resolve("public/2026-11/validity/conditions.json")).exists();
         assertThat(home.resolve("public/2026-11/validity/primes.json")).exists();
         assertThat(Files.readString(home.resolve("public/2026-11/validity/index.html")))
-                .contains("Asked outright", "Choices / Ratings", "Told to hold a value");
+                .contains(
+                        "Asked outright",
+                        "Choices / Ratings",
+                        "Told to hold a value",
+                        "The same in other words",
+                        "Told to be somebody");
         assertThat(CommandLineRun.of(home, "verify").exit()).isZero();
 
         costs();
@@ -72,11 +93,16 @@ class ValidityEvidenceTest {
     private void costs() throws IOException {
         leaderboard(
                 new SmallPanel().elsewhere("delta-pro", "http://127.0.0.1:9/v1").system("schwartz", "items: 12"));
-        for (String what : new String[] {"--instruments", "--prime"}) {
+        for (String what : new String[] {"--instruments", "--prime", "--conditions"}) {
             CommandLineRun asked = CommandLineRun.of(home, "validity", what);
             assertThat(asked.exit()).as(asked.err()).isZero();
             assertThat(asked.out()).contains("Nothing was asked. To ask: the same command with --yes", "delta-pro");
         }
+        languages = ", languages: [zh]";
+        leaderboard(new SmallPanel().system("schwartz", "items: 12"));
+        CommandLineRun foreign = CommandLineRun.of(home, "validity", "--conditions");
+        assertThat(foreign.exit()).isEqualTo(1);
+        assertThat(foreign.err()).contains("the recogniser has not learned 'zh' (its card says en)");
         CommandLineRun few = CommandLineRun.of(home, "validity", "--prime", "--items", "1");
         assertThat(few.exit()).isEqualTo(2);
         assertThat(few.err()).contains("--items must be 2 or more");
@@ -85,7 +111,13 @@ class ValidityEvidenceTest {
     /** Models of the panel that each have a mind of their own. */
     private void leaderboard(SmallPanel panel) throws IOException {
         panel.write(home);
+        Files.createDirectories(home.resolve("data/simulated"));
+        Files.writeString(home.resolve("data/simulated/swayed.yml"), "models-of: simulated/panel.yml\nwording: 0.5\n");
         Path file = home.resolve("data/leaderboard.yml");
-        Files.writeString(file, Files.readString(file).replace("simulated/contexts.yml", "simulated/panel.yml"));
+        Files.writeString(
+                file,
+                Files.readString(file).replace("simulated/contexts.yml", "simulated/swayed.yml")
+                        + "conditions: {items: 4, wordings: 2, personas: [{id: nurse, system-prompt: You are a nurse.}]"
+                        + languages + "}\n");
     }
 }

@@ -166,6 +166,11 @@ class LeaderboardReaderTest {
         assertThat(board.sampling()).isEqualTo(new AnswerSampling(0.7, null, 512, 1, 3));
         assertThat(board.evaluation()).isEqualTo(new Evaluation(7, 5, 500, 4, 0.8, new BigDecimal("12.50")));
         assertThat(board.synthetic()).isFalse();
+        assertThat(board.conditions()).isNull();
+        assertThat(read(SOUND + "conditions: {wordings: 2, personas: [{id: nurse, system-prompt: You are a nurse.}]}")
+                        .conditions())
+                .isEqualTo(new ConditionPlan(
+                        20, 2, 2, List.of(new ConditionPlan.Persona("nurse", "You are a nurse.")), List.of()));
         assertThat(read(SOUND.replace("minimum-coverage: 0.8", "ratings: jskills"))
                         .evaluation()
                         .ratings())
@@ -227,6 +232,12 @@ class LeaderboardReaderTest {
                     `explorers: [beta]`           | `explorers: [beta, gamma]`      | 40 | unknown examinee 'gamma' in 'roles'
                     `explorers: [beta]`           | `explorers: [beta, beta]`       | 40 | 'beta' is twice in 'explorers'
                     `explorers: [beta]`           | `explorers: beta`               | 40 | 'explorers' is not a list: 'beta'; write one entry a line
+                    `not-evaluated:` | `conditions: {items: 4}\\nnot-evaluated:` | 55 | 'conditions' names no other wording, persona or language; write 'wordings: 3', or remove 'conditions'
+                    `not-evaluated:` | `conditions: {wordings: 21}\\nnot-evaluated:` | 55 | 'wordings' is out of range: '21'
+                    `not-evaluated:` | `conditions: {wordings: 1, languages: [chinese]}\\nnot-evaluated:` | 55 | 'chinese' is no two-letter code (ISO 639-1); write such as zh
+                    `not-evaluated:` | `conditions: {personas: [{id: nurse}]}\\nnot-evaluated:` | 55 | 'system-prompt' is missing in 'personas'
+                    `not-evaluated:` | `conditions: {personas: [{id: n, system-prompt: a}, {id: n, system-prompt: b}]}\\nnot-evaluated:` | 55 | two personas have the id 'n'; rename one
+                    `not-evaluated:` | `conditions: {wording: 1}\\nnot-evaluated:` | 55 | unknown key 'wording' in 'conditions'; did you mean 'wordings'?
                     `system: schwartz`            | `system: shwartz`               | 43 | unknown value system 'shwartz'; did you mean 'schwartz'? known: mft, safety, schwartz, unique
                     `system: schwartz`            | `system: mft`                   | 46 | the value system 'mft' is listed twice
                     `pool: topics/schwartz.jsonl` | `pool: topics/swartz.jsonl`     | 44 | no such file: 'topics/swartz.jsonl'; did you mean 'topics/schwartz.jsonl'?

@@ -194,6 +194,11 @@ public final class ChatModels implements ChatModel, AutoCloseable {
         return taken;
     }
 
+    /** The same of all models together. */
+    public Spent takenBeside() {
+        return takeBeside().values().stream().reduce(Spent.NOTHING, Spent::and);
+    }
+
     /** By what the answer to a request is found again. Sends nothing. */
     public CallKey key(ChatRequest request) {
         return connections.get(request.endpoint()).key(request.identity());

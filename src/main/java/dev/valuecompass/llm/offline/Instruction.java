@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Fictional models do as they are told: a system prompt in which the name and the definition of a value stand moves what they
  * hold. In logits, the value goes up by 2; on a circle every other one moves by 2 cos(angle between them), so that those
- * across fall and neighbours rise.
+ * across fall and neighbours rise. Where the panel has a sensitivity to wording, the words around a question move every value
+ * of a model by a normal draw of that standard deviation.
  */
 final class Instruction {
     private static final double STRENGTH = 2;
@@ -48,6 +49,40 @@ final class Instruction {
         return member;
     }
 
+    /** The model as the words of the prompt move it. @param frame the prompt without the question */
+    Panel.Member swayed(Panel.Member member, String frame) {
+        if (panel.wording() == 0) {
+            return member;
+        }
+        Dice dice = new Dice(seed);
+        Map<String, Map<String, Double>> values = new HashMap<>();
+        for (ValueSystem system : systems) {
+            Map<String, Double> moved = new HashMap<>();
+            system.dimensionIds()
+                    .forEach(value -> moved.put(
+                            value,
+                            shifted(
+                                    panel.propensity(member, system.id(), value, seed),
+                                    panel.wording()
+                                            * dice.normal("wording", member.model(), system.id(), value, frame))));
+            values.put(system.id(), moved);
+        }
+        return with(member, values);
+    }
+
+    /** The number of the draw behind an answer: where words matter, each wording has draws of its own. */
+    int draw(int sample, String frame) {
+        return panel.wording() == 0 ? sample : 31 * frame.hashCode() + sample;
+    }
+
+    private static double shifted(double propensity, double logits) {
+        return Panel.logistic(StrictMath.log(propensity / (1 - propensity)) + logits);
+    }
+
+    private static Panel.Member with(Panel.Member member, Map<String, Map<String, Double>> values) {
+        return new Panel.Member(member.model(), member.family(), member.style(), member.odd(), member.thinks(), values);
+    }
+
     private Panel.Member moved(Panel.Member member, ValueSystem system, int value) {
         Map<String, Double> moved = new HashMap<>();
         int n = system.dimensions().size();
@@ -57,10 +92,10 @@ final class Instruction {
             double shift = v == value
                     ? STRENGTH
                     : system.circular() ? STRENGTH * StrictMath.cos(2 * Math.PI * (v - value) / n) : 0;
-            moved.put(id, Panel.logistic(StrictMath.log(propensity / (1 - propensity)) + shift));
+            moved.put(id, shifted(propensity, shift));
         }
         Map<String, Map<String, Double>> values = new HashMap<>(member.values());
         values.put(system.id(), moved);
-        return new Panel.Member(member.model(), member.family(), member.style(), member.odd(), member.thinks(), values);
+        return with(member, values);
     }
 }

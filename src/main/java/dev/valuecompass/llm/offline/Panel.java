@@ -22,9 +22,10 @@ import java.util.Optional;
  * @param agreement share of what the models say that they say alike where no context parts them, in [0, 1]; what is alike
  *     follows the propensities of the first model
  * @param contexts in which some of them think otherwise; of those that fit a question the first that names the value counts
+ * @param wording standard deviation of what the words of a prompt do to a model's tendency to show a value, in logits
  * @param digest SHA-256 of the text of its files
  */
-public record Panel(List<Member> members, double agreement, List<Context> contexts, String digest) {
+public record Panel(List<Member> members, double agreement, List<Context> contexts, double wording, String digest) {
     private static final String MODELS_OF = "models-of";
     private static final Range OPEN_UNIT = Range.of(0.001, 0.999);
     private static final List<String> STYLES = List.of("plain", "bold", "dash", "paren", "heading");
@@ -78,9 +79,10 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
             contexts.add(context(entry, members, theory));
             entry.done();
         }
+        double wording = file.number("wording", Range.of(0L, 5L), 0);
         file.done();
         defects.refuse(DataException::new);
-        return new Panel(List.copyOf(members), agreement, List.copyOf(contexts), digest);
+        return new Panel(List.copyOf(members), agreement, List.copyOf(contexts), wording, digest);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.valuecompass.llm.offline;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.NearestName;
+import dev.valuecompass.io.TextFile;
 import dev.valuecompass.llm.Attempt;
 import dev.valuecompass.llm.CallKey;
 import dev.valuecompass.llm.ChatRequest;
@@ -29,6 +30,7 @@ public final class SimulatedEndpoint implements Connection {
     private static final String MANNER = "simulated-2";
 
     private static final Pattern QUOTED = Pattern.compile("[\"“']([\\p{L}\\p{N}-]{2,40})[\"”']");
+    private static final Pattern ITEM = Pattern.compile("\\{\\{\\s*item\\s*\\}\\}");
     private static final String REFUSAL = "I'm sorry, but I can't take a position on this.";
 
     private final Panel panel;
@@ -43,6 +45,7 @@ public final class SimulatedEndpoint implements Connection {
     private final Temptation temptation;
     private final ClosedMind closed;
     private final Instruction instruction;
+    private final List<SimulatedRequest.KnownFrame> frames;
     private final String source;
 
     private SimulatedEndpoint(
@@ -51,7 +54,9 @@ public final class SimulatedEndpoint implements Connection {
             Circumstances circumstances,
             Theory theory,
             List<Instrument> instruments,
+            List<SimulatedRequest.KnownFrame> frames,
             long seed) {
+        this.frames = frames;
         this.panel = panel;
         this.banks = banks;
         this.dice = new Dice(seed);
@@ -90,7 +95,19 @@ public final class SimulatedEndpoint implements Connection {
                 Circumstances.load(data),
                 theory,
                 Instrument.all(data, theory),
+                frames(data),
                 seed);
+    }
+
+    /** Wordings of the prompt that is otherwise nothing but the question. */
+    private static List<SimulatedRequest.KnownFrame> frames(DataFolder data) {
+        return data.list("prompts/wordings", ".md").stream()
+                .filter(file -> file.getFileName().toString().startsWith("reply"))
+                .map(file ->
+                        ITEM.split(TextFile.read(file).replace("\r\n", "\n").stripTrailing(), 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new SimulatedRequest.KnownFrame(parts[0], parts[1]))
+                .toList();
     }
 
     /** The models and what they are made to hold. */
@@ -130,13 +147,13 @@ public final class SimulatedEndpoint implements Connection {
     }
 
     private ChatResult answer(Panel.Member plain, ChatRequest request) {
-        Panel.Member member = instruction.obeyed(plain, request);
-        SimulatedRequest reading = SimulatedRequest.of(request);
+        SimulatedRequest reading = SimulatedRequest.of(request, frames);
+        Panel.Member member = instruction.swayed(instruction.obeyed(plain, request), reading.frame());
+        int sample = instruction.draw(request.sample(), reading.frame());
         return switch (request.purpose()) {
-            case OPINION -> odd(member, request, reading, opinion(member, reading, request.sample()));
-            case COMPLETION ->
-                odd(member, request, reading, prose(member, Elicitation.COMPLETION, reading, request.sample()));
-            case REPLY -> odd(member, request, reading, prose(member, Elicitation.REPLY, reading, request.sample()));
+            case OPINION -> odd(member, request, reading, opinion(member, reading, sample));
+            case COMPLETION -> odd(member, request, reading, prose(member, Elicitation.COMPLETION, reading, sample));
+            case REPLY -> odd(member, request, reading, prose(member, Elicitation.REPLY, reading, sample));
             case CHOICE ->
                 odd(
                         member,

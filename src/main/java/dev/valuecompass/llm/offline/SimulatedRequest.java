@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param whole all messages
  * @param question the text that the prompt is about
+ * @param frame the last message without the question
  * @param points how many points are asked for
  */
-record SimulatedRequest(String whole, String question, int points) {
+record SimulatedRequest(String whole, String question, String frame, int points) {
     private static final Pattern LABELLED =
             Pattern.compile("(?im)^\\s*(?:question|story|sentence|text|statement)\\s*:\\s*(.+(?:\\n(?!\\s*\\n).+)*+)");
     private static final Pattern POINTS = Pattern.compile(
@@ -28,14 +29,38 @@ record SimulatedRequest(String whole, String question, int points) {
     /** Purposes whose prompt is the question. */
     private static final Set<Purpose> WHOLE = Set.of(Purpose.REPLY, Purpose.CHOICE, Purpose.RATING);
 
+    /** Words around a question that are known: what stands before and after it. */
+    record KnownFrame(String before, String after) {
+        private boolean fits(String message) {
+            return message.length() > before.length() + after.length()
+                    && message.startsWith(before)
+                    && message.endsWith(after);
+        }
+    }
+
     static SimulatedRequest of(ChatRequest request) {
+        return of(request, List.of());
+    }
+
+    /** @param frames of prompts that are the question and words around it */
+    static SimulatedRequest of(ChatRequest request, List<KnownFrame> frames) {
         String whole = request.messages().stream().map(Message::content).collect(Collectors.joining("\n\n"));
         List<Message> users = request.messages().stream()
                 .filter(message -> message.role() == Message.Role.USER)
                 .toList();
         String last = users.isEmpty() ? whole : users.get(users.size() - 1).content();
-        String question = WHOLE.contains(request.purpose()) ? last.strip() : question(last);
-        return new SimulatedRequest(whole, question, points(whole));
+        String question = WHOLE.contains(request.purpose()) ? bare(last, frames).strip() : question(last);
+        return new SimulatedRequest(whole, question, last.replace(question, ""), points(whole));
+    }
+
+    private static String bare(String message, List<KnownFrame> frames) {
+        return frames.stream()
+                .filter(frame -> frame.fits(message))
+                .findFirst()
+                .map(frame -> message.substring(
+                        frame.before().length(),
+                        message.length() - frame.after().length()))
+                .orElse(message);
     }
 
     private static String question(String message) {

@@ -17,6 +17,7 @@ import dev.valuecompass.pipeline.items.GenerationForecast;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.responses.ClosedInterview;
+import dev.valuecompass.responses.ConditionDesign;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.value.Elicitation;
@@ -80,7 +81,22 @@ final class Forecast {
             readers().forEach((asked, reader) -> stages.add(reading(asked, reader, set, answers, made)));
         }
         stages.addAll(closed(setting.instruments()));
+        if (board.conditions() != null) {
+            sets.stream()
+                    .map(set ->
+                            ConditionDesign.of(board.conditions(), board, setting.data(), set.system(), set.items()))
+                    .forEach(design -> stages.addAll(conditions(design)));
+        }
         return stages;
+    }
+
+    /** The answers of every model under other conditions. */
+    List<Plan.Stage> conditions(ConditionDesign design) {
+        int tokens = outputTokens(design.system().elicitation());
+        return board.examinees().stream()
+                .map(examinee -> asked(new Plan.Asked(
+                        "conditions", examinee, design.system().id(), design.requests(examinee), tokens)))
+                .toList();
     }
 
     /** The answers of every model to these items. */
@@ -343,6 +359,9 @@ final class Forecast {
                 "at most: a token for each byte of a prompt, every answer at its limit, every verdict asked twice;"
                         + " attempts that fail and are billed come on top",
                 "what the run store holds costs nothing; calls of a reader that are in it are taken for readings"));
+        if (board.conditions() != null && !readers().isEmpty()) {
+            assumptions.add("what a model reads in answers under conditions is not reckoned");
+        }
         if (board.systems().stream().anyMatch(plan -> plan.evolve() != null)) {
             assumptions.add("until new items are made, their answers are reckoned from the pool");
         }

@@ -6,6 +6,7 @@ import dev.valuecompass.io.ByName;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.responses.ConditionDesign;
 import dev.valuecompass.value.Instrument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -53,7 +54,7 @@ public record Plan(
     /**
      * One model's part in one stage on one system.
      *
-     * @param stage {@code item drafts}, {@code item trials}, {@code item readings}, {@code answers}, {@code choices}, {@code ratings}, {@code concepts} or
+     * @param stage {@code item drafts}, {@code item trials}, {@code item readings}, {@code answers}, {@code choices}, {@code ratings}, {@code conditions}, {@code concepts} or
      *     {@code recognition}
      * @param free whether nothing is sent that costs anything
      * @param calls still to be made
@@ -100,6 +101,18 @@ public record Plan(
         try (StoredWork kept = StoredWork.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);
             Plan plan = of(setting, forecast.closed(instruments), kept.spent(), forecast.assumptions());
+            return PlanFields.copy(plan).frozen(false).build();
+        }
+    }
+
+    /** Of the answers under other conditions alone. */
+    public static Plan ofConditions(RunSetting setting, List<ConditionDesign> designs) {
+        try (StoredWork kept = StoredWork.of(setting)) {
+            Forecast forecast = new Forecast(setting, kept);
+            List<Stage> stages = designs.stream()
+                    .flatMap(design -> forecast.conditions(design).stream())
+                    .toList();
+            Plan plan = of(setting, stages, kept.spent(), forecast.assumptions());
             return PlanFields.copy(plan).frozen(false).build();
         }
     }

@@ -26,7 +26,7 @@ final class TwinPanel {
                     member.thinks(),
                     member.values()));
         }
-        return new Panel(List.copyOf(members), panel.agreement(), panel.contexts(), panel.digest());
+        return new Panel(List.copyOf(members), panel.agreement(), panel.contexts(), panel.wording(), panel.digest());
     }
 
     static String twin(String model) {

@@ -265,6 +265,11 @@ public final class PageAddresses {
         return files + "validity/primes.json";
     }
 
+    /** What other conditions did, as JSON. */
+    public String conditionsFile() {
+        return files + "validity/conditions.json";
+    }
+
     /** What changed since the period before. */
     public String changes() {
         return folder + "changes/index.html";

@@ -6,8 +6,10 @@ import dev.valuecompass.scores.statistics.RankCorrelation;
 import dev.valuecompass.scores.validity.ClosedScores;
 import dev.valuecompass.scores.validity.ClosedScores.Estimate;
 import dev.valuecompass.scores.validity.ClosedScores.ModelScores;
+import dev.valuecompass.scores.validity.Conditions;
 import dev.valuecompass.scores.validity.Convergence;
 import dev.valuecompass.scores.validity.Convergence.Order;
+import dev.valuecompass.scores.validity.Grade;
 import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.scores.validity.SecondInstruments;
 import dev.valuecompass.site.edition.Edition;
@@ -23,9 +25,11 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What second instruments and instructions to hold a value told, for one value system. */
@@ -52,7 +56,104 @@ final class EvidenceTables {
                 .flatMap(told -> told.systems().stream())
                 .filter(told -> told.system().equals(system.id()))
                 .forEach(told -> tables.add(primes(told)));
+        evidence.conditions().stream()
+                .flatMap(told -> told.systems().stream())
+                .filter(told -> told.system().equals(system.id()))
+                .forEach(told -> told.kinds().forEach(kind -> {
+                    tables.add(variance(told, kind));
+                    tables.add(agreement(kind));
+                }));
         return tables;
+    }
+
+    private Evidence variance(Conditions.OfSystem told, Conditions.OfKind kind) {
+        String key = "validity.conditions." + kind.kind();
+        List<String> said = new ArrayList<>();
+        said.add(words.get(key + ".lead", "items", told.asked().items().size(), "n", kind.conditions() - 1));
+        said.add(stays("told", kind.across()));
+        if (kind.again().same() != null) {
+            said.add(stays("again", kind.again()));
+        }
+        for (Grade grade : List.of(Grade.PASS, Grade.WEAK, Grade.FAIL)) {
+            List<String> values = kind.values().stream()
+                    .filter(value -> value.grade() == grade)
+                    .map(value -> value(value.value()))
+                    .toList();
+            if (!values.isEmpty()) {
+                said.add(words.get("validity.conditions." + name(grade), "values", String.join(", ", values)));
+            }
+        }
+        return new Evidence(
+                kind.kind() + "-values",
+                words.get(key + ".title"),
+                List.of(words.sentences(said.toArray(String[]::new)), words.get("validity.conditions.shares")),
+                words.get("validity.conditions.values", "system", HostileText.line(system.name())),
+                words.get("validity.column.value"),
+                List.of(
+                        words.get("validity.conditions.verdict"),
+                        words.get("validity.conditions.dependability"),
+                        words.get("validity.conditions.of-models"),
+                        words.get("validity.conditions.of-questions"),
+                        words.get(key + ".name"),
+                        words.get("validity.conditions.of-repetition")),
+                kind.values().stream()
+                        .map(value -> new EvidenceRow(
+                                link(value.value()),
+                                List.of(
+                                        words.get("validity.grade." + name(value.grade())),
+                                        two(value.dependability()),
+                                        share(value, Conditions.Shares::model),
+                                        share(value, Conditions.Shares::item),
+                                        share(value, Conditions.Shares::condition),
+                                        share(value, Conditions.Shares::repetition))))
+                        .toList());
+    }
+
+    private Evidence agreement(Conditions.OfKind kind) {
+        List<String> columns = new ArrayList<>(List.of("stay", "confirmed"));
+        boolean again = kind.again().same() != null;
+        if (again) {
+            columns.addAll(List.of("stay-again", "confirmed-again"));
+        }
+        return new Evidence(
+                kind.kind() + "-models",
+                "",
+                List.of(),
+                words.get("validity.conditions.models", "system", HostileText.line(system.name())),
+                words.get("board.model"),
+                columns.stream()
+                        .map(column -> words.get("validity.conditions." + column))
+                        .toList(),
+                kind.models().stream()
+                        .map(model -> {
+                            List<String> cells = new ArrayList<>(List.of(
+                                    two(model.across().same()),
+                                    two(model.across().shown())));
+                            if (again) {
+                                cells.addAll(List.of(
+                                        two(model.again().same()),
+                                        two(model.again().shown())));
+                            }
+                            return new EvidenceRow(edition.places().model(model.model(), here), cells);
+                        })
+                        .toList());
+    }
+
+    private String stays(String key, Conditions.Agreement agreement) {
+        return words.get(
+                "validity.conditions." + key, "same", percent(agreement.same()), "shown", percent(agreement.shown()));
+    }
+
+    private String share(Conditions.OfValue value, Function<Conditions.Shares, Estimate> of) {
+        return value.shares() == null ? Figures.MISSING : two(of.apply(value.shares()));
+    }
+
+    private String percent(Estimate share) {
+        return share == null ? Figures.MISSING : percent(share.score());
+    }
+
+    private static String name(Grade grade) {
+        return grade.name().toLowerCase(Locale.ROOT);
     }
 
     private void instruments(SecondInstruments.OfSystem told, List<Evidence> tables) {

@@ -1,20 +1,26 @@
 package dev.valuecompass.site.finding;
 
+import dev.valuecompass.scores.validity.Conditions;
 import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.scores.validity.SecondInstruments;
 import dev.valuecompass.snapshot.Snapshot;
-import dev.valuecompass.snapshot.store.InstrumentsFile;
-import dev.valuecompass.snapshot.store.PrimesFile;
+import dev.valuecompass.snapshot.evidence.ConditionsFile;
+import dev.valuecompass.snapshot.evidence.InstrumentsFile;
+import dev.valuecompass.snapshot.evidence.PrimesFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** What was asked about a period beside it. */
-public record PeriodEvidence(Optional<SecondInstruments> instruments, Optional<Priming> primes) {
+public record PeriodEvidence(
+        Optional<SecondInstruments> instruments, Optional<Priming> primes, Optional<Conditions> conditions) {
     /** Where nothing was asked. */
-    static final PeriodEvidence NONE = new PeriodEvidence(Optional.empty(), Optional.empty());
+    static final PeriodEvidence NONE = new PeriodEvidence(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @param data the leaderboard's own */
     public static PeriodEvidence read(Path data, Snapshot snapshot) {
-        return new PeriodEvidence(InstrumentsFile.read(data, snapshot), PrimesFile.read(data, snapshot));
+        return new PeriodEvidence(
+                InstrumentsFile.read(data, snapshot),
+                PrimesFile.read(data, snapshot),
+                ConditionsFile.read(data, snapshot));
     }
 }

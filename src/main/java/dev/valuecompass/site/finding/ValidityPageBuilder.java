@@ -69,6 +69,9 @@ public final class ValidityPageBuilder {
         if (evidence.primes().isPresent()) {
             links.add(new Link(here.to(edition.places().primesFile()), words.get("validity.primes.json")));
         }
+        if (evidence.conditions().isPresent()) {
+            links.add(new Link(here.to(edition.places().conditionsFile()), words.get("validity.conditions.json")));
+        }
         links.add(new Link(here.to(edition.places().findings()), words.get("section.findings")));
         return links;
     }

@@ -141,7 +141,7 @@ public final class PeriodStore {
     }
 
     /** SHA-256 of its checksum file, which stands for all files of the period as it is now. */
-    String digest(String period) {
+    public String digest(String period) {
         return Chain.digest(existing(period));
     }
 

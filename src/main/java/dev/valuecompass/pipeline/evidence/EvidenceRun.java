@@ -1,14 +1,16 @@
-package dev.valuecompass.pipeline.validation;
+package dev.valuecompass.pipeline.evidence;
 
 import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.pipeline.ConditionSurvey;
 import dev.valuecompass.pipeline.InstrumentSurvey;
+import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.plan.Plan;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.scores.validity.Priming;
-import dev.valuecompass.snapshot.store.PrimesFile;
+import dev.valuecompass.snapshot.evidence.PrimesFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,26 @@ public final class EvidenceRun {
                     systems,
                     chat.spent().subtract(spentBefore).doubleValue());
             return Optional.of(new Told(told, PrimeText.of(told)));
+        }
+    }
+
+    /** What other conditions would take. Sends nothing. */
+    public Plan conditionsPlan() {
+        return Plan.ofConditions(setting, survey().designs());
+    }
+
+    private ConditionSurvey survey() {
+        return ConditionSurvey.orUsual(setting, ItemSets.choose(setting));
+    }
+
+    /** Puts questions under other conditions. @return empty when calls are still to be made */
+    public Optional<Told> conditions() {
+        KeyCheck.require(setting.leaderboard().usedEndpoints(), environment, "leaderboard.yml");
+        try (RunStore store = setting.openStore();
+                ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
+                ValueRecognizer recognizer = setting.recognizer(chat)) {
+            return survey().keep(chat, recognizer, chat::takenBeside, progress)
+                    .map(told -> new Told(told, ConditionText.of(told)));
         }
     }
 

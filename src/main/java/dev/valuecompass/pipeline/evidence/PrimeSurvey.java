@@ -1,4 +1,4 @@
-package dev.valuecompass.pipeline.validation;
+package dev.valuecompass.pipeline.evidence;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Examinee;
@@ -9,6 +9,7 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.PromptTemplate;
+import dev.valuecompass.pipeline.InstrumentSurvey;
 import dev.valuecompass.pipeline.ResponseReader;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.plan.Plan;
@@ -112,8 +113,10 @@ final class PrimeSurvey {
                             board.examinees().size(),
                             set.system().dimensions().size(),
                             set.items().size()));
-            List<Priming.OfModel> models = board.examinees().parallelStream()
-                    .flatMap(examinee -> model(interview, reader, set, examinee, level).stream())
+            Map<String, List<Priming.OfModel>> told = InstrumentSurvey.sideBySide(
+                    board.examinees(), examinee -> model(interview, reader, set, examinee, level));
+            List<Priming.OfModel> models = board.examinees().stream()
+                    .flatMap(examinee -> told.get(examinee.id()).stream())
                     .toList();
             systems.add(new Priming.OfSystem(
                     set.system().id(), set.items().size(), values(set.system(), models, level), models));

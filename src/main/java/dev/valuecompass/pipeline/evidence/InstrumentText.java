@@ -1,4 +1,4 @@
-package dev.valuecompass.pipeline.validation;
+package dev.valuecompass.pipeline.evidence;
 
 import dev.valuecompass.io.Decimals;
 import dev.valuecompass.scores.statistics.RankCorrelation;

@@ -1,4 +1,4 @@
-package dev.valuecompass.snapshot.store;
+package dev.valuecompass.snapshot.evidence;
 
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
@@ -6,6 +6,7 @@ import dev.valuecompass.io.Json;
 import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.snapshot.Rounding;
 import dev.valuecompass.snapshot.Snapshot;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.valuecompass.snapshot.store;
+package dev.valuecompass.snapshot.evidence;
 
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
@@ -13,6 +13,7 @@ import dev.valuecompass.snapshot.PeriodValidity;
 import dev.valuecompass.snapshot.Rounding;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
+import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Instrument;
 import dev.valuecompass.value.Instrument.Question;
 import java.nio.file.Files;
