@@ -60,7 +60,7 @@ public final class SmallPeriod {
     }
 
     /** Two systems, three models that score 10·i, 20·i …, intervals, items and one case each. */
-    static SmallPeriod usual(String period) {
+    public static SmallPeriod usual(String period) {
         SmallPeriod small = new SmallPeriod(period, "schwartz", "safety");
         small.model("alder-2", "Alder 2", "Northwind Labs", true).scores("alder-2", "schwartz", 40, 3);
         small.model("birch-mini", "Birch mini", "Kestrel AI", false).scores("birch-mini", "schwartz", 52.5, 1);

@@ -36,7 +36,7 @@ final class CardTexts {
         int models = edition.snapshot().models().size();
         return new Card(
                 site,
-                edition.month(),
+                corner(),
                 readable(system.name(), system.id()),
                 Figures.count(models, "model", "models")
                         + (norms ? ", those with the highest means" : ", the values that they show most together"),
@@ -51,7 +51,7 @@ final class CardTexts {
                 .toList();
         return new Card(
                 site,
-                edition.month(),
+                corner(),
                 readable(model.name(), edition.places().slug(model.id())),
                 facts(model),
                 bars,
@@ -112,7 +112,15 @@ final class CardTexts {
                 .orElse("");
     }
 
+    private String corner() {
+        return edition.month() + (edition.withdrawal().isPresent() ? ", withdrawn" : "");
+    }
+
     private String footer() {
+        if (edition.withdrawal().isPresent()) {
+            return "Withdrawn on " + edition.withdrawal().get().date() + ": these figures are not to be used."
+                    + (edition.snapshot().synthetic() ? " Simulated models." : "");
+        }
         if (edition.snapshot().synthetic()) {
             return "Simulated models, synthetic figures: they say nothing about any real model.";
         }

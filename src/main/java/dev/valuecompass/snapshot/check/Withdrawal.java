@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param reason for readers; not blank; hostile
  */
 public record Withdrawal(String date, String reason) {
-    private static final String ENDING = ".withdrawn.json";
+    public static final String ENDING = ".withdrawn.json";
     private static final Set<String> KEYS = Set.of("date", "reason");
     private static final String FIX = "withdraw the period anew: compass withdraw PERIOD --reason TEXT";
 
@@ -40,6 +40,14 @@ public record Withdrawal(String date, String reason) {
     public static Optional<Withdrawal> of(Path folder) {
         Path file = file(folder);
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /** The file of a period's mark, which goes where the period goes; empty while it stands. */
+    public static Optional<Path> markOf(Path folder) {
+        return Optional.of(folder)
+                .filter(there -> there.getFileName() != null)
+                .map(Withdrawal::file)
+                .filter(Files::isRegularFile);
     }
 
     /** Everything that is wrong with the marks in the folder of all periods. */

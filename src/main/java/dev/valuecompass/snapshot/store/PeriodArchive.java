@@ -1,6 +1,7 @@
 package dev.valuecompass.snapshot.store;
 
 import dev.valuecompass.io.FileFault;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A period as one file for downloading. The same period gives the same bytes wherever zlib compresses alike: entries in
- * order and one fixed time, which no time zone moves.
+ * order and one fixed time, which no time zone moves. The mark of a withdrawn period comes first, beside the folder.
  */
 public final class PeriodArchive {
     /** Java writes the time zone beside the first month that the format knows, and not beside others. */
@@ -49,6 +51,10 @@ public final class PeriodArchive {
     private static void write(Path folder, String name, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_COMPRESSION);
+        Optional<Path> withdrawn = Withdrawal.markOf(folder);
+        if (withdrawn.isPresent()) {
+            add(zip, name + Withdrawal.ENDING, Files.readAllBytes(withdrawn.get()));
+        }
         for (var file : files(folder).entrySet()) {
             add(zip, name + "/" + file.getKey(), Files.readAllBytes(file.getValue()));
         }

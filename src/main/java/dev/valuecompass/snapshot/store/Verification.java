@@ -230,12 +230,12 @@ public final class Verification {
 
     /** The mark lies beside the folder and changes nothing in it; a period that lies elsewhere has none. */
     private void withdrawn() {
-        if (folder.getFileSystem() != FileSystems.getDefault()) {
+        Path there = folder.toAbsolutePath().normalize();
+        if (there.getFileName() == null) {
             return;
         }
         try {
-            Withdrawal.of(folder.toAbsolutePath().normalize())
-                    .ifPresent(mark -> notes.add("withdrawn on " + mark.date() + ": " + mark.reason()));
+            Withdrawal.of(there).ifPresent(mark -> notes.add("withdrawn on " + mark.date() + ": " + mark.reason()));
         } catch (DataException e) {
             defects.addAll(e.defects());
         }

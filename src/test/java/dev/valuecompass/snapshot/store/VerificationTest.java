@@ -15,6 +15,7 @@ import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.check.Withdrawal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -161,6 +163,25 @@ class VerificationTest {
         Path zip = Files.write(data.resolve("2025-03.zip"), PeriodArchive.zip(folder));
         assertThat(Verification.verify(zip).defects()).isEmpty();
         assertThat(Verification.verify(zip).notes()).noneMatch(note -> note.contains("packed anew"));
+    }
+
+    @Test
+    void theZipOfAWithdrawnPeriodTellsItAndHolds() throws IOException {
+        byte[] standing = PeriodArchive.zip(folder);
+        new Withdrawal("2025-05-01", "answers were swapped").mark(folder);
+        Path zip = Files.write(data.resolve("2025-03.zip"), PeriodArchive.zip(folder));
+        assertThat(Files.readAllBytes(zip)).isNotEqualTo(standing);
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
+            assertThat(entries.getNextEntry().getName()).isEqualTo("2025-03.withdrawn.json");
+            assertThat(new String(entries.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("answers were swapped");
+        }
+        assertThat(Verification.verify(zip).defects()).isEmpty();
+        assertThat(Verification.verify(zip).notes())
+                .contains("withdrawn on 2025-05-01: answers were swapped")
+                .noneMatch(note -> note.contains("packed anew"));
+        Withdrawal.undo(folder);
+        assertThat(PeriodArchive.zip(folder)).isEqualTo(standing);
     }
 
     @Test
