@@ -23,6 +23,7 @@ import dev.valuecompass.snapshot.ModelEntryFields;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.RunProvenanceFields;
 import dev.valuecompass.snapshot.ScoreCell;
+import dev.valuecompass.snapshot.ScoreCellFields;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SnapshotFields;
 import dev.valuecompass.snapshot.SystemResult;
@@ -142,20 +143,21 @@ public final class SmallPeriod {
     /** Intervals with the recogniser's error reach this far below and above the intervals of the scores. */
     public SmallPeriod recognizerError(String system, double below, double above) {
         scores.get(system)
-                .replaceAll(c -> new ScoreCell(
-                        c.model(),
-                        c.dimension(),
-                        c.conformity(),
-                        c.interval(),
-                        c.winRate(),
-                        c.winRateSpread(),
-                        c.counts(),
-                        new Interval(
+                .replaceAll(c -> ScoreCellFields.builder()
+                        .model(c.model())
+                        .dimension(c.dimension())
+                        .conformity(c.conformity())
+                        .interval(c.interval())
+                        .winRate(c.winRate())
+                        .winRateSpread(c.winRateSpread())
+                        .counts(c.counts())
+                        .intervalWithRecognizerError(new Interval(
                                 Math.max(0, c.interval().low() - below),
                                 Math.min(100, c.interval().high() + above),
-                                c.interval().level()),
-                        c.designEffect(),
-                        c.corrected()));
+                                c.interval().level()))
+                        .designEffect(c.designEffect())
+                        .corrected(c.corrected())
+                        .build());
         return this;
     }
 
