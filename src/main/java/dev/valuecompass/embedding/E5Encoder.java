@@ -50,9 +50,15 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
     private Loaded loaded;
     private boolean closed;
 
+    /** For a process that runs many commands: the model that is loaded next stays loaded when its last user closes it. */
+    public static void keepLoaded() {
+        Loaded.keep();
+    }
+
     private record Loaded(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
         private static Loaded shared;
         private static int users;
+        private static boolean kept;
 
         /** One for the whole process: to load a second would take seconds of a processor and its memory again. */
         static synchronized Loaded take() {
@@ -63,10 +69,14 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
             return shared;
         }
 
+        static synchronized void keep() {
+            kept = true;
+        }
+
         /** The last user closes it. */
         static synchronized void giveBack() throws OrtException {
             users--;
-            if (users == 0) {
+            if (users == 0 && !kept) {
                 shared.tokenizer().close();
                 shared.session().close();
                 shared = null;

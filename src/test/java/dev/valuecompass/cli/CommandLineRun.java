@@ -2,6 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.Terminal;
+import dev.valuecompass.embedding.E5Encoder;
 import dev.valuecompass.launcher.KnownVectors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,6 +16,10 @@ import java.util.Map;
 /** A command as a user runs it, with what it printed. */
 record CommandLineRun(int exit, String out, String err) {
     private static final Clock NOVEMBER = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
+
+    static {
+        E5Encoder.keepLoaded();
+    }
 
     static CommandLineRun of(Path home, String... args) {
         return of(home, Map.of(), args);

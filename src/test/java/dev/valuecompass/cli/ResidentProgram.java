@@ -2,6 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.Terminal;
+import dev.valuecompass.embedding.E5Encoder;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -45,6 +46,7 @@ public final class ResidentProgram {
     private static ServerSocket started() {
         try {
             ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            E5Encoder.keepLoaded();
             Thread thread = new Thread(() -> serve(server), "resident-program");
             thread.setDaemon(true);
             thread.start();
