@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -124,6 +125,19 @@ public final class ConditionSurvey {
 
     /** @param open calls that another run could bring @param spent on what is no answer of the period */
     private record Tally(AtomicLong open, AtomicReference<Spent> spent) {}
+
+    /** Asks some of the questions and keeps nothing but what the run store does. @return calls without an answer yet */
+    public long ask(Predicate<Item> some, ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
+        Tally tally = new Tally(new AtomicLong(), new AtomicReference<>(Spent.NOTHING));
+        for (ConditionDesign design : designs) {
+            ConditionDesign part =
+                    design.with(design.items().stream().filter(some).toList());
+            if (!part.items().isEmpty()) {
+                ask(part, chat, recognizer, tally, progress);
+            }
+        }
+        return tally.open().get();
+    }
 
     private Conditions.Asked ask(
             ConditionDesign design,

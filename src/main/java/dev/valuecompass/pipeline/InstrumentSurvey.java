@@ -4,7 +4,6 @@ import dev.valuecompass.config.Examinee;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Spent;
-import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.responses.ClosedInterview;
 import dev.valuecompass.responses.ClosedResponse;
@@ -25,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts second instruments to every model. Models are asked side by side. */
@@ -48,14 +48,14 @@ public final class InstrumentSurvey {
     /**
      * Asks and keeps what was answered beside the frozen period. Nothing is kept where calls are still to be made.
      *
-     * @param models tells what it cost
+     * @param spent tells what calls cost since it was asked last
      * @return empty when nothing was asked or kept
      */
-    public Optional<SecondInstruments> keep(List<Instrument> instruments, ChatModels models) {
+    public Optional<SecondInstruments> keep(List<Instrument> instruments, Supplier<Spent> spent) {
         if (instruments.isEmpty()) {
             return Optional.empty();
         }
-        models.takeBeside();
+        spent.get();
         List<ClosedAnswers> answers = ask(instruments);
         long open = answers.stream()
                 .flatMap(one -> one.models().values().stream())
@@ -68,8 +68,8 @@ public final class InstrumentSurvey {
                     + " calls have no answer yet, so nothing is kept; ask again with: compass validity --instruments");
             return Optional.empty();
         }
-        Spent spent = models.takenBeside();
-        return Optional.of(InstrumentsFile.write(setting.data().own(), setting.period(), answers, spent.rounded()));
+        return Optional.of(InstrumentsFile.write(
+                setting.data().own(), setting.period(), answers, spent.get().rounded()));
     }
 
     /** What every model answered. */

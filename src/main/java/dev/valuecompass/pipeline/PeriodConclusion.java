@@ -23,7 +23,7 @@ public final class PeriodConclusion {
     }
 
     /** @param beside what is done once the period is frozen, before its pages are made */
-    PeriodConclusion(RunSetting setting, String program, Consumer<String> progress, Runnable beside) {
+    public PeriodConclusion(RunSetting setting, String program, Consumer<String> progress, Runnable beside) {
         this.setting = setting;
         this.program = program;
         this.progress = progress;

@@ -82,8 +82,8 @@ public final class Pipeline {
                     new Examination(setting, recognizer, progress).take(items, rounds, chat);
             InstrumentSurvey survey = new InstrumentSurvey(setting, chat, progress);
             Runnable beside = () -> {
-                survey.keep(setting.instruments(), chat);
-                conditions.ifPresent(one -> one.keep(chat, recognizer, () -> chat.takenBeside(), progress));
+                survey.keep(setting.instruments(), chat::takenBeside);
+                conditions.ifPresent(one -> one.keep(chat, recognizer, chat::takenBeside, progress));
             };
             return new PeriodConclusion(setting, program, progress, beside).draw(result, chat, out);
         }

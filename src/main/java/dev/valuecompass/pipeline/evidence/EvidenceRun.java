@@ -98,7 +98,7 @@ public final class EvidenceRun {
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment)) {
             return new InstrumentSurvey(setting, chat, progress)
-                    .keep(setting.instrumentsOrAll(), chat)
+                    .keep(setting.instrumentsOrAll(), chat::takenBeside)
                     .map(told -> new Told(told, InstrumentText.of(told)));
         }
     }

@@ -5,13 +5,17 @@ import dev.valuecompass.config.Roles;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.CallKey;
+import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.chain.ChatModels;
+import dev.valuecompass.pipeline.ConditionSurvey;
 import dev.valuecompass.pipeline.Experiment;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.responses.ClosedInterview;
 import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
+import dev.valuecompass.value.Instrument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,6 +74,43 @@ final class ExpectedCalls {
                 note(key, roles.contains(examinee.id()));
             }
         }
+        beside(setting, sets, chat);
+    }
+
+    /** What is asked beside the period's own questions, with the part that it falls to. */
+    private void beside(RunSetting setting, List<ItemSets> sets, ChatModels chat) {
+        for (Examinee examinee : setting.leaderboard().examinees()) {
+            for (Instrument instrument : setting.instruments()) {
+                List<ChatRequest> requests = ClosedInterview.requests(
+                        examinee,
+                        instrument,
+                        setting.data(),
+                        setting.leaderboard().sampling());
+                for (int at = 0; at < requests.size(); at++) {
+                    Instrument.Question question = instrument
+                            .questions()
+                            .get(at / instrument.elicitation().orders());
+                    expect(chat.key(requests.get(at)), examinee, Shard.item(instrument, question));
+                }
+            }
+        }
+        ConditionSurvey.of(setting, sets)
+                .ifPresent(survey -> survey.designs().forEach(design -> {
+                    design.conditions()
+                            .forEach(condition -> condition.put(design.items()).stream()
+                                    .filter(item -> condition.translations() != null)
+                                    .forEach(this::note));
+                    for (Examinee examinee : setting.leaderboard().examinees()) {
+                        design.items()
+                                .forEach(item -> design.with(List.of(item))
+                                        .requests(examinee)
+                                        .forEach(request -> expect(chat.key(request), examinee, item)));
+                    }
+                }));
+    }
+
+    private void expect(CallKey key, Examinee examinee, Item item) {
+        prefix(key.digest()).ifPresent(prefix -> places.putIfAbsent(prefix, new ItemOfModel(examinee, item)));
     }
 
     private void note(Item item) {

@@ -9,6 +9,7 @@ import dev.valuecompass.io.Digest;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.value.Instrument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -54,6 +55,27 @@ public record Shard(int number, int of) {
         return items.stream()
                 .map(set -> new ItemSets(
                         set.system(), set.items().stream().filter(this::holds).toList()))
+                .toList();
+    }
+
+    /** A question of a second instrument as what falls to a part. */
+    static Item item(Instrument instrument, Instrument.Question question) {
+        return new Item(question.id(), "instrument " + instrument.id(), List.of(), "", "", false, null);
+    }
+
+    /** The questions of this part, in their order; instruments without any are left out. */
+    List<Instrument> ofInstruments(List<Instrument> instruments) {
+        return instruments.stream()
+                .map(one -> new Instrument(
+                        one.id(),
+                        one.system(),
+                        one.name(),
+                        one.elicitation(),
+                        one.questions().stream()
+                                .filter(question -> holds(item(one, question)))
+                                .toList(),
+                        one.sources()))
+                .filter(one -> !one.questions().isEmpty())
                 .toList();
     }
 

@@ -5,9 +5,11 @@ import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.pipeline.ConditionSurvey;
 import dev.valuecompass.pipeline.Coverage;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
+import dev.valuecompass.pipeline.InstrumentSurvey;
 import dev.valuecompass.pipeline.items.EvolutionRecordBuilder;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.items.Reviews;
@@ -89,6 +91,7 @@ public final class ShardRun {
         List<ItemSets> items = ItemSets.choose(setting);
         setting.recordedDoubts().forEach(doubt -> progress.accept("warning: " + doubt));
         new EvolutionRecordBuilder(setting).mixtures(items).forEach(progress);
+        Optional<ConditionSurvey> conditions = ConditionSurvey.of(asked, items);
         try (RunStore store = setting.openStore();
                 ChatModels chat = ChatModels.open(mine.leaderboard(), setting.data(), store, environment, detour);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
@@ -100,6 +103,8 @@ public final class ShardRun {
             LabelFile labels = new LabelFile();
             Examination.ExaminedModels result =
                     new Examination(asked, keeping, progress, labels::note).take(shard.of(items), rounds, chat);
+            new InstrumentSurvey(asked, chat, progress).ask(shard.ofInstruments(setting.instruments()));
+            conditions.ifPresent(one -> one.ask(shard::holds, chat, keeping, progress));
             if (only.isEmpty() && asked(chat)) {
                 ShardState.finish(store, shard);
                 freeze(labels, shard, result, store, keeping);

@@ -4,13 +4,19 @@ import dev.valuecompass.config.KeyCheck;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.llm.ChatModel;
+import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.llm.ChatResult;
+import dev.valuecompass.llm.Spent;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.llm.chain.Detour;
 import dev.valuecompass.llm.store.RunStore;
+import dev.valuecompass.pipeline.ConditionSurvey;
 import dev.valuecompass.pipeline.Examination;
 import dev.valuecompass.pipeline.Experiment;
 import dev.valuecompass.pipeline.FrozenLabels;
 import dev.valuecompass.pipeline.FrozenPeriod;
+import dev.valuecompass.pipeline.InstrumentSurvey;
 import dev.valuecompass.pipeline.PeriodConclusion;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.items.Reviews;
@@ -23,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A period from stored answers: no model under test is asked anything. */
@@ -144,7 +151,24 @@ public final class StoredRun {
         }
         Examination.ExaminedModels result = new Examination(setting, recognizer, progress)
                 .take(items, RoundMaker.made(setting), answers, parts.labels());
-        var report = new PeriodConclusion(setting, program, progress).draw(result, source.chat(), out);
+        Runnable beside = () -> {
+            AtomicReference<Spent> spent = new AtomicReference<>(Spent.NOTHING);
+            ChatModel counting = request -> counted(answers.ask(request), request, spent);
+            new InstrumentSurvey(setting, counting, progress)
+                    .keep(setting.instruments(), () -> spent.getAndSet(Spent.NOTHING));
+            ConditionSurvey.of(setting, items)
+                    .ifPresent(survey -> survey.keep(answers, recognizer, source.chat()::takenBeside, progress));
+        };
+        var report = new PeriodConclusion(setting, program, progress, beside).draw(result, source.chat(), out);
         return new StoreReport(report.complete(), parts.merged(), List.of(), List.of(), report);
+    }
+
+    private ChatResult counted(ChatResult result, ChatRequest request, AtomicReference<Spent> spent) {
+        setting.leaderboard().examinees().stream()
+                .filter(one ->
+                        one.endpoint().equals(request.endpoint()) && one.model().equals(request.model()))
+                .findFirst()
+                .ifPresent(one -> spent.updateAndGet(sum -> sum.and(one.price(), result.usage())));
+        return result;
     }
 }
