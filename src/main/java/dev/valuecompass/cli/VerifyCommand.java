@@ -7,6 +7,7 @@ import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.snapshot.evidence.EvidenceCheck;
 import dev.valuecompass.snapshot.proof.Unproven;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.snapshot.store.Verification;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -54,16 +56,35 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<Verification.Report> reports =
                 places().stream().map(Verification::verify).toList();
-        List<Defect> defects =
-                reports.stream().flatMap(report -> report.defects().stream()).toList();
+        List<EvidenceCheck.Told> evidence = evidence(reports);
+        List<Defect> defects = Stream.concat(
+                        reports.stream().flatMap(report -> report.defects().stream()),
+                        evidence.stream().flatMap(told -> told.defects().stream()))
+                .toList();
         if (!output.json() && !defects.isEmpty()) {
             throw new DataException(defects);
         }
         List<String> unproven = Unproven.lines();
         String text = reports.stream().map(VerifyCommand::text).collect(Collectors.joining("\n"))
+                + evidence.stream()
+                        .flatMap(told -> told.held().stream())
+                        .map(one -> "\nevidence, as it follows from its own answers: " + one)
+                        .collect(Collectors.joining())
                 + "\nnot provable from any period (docs/verification.md):\n  " + String.join("\n  ", unproven);
         process.terminal().result(output.json(), new Result(defects.isEmpty(), reports, unproven), text);
         return (defects.isEmpty() ? ExitCode.DONE : ExitCode.BAD_DATA).code();
+    }
+
+    /** Of what lies beside sound periods of the data folder. */
+    private List<EvidenceCheck.Told> evidence(List<Verification.Report> reports) {
+        Path data = folders.data(process).own();
+        List<String> frozen = new PeriodStore(data).periods();
+        return what != null && !frozen.contains(what)
+                ? List.of()
+                : reports.stream()
+                        .filter(report -> report.defects().isEmpty())
+                        .map(report -> EvidenceCheck.of(data, report.period()))
+                        .toList();
     }
 
     private static String text(Verification.Report report) {

@@ -34,6 +34,36 @@ class ShardedEvidenceTest {
             assertThat(parts.resolve("data/evidence/2026-11/" + file))
                     .hasSameTextualContentAs(whole.resolve("data/evidence/2026-11/" + file));
         }
+        tampered(whole);
+    }
+
+    /** What was changed in a file of evidence is found, and the file named. */
+    private static void tampered(Path home) throws IOException {
+        CommandLineRun sound = CommandLineRun.of(home, "verify");
+        assertThat(sound.exit()).as(sound.err()).isZero();
+        assertThat(sound.out()).contains("answers: instruments.json", "answers: conditions.json");
+        Path evidence = home.resolve("data/evidence/2026-11");
+        for (String[] change : new String[][] {
+            {
+                "instruments.json",
+                "\"consistent\" : 0.",
+                "\"consistent\" : 1.",
+                "is not what follows from its own answers"
+            },
+            {"conditions.json", "\"pairs\" : ", "\"pairs\" : 1", "is not what follows from its own answers"},
+            {"conditions.json", "\"frozen\" : \"", "\"frozen\" : \"0", "belongs to other frozen files"},
+            {"conditions.json", "\"period\" : \"2026-11", "\"period\" : \"2026-10", "is of period 2026-10"},
+            {"conditions.json", "\"repetitions\" : 2", "\"repetitions\" : 3", "is not what this program writes"}
+        }) {
+            Path file = evidence.resolve(change[0]);
+            String before = Files.readString(file);
+            assertThat(before).contains(change[1]);
+            Files.writeString(file, before.replace(change[1], change[2]));
+            CommandLineRun verify = CommandLineRun.of(home, "verify");
+            assertThat(verify.exit()).as(change[3]).isEqualTo(1);
+            assertThat(verify.err()).contains(change[0], change[3]);
+            Files.writeString(file, before);
+        }
     }
 
     private Path home(String name) throws IOException {

@@ -130,7 +130,7 @@ public final class InstrumentsFile {
         return new OfSystem(result.system().id(), answers, scores, convergence);
     }
 
-    private static SecondInstruments parsed(Path file) {
+    static SecondInstruments parsed(Path file) {
         SecondInstruments told = Json.read(file, SecondInstruments.class);
         boolean sound = told != null
                 && told.version() == SecondInstruments.VERSION

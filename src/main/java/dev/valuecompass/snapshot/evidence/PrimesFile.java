@@ -67,7 +67,7 @@ public final class PrimesFile {
                 : Optional.empty();
     }
 
-    private static Priming parsed(Path file) {
+    static Priming parsed(Path file) {
         Priming told = Json.read(file, Priming.class);
         boolean sound = told != null
                 && told.version() == Priming.VERSION
