@@ -53,7 +53,7 @@ class HostileTextTest {
         """;
 
     /** Countries have a page each, from one template; see {@link #noPageHoldsMarkupOfAModel} for all of them. */
-    private static final Pattern REPEATED = Pattern.compile("2026-11/cultures/\\w+/(?!de)[a-z]{2}\\.html");
+    private static final Pattern REPEATED = Pattern.compile("2026-11/(cultures/\\w+|countries)/(?!de)[a-z]{2}\\.html");
 
     /** Dialogs, foreign requests and console errors are watched by {@link Visitors}. */
     @Test

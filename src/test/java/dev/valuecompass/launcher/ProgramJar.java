@@ -38,6 +38,22 @@ public final class ProgramJar {
         return command;
     }
 
+    /** The words that start a class of the tests beside the program, with a home folder and its arguments. */
+    public static List<String> command(Class<?> main, Path home, String... arguments) {
+        List<String> command = new ArrayList<>(START);
+        int path = command.size() - 1;
+        // What stands behind the libraries leaves the archive valid.
+        command.set(
+                path,
+                command.get(path)
+                        + File.pathSeparator
+                        + Path.of("target", "test-classes").toAbsolutePath());
+        command.add("-Dcompass.home=" + home);
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     /** The same for a shell, which has the home in {@code $home} and the arguments in {@code $@}. */
     static String script() {
         return START.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "))

@@ -3,6 +3,7 @@ package dev.valuecompass.llm.batch;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.launcher.ProgramJar;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.llm.Purpose;
@@ -90,15 +91,8 @@ record BatchedPass(Path folder, Timing timing, Consumer<String> told) {
 
     /** A pass by a process of its own, with the board that lies in the folder. */
     static Process process(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dcompass.home=" + System.getProperty("compass.home", System.getProperty("user.dir")),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BatchedPass.class.getName(),
-                        folder.toString())
+        Path home = Path.of(System.getProperty("compass.home", System.getProperty("user.dir")));
+        return new ProcessBuilder(ProgramJar.command(BatchedPass.class, home, folder.toString()))
                 .redirectOutput(folder.resolve("process.log").toFile())
                 .redirectErrorStream(true)
                 .start();
