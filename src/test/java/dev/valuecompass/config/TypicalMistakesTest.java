@@ -22,6 +22,8 @@ class TypicalMistakesTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `  name: My`                   | `\\tname: My`                        | 0  | indent with blanks
+            `  temperature: 1.0`           | `\u00a0 temperature: 1.0`          | 0  | space bar
+            `name: My Value Leaderboard`   | `name: \u201cMine\u201d: values` | 0  | straight quotes
             `name: My`                     | `name:My`                           | 1  | a blank after each colon
             `tagline: What this`           | `tagline: What: this`               | 0  | put a text with ': ' in it in quotes
             `name: My Value Leaderboard`   | `name: "My Value Leaderboard`       | 7 | quotes

@@ -6,7 +6,10 @@ import dev.valuecompass.io.Defects;
 import dev.valuecompass.io.Place;
 import dev.valuecompass.io.TextFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -33,6 +36,9 @@ public final class Yaml {
             "undefined alias", "put a text that begins with * or & in quotes",
             "found another document", "keep one document: remove the line '---'");
 
+    private static final Pattern NO_BLANK = Pattern.compile(" *[\u00a0\u2000-\u200b\u202f\u3000\ufeff]");
+    private static final Pattern CURLY = Pattern.compile("[:\\[,-] *[\u201c\u201d\u201e\u2018\u2019]");
+
     private Yaml() {}
 
     /**
@@ -54,6 +60,28 @@ public final class Yaml {
         }
         SwallowedComments.warn(root, text, file, defects);
         return new YamlMap(mapping, new Place(file, YamlValue.line(root)), "the file", defects);
+    }
+
+    /** What word processors write in place of a blank or a quote, which is a letter to YAML; in this line or the one before. */
+    private static Optional<Defect> letter(String text, String file, int line) {
+        List<String> lines = text.lines().toList();
+        for (int at = Math.min(line, lines.size()); at >= Math.max(line - 1, 1); at--) {
+            if (NO_BLANK.matcher(lines.get(at - 1)).lookingAt()) {
+                return Optional.of(new Defect(
+                        file,
+                        at,
+                        "not valid YAML: a space that begins the line is no blank, though it looks like one",
+                        "indent with blanks (the space bar)"));
+            }
+            if (CURLY.matcher(lines.get(at - 1)).find()) {
+                return Optional.of(new Defect(
+                        file,
+                        at,
+                        "not valid YAML: a curly quote is a letter to it",
+                        "write straight quotes: \" at both ends"));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String remedy(String problem) {
@@ -80,8 +108,10 @@ public final class Yaml {
                     .orElseThrow(() -> new DataException(file, 0, "the file is empty", "write it or remove it"));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new DataException(
-                    new Defect(file, line, "not valid YAML: " + e.getProblem(), remedy(e.getProblem())), e);
+            Defect defect = letter(text, file, line)
+                    .orElseGet(
+                            () -> new Defect(file, line, "not valid YAML: " + e.getProblem(), remedy(e.getProblem())));
+            throw new DataException(defect, e);
         } catch (YamlEngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new DataException(new Defect(file, 0, "not valid YAML: " + first, MEND), e);

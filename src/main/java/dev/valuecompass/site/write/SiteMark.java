@@ -49,8 +49,11 @@ public final class SiteMark {
 
     /** Before the site is changed: what was half made is not taken for done. */
     public void clear() {
+        if (!Files.exists(root.resolve(FILE))) {
+            return; // what else is in the way is said of the first page
+        }
         try {
-            Files.deleteIfExists(root.resolve(FILE));
+            Files.delete(root.resolve(FILE));
         } catch (IOException e) {
             throw FileFault.writing(root.resolve(FILE), e);
         }
