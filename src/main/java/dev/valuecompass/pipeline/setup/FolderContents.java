@@ -37,7 +37,7 @@ public final class FolderContents {
             Map.entry("languages", Pattern.compile(".+\\.yml")),
             Map.entry("methodology", Pattern.compile(".+")),
             Map.entry("periods", Pattern.compile("\\d{4}-\\d{2}(\\.withdrawn\\.json)?")),
-            Map.entry("prompts", Pattern.compile(".+\\.md")),
+            Map.entry("prompts", Pattern.compile(".+\\.md|wordings|[a-z]{2}")),
             Map.entry("providers", Pattern.compile(".+\\.yml")),
             Map.entry("public", Pattern.compile(".+")),
             Map.entry("recognizer", Pattern.compile(".+")),
@@ -111,6 +111,7 @@ public final class FolderContents {
 
     private boolean unread(String folder, String file) {
         boolean prompt = folder.equals("prompts")
+                && file.endsWith(".md")
                 && !data.ships("prompts/" + file)
                 && board.systems().stream().noneMatch(plan -> file.endsWith("-" + plan.system() + ".md"));
         return prompt || !FOLDERS.get(folder).matcher(file).matches();
