@@ -47,9 +47,12 @@ public record ScoreCell(
 
     /** The interval of the score to show, with the recogniser's error where that was measured; null when there is none. */
     public Interval headlineInterval() {
-        return corrected == null && intervalWithRecognizerError != null
-                ? intervalWithRecognizerError
-                : resampledInterval();
+        return widened() ? intervalWithRecognizerError : resampledInterval();
+    }
+
+    /** Whether the interval of the score to show is wider than resampling gives it, by the recogniser's error. */
+    public boolean widened() {
+        return corrected == null && intervalWithRecognizerError != null;
     }
 
     /** The interval of the score to show as resampling gives it; null when there is none. */

@@ -4,15 +4,11 @@ import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.statistics.Separation.RankGroup;
 import dev.valuecompass.scores.statistics.Separation.RankInterval;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.edition.OverallIntervals;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.ValueSystem;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The tests of all pairs of means behind the ranges of ranks, as a matrix with the models in the order of the board. */
@@ -24,16 +20,9 @@ final class PairsBuilder {
 
     /** Null where the period cannot say which models are told apart, with fewer than two of them, and with too many. */
     static BoardPage.Pairs of(Edition edition, ValueSystem system) {
-        OverallIntervals intervals = edition.intervals(system.id());
         Map<String, String> names =
                 edition.snapshot().models().stream().collect(Collectors.toMap(ModelEntry::id, ModelEntry::name));
-        List<RankInterval> places = edition.snapshot().models().stream()
-                .map(model -> intervals.range(model.id()))
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingDouble(RankInterval::score)
-                        .reversed()
-                        .thenComparing(RankInterval::model))
-                .toList();
+        List<RankInterval> places = edition.intervals(system.id()).places();
         int models = places.size();
         if (models < 2 || models > MOST_MODELS) {
             return null;
@@ -60,19 +49,17 @@ final class PairsBuilder {
         StringBuilder path = new StringBuilder();
         for (int row = 0; row < places.size(); row++) {
             int next = 1;
-            for (RankGroup run : withEnd(places.get(row).together(), places.size())) {
-                if (run.first() > next) {
-                    path.append("M%d %dh%d".formatted(next - 1, row, run.first() - next));
-                }
+            for (RankGroup run : places.get(row).together()) {
+                path.append(cells(next, run.first(), row));
                 next = run.last() + 1;
             }
+            path.append(cells(next, places.size() + 1, row));
         }
         return path.toString();
     }
 
-    private static List<RankGroup> withEnd(List<RankGroup> runs, int models) {
-        List<RankGroup> all = new ArrayList<>(runs);
-        all.add(new RankGroup(models + 1, models + 1));
-        return all;
+    /** @param from first place, from 1 @param to the one after the last */
+    private static String cells(int from, int to, int row) {
+        return from < to ? "M%d %dh%d".formatted(from - 1, row, to - from) : "";
     }
 }

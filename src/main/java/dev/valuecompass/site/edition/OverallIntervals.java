@@ -48,8 +48,7 @@ public final class OverallIntervals {
         this.erring = edition.snapshot().models().stream()
                 .flatMap(model -> system.dimensionIds().stream()
                         .map(dimension -> edition.cell(system.id(), model.id(), dimension)))
-                .anyMatch(
-                        cell -> cell != null && cell.corrected() == null && cell.intervalWithRecognizerError() != null);
+                .anyMatch(cell -> cell != null && cell.widened());
         byModel.replaceAll((model, interval) -> withError(edition, system, model, interval));
     }
 
@@ -61,6 +60,11 @@ public final class OverallIntervals {
     /** The ranks that the model may have, by tests of all pairs of means; null where the period cannot say. */
     public Separation.RankInterval range(String model) {
         return ranges.get(model);
+    }
+
+    /** The models with a mean, highest first; empty where the period cannot say which of them are told apart. */
+    public List<Separation.RankInterval> places() {
+        return separation == null ? List.of() : separation.places();
     }
 
     /** Whether the intervals hold the recogniser's error. */
