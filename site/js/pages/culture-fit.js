@@ -1,4 +1,4 @@
-// How like a model and a culture are, by several formulas: the arithmetic of scores.profile.CultureFit (Java), in the browser.
+// How like a model and a culture are, by several formulas: the arithmetic of scores.CultureFit (Java), in the browser.
 import {centred, pearson, spearman} from '../weights/profile-fit.js';
 
 /** The model's centred scores, each weighed by how far the culture puts the value above or below its own mean; in points. */

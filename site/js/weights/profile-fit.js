@@ -1,4 +1,4 @@
-// How much a model's profile is like a target: the arithmetic of scores.profile.ProfileFit (Java), in the browser.
+// How much a model's profile is like a target.
 // A target is {dimension: value} on any scale of its own. Nothing here touches the page.
 import {EQUAL_WITHIN} from './weights.js';
 

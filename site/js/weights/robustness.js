@@ -1,4 +1,4 @@
-// Whether the weights decide who is where: the arithmetic of scores.profile.Robustness (Java), in the browser.
+// Whether the weights decide who is where.
 // A model is {id, scores}, scores by dimension; weights are by dimension. Nothing here touches the page.
 
 import {EQUAL_WITHIN} from './weights.js';

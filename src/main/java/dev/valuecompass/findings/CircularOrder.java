@@ -1,8 +1,8 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
-import dev.valuecompass.scores.profile.CircularStructure;
-import dev.valuecompass.scores.profile.CircularStructure.DistanceCorrelation;
+import dev.valuecompass.scores.CircularStructure;
+import dev.valuecompass.scores.CircularStructure.DistanceCorrelation;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;

@@ -1,12 +1,12 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.scores.BestByChance;
+import dev.valuecompass.scores.CultureFit;
+import dev.valuecompass.scores.CultureFit.Formula;
+import dev.valuecompass.scores.FitSignificance;
+import dev.valuecompass.scores.RankedCultures;
 import dev.valuecompass.scores.Seeds;
-import dev.valuecompass.scores.profile.BestByChance;
-import dev.valuecompass.scores.profile.CultureFit;
-import dev.valuecompass.scores.profile.CultureFit.Formula;
-import dev.valuecompass.scores.profile.FitSignificance;
-import dev.valuecompass.scores.profile.RankedCultures;
 import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;

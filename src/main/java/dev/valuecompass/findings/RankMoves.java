@@ -1,6 +1,6 @@
 package dev.valuecompass.findings;
 
-import dev.valuecompass.scores.profile.Alignment;
+import dev.valuecompass.scores.Alignment;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;

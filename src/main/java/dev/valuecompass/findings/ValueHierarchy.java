@@ -1,9 +1,9 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
-import dev.valuecompass.scores.profile.CultureFit;
-import dev.valuecompass.scores.profile.CultureFit.Formula;
-import dev.valuecompass.scores.profile.FitSignificance;
+import dev.valuecompass.scores.CultureFit;
+import dev.valuecompass.scores.CultureFit.Formula;
+import dev.valuecompass.scores.FitSignificance;
 import dev.valuecompass.value.RankProfile;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;

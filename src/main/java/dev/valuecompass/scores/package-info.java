@@ -1,2 +1,5 @@
-/** Pure arithmetic on labels: conformity, TrueSkill, ranks, alignment, culture fit. No files, clock or network. */
+/**
+ * Pure arithmetic on labels: conformity, TrueSkill, ranks, and, for descriptive systems, of which more is not better, profiles,
+ * alignment and culture fit. No files, clock or network.
+ */
 package dev.valuecompass.scores;

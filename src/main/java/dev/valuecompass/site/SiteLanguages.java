@@ -1,8 +1,8 @@
 package dev.valuecompass.site;
 
 import dev.valuecompass.language.Language;
-import dev.valuecompass.site.frame.Frame;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Frame;
 import dev.valuecompass.site.text.SiteIdentity;
 import dev.valuecompass.site.write.Assets;
 import java.util.List;

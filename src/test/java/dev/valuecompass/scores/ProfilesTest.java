@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.profile.Alignment;
-import dev.valuecompass.scores.profile.CultureFit;
-import dev.valuecompass.scores.profile.CultureFit.Formula;
+import dev.valuecompass.scores.CultureFit.Formula;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.frame.Badge;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Badge;
 import dev.valuecompass.site.text.SiteIdentity;
 import dev.valuecompass.site.text.XmlText;
 import dev.valuecompass.site.write.OutputTree;

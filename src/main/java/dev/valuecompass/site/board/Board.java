@@ -1,7 +1,7 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.ByName;
-import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.text.Cell;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.ByName;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.Json;
 import dev.valuecompass.language.PageTexts;
-import dev.valuecompass.scores.profile.BestByChance;
+import dev.valuecompass.scores.BestByChance;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;

@@ -2,9 +2,9 @@ package dev.valuecompass.site.board;
 
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.Link;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;

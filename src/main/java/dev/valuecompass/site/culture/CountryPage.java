@@ -1,9 +1,9 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.io.ByName;
-import dev.valuecompass.site.frame.Cell;
-import dev.valuecompass.site.frame.Fact;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Cell;
+import dev.valuecompass.site.text.Fact;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /**

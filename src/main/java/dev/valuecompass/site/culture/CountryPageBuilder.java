@@ -1,16 +1,16 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.language.PageTexts;
-import dev.valuecompass.scores.profile.CultureFit;
-import dev.valuecompass.scores.profile.FitSignificance;
+import dev.valuecompass.scores.CultureFit;
+import dev.valuecompass.scores.FitSignificance;
 import dev.valuecompass.site.culture.CultureTable.ModelFit;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.frame.Fact;
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
+import dev.valuecompass.site.text.Fact;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Link;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.Dimension;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.valuecompass.site.culture;
 
-import dev.valuecompass.site.frame.Cell;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Cell;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /** How a model's profile lies to those of countries. One block a series; series are never mixed. */

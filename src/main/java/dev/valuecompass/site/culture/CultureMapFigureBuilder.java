@@ -1,18 +1,18 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.language.PageTexts;
-import dev.valuecompass.scores.profile.CultureMap;
-import dev.valuecompass.scores.profile.CultureMap.MapPoint;
+import dev.valuecompass.scores.CultureMap;
+import dev.valuecompass.scores.CultureMap.MapPoint;
 import dev.valuecompass.site.culture.CultureMapFigure.Marker;
 import dev.valuecompass.site.culture.CultureMapFigure.Tag;
 import dev.valuecompass.site.culture.LabelPlaces.LabelPosition;
 import dev.valuecompass.site.culture.LabelPlaces.LabelledDot;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;

@@ -1,7 +1,7 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.io.Json;
-import dev.valuecompass.scores.profile.CultureMap;
+import dev.valuecompass.scores.CultureMap;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
 import dev.valuecompass.site.text.CountryNames;

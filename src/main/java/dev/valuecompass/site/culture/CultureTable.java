@@ -1,16 +1,16 @@
 package dev.valuecompass.site.culture;
 
 import dev.valuecompass.language.PageTexts;
-import dev.valuecompass.scores.profile.BestByChance;
-import dev.valuecompass.scores.profile.BestByChance.Bounds;
-import dev.valuecompass.scores.profile.CultureFit;
-import dev.valuecompass.scores.profile.CultureFit.Formula;
-import dev.valuecompass.scores.profile.FitSignificance;
-import dev.valuecompass.scores.profile.RankedCultures;
+import dev.valuecompass.scores.BestByChance;
+import dev.valuecompass.scores.BestByChance.Bounds;
+import dev.valuecompass.scores.CultureFit;
+import dev.valuecompass.scores.CultureFit.Formula;
+import dev.valuecompass.scores.FitSignificance;
+import dev.valuecompass.scores.RankedCultures;
 import dev.valuecompass.site.board.BoardBuilder;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
-import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.CountryNames;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.snapshot.ModelEntry;

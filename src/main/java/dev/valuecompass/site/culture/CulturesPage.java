@@ -1,7 +1,7 @@
 package dev.valuecompass.site.culture;
 
-import dev.valuecompass.site.frame.Cell;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Cell;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /** The overview of culture series in a period, and what the period's source published itself. */

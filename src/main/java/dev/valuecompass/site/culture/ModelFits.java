@@ -2,9 +2,9 @@ package dev.valuecompass.site.culture;
 
 import dev.valuecompass.site.culture.CultureTable.ModelFit;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.CountryNames;
+import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;

@@ -2,8 +2,8 @@ package dev.valuecompass.site.culture;
 
 import dev.valuecompass.site.board.BoardBuilder;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.frame.Cell;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.ModelEntry;

@@ -1,8 +1,8 @@
 package dev.valuecompass.site.data;
 
 import dev.valuecompass.io.ByName;
-import dev.valuecompass.site.frame.Fact;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Fact;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.valuecompass.site.edition;
 
-import dev.valuecompass.scores.profile.Alignment;
+import dev.valuecompass.scores.Alignment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.valuecompass.site.edition;
 
 import dev.valuecompass.findings.Comparability;
 import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.scores.Alignment;
 import dev.valuecompass.scores.Ranking;
-import dev.valuecompass.scores.profile.Alignment;
 import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;

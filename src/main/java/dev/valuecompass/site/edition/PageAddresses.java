@@ -1,8 +1,8 @@
 package dev.valuecompass.site.edition;
 
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.Snapshot;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.valuecompass.site.finding;
 
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /**

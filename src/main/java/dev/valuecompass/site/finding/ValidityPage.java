@@ -1,7 +1,7 @@
 package dev.valuecompass.site.finding;
 
 import dev.valuecompass.io.ByName;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /** Whether a period is any good. @param links to the figures as a file, how they are computed, and the findings */

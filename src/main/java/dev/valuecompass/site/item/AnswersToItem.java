@@ -2,10 +2,10 @@ package dev.valuecompass.site.item;
 
 import dev.valuecompass.site.edition.AskedQuestion;
 import dev.valuecompass.site.edition.Edition;
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.model.CaseListBuilder;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.value.ValueSystem;

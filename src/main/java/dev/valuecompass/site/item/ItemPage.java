@@ -1,10 +1,10 @@
 package dev.valuecompass.site.item;
 
 import dev.valuecompass.io.ByName;
-import dev.valuecompass.site.frame.Cell;
-import dev.valuecompass.site.frame.Fact;
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.model.ModelPage;
+import dev.valuecompass.site.text.Cell;
+import dev.valuecompass.site.text.Fact;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.site.board.BoardBuilder;
 import dev.valuecompass.site.edition.EqualWeightMeans;
-import dev.valuecompass.site.frame.Cell;
+import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.ItemRecord;

@@ -1,8 +1,8 @@
 package dev.valuecompass.site.item;
 
 import dev.valuecompass.io.ByName;
-import dev.valuecompass.site.frame.Cell;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Cell;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /**

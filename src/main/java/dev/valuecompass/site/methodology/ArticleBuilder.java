@@ -1,9 +1,9 @@
 package dev.valuecompass.site.methodology;
 
 import dev.valuecompass.language.Language;
-import dev.valuecompass.site.frame.Article;
-import dev.valuecompass.site.frame.Link;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Article;
+import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.Slugs;
 import java.io.IOException;
 import java.io.InputStream;

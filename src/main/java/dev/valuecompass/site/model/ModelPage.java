@@ -3,12 +3,12 @@ package dev.valuecompass.site.model;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.site.board.Rose;
 import dev.valuecompass.site.culture.CultureFits;
-import dev.valuecompass.site.frame.Badge;
-import dev.valuecompass.site.frame.Cell;
-import dev.valuecompass.site.frame.Fact;
-import dev.valuecompass.site.frame.Link;
-import dev.valuecompass.site.frame.Segment;
+import dev.valuecompass.site.text.Badge;
+import dev.valuecompass.site.text.Cell;
+import dev.valuecompass.site.text.Fact;
 import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.Link;
+import dev.valuecompass.site.text.Segment;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package dev.valuecompass.site.model;
 
-import dev.valuecompass.site.frame.Cell;
-import dev.valuecompass.site.frame.Link;
+import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Figures;
+import dev.valuecompass.site.text.Link;
 import java.util.List;
 
 /**

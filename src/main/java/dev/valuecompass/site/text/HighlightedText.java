@@ -1,7 +1,6 @@
 package dev.valuecompass.site.text;
 
 import dev.valuecompass.recognition.Evidence;
-import dev.valuecompass.site.frame.Segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

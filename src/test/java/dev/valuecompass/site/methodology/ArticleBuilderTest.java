@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.language.Languages;
-import dev.valuecompass.site.frame.Article;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Article;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.site.SmallPeriod;
-import dev.valuecompass.site.frame.Segment;
 import dev.valuecompass.site.text.HighlightedText.ValueEvidence;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.valuecompass.site.frame;
+package dev.valuecompass.site.text;
 
 import java.util.List;
 

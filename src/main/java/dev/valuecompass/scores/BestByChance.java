@@ -1,6 +1,5 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
-import dev.valuecompass.scores.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

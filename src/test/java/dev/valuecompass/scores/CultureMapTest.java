@@ -1,10 +1,10 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.profile.CultureMap.MapPoint;
-import dev.valuecompass.scores.profile.CultureMap.ValueProfile;
+import dev.valuecompass.scores.CultureMap.MapPoint;
+import dev.valuecompass.scores.CultureMap.ValueProfile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.profile.CultureFit.Formula;
+import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.value.RankProfile;
 import java.io.IOException;
 import java.nio.file.Files;

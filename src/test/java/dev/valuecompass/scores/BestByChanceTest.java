@@ -1,4 +1,4 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import java.util.ArrayList;
 import java.util.Arrays;

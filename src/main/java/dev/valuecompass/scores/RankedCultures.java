@@ -1,4 +1,4 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import dev.valuecompass.value.Culture;
 import java.util.Arrays;

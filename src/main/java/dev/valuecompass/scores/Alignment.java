@@ -1,4 +1,4 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package dev.valuecompass.site.frame;
+package dev.valuecompass.site.text;
 
 /**
  * A figure in a table.

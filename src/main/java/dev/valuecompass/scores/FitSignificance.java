@@ -1,4 +1,4 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;

@@ -1,10 +1,10 @@
-package dev.valuecompass.scores.profile;
+package dev.valuecompass.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.io.DataFolder;
-import dev.valuecompass.scores.profile.CircularStructure.DistanceCorrelation;
+import dev.valuecompass.scores.CircularStructure.DistanceCorrelation;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
