@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 final class ValidateCommand implements Callable<Integer> {
     private static final int FEWEST = 2;
     private static final int MOST = 1000;
-    private static final int LENGTH_BOARDS = 10;
+    private static final int LENGTH_BOARDS = 50;
     private static final int DRIFT_BOARDS = 4;
 
     private final ProcessContext process;
