@@ -12,7 +12,6 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.snapshot.evidence.PrimesFile;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,7 +57,7 @@ public final class EvidenceRun {
                 ChatModels chat = ChatModels.open(setting.leaderboard(), setting.data(), store, environment);
                 ValueRecognizer recognizer = setting.recognizer(chat)) {
             BigDecimal spentBefore = chat.spent();
-            List<Priming.OfSystem> systems = new PrimeSurvey(setting, items).ask(chat, recognizer, progress);
+            Map<String, Priming.Asked> asked = new PrimeSurvey(setting, items).ask(chat, recognizer, progress);
             if (chat.heldBack() > 0) {
                 progress.accept(chat.heldBack() + " calls have no answer yet, so nothing is kept; ask again");
                 return Optional.empty();
@@ -66,7 +65,7 @@ public final class EvidenceRun {
             Priming told = PrimesFile.write(
                     setting.data().own(),
                     setting.period(),
-                    systems,
+                    asked,
                     chat.spent().subtract(spentBefore).doubleValue());
             return Optional.of(new Told(told, PrimeText.of(told)));
         }

@@ -2,8 +2,6 @@ package dev.valuecompass.pipeline.evidence;
 
 import dev.valuecompass.config.AnswerSampling;
 import dev.valuecompass.config.Examinee;
-import dev.valuecompass.config.Examinee.Settings;
-import dev.valuecompass.config.ExamineeFields;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatModel;
@@ -19,13 +17,12 @@ import dev.valuecompass.responses.Interview;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.value.Dimension;
-import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,15 +35,14 @@ final class PrimeSurvey {
     private static final int TOKENS = 260;
 
     private final RunSetting setting;
-    private final PromptTemplate template;
+    private final PrimeInstruction instruction;
     private final AnswerSampling sampling;
     private final int most;
 
     /** @param most items of a system */
     PrimeSurvey(RunSetting setting, int most) {
         this.setting = setting;
-        this.template =
-                PromptTemplate.read(setting.data(), "prompts/prime.md", List.of("value", "definition", "opposite"));
+        this.instruction = new PrimeInstruction(setting.data());
         AnswerSampling usual = setting.leaderboard().sampling();
         this.sampling = new AnswerSampling(usual.temperature(), usual.topP(), usual.maxTokens(), 1, usual.keyPoints());
         this.most = most;
@@ -68,17 +64,6 @@ final class PrimeSurvey {
                 .toList();
     }
 
-    /** Empty without a value for the model as it is. */
-    private Examinee told(Examinee examinee, Dimension value) {
-        String instruction = template.fill(
-                Map.of("value", value.name(), "definition", value.definition(), "opposite", value.opposite()));
-        String own = examinee.settings().systemPrompt();
-        return ExamineeFields.copy(examinee)
-                .settings(new Settings(
-                        examinee.settings().parameters(), own.isEmpty() ? instruction : own + "\n\n" + instruction))
-                .build();
-    }
-
     /** What is to be asked, before it is. */
     List<Plan.Asked> asked() {
         List<Plan.Asked> asked = new ArrayList<>();
@@ -89,7 +74,8 @@ final class PrimeSurvey {
                 for (Item item : set.items()) {
                     requests.add(Interview.request(examinee, set.system(), prompt, item, sampling, 0));
                     for (Dimension value : set.system().dimensions()) {
-                        requests.add(Interview.request(told(examinee, value), set.system(), prompt, item, sampling, 0));
+                        requests.add(Interview.request(
+                                instruction.told(examinee, value), set.system(), prompt, item, sampling, 0));
                     }
                 }
                 asked.add(new Plan.Asked("primes", examinee, set.system().id(), requests, TOKENS));
@@ -98,14 +84,13 @@ final class PrimeSurvey {
         return asked;
     }
 
-    /** Asks and reads. Values of a model of which too few answers could be read are left out. */
-    List<Priming.OfSystem> ask(ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
+    /** Asks and reads. @return by system */
+    Map<String, Priming.Asked> ask(ChatModel chat, ValueRecognizer recognizer, Consumer<String> progress) {
         LeaderboardConfig board = setting.leaderboard();
         Interview interview = new Interview(chat, new Prompts(setting.data()), board);
         ResponseReader reader =
                 new ResponseReader(recognizer, board.evaluation().filteredConforms());
-        double level = board.evaluation().intervalLevel();
-        List<Priming.OfSystem> systems = new ArrayList<>();
+        Map<String, Priming.Asked> asked = new TreeMap<>();
         for (ItemSets set : sets()) {
             progress.accept("%s: %d models told to hold each of %d values, %d items"
                     .formatted(
@@ -113,45 +98,26 @@ final class PrimeSurvey {
                             board.examinees().size(),
                             set.system().dimensions().size(),
                             set.items().size()));
-            Map<String, List<Priming.OfModel>> told = InstrumentSurvey.sideBySide(
-                    board.examinees(), examinee -> model(interview, reader, set, examinee, level));
-            List<Priming.OfModel> models = board.examinees().stream()
-                    .flatMap(examinee -> told.get(examinee.id()).stream())
-                    .toList();
-            systems.add(new Priming.OfSystem(
-                    set.system().id(), set.items().size(), values(set.system(), models, level), models));
+            asked.put(
+                    set.system().id(),
+                    new Priming.Asked(
+                            board.evaluation().intervalLevel(),
+                            set.system().dimensionIds(),
+                            set.items().stream().map(Item::id).toList(),
+                            InstrumentSurvey.sideBySide(
+                                    board.examinees(), examinee -> model(interview, reader, set, examinee))));
         }
-        return systems;
+        return asked;
     }
 
-    private static List<Priming.OfValue> values(ValueSystem system, List<Priming.OfModel> models, double level) {
-        return system.dimensionIds().stream()
-                .map(value ->
-                        models.stream().filter(one -> one.value().equals(value)).toList())
-                .filter(of -> !of.isEmpty())
-                .map(of -> Priming.of(of.get(0).value(), of, level))
-                .toList();
-    }
-
-    private List<Priming.OfModel> model(
-            Interview interview, ResponseReader reader, ItemSets set, Examinee examinee, double level) {
-        ValueSystem system = set.system();
+    private Priming.InstructedLabels model(
+            Interview interview, ResponseReader reader, ItemSets set, Examinee examinee) {
         List<String> before = labels(interview, reader, set, examinee);
-        List<Priming.OfModel> told = new ArrayList<>();
-        for (int v = 0; v < system.dimensions().size(); v++) {
-            Dimension value = system.dimensions().get(v);
-            List<String> after = labels(interview, reader, set, told(examinee, value));
-            Optional.ofNullable(Priming.of(
-                            examinee.id(),
-                            value.id(),
-                            before,
-                            after,
-                            v,
-                            Priming.across(v, system.dimensions().size()),
-                            level))
-                    .ifPresent(told::add);
+        TreeMap<String, List<String>> told = new TreeMap<>();
+        for (Dimension value : set.system().dimensions()) {
+            told.put(value.id(), labels(interview, reader, set, instruction.told(examinee, value)));
         }
-        return told;
+        return new Priming.InstructedLabels(before, told);
     }
 
     /** By item, in the order of the set. */

@@ -19,7 +19,7 @@ final class PrimeText {
                 + (told.synthetic() ? " (simulated models: synthetic)" : ""));
         for (Priming.OfSystem system : told.systems()) {
             lines.add("");
-            lines.add(system.system() + ", " + system.items() + " items");
+            lines.add(system.system() + ", " + system.asked().items().size() + " items");
             lines.add(String.format(Locale.ROOT, ROW, "value", "rose in", "rise in points", "h", "values across"));
             for (Priming.OfValue value : system.values()) {
                 lines.add(String.format(

@@ -5,6 +5,8 @@ import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.validity.ClosedScores.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -30,8 +32,54 @@ public record Priming(
     /** Least part of the circle between a value and those across it. */
     private static final double ACROSS = 0.4;
 
-    /** One value system. @param items put to each model, with and without each instruction */
-    public record OfSystem(String system, int items, List<OfValue> values, List<OfModel> models) {}
+    /**
+     * What was asked of one value system.
+     *
+     * @param level of the intervals, in (0, 1)
+     * @param circle the values of the system, in the order of the circle
+     * @param items put to each model, with and without each instruction, as ids
+     * @param rows by model, the labels of its answers
+     */
+    public record Asked(
+            double level, List<String> circle, List<String> items, SortedMap<String, InstructedLabels> rows) {}
+
+    /**
+     * The labels of one model, item by item; as in {@code labels/} one character a value.
+     *
+     * @param before without an instruction
+     * @param told by the value that it was told to hold
+     */
+    public record InstructedLabels(List<String> before, SortedMap<String, List<String>> told) {}
+
+    /** One value system. @param values follow from what was asked @param models likewise */
+    public record OfSystem(String system, Asked asked, List<OfValue> values, List<OfModel> models) {
+        /** With the figures that follow. Values of a model of which too few answers could be read are left out. */
+        public static OfSystem of(String system, Asked asked) {
+            List<String> circle = asked.circle();
+            List<OfModel> models = new ArrayList<>();
+            asked.rows().forEach((model, labels) -> {
+                for (int v = 0; v < circle.size(); v++) {
+                    Optional.ofNullable(Priming.of(
+                                    model,
+                                    circle.get(v),
+                                    labels.before(),
+                                    labels.told().get(circle.get(v)),
+                                    v,
+                                    across(v, circle.size()),
+                                    asked.level()))
+                            .ifPresent(models::add);
+                }
+            });
+            List<OfValue> values = circle.stream()
+                    .map(value -> models.stream()
+                            .filter(one -> one.value().equals(value))
+                            .toList())
+                    .filter(of -> !of.isEmpty())
+                    .map(of -> Priming.of(of.get(0).value(), of, asked.level()))
+                    .toList();
+            return new OfSystem(system, asked, values, models);
+        }
+    }
 
     /**
      * A value over the models.

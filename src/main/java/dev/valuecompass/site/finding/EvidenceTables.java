@@ -296,7 +296,7 @@ final class EvidenceTables {
                                 "n",
                                 told.values().size(),
                                 "items",
-                                told.items()))),
+                                told.asked().items().size()))),
                 words.get("validity.primes.caption", "system", HostileText.line(system.name())),
                 words.get("validity.column.value"),
                 List.of(

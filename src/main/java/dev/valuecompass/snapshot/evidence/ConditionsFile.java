@@ -3,8 +3,6 @@ package dev.valuecompass.snapshot.evidence;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Json;
-import dev.valuecompass.recognition.Label;
-import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.validity.Conditions;
 import dev.valuecompass.scores.validity.Conditions.Asked;
 import dev.valuecompass.scores.validity.Conditions.Condition;
@@ -142,20 +140,7 @@ public final class ConditionsFile {
                         .allMatch(model -> model != null
                                 && model.keySet().equals(new HashSet<>(ids))
                                 && model.values().stream()
-                                        .allMatch(labels -> labels != null
-                                                && labels.size() == rows
-                                                && labels.stream()
-                                                        .allMatch(row -> sound(
-                                                                row,
-                                                                system.values().size()))));
-    }
-
-    private static boolean sound(String row, int values) {
-        return row != null
-                && row.length() == values
-                && row.chars()
-                        .allMatch(label -> Label.isCode((char) label)
-                                || label == LabelTable.UNSCORED
-                                || label == LabelTable.NOT_MEASURED);
+                                        .allMatch(labels -> LabelRows.sound(
+                                                labels, rows, system.values().size())));
     }
 }

@@ -4,8 +4,6 @@ import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.Json;
 import dev.valuecompass.io.TextFile;
-import dev.valuecompass.scores.validity.ClosedScores.Estimate;
-import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.scores.validity.SecondInstruments;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
@@ -20,8 +18,6 @@ import java.util.function.Function;
  * answers, nothing shows.
  */
 public final class EvidenceCheck {
-    private static final double ROUNDED = 1e-5;
-
     private final List<String> held = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
     private final Path data;
@@ -53,7 +49,7 @@ public final class EvidenceCheck {
                 PrimesFile.path(data, period),
                 PrimesFile::parsed,
                 one -> new Claim(one.period(), one.revision(), one.frozen(), one.synthetic()),
-                EvidenceCheck::primes);
+                PrimesFile::anew);
         check.file(
                 ConditionsFile.path(data, period),
                 ConditionsFile::parsed,
@@ -97,34 +93,5 @@ public final class EvidenceCheck {
 
     private SecondInstruments instruments(SecondInstruments told) {
         return InstrumentsFile.read(data, snapshot).orElse(null);
-    }
-
-    /** The figures over the models follow from those of each; these were computed from answers that are not kept. */
-    private static Priming primes(Priming told) {
-        boolean follows = told.systems().stream()
-                .allMatch(system -> system.values().stream().allMatch(value -> follows(system, value)));
-        return follows ? told : null;
-    }
-
-    private static boolean follows(Priming.OfSystem system, Priming.OfValue value) {
-        List<Priming.OfModel> models = system.models().stream()
-                .filter(one -> one.value().equals(value.value()))
-                .toList();
-        if (models.isEmpty() || models.stream().anyMatch(one -> one.rise() == null)) {
-            return false;
-        }
-        double level = models.get(0).rise().interval() == null
-                ? 0.9
-                : models.get(0).rise().interval().level();
-        Priming.OfValue anew = Priming.of(value.value(), models, level);
-        return anew.models() == value.models()
-                && anew.rose() == value.rose()
-                && Math.abs(anew.effect() - value.effect()) < ROUNDED
-                && near(anew.rise(), value.rise())
-                && near(anew.opposites(), value.opposites());
-    }
-
-    private static boolean near(Estimate one, Estimate other) {
-        return one == null || other == null ? one == other : Math.abs(one.score() - other.score()) < ROUNDED;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of scores when a model is told to hold a value. */
@@ -47,5 +48,24 @@ class PrimingTest {
         assertThat(value.rose()).isEqualTo(1);
         assertThat(value.models()).isEqualTo(2);
         assertThat(value.rise().score()).isEqualTo(50);
+    }
+
+    /** Two models on two values of a circle of four: the figures of a system are those of its rows. */
+    @Test
+    void figuresOfASystemFollowFromItsRows() {
+        List<String> circle = List.of("a", "b", "c", "d");
+        TreeMap<String, Priming.InstructedLabels> rows = new TreeMap<>();
+        for (String model : List.of("m", "n")) {
+            TreeMap<String, List<String>> told = new TreeMap<>();
+            circle.forEach(value -> told.put(value, List.of("+...", "+.+.")));
+            rows.put(model, new Priming.InstructedLabels(List.of("..+.", model.equals("m") ? "..+." : "+.+."), told));
+        }
+        Priming.OfSystem system = Priming.OfSystem.of("toy", new Priming.Asked(0.9, circle, List.of("q1", "q2"), rows));
+        assertThat(system.models()).hasSize(8);
+        Priming.OfValue first = system.values().get(0);
+        assertThat(first.rise().score()).as("100 and 50 points").isEqualTo(75);
+        assertThat(first.rose()).isEqualTo(2);
+        assertThat(first.opposites().score()).as("c lies across").isEqualTo(-50);
+        assertThat(system.values().get(1).rise().score()).isZero();
     }
 }
