@@ -115,7 +115,7 @@ class EveryPageTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertThat((boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
                 .isTrue();
-        List<?> dark = axe.violations("color-contrast");
+        List<?> dark = axe.contrast();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(light).as("in light").isEmpty();
         assertThat(dark).as("in dark").isEmpty();
@@ -149,15 +149,15 @@ class EveryPageTest {
                   p { color: #000; background: #fff }
                   @media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }
                 </style>
-                <main><h1>Wrong</h1><p>Dark on dark</p><button>Right</button> <a href="#wrong">Wrong</a></main>""");
+                <main><h1>Wrong</h1><p>Dark on dark</p><p>Alike</p><p style="color: #444">Another</p><button>Right</button> <a href="#wrong">Wrong</a></main>""");
         Axe axe = Axe.on(page);
         assertThat(axe.violations()).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertThat(axe.violations("color-contrast"))
-                .singleElement()
-                .asString()
-                .startsWith("color-contrast")
-                .contains("Dark on dark");
+        assertThat(axe.contrast())
+                .hasSize(2)
+                .allSatisfy(wrong -> assertThat(wrong.toString()).startsWith("color-contrast"))
+                .anySatisfy(wrong -> assertThat(wrong.toString()).contains("Dark on dark"))
+                .anySatisfy(wrong -> assertThat(wrong.toString()).contains("Another"));
         assertThat(tabThrough(page)).isEqualTo(List.of("<a href=\"#wrong\">Wrong</a>"));
         assertThat(page.evaluate(LEFT_OVER)).isEqualTo(List.of());
     }
