@@ -33,7 +33,7 @@ const mean = (figures) =>
     ? null
     : figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
 
-const MEASURES = {conformity: (cell) => cell.conformity, 'win-rate': (cell) => cell.winRate};
+const MEASURES = {conformity: (cell) => cell.corrected?.level ?? cell.conformity, 'win-rate': (cell) => cell.winRate};
 
 /** Every number that a page may show, from the snapshot alone: a function of a place on the page. */
 const expectations = (snapshot) => {

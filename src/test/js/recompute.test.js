@@ -38,6 +38,22 @@ test('a page that shows what was frozen is right in every number', () => {
   assert.deepEqual(checkPage(PAGE, SNAPSHOT), {checked: 8, wrong: []});
 });
 
+test('where people labelled, the page shows the corrected score, in means and ranks too', () => {
+  const corrected = structuredClone(SNAPSHOT);
+  corrected.systems[0].scores[1].corrected = {level: 20, interval: {low: 10, high: 30, level: 0.95}, labels: 100};
+  const shown = [
+    cell('alpha', 'dim:b', 20, '20.0'),
+    cell('alpha', 'score', 26.6666665, '26.7'),
+    cell('alpha', 'rank', null, '2'),
+    cell('beta', 'rank', null, '1'),
+  ];
+  assert.deepEqual(checkPage(shown, corrected), {checked: 4, wrong: []});
+  assert.deepEqual(
+    checkPage([cell('alpha', 'dim:b', 56.666667, '56.7')], corrected).wrong.map(({where}) => where),
+    ['alpha, s, dim:b'],
+  );
+});
+
 const withChange = (i, changes) => PAGE.map((one, place) => (place === i ? {...one, ...changes} : one));
 
 test('every kind of wrong number is found and named', () => {

@@ -47,9 +47,9 @@ final class PeriodFigures {
             means.put(result.system().id(), means(profiles(result.system().id())));
             Map<String, List<Interval>> byModel = new HashMap<>();
             for (ScoreCell cell : result.scores()) {
-                if (cell.interval() != null) {
+                if (cell.resampledInterval() != null) {
                     byModel.computeIfAbsent(cell.model(), id -> new ArrayList<>())
-                            .add(cell.interval());
+                            .add(cell.resampledInterval());
                 }
             }
             intervals.put(result.system().id(), byModel);
@@ -172,12 +172,7 @@ final class PeriodFigures {
     }
 
     private static SortedMap<String, Map<String, Double>> complete(SystemResult result) {
-        SortedMap<String, Map<String, Double>> byModel = new TreeMap<>();
-        for (ScoreCell cell : result.scores()) {
-            if (cell.conformity() != null) {
-                byModel.computeIfAbsent(cell.model(), id -> new TreeMap<>()).put(cell.dimension(), cell.conformity());
-            }
-        }
+        SortedMap<String, Map<String, Double>> byModel = result.headlines();
         byModel.values()
                 .removeIf(scores -> !scores.keySet().containsAll(result.system().dimensionIds()));
         return byModel;

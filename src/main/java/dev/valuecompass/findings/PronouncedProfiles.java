@@ -30,7 +30,7 @@ final class PronouncedProfiles implements Claim {
         Phrase name = FigureWords.name(result.system());
         Map<String, List<ScoreCell>> byModel = new TreeMap<>();
         result.scores().stream()
-                .filter(cell -> cell.conformity() != null && cell.interval() != null)
+                .filter(cell -> cell.headline() != null && cell.resampledInterval() != null)
                 .forEach(cell -> byModel.computeIfAbsent(cell.model(), model -> new ArrayList<>())
                         .add(cell));
         double[] p = byModel.values().stream()
@@ -77,14 +77,15 @@ final class PronouncedProfiles implements Claim {
         double squares = 0;
         for (ScoreCell cell : cells) {
             double z = new NormalDistribution(null, 0, 1)
-                    .inverseCumulativeProbability((1 + cell.interval().level()) / 2);
+                    .inverseCumulativeProbability((1 + cell.resampledInterval().level()) / 2);
             // Scores all alike have an interval without width; half a point stands for what such a one may hide.
-            double error =
-                    Math.max(0.5, (cell.interval().high() - cell.interval().low()) / (2 * z));
+            double error = Math.max(
+                    0.5,
+                    (cell.resampledInterval().high() - cell.resampledInterval().low()) / (2 * z));
             double weight = 1 / (error * error);
             weights += weight;
-            sum += weight * cell.conformity();
-            squares += weight * cell.conformity() * cell.conformity();
+            sum += weight * cell.headline();
+            squares += weight * cell.headline() * cell.headline();
         }
         double q = Math.max(0, squares - sum * sum / weights);
         return 1 - new ChiSquaredDistribution(null, cells.size() - 1.0).cumulativeProbability(q);

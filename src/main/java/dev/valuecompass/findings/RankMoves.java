@@ -1,11 +1,9 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.scores.Alignment;
-import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,14 +102,8 @@ public record RankMoves(String system, List<RankMove> moves) {
     }
 
     private static SortedMap<String, Double> means(SystemResult result) {
-        Map<String, Map<String, Double>> scores = new HashMap<>();
-        for (ScoreCell cell : result.scores()) {
-            if (cell.conformity() != null) {
-                scores.computeIfAbsent(cell.model(), id -> new HashMap<>()).put(cell.dimension(), cell.conformity());
-            }
-        }
         SortedMap<String, Double> means = new TreeMap<>();
-        scores.forEach((model, row) -> {
+        result.headlines().forEach((model, row) -> {
             Double mean = Alignment.equal(result.system().dimensionIds(), row).score();
             if (mean != null) {
                 means.put(model, mean);

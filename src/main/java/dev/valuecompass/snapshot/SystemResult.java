@@ -3,6 +3,9 @@ package dev.valuecompass.snapshot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One value system in one period. The system's definition is frozen with it, so that a period can be read when the
@@ -24,6 +27,17 @@ public record SystemResult(
     /** Of items that nobody says of whether they evolved. */
     public SystemResult(ValueSystem system, int items, List<ScoreCell> scores) {
         this(system, items, scores, null, null);
+    }
+
+    /** The scores to show, by model and dimension; a missing score has no entry. */
+    public SortedMap<String, Map<String, Double>> headlines() {
+        SortedMap<String, Map<String, Double>> byModel = new TreeMap<>();
+        for (ScoreCell cell : scores) {
+            if (cell.headline() != null) {
+                byModel.computeIfAbsent(cell.model(), model -> new TreeMap<>()).put(cell.dimension(), cell.headline());
+            }
+        }
+        return byModel;
     }
 
     /** The same figures with the way their items came about. */

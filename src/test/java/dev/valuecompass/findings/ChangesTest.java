@@ -1,6 +1,8 @@
 package dev.valuecompass.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.findings.Comparability.Kind;
@@ -16,6 +18,7 @@ import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SnapshotFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -89,6 +92,32 @@ class ChangesTest {
                         new RankMove("d", null, 60.0, null, 1, null, null));
         assertThat(moves.get(0).shift()).isEqualTo(-15);
         assertThat(moves.get(2).shift()).isNull();
+    }
+
+    /** n leads by 43 to 42 as it was read; people say 11 where 41 was read, which makes its mean 37. */
+    @Test
+    void whatIsClaimedGoesByTheScoresThatPeopleCorrected() {
+        PeriodRecord read = ofTwo().build();
+        PeriodRecord corrected = ofTwo().corrected("n", "mft", "care", 11).build();
+        assertThat(RankMoves.between(read.snapshot(), corrected.snapshot())
+                        .get(0)
+                        .moves())
+                .extracting(RankMove::model, RankMove::rankBefore, RankMove::rankAfter)
+                .containsExactly(tuple("m", 2, 1), tuple("n", 1, 2));
+        PeriodFigures figures = new PeriodFigures(corrected, Optional.empty(), null);
+        assertThat(figures.means("mft")).containsExactly(entry("m", 42.0), entry("n", 37.0));
+        assertThat(figures.meanInterval("mft", "n")).hasValueSatisfying(interval -> {
+            assertThat(interval.low()).isCloseTo(34.4, within(1e-9));
+            assertThat(interval.high()).isCloseTo(39.6, within(1e-9));
+        });
+    }
+
+    private static SmallPeriod ofTwo() {
+        return new SmallPeriod("2026-11", "mft")
+                .model("m", "M", "Maker", true)
+                .model("n", "N", "Maker", true)
+                .scores("m", "mft", 40, 1)
+                .scores("n", "mft", 41, 1);
     }
 
     /**

@@ -143,21 +143,29 @@ public final class SmallPeriod {
     /** Intervals with the recogniser's error reach this far below and above the intervals of the scores. */
     public SmallPeriod recognizerError(String system, double below, double above) {
         scores.get(system)
-                .replaceAll(c -> ScoreCellFields.builder()
-                        .model(c.model())
-                        .dimension(c.dimension())
-                        .conformity(c.conformity())
-                        .interval(c.interval())
-                        .winRate(c.winRate())
-                        .winRateSpread(c.winRateSpread())
-                        .counts(c.counts())
+                .replaceAll(c -> ScoreCellFields.copy(c)
                         .intervalWithRecognizerError(new Interval(
                                 Math.max(0, c.interval().low() - below),
                                 Math.min(100, c.interval().high() + above),
                                 c.interval().level()))
-                        .designEffect(c.designEffect())
-                        .corrected(c.corrected())
                         .build());
+        return this;
+    }
+
+    /** As if people had labelled a hundred answers: the interval reaches five points to both sides. */
+    public SmallPeriod corrected(String model, String system, String dimension, double level) {
+        scores.get(system)
+                .replaceAll(c -> c.model().equals(model) && c.dimension().equals(dimension)
+                        ? ScoreCellFields.copy(c)
+                                .corrected(new ScoreCell.Corrected(
+                                        level,
+                                        new Interval(
+                                                level - 5,
+                                                level + 5,
+                                                c.interval().level()),
+                                        100))
+                                .build()
+                        : c);
         return this;
     }
 

@@ -5,7 +5,6 @@ import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Alignment;
 import dev.valuecompass.scores.Ranking;
 import dev.valuecompass.site.text.Reasons;
-import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.snapshot.check.Withdrawal;
@@ -126,15 +125,8 @@ public final class History {
     }
 
     private static Map<String, MeanAndRank> standings(SystemResult result) {
-        Map<String, Map<String, Double>> figures = new HashMap<>();
-        for (ScoreCell cell : result.scores()) {
-            if (cell.conformity() != null) {
-                figures.computeIfAbsent(cell.model(), model -> new HashMap<>())
-                        .put(cell.dimension(), cell.conformity());
-            }
-        }
         Map<String, Double> means = new HashMap<>();
-        figures.forEach((model, scores) -> {
+        result.headlines().forEach((model, scores) -> {
             Double mean =
                     Alignment.equal(result.system().dimensionIds(), scores).score();
             if (mean != null) {
