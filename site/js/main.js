@@ -5,9 +5,11 @@ import {BoardPage} from './board/board-page.js';
 import {port} from './browser.js';
 import {newerPeriods} from './newer-periods.js';
 import {hasCells, RecomputeButton} from './recompute/recompute-button.js';
+import {pagesScript} from './pages-script.js';
 import {inTasks} from './schedule.js';
 import {showTab} from './tabs.js';
 import {language} from './texts.js';
+import {words} from './words.js';
 
 const {make, root} = port;
 
@@ -45,6 +47,15 @@ const buildRecompute = (place, boards) => {
   new RecomputeButton(place, make, {script: () => port.script(`${root.dataset.root}js/recompute.${language}.js`), run});
 };
 
+/** Where the script with a figure's tools is not part of the page, a button fetches it. */
+const offerFigure = (figure) => {
+  const click = async () => {
+    await pagesScript(port);
+    figure.querySelector('.figure-tools :is(a, button)').focus();
+  };
+  figure.append(make('p', {class: 'figure-tools'}, make('button', {type: 'button', class: 'copy', click}, words.figure)));
+};
+
 // Before links are sought that take the pool along.
 if (port.byId('periods')) showNewerPeriods(port.byId('periods'));
 const tables = port.all('table.board');
@@ -60,6 +71,7 @@ function* start() {
   if (port.byId('appearance')) buildAppearance(port.byId('appearance'));
   boards?.buildControls();
   if (port.byId('recompute') && port.canFetch()) buildRecompute(port.byId('recompute'), boards);
+  if (!port.first('script[src*="js/pages."]')) port.all('main figure:has(svg)').forEach(offerFigure);
   if (boards) yield* boards.buildRest();
 }
 

@@ -66,6 +66,13 @@ class Entry {
   }
 }
 
+/** The shown entries of the best ranks, at most so many, whatever the rows are sorted by. */
+export const first = (entries, most) =>
+  entries.filter((entry) => entry.shown && entry.rank !== null).sort((a, b) => a.rank - b.rank || a.place - b.place).slice(0, most);
+
+/** Whether a state puts the rows into the order of their means: by weights of the visitor's, or by a press. */
+export const isOrdered = ({sort}, asPublished) => !asPublished || sort?.key === 'score' || sort?.key === 'rank';
+
 /**
  * A leaderboard under a state: every row in its order with {row, shown, score, rank, publishedRank}; rank is among all models,
  * shown or not, and publishedRank the published one.

@@ -18,6 +18,7 @@ const FILTER_VALUES = {
 };
 
 export const words = {
+  figure: translate('figure'),
   appearance: translate('appearance'),
   theme: translate('theme'),
   themes: choice('themes', ['auto', 'light', 'dark']),

@@ -3,10 +3,11 @@
 import {addressOf} from '../address.js';
 import {quotable, score} from '../format.js';
 import {pageModel} from '../page-model.js';
+import {pagesScript} from '../pages-script.js';
 import {PoolPanel} from '../pool-panel.js';
 import {poolQuery, toggled} from '../pool.js';
 import {queue} from '../schedule.js';
-import {language} from '../texts.js';
+import {first} from '../rows.js';
 import {formatted} from '../table-formats.js';
 import {ToolsPanel} from '../tools-panel.js';
 import {buildWeights} from '../weights/build-weights.js';
@@ -28,7 +29,6 @@ export class BoardPage {
   #entries = [];
   #links;
   #incomplete;
-  #drawing;
 
   /**
    * @param tables leaderboards, at least one
@@ -109,8 +109,7 @@ export class BoardPage {
       this.#panels.tools = new ToolsPanel(byId('tools'), make, {page: this.#page, change, settle, copy, reset});
     }
     if (byId('pool')) this.#panels.pool = this.#buildPool(byId('pool'), change);
-    this.#panels.weights?.show(this.#state);
-    this.#panels.weights?.showFirst(this.#entries[0]);
+    this.#showWeights();
     this.#showPanels();
     // On a phone the table comes first; the summary says that the weights are others.
     if (this.#panels.weights && !this.asPublished && isWide('60rem')) this.#panels.weights.details.open = true;
@@ -125,7 +124,7 @@ export class BoardPage {
 
   /** What draws pictures is fetched when somebody wants one. */
   async #savePicture(card) {
-    await (this.#drawing ??= this.#port.script(`${this.#port.root.dataset.root}js/pages.${language}.js`));
+    await pagesScript(this.#port);
     this.#port.dispatch('card', card);
   }
 
@@ -158,8 +157,17 @@ export class BoardPage {
     this.#boards.forEach((board) => board.weightedBy(this.asPublished ? null : weighted));
     const inPool = (row) => !this.#isComparison || pool.length === 0 || pool.includes(row.id);
     this.#entries = this.#boards.map((board) => board.show(this.#state, inPool));
+    this.#showWeights();
+  }
+
+  /** The weights, and the first models under them; equal weights put nobody first where more is not better. */
+  #showWeights() {
     this.#panels.weights?.show(this.#state);
-    this.#panels.weights?.showFirst(this.#entries[0]);
+    this.#panels.weights?.showFirst(this.#hasOrder ? this.#entries[0] : []);
+  }
+
+  get #hasOrder() {
+    return this.#boards[0].isRanked || !this.asPublished;
   }
 
   /** What the means are weighted by: the name of a preset, or the weights that are not 1. */
@@ -232,7 +240,7 @@ export class BoardPage {
   }
 
   #sayLeader() {
-    const leader = this.#entries[0].find((entry) => entry.shown && entry.rank !== null);
+    const leader = this.#hasOrder && first(this.#entries[0], 1)[0];
     if (leader) this.#panels.tools?.say(words.leads(leader.row.name, score(leader.score)));
   }
 
@@ -247,7 +255,7 @@ export class BoardPage {
 
   async #copy(what) {
     const {address, copy, title} = this.#port;
-    const tables = this.#boards.map((board, i) => board.values(this.#entries[i]));
+    const tables = this.#boards.map((board, i) => board.values(this.#entries[i], what === 'csv'));
     const [{table}] = this.#boards;
     const own = this.#address.query(this.#state);
     const query = what === 'embed' ? `${own || '?'}${own && '&'}embed=1` : own;

@@ -1,7 +1,7 @@
 // A leaderboard table: reads its rows, turns its heads into sort buttons, and shows an arrangement of it. In a long table
 // the rows in sight are shown at once and the others in slices afterwards.
 import {score} from '../format.js';
-import {arranged} from '../rows.js';
+import {arranged, isOrdered} from '../rows.js';
 import {inSlices} from '../schedule.js';
 import {aligning} from '../weights/weights.js';
 import {words} from '../words.js';
@@ -35,6 +35,7 @@ export class Board {
   #scoreLabel;
   #foot;
   #empty;
+  #byName;
 
   /**
    * @param onSort told the key of a column, and whether it starts descending
@@ -48,11 +49,14 @@ export class Board {
     this.columns = this.#heads.map((head) => head.dataset.key);
     this.dimensions = this.columns.filter((key) => key.startsWith('dim:')).map((key) => key.slice(4));
     const elements = [...this.#body.rows];
+    /** Whether the published order is by mean; elsewhere it is by name, and ranks come with an order that somebody asks for. */
+    this.isRanked = !table.classList.contains('by-name');
+    this.#byName = !this.isRanked;
     let align;
     /** Confidence of the intervals; undefined where there are none. */
     this.level = number(table.dataset.level);
     this.rows = elements.map((element, place) => new Row(element, this.columns, place));
-    this.#views = elements.map((element) => new RowView(element, make));
+    this.#views = elements.map((element) => new RowView(element, make, this.isRanked));
     this.#align = (weights) => (align ??= aligning(this.rows, this.dimensions))(weights);
     this.#port = port;
     this.#later = inSlices(port);
@@ -102,6 +106,8 @@ export class Board {
     }
     this.#begun = true;
     this.table.classList.toggle('weighted', !asPublished);
+    this.#byName = !this.isRanked && !isOrdered(state, asPublished);
+    this.table.classList.toggle('by-name', this.#byName);
     this.#showSort(state.sort);
     this.#hide(state.hidden);
     // Those left out come last, so that the places of the others are places on the screen.
@@ -136,24 +142,29 @@ export class Board {
     if (this.table.tFoot) this.table.tFoot.hidden = isEmpty;
   }
 
-  /** Turns each range of ranks into a button that marks who is not told apart from its model. @param say tells a text */
+  /**
+   * Turns each range of ranks, or where there are none each interval of a mean, into a button that marks who is not told
+   * apart from its model. @param say tells a text
+   */
   addRanges(say) {
+    const kind = this.isRanked ? 'range' : 'interval';
     for (const row of this.rows) {
-      const range = row.together && this.#body.rows[row.place].querySelector('.range');
+      const range = row.together && this.#views[row.place].element.querySelector(`.${kind}`);
       if (!range) continue;
       const click = () => this.#markTogether(row, button, say);
-      const button = this.#make('button', {type: 'button', class: 'range', title: range.title, 'aria-pressed': 'false', 'aria-label': `${range.textContent}. ${words.notApart(row.name)}`, click}, range.textContent);
+      const title = range.title || words.notApart(row.name);
+      const button = this.#make('button', {type: 'button', class: `${kind} together`, title, 'aria-pressed': 'false', 'aria-label': `${range.textContent}. ${words.notApart(row.name)}`, click}, range.textContent);
       range.replaceWith(button);
     }
   }
 
   #markTogether(row, button, say) {
     const press = button.getAttribute('aria-pressed') === 'false';
-    this.table.querySelector('button.range[aria-pressed="true"]')?.setAttribute('aria-pressed', 'false');
+    this.table.querySelector('.together[aria-pressed="true"]')?.setAttribute('aria-pressed', 'false');
     button.setAttribute('aria-pressed', String(press));
     const isTogether = (place) => row.together.some(([first, last = first]) => first <= place + 1 && place + 1 <= last);
-    for (const other of this.rows) this.#views[other.place].element.classList.toggle('apart', press && !isTogether(other.place));
-    const others = this.rows.filter((other) => other !== row && other.together && isTogether(other.place));
+    for (const other of this.rows) this.#views[other.place].element.classList.toggle('apart', press && other.together !== null && !isTogether(other.standing));
+    const others = this.rows.filter((other) => other !== row && other.together && isTogether(other.standing));
     say(press ? words.apartFrom(row.name, others.length) : '');
   }
 
@@ -211,10 +222,10 @@ export class Board {
     }
   }
 
-  /** The shown part of an arrangement as a table of values: {heads, rows}. */
-  values(entries) {
+  /** The shown part of an arrangement as a table of values: {heads, rows}. @param withRank also where no rank is shown */
+  values(entries, withRank) {
     const shown = entries.filter((entry) => entry.shown);
-    const columns = this.columns.filter((key) => !this.#hidden.includes(key));
+    const columns = this.columns.filter((key) => !this.isHidden(key) || (key === 'rank' && withRank));
     return {
       ...{period: this.table.dataset.period, system: this.table.dataset.system},
       heads: columns.map((key) => this.labels.get(key)),
@@ -224,7 +235,7 @@ export class Board {
 
   /** Whether a column is left out. */
   isHidden(key) {
-    return this.#hidden.includes(key);
+    return this.#hidden.includes(key) || (key === 'rank' && this.#byName);
   }
 
   /** Where a head leads to a page, the button stands beside its words; elsewhere the words go into it. */
@@ -257,7 +268,7 @@ export class Board {
   #showSort(sort) {
     for (const head of this.#heads) {
       const order = sort?.descending ? 'descending' : 'ascending';
-      const wanted = head.dataset.key === (sort?.key ?? 'rank') ? order : null;
+      const wanted = head.dataset.key === (sort?.key ?? (this.#byName ? 'model' : 'rank')) ? order : null;
       if (head.getAttribute('aria-sort') === wanted) continue;
       if (wanted === null) head.removeAttribute('aria-sort');
       else head.setAttribute('aria-sort', wanted);

@@ -8,6 +8,7 @@ const write = (text, value) => {
 
 export class RowView {
   #make;
+  #hasRank;
   #score;
   #bar;
   #rank;
@@ -18,8 +19,10 @@ export class RowView {
   #picked = false;
   #pick;
 
-  constructor(element, make) {
+  /** @param hasRank whether a rank was published, which one under own weights is held against */
+  constructor(element, make, hasRank) {
     this.#make = make;
+    this.#hasRank = hasRank;
     this.element = element;
   }
 
@@ -70,7 +73,7 @@ export class RowView {
 
   #showRank({publishedRank, rank}) {
     const own = (this.#ownRank ??= this.#rankNodes());
-    const change = rankChange(publishedRank, rank);
+    const change = this.#hasRank ? rankChange(publishedRank, rank) : null;
     write(own.rank, rank === null ? '–' : `${rank} `);
     write(own.moved.firstChild, change?.text ?? '');
     own.moved.className = change?.places > 0 ? 'moved up' : 'moved down';

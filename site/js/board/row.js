@@ -59,6 +59,8 @@ export class Row {
     this.place = place;
     /** Places among the published ones, from 1, of the models that it is not told apart from; null where that is not known. */
     this.together = element.dataset.together === undefined ? null : element.dataset.together.split(',').map((run) => run.split('-').map(Number));
+    /** Its place, from 0, in the order that these are counted by. */
+    this.standing = element.dataset.standing === undefined ? place : Number(element.dataset.standing) - 1;
     for (const fact of FACTS) this[fact] = element.dataset[fact] ?? '';
   }
 

@@ -1,4 +1,4 @@
-// Under a figure: take it along as a picture or as the table behind it, and cite it.
+// Under a figure: its source, the figure as a picture, as the table behind it or as code for another page, and how to cite it.
 import {csv} from '../table-formats.js';
 import {standalone} from './picture.js';
 
@@ -9,20 +9,31 @@ const cellOf = (cell) => {
   return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 };
 
+/** What a head or the name of a row says without the buttons and explanations beside it. */
+const nameOf = (head) => head.querySelector('a') ?? head.querySelector('button.sort') ?? head;
+
 /** The table as CSV, with its figures at full precision where the page has them. */
-const tableCsv = (table) => csv([...table.tHead.rows[0].cells].map(textOf), [...table.tBodies[0].rows].filter((row) => !row.hidden).map((row) => [...row.cells].map(cellOf)));
+const tableCsv = (table) => {
+  const heads = [...table.tHead.rows].at(-1).cells;
+  const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+  return csv([...heads].map((head) => textOf(nameOf(head))), rows.map((row) => [...row.cells].map((cell) => cellOf(cell.tagName === 'TH' ? nameOf(cell) : cell))));
+};
+
+const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const slugOf = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'figure';
 
 /**
  * @param figure with an svg, which may be drawn anew at any time
- * @param tools {make, draw, title(), canCopy(), copy(text)} and what picture-port.js has
- * @param words {take, cite, copied}
+ * @param tools {make, draw, first(selector), title(), canCopy(), copy(text)} and what picture-port.js has
+ * @param words {source, take, embed, cite, copied}
  */
 export const addFigureTools = (figure, tools, words) => {
   const {make} = tools;
+  figure.querySelector('.figure-tools')?.remove();
   const section = figure.closest('section') ?? figure.parentElement;
-  const table = section.querySelector('details table, table');
+  const table = section.querySelector('details table, table') ?? tools.first('table.board');
+  const frozen = tools.first('.sections a[href$="data/index.html"]');
   const drawn = () => figure.querySelector('svg[role=img], svg[role=group]');
   const name = () => slugOf(drawn().getAttribute('aria-label') ?? textOf(section.querySelector('h2, h3') ?? figure));
   const source = () => `${tools.title()}. ${tools.address()}`;
@@ -40,20 +51,25 @@ export const addFigureTools = (figure, tools, words) => {
     const made = picture();
     return tools.savePng(`${name()}.png`, made.svg, made.size, 2);
   };
-  const cite = button(words.cite, async () => {
-    await tools.copy(source());
-    cite.textContent = words.copied;
-  });
+  const copying = (label, text) => {
+    const copy = button(label, async () => {
+      await tools.copy(text());
+      copy.textContent = words.copied;
+    });
+    return copy;
+  };
+  const address = () => escaped(tools.address());
+  const embedded = () => `<figure>${picture().svg.outerHTML}<figcaption><a href="${address()}">${escaped(tools.title())}</a></figcaption></figure>`;
   figure.append(
     make(
       'p',
       {class: 'figure-tools'},
+      ...(frozen ? [make('a', {href: frozen.href}, words.source)] : []),
       make('span', {class: 'quiet'}, words.take),
-      ' ',
       as('SVG', svg),
       as('PNG', png),
       ...(table ? [as('CSV', () => tools.saveText(`${name()}.csv`, 'text/csv', tableCsv(table)))] : []),
-      ...(tools.canCopy() ? [cite] : []),
+      ...(tools.canCopy() ? [copying(words.embed, embedded), copying(words.cite, source)] : []),
     ),
   );
 };

@@ -1,9 +1,9 @@
 // Which models are told apart by their means. The program tested every pair on the same resampled questions (Holm over all
 // pairs, 95 %: scores.statistics.Separation), and each row of a table names the places that its own is not told apart from.
 
-/** Whether two rows are told apart; undefined where that is not known. @param row {place: from 0, together: runs of places from 1} */
+/** Whether two rows are told apart; undefined where that is not known. @param row {standing: place from 0, together: runs of places from 1} */
 export const toldApart = (one, other) =>
-  one.together === null || other.together === null ? undefined : !one.together.some(([first, last = first]) => first <= other.place + 1 && other.place + 1 <= last);
+  one.together === null || other.together === null ? undefined : !one.together.some(([first, last = first]) => first <= other.standing + 1 && other.standing + 1 <= last);
 
 /** Every pair of rows once: {one, other, apart, difference in points}; pairs of which one has no mean are left out. */
 export const pairsOfMeans = (rows) =>

@@ -52,7 +52,7 @@ export const words = {
     differMost: (name, high, low, points) => translate('pages.apart.most', {name, high, low, points}),
     names: list,
   },
-  figure: {take: translate('pages.figure.take'), cite: translate('pages.figure.cite'), copied: translate('pages.copy.done')},
+  figure: {source: translate('pages.figure.source'), take: translate('pages.figure.take'), embed: translate('pages.figure.embed'), cite: translate('pages.figure.cite'), copied: translate('pages.copy.done')},
   chart: {
     kind: translate('pages.chart.kind'),
     dots: translate('pages.chart.dots'),

@@ -1,5 +1,6 @@
 // The controls for weights: a list of presets, and for each dimension a switch, a slider and an exact number.
 import {score} from '../format.js';
+import {first} from '../rows.js';
 import {drawer} from './folded-panel.js';
 import {parseWeight, presetOf} from './weights.js';
 import {words} from '../words.js';
@@ -66,9 +67,9 @@ export class WeightsPanel {
     this.show(this.#state);
   }
 
-  /** The first models of the table, beside the weights that put them there. @param entries of the table, in their order */
+  /** The models of the best ranks, beside the weights that put them there. @param entries of the table; none where nobody is first */
   showFirst(entries) {
-    this.#top = entries.filter((entry) => entry.shown && entry.rank !== null).slice(0, TOP);
+    this.#top = first(entries, TOP);
     if (this.#first && this.details.open) this.#showTop();
   }
 
@@ -77,6 +78,7 @@ export class WeightsPanel {
     const line = ({row, score: value}) =>
       make('li', {}, make('span', {translate: 'no'}, row.name), ' ', make('span', {class: 'figure'}, score(value)));
     this.#first.replaceChildren(...this.#top.map(line));
+    this.#first.hidden = this.#top.length === 0;
   }
 
   /** Shows the weights of a state; the field that has the focus keeps what is being typed. */

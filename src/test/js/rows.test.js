@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {boardCodec} from '../../../site/js/board/board-state.js';
-import {arranged, ranks, sorted} from '../../../site/js/rows.js';
+import {arranged, first, isOrdered, ranks, sorted} from '../../../site/js/rows.js';
 import {presets} from '../../../site/js/weights/weights.js';
 
 const row = (id, cells, more = {}) => ({id, name: id, text: id, records: [], place: 0, cells, ...more});
@@ -44,6 +44,18 @@ test('equal scores share a rank and the next one is skipped', () => {
 test('ranks look at full precision, not at what is shown, but not at the last bit of a sum', () => {
   assert.deepEqual(ranks([99.88, 99.881]), [2, 1]);
   assert.deepEqual(ranks([0.1 + 0.2, 0.3]), [1, 1]);
+});
+
+test('the first models are those of the best ranks, whatever the rows are sorted by', () => {
+  const entry = (id, rank, shown = true, place = 0) => ({row: {id}, rank, shown, place});
+  const entries = [entry('c', 3), entry('none', null), entry('b2', 2, true, 4), entry('b1', 2, true, 1), entry('a', 1, false)];
+  assert.deepEqual(first(entries, 2).map(({row: {id}}) => id), ['b1', 'b2']);
+});
+
+test('a value puts rows into its own order, and only weights or the mean make ranks worth showing', () => {
+  const by = (key) => ({sort: {key, descending: true}});
+  assert.deepEqual([{sort: null}, by('dim:a'), by('model'), by('score'), by('rank')].map((state) => isOrdered(state, true)), [false, false, false, true, true]);
+  assert.equal(isOrdered({sort: null}, false), true);
 });
 
 test('as published, no figure of a row is read before somebody asks', () => {

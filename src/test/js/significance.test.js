@@ -9,7 +9,7 @@ test('Holm rejects step by step and stops at the first that is not', () => {
 });
 
 test('a row names the places that it is not told apart from', () => {
-  const row = (place, score, together) => ({place, together, cells: {score}});
+  const row = (standing, score, together) => ({standing, together, cells: {score}});
   const rows = [row(0, 60, [[1, 2], [4]]), row(1, 55, [[1, 4]]), row(2, 50, [[2, 4]]), row(3, 45, [[1, 4]])];
   assert.equal(toldApart(rows[0], rows[1]), false);
   assert.equal(toldApart(rows[0], rows[2]), true);

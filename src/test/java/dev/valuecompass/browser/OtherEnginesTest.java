@@ -165,7 +165,7 @@ class OtherEnginesTest {
                               ...[...section.querySelectorAll('tbody tr[data-model]')].filter(shown).map((row) => row.dataset.model),
                               [...section.querySelectorAll('.chart .tick')].map((tick) => tick.textContent).join(' '),
                             ];
-                            """)).isEqualTo(list("birch-mini", "alder-2", "0 25 50 75 100"));
+                            """)).isEqualTo(list("alder-2", "birch-mini", "0 25 50 75 100"));
         }
     }
 }

@@ -184,12 +184,27 @@ class VisitorTasksTest {
     }
 
     @Test
-    void aHeadAndARangeAnswerWithOnePress(Visitors visitors, Sites sites) throws Exception {
-        Page page = visitors.desktop(visitors.serve(sites.recomputable()));
-        page.navigate("index.html");
-        Locator range = page.locator("button.range").first();
+    void areTwoModelsDifferent(Visitors visitors, Sites sites) throws Exception {
+        Page page = visitors.desktop(visitors.serve(sites.edges()));
+        page.navigate("2026-11/safety/index.html");
+        Locator range = page.locator("tr[data-model=hundred] button.range");
         step(range);
         assertThat(range).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator("#tools [role=status]")).containsText("1 model cannot be told apart from Hundred");
+        assertThat(page.locator("tr.apart")).hasCount(1);
+        assertThat(page.locator("tr.apart")).hasAttribute("data-model", "zero");
+        assertThat(steps).isEqualTo(1);
+    }
+
+    /** Where models stand by name there is no range of ranks, and the interval of a mean answers instead. */
+    @Test
+    void areTwoModelsDifferentWhereMoreIsNotBetter(Visitors visitors, Sites sites) throws Exception {
+        Page page = visitors.desktop(visitors.serve(sites.recomputable()));
+        page.navigate("index.html");
+        assertThat(page.locator(".rank:visible")).hasCount(0);
+        Locator interval = page.locator("button.interval").first();
+        step(interval);
+        assertThat(interval).hasAttribute("aria-pressed", "true");
         assertThat(page.locator("#tools [role=status]")).containsText("cannot be told apart");
         assertThat(steps).isEqualTo(1);
     }

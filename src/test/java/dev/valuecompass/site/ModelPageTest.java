@@ -55,7 +55,7 @@ class ModelPageTest {
     void profileNamesRankFieldAndCoverage() {
         Document page = page(SmallPeriod.usual("2026-11"));
         Element section = page.getElementById("profile-schwartz").parent();
-        assertThat(section.text()).contains("Mean 53.5 (interval 51.5–55.5), rank 2 of 3. More is not better here.");
+        assertThat(section.text()).contains("Mean 53.5 (interval 51.5–55.5). More is not better here, so the model has no rank.");
         Element row = section.select("tbody tr").get(0);
         // Self-direction: 52.5 for Birch, 40 for both others; on the drawing 2 units a point.
         assertThat(row.text()).contains("40.0").contains("2 of 3").contains("18/20");
@@ -178,8 +178,8 @@ class ModelPageTest {
         assertThat(page.select("#history-caption ~ tbody tr").eachText())
                 .containsExactly(
                         // Schwartz 53.5 behind 57.0, as Cedar R; Safety 92.5 behind 100.0.
-                        "November 2026 2 of 3 2 of 2 comparable with the period before",
-                        "October 2026 2 of 3 2 of 2 first period");
+                        "November 2026 Mean 53.5 2 of 2 comparable with the period before",
+                        "October 2026 Mean 53.5 2 of 2 first period");
         assertThat(page.select("#history-caption ~ tbody a").eachAttr("href"))
                 .containsExactly("../../../2026-10/models/alder-2/index.html");
         // Cedar R has the same ten scores; Birch mini differs by 12.5, 10.5 … -5.5: root of mean square 6.7.

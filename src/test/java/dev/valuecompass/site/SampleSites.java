@@ -65,7 +65,7 @@ public final class SampleSites {
                 PeriodSource.of(SmallPeriod.usual("2026-10").build()));
     }
 
-    /** One period of the Safety Taxonomy with scores that are easily sorted wrong. */
+    /** One period of the Safety Taxonomy with scores that are easily sorted wrong; the first and the last are told apart. */
     public static Path edges(Path out) {
         SmallPeriod period = new SmallPeriod("2026-11", "safety")
                 .model("hundred", "Hundred", "X", true)
@@ -81,6 +81,12 @@ public final class SampleSites {
                 .scores("zero", "safety", 0, 0)
                 .scores("holes", "safety", 50, 0)
                 .without("holes", "safety", "misinformation");
+        for (int i = 0; i < 20; i++) {
+            period.item("q" + i, "safety", "?")
+                    .label("hundred", "q" + i, "++++++")
+                    .label("nearly", "q" + i, "++++++")
+                    .label("zero", "q" + i, "------");
+        }
         return Rendered.of(out, period.build()).root();
     }
 

@@ -104,6 +104,14 @@ public final class SmallPeriod {
         return this;
     }
 
+    /** @param input US dollars for a million tokens of questions @param output of answers */
+    SmallPeriod price(String model, double input, double output) {
+        models.computeIfPresent(model, (id, entry) -> ModelEntryFields.copy(entry)
+                .price(new ModelEntry.PricePaid(input, output, "2026-01-01"))
+                .build());
+        return this;
+    }
+
     /** The first dimension scores {@code first}, each further one {@code step} more. */
     public SmallPeriod scores(String model, String system, double first, double step) {
         int i = 0;

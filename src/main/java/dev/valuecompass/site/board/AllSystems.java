@@ -9,6 +9,7 @@ import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.value.Dimension;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,11 @@ final class AllSystems {
     }
 
     Board build(Address from) {
-        List<RankedModel> ranked = RankedModel.by(edition.snapshot().models(), this::mean);
+        // One system that describes is enough for a mean of all that is no grade.
+        boolean isRanked =
+                edition.valueSystems().stream().allMatch(system -> system.reading() == ScoreMeaning.NORMATIVE);
+        List<RankedModel> ranked =
+                BoardBuilder.order(RankedModel.by(edition.snapshot().models(), this::mean), isRanked);
         return BoardFields.builder()
                 .id("board-" + ID)
                 .system(ID)
@@ -44,6 +49,7 @@ final class AllSystems {
                 .page(from.to(edition.places().all()))
                 .measure(Measure.CONFORMITY.id())
                 .caption(edition.words().get("board.all.caption"))
+                .ranked(isRanked)
                 .uncertainty(edition.words().get("board.all.uncertainty"))
                 .level(null)
                 .bands(bands(from))
@@ -112,6 +118,7 @@ final class AllSystems {
                 .rank(new Cell("rank", one.place() == null ? null : one.rank(), one.rank(), null, null))
                 .mean(BoardBuilder.mean(one, cells, edition.words()))
                 .bar(BoardBuilder.bar(one.mean(), null))
+                .standing(null)
                 .together(null)
                 .cells(cells)
                 .doors(doors)

@@ -11,6 +11,8 @@ import java.util.function.Function;
  * @param page where the table stands in its period, from the page that shows it; links to a view lead there, so that a view
  *     that was shared stays as it is when a period is added
  * @param measure {@code conformity} or {@code win-rate}
+ * @param ranked whether the rows stand in the order of their means; where more is not better they stand by name, and ranks
+ *     come when a visitor asks for an order
  * @param uncertainty what the intervals are, or that there are none
  * @param level confidence of the intervals, in (0, 1); null without intervals
  * @param bands the columns of figures by value system, in their order; empty where all belong to one
@@ -24,6 +26,7 @@ public record Board(
         String page,
         String measure,
         String caption,
+        boolean ranked,
         String uncertainty,
         Double level,
         List<Band> bands,
@@ -89,6 +92,7 @@ public record Board(
      * @param rank equal scores share one; the missing mark without a score; its title is the range of ranks that the
      *     resamples give, null where there is none
      * @param bar null when there is no mean
+     * @param standing place from 1 in the order that {@code together} counts by; null where that is the place of the row
      * @param together places from 1 of the models that its mean is not told apart from, such as {@code 1-5,7}; null where
      *     the period cannot say
      * @param doors for each cell the answers behind it on the model's page; null where the table has too many rows
@@ -102,6 +106,7 @@ public record Board(
             Cell rank,
             Cell mean,
             IntervalBar bar,
+            Integer standing,
             String together,
             List<Cell> cells,
             List<String> doors,

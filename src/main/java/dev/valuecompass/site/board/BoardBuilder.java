@@ -14,6 +14,7 @@ import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
+import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.RunProvenance;
@@ -21,8 +22,11 @@ import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,8 +65,14 @@ public final class BoardBuilder {
 
     /** @param from the page that the table stands on */
     public Board build(Address from, String caption) {
-        List<RankedModel> ranked = edition.standings(measure).board(system.id());
-        List<Board.Row> rows = ranked.stream().map(one -> row(one, from)).toList();
+        List<RankedModel> ranked = order(edition.standings(measure).board(system.id()), isRanked());
+        Map<String, Integer> standings = standings();
+        List<Board.Row> rows = IntStream.range(0, ranked.size())
+                .mapToObj(i -> {
+                    Integer standing = standings.get(ranked.get(i).model().id());
+                    return row(ranked.get(i), standing == null || standing == i + 1 ? null : standing, from);
+                })
+                .toList();
         return BoardFields.builder()
                 .id("board-" + Slugs.of(system.id()))
                 .system(system.id())
@@ -73,6 +83,7 @@ public final class BoardBuilder {
                                 : edition.places().board(system.id())))
                 .measure(measure.id())
                 .caption(caption)
+                .ranked(isRanked())
                 .uncertainty(edition.words().sentences(uncertainty(rows), error(), reading()))
                 .level(measure == Measure.CONFORMITY ? level() : null)
                 .bands(List.of())
@@ -83,6 +94,22 @@ public final class BoardBuilder {
                 .panel(panel(ranked))
                 .unranked(unranked())
                 .build();
+    }
+
+    private boolean isRanked() {
+        return system.reading() == ScoreMeaning.NORMATIVE;
+    }
+
+    /** As they stand, or by name where a high mean is not better. */
+    static List<RankedModel> order(List<RankedModel> ranked, boolean isRanked) {
+        return isRanked
+                ? ranked
+                : ranked.stream()
+                        .sorted(Comparator.comparing(
+                                        (RankedModel one) -> HostileText.line(one.model().name()),
+                                        NameOrder.OF_NAMES)
+                                .thenComparing(one -> one.model().id()))
+                        .toList();
     }
 
     private Board.Column column(Dimension dimension, Address from) {
@@ -117,7 +144,18 @@ public final class BoardBuilder {
                         .collect(Collectors.joining(","));
     }
 
-    private Board.Row row(RankedModel ranked, Address from) {
+    /** The places that the tests of pairs count by, of the models that were tested. */
+    private Map<String, Integer> standings() {
+        Map<String, Integer> standings = new HashMap<>();
+        if (measure == Measure.CONFORMITY) {
+            edition.intervals(system.id())
+                    .places()
+                    .forEach(place -> standings.put(place.model(), standings.size() + 1));
+        }
+        return standings;
+    }
+
+    private Board.Row row(RankedModel ranked, Integer standing, Address from) {
         ModelEntry model = ranked.model();
         Interval interval =
                 measure == Measure.CONFORMITY ? edition.intervals(system.id()).of(model.id()) : null;
@@ -131,6 +169,7 @@ public final class BoardBuilder {
                 .rank(rank(ranked))
                 .mean(mean(ranked, cells, edition.words()))
                 .bar(bar(ranked.mean(), interval))
+                .standing(standing)
                 .together(together(model.id()))
                 .cells(cells)
                 .doors(system.dimensions().stream()
@@ -303,9 +342,9 @@ public final class BoardBuilder {
         double level = Objects.requireNonNull(level());
         return edition.words()
                 .get(
-                        edition.intervals(system.id()).resampled()
-                                ? "board.uncertainty.resampled"
-                                : "board.uncertainty.widest",
+                        !edition.intervals(system.id()).resampled()
+                                ? "board.uncertainty.widest"
+                                : isRanked() ? "board.uncertainty.resampled" : "board.uncertainty.intervals",
                         "level",
                         Figures.rounded(100 * level, 0));
     }

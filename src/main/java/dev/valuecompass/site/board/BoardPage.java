@@ -1,6 +1,7 @@
 package dev.valuecompass.site.board;
 
 import dev.valuecompass.io.ByName;
+import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Link;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param strips every model on every value; null where there is a rose or none
  * @param rose what all models together show; null when there are no figures
  * @param pairs which models are told apart; null where that is not known or too much for a picture
+ * @param costs what the models cost beside what they reach; null on pages that do not ask
  * @param presets weights to choose from, as JSON, for the scripts
  */
 @ByName
@@ -23,6 +25,7 @@ public record BoardPage(
         Board board,
         Rose rose,
         Pairs pairs,
+        Costs costs,
         List<Definition> definitions,
         List<Direction> directions,
         List<Link> related,
@@ -57,6 +60,49 @@ public record BoardPage(
      * @param apart the cells of the pairs that are told apart, as a path on a grid of ones
      */
     public record Pairs(String told, List<String> models, String apart) {}
+
+    /**
+     * What a thousand answers cost, beside the score, or where more is not better beside how exact the scores are. The picture
+     * is 400 wide and 280 high.
+     *
+     * @param sentence whom no cheaper model reaches, or why there is no picture
+     * @param points the cheapest first; empty where there is no picture
+     * @param frontier from the cheapest of those that no cheaper model reaches to the best, as a path of steps
+     * @param unpriced names of the models that are left out, in a sentence; empty for none
+     */
+    @ByName
+    public record Costs(
+            String sentence,
+            String axis,
+            String figure,
+            List<Tick> dollars,
+            List<Tick> figures,
+            List<CostPoint> points,
+            String frontier,
+            String unpriced) {}
+
+    /** @param at on the axis, in units of the picture */
+    public record Tick(String at, String text) {}
+
+    /**
+     * @param ends of the interval, from low to high on the page; null where there is none
+     * @param label null where none finds room
+     * @param first whether no cheaper model reaches it
+     */
+    @ByName
+    public record CostPoint(
+            Link model,
+            String x,
+            String y,
+            List<String> ends,
+            CostLabel label,
+            boolean first,
+            Cell dollars,
+            Cell figure,
+            String interval) {}
+
+    /** @param away whether a line leads to it @param roomy whether it shows on wide screens only */
+    public record CostLabel(String x, String y, String anchor, String drop, boolean away, boolean roomy) {}
 
     /**
      * @param mean of all models; null where the page shows other figures than scores

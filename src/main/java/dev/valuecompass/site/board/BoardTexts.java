@@ -68,6 +68,9 @@ public final class BoardTexts {
         if (ranked.isEmpty()) {
             return words.get("board.verdict.none");
         }
+        if (system.reading() == ScoreMeaning.DESCRIPTIVE) {
+            return words.get("board.verdict.describes");
+        }
         return ranked.size() == 1
                 ? only(words, ranked.get(0))
                 : words.get("board.verdict.unsure", "head", head(words, leaders(ranked), ranked.get(0)));

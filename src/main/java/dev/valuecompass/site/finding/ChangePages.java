@@ -12,9 +12,12 @@ import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Link;
+import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.site.text.Reasons;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.value.ScoreMeaning;
+import dev.valuecompass.value.ValueSystem;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -78,19 +81,31 @@ public final class ChangePages {
                 .flatMap(snapshot -> snapshot.models().stream())
                 .forEach(model -> names.putIfAbsent(model.id(), model.name()));
         return RankMoves.between(then.snapshot(), edition.snapshot()).stream()
-                .map(moves -> new ChangesPage.BoardChanges(
-                        Slugs.of("moves " + moves.system()),
-                        edition.system(moves.system()).orElseThrow().system().name(),
-                        shared(SharedItems.of(moves.system(), then, edition.record(), LEVEL)),
-                        linked(moves.system(), then, here),
-                        moves.moves().stream()
-                                .sorted(Comparator.comparing(
-                                                RankMoves.RankMove::rankAfter,
-                                                Comparator.nullsLast(Comparator.naturalOrder()))
-                                        .thenComparing(RankMoves.RankMove::model))
-                                .map(move -> row(here, names, move))
-                                .toList()))
+                .map(moves -> board(moves, then, names, here))
                 .toList();
+    }
+
+    private ChangesPage.BoardChanges board(RankMoves moves, PeriodRecord then, Map<String, String> names, Address here) {
+        ValueSystem system = edition.system(moves.system()).orElseThrow().system();
+        boolean ranked = system.reading() == ScoreMeaning.NORMATIVE;
+        Comparator<RankMoves.RankMove> order = ranked
+                ? Comparator.comparing(
+                        RankMoves.RankMove::rankAfter, Comparator.nullsLast(Comparator.naturalOrder()))
+                : Comparator.comparing(move -> name(names, move), NameOrder.OF_NAMES);
+        return new ChangesPage.BoardChanges(
+                Slugs.of("moves " + moves.system()),
+                system.name(),
+                ranked,
+                shared(SharedItems.of(moves.system(), then, edition.record(), LEVEL)),
+                linked(moves.system(), then, here),
+                moves.moves().stream()
+                        .sorted(order.thenComparing(RankMoves.RankMove::model))
+                        .map(move -> row(here, names, move))
+                        .toList());
+    }
+
+    private static String name(Map<String, String> names, RankMoves.RankMove move) {
+        return HostileText.line(names.getOrDefault(move.model(), move.model()));
     }
 
     private LinkedFigure linked(String system, PeriodRecord then, Address here) {
@@ -126,10 +141,9 @@ public final class ChangePages {
     }
 
     private ChangesPage.Row row(Address here, Map<String, String> names, RankMoves.RankMove move) {
-        String name = names.getOrDefault(move.model(), move.model());
         String page = edition.places().modelPage(move.model());
         return new ChangesPage.Row(
-                new Link(page == null ? null : here.to(page), HostileText.line(name)),
+                new Link(page == null ? null : here.to(page), name(names, move)),
                 Figures.one(move.before()),
                 Figures.one(move.after()),
                 signed(move.shift()),

@@ -13,9 +13,11 @@ public record ChangesPage(
         String period, String heading, String lead, String caution, List<BoardChanges> boards, Link findings) {
     /**
      * @param shared what the items that both periods asked say; empty when nothing can be said
+     * @param ranked whether more is better, so that models have ranks, which move
      * @param linked both periods on one scale; null where one of them published no labels
      */
-    public record BoardChanges(String anchor, String name, String shared, LinkedFigure linked, List<Row> rows) {}
+    public record BoardChanges(
+            String anchor, String name, boolean ranked, String shared, LinkedFigure linked, List<Row> rows) {}
 
     /** @param own places by the model's own score @param field places since the others changed */
     public record Row(Link model, String before, String after, String shift, String ranks, String own, String field) {}

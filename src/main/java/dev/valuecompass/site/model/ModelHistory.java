@@ -10,6 +10,7 @@ import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +54,17 @@ final class ModelHistory {
     private static Cell rank(ValueSystem system, History.Period period, String model, PageTexts words) {
         History.MeanAndRank standing =
                 period.standings().getOrDefault(system.id(), Map.of()).get(model);
-        return standing == null
-                ? new Cell(system.id(), null, Figures.MISSING, null, null)
+        if (standing == null) {
+            return new Cell(system.id(), null, Figures.MISSING, null, null);
+        }
+        String mean = words.get("model.mean", "mean", Figures.one(standing.mean()));
+        return system.reading() == ScoreMeaning.DESCRIPTIVE
+                ? new Cell(system.id(), Figures.full(standing.mean()), mean, null, null)
                 : new Cell(
                         system.id(),
                         Figures.full(standing.mean()),
                         words.get("model.of", "rank", standing.rank(), "all", standing.of()),
-                        words.get("model.mean", "mean", Figures.one(standing.mean())),
+                        mean,
                         null);
     }
 }

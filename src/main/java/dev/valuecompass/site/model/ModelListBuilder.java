@@ -12,6 +12,7 @@ import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.NameOrder;
 import dev.valuecompass.site.text.Slugs;
 import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class ModelListBuilder {
                 Figures.one(mean),
                 mean == null
                         ? edition.words().get("models.no-mean")
-                        : edition.words().get("models.rank", "rank", ranked.rank()),
+                        : system.reading() == ScoreMeaning.DESCRIPTIVE
+                                ? null
+                                : edition.words().get("models.rank", "rank", ranked.rank()),
                 mean == null ? null : BoardBuilder.heat(mean));
     }
 

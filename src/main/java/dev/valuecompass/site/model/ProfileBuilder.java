@@ -116,24 +116,24 @@ final class ProfileBuilder {
         if (own.mean() == null) {
             return edition.words().get("model.no-mean");
         }
-        long compared = standings.compared(system.id());
         Interval interval = edition.intervals(system.id()).of(model.id());
         PageTexts words = edition.words();
         String certainty = interval == null
                 ? words.get("model.uncertainty-unknown")
                 : words.get("model.interval", "low", Figures.one(interval.low()), "high", Figures.one(interval.high()));
-        return words.sentences(
-                words.get(
+        String mean = Figures.one(own.mean());
+        return system.reading() == ScoreMeaning.DESCRIPTIVE
+                ? words.get("model.describes", "mean", mean, "certainty", certainty)
+                : words.get(
                         "model.summary",
                         "mean",
-                        Figures.one(own.mean()),
+                        mean,
                         "certainty",
                         certainty,
                         "rank",
                         own.rank(),
                         "all",
-                        compared),
-                system.reading() == ScoreMeaning.DESCRIPTIVE ? words.get("model.not-better") : "");
+                        standings.compared(system.id()));
     }
 
     private ValueScore line(ValueSystem system, Dimension dimension, String model) {

@@ -3,6 +3,7 @@ package dev.valuecompass.site.model;
 import dev.valuecompass.language.Language;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.recognition.RecognizerCard;
+import dev.valuecompass.site.edition.AnswerCost;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.model.ModelPage.ModelFacts;
 import dev.valuecompass.site.text.Address;
@@ -13,7 +14,6 @@ import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.SamplingText;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.RunProvenance;
-import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,6 @@ import java.util.function.Predicate;
 /** Where the figures of a model come from, and what they cost. */
 final class ProvenanceFacts {
     private static final int ENOUGH_OF_A_DIGEST = 12;
-    private static final double MILLION = 1e6;
-    private static final int THOUSAND = 1000;
 
     private final Edition edition;
     private final Predicate<String> published;
@@ -49,7 +47,7 @@ final class ProvenanceFacts {
         edition.snapshot().recognizers().forEach(card -> recognizer(facts, card, model));
         if (run != null) {
             add(facts, edition.words().get("origin.period-cost"), spent(run));
-            add(facts, edition.words().get("origin.model-cost"), estimate(run, model));
+            add(facts, edition.words().get("origin.model-cost"), estimate(model));
         }
         if (facts.isEmpty()) {
             add(facts, edition.words().get("data.origin"), edition.words().get("origin.unknown"));
@@ -142,28 +140,20 @@ final class ProvenanceFacts {
     }
 
     /** The period records tokens of all models together; a model's own share follows from its price alone. */
-    private String estimate(RunProvenance run, ModelEntry model) {
-        double answers = edition.snapshot().systems().stream()
-                        .mapToInt(SystemResult::items)
-                        .sum()
-                * (double) run.samples()
-                * edition.snapshot().models().size();
-        if (model.price() == null || run.promptTokens() == null || run.completionTokens() == null || answers == 0) {
-            return "";
-        }
-        double in = run.promptTokens() / answers;
-        double out = run.completionTokens() / answers;
-        double dollars =
-                THOUSAND * (in * model.price().input() + out * model.price().output()) / MILLION;
-        return edition.words()
-                .get(
-                        "origin.estimate",
-                        "dollars",
-                        Figures.two(dollars),
-                        "input",
-                        Figures.rounded(in, 0),
-                        "output",
-                        Figures.rounded(out, 0));
+    private String estimate(ModelEntry model) {
+        return model.price() == null
+                ? ""
+                : AnswerCost.of(edition)
+                        .map(cost -> edition.words()
+                                .get(
+                                        "origin.estimate",
+                                        "dollars",
+                                        Figures.two(cost.ofAThousand(model.price())),
+                                        "input",
+                                        Figures.rounded(cost.input(), 0),
+                                        "output",
+                                        Figures.rounded(cost.output(), 0)))
+                        .orElse("");
     }
 
     private List<Link> files(ModelEntry model, Address from) {

@@ -1,10 +1,10 @@
-package dev.valuecompass.site.culture;
+package dev.valuecompass.site.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.site.culture.LabelPlaces.Box;
-import dev.valuecompass.site.culture.LabelPlaces.LabelPosition;
-import dev.valuecompass.site.culture.LabelPlaces.LabelledDot;
+import dev.valuecompass.site.text.LabelPlaces.Box;
+import dev.valuecompass.site.text.LabelPlaces.LabelPosition;
+import dev.valuecompass.site.text.LabelPlaces.LabelledDot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.valuecompass.site.culture;
+package dev.valuecompass.site.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +12,7 @@ import java.util.List;
  * screen; the others get what is left between small letters and show only there. Goes by the order of the dots, so the
  * same dots always give the same picture.
  */
-final class LabelPlaces {
+public final class LabelPlaces {
     /** Height of letters where the drawing is as narrow as a phone, in its own units; the style sheet says the same. */
     static final double LARGE = 12.5;
     /** Height of letters on wider screens. */
@@ -32,7 +32,7 @@ final class LabelPlaces {
     private final double height;
 
     /** @param label null for a dot that bears none @param solid whether no label may lie on it */
-    record LabelledDot(double x, double y, double radius, String label, boolean solid) {}
+    public record LabelledDot(double x, double y, double radius, String label, boolean solid) {}
 
     /**
      * @param x where the text begins, has its middle or ends, as the anchor says
@@ -41,7 +41,7 @@ final class LabelPlaces {
      * @param away whether it lies so far off that it needs a line
      * @param roomy whether it fits with small letters only
      */
-    record LabelPosition(double x, double y, String anchor, double drop, boolean away, boolean roomy) {
+    public record LabelPosition(double x, double y, String anchor, double drop, boolean away, boolean roomy) {
         /** What it covers with letters of that size. */
         Box box(String label, double size) {
             double wide = size * widths(label);
@@ -52,7 +52,7 @@ final class LabelPlaces {
 
         private static double widths(String label) {
             return label.chars()
-                    .mapToDouble(c -> c == 'M' || c == 'W' ? 1.05 : c == 'I' || c == 'J' ? 0.45 : 0.78)
+                    .mapToDouble(c -> c == 'M' || c == 'W' ? 1.05 : c == 'I' || c == 'J' ? 0.45 : c >= 'a' && c <= 'z' ? 0.6 : 0.78)
                     .sum();
         }
     }
@@ -86,7 +86,7 @@ final class LabelPlaces {
      * @param dots the most important first
      * @param width of the drawing, which labels stay within
      */
-    static List<LabelPosition> of(List<LabelledDot> dots, double width, double height) {
+    public static List<LabelPosition> of(List<LabelledDot> dots, double width, double height) {
         LabelPlaces all = new LabelPlaces(dots, width, height);
         List<LabelPosition> places = new ArrayList<>(Collections.nCopies(dots.size(), null));
         all.fill(places, LARGE, false);
