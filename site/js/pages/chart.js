@@ -71,8 +71,8 @@ export class Chart {
   }
 
   /**
-   * @param models [{name, values: {key: {value, low, high}}}]
-   * @param columns [{key, label}]
+   * @param models [{name, values: {key: {value, low, high}}, doors(key) to the answers behind a value, undefined for none}]
+   * @param columns [{key, label, href of the value, undefined for none}]
    * @param sentence what the picture shows
    */
   show(models, columns, sentence) {
@@ -90,10 +90,16 @@ export class Chart {
     this.#legend.replaceChildren(...models.map(({name}, i) => this.#entry(name, i)));
     const wide = this.#kind === 'dots';
     const height = wide ? TOP + columns.length * place.line + 10 : 2 * place.radius + 90;
-    const svg = draw('svg', {viewBox: `0 0 ${place.width} ${height}`, role: 'img', 'aria-label': sentence});
+    const svg = draw('svg', {viewBox: `0 0 ${place.width} ${height}`, role: columns.some(({href}) => href) ? 'group' : 'img', 'aria-label': sentence});
     svg.append(...(wide ? this.#dots(models, columns, height, place) : this.#radar(models, columns, height, place)));
     this.#figure.replaceChildren(svg);
     this.#caption.textContent = svg.querySelector('.whisker') ? this.#words.axisIntervals : this.#words.axis;
+  }
+
+  /** A mark or a name that leads somewhere. */
+  #leading(href, element, name) {
+    if (!href) return element;
+    return this.#tools.draw('a', {href, ...(name ? {'aria-label': name} : {})}, element);
   }
 
   #entry(name, i) {
@@ -109,11 +115,11 @@ export class Chart {
       draw('line', {class: 'grid', x1: x(at), x2: x(at), y1: TOP - 6, y2: height - 8}),
       draw('text', {class: 'tick', x: x(at), y: 12, 'text-anchor': 'middle'}, String(at)),
     ]);
-    columns.forEach(({key, label}, row) => {
+    columns.forEach(({key, label, href}, row) => {
       const y = TOP + (row + 0.5) * place.line + place.above;
       const known = models.map((model, i) => ({i, at: model.values[key]})).filter(({at}) => at?.value !== undefined);
       const values = known.map(({at}) => at.value);
-      parts.push(draw('text', {class: 'label', ...(place.above ? {x: 4, y: y - 15} : {x: place.left - 14, y: y + 4, 'text-anchor': 'end'})}, label));
+      parts.push(this.#leading(href, draw('text', {class: 'label', ...(place.above ? {x: 4, y: y - 15} : {x: place.left - 14, y: y + 4, 'text-anchor': 'end'})}, label)));
       if (known.length > 0) {
         parts.push(draw('line', {class: 'span', x1: x(Math.min(...values)), x2: x(Math.max(...values)), y1: y, y2: y}));
       }
@@ -123,8 +129,9 @@ export class Chart {
           parts.push(draw('line', {class: `whisker ${tone(i)}`, x1: x(at.low), x2: x(at.high), y1: y + shift, y2: y + shift}));
         }
         const mark = draw('path', {class: tone(i), d: symbol(i), transform: `translate(${x(at.value)} ${y + shift})`});
-        mark.append(draw('title', {}, `${models[i].name}, ${label}: ${score(at.value)}`));
-        parts.push(mark);
+        const said = `${models[i].name}, ${label}: ${score(at.value)}`;
+        mark.append(draw('title', {}, said));
+        parts.push(this.#leading(models[i].doors(key), mark, said));
       });
     });
     return parts;
@@ -135,16 +142,16 @@ export class Chart {
     const angle = (k) => (2 * Math.PI * k) / columns.length;
     const middle = draw('g', {transform: `translate(${width / 2} ${height / 2})`});
     for (const ring of [25, 50, 75, 100]) middle.append(draw('circle', {class: 'grid', r: (ring / 100) * radius}));
-    columns.forEach(({label}, k) => {
+    columns.forEach(({label, href}, k) => {
       const [sin, cos] = [Math.sin(angle(k)), Math.cos(angle(k))];
       middle.append(
         draw('line', {class: 'grid', x1: 0, y1: 0, x2: radius * sin, y2: -radius * cos}),
-        ...linesOf(label, letters).map((line, i, all) =>
+        this.#leading(href, draw('g', {}, ...linesOf(label, letters).map((line, i, all) =>
           draw('text', {
             ...{class: 'label', x: (radius + 8) * sin, y: -(radius + 12) * cos + 4 + (i - ((1 + cos) * (all.length - 1)) / 2) * 15},
             'text-anchor': Math.abs(sin) < 0.1 ? 'middle' : sin > 0 ? 'start' : 'end',
           }, line),
-        ),
+        ))),
       );
     });
     models.forEach((model, i) => {

@@ -56,10 +56,15 @@ export class Differences {
     this.#sentence.textContent = sentence;
     this.#row.replaceChildren(...this.#board.columns.map((key) => this.#cell(chosen, key)));
     this.#chart?.show(
-      chosen.filter(({row}) => columns.some((key) => row.intervals[key])).map(({row}) => ({name: row.name, values: row.intervals})),
-      columns.map((key) => ({key, label: this.#board.labels.get(key)})),
+      chosen.filter(({row}) => columns.some((key) => row.intervals[key])).map(({row}) => ({name: row.name, values: row.intervals, doors: (key) => this.#door(`tr[data-model="${CSS.escape(row.id)}"]`, key)})),
+      columns.map((key) => ({key, label: this.#board.labels.get(key), href: this.#door('thead', key)})),
       sentence,
     );
+  }
+
+  /** Where a head or a cell leads; undefined where to nowhere. */
+  #door(row, key) {
+    return this.#board.table.querySelector(`${row} [data-key="${CSS.escape(key)}"] a`)?.href;
   }
 
   #cell(chosen, key) {

@@ -28,7 +28,7 @@ export const itemList = (root, port) => {
   const heads = port.all('.items thead [data-facet]');
   const pages = Number(root.dataset.pages ?? 1);
   const count = (shown, all) => (pages > 1 ? words.list.onPage(words.list.count(shown, all), pages) : words.list.count(shown, all));
-  if (heads.length === 0) return {rows, filters: [], count};
+  if (heads.length === 0) return {rows, filters: [], count, find: root.dataset.find};
   const {regions, years, anchor, yes} = words.list;
   const labels = {...Object.fromEntries(heads.map((head) => [head.dataset.facet, textOf(head)])), regions, years, anchor};
   return {

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,22 @@ class ComparePageTest {
         assertThat(table.get(0)).contains("Self-Direction");
     }
 
+    /** A mark leads to the answers of its model on its value, a name to the value. */
+    @Test
+    void marksAndNamesOfTheChartAreLinks(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate(COMPARE + "?m=alder-2,birch-mini");
+        Locator chart = page.locator(SCHWARTZ + ".compare-chart .chart");
+        assertThat(chart.locator("a")).hasCount(10 + 2 * 10);
+        assertThat(chart.getByLabel("Alder 2, Power: 52.0"))
+                .hasAttribute("href", Pattern.compile(".*/models/alder-2/index.html\\?value=power#cases-schwartz"));
+        page.locator(SCHWARTZ + ".compare-chart").getByLabel("Radar").check();
+        chart.locator("a")
+                .filter(new Locator.FilterOptions().setHasText("Power"))
+                .press("Enter");
+        page.waitForURL("**/schwartz/values/power.html");
+    }
+
     private static Path taken(Page page, Locator tools, String kind) {
         return page.waitForDownload(() -> tools.getByText(kind).click()).path();
     }
@@ -106,7 +123,7 @@ class ComparePageTest {
         assertThat(page.locator(".compare-chart:visible")).hasCount(0);
         page.navigate(COMPARE + "?m=alder-2,birch-mini");
         assertThat(page.locator(SCHWARTZ + ".chart .tick")).hasText(new String[] {"0", "25", "50", "75", "100"});
-        assertThat(page.locator(SCHWARTZ + ".chart svg")).hasAttribute("role", "img");
+        assertThat(page.locator(SCHWARTZ + ".chart svg")).hasAttribute("role", "group");
         assertThat(page.locator(SCHWARTZ + ".chart title").first()).hasText("Alder 2, Self-Direction: 40.0");
         // The axis is 410 long and starts at 210: 40 is at 374, whatever else is shown.
         assertThat(page.locator(SCHWARTZ + ".chart path").first())
@@ -212,7 +229,7 @@ class ComparePageTest {
         page.onRequest(request -> asked.add(request.url()));
         page.navigate("2025-03/compare/index.html?m=alpha,beta");
         assertThat(asked).noneMatch(url -> url.endsWith(".jsonl"));
-        new Leaderboard(page).press(AriaRole.BUTTON, "Look into their answers", "Enter");
+        new Leaderboard(page).press(AriaRole.BUTTON, "Look at their answers", "Enter");
         assertThat(page.locator("#compare-answers")).containsText("answers to the same questions");
         assertThat(asked.stream().filter(url -> url.endsWith(".jsonl")).map(url -> url.replaceAll(".*/data/", "")))
                 .containsExactlyInAnyOrder(

@@ -160,7 +160,7 @@ class OtherEnginesTest {
         @Test
         void comparingAndItsCharts() throws Exception {
             assertThat(on(COMPARE, """
-                            const section = await until(() => one('#compare section:first-of-type .chart svg[role=img]') && one('#compare section:first-of-type'));
+                            const section = await until(() => one('#compare section:first-of-type .chart svg[role=group]') && one('#compare section:first-of-type'));
                             return [
                               ...[...section.querySelectorAll('tbody tr[data-model]')].filter(shown).map((row) => row.dataset.model),
                               [...section.querySelectorAll('.chart .tick')].map((tick) => tick.textContent).join(' '),

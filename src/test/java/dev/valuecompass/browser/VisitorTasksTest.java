@@ -39,7 +39,7 @@ class VisitorTasksTest {
 
     private void step(Locator control) {
         control.focus();
-        control.press(control.evaluate("e => e.type").equals("checkbox") ? "Space" : "Enter");
+        control.press("checkbox".equals(control.evaluate("e => e.type")) ? "Space" : "Enter");
         steps++;
     }
 
@@ -99,6 +99,20 @@ class VisitorTasksTest {
         assertThat(steps).isEqualTo(1);
     }
 
+    /** The picture of a model is a door as well: from a value to the answers that it rests on. */
+    @Test
+    void anAxisOfTheRoseOpensItsCases(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate("questions/2026-11/models/alder-2/index.html");
+        step(page.locator(".profile:has(#profile-schwartz) .rose a")
+                .filter(new Locator.FilterOptions().setHasText("Self-Direction"))
+                .first());
+        assertThat(page).hasURL(Pattern.compile(".*value=self-direction.*#cases-schwartz"));
+        assertThat(page.locator("#cases-schwartz ~ .case:visible").first().locator("mark:not(.other)"))
+                .hasText("It w");
+        assertThat(steps).isEqualTo(1);
+    }
+
     @Test
     void whatDoTheSurveysSayOfJapan(Visitors visitors) {
         Page page = visitors.desktop(server);
@@ -131,7 +145,11 @@ class VisitorTasksTest {
         page.waitForURL("**/data/**");
         Locator csv = page.locator("a[href$='.csv']").first();
         assertThat(csv).isVisible();
-        assertThat(steps).isLessThanOrEqualTo(2);
+        Locator example = page.locator("details:has(> summary:text-is('Python (pandas)'))");
+        step(example.locator("summary"));
+        assertThat(example.locator("pre")).isVisible();
+        assertThat(example.locator("pre")).containsText("read_csv");
+        assertThat(steps).isEqualTo(2);
     }
 
     @Test
@@ -150,27 +168,27 @@ class VisitorTasksTest {
     }
 
     @Test
-    void modelsAreComparedOnAPhone(Visitors visitors) {
-        Page page = visitors.phone(server);
+    void modelsAreComparedOnAPhone(Visitors visitors, Sites sites) throws Exception {
+        Page page = visitors.phone(visitors.serve(sites.edges()));
         page.navigate("index.html");
-        for (String model : List.of("Alder 2", "Birch mini", "Cedar R")) {
+        for (String model : List.of("Hundred", "Nearly", "Nine", "Zero")) {
             step(page.getByLabel("Compare " + model));
         }
         step(page.locator("#pool a"));
         page.waitForURL("**/compare/**");
         Leaderboard.arrive(page);
         assertThat(page.locator("#compare section:first-of-type tbody tr:visible"))
-                .hasCount(3);
+                .hasCount(4);
         assertThat(page.locator("#compare section:first-of-type .differ-most")).containsText("differ most on");
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
-        assertThat(steps).as("one more for a fourth model").isEqualTo(4);
+        assertThat(steps).isEqualTo(5);
     }
 
     @Test
     void onWhichQuestionsDoTwoModelsDisagree(Visitors visitors, Sites sites) throws Exception {
         Page page = visitors.desktop(visitors.serve(sites.recomputable()));
         page.navigate("2025-03/compare/index.html?m=alpha,beta");
-        step(button(page, "Look into their answers"));
+        step(button(page, "Look at their answers"));
         Locator rows = page.locator("#explorer ~ .scroller tbody tr");
         // Six items, read differently on each of four values.
         assertThat(rows).hasCount(24);
@@ -193,6 +211,9 @@ class VisitorTasksTest {
         assertThat(page.locator("#tools [role=status]")).containsText("1 model cannot be told apart from Hundred");
         assertThat(page.locator("tr.apart")).hasCount(1);
         assertThat(page.locator("tr.apart")).hasAttribute("data-model", "zero");
+        // The matrix below says it of all pairs: of three models the last is told apart from the others.
+        assertThat(page.locator("svg.pairs")).hasAttribute("aria-label", Pattern.compile("2 of 3 pairs .*"));
+        assertThat(page.locator("svg.pairs .pairs-apart")).hasAttribute("d", "M2 0h1M2 1h1M0 2h2");
         assertThat(steps).isEqualTo(1);
     }
 

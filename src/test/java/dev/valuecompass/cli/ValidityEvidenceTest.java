@@ -79,7 +79,7 @@ class ValidityEvidenceTest {
                         "Choices / Ratings",
                         "Told to hold a value",
                         "The same in other words",
-                        "Told to be somebody");
+                        "Told to be someone");
         assertThat(CommandLineRun.of(home, "verify").exit()).isZero();
 
         costs();

@@ -41,7 +41,8 @@ class BoardPageTest {
             assertThat(page.select("table.board tbody tr").eachAttr("data-model"))
                     .as("numbers by their size, capitals like small letters")
                     .containsExactly("alder-2", "aa", "birch-mini", "cedar-r");
-            assertThat(page.selectFirst("caption .order-note").text()).startsWith("By name: more is not better here");
+            assertThat(page.selectFirst("caption .order-note").text())
+                    .startsWith("Listed by name: more is not better here");
         }
         // The figures are there for who asks: 53.5, 56.5, 57 and 53.5.
         assertThat(site.page("index.html").select("table.board tbody td.rank").eachAttr("data-value"))
@@ -141,9 +142,12 @@ class BoardPageTest {
                         "Cedar R $1.00 46.0 44.0–48.0 no",
                         "Birch mini $2.00 54.5 52.5–56.5 yes");
         assertThat(costs.select("circle.first title").eachText()).containsExactly("Alder 2", "Birch mini");
-        assertThat(costs.select(".costs-name").eachText()).containsExactlyInAnyOrder("Alder 2", "Cedar R", "Birch mini");
+        assertThat(costs.select(".costs-name").eachText())
+                .containsExactlyInAnyOrder("Alder 2", "Cedar R", "Birch mini");
         // On the scale of logarithms a doubling is as wide wherever it stands.
-        List<Double> across = costs.select("circle").eachAttr("cx").stream().map(Double::valueOf).toList();
+        List<Double> across = costs.select("circle").eachAttr("cx").stream()
+                .map(Double::valueOf)
+                .toList();
         assertThat(across.get(1) - across.get(0)).isCloseTo(across.get(2) - across.get(1), within(0.2));
         assertThat(Double.valueOf(costs.select("circle.first").last().attr("cy")))
                 .as("a higher score stands higher")
@@ -157,16 +161,21 @@ class BoardPageTest {
     /** Forty and more is no better there, so a model is worth what its figures are certain of. */
     @Test
     void whereMoreIsNotBetterCostStandsBesideCertainty() {
-        SmallPeriod period =
-                SmallPeriod.usual("2026-11").price("alder-2", 0, 0).price("birch-mini", 8, 16);
+        SmallPeriod period = SmallPeriod.usual("2026-11").price("alder-2", 0, 0).price("birch-mini", 8, 16);
         period.recognizerError("schwartz", 0, 0);
         Rendered site = Rendered.of(out, period.build());
         Element costs = site.page("2026-11/schwartz/index.html").selectFirst("section:has(> #costs)");
         assertThat(costs.select("tbody tr").eachText())
-                .containsExactly("Alder 2 $0.00 4.0 – yes", costs.select("tbody tr").last().text());
-        assertThat(costs.select("tbody tr").last().text()).startsWith("Birch mini $").endsWith("4.0 – no");
+                .containsExactly(
+                        "Alder 2 $0.00 4.0 – yes",
+                        costs.select("tbody tr").last().text());
+        assertThat(costs.select("tbody tr").last().text())
+                .startsWith("Birch mini $")
+                .endsWith("4.0 – no");
         assertThat(costs.select("svg text").eachText()).contains("$0", "Mean width of the intervals, in points");
-        assertThat(site.page("index.html").select("#costs")).as("a page to begin with asks less").isEmpty();
+        assertThat(site.page("index.html").select("#costs"))
+                .as("a page to begin with asks less")
+                .isEmpty();
     }
 
     @Test

@@ -34,8 +34,7 @@ class FindingsPageTest {
         Path out = render();
         String findings = Files.readString(out.resolve("2026-11/findings/index.html"));
         assertThat(findings)
-                .contains(
-                        "id=\"finding-room-safety\"", "Did not hold (", "Cannot be told (", "<h2 id=\"told-not-held\"");
+                .contains("id=\"finding-room-safety\"", "Did not hold (", "Undecided (", "<h2 id=\"told-not-held\"");
         assertThat(findings.indexOf("finding-room-safety"))
                 .as("what did not hold comes before what cannot be told, which is folded")
                 .isLessThan(findings.indexOf("<h2 id=\"told-cannot-be-told\""));
@@ -74,9 +73,9 @@ class FindingsPageTest {
         Path out = render();
         String page = Files.readString(out.resolve("2026-11/validity/index.html"));
         assertThat(page)
-                .contains("<h1>Is this period any good?</h1>", "cannot be told.", "Questions for .8")
+                .contains("<h1>Is this period any good?</h1>", "the fit of questions are unknown.", "Questions for .8")
                 .contains("The labels behind the scores are not published")
-                .contains("It takes four models that differ to tell whether the values are more than one.")
+                .contains("At least four models that differ are needed to know whether the values are more than one.")
                 .contains("../../methodology/validity.html");
         assertThat(Files.readString(out.resolve("2026-11/findings/index.html"))).contains("../validity/");
         assertThat(Json.tree(Files.readString(out.resolve("2026-11/validity/validity.json")), "v")

@@ -106,9 +106,11 @@ public final class SmallPeriod {
 
     /** @param input US dollars for a million tokens of questions @param output of answers */
     SmallPeriod price(String model, double input, double output) {
-        models.computeIfPresent(model, (id, entry) -> ModelEntryFields.copy(entry)
-                .price(new ModelEntry.PricePaid(input, output, "2026-01-01"))
-                .build());
+        models.computeIfPresent(
+                model,
+                (id, entry) -> ModelEntryFields.copy(entry)
+                        .price(new ModelEntry.PricePaid(input, output, "2026-01-01"))
+                        .build());
         return this;
     }
 

@@ -66,10 +66,10 @@ class WinRatePageTest {
 
     @Test
     void whereMoreIsNotBetterNobodyIsAhead() {
-        Document page = Rendered.of(out, SmallPeriod.usual("2026-11").build())
-                .page("2026-11/schwartz/win-rate/index.html");
-        assertThat(page.selectFirst(".verdict").text()).isEqualTo(
-                "More is not better here, so no model is first. Each value has its own order.");
+        Document page =
+                Rendered.of(out, SmallPeriod.usual("2026-11").build()).page("2026-11/schwartz/win-rate/index.html");
+        assertThat(page.selectFirst(".verdict").text())
+                .isEqualTo("More is not better here, so no model is first. Each value has its own order.");
         assertThat(page.selectFirst("table.board").hasClass("by-name")).isTrue();
         assertThat(page.select("table.board tbody tr").eachAttr("data-model"))
                 .containsExactly("alder-2", "birch-mini", "cedar-r");

@@ -106,7 +106,8 @@ public final class BoardBuilder {
                 ? ranked
                 : ranked.stream()
                         .sorted(Comparator.comparing(
-                                        (RankedModel one) -> HostileText.line(one.model().name()),
+                                        (RankedModel one) ->
+                                                HostileText.line(one.model().name()),
                                         NameOrder.OF_NAMES)
                                 .thenComparing(one -> one.model().id()))
                         .toList();

@@ -80,7 +80,7 @@ public final class BoardPageBuilder {
                 .tabs(tabs(system, from, Measure.CONFORMITY))
                 .board(new BoardBuilder(edition, result, Measure.CONFORMITY)
                         .build(from, words.get("board.caption", "system", what)))
-                .rose(rose(system))
+                .rose(rose(system, from))
                 .pairs(PairsBuilder.of(edition, system))
                 .costs(new CostsBuilder(edition, system, from).costs())
                 .definitions(definitions(system, Measure.CONFORMITY))
@@ -194,7 +194,7 @@ public final class BoardPageBuilder {
         return tabs;
     }
 
-    private Rose rose(ValueSystem system) {
+    private Rose rose(ValueSystem system, Address from) {
         Map<String, Double> means = new HashMap<>();
         for (Dimension dimension : system.dimensions()) {
             Double mean = panel(system, dimension);
@@ -207,7 +207,14 @@ public final class BoardPageBuilder {
                 "rose.models",
                 "models",
                 words.count("models", edition.snapshot().models().size()));
-        return means.isEmpty() ? null : RoseBuilder.of(system, title, means, words);
+        return means.isEmpty()
+                ? null
+                : RoseBuilder.of(
+                        system,
+                        title,
+                        means,
+                        dimension -> from.to(edition.places().value(system.id(), dimension.id())),
+                        words);
     }
 
     private Double panel(ValueSystem system, Dimension dimension) {

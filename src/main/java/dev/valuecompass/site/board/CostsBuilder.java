@@ -9,8 +9,8 @@ import dev.valuecompass.site.board.BoardPage.Tick;
 import dev.valuecompass.site.edition.AnswerCost;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
-import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Address;
+import dev.valuecompass.site.text.Cell;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.LabelPlaces;
@@ -147,11 +147,14 @@ final class CostsBuilder {
                                 one.interval() == null
                                         ? null
                                         : List.of(
-                                                Figures.place(steps.at(one.interval().low())),
-                                                Figures.place(steps.at(one.interval().high()))))
+                                                Figures.place(
+                                                        steps.at(one.interval().low())),
+                                                Figures.place(
+                                                        steps.at(one.interval().high()))))
                         .label(places.isEmpty() ? null : label(places.get(byWeight.indexOf(one))))
                         .first(best.contains(one))
-                        .dollars(new Cell("dollars", Figures.full(one.dollars()), "$" + money(one.dollars()), null, null))
+                        .dollars(new Cell(
+                                "dollars", Figures.full(one.dollars()), "$" + money(one.dollars()), null, null))
                         .figure(new Cell("figure", Figures.full(one.figure()), Figures.one(one.figure()), null, null))
                         .interval(
                                 one.interval() == null
@@ -161,7 +164,8 @@ final class CostsBuilder {
                         .build())
                 .toList();
         List<String> left = models.stream()
-                .filter(model -> priced.stream().noneMatch(one -> one.model().id().equals(model.id())))
+                .filter(model ->
+                        priced.stream().noneMatch(one -> one.model().id().equals(model.id())))
                 .map(model -> HostileText.line(model.name()))
                 .toList();
         return BoardPageCostsFields.builder()
@@ -175,10 +179,7 @@ final class CostsBuilder {
                 .figures(steps.ticks())
                 .points(points)
                 .frontier(path(best, dollars, steps))
-                .unpriced(
-                        left.isEmpty()
-                                ? ""
-                                : words.get("board.costs.unpriced", "models", words.list(left)))
+                .unpriced(left.isEmpty() ? "" : words.get("board.costs.unpriced", "models", words.list(left)))
                 .build();
     }
 
@@ -220,7 +221,9 @@ final class CostsBuilder {
     }
 
     private static String money(double dollars) {
-        return dollars >= 100 ? Figures.whole(Math.round(dollars)) : Figures.rounded(dollars, dollars >= 0.1 || dollars == 0 ? 2 : 4);
+        return dollars >= 100
+                ? Figures.whole(Math.round(dollars))
+                : Figures.rounded(dollars, dollars >= 0.1 || dollars == 0 ? 2 : 4);
     }
 
     /** Dollars on a scale of logarithms. @param start of the scale on the page */

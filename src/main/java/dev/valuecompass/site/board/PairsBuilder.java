@@ -25,9 +25,8 @@ final class PairsBuilder {
 
     /** Null where the period cannot say which models are told apart, with fewer than two of them, and with too many. */
     static BoardPage.Pairs of(Edition edition, ValueSystem system) {
-        Map<String, String> names =
-                edition.snapshot().models().stream().collect(Collectors.toMap(
-                        ModelEntry::id, model -> HostileText.line(model.name())));
+        Map<String, String> names = edition.snapshot().models().stream()
+                .collect(Collectors.toMap(ModelEntry::id, model -> HostileText.line(model.name())));
         List<RankInterval> places = edition.intervals(system.id()).places();
         int models = places.size();
         if (models < 2 || models > MOST_MODELS) {
@@ -47,7 +46,9 @@ final class PairsBuilder {
                         Figures.whole(apart),
                         "pairs",
                         Figures.whole(models * (models - 1) / 2)),
-                order.stream().map(place -> names.get(places.get(place).model())).toList(),
+                order.stream()
+                        .map(place -> names.get(places.get(place).model()))
+                        .toList(),
                 path(places, order));
     }
 

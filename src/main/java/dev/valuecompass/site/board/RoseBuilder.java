@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Draws compass roses, in a field of 440 × 360 with the centre at (220, 180) and the ring of 100 at radius 120. */
 public final class RoseBuilder {
@@ -25,13 +26,25 @@ public final class RoseBuilder {
      * One petal for each dimension, clockwise from north in the system's order.
      *
      * @param figures by dimension id, in [0, 100]; a missing one has no petal
+     * @param door where what is behind the figure of a dimension stands; null for nowhere
      */
-    public static Rose of(ValueSystem system, String title, Map<String, Double> figures, PageTexts words) {
+    public static Rose of(
+            ValueSystem system,
+            String title,
+            Map<String, Double> figures,
+            Function<Dimension, String> door,
+            PageTexts words) {
         List<Rose.Petal> petals = new ArrayList<>();
         int n = system.dimensions().size();
         for (int i = 0; i < n; i++) {
             Dimension dimension = system.dimensions().get(i);
-            petals.add(petal(system, dimension, figures.get(dimension.id()), 2 * Math.PI * i / n, Math.PI / n));
+            Double figure = figures.get(dimension.id());
+            petals.add(petal(
+                    system,
+                    dimension,
+                    figure == null ? null : door.apply(dimension),
+                    figure,
+                    new Slice(2 * Math.PI * i / n, Math.PI / n)));
         }
         return new Rose(title, summary(system, figures, words), petals);
     }
@@ -47,7 +60,11 @@ public final class RoseBuilder {
         return "tone-0";
     }
 
-    private static Rose.Petal petal(ValueSystem system, Dimension dimension, Double value, double angle, double half) {
+    /** @param angle of its middle, clockwise from north @param half of its width */
+    private record Slice(double angle, double half) {}
+
+    private static Rose.Petal petal(ValueSystem system, Dimension dimension, String href, Double value, Slice slice) {
+        double angle = slice.angle();
         List<String> words = lines(dimension.name());
         double sine = StrictMath.sin(angle);
         double x = X + LABEL * sine;
@@ -58,15 +75,17 @@ public final class RoseBuilder {
         for (int i = 0; i < words.size(); i++) {
             lines.add(new Rose.TextLine(words.get(i), point(first + i * LINE)));
         }
-        return new Rose.Petal(
-                value == null ? "" : sector(angle, half * 0.86, RADIUS * value / 100),
-                "M" + point(X) + " " + point(Y) + "L" + at(angle, RADIUS),
-                tone(system, dimension.id()),
-                lines,
-                Figures.rounded(value, 0),
-                point(x),
-                point(first + words.size() * LINE),
-                Math.abs(sine) < 0.2 ? "middle" : sine > 0 ? "start" : "end");
+        return RosePetalFields.builder()
+                .href(href)
+                .path(value == null ? "" : sector(angle, slice.half() * 0.86, RADIUS * value / 100))
+                .spoke("M" + point(X) + " " + point(Y) + "L" + at(angle, RADIUS))
+                .tone(tone(system, dimension.id()))
+                .lines(lines)
+                .value(Figures.rounded(value, 0))
+                .x(point(x))
+                .y(point(first + words.size() * LINE))
+                .anchor(Math.abs(sine) < 0.2 ? "middle" : sine > 0 ? "start" : "end")
+                .build();
     }
 
     private static String sector(double angle, double half, double radius) {

@@ -85,12 +85,12 @@ public final class ChangePages {
                 .toList();
     }
 
-    private ChangesPage.BoardChanges board(RankMoves moves, PeriodRecord then, Map<String, String> names, Address here) {
+    private ChangesPage.BoardChanges board(
+            RankMoves moves, PeriodRecord then, Map<String, String> names, Address here) {
         ValueSystem system = edition.system(moves.system()).orElseThrow().system();
         boolean ranked = system.reading() == ScoreMeaning.NORMATIVE;
         Comparator<RankMoves.RankMove> order = ranked
-                ? Comparator.comparing(
-                        RankMoves.RankMove::rankAfter, Comparator.nullsLast(Comparator.naturalOrder()))
+                ? Comparator.comparing(RankMoves.RankMove::rankAfter, Comparator.nullsLast(Comparator.naturalOrder()))
                 : Comparator.comparing(move -> name(names, move), NameOrder.OF_NAMES);
         return new ChangesPage.BoardChanges(
                 Slugs.of("moves " + moves.system()),

@@ -97,11 +97,21 @@ final class ProfileBuilder {
                                                 "system",
                                                 system.name()),
                                 figures,
+                                dimension -> cases(system, dimension, model),
                                 edition.words()),
                 system.dimensions().stream()
                         .map(dimension -> line(system, dimension, model.id()))
                         .toList(),
                 BoardPageBuilder.hasWinRates(result));
+    }
+
+    /** The published answers of the model on a value, further down; null where there are none. */
+    private String cases(ValueSystem system, Dimension dimension, ModelEntry model) {
+        return edition.record().cases().getOrDefault(model.id(), List.of()).stream()
+                        .anyMatch(one -> one.system().equals(system.id()))
+                ? from.to(edition.places().modelPage(model.id())) + "?value=" + Address.query(dimension.id())
+                        + "#cases-" + Slugs.of(system.id())
+                : null;
     }
 
     private List<SimilarModel> nearest(ValueSystem system, ModelEntry model) {

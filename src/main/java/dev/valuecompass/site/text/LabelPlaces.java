@@ -52,7 +52,9 @@ public final class LabelPlaces {
 
         private static double widths(String label) {
             return label.chars()
-                    .mapToDouble(c -> c == 'M' || c == 'W' ? 1.05 : c == 'I' || c == 'J' ? 0.45 : c >= 'a' && c <= 'z' ? 0.6 : 0.78)
+                    .mapToDouble(c -> c == 'M' || c == 'W'
+                            ? 1.05
+                            : c == 'I' || c == 'J' ? 0.45 : c >= 'a' && c <= 'z' ? 0.6 : 0.78)
                     .sum();
         }
     }

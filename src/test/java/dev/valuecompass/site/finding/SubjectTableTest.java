@@ -68,7 +68,7 @@ class SubjectTableTest {
                 .containsExactly(
                         "The subject ma|2.50 (1, 4)|0.060|6",
                         "Which models s|2.50 (1, 4)|0.030|6",
-                        "It takes two m|\u2013|\u2013|\u2013",
+                        "This needs two|\u2013|\u2013|\u2013",
                         "The subject ma|2.50 (1, 4)|0.060|6");
         assertThat(told.table().values()).hasSize(3);
         assertThat(told.judgement().orElseThrow().sentence()).contains("On 1 of 3 values");
