@@ -126,8 +126,19 @@ final class RecognizerCommand implements Callable<Integer> {
                 description = "with --keep: the languages of these answers, as two-letter codes (en,zh), for the card")
         private List<String> languages = List.of();
 
+        @Option(
+                names = "--rejections-only",
+                description = {
+                    "with --keep: of these answers only how far rejections (label -1) are seen, beside the figures kept",
+                    "before"
+                })
+        private boolean rejectionsOnly;
+
         @Override
         public Integer call() {
+            if (rejectionsOnly && keep == null) {
+                throw new UsageException("--rejections-only says what is kept; say what the answers were: --keep WHAT");
+            }
             if (people && keep == null) {
                 throw new UsageException("--people says whose labels are kept; say what they were: --keep WHAT");
             }
@@ -149,7 +160,9 @@ final class RecognizerCommand implements Callable<Integer> {
             RecognizerComparison.Comparison result = comparison.of(labelled.file, names);
             String kept = keep == null
                     ? ""
-                    : comparison.keep(result, new MeasuredQuality.Lines(keep, people, languages)).stream()
+                    : comparison
+                            .keep(result, new MeasuredQuality.Lines(keep, people, languages, rejectionsOnly))
+                            .stream()
                             .map(file -> "\nkept in " + file)
                             .collect(Collectors.joining());
             process.terminal().result(output.json(), result, tables(result) + kept);

@@ -6,6 +6,7 @@ import dev.valuecompass.io.Json;
 import dev.valuecompass.recognition.RecognizerCard.Bin;
 import dev.valuecompass.recognition.RecognizerCard.Detail;
 import dev.valuecompass.recognition.RecognizerCard.Mutual;
+import dev.valuecompass.recognition.RecognizerCard.Opposed;
 import dev.valuecompass.recognition.RecognizerCard.Quality;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,9 @@ public record MeasuredQuality(
      * @param data in a few words, for readers of the card
      * @param people whether people labelled them
      * @param languages two-letter codes of those that they were in; empty where that is not stated
+     * @param rejectionsAlone whether only how far rejections are seen is kept
      */
-    public record Lines(String data, boolean people, List<String> languages) {}
+    public record Lines(String data, boolean people, List<String> languages, boolean rejectionsAlone) {}
 
     /**
      * @param mutual agreement with others that read them too, by system id
@@ -87,6 +89,21 @@ public record MeasuredQuality(
         return people
                 ? new MeasuredQuality(holdsFor, before.systems(), systems)
                 : new MeasuredQuality(holdsFor, systems, before.people());
+    }
+
+    /** Only how far rejections are seen, put beside the other figures of the last measurement of each system. */
+    public MeasuredQuality rejectionsIn(DataFolder data, String recognizer, boolean people) {
+        MeasuredQuality before = kept(data, recognizer, holdsFor);
+        Map<String, Quality> kept = new TreeMap<>(people ? before.people() : before.systems());
+        systems.forEach((system, measured) -> kept.computeIfPresent(system, (id, last) -> {
+            Opposed opposed = measured.detail().opposed();
+            return opposed == null || last.detail() == null
+                    ? last
+                    : last.with(new Opposed(opposed.labelled(), opposed.seen(), opposed.met(), measured.data()));
+        }));
+        return people
+                ? new MeasuredQuality(holdsFor, before.systems(), kept)
+                : new MeasuredQuality(holdsFor, kept, before.people());
     }
 
     private static Detail detail(RecognizerEvaluation.Metrics figures, List<String> languages) {

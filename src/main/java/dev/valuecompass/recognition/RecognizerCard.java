@@ -85,6 +85,13 @@ public record RecognizerCard(
             mutual = mutual == null ? List.of() : List.copyOf(mutual);
         }
 
+        /** With this in the place of what its detail says of rejections. */
+        public Quality with(Opposed opposed) {
+            Detail told =
+                    RecognizerCardDetailFields.copy(detail).opposed(opposed).build();
+            return new Quality(n, data, auc, accuracy, f1, kappa, told, mutual);
+        }
+
         /** The figures alone. */
         public Quality(int n, String data, Double auc, double accuracy, double f1, Double kappa) {
             this(n, data, auc, accuracy, f1, kappa, null, List.of());
@@ -152,8 +159,17 @@ public record RecognizerCard(
      * @param labelled as such
      * @param seen as such
      * @param met both
+     * @param data what the labelled answers were, where they are not those that the other figures rest on; else empty
      */
-    public record Opposed(int labelled, int seen, int met) {
+    public record Opposed(
+            int labelled,
+            int seen,
+            int met,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String data) {
+        public Opposed {
+            data = data == null ? "" : data;
+        }
+
         /** In [0, 1]; null where none is labelled. */
         public Double recall() {
             return labelled == 0 ? null : (double) met / labelled;

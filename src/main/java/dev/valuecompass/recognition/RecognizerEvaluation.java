@@ -188,7 +188,7 @@ public final class RecognizerEvaluation {
     private static Opposed opposed(List<EvaluatedLine> read) {
         Predicate<EvaluatedLine> labelled = one -> one.line().label() < 0;
         Predicate<EvaluatedLine> seen = one -> one.label() == Label.OPPOSES;
-        return new Opposed(count(read, labelled), count(read, seen), count(read, labelled.and(seen)));
+        return new Opposed(count(read, labelled), count(read, seen), count(read, labelled.and(seen)), "");
     }
 
     private static int count(List<EvaluatedLine> read, Predicate<EvaluatedLine> which) {

@@ -88,6 +88,37 @@ class RecognizerComparisonTest {
         assertThat(MeasuredQuality.read(data, "llm", "the version with another judge"))
                 .as("nothing is known of another judge")
                 .isEmpty();
+        rejectionsOfOtherAnswersStandBesideTheOtherFigures(data, all);
+    }
+
+    private void rejectionsOfOtherAnswersStandBesideTheOtherFigures(DataFolder data, List<String> all)
+            throws IOException {
+        String measured = EmbeddedRecognizer.measuredAs(data);
+        RecognizerCard.Quality before =
+                MeasuredQuality.read(data, "embedded", measured).get("schwartz");
+        Path rejections = Files.write(
+                home.resolve("rejections.jsonl"),
+                all.stream()
+                        .filter(line -> line.contains("\"label\": -1"))
+                        .skip(1)
+                        .limit(3)
+                        .toList());
+        String[] arguments = {"recognizer", "evaluate", "--rejections-only", "--data", rejections.toString()};
+        CommandLineRun nameless = CommandLineRun.of(home, arguments);
+        assertThat(nameless.exit()).isEqualTo(2);
+        assertThat(nameless.err()).contains("say what the answers were: --keep WHAT");
+        CommandLineRun kept = CommandLineRun.of(
+                home,
+                Stream.concat(Stream.of(arguments), Stream.of("--keep", "other lines"))
+                        .toArray(String[]::new));
+        assertThat(kept.exit()).as(kept.err()).isZero();
+        RecognizerCard.Quality after =
+                MeasuredQuality.read(data, "embedded", measured).get("schwartz");
+        assertThat(after.detail().opposed().labelled()).isEqualTo(3);
+        assertThat(after.detail().opposed().data()).isEqualTo("other lines");
+        assertThat(after.with(before.detail().opposed()))
+                .as("nothing else changed")
+                .isEqualTo(before);
     }
 
     @Test

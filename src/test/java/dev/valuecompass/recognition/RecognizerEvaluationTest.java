@@ -68,8 +68,8 @@ class RecognizerEvaluationTest {
             assertThat(bin.n()).isEqualTo(2);
             assertThat(bin.observed()).isEqualTo(0.5);
         });
-        assertThat(mft.opposed()).isEqualTo(new RecognizerCard.Opposed(1, 1, 1));
-        assertThat(report.systems().get("unique").opposed()).isEqualTo(new RecognizerCard.Opposed(0, 0, 0));
+        assertThat(mft.opposed()).isEqualTo(new RecognizerCard.Opposed(1, 1, 1, ""));
+        assertThat(report.systems().get("unique").opposed()).isEqualTo(new RecognizerCard.Opposed(0, 0, 0, ""));
         assertThat(report.overall().n()).isEqualTo(5);
         assertThat(report.dimensions()).containsOnlyKeys("mft/care", "unique/social");
         assertThat(report.systems().get("unique").auc()).isNull();

@@ -99,8 +99,10 @@ public final class RecognizerComparison {
                     ? EmbeddedRecognizer.measuredAs(setting.data())
                     : result.versions().get(name);
             Path file = setting.data().own().resolve(MeasuredQuality.path(name));
-            MeasuredQuality measured = MeasuredQuality.of(holdsFor, report, lines, mutual(result, name))
-                    .beside(setting.data(), name, lines.people());
+            MeasuredQuality measured = MeasuredQuality.of(holdsFor, report, lines, mutual(result, name));
+            measured = lines.rejectionsAlone()
+                    ? measured.rejectionsIn(setting.data(), name, lines.people())
+                    : measured.beside(setting.data(), name, lines.people());
             AtomicFiles.replace(file, Json.pretty(measured));
             files.add(file);
         });

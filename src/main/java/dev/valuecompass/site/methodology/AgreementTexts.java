@@ -65,7 +65,9 @@ public final class AgreementTexts {
                 open.add(systemName.apply(system));
             } else {
                 sentences.add(words.get(
-                        "card.opposed",
+                        f.data().isEmpty() ? "card.opposed" : "card.opposed-elsewhere",
+                        "data",
+                        f.data(),
                         "system",
                         systemName.apply(system),
                         "met",

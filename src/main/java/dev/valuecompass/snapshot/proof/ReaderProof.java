@@ -64,8 +64,9 @@ final class ReaderProof {
             verdict.holds(
                     FILE,
                     opposed.met() <= Math.min(opposed.labelled(), opposed.seen())
-                            && opposed.labelled() <= detail.falsePositives() + detail.trueNegatives()
-                            && opposed.seen() <= detail.falseNegatives() + detail.trueNegatives(),
+                            && (!opposed.data().isEmpty()
+                                    || opposed.labelled() <= detail.falsePositives() + detail.trueNegatives()
+                                            && opposed.seen() <= detail.falseNegatives() + detail.trueNegatives()),
                     name + ": " + opposed.met() + " met of " + opposed.labelled() + " labelled and " + opposed.seen()
                             + " seen as opposed cannot be");
         }

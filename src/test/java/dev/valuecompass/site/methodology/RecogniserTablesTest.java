@@ -23,19 +23,7 @@ class RecogniserTablesTest {
 
     @Test
     void agreementLabelsAndCalibrationOfEachSystem() {
-        Detail detail = RecognizerCardDetailFields.builder()
-                .kappaLow(0.21)
-                .kappaHigh(0.43)
-                .truePositives(40)
-                .falsePositives(10)
-                .falseNegatives(20)
-                .trueNegatives(30)
-                .calibration(List.of(new Bin(25, 0.1, 0.16)))
-                .evidenceMet(12)
-                .evidenceOf(18)
-                .opposed(new Opposed(8, 4, 3))
-                .languages(List.of("en"))
-                .build();
+        Detail detail = detail(new Opposed(8, 4, 3, ""));
         String text = TABLES.markdown(List.of(
                 card("embedded", Map.of("toy", new Quality(100, "gold", 0.74, 0.7, 0.69, 0.32, detail, List.of())))));
         assertThat(text)
@@ -49,6 +37,32 @@ class RecogniserTablesTest {
                                 + " (precision 0.75).")
                 .contains("Measured on answers in these languages only: English. It reads answers in every language;")
                 .doesNotContain("not measured on TOY");
+    }
+
+    private static Detail detail(Opposed opposed) {
+        return RecognizerCardDetailFields.builder()
+                .kappaLow(0.21)
+                .kappaHigh(0.43)
+                .truePositives(40)
+                .falsePositives(10)
+                .falseNegatives(20)
+                .trueNegatives(30)
+                .calibration(List.of(new Bin(25, 0.1, 0.16)))
+                .evidenceMet(12)
+                .evidenceOf(18)
+                .opposed(opposed)
+                .languages(List.of("en"))
+                .build();
+    }
+
+    @Test
+    void rejectionsMayBeMeasuredOnOtherAnswers() {
+        Detail detail = detail(new Opposed(200, 10, 5, "replies"));
+        assertThat(TABLES.markdown(List.of(card(
+                        "embedded", Map.of("toy", new Quality(1, "gold", 0.7, 0.7, 0.7, 0.3, detail, List.of()))))))
+                .contains(
+                        "TOY, measured on other answers (replies): of 200 labelled as rejecting a value, 5 are seen as that"
+                                + " (recall 0.03); 10 are called so (precision 0.50).");
     }
 
     @Test
