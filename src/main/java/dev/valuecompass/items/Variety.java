@@ -16,7 +16,7 @@ public record Variety(Double selfBleu, Double distinct2) {
     /** A finished set may be so many times as uniform as the one that it is held against. */
     private static final double MOST = 2;
 
-    private static final int STEPS = 10;
+    private static final int STEPS = 20;
 
     public static Variety of(List<String> texts) {
         return new Variety(SelfBleu.of(texts), Distinct.of(texts, 2));
@@ -29,53 +29,59 @@ public record Variety(Double selfBleu, Double distinct2) {
     }
 
     /**
-     * The best so many. Of pairs of words that a text brings, more and more have to be new, until the set is varied enough;
-     * texts that were passed over fill it up where nothing else is left. If none is varied enough, the most varied counts:
-     * it is never smaller than it could be.
+     * What was chosen.
+     *
+     * @param kept best first
+     * @param passed how many that rank above the last of them were passed over, for being too much like better ones
+     */
+    public record Choice<T>(List<T> kept, int passed) {}
+
+    /**
+     * The best so many that are varied enough. Of the pairs of words that a text brings, more and more have to be new, until
+     * the set is at most twice as uniform as as many starting items. It may hold fewer than are wanted.
      *
      * @param ranked best first
      * @param wanted 0 for all
-     * @param pool the variety that it is held against
+     * @param pool starting items, in an order in which any number of the first are a fair sample
      */
-    public static <T> List<T> best(List<T> ranked, Function<T, String> text, int wanted, Variety pool) {
-        if (wanted == 0 || ranked.size() <= wanted) {
-            return ranked;
-        }
-        List<T> mostVaried = List.of();
-        double least = Double.POSITIVE_INFINITY;
+    public static <T> Choice<T> best(List<T> ranked, Function<T, String> text, int wanted, List<String> pool) {
+        int most = wanted == 0 ? ranked.size() : wanted;
         for (int step = 0; step < STEPS; step++) {
-            List<T> chosen = choose(ranked, text, wanted, (double) step / STEPS);
-            Variety variety = of(chosen.stream().map(text).toList());
-            if (variety.meets(pool)) {
+            Choice<T> chosen = choose(ranked, text, most, (double) step / STEPS);
+            Variety variety = of(chosen.kept().stream().map(text).toList());
+            if (variety.meets(among(pool, chosen.kept().size()))) {
                 return chosen;
             }
-            if (variety.selfBleu() != null && variety.selfBleu() < least) {
-                least = variety.selfBleu();
-                mostVaried = chosen;
-            }
         }
-        return mostVaried;
+        return choose(ranked, text, most, 1);
     }
 
-    private static <T> List<T> choose(List<T> ranked, Function<T, String> text, int wanted, double fresh) {
+    /** Of as many starting items, or of all if there are fewer. */
+    public static Variety among(List<String> pool, int size) {
+        return of(pool.subList(0, Math.min(pool.size(), Math.max(2, size))));
+    }
+
+    private static <T> Choice<T> choose(List<T> ranked, Function<T, String> text, int most, double fresh) {
         Set<String> known = new HashSet<>();
-        List<T> chosen = new ArrayList<>();
-        List<T> passed = new ArrayList<>();
+        List<T> kept = new ArrayList<>();
+        int passed = 0;
+        int behind = 0;
         for (T one : ranked) {
-            if (chosen.size() == wanted) {
-                return chosen;
+            if (kept.size() == most) {
+                break;
             }
             Set<String> pairs =
                     NgramTokens.runs(NgramTokens.of(text.apply(one)), 2).keySet();
             long added = pairs.stream().filter(pair -> !known.contains(pair)).count();
             if (added >= fresh * pairs.size()) {
                 known.addAll(pairs);
-                chosen.add(one);
+                kept.add(one);
+                passed += behind;
+                behind = 0;
             } else {
-                passed.add(one);
+                behind++;
             }
         }
-        chosen.addAll(passed.subList(0, Math.min(passed.size(), wanted - chosen.size())));
-        return chosen;
+        return new Choice<>(kept, passed + (kept.size() < most ? behind : 0));
     }
 }

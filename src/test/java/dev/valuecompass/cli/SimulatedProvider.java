@@ -34,7 +34,7 @@ final class SimulatedProvider implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
 
     SimulatedProvider(Path data) throws IOException {
-        models = SimulatedEndpoint.open(DataFolder.over(data), "simulated/contexts.yml", 20);
+        models = SimulatedEndpoint.open(DataFolder.over(data), "simulated/alike.yml", 20);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.setExecutor(threads);
         server.createContext("/", this::answer);

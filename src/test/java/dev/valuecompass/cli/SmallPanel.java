@@ -14,7 +14,7 @@ final class SmallPanel {
     private final Map<String, String> served = new LinkedHashMap<>();
     private String generator = "";
     private String provided = "";
-    private String endpoints = "endpoints:\n  - {id: simulated, kind: simulated, file: simulated/contexts.yml}\n";
+    private String endpoints = "endpoints:\n  - {id: simulated, kind: simulated, file: simulated/alike.yml}\n";
     private final StringBuilder systems = new StringBuilder();
 
     SmallPanel() {

@@ -116,7 +116,7 @@ class ValidityEvidenceTest {
         Path file = home.resolve("data/leaderboard.yml");
         Files.writeString(
                 file,
-                Files.readString(file).replace("simulated/contexts.yml", "simulated/swayed.yml")
+                Files.readString(file).replace("simulated/alike.yml", "simulated/swayed.yml")
                         + "conditions: {items: 4, wordings: 2, personas: [{id: nurse, system-prompt: You are a nurse.}]"
                         + languages + "}\n");
     }

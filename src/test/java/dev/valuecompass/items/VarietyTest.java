@@ -13,32 +13,33 @@ class VarietyTest {
             "Should the town close the old harbour in autumn?",
             "May nurses refuse to treat a wounded burglar?",
             "Would you let strangers read your letters for money?");
-    private static final Variety VARIED = Variety.of(ALIKE.subList(2, 5));
+    private static final List<String> VARIED = ALIKE.subList(2, 5);
 
-    private static List<String> best(List<String> ranked, int wanted, Variety pool) {
+    private static Variety.Choice<String> best(List<String> ranked, int wanted, List<String> pool) {
         return Variety.best(ranked, Function.identity(), wanted, pool);
     }
 
     /** The three best are one question in three seasons; the best of them and the two others are not. */
     @Test
-    void whatRepeatsTheBetterOnesIsPassedOver() {
-        assertThat(best(ALIKE, 3, VARIED)).containsExactly(ALIKE.get(0), ALIKE.get(3), ALIKE.get(4));
+    void whatRepeatsTheBetterOnesIsPassedOverAndCounted() {
+        assertThat(best(ALIKE, 3, VARIED))
+                .isEqualTo(new Variety.Choice<>(List.of(ALIKE.get(0), ALIKE.get(3), ALIKE.get(4)), 2));
+        assertThat(best(ALIKE, 2, VARIED)).isEqualTo(new Variety.Choice<>(List.of(ALIKE.get(0), ALIKE.get(3)), 2));
     }
 
     /** Held against texts that are as alike, the best ones stay. */
     @Test
     void whereStartingItemsAreAlikeTheBestCount() {
-        assertThat(best(ALIKE, 3, Variety.of(ALIKE.subList(0, 3)))).isEqualTo(ALIKE.subList(0, 3));
+        assertThat(best(ALIKE, 3, ALIKE.subList(0, 3))).isEqualTo(new Variety.Choice<>(ALIKE.subList(0, 3), 0));
     }
 
-    /** Nothing varied is left, and still there are as many as were wanted. */
+    /** Nothing varied is left, so the set is smaller than was wanted, and what was passed over is counted. */
     @Test
-    void aSetIsNeverSmallerForItsVariety() {
+    void aSetIsAsVariedAsItHasToBeWhateverItsSize() {
         List<String> seasons = ALIKE.subList(0, 3);
-        assertThat(best(seasons, 2, VARIED)).hasSize(2);
-        assertThat(best(seasons, 5, VARIED)).isEqualTo(seasons);
-        assertThat(best(ALIKE, 4, VARIED)).hasSize(4);
-        assertThat(best(ALIKE, 0, VARIED)).isEqualTo(ALIKE);
+        assertThat(best(seasons, 2, VARIED)).isEqualTo(new Variety.Choice<>(List.of(ALIKE.get(0)), 2));
+        assertThat(best(ALIKE, 0, VARIED).kept()).hasSize(3);
+        assertThat(best(List.of(), 5, VARIED).kept()).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class Adaem {
     public static final int CANDIDATES = 2;
 
     /** Pulls at the same time while arms are unplayed: enough to keep a panel busy, few enough for its endpoints. */
-    private static final int PULLS_AT_ONCE = 8;
+    public static final int PULLS_AT_ONCE = 8;
 
     private final Evolution settings;
     private final Panels panels;

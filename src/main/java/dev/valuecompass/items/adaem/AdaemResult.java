@@ -81,11 +81,11 @@ public record AdaemResult(
     }
 
     /**
-     * The finished set: the same, as varied as it can be.
+     * The finished set: the same, as varied as it has to be.
      *
-     * @param pool the variety of as many starting items
+     * @param pool starting items, in an order in which any number of the first are a fair sample
      */
-    public List<ScoredQuestion> finished(int wanted, int mostPerTopic, Variety pool) {
+    public Variety.Choice<ScoredQuestion> finished(int wanted, int mostPerTopic, List<String> pool) {
         return Variety.best(ofTopics(mostPerTopic).toList(), ScoredQuestion::text, wanted, pool);
     }
 

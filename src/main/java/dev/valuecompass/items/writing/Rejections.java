@@ -22,7 +22,9 @@ public final class Rejections {
         /** Too few of the strong panel gave an answer that could be read. */
         UNANSWERED,
         /** It tells models apart no better than what it was made from. */
-        WEAK
+        WEAK,
+        /** In its words it is too much like better ones of the finished set. */
+        UNIFORM
     }
 
     /** Where these are all, nobody wrote or answered anything usable. */
@@ -30,6 +32,15 @@ public final class Rejections {
 
     public synchronized void note(Reason reason) {
         counts.merge(reason, 1, Integer::sum);
+    }
+
+    /** The same counts with one more. @param number of proposals; 0 adds nothing */
+    public static SortedMap<Reason, Integer> with(SortedMap<Reason, Integer> counts, Reason reason, int number) {
+        SortedMap<Reason, Integer> more = new TreeMap<>(counts);
+        if (number > 0) {
+            more.merge(reason, number, Integer::sum);
+        }
+        return more;
     }
 
     /** By reason; those that never occurred are missing. */

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How a fictional model thinks up questions. It sees the prompt and nothing of the panel: it takes up circumstances of
- * the examples that it is shown, now and then another one, and at a reflection it changes one without knowing whether
+ * How a fictional model thinks up questions. It sees the prompt and nothing of the panel: it asks something on the subject
+ * of the topic, takes up circumstances of the examples that it is shown, now and then another one, and at a reflection it changes one without knowing whether
  * that is for the better. What is worth keeping only the answers of the panel decide.
  */
 final class Inventor {
@@ -23,6 +23,9 @@ final class Inventor {
     private static final Pattern QUESTION = Pattern.compile("(?m)^[^\\n?]{0,40}?([A-Z][^\\n?:]{10,300}\\?)");
     private static final Pattern ASKED_BEFORE = Pattern.compile("(?s)\\nAsked in earlier editions.*?\\n\\n");
     private static final int DRAWS = 8;
+    /** Circumstances of a question at most. */
+    private static final int MOST = 2;
+
     private static final Pattern LABELLED = Pattern.compile("(?m)^Question: (.{10,400}\\?)$");
     private static final Pattern FACT = Pattern.compile("(?m)^Fact: (.{1,400})$");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
@@ -49,7 +52,7 @@ final class Inventor {
         if (form.startsWith("Question:") && given.find()) {
             List<String> phrases = circumstances.in(given.group(1));
             return "Argument: What is right elsewhere may be wrong " + (phrases.isEmpty() ? "here" : phrases.get(0))
-                    + ".\nQuestion: " + question(topic, phrases);
+                    + ".\nQuestion: " + anew(topic, phrases);
         }
         return fact(unasked(topic, model, prompt, "" + sample), model, prompt, "" + sample);
     }
@@ -75,7 +78,7 @@ final class Inventor {
         List<String> asked = before.find() ? questions(before.group()) : List.of();
         List<String> examples = questions(before.replaceAll("\n"));
         List<String> chosen = circumstances(examples, model, prompt, sample);
-        for (int draw = 1; draw < DRAWS && asked.contains(question(topic, chosen)); draw++) {
+        for (int draw = 1; draw < DRAWS && asked.contains(anew(topic, chosen)); draw++) {
             chosen = circumstances(examples, model, prompt, sample + "/" + draw);
         }
         return chosen;
@@ -117,7 +120,7 @@ final class Inventor {
         int wanted = wanted(prompt);
         for (int i = 0; i < 4 * wanted && made.size() < wanted && !examples.isEmpty(); i++) {
             String[] draw = {model, prompt, sample + "/" + i};
-            made.add(question(
+            made.add(anew(
                     dice.pick(examples, with("example", draw)),
                     circumstances(examples, model, prompt, sample + "/" + i)));
         }
@@ -130,7 +133,7 @@ final class Inventor {
 
     private List<String> circumstances(List<String> examples, String... draw) {
         List<String> chosen = new ArrayList<>();
-        for (int k = 0; k < circumstances.kinds().size() && chosen.size() < 3; k++) {
+        for (int k = 0; k < circumstances.kinds().size() && chosen.size() < MOST; k++) {
             List<String> kind = circumstances.kinds().get(k);
             List<String> seen = examples.stream()
                     .flatMap(example -> circumstances.in(example).stream())
@@ -147,6 +150,13 @@ final class Inventor {
             chosen.add(dice.pick(dice.pick(circumstances.kinds(), with("any", draw)), with("one", draw)));
         }
         return chosen;
+    }
+
+    /** The topic in its own words or another matter of its subject, in these circumstances; of the same the same. */
+    private String anew(String topic, List<String> phrases) {
+        List<String> matters = new ArrayList<>(circumstances.questionsOn(topic));
+        matters.add(topic);
+        return question(dice.pick(matters, "matter", circumstances.without(topic), String.join("|", phrases)), phrases);
     }
 
     private String question(String topic, List<String> phrases) {

@@ -4,6 +4,7 @@ import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,11 @@ import java.util.regex.Pattern;
 final class Temptation {
     private static final String FOR = "in a way that shows the value";
     private static final double KEPT = 0.7;
+    /** Circumstances of an item at most. */
+    private static final int MOST = 2;
+
     private static final Pattern ITEM = Pattern.compile("(?m)^(Story|Sentence|Text|Request): (.{10,1500})$");
-    private static final Pattern SETTING = Pattern.compile("^(?:It was|Suppose this happens) [^.]{3,200}\\. ");
+    private static final Pattern SETTING = Pattern.compile("^(?=\\p{Lu})([^.:?]{3,200}): ");
 
     private final PhraseBankReader banks;
     private final Theory theory;
@@ -54,19 +58,24 @@ final class Temptation {
         String opening = found ? item.group(2) : "Somebody had to decide, and nobody else was there, so they";
         Matcher setting = SETTING.matcher(opening);
         List<String> phrases = new ArrayList<>();
-        if (setting.find()) {
-            for (String phrase : circumstances.in(" " + setting.group())) {
-                if (dice.uniform("keep", phrase, model, prompt, "" + sample) < KEPT) {
-                    phrases.add(phrase);
-                }
-            }
+        List<String> known = setting.find() ? circumstances.in(" " + small(setting.group(1))) : List.of();
+        if (!known.isEmpty()) {
             opening = opening.substring(setting.end());
+        }
+        for (String phrase : known) {
+            if (dice.uniform("keep", phrase, model, prompt, "" + sample) < KEPT) {
+                phrases.add(phrase);
+            }
         }
         String[] draw = {"setting", model, prompt, "" + sample};
         String fresh = dice.pick(dice.pick(circumstances.kinds(), draw), "phrase", model, prompt, "" + sample);
         phrases.remove(fresh);
         phrases.add(fresh);
-        String start = label.equals("Story") ? "It was " : "Suppose this happens ";
-        return label + ": " + start + String.join(" ", phrases) + ". " + opening;
+        String where = String.join(" ", phrases.subList(Math.max(0, phrases.size() - MOST), phrases.size()));
+        return label + ": " + where.substring(0, 1).toUpperCase(Locale.ROOT) + where.substring(1) + ": " + opening;
+    }
+
+    private static String small(String setting) {
+        return setting.substring(0, 1).toLowerCase(Locale.ROOT) + setting.substring(1);
     }
 }

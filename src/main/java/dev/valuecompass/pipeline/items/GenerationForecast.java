@@ -8,6 +8,8 @@ import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.items.adaem.Adaem;
+import dev.valuecompass.items.adaem.PlayedArm;
+import dev.valuecompass.items.denevil.Denevil;
 import dev.valuecompass.items.denevil.LearnedOpenings;
 import dev.valuecompass.items.generator.ItemGenerator;
 import dev.valuecompass.pipeline.setup.RunSetting;
@@ -16,6 +18,10 @@ import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What making a system's new items asks of whom. Sends nothing. That a question is refined one and a half times, and that a
@@ -79,18 +85,36 @@ public final class GenerationForecast {
     public record Readings(long passages, long characters) {}
 
     /**
+     * What of a round cannot go on side by side: each step waits for the one before. Calls within a step are not counted.
+     *
+     * @param pulls of topics, or starting items
+     * @param alone how many of them decide where the next one goes, so that it waits
+     * @param steps one after another at most, by who is asked: {@code explorers}, {@code cheap}, {@code strong}, {@code
+     *     generator}, {@code others}
+     */
+    public record Succession(int pulls, int alone, SortedMap<String, Integer> steps) {
+        /** Of all. */
+        public int all() {
+            return steps.values().stream().mapToInt(n -> n).sum();
+        }
+    }
+
+    /**
      * @param parts by stage, then by model in the order of the panels
      * @param readings that are to be expected
      * @param mostReadings if every question were refined as often as is allowed
+     * @param succession null where nothing is to be made
      */
-    public record StageEstimates(List<StageEstimate> parts, Readings readings, Readings mostReadings) {
+    public record StageEstimates(
+            List<StageEstimate> parts, Readings readings, Readings mostReadings, Succession succession) {
         /** Calls that are to be expected, without those of a recogniser. */
         long calls() {
             return parts.stream().mapToLong(part -> part.expected().calls()).sum();
         }
     }
 
-    private static final StageEstimates NOTHING = new StageEstimates(List.of(), new Readings(0, 0), new Readings(0, 0));
+    private static final StageEstimates NOTHING =
+            new StageEstimates(List.of(), new Readings(0, 0), new Readings(0, 0), null);
 
     /** Nothing where the system does not evolve, or its items of this period have been made. */
     public StageEstimates of(SystemPlan plan) {
@@ -130,7 +154,56 @@ public final class GenerationForecast {
         for (String model : panels) {
             parts.add(new StageEstimate(TRYING, model, trying(model, expected, sizes), trying(model, most, sizes)));
         }
-        return new StageEstimates(parts, readings(expected, sizes, stories), readings(most, sizes, stories));
+        return new StageEstimates(
+                parts,
+                readings(expected, sizes, stories),
+                readings(most, sizes, stories),
+                stories ? succession(plan, system, most) : succession(plan, topics, most));
+    }
+
+    /**
+     * With {@code U} topics that were never pulled, of which eight go at a time, {@code W = ⌈U/8⌉ + (budget − U)} waves. In each
+     * a fact and a question are written, the cheap panel answers, {@code depth} times two calls refine and it answers again,
+     * and the strong panel answers; where a topic is new it has answered the topic before.
+     */
+    private Succession succession(SystemPlan plan, List<Item> topics, CallCounts most) {
+        Evolution evolve = plan.evolve();
+        Set<String> played = Legacy.of(setting, plan, QuestionRound.METHOD, QuestionRound.WORTH).arms().stream()
+                .map(PlayedArm::topic)
+                .collect(Collectors.toSet());
+        int fresh = (int) Math.min(
+                evolve.budget(),
+                topics.stream().filter(topic -> !played.contains(topic.id())).count());
+        int first = waves(fresh, Adaem.PULLS_AT_ONCE);
+        int waves = first + evolve.budget() - fresh;
+        SortedMap<String, Integer> steps = new TreeMap<>();
+        steps.put("explorers", waves * (2 + 2 * evolve.depth()));
+        steps.put("cheap", evolve.depth() == 0 ? 0 : waves * (1 + evolve.depth()));
+        steps.put("strong", first + waves + waves(most.again(), Adaem.PULLS_AT_ONCE * evolve.explore()));
+        steps.put("others", others().isEmpty() ? 0 : RewardCheck.ANSWERS);
+        return new Succession(evolve.budget(), evolve.budget() - fresh, steps);
+    }
+
+    /** Starting items go eight at a time, so none waits for what another gives; the generator is asked about a value at a time. */
+    private Succession succession(SystemPlan plan, ValueSystem system, CallCounts most) {
+        Evolution evolve = plan.evolve();
+        int waves = waves(evolve.budget(), Denevil.AT_ONCE);
+        boolean reply = system.elicitation() == Elicitation.REPLY;
+        SortedMap<String, Integer> steps = new TreeMap<>();
+        steps.put("explorers", waves * (reply ? 1 : 2) * evolve.depth());
+        steps.put("cheap", waves * (1 + evolve.depth()));
+        steps.put("strong", 2 * waves + waves(most.learned(), Denevil.AT_ONCE) + waves(most.again(), Denevil.AT_ONCE));
+        steps.put(
+                "generator",
+                most.learned() == 0
+                        ? 0
+                        : LearnedOpenings.REQUESTS * system.dimensions().size());
+        steps.put("others", others().isEmpty() ? 0 : RewardCheck.ANSWERS);
+        return new Succession(evolve.budget(), 0, steps);
+    }
+
+    private static int waves(double number, int atOnce) {
+        return (int) Math.ceil(number / atOnce);
     }
 
     /**
@@ -144,9 +217,9 @@ public final class GenerationForecast {
      */
     private record CallCounts(
             double first, double second, double cheap, double starts, double ends, double learned, double again) {
-        /** Texts by which it is checked, on other models, what the strong panel says. */
+        /** Answers of each other model by which it is checked what the strong panel says. */
         double checked() {
-            return Math.min(RewardCheck.ITEMS, starts + ends);
+            return RewardCheck.ANSWERS * Math.min(RewardCheck.ITEMS, starts + ends);
         }
     }
 
@@ -202,8 +275,12 @@ public final class GenerationForecast {
                 .plus(Amount.of(counts.second() / explorers, sizes.secondPrompt(), LINE_TOKENS));
     }
 
-    /** A single one has nobody to differ from. */
     private List<String> others() {
+        return others(board);
+    }
+
+    /** Models by whose answers a round is checked; a single one has nobody to differ from. */
+    public static List<String> others(LeaderboardConfig board) {
         List<String> others = RoundMaker.others(board);
         return others.size() < 2 ? List.of() : others;
     }

@@ -32,6 +32,7 @@ import dev.valuecompass.items.writing.AskCounts;
 import dev.valuecompass.items.writing.EvolvedItem;
 import dev.valuecompass.items.writing.ExplorerRotation;
 import dev.valuecompass.items.writing.ParallelMap;
+import dev.valuecompass.items.writing.Rejections;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
@@ -45,13 +46,15 @@ import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A round of questions by AdAEM. */
 final class QuestionRound {
     static final String WORTH = "Jensen-Shannon divergence";
-    private static final String METHOD = "adaem";
+    static final String METHOD = "adaem";
     /** Published questions that an explorer sees. */
     private static final int SHOWN = 10;
 
@@ -132,29 +135,32 @@ final class QuestionRound {
                     null,
                     check(round, survey, system, threads),
                     legacy.after(bandit.played(ids)));
-            return outcome(
-                    plan, round, explorer.digest(), topics, search, new RoundMaker.ModelUse(askCounts, refusals));
+            return outcome(plan, round, explorer.digest(), pool, search, new RoundMaker.ModelUse(askCounts, refusals));
         }
     }
 
-    /** By one answer of each other model, which nobody has seen. */
+    /** By two answers of each other model, which nobody has seen. */
     private RewardCheck check(AdaemResult round, Survey survey, ValueSystem system, ParallelMap threads) {
         List<String> others = RoundMaker.others(setting.leaderboard());
         List<ScoredQuestion> some =
                 others.size() < 2 ? List.of() : RewardCheck.spread(round.byReward(), ScoredQuestion::tells);
-        List<double[]> pairs = threads
+        List<RewardCheck.Measured> measured = threads
                 .map(some, question -> {
-                    List<PanelAnswer> answers = survey.ask(others, question.text(), 0);
-                    return answers.size() < 2
-                            ? new double[0]
-                            : new double[] {
-                                question.worth().reward(), PanelAnswer.entropy(answers, system.dimensionIds())
-                            };
+                    List<List<PanelAnswer>> answers = IntStream.range(0, RewardCheck.ANSWERS)
+                            .mapToObj(sample -> survey.ask(others, question.text(), sample))
+                            .filter(one -> one.size() >= 2)
+                            .toList();
+                    return answers.size() < RewardCheck.ANSWERS
+                            ? Optional.<RewardCheck.Measured>empty()
+                            : Optional.of(new RewardCheck.Measured(
+                                    question.worth().reward(),
+                                    PanelAnswer.entropy(answers.get(0), system.dimensionIds()),
+                                    PanelAnswer.entropy(answers.get(1), system.dimensionIds())));
                 })
                 .stream()
-                .filter(pair -> pair.length > 0)
+                .flatMap(Optional::stream)
                 .toList();
-        return RewardCheck.of(others, pairs);
+        return RewardCheck.of(others, measured);
     }
 
     private static Explorer explorer(
@@ -192,14 +198,14 @@ final class QuestionRound {
             SystemPlan plan,
             AdaemResult round,
             String prompts,
-            List<Item> topics,
+            List<Item> pool,
             RoundMaker.Search search,
             RoundMaker.ModelUse help) {
-        int set = plan.items() == 0 ? round.questions().size() : plan.items();
-        Variety pool = Variety.of(
-                topics.stream().limit(Math.max(2, set)).map(Item::text).toList());
-        List<ScoredQuestion> kept = round.finished(plan.items(), plan.evolve().mostPerTopic(), pool);
-        Map<String, Item> byId = topics.stream().collect(Collectors.toMap(Item::id, topic -> topic));
+        List<String> starts = RoundMaker.sample(setting, pool);
+        Variety.Choice<ScoredQuestion> chosen =
+                round.finished(plan.items(), plan.evolve().mostPerTopic(), starts);
+        List<ScoredQuestion> kept = chosen.kept();
+        Map<String, Item> byId = pool.stream().collect(Collectors.toMap(Item::id, topic -> topic));
         List<EvolvedItem> items = kept.stream()
                 .map(question -> item(question, byId.get(question.topic()), prompts))
                 .toList();
@@ -220,8 +226,15 @@ final class QuestionRound {
                                 point.topics()))
                         .toList());
         RoundRecord.SetVariety variety = new RoundRecord.SetVariety(
-                Variety.of(kept.stream().map(ScoredQuestion::text).toList()), pool);
-        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, variety, search, help);
+                Variety.of(kept.stream().map(ScoredQuestion::text).toList()), Variety.among(starts, kept.size()));
+        return new RoundMaker.RoundResult(
+                METHOD,
+                prompts,
+                items,
+                figures,
+                variety,
+                search.rejecting(Rejections.Reason.UNIFORM, chosen.passed()),
+                help);
     }
 
     /** Named after its text, so that it keeps its name in whatever round it turns up. */

@@ -34,7 +34,9 @@ import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -77,6 +79,26 @@ public final class RoundMaker {
             records.add(known.orElseGet(() -> make(plan)));
         }
         return records;
+    }
+
+    /** The rounds that are made already, by what is configured now. Asks nobody. */
+    static List<RoundRecord> finished(RunSetting setting) {
+        RoundFiles files = new RoundFiles(setting.data().own(), setting.period());
+        List<SystemPlan> known = evolving(setting.leaderboard()).stream()
+                .filter(plan -> files.find(plan.system()).isPresent())
+                .toList();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        String reader = setting.recognizerCard().version();
+        try (ChatModels nobody = ChatModels.withoutStore(setting.leaderboard(), setting.data(), Map.of())) {
+            return known.stream()
+                    .flatMap(plan -> files
+                            .find(plan.system())
+                            .filter(record -> record.inputs().equals(inputs(setting, nobody, reader, plan)))
+                            .stream())
+                    .toList();
+        }
     }
 
     private static Defect changed(RoundFiles files, SystemPlan plan) {
@@ -146,8 +168,8 @@ public final class RoundMaker {
         progress.accept("%s: making new items, %d pulls"
                 .formatted(plan.system(), plan.evolve().budget()));
         RoundResult outcome = stories(system)
-                ? new StoryRound(setting, metered, recognizer, progress).run(plan, system, pool(plan))
-                : new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(plan));
+                ? new StoryRound(setting, metered, recognizer, progress).run(plan, system, pool(setting, plan))
+                : new QuestionRound(setting, metered, recognizer, progress).run(plan, system, pool(setting, plan));
         if (chat.timeIsUp()) {
             // A judge that reads for the round is not asked through here, and may have been refused the time.
             throw new UnfinishedRoundException(TIME);
@@ -244,7 +266,16 @@ public final class RoundMaker {
         }
     }
 
-    /** What a way of making items gives. @param variety null where it did not matter */
+    /** Texts of starting items in an order in which any number of the first are a fair sample. */
+    static List<String> sample(RunSetting setting, List<Item> pool) {
+        long seed = setting.leaderboard().evaluation().seed();
+        return pool.stream()
+                .sorted(Comparator.comparing(item -> Digest.sha256(seed + "\n" + item.id())))
+                .map(Item::text)
+                .toList();
+    }
+
+    /** What a way of making items gives. */
     record RoundResult(
             String method,
             String prompts,
@@ -260,7 +291,12 @@ public final class RoundMaker {
             SortedMap<Rejections.Reason, Integer> rejected,
             RoundRecord.Written written,
             RewardCheck check,
-            List<ArmRecord> arms) {}
+            List<ArmRecord> arms) {
+        /** The same, with so many more rejections. */
+        Search rejecting(Rejections.Reason reason, int number) {
+            return new Search(continues, Rejections.with(rejected, reason, number), written, check, arms);
+        }
+    }
 
     /** Models with no say in what items are worth, by whose answers that is checked. */
     static List<String> others(LeaderboardConfig board) {
@@ -286,12 +322,16 @@ public final class RoundMaker {
         return system.elicitation() != Elicitation.OPINION;
     }
 
-    private List<Item> pool(SystemPlan plan) {
+    private static List<Item> pool(RunSetting setting, SystemPlan plan) {
         return TopicPool.read(setting.data().file(plan.pool()), setting.theory().system(plan.system()));
     }
 
-    /** The models enter by their call keys, which hold whatever decides an answer. */
     private String inputs(SystemPlan plan) {
+        return inputs(setting, chat, recognizer.card().version(), plan);
+    }
+
+    /** The models enter by their call keys, which hold whatever decides an answer. */
+    private static String inputs(RunSetting setting, ChatModels chat, String reader, SystemPlan plan) {
         LeaderboardConfig board = setting.leaderboard();
         ValueSystem system = setting.theory().system(plan.system());
         Sampling sampling = new Sampling(
@@ -300,7 +340,7 @@ public final class RoundMaker {
                 board.sampling().maxTokens());
         List<Object> all = new ArrayList<>(
                 List.of(system, RoundInputs.of(plan), board.evaluation().seed(), setting.period()));
-        pool(plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));
+        pool(setting, plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));
         for (List<String> panel :
                 List.of(board.roles().explorers(), board.roles().scorers())) {
             for (String id : panel) {
@@ -322,7 +362,7 @@ public final class RoundMaker {
             all.add(List.of(generator.endpoint(), generator.model()));
             all.add(GeneratorPrompt.read(setting.data(), system).digest());
         }
-        all.add(recognizer.card().version());
+        all.add(reader);
         return Digest.sha256(Json.line(all));
     }
 }

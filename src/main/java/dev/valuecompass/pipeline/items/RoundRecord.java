@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param rejected how many other proposals became no item, by reason
  * @param continues the period whose arms this round went on with; null when it began anew
  * @param written what a generator added that learned from the round; null where none does
- * @param variety of the set; null where it did not matter
+ * @param variety of the set; null in rounds of earlier programs
  * @param check whether that worth is what items are for; null in rounds of earlier programs
  * @param arms what is known of the starting items after this round and all before it
  */

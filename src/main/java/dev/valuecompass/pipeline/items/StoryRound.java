@@ -9,6 +9,7 @@ import dev.valuecompass.items.ContaminationGuard;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.ItemSelection;
 import dev.valuecompass.items.Provenance;
+import dev.valuecompass.items.Variety;
 import dev.valuecompass.items.adaem.Adaem;
 import dev.valuecompass.items.adaem.Bandit;
 import dev.valuecompass.items.denevil.Denevil;
@@ -24,6 +25,7 @@ import dev.valuecompass.items.writing.AskCounts;
 import dev.valuecompass.items.writing.EvolvedItem;
 import dev.valuecompass.items.writing.ExplorerRotation;
 import dev.valuecompass.items.writing.ParallelMap;
+import dev.valuecompass.items.writing.Rejections;
 import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.ChatResult;
 import dev.valuecompass.llm.Outcome;
@@ -42,6 +44,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -143,16 +146,10 @@ final class StoryRound {
                     legacy.continues(),
                     denevil.rejected(),
                     written,
-                    check(again, starts, audience, threads),
+                    check(again, starts, List.of(audience, new StorySurvey(means, system, sampling, 1)), threads),
                     legacy.after(bandit.played(ids)));
             return outcome(
-                    plan,
-                    evolved,
-                    again,
-                    tempter.digest(),
-                    starts,
-                    search,
-                    new RoundMaker.ModelUse(askCounts, refusals));
+                    plan, evolved, again, tempter.digest(), pool, search, new RoundMaker.ModelUse(askCounts, refusals));
         }
     }
 
@@ -179,8 +176,9 @@ final class StoryRound {
     /** An item with what it is worth. */
     private record Worth(String dimension, String text, double entropy) {}
 
-    /** By one answer of each other model, which nobody has seen. */
-    private RewardCheck check(List<Opening> openings, List<Item> starts, StorySurvey audience, ParallelMap threads) {
+    /** By two answers of each other model, which nobody has seen. */
+    private RewardCheck check(
+            List<Opening> openings, List<Item> starts, List<StorySurvey> audiences, ParallelMap threads) {
         Map<String, String> texts = starts.stream().collect(Collectors.toMap(Item::id, Item::text));
         List<Worth> ranked = openings.stream()
                 .flatMap(opening -> Stream.of(
@@ -194,17 +192,25 @@ final class StoryRound {
                 .toList();
         List<String> others = RoundMaker.others(setting.leaderboard());
         List<Worth> some = others.size() < 2 ? List.of() : RewardCheck.spread(ranked, one -> one.entropy() > 0);
-        List<double[]> pairs = threads
-                .map(some, item -> {
-                    List<Reaction> reactions = audience.hear(others, item.dimension(), item.text());
-                    return reactions.size() < 2
-                            ? new double[0]
-                            : new double[] {item.entropy(), Reaction.entropy(reactions)};
-                })
-                .stream()
-                .filter(pair -> pair.length > 0)
+        List<RewardCheck.Measured> measured = threads.map(some, item -> measured(item, others, audiences)).stream()
+                .flatMap(Optional::stream)
                 .toList();
-        return RewardCheck.of(others, pairs);
+        return RewardCheck.of(others, measured);
+    }
+
+    /** Empty where an entropy cannot be told. */
+    private static Optional<RewardCheck.Measured> measured(
+            Worth item, List<String> others, List<StorySurvey> audiences) {
+        List<Double> entropies = new ArrayList<>();
+        for (StorySurvey audience : audiences) {
+            List<Reaction> reactions = audience.hear(others, item.dimension(), item.text());
+            if (reactions.size() >= 2) {
+                entropies.add(Reaction.entropy(reactions));
+            }
+        }
+        return entropies.size() < RewardCheck.ANSWERS
+                ? Optional.empty()
+                : Optional.of(new RewardCheck.Measured(item.entropy(), entropies.get(0), entropies.get(1)));
     }
 
     /** The dimensions in turn; within each those first that were never taken up, then the most promising. */
@@ -268,12 +274,19 @@ final class StoryRound {
             List<Opening> evolved,
             List<Opening> openings,
             String prompts,
-            List<Item> starts,
+            List<Item> pool,
             RoundMaker.Search search,
             RoundMaker.ModelUse help) {
-        Map<String, Item> byId = starts.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<String, Item> byId = pool.stream().collect(Collectors.toMap(Item::id, Function.identity()));
         List<Opening> written = openings.stream().filter(Opening::written).toList();
-        List<Opening> kept = best(written, plan.items(), plan.evolve().mostPerTopic());
+        // What tells models apart no better than starting items do is no gain, however new it is.
+        double start = evolved.stream().mapToDouble(Opening::before).average().orElse(0);
+        List<Opening> better =
+                written.stream().filter(opening -> opening.after() > start).toList();
+        List<String> starts = RoundMaker.sample(setting, pool);
+        Variety.Choice<Opening> chosen =
+                Variety.best(best(better, 0, plan.evolve().mostPerTopic()), Opening::text, plan.items(), starts);
+        List<Opening> kept = chosen.kept();
         List<EvolvedItem> items = kept.stream()
                 .map(opening -> item(opening, byId.get(opening.start()), prompts))
                 .toList();
@@ -286,7 +299,11 @@ final class StoryRound {
                 mean(kept, Opening::after),
                 RoundRecord.top(plan.items()),
                 curve(evolved, RoundRecord.top(plan.items())));
-        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, null, search, help);
+        RoundRecord.SetVariety variety = new RoundRecord.SetVariety(
+                Variety.of(kept.stream().map(Opening::text).toList()), Variety.among(starts, kept.size()));
+        RoundMaker.Search counted = search.rejecting(Rejections.Reason.WEAK, written.size() - better.size())
+                .rejecting(Rejections.Reason.UNIFORM, chosen.passed());
+        return new RoundMaker.RoundResult(METHOD, prompts, items, figures, variety, counted, help);
     }
 
     /** Only new items on which the strong panel differs are among the best. */

@@ -2,7 +2,6 @@ package dev.valuecompass.items.adaem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valuecompass.items.Variety;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,8 @@ class AdaemResultTest {
                 List.of(new AdaemResult.Pull("t1", 2, 0.05)),
                 new TreeMap<>());
         assertThat(flat.best(0, 9)).extracting(ScoredQuestion::text).containsExactly("b");
-        assertThat(flat.finished(2, 9, new Variety(0.0, 1.0)))
+        assertThat(flat.finished(2, 9, List.of("One of the pool.", "Another thing."))
+                        .kept())
                 .extracting(ScoredQuestion::text)
                 .containsExactly("b");
         assertThat(flat.byReward()).extracting(ScoredQuestion::text).containsExactly("b", "a");

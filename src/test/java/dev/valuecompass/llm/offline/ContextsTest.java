@@ -78,9 +78,12 @@ class ContextsTest {
         assertThat(context.fits("Should we work more in Norway?")).isFalse();
     }
 
+    private static final Circumstances CIRCUMSTANCES = Circumstances.load(DataFolder.over(Path.of("no-such-folder")));
+
     /** Which of the two steps is meant follows from the prompt alone. */
     @Test
     void anExplorationTellsAFactAndThenAsks() {
+        Set<String> matters = new HashSet<>();
         for (int sample = 0; sample < 20; sample++) {
             String fact = ask(Purpose.EXPLORE, "delta-lite", "Topic:\nQuestion: " + WORK + "?", sample);
             assertThat(fact)
@@ -91,10 +94,13 @@ class ContextsTest {
                     "delta-lite",
                     "Question: " + WORK + "?\n" + fact + "\nReply in this form:\nArgument: yours\nQuestion: yours",
                     sample);
-            assertThat(asked).matches("Argument: [^\n]+\\.\nQuestion: " + WORK + " [^\n]+\\?");
-            String circumstance = asked.substring(asked.indexOf(WORK) + WORK.length(), asked.length() - 1);
-            assertThat(fact).contains(circumstance.split("(?= (?:in|on|at|if|after|during|among|while) )")[0]);
+            assertThat(asked)
+                    .matches("Argument: [^\n]+\\.\nQuestion: [^\n]*(?:[Ww]ork|mploye|[Cc]ompan|[Ff]irm)[^\n]+\\?");
+            List<String> circumstances = CIRCUMSTANCES.in(asked.substring(asked.indexOf("Question: ")));
+            assertThat(circumstances).isNotEmpty().allMatch(fact::contains);
+            matters.add(CIRCUMSTANCES.without(asked.substring(asked.indexOf("Question: "))));
         }
+        assertThat(matters).as("other questions on the same subject").hasSizeGreaterThan(5);
     }
 
     @Test

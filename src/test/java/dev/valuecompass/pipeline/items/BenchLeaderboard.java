@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** A leaderboard of the twelve invented models that part in some circumstances, for benches. */
+/** A leaderboard of the twelve invented models, for benches. */
 final class BenchLeaderboard {
     static final String PERIOD = "2026-11";
 
@@ -18,11 +18,11 @@ final class BenchLeaderboard {
      * @param plan further keys of the one system
      */
     static RunSetting setting(Path home, String plan, long seed) throws IOException {
-        return setting(home, "schwartz", plan, seed);
+        return setting(home, "contexts", "schwartz", plan, seed);
     }
 
-    /** The same of another system. */
-    static RunSetting setting(Path home, String system, String plan, long seed) throws IOException {
+    /** The same of another system and panel. @param panel a file of {@code simulated}, without its ending */
+    static RunSetting setting(Path home, String panel, String system, String plan, long seed) throws IOException {
         Path file = home.resolve("leaderboard.yml");
         StringBuilder examinees = new StringBuilder();
         World.MODELS.forEach(model -> examinees.append(
@@ -30,10 +30,11 @@ final class BenchLeaderboard {
                         .formatted(model, model, model)));
         Files.writeString(
                 file,
-                "title: {name: Bench}\nendpoints:\n  - {id: panel, kind: simulated, file: simulated/contexts.yml}\n"
+                "title: {name: Bench}\nendpoints:\n  - {id: panel, kind: simulated, file: simulated/" + panel
+                        + ".yml}\n"
                         + "examinees:\n" + examinees
                         + "roles: {recognizer: embedded, explorers: [aurora-mini, borealis-8b, delta-lite],"
-                        + " scorers: [aurora-large, borealis-70b, cedar-reason, delta-pro], generator: ember-1}\n"
+                        + " scorers: [aurora-large, borealis-70b, cedar-reason, delta-pro], generator: cedar-chat}\n"
                         + "systems:\n  - {system: " + system + ", pool: topics/" + system + ".jsonl, " + plan + "}\n"
                         + "evaluation: {minimum-coverage: 0.5, resamples: 1, orders: 1}\n");
         return RunSetting.read(DataFolder.over(home), file, home.resolve("runs"), PERIOD, OptionalLong.of(seed));

@@ -31,8 +31,9 @@ class EvolvedItemsSeparateTest {
     void asManyEvolvedItemsTellMoreModelsApart() {
         World world = World.shipped(folder, 2);
         List<Item> topics = world.topics(TOPICS, 2);
-        AdaemResult round = world.evolve(EvolutionInWorldsTest.settings(120), topics, new Bandit(TOPICS), 2);
+        AdaemResult round = world.evolve(EvolutionInWorldsTest.settings(150), topics, new Bandit(TOPICS), 2);
 
+        assertThat(round.best(ITEMS, 10)).hasSize(ITEMS);
         int before = apart(world, topics.stream().map(Item::text).limit(ITEMS).toList());
         int after = apart(
                 world, round.best(ITEMS, 10).stream().map(ScoredQuestion::text).toList());
@@ -44,7 +45,6 @@ class EvolvedItemsSeparateTest {
 
     /** Of all pairs of models on all values, how many differ at the level of 5 % in all, corrected by Holm. */
     static int apart(World world, List<String> questions) {
-        assertThat(questions).hasSizeGreaterThanOrEqualTo(ITEMS);
         List<List<Set<String>>> shown = World.MODELS.stream()
                 .map(model -> questions.stream()
                         .map(question -> world.evaluated(model, question))

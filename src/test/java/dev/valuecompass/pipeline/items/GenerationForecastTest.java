@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,15 @@ class GenerationForecastTest {
                     .isLessThanOrEqualTo(part.most().calls());
             assertThat(part.expected().completionTokens()).isPositive();
         });
+        // Four new topics go at once, six pulls wait: seven waves of two calls and twice two, of three answers by the
+        // cheap
+        // panel and one by the strong one; it has answered the topics before, and 16 candidates go sixteen at a time.
+        assertThat(estimate.succession())
+                .isEqualTo(new GenerationForecast.Succession(
+                        10,
+                        6,
+                        new TreeMap<>(Map.of("explorers", 7 * 6, "cheap", 7 * 3, "strong", 1 + 7 + 1, "others", 0))));
+        assertThat(estimate.succession().all()).isEqualTo(42 + 21 + 9);
         // Three key points of 87 tokens; the prompt of the examinees has over 400 characters.
         GenerationForecast.StageEstimate trials = estimate.parts().get(5);
         assertThat(trials.expected().completionTokens()).isEqualTo(92 * 87);
@@ -95,6 +105,13 @@ class GenerationForecastTest {
         assertThat(estimate.parts().stream().map(part -> part.most().calls()))
                 .containsExactly(8L, 8L, 14L, 28L, 22L, 22L);
         assertThat(estimate.mostReadings().passages()).isEqualTo(2 * 14 + 3 * 22);
+        // Eight starts at once: two calls and two answers of the cheap panel; start, end and end again by the strong
+        // one.
+        assertThat(estimate.succession())
+                .isEqualTo(new GenerationForecast.Succession(
+                        8,
+                        0,
+                        new TreeMap<>(Map.of("explorers", 2, "cheap", 2, "strong", 3, "generator", 0, "others", 0))));
     }
 
     @Test

@@ -127,7 +127,10 @@ class SnapshotSchemaTest {
                 .arms(List.of(new ArmRecord("topic-1", 3, 6.5)))
                 .check(RewardCheck.of(
                         List.of("delta", "epsilon"),
-                        List.of(new double[] {1, 2}, new double[] {2, 1}, new double[] {3, 4})))
+                        List.of(
+                                new RewardCheck.Measured(1, 2, 2),
+                                new RewardCheck.Measured(2, 1, 2.5),
+                                new RewardCheck.Measured(3, 4, 3))))
                 .mixture(new MixtureRecord(6, 6, 0, 0, 2, new TreeMap<>(Map.of("similar", 3))))
                 .build())));
     }
