@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "They are kept in rounds/<period>/ in the data folder, and the run of that period asks them.",
-            "Interrupted, the same command goes on from there; done again, it asks nothing and writes the same bytes."
+            "Interrupted, the same command goes on from there. What is made by the same settings stays as it is and costs",
+            "nothing; to make it anew, delete its files."
         })
 final class ItemsGenerateCommand implements Callable<Integer> {
     private final ProcessContext process;

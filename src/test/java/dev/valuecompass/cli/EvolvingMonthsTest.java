@@ -155,7 +155,21 @@ class EvolvingMonthsTest {
                 .isZero();
         SortedMap<String, String> both = FileTree.digests(home.resolve("data/rounds"));
         assertThat(both.get("2026-05/schwartz.jsonl")).isNotEqualTo(both.get("2026-06/schwartz.jsonl"));
-        assertThat(both).containsAllEntriesOf(FileTree.digests(again.resolve("data/rounds")));
+        SortedMap<String, String> made = FileTree.digests(again.resolve("data/rounds"));
+        assertThat(both).containsAllEntriesOf(made);
+        aSecondTimeThereIsNothingToDo(again, made);
+    }
+
+    /** Nor with no store of answers, as in a fresh checkout; what is deleted is made again, the same. */
+    private static void aSecondTimeThereIsNothingToDo(Path folder, SortedMap<String, String> made) throws IOException {
+        FileTree.delete(folder.resolve("runs"));
+        CommandLineRun second = CommandLineRun.of(folder, "items", "generate", "--period", JUNE);
+        assertThat(second.exit()).as(second.err()).isZero();
+        assertThat(second.out()).contains("the items of schwartz in 2026-06 are made: ", "nothing to do, 0 calls");
+        Files.delete(folder.resolve("data/rounds/2026-06/schwartz.json"));
+        CommandLineRun third = CommandLineRun.of(folder, "items", "generate", "--period", JUNE);
+        assertThat(third.out()).contains("items kept of").doesNotContain("nothing to do");
+        assertThat(FileTree.digests(folder.resolve("data/rounds"))).isEqualTo(made);
     }
 
     /** Neither made nor in the pool: five of care are wanted, and the pool has one. */

@@ -53,7 +53,12 @@ class KilledGenerationTest {
                     .hasSize(2);
             provider.forget();
             finish(killed);
+            assertThat(provider.requests()).as("there is nothing to do").isZero();
+            FileTree.delete(killed.resolve("data/rounds"));
+            finish(killed);
             assertThat(provider.requests()).as("made again it asks nothing").isZero();
+            assertThat(FileTree.digests(killed.resolve("data/rounds")))
+                    .isEqualTo(FileTree.digests(whole.resolve("data/rounds")));
         }
     }
 
@@ -68,7 +73,7 @@ class KilledGenerationTest {
                 file,
                 Files.readString(file)
                         .replace(
-                                "kind: simulated, file: simulated/contexts.yml",
+                                "kind: simulated, file: simulated/alike.yml",
                                 "kind: openai, base-url: \"" + provider.address() + "\", concurrency: " + CONCURRENCY));
         return home;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Makes new items without an evaluation. */
+/** Makes new items without an evaluation. What has been made by the same settings is left as it is. */
 public final class Generation {
     private final RunSetting setting;
     private final Map<String, String> environment;
@@ -34,12 +34,21 @@ public final class Generation {
      * What was made.
      *
      * @param complete whether the rounds of all systems are made
+     * @param rounds of this and of earlier commands
      * @param calls requests that were sent; all other answers came from the run store
+     * @param nothing whether there was nothing to do: everything had been made
      */
-    public record Report(boolean complete, List<RoundRecord> rounds, long calls) {
+    public record Report(boolean complete, List<RoundRecord> rounds, long calls, boolean nothing) {
         public String text() {
-            if (complete && rounds.isEmpty()) {
-                return "0 calls";
+            if (nothing) {
+                String made = rounds.stream()
+                        .map(round -> "the items of %s in %s are made: %d\n"
+                                .formatted(
+                                        round.system(),
+                                        round.period(),
+                                        round.figures().kept()))
+                        .collect(Collectors.joining());
+                return made + "nothing to do, 0 calls";
             }
             return rounds.stream().map(RoundRecord::text).collect(Collectors.joining("\n"))
                     + "\n" + calls + " calls"
@@ -62,7 +71,11 @@ public final class Generation {
         }
         if (setting.frozen().isPresent()) {
             progress.accept(setting.frozenText());
-            return new Report(true, List.of(), 0);
+            return new Report(true, List.of(), 0, true);
+        }
+        List<RoundRecord> finished = RoundMaker.finished(setting);
+        if (finished.size() == plans.size()) {
+            return new Report(true, finished, 0, true);
         }
         if (detour.filter(Detour::all).isEmpty()) {
             KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
@@ -75,13 +88,16 @@ public final class Generation {
             RoundMaker rounds = new RoundMaker(setting, chat, recognizer, progress);
             List<RoundRecord> made = new ArrayList<>();
             try {
-                plans.forEach(plan -> made.add(rounds.make(plan)));
+                plans.forEach(plan -> made.add(finished.stream()
+                        .filter(round -> round.system().equals(plan.system()))
+                        .findFirst()
+                        .orElseGet(() -> rounds.make(plan))));
             } catch (UnfinishedRoundException e) {
                 progress.accept(e.getMessage());
             }
             long calls =
                     chat.calls().values().stream().mapToLong(Long::longValue).sum();
-            return new Report(made.size() == plans.size(), made, calls);
+            return new Report(made.size() == plans.size(), made, calls, false);
         }
     }
 }
