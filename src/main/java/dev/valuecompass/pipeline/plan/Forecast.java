@@ -7,6 +7,7 @@ import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.RecognizerKind;
 import dev.valuecompass.config.RecognizerKind.AskedModel;
 import dev.valuecompass.config.RecognizerKind.CallsPer;
+import dev.valuecompass.config.Roles;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatRequest;
@@ -32,9 +33,12 @@ import java.util.Map;
 
 /** Estimates what each model will be asked, and what that takes. Sends nothing. */
 final class Forecast {
+    static final String ITEM_READINGS = "item readings";
+
     private static final int CHARACTERS_A_TOKEN = 4;
     private static final int SECONDS_A_CALL = 6;
     private static final int SECONDS_A_REASONED_CALL = 30;
+    private static final double SECONDS_AN_HOUR = 3_600;
     private static final int REASONED = 5;
 
     /** A reader's template with a definition, without what is read (characters). */
@@ -192,9 +196,54 @@ final class Forecast {
             readers().values().stream()
                     .distinct()
                     .forEach(reader -> stages.add(
-                            stage("item readings", reader, plan.system(), work(reader, round.readings(), values))));
+                            stage(ITEM_READINGS, reader, plan.system(), work(reader, round.readings(), values))));
         }
         return stages;
+    }
+
+    /** Of each round that a run would make first, how long its steps take when none of them has to wait for a place. */
+    List<Plan.Round> rounds() {
+        List<Plan.Round> rounds = new ArrayList<>();
+        for (SystemPlan plan : board.systems()) {
+            GenerationForecast.Succession succession =
+                    new GenerationForecast(setting).of(plan).succession();
+            if (succession != null) {
+                Roles roles = board.roles();
+                Map<String, List<String>> asked = Map.of(
+                        "explorers", roles.explorers(),
+                        "cheap", roles.explorers(),
+                        "strong", roles.scorers(),
+                        "generator", roles.generator().isEmpty() ? List.of() : List.of(roles.generator()),
+                        "others", GenerationForecast.others(board));
+                double hours = succession.steps().entrySet().stream()
+                        .mapToDouble(step -> step.getValue() * slowest(asked.get(step.getKey())))
+                        .sum();
+                rounds.add(
+                        new Plan.Round(plan.system(), succession.pulls(), succession.alone(), succession.all(), hours));
+            }
+        }
+        return rounds;
+    }
+
+    /** Hours that a call takes to the slowest of them; a batch as long as it may. */
+    private double slowest(List<String> models) {
+        return models.stream()
+                .map(id -> board.examinee(id).orElseThrow())
+                .mapToDouble(model -> {
+                    Endpoint endpoint = endpoint(model);
+                    if (endpoint.kind() != Endpoint.Kind.OPENAI) {
+                        return 0;
+                    }
+                    return endpoint.batch()
+                            ? BatchTerms.of(endpoint, setting.data()).hours()
+                            : seconds(model) / SECONDS_AN_HOUR;
+                })
+                .max()
+                .orElse(0);
+    }
+
+    private static int seconds(Examinee model) {
+        return model.reasoning() ? SECONDS_A_REASONED_CALL : SECONDS_A_CALL;
     }
 
     private Work work(Examinee model, GenerationForecast.StageEstimate part) {
@@ -333,8 +382,7 @@ final class Forecast {
         int atOnce = asksItems
                 ? endpoint.concurrency()
                 : Math.min(endpoint.concurrency(), board.examinees().size());
-        int seconds = model.reasoning() ? SECONDS_A_REASONED_CALL : SECONDS_A_CALL;
-        return new Throughput(atOnce, seconds, endpoint.limits())
+        return new Throughput(atOnce, seconds(model), endpoint.limits())
                 .hours(work.calls(), work.prompt() + work.completion());
     }
 

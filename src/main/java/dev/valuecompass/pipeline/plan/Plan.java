@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.llm.ChatRequest;
+import dev.valuecompass.pipeline.items.GenerationForecast;
 import dev.valuecompass.pipeline.items.ItemSets;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.responses.ConditionDesign;
@@ -13,7 +14,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +30,8 @@ import java.util.stream.Stream;
  * @param most the same if every prompt and answer were as long as they can be; what a budget needs to never stop a run
  * @param budget null: no limit
  * @param spent of it, by earlier runs of this period
- * @param hours until the last model is through, all models side by side
+ * @param hours until the last model is through, all models side by side, after the rounds one after another
+ * @param rounds that a run makes first
  * @param oneByOne dollars if the provider's batches were not used; null when they are not
  * @param batched whether the hours are the most that batches take, one stage after the other
  * @param unpriced models whose price is not in the leaderboard file; their cost is not in {@code dollars}
@@ -45,11 +50,37 @@ public record Plan(
         BigDecimal budget,
         BigDecimal spent,
         double hours,
+        List<Round> rounds,
         BigDecimal oneByOne,
         boolean batched,
         List<String> unpriced,
         List<String> assumptions,
         @JsonInclude(JsonInclude.Include.NON_NULL) TargetPlan target) {
+
+    /** Stages by which items are made. */
+    private static final Set<String> ROUND =
+            Set.of(GenerationForecast.WRITING, GenerationForecast.TRYING, Forecast.ITEM_READINGS);
+
+    /**
+     * What of a round has to go one after another.
+     *
+     * @param pulls of topics, or starting items
+     * @param alone how many of these wait for what the one before gave; the others go eight at a time
+     * @param steps calls one after another, at most
+     * @param hours that they take however many calls an endpoint takes at once; 0 where nothing is sent
+     */
+    public record Round(String system, int pulls, int alone, int steps, double hours) {
+        private String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: of %d pulls %d wait for the one before; up to %d calls one after another, %.1f hours",
+                    system,
+                    pulls,
+                    alone,
+                    steps,
+                    hours);
+        }
+    }
 
     /**
      * One model's part in one stage on one system.
@@ -91,7 +122,12 @@ public record Plan(
     public static Plan beside(RunSetting setting, List<Asked> asked) {
         try (StoredWork kept = StoredWork.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);
-            Plan plan = of(setting, asked.stream().map(forecast::asked).toList(), kept.spent(), forecast.assumptions());
+            Plan plan = of(
+                    setting,
+                    asked.stream().map(forecast::asked).toList(),
+                    List.of(),
+                    kept.spent(),
+                    forecast.assumptions());
             return PlanFields.copy(plan).frozen(false).build();
         }
     }
@@ -100,7 +136,7 @@ public record Plan(
     public static Plan ofInstruments(RunSetting setting, List<Instrument> instruments) {
         try (StoredWork kept = StoredWork.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);
-            Plan plan = of(setting, forecast.closed(instruments), kept.spent(), forecast.assumptions());
+            Plan plan = of(setting, forecast.closed(instruments), List.of(), kept.spent(), forecast.assumptions());
             return PlanFields.copy(plan).frozen(false).build();
         }
     }
@@ -112,7 +148,7 @@ public record Plan(
             List<Stage> stages = designs.stream()
                     .flatMap(design -> forecast.conditions(design).stream())
                     .toList();
-            Plan plan = of(setting, stages, kept.spent(), forecast.assumptions());
+            Plan plan = of(setting, stages, List.of(), kept.spent(), forecast.assumptions());
             return PlanFields.copy(plan).frozen(false).build();
         }
     }
@@ -120,18 +156,19 @@ public record Plan(
     /** Looks into the run store and sends nothing. */
     public static Plan of(RunSetting setting) {
         if (setting.frozen().isPresent()) {
-            return of(setting, List.of(), BigDecimal.ZERO, List.of());
+            return of(setting, List.of(), List.of(), BigDecimal.ZERO, List.of());
         }
         try (StoredWork kept = StoredWork.of(setting)) {
             Forecast forecast = new Forecast(setting, kept);
             List<ItemSets> items = ItemSets.choose(setting);
             List<String> assumptions = new ArrayList<>(ItemSets.shortfalls(setting, items));
             assumptions.addAll(forecast.assumptions());
-            return of(setting, forecast.stages(items), kept.spent(), assumptions);
+            return of(setting, forecast.stages(items), forecast.rounds(), kept.spent(), assumptions);
         }
     }
 
-    private static Plan of(RunSetting setting, List<Stage> stages, BigDecimal spent, List<String> assumptions) {
+    private static Plan of(
+            RunSetting setting, List<Stage> stages, List<Round> rounds, BigDecimal spent, List<String> assumptions) {
         return PlanFields.builder()
                 .period(setting.period())
                 .frozen(setting.frozen().isPresent())
@@ -145,12 +182,8 @@ public record Plan(
                 .most(sum(stages.stream().map(Stage::most)))
                 .budget(setting.leaderboard().evaluation().budget())
                 .spent(spent)
-                .hours(stages.stream()
-                        .map(Stage::model)
-                        .distinct()
-                        .mapToDouble(model -> hours(stages, model))
-                        .max()
-                        .orElse(0))
+                .hours(hours(stages, rounds))
+                .rounds(rounds)
                 .oneByOne(
                         batched(stages)
                                 ? sum(stages.stream()
@@ -174,6 +207,23 @@ public record Plan(
 
     private static boolean batched(List<Stage> stages) {
         return stages.stream().anyMatch(stage -> stage.oneByOne() != null && stage.calls() > 0);
+    }
+
+    /** Rounds take what their steps take, or their busiest model where that is more; then everybody answers. */
+    private static double hours(List<Stage> stages, List<Round> rounds) {
+        Map<Boolean, List<Stage>> byMaking =
+                stages.stream().collect(Collectors.partitioningBy(stage -> ROUND.contains(stage.stage())));
+        double making = rounds.stream().mapToDouble(Round::hours).sum();
+        return Math.max(making, longest(byMaking.get(true))) + longest(byMaking.get(false));
+    }
+
+    private static double longest(List<Stage> stages) {
+        return stages.stream()
+                .map(Stage::model)
+                .distinct()
+                .mapToDouble(model -> hours(stages, model))
+                .max()
+                .orElse(0);
     }
 
     private static double hours(List<Stage> stages, String model) {
@@ -211,6 +261,7 @@ public record Plan(
                 "hours"));
         stages.forEach(stage -> row(text, stage));
         stages.stream().map(Stage::stage).distinct().forEach(stage -> total(text, stage));
+        rounds.forEach(round -> text.append(round.text()).append('\n'));
         text.append(calls).append(" calls to paid or remote endpoints, $").append(cents(dollars));
         text.append(", at most $").append(cents(most));
         if (!unpriced.isEmpty()) {
