@@ -38,9 +38,9 @@ public final class EvolutionBench {
         for (int seed = 0; seed < seeds; seed++) {
             bench.compare("shipped", World.shipped(bench.folder, seed), seed);
             bench.compare("drawn", World.random(bench.folder, 100 + seed), seed);
+            Files.writeString(to.resolve("items-evolution.csv"), sorted(bench.search));
+            Files.writeString(to.resolve("items-separation.csv"), sorted(bench.separation));
         }
-        Files.writeString(to.resolve("items-evolution.csv"), sorted(bench.search));
-        Files.writeString(to.resolve("items-separation.csv"), sorted(bench.separation));
         Files.writeString(to.resolve("items-curve.csv"), bench.curve());
     }
 
@@ -80,21 +80,19 @@ public final class EvolutionBench {
                 * (World.MODELS.size() - 1)
                 / 2
                 * world.dimensions().size();
+        List<String> best =
+                round.best(APART, 10).stream().map(ScoredQuestion::text).toList();
         row(
                 separation,
                 "%s,%d,%d,%d,%d,%d%n",
                 name,
                 seed,
-                APART,
+                best.size(),
                 pairs,
-                apart(world, topics.stream().map(Item::text).toList()),
-                apart(
+                EvolvedItemsSeparateTest.apart(
                         world,
-                        round.best(APART, 10).stream().map(ScoredQuestion::text).toList()));
-    }
-
-    private static int apart(World world, List<String> questions) {
-        return EvolvedItemsSeparateTest.apart(world, questions.subList(0, APART));
+                        topics.stream().map(Item::text).limit(best.size()).toList()),
+                EvolvedItemsSeparateTest.apart(world, best));
     }
 
     private static void row(StringBuilder csv, String format, Object... figures) {

@@ -1,6 +1,8 @@
 package dev.valuecompass.pipeline.items;
 
+import dev.valuecompass.items.Item;
 import dev.valuecompass.items.SetFigures;
+import dev.valuecompass.items.Variety;
 import dev.valuecompass.pipeline.Pipeline;
 import dev.valuecompass.pipeline.RunReport;
 import dev.valuecompass.pipeline.setup.RunSetting;
@@ -9,11 +11,13 @@ import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
 import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,62 +25,107 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The same as {@link EvolutionBench}, smaller, through the whole program and its embedded recogniser: {@code java -cp …
- * RecognisedEvolutionBench [seeds] [folder] [systems]}. Two leaderboards of the twelve invented models ask sixty items each,
- * one those of the pool, the other those that evolved; {@code items-recognised.csv} says how entropic the answers to either
- * are, whether the reward foretold that on other models, and how many pairs of models on a value either tells apart.
+ * What evolving gains through the whole program and its embedded recogniser: {@code java -cp … RecognisedEvolutionBench
+ * [panel] [shipped|larger] [seeds] [file] [systems]}, by default three seeds of {@code alike.yml} at the shipped budgets. Two
+ * leaderboards of the twelve invented models ask as many items, one those that evolved, the other those of the pool; the file
+ * says how entropic the answers to either are, how varied they are, whether the reward foretold the entropy on other models,
+ * and how many pairs of models on a value either tells apart (paired over items, Holm at 5 %). A row is added for each seed.
  */
 public final class RecognisedEvolutionBench {
-    private static final int ITEMS = 60;
-    private static final Map<String, String> PLANS = Map.of(
-            "schwartz", "budget: 60, topics: 30",
-            "mft", "budget: 90, topics: 45",
-            "unique", "budget: 90, topics: 45",
-            "safety", "budget: 90, topics: 45");
+    private static final String HEAD = "panel,budget,system,seed,newItems,poolEntropy,newEntropy,checked,correlation,"
+            + "reliability,corrected,correctedLow,correctedHigh,"
+            + "pairs,apartByPool,apartByNew,selfBleuPool,selfBleuNew,distinct2Pool,distinct2New\n";
+    /** As in data/leaderboard.yml. */
+    private static final Map<String, String> SHIPPED = Map.of(
+            "schwartz", "items: 48, evolve: {budget: 40, topics: 20, explore: 2, depth: 1}",
+            "mft", "items: 30, evolve: {budget: 60, depth: 1}",
+            "unique", "items: 48, evolve: {budget: 54, depth: 1}",
+            "safety", "items: 42, evolve: {budget: 60, depth: 1}");
+
+    private static final Map<String, String> LARGER = Map.of(
+            "schwartz", "items: 48, evolve: {budget: 160, topics: 80, explore: 2, depth: 1}",
+            "mft", "items: 75, evolve: {budget: 160, depth: 1}",
+            "unique", "items: 84, evolve: {budget: 216, depth: 1}",
+            "safety", "items: 90, evolve: {budget: 240, depth: 1}");
 
     private RecognisedEvolutionBench() {}
 
     public static void main(String[] args) throws IOException {
-        int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
-        Path to = Path.of(args.length > 1 ? args[1] : "docs/studies");
-        List<String> systems = args.length > 2
-                ? List.of(args).subList(2, args.length)
+        String panel = args.length > 0 ? args[0] : "alike";
+        String budget = args.length > 1 ? args[1] : "shipped";
+        List<Integer> seeds = seeds(args.length > 2 ? args[2] : "0-2");
+        Path file = Path.of(args.length > 3 ? args[3] : "docs/studies/items-recognised.csv");
+        List<String> systems = args.length > 4
+                ? List.of(args).subList(4, args.length)
                 : List.of("schwartz", "mft", "unique", "safety");
-        StringBuilder csv =
-                new StringBuilder("system,seed,poolItems,newItems,poolEntropy,newEntropy,checked,correlation,"
-                        + "pairs,apartByPool,apartByEvolved\n");
-        for (String system : systems) {
-            for (int seed = 0; seed < seeds; seed++) {
-                PeriodRecord pool = run(system, "", seed);
-                PeriodRecord evolved = run(system, ", anchors: 0, floor: 0, evolve: {" + PLANS.get(system) + "}", seed);
-                EvolutionRecord way = evolved.snapshot().systems().get(0).evolution();
-                List<ItemRecord> fresh = evolved.items().stream()
-                        .filter(line -> !SetFigures.initial(line.item()))
-                        .toList();
-                String row = String.format(
-                        Locale.ROOT,
-                        "%s,%d,%d,%d,%.3f,%.3f,%d,%s,%d,%d,%d%n",
-                        system,
-                        seed,
-                        pool.items().size(),
-                        fresh.size(),
-                        entropy(pool.items()),
-                        entropy(fresh),
-                        way.check().items(),
-                        way.check().correlation(),
-                        pairs(evolved),
-                        apart(pool),
-                        apart(evolved));
+        StringBuilder csv = new StringBuilder(Files.exists(file) ? Files.readString(file) : HEAD);
+        for (int seed : seeds) {
+            for (String system : systems) {
+                String row = row(panel, budget, system, seed);
                 csv.append(row);
                 System.out.print(row);
-                Files.writeString(to.resolve("items-recognised.csv"), csv);
+                Files.writeString(file, csv);
             }
         }
     }
 
-    private static PeriodRecord run(String system, String evolve, long seed) throws IOException {
+    /** As {@code 0-2}, both ends included. */
+    private static List<Integer> seeds(String range) {
+        String[] ends = range.split("-");
+        List<Integer> seeds = new ArrayList<>();
+        for (int seed = Integer.parseInt(ends[0]); seed <= Integer.parseInt(ends[ends.length - 1]); seed++) {
+            seeds.add(seed);
+        }
+        return seeds;
+    }
+
+    private static String row(String panel, String budget, String system, int seed) throws IOException {
+        String plan = (budget.equals("larger") ? LARGER : SHIPPED).get(system);
+        PeriodRecord evolved = run(panel, system, plan + ", anchors: 0, floor: 0", seed);
+        List<ItemRecord> fresh = evolved.items().stream()
+                .filter(line -> !SetFigures.initial(line.item()))
+                .toList();
+        PeriodRecord pool = run(panel, system, "items: " + fresh.size(), seed);
+        EvolutionRecord way = evolved.snapshot().systems().get(0).evolution();
+        RewardCheck check = way.check();
+        Variety before = variety(pool.items());
+        Variety after = variety(fresh);
+        return String.format(
+                Locale.ROOT,
+                "%s,%s,%s,%d,%d,%.3f,%.3f,%d,%s,%s,%s,%s,%s,%d,%d,%d,%.3f,%.3f,%.3f,%.3f%n",
+                panel,
+                budget,
+                system,
+                seed,
+                fresh.size(),
+                entropy(pool.items()),
+                entropy(fresh),
+                check.items(),
+                figure(check.correlation()),
+                figure(check.reliability()),
+                figure(check.corrected()),
+                figure(check.correctedLow()),
+                figure(check.correctedHigh()),
+                pairs(evolved),
+                apart(pool, pool.items()),
+                apart(evolved, fresh),
+                before.selfBleu(),
+                after.selfBleu(),
+                before.distinct2(),
+                after.distinct2());
+    }
+
+    private static String figure(Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static Variety variety(List<ItemRecord> items) {
+        return Variety.of(items.stream().map(ItemRecord::item).map(Item::text).toList());
+    }
+
+    private static PeriodRecord run(String panel, String system, String plan, long seed) throws IOException {
         Path home = Files.createTempDirectory("recognised");
-        RunSetting setting = BenchLeaderboard.setting(home, system, "items: " + ITEMS + evolve, seed);
+        RunSetting setting = BenchLeaderboard.setting(home, panel, system, plan, seed);
         RunReport report = new Pipeline(setting, Map.of(), "bench", line -> {}).run(home.resolve("public"), false);
         if (!report.complete()) {
             throw new IllegalStateException(report.text());
@@ -105,7 +154,7 @@ public final class RecognisedEvolutionBench {
     }
 
     /** Of all pairs of models on all values, how many the labels tell apart; an item that one of them did not answer counts 0. */
-    private static int apart(PeriodRecord period) {
+    private static int apart(PeriodRecord period, List<ItemRecord> asked) {
         List<Map<String, String>> labels = period.labels().values().stream()
                 .map(rows ->
                         rows.stream().collect(Collectors.toMap(LabelRecord::item, LabelRecord::labels, (a, b) -> a)))
@@ -114,16 +163,16 @@ public final class RecognisedEvolutionBench {
         List<Double> p = new ArrayList<>();
         for (int value = 0; value < values.size(); value++) {
             int at = value;
-            List<String> items = period.items().stream()
+            List<String> items = asked.stream()
                     .map(ItemRecord::item)
                     .filter(item -> item.dimensions().contains(values.get(at)))
-                    .map(item -> item.id())
+                    .map(Item::id)
                     .toList();
             for (int a = 0; a < labels.size(); a++) {
                 for (int b = a + 1; b < labels.size(); b++) {
                     Map<String, String> one = labels.get(a);
                     Map<String, String> other = labels.get(b);
-                    p.add(EvolvedItemsSeparateTest.p(items.stream()
+                    p.add(p(items.stream()
                             .mapToDouble(item -> shown(one, item, at) - shown(other, item, at))
                             .toArray()));
                 }
@@ -131,6 +180,14 @@ public final class RecognisedEvolutionBench {
         }
         return EvolvedItemsSeparateTest.significant(
                 p.stream().mapToDouble(one -> one).toArray());
+    }
+
+    /** Never below what the signs of k differences could show at most, 2 / 2^k: the normal distribution is for many. */
+    private static double p(double[] differences) {
+        long apart = Arrays.stream(differences).filter(d -> d != 0).count();
+        return differences.length < 2 || apart == 0
+                ? 1
+                : Math.max(Math.pow(2, 1 - apart), EvolvedItemsSeparateTest.p(differences));
     }
 
     private static int shown(Map<String, String> labels, String item, int value) {
