@@ -45,6 +45,26 @@ class LanguagesTest {
         assertThat(Languages.load(SHIPPED, known)).extracting(Language::code).isEqualTo(known);
     }
 
+    /** Categories of our pools; codes such as C12 are named by their value system. */
+    @Test
+    void everyCategoryOfTheShippedPoolsHasAName() throws IOException {
+        Pattern category = Pattern.compile("\"category\": ?\"([^\"]+)\"");
+        Set<String> categories = new TreeSet<>();
+        try (Stream<Path> pools = Files.list(Path.of("data/topics"))) {
+            for (Path pool : pools.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+                category.matcher(Files.readString(pool)).results().forEach(found -> categories.add(found.group(1)));
+            }
+        }
+        categories.removeIf(code -> code.matches("C\\d+"));
+        assertThat(categories).hasSizeGreaterThan(50);
+        for (Language language : Languages.load(SHIPPED, List.of("en", "zh"))) {
+            assertThat(categories)
+                    .allSatisfy(one -> assertThat(language.words().has("category." + one))
+                            .as(one)
+                            .isTrue());
+        }
+    }
+
     @Test
     void everyTextThatPagesAskForIsThere() {
         Set<String> asked = asked();

@@ -1,5 +1,6 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.items.Grounding;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.Provenance;
 import dev.valuecompass.recognition.Evidence;
@@ -64,6 +65,9 @@ final class QuestionPeriod {
                         made ? "2026-11" : "2026-10",
                         made ? Map.of("diversity", 0.25) : Map.of())
                 .mentioning(countries, text.contains("1989") ? List.of(1989) : List.of());
+        if (id.equals("g2")) {
+            provenance = provenance.resting(new Grounding("<b>Mayors</b> lost their seats.", "Chile", "2019", ""));
+        }
         Map<String, Double> entropy = new TreeMap<>();
         DIMENSIONS.forEach(dimension -> entropy.put(dimension, dimension.equals("self-direction") ? bits : bits / 2));
         return new ItemRecord(

@@ -21,6 +21,7 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Builds the page of each thing that was asked. */
@@ -96,7 +97,7 @@ public final class QuestionPages {
         add(facts, words.get("item.power"), power(question.item()));
         add(facts, words.get("items.origin"), ItemWords.origin(provenance, words));
         add(facts, words.get("items.first"), words.month(provenance.period()));
-        add(facts, words.get("item.fact"), ground(provenance.grounding()));
+        ground(provenance.grounding()).ifPresent(facts::add);
         add(facts, words.get("item.anchor"), item.anchor() ? words.get("item.carried") : "");
         add(
                 facts,
@@ -115,10 +116,13 @@ public final class QuestionPages {
         return facts;
     }
 
-    private String ground(Grounding ground) {
-        return ground == null
-                ? ""
-                : words.get("item.ground", "fact", ground.fact(), "place", ground.place(), "date", ground.date());
+    private Optional<Fact> ground(Grounding ground) {
+        return Optional.ofNullable(ground)
+                .map(one -> new Fact(
+                        words.get("item.fact"),
+                        HostileText.line(one.fact() + " (" + one.place() + ", " + one.date() + ")"),
+                        words.get("item.ground"),
+                        null));
     }
 
     private static void add(List<Fact> facts, String label, String text) {
