@@ -160,7 +160,9 @@ final class FrameBuilder {
                 own.within(sibling(page, own)),
                 links,
                 new Link(here.to(own.page("index.html")), edition.words().get("layout.newest")),
-                new Link(here.to(own.page(PeriodTable.PAGE)), edition.words().get("layout.all-periods")),
+                new Link(
+                        here.to(own.page(PeriodsPageBuilder.PAGE)),
+                        edition.words().get("layout.all-periods")),
                 LaterPeriods.script(languages.own()));
     }
 
@@ -183,7 +185,9 @@ final class FrameBuilder {
                                 mark.date(),
                                 "reason",
                                 HostileText.line(mark.reason())),
-                        new Link(here.to(edition.places().page(PeriodTable.PAGE)), words.get("layout.all-periods")))));
+                        new Link(
+                                here.to(edition.places().page(PeriodsPageBuilder.PAGE)),
+                                words.get("layout.all-periods")))));
         if (snapshot.synthetic()) {
             banners.add(new Frame.Banner(
                     "synthetic",

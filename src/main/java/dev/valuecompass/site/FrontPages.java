@@ -76,8 +76,8 @@ final class FrontPages {
     }
 
     private void periods() {
-        Address here = new Address(latest.places().page(PeriodTable.PAGE));
-        PeriodTable table = new PeriodTable(frames.periods(), latest.history(), words);
+        Address here = new Address(latest.places().page(PeriodsPageBuilder.PAGE));
+        PeriodsPageBuilder table = new PeriodsPageBuilder(frames.periods(), latest.history(), words);
         write(here, null, words.get("periods.title"), words.get("periods.about"), "periods.jte", table.page(here));
     }
 

@@ -101,6 +101,17 @@ class LayersTest {
                         assertThat(types).as("files of %s", name).hasSizeLessThanOrEqualTo(MOST_FILES));
     }
 
+    /** A reader who meets a name knows which type it is. */
+    @Test
+    void noTwoTypesShareAName() throws IOException {
+        Map<String, List<String>> packages = new TreeMap<>();
+        types().forEach((name, types) -> types.forEach(
+                type -> packages.computeIfAbsent(type, key -> new ArrayList<>()).add(name)));
+        assertThat(packages)
+                .allSatisfy((type, in) ->
+                        assertThat(in).as("packages with %s", type).hasSize(1));
+    }
+
     @Test
     void theHouseHasFewRooms() throws IOException {
         assertThat(types()).hasSizeLessThanOrEqualTo(MOST_PACKAGES);

@@ -18,7 +18,7 @@ final class CardPainter {
     private static final int AXIS = 430;
     private static final int AXIS_LENGTH = 350;
 
-    private final SiteMark mark = new SiteMark(52);
+    private final Logo mark = new Logo(52);
     private final List<Glyphs> headings;
     private final Glyphs lead;
     private final Glyphs small;

@@ -15,7 +15,7 @@ final class Icons {
     static byte[] square(int size) {
         Canvas canvas = new Canvas(size, size);
         int edge = size / 16;
-        new SiteMark(size - 2 * edge).draw(canvas, edge, edge);
+        new Logo(size - 2 * edge).draw(canvas, edge, edge);
         return canvas.png("favicon.svg");
     }
 

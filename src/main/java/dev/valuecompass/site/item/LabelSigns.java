@@ -27,10 +27,10 @@ final class LabelSigns {
     private static final int SPELLED_OUT = 3;
 
     private final Edition edition;
-    private final LabelRows labels;
+    private final ItemLabels labels;
     private final Address from;
 
-    LabelSigns(Edition edition, LabelRows labels, Address from) {
+    LabelSigns(Edition edition, ItemLabels labels, Address from) {
         this.edition = edition;
         this.labels = labels;
         this.from = from;
@@ -90,17 +90,17 @@ final class LabelSigns {
 
     private static String sign(LabelRecord sample, int place) {
         char label = sample.labels().charAt(place);
-        if (!LabelRows.answered(sample)) {
+        if (!ItemLabels.answered(sample)) {
             return "?";
         }
         return label == Label.OPPOSES.code() ? "\u2212" : label == Label.NOT.code() ? "\u00b7" : String.valueOf(label);
     }
 
     private static String kind(List<LabelRecord> samples, int place) {
-        List<LabelRows.Kind> kinds = samples.stream()
-                .map(sample -> LabelRows.answered(sample)
-                        ? LabelRows.kind(sample.labels().charAt(place))
-                        : LabelRows.Kind.UNREAD)
+        List<ItemLabels.Kind> kinds = samples.stream()
+                .map(sample -> ItemLabels.answered(sample)
+                        ? ItemLabels.kind(sample.labels().charAt(place))
+                        : ItemLabels.Kind.UNREAD)
                 .distinct()
                 .toList();
         if (kinds.size() > 1) {

@@ -30,13 +30,13 @@ public final class QuestionPages {
 
     private final Edition edition;
     private final QuestionIndex questions;
-    private final LabelRows labels;
+    private final ItemLabels labels;
     private final PageTexts words;
 
     public QuestionPages(Edition edition) {
         this.edition = edition;
         this.questions = edition.questions();
-        this.labels = new LabelRows(edition);
+        this.labels = new ItemLabels(edition);
         this.words = edition.words();
     }
 
@@ -171,9 +171,9 @@ public final class QuestionPages {
         if (of == null) {
             return null;
         }
-        int shown = of[LabelRows.Kind.SHOWN.ordinal()];
-        int silent = of[LabelRows.Kind.SILENT.ordinal()];
-        int opposed = of[LabelRows.Kind.OPPOSED.ordinal()];
+        int shown = of[ItemLabels.Kind.SHOWN.ordinal()];
+        int silent = of[ItemLabels.Kind.SILENT.ordinal()];
+        int opposed = of[ItemLabels.Kind.OPPOSED.ordinal()];
         int read = shown + silent + opposed;
         ItemPage.Shape shape = read == 0
                 ? null
@@ -185,7 +185,7 @@ public final class QuestionPages {
                 Figures.whole(shown),
                 Figures.whole(silent),
                 Figures.whole(opposed),
-                Figures.whole(of[LabelRows.Kind.UNREAD.ordinal()]),
+                Figures.whole(of[ItemLabels.Kind.UNREAD.ordinal()]),
                 shape);
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Every period of the site in one table, for whoever comes from an old page. */
-final class PeriodTable {
+final class PeriodsPageBuilder {
     /** Where it lies, in the folder of its language. */
     public static final String PAGE = "periods/index.html";
 
@@ -22,7 +22,7 @@ final class PeriodTable {
     private final PageTexts words;
 
     /** @param periods newest first, as pages of the language see them */
-    public PeriodTable(List<PageAddresses> periods, History history, PageTexts words) {
+    public PeriodsPageBuilder(List<PageAddresses> periods, History history, PageTexts words) {
         this.periods = periods;
         this.history = history;
         this.words = words;

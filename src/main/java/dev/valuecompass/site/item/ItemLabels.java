@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * How every model was read on every item. Of many models, single rows are kept only where their answer is published, so
  * that neither memory nor pages grow with items times models; the counts are always of all.
  */
-final class LabelRows {
+final class ItemLabels {
     static final int MOST_MODELS = 60;
 
     private final boolean all;
@@ -34,7 +34,7 @@ final class LabelRows {
         UNREAD
     }
 
-    LabelRows(Edition edition) {
+    ItemLabels(Edition edition) {
         Map<String, List<LabelRecord>> labels = edition.record().labels();
         this.all = labels.size() <= MOST_MODELS;
         labels.forEach((model, lines) -> {

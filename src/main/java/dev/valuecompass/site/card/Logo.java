@@ -7,7 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /** The mark of the site, as in {@code favicon.svg}: drawn on a square of 32 units. */
-final class SiteMark {
+final class Logo {
     private static final double UNITS = 32;
 
     private final Mask ring;
@@ -15,7 +15,7 @@ final class SiteMark {
     private final Mask south;
 
     /** @param size of the square, in pixels */
-    SiteMark(int size) {
+    Logo(int size) {
         AffineTransform scale = AffineTransform.getScaleInstance(size / UNITS, size / UNITS);
         Shape circle = new BasicStroke(1.6f).createStrokedShape(new Ellipse2D.Double(1, 1, 30, 30));
         this.ring = Mask.of(scale.createTransformedShape(circle));
