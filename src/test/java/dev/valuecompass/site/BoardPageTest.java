@@ -113,7 +113,7 @@ class BoardPageTest {
                     .label("c", "q" + i, ".....");
         }
         Rendered site = Rendered.of(out, period.build());
-        Element picture = site.page("2026-11/mft/index.html").selectFirst("svg.pairs");
+        Element picture = site.page("2026-11/mft/index.html").selectFirst("figure svg.pairs");
         assertThat(picture.attr("aria-label")).startsWith("2 of 3 pairs of models can be told apart");
         assertThat(picture.select("text[translate=no]").eachText()).containsExactly("A", "B", "C");
         assertThat(picture.selectFirst(".pairs-apart").attr("d")).isEqualTo("M2 0h1M2 1h1M0 2h2");

@@ -353,7 +353,7 @@ public final class BoardBuilder {
     /** That the intervals hold the recogniser's error; empty where they do not. */
     private String error() {
         return measure != Measure.WIN_RATE && edition.intervals(system.id()).erring()
-                ? edition.words().get("board.uncertainty.error")
+                ? edition.words().get(isRanked() ? "board.uncertainty.error" : "board.uncertainty.error-alone")
                 : "";
     }
 
