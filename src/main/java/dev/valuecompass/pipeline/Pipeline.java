@@ -13,6 +13,7 @@ import dev.valuecompass.pipeline.items.RoundRecord;
 import dev.valuecompass.pipeline.items.UnfinishedRoundException;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
+import dev.valuecompass.snapshot.evidence.ReferencesFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,7 @@ public final class Pipeline {
             Runnable beside = () -> {
                 survey.keep(setting.instruments(), chat::takenBeside);
                 conditions.ifPresent(one -> one.keep(chat, recognizer, chat::takenBeside, progress));
+                ReferencesFile.write(setting.data(), setting.period(), setting.referencePools());
             };
             return new PeriodConclusion(setting, program, progress, beside).draw(result, chat, out);
         }

@@ -13,6 +13,7 @@ import dev.valuecompass.site.item.QuestionPages;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.PlainPage;
+import dev.valuecompass.snapshot.evidence.ReferenceSets.ReferenceSet;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
 import java.util.function.Function;
@@ -40,14 +41,14 @@ final class ItemSection {
         this.words = edition.words();
     }
 
-    /** @param published whether the site has a file at a path */
-    void write(Atlas atlas, Predicate<String> published) {
+    /** @param published whether the site has a file at a path @param references other sets of items of a system */
+    void write(Atlas atlas, Predicate<String> published, Function<String, List<ReferenceSet>> references) {
         List<ValueSystem> systems = ItemPageBuilder.systems(edition);
         if (systems.isEmpty()) {
             nothing();
             return;
         }
-        ItemPageBuilder lists = new ItemPageBuilder(edition, atlas, published);
+        ItemPageBuilder lists = new ItemPageBuilder(edition, atlas, published, references);
         list(lists, systems.get(0), 1, places.itemList());
         QuestionPages pages = new QuestionPages(edition);
         for (ValueSystem system : systems) {

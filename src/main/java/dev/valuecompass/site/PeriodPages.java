@@ -295,7 +295,7 @@ final class PeriodPages {
                                 sibling,
                                 template,
                                 content))
-                .write(atlas, writer.tree()::has);
+                .write(atlas, writer.tree()::has, evidence::references);
     }
 
     private void data(Downloads downloads) {

@@ -251,6 +251,10 @@ public final class Site {
                 .conditions()
                 .ifPresent(told -> tree.write(edition.places().conditionsFile(), Json.pretty(told)));
         reckoning
+                .evidence()
+                .references()
+                .ifPresent(told -> tree.write(edition.places().referencesFile(), Json.pretty(told)));
+        reckoning
                 .cultures()
                 .series()
                 .forEach(series -> CultureMapFile.json(edition, series)

@@ -21,7 +21,16 @@ class ValidityEvidenceTest {
 
     @Test
     void secondInstrumentsAndInstructionsAreKeptBesideThePeriodAndShown() throws IOException {
-        leaderboard(new SmallPanel().system("schwartz", "items: 12, instruments: [schwartz-choice, schwartz-rating]"));
+        Files.createDirectories(home.resolve("data/topics"));
+        Files.writeString(home.resolve("data/topics/a-questionnaire.jsonl"), """
+                {"id": "r1", "category": "work", "text": "Should everyone be paid?"}
+                {"id": "r2", "category": "family", "text": "Should everyone live alone?"}
+                """);
+        leaderboard(new SmallPanel()
+                .system(
+                        "schwartz",
+                        "items: 12, instruments: [schwartz-choice, schwartz-rating],"
+                                + " reference-pools: [topics/a-questionnaire.jsonl]"));
         CommandLineRun plan = CommandLineRun.of(home, "plan");
         assertThat(plan.out()).containsPattern("choices +all +720 ").containsPattern("ratings +all +240 ");
         CommandLineRun run = CommandLineRun.of(home, "run");
@@ -80,7 +89,13 @@ class ValidityEvidenceTest {
                         "Told to hold a value",
                         "The same in other words",
                         "Told to be someone");
-        assertThat(CommandLineRun.of(home, "verify").exit()).isZero();
+        assertThat(Files.readString(home.resolve("public/2026-11/items/index.html")))
+                .contains("a-questionnaire", "It was never asked")
+                .containsPattern("Distinct-2</th><td>[0-9.]+</td><td>0.83</td>");
+        assertThat(home.resolve("public/2026-11/items/references.json")).exists();
+        CommandLineRun verified = CommandLineRun.of(home, "verify");
+        assertThat(verified.exit()).as(verified.err()).isZero();
+        assertThat(verified.out()).contains("references.json").doesNotContain("not recomputed, since the pool");
 
         costs();
         Files.writeString(evidence.resolve("instruments.json"), "{\"version\":1}");

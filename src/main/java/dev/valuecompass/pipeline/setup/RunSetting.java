@@ -3,6 +3,7 @@ package dev.valuecompass.pipeline.setup;
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.llm.ChatModel;
@@ -19,9 +20,11 @@ import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What a run needs to know, all of it read and checked before anything is sent.
@@ -113,6 +116,13 @@ public record RunSetting(
                 : Instrument.all(data, theory).stream()
                         .filter(instrument -> systems.contains(instrument.system()))
                         .toList();
+    }
+
+    /** Files of other sets of items, by the system that names them. */
+    public Map<String, List<String>> referencePools() {
+        return leaderboard.systems().stream()
+                .filter(plan -> !plan.referencePools().isEmpty())
+                .collect(Collectors.toMap(SystemPlan::system, SystemPlan::referencePools));
     }
 
     /** What of recorded answers does not fit what is asked, and may be meant so. */

@@ -24,6 +24,7 @@ import dev.valuecompass.pipeline.items.RoundMaker;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.snapshot.Case;
+import dev.valuecompass.snapshot.evidence.ReferencesFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,7 @@ public final class StoredRun {
                     .keep(setting.instruments(), () -> spent.getAndSet(Spent.NOTHING));
             ConditionSurvey.of(setting, items)
                     .ifPresent(survey -> survey.keep(answers, recognizer, source.chat()::takenBeside, progress));
+            ReferencesFile.write(setting.data(), setting.period(), setting.referencePools());
         };
         var report = new PeriodConclusion(setting, program, progress, beside).draw(result, source.chat(), out);
         return new StoreReport(report.complete(), parts.merged(), List.of(), List.of(), report);

@@ -265,6 +265,11 @@ public final class PageAddresses {
         return files + "validity/primes.json";
     }
 
+    /** Other sets of items beside those that were asked, as JSON. */
+    public String referencesFile() {
+        return files + "items/references.json";
+    }
+
     /** What other conditions did, as JSON. */
     public String conditionsFile() {
         return files + "validity/conditions.json";

@@ -12,6 +12,7 @@ import dev.valuecompass.site.text.HighlightedText;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Link;
 import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.evidence.ReferenceSets.ReferenceSet;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -34,9 +36,15 @@ public final class ItemPageBuilder {
     private final QuestionIndex questions;
     private final MentionFigure mentions;
     private final Predicate<String> published;
+    private final Function<String, List<ReferenceSet>> references;
 
-    /** @param published whether the site has a file at a path */
-    public ItemPageBuilder(Edition edition, Atlas atlas, Predicate<String> published) {
+    /** @param published whether the site has a file at a path @param references other sets of items of a system */
+    public ItemPageBuilder(
+            Edition edition,
+            Atlas atlas,
+            Predicate<String> published,
+            Function<String, List<ReferenceSet>> references) {
+        this.references = references;
         this.edition = edition;
         this.questions = edition.questions();
         this.mentions = new MentionFigure(atlas, edition.words());
@@ -75,7 +83,7 @@ public final class ItemPageBuilder {
                 .rich(rich)
                 .rows(shown.stream().map(one -> row(system, one, from)).toList())
                 .mentions(rich ? mentions.of(all) : null)
-                .figures(rich ? ItemSetTableBuilder.table(items, edition.words()) : null)
+                .figures(rich ? ItemSetTableBuilder.table(items, references.apply(system.id()), edition.words()) : null)
                 .downloads(downloads(from))
                 .evolution(EvolutionFigureBuilder.of(edition.record().snapshot(), system.id(), edition.words())
                         .orElse(null))
@@ -195,6 +203,10 @@ public final class ItemPageBuilder {
         String items = edition.places().file("items.jsonl");
         if (published.test(items)) {
             links.add(new Link(from.to(items), edition.words().get("items.file")));
+        }
+        String references = edition.places().referencesFile();
+        if (published.test(references)) {
+            links.add(new Link(from.to(references), edition.words().get("items.references")));
         }
         links.add(new Link(from.to(edition.places().dataPage()), edition.words().get("items.data")));
         return links;

@@ -6,37 +6,72 @@ import dev.valuecompass.scores.ItemEntropy;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.ItemRecord;
+import dev.valuecompass.snapshot.evidence.ReferenceSets.ReferenceSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The figures of the asked items, the initial ones beside the generated ones. */
+/** The figures of the asked items, the initial ones beside the generated ones, and beside both other sets (Table 1 of AdAEM). */
 final class ItemSetTableBuilder {
     private static final int SHOWN = 5;
 
-    private ItemSetTableBuilder() {}
+    private static final Function<ReferenceSet, String> UNKNOWN = other -> Figures.MISSING;
 
-    static ItemSetTable table(List<ItemRecord> lines, PageTexts words) {
+    private final List<SetFigures> sets;
+    private final List<ReferenceSet> references;
+
+    private ItemSetTableBuilder(List<SetFigures> sets, List<ReferenceSet> references) {
+        this.sets = sets;
+        this.references = references;
+    }
+
+    /** @param references other sets of items, which were never asked */
+    static ItemSetTable table(List<ItemRecord> lines, List<ReferenceSet> references, PageTexts words) {
         List<SetFigures> sets = SetFigures.compare(
                 lines.stream().map(ItemSetTableBuilder::entry).toList());
+        ItemSetTableBuilder table = new ItemSetTableBuilder(sets, references);
         return new ItemSetTable(
-                sets.stream().map(set -> words.get("set.kind-" + set.kind())).toList(),
+                references.isEmpty()
+                        ? words.get("set.about")
+                        : words.sentences(words.get("set.about"), words.get("set.others")),
+                Stream.concat(
+                                sets.stream().map(set -> words.get("set.kind-" + set.kind())),
+                                references.stream().map(ItemSetTableBuilder::name))
+                        .toList(),
                 List.of(
-                        row(words.get("section.items"), sets, set -> Integer.toString(set.items())),
-                        row(words.get("set.length"), sets, set -> Figures.one(set.meanWords())),
-                        row(words.get("set.self-bleu"), sets, set -> Figures.two(set.selfBleu())),
-                        row(words.get("set.distinct"), sets, set -> Figures.two(set.distinct2())),
-                        row(words.get("set.similarity"), sets, set -> Figures.two(set.similarity())),
-                        row(words.get("set.entropy"), sets, set -> Figures.two(set.entropy())),
-                        row(words.get("set.informativeness"), sets, set -> Figures.two(set.informativeness())),
-                        row(
+                        table.row(
+                                words.get("section.items"),
+                                set -> Integer.toString(set.items()),
+                                other -> Integer.toString(other.items())),
+                        table.row(
+                                words.get("set.length"),
+                                set -> Figures.one(set.meanWords()),
+                                other -> Figures.one(other.meanWords())),
+                        table.row(
+                                words.get("set.self-bleu"),
+                                set -> Figures.two(set.selfBleu()),
+                                other -> Figures.two(other.selfBleu())),
+                        table.row(
+                                words.get("set.distinct"),
+                                set -> Figures.two(set.distinct2()),
+                                other -> Figures.two(other.distinct2())),
+                        table.row(words.get("set.similarity"), set -> Figures.two(set.similarity()), UNKNOWN),
+                        table.row(words.get("set.entropy"), set -> Figures.two(set.entropy()), UNKNOWN),
+                        table.row(words.get("set.informativeness"), set -> Figures.two(set.informativeness()), UNKNOWN),
+                        table.row(
                                 words.get("set.categories"),
-                                sets,
-                                set -> Integer.toString(set.categories().size())),
-                        row(words.get("set.countries"), sets, set -> most(set.countries(), words)),
-                        row(words.get("set.years"), sets, set -> most(set.years(), words))));
+                                set -> Integer.toString(set.categories().size()),
+                                other -> Integer.toString(other.categories())),
+                        table.row(words.get("set.countries"), set -> most(set.countries(), words), UNKNOWN),
+                        table.row(words.get("set.years"), set -> most(set.years(), words), UNKNOWN)));
+    }
+
+    /** Without the folder and the ending of its file. */
+    private static String name(ReferenceSet set) {
+        return HostileText.line(set.file().replaceAll("^.*/", "").replaceFirst("[.][^.]*$", ""));
     }
 
     private static SetFigures.ScoredItem entry(ItemRecord line) {
@@ -46,8 +81,12 @@ final class ItemSetTableBuilder {
         return new SetFigures.ScoredItem(line.item(), power, line.similarity());
     }
 
-    private static ItemSetTable.Row row(String name, List<SetFigures> sets, Function<SetFigures, String> figure) {
-        return new ItemSetTable.Row(name, sets.stream().map(figure).toList());
+    private ItemSetTable.Row row(
+            String name, Function<SetFigures, String> figure, Function<ReferenceSet, String> ofOther) {
+        return new ItemSetTable.Row(
+                name,
+                Stream.concat(sets.stream().map(figure), references.stream().map(ofOther))
+                        .toList());
     }
 
     private static String most(Map<?, Integer> counts, PageTexts words) {

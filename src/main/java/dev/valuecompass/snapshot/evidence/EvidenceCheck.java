@@ -55,6 +55,11 @@ public final class EvidenceCheck {
                 ConditionsFile::parsed,
                 one -> new Claim(one.period(), one.revision(), one.frozen(), one.synthetic()),
                 ConditionsFile::anew);
+        check.file(
+                ReferencesFile.path(data, period),
+                ReferencesFile::parsed,
+                one -> new Claim(one.period(), one.revision(), one.frozen(), one.synthetic()),
+                check::references);
         return new Told(List.copyOf(check.held), List.copyOf(check.defects));
     }
 
@@ -85,6 +90,15 @@ public final class EvidenceCheck {
         } catch (DataException e) {
             defects.addAll(e.defects());
         }
+    }
+
+    private ReferenceSets references(ReferenceSets told) {
+        List<String> gone = ReferencesFile.gone(told, data);
+        if (!gone.isEmpty()) {
+            held.add(ReferencesFile.NAME + ": not recomputed, since the pool is not at hand as it was: "
+                    + String.join(", ", gone));
+        }
+        return ReferencesFile.anew(told, data, snapshot);
     }
 
     private void wrong(Path file, String what) {

@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.snapshot.SamplePeriod;
 import dev.valuecompass.snapshot.store.PeriodStore;
@@ -80,5 +81,49 @@ class EvidenceCheckTest {
                     .asString()
                     .contains("is not what this program writes");
         }
+    }
+
+    /** Seven and eight pairs of words, of which "should everyone" is in both: 14 of 15 differ. */
+    @Test
+    void referencePoolIsDescribedAgainWhereItLiesThereAsItWas() throws IOException {
+        String system = new PeriodStore(data)
+                .snapshot("2025-03")
+                .systems()
+                .get(0)
+                .system()
+                .id();
+        Path pool = data.resolve("topics/other.jsonl");
+        Files.createDirectories(pool.getParent());
+        String texts = """
+                {"id": "r1", "category": "work", "text": "Should everyone in a large town be paid?"}
+                {"id": "r2", "category": "home", "text": "Should everyone live quite alone at home or not?"}
+                """;
+        Files.writeString(pool, texts);
+        ReferencesFile.write(DataFolder.over(data), "2025-03", Map.of(system, List.of("topics/other.jsonl")));
+        Path file = ReferencesFile.path(data, "2025-03");
+        ReferenceSets.ReferenceSet set =
+                ReferencesFile.parsed(file).systems().get(0).sets().get(0);
+        assertThat(set.items()).isEqualTo(2);
+        assertThat(set.meanWords()).isEqualTo(8.5);
+        assertThat(set.distinct2()).isEqualTo(0.933333);
+        assertThat(set.categories()).isEqualTo(2);
+        assertThat(EvidenceCheck.of(data, "2025-03").held()).containsExactly("primes.json", "references.json");
+
+        String before = Files.readString(file);
+        Files.writeString(file, before.replace("0.933333", "0.99"));
+        assertThat(EvidenceCheck.of(data, "2025-03").defects())
+                .singleElement()
+                .asString()
+                .contains("references.json", "is not what follows");
+
+        Files.writeString(file, before);
+        Files.writeString(pool, texts.replace("paid", "poor"));
+        assertThat(EvidenceCheck.of(data, "2025-03"))
+                .isEqualTo(new EvidenceCheck.Told(
+                        List.of(
+                                "primes.json",
+                                "references.json: not recomputed, since the pool is not at hand as it was: topics/other.jsonl",
+                                "references.json"),
+                        List.of()));
     }
 }
