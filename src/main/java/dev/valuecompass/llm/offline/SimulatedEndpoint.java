@@ -117,7 +117,7 @@ public final class SimulatedEndpoint implements Connection {
 
     /** What the answers are drawn from. */
     public Truth truth() {
-        return new Truth(panel, banks, mind);
+        return new Truth(panel, banks, mind, instruction);
     }
 
     @Override

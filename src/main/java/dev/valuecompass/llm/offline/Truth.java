@@ -2,6 +2,7 @@ package dev.valuecompass.llm.offline;
 
 import dev.valuecompass.llm.ChatRequest;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /**
  * What the fictional models really do: how often each shows a value in its answers to a question, and whether it does in
@@ -11,11 +12,13 @@ public final class Truth {
     private final Panel panel;
     private final PhraseBankReader banks;
     private final Mind mind;
+    private final Instruction instruction;
 
-    Truth(Panel panel, PhraseBankReader banks, Mind mind) {
+    Truth(Panel panel, PhraseBankReader banks, Mind mind, Instruction instruction) {
         this.panel = panel;
         this.banks = banks;
         this.mind = mind;
+        this.instruction = instruction;
     }
 
     /** What a fictional model takes to be the question in a request. */
@@ -42,6 +45,18 @@ public final class Truth {
     public boolean shows(String model, String system, String dimension, String question, int sample) {
         PhraseBank bank = bank(system);
         return mind.shows(panel.member(model).orElseThrow(), bank, phrases(bank, dimension), question, sample);
+    }
+
+    /**
+     * By dimension, whether the answer to a request shows it. A model that is told to hold a value obeys.
+     *
+     * @throws NoSuchElementException when the panel has no such model or there is no such system
+     */
+    public Predicate<String> shown(ChatRequest request, String system) {
+        PhraseBank bank = bank(system);
+        Panel.Member member = instruction.obeyed(panel.member(request.model()).orElseThrow(), request);
+        String question = question(request);
+        return dimension -> mind.shows(member, bank, phrases(bank, dimension), question, request.sample());
     }
 
     private PhraseBank bank(String system) {

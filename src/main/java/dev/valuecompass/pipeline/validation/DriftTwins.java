@@ -2,11 +2,14 @@ package dev.valuecompass.pipeline.validation;
 
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.io.Decimals;
+import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.Seeds;
+import dev.valuecompass.scores.statistics.ClusteredShare;
 import dev.valuecompass.scores.statistics.LinkedScores;
 import dev.valuecompass.scores.statistics.LinkedScores.AskedQuestion;
 import dev.valuecompass.scores.statistics.LinkedScores.ValueAnswers;
 import dev.valuecompass.scores.statistics.MeanChange;
+import dev.valuecompass.scores.statistics.WilsonInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * @param anchors of these, asked in both
  * @param boards of each kind
  * @param recovered share of the boards with drift whose interval holds the true mean change
+ * @param bounds of that share at 95 %
  * @param seen share of them whose interval excludes 0
  * @param models share of the models' own intervals that hold their true change
  * @param falseAlarms share of the boards without drift whose interval excludes 0
@@ -39,6 +43,7 @@ public record DriftTwins(
         int anchors,
         int boards,
         double recovered,
+        Interval bounds,
         double seen,
         double models,
         double falseAlarms,
@@ -46,6 +51,9 @@ public record DriftTwins(
         double modelWidth,
         double bias,
         double unlinked) {
+    /** The share of the boards with drift whose interval should hold it. */
+    public static final double WANTED = 0.9;
+
     /** In points of the later questions. */
     private static final double DRIFT = 5;
 
@@ -101,6 +109,7 @@ public record DriftTwins(
                 .anchors(anchors)
                 .boards(boards)
                 .recovered(share(moved, Board::holds))
+                .bounds(bounds(moved))
                 .seen(share(moved, board -> !Board.within(board.linked().all(), 0)))
                 .models(moved.stream().mapToLong(Board::modelsHeld).sum() / (double) (MODELS * boards))
                 .falseAlarms(share(still, board -> !Board.within(board.linked().all(), 0)))
@@ -122,6 +131,14 @@ public record DriftTwins(
 
     private static double share(List<Board> boards, Predicate<Board> of) {
         return boards.stream().filter(of).count() / (double) boards.size();
+    }
+
+    /** Wilson's. */
+    private static Interval bounds(List<Board> moved) {
+        int[] held = moved.stream().mapToInt(board -> board.holds() ? 1 : 0).toArray();
+        int[] each = IntStream.generate(() -> 1).limit(held.length).toArray();
+        Interval percent = WilsonInterval.of(new ClusteredShare(each, held, held.length), LEVEL);
+        return new Interval(percent.low() / 100, percent.high() / 100, LEVEL);
     }
 
     private static double mean(List<Board> boards, ToDoubleFunction<Board> of) {
@@ -216,13 +233,15 @@ public record DriftTwins(
 
     /** For people. */
     public String text() {
-        return ("Drift, labels drawn: of %d boards on which every model rose by %d points between periods, %s hold the true mean"
-                        + " change in their interval, %s wide, and %s see it; of the models' own intervals, %s wide, %s do; without drift, where"
+        return ("Drift, labels drawn: of %d boards on which every model rose by %d points between periods, %s (95 %%: %s to %s)"
+                        + " hold the true mean change in their interval, %s wide, and %s see it; of the models' own intervals, %s wide, %s do; without drift, where"
                         + " raw scores move by %s points, %s of as many boards see one (%d items a value, %d of them in both periods)")
                 .formatted(
                         boards,
                         (int) DRIFT,
                         Decimals.of(recovered, 3),
+                        Decimals.of(bounds.low(), 3),
+                        Decimals.of(bounds.high(), 3),
                         Decimals.of(width, 1),
                         Decimals.of(seen, 3),
                         Decimals.of(modelWidth, 1),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,7 @@ final class PanelAnswering {
                 .collect(Collectors.toMap(
                         m -> m,
                         m -> items.stream()
-                                .map(item -> rows(models.get(m), item, reader))
+                                .map(item -> rows(TwinPanel.examinee(models.get(m)), item, reader))
                                 .toList())));
         rows.forEach((m, ofModel) -> {
             for (int i = 0; i < items.size(); i++) {
@@ -69,7 +70,13 @@ final class PanelAnswering {
         LabelTable oracle = table(models, items);
         for (int i = 0; i < items.size(); i++) {
             for (int m = 0; m < models.size(); m++) {
-                oracle.set(i, m, 0, shown(models.get(m), items.get(i), question(models.get(m), items.get(i))));
+                String model = models.get(m);
+                String question = question(model, items.get(i));
+                oracle.set(
+                        i,
+                        m,
+                        0,
+                        shown(items.get(i), dimension -> truth.shows(model, system.id(), dimension, question, 0)));
             }
         }
         return oracle;
@@ -84,25 +91,24 @@ final class PanelAnswering {
                 .orElse(Double.NaN);
     }
 
-    private String[] rows(String model, Item item, ResponseReader reader) {
-        ChatRequest request = request(model, item);
+    /** A row of labels as the recogniser gives them, and one as they are. */
+    String[] rows(Examinee examinee, Item item, ResponseReader reader) {
+        ChatRequest request = Interview.request(examinee, system, prompt, item, sampling, 0);
         Response response = AnswerClassifier.read(
-                item.id(), model, request, endpoint.attempt(request).result());
+                item.id(), examinee.id(), request, endpoint.attempt(request).result());
         String read = reader.read(system, item, response).labels().labels();
-        String shown = response.outcome() == Outcome.ANSWERED ? shown(model, item, Truth.question(request)) : read;
-        return new String[] {read, shown};
+        boolean answered = response.outcome() == Outcome.ANSWERED;
+        return new String[] {read, answered ? shown(item, truth.shown(request, system.id())) : read};
     }
 
-    private String shown(String model, Item item, String question) {
+    private String shown(Item item, Predicate<String> shown) {
         StringBuilder row = new StringBuilder();
         for (String dimension : system.dimensionIds()) {
             boolean measured = item.dimensions().contains(dimension);
             row.append(
                     !measured
                             ? LabelTable.NOT_MEASURED
-                            : truth.shows(model, system.id(), dimension, question, 0)
-                                    ? Label.EXPRESSES.code()
-                                    : Label.NOT.code());
+                            : shown.test(dimension) ? Label.EXPRESSES.code() : Label.NOT.code());
         }
         return row.toString();
     }

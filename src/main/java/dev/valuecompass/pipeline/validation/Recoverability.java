@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  * @param models of the panel, not counting twins
  * @param seeds over which twins were compared with true labels
  * @param panel SHA-256 of the panel's file
+ * @param primed models that were told to hold a value, by system that forms a circle
  */
+@ByName
 public record Recoverability(
         boolean synthetic,
         int models,
@@ -24,7 +26,8 @@ public record Recoverability(
         String recognizerVersion,
         String panel,
         long seed,
-        List<Row> rows) {
+        List<Row> rows,
+        List<PrimedPanel> primed) {
 
     /**
      * One system, one source of labels, one number of items.
@@ -102,7 +105,8 @@ public record Recoverability(
         return "Recovery by number of items a value; fictional models, 90 % intervals over items, carrying the error of the"
                 + " recogniser's card (read), or that on labelled answers of the same models (gold)\n" + head + "\n"
                 + rows.stream().map(Recoverability::line).collect(Collectors.joining("\n"))
-                + corrected();
+                + corrected()
+                + primed.stream().map(one -> "\n\n" + one.text()).collect(Collectors.joining());
     }
 
     private String corrected() {

@@ -6,6 +6,7 @@ import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.llm.offline.Panel;
 import dev.valuecompass.llm.offline.SimulatedEndpoint;
 import dev.valuecompass.pipeline.ResponseReader;
+import dev.valuecompass.pipeline.evidence.PrimeInstruction;
 import dev.valuecompass.pipeline.setup.Recognizers;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.RecognizerCard;
@@ -13,6 +14,7 @@ import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.Prompts;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.statistics.RecognizerError;
+import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class Simulation {
         Panel panel = Panel.read(setting.data(), panelFile(), setting.theory());
         long seed = setting.leaderboard().evaluation().seed();
         List<Recoverability.Row> rows = new ArrayList<>();
+        List<PrimedPanel> primed = new ArrayList<>();
         try (ValueRecognizer recognizer = Recognizers.embedded(
                 setting.data(), setting.theory(), setting.runs().resolve(Recognizers.VECTORS))) {
             ResponseReader reader = new ResponseReader(
@@ -62,16 +65,27 @@ public final class Simulation {
                         ValueSystem system = setting.theory().system(one.system());
                         List<Item> pool = TopicPool.read(setting.data().file(one.pool()), system);
                         rows.addAll(system(panel, system, pool, measured(recognizer, reader, system), seed));
+                        if (system.circular() && system.measures() == Measures.ALL) {
+                            primed.addAll(primed(
+                                    panel,
+                                    system,
+                                    pool,
+                                    reader,
+                                    recognizer.card().version(),
+                                    seed));
+                        }
                     });
-            return new Recoverability(
-                    true,
-                    panel.models().size(),
-                    plan.seeds(),
-                    recognizer.card().id(),
-                    recognizer.card().version(),
-                    panel.digest(),
-                    seed,
-                    List.copyOf(rows));
+            return RecoverabilityFields.builder()
+                    .synthetic(true)
+                    .models(panel.models().size())
+                    .seeds(plan.seeds())
+                    .recognizer(recognizer.card().id())
+                    .recognizerVersion(recognizer.card().version())
+                    .panel(panel.digest())
+                    .seed(seed)
+                    .rows(List.copyOf(rows))
+                    .primed(List.copyOf(primed))
+                    .build();
         }
     }
 
@@ -85,8 +99,7 @@ public final class Simulation {
 
     private List<Recoverability.Row> system(
             Panel panel, ValueSystem system, List<Item> pool, MeasuredReader reader, long seed) {
-        int most = plan.items().stream().mapToInt(n -> n).max().orElseThrow();
-        SimulationQuestions questions = SimulationQuestions.draw(system, pool, most, seed);
+        SimulationQuestions questions = SimulationQuestions.draw(system, pool, most(), seed);
         List<String> models = panel.models();
         progress.accept("%s: %d models and their twins answer %d questions"
                 .formatted(system.id(), models.size(), questions.all().size()));
@@ -106,6 +119,26 @@ public final class Simulation {
             rows.add(measuring.row("true", items, labelled.oracle(), others, null, null));
         }
         return rows;
+    }
+
+    private List<PrimedPanel> primed(
+            Panel panel, ValueSystem system, List<Item> pool, ResponseReader reader, String recognizer, long seed) {
+        List<Item> items = SimulationQuestions.draw(system, pool, most(), seed).all();
+        progress.accept("%s: %d models are told to hold each of %d values, %d questions"
+                .formatted(
+                        system.id(), panel.models().size(), system.dimensions().size(), items.size()));
+        return PrimedPanel.of(
+                system,
+                answering(panel, system, seed),
+                new PrimeInstruction(setting.data()),
+                panel.models(),
+                items,
+                reader,
+                recognizer);
+    }
+
+    private int most() {
+        return plan.items().stream().mapToInt(n -> n).max().orElseThrow();
     }
 
     private PanelAnswering answering(Panel panel, ValueSystem system, long seed) {

@@ -16,7 +16,8 @@ class DriftTwinsTest {
                 .as("raw scores fall since the questions draw less")
                 .isLessThan(-5);
         assertThat(told.bias()).isCloseTo(0, within(0.7));
-        assertThat(told.recovered()).isBetween(0.9, 1.0);
+        assertThat(told.recovered()).isBetween(DriftTwins.WANTED, 1.0);
+        assertThat(told.bounds().low()).isBetween(0.8, told.recovered());
         assertThat(told.models()).isBetween(0.91, 0.99);
         assertThat(told.falseAlarms()).isLessThanOrEqualTo(0.1);
         assertThat(told.seen()).isGreaterThan(0.3);
