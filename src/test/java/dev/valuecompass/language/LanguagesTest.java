@@ -51,7 +51,8 @@ class LanguagesTest {
         Pattern category = Pattern.compile("\"category\": ?\"([^\"]+)\"");
         Set<String> categories = new TreeSet<>();
         try (Stream<Path> pools = Files.list(Path.of("data/topics"))) {
-            for (Path pool : pools.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+            for (Path pool :
+                    pools.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
                 category.matcher(Files.readString(pool)).results().forEach(found -> categories.add(found.group(1)));
             }
         }

@@ -3,6 +3,7 @@ package dev.valuecompass.snapshot.check;
 import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.PeriodFiles;
+import dev.valuecompass.snapshot.RewardCheck;
 import dev.valuecompass.snapshot.Snapshot;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /** The way in which new items were found: its lists speak of the same pulls, and their figures are possible. */
 final class EvolutionChecks {
+    /** What comes of figures of six decimals. */
+    private static final double ROUNDED = 1e-5;
+
     private final Snapshot snapshot;
     private final PlacedDefects defects;
 
@@ -34,6 +38,9 @@ final class EvolutionChecks {
         if (evolution.arms() != null) {
             arms(at + "/arms", system, evolution.arms());
         }
+        if (evolution.check() != null) {
+            reward(at + "/check", system, evolution.check());
+        }
         List<Double> rewards = evolution.rewards();
         if (rewards == null || evolution.best() == null || evolution.topics() == null || evolution.top() < 1) {
             add(at, "the evolution of " + system + " is not complete", "see docs/snapshot-format.md");
@@ -56,6 +63,22 @@ final class EvolutionChecks {
                     "a number of topics in the evolution of " + system + " that the best " + evolution.top()
                             + " cannot be about",
                     "mend the figure");
+        }
+    }
+
+    private void reward(String at, String system, RewardCheck check) {
+        if (check.corrected() == null) {
+            return;
+        }
+        double expected = check.correlation() == null || check.reliability() == null
+                ? Double.NaN
+                : Math.max(-1, Math.min(1, check.correlation() / Math.sqrt(check.reliability())));
+        if (!(Math.abs(check.corrected() - expected) <= ROUNDED)) {
+            add(
+                    at + "/corrected",
+                    "the corrected correlation of " + system + " is " + check.corrected()
+                            + ", which does not follow from correlation and reliability",
+                    "divide the correlation by the root of the reliability");
         }
     }
 

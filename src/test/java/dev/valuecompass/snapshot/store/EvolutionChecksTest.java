@@ -7,6 +7,8 @@ import dev.valuecompass.snapshot.ArmRecord;
 import dev.valuecompass.snapshot.EvolutionRecord;
 import dev.valuecompass.snapshot.EvolutionRecordFields;
 import dev.valuecompass.snapshot.EvolvedPeriod;
+import dev.valuecompass.snapshot.RewardCheck;
+import dev.valuecompass.snapshot.RewardCheckFields;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,39 @@ class EvolutionChecksTest {
                 .singleElement()
                 .asString()
                 .contains("the best 2 cannot be about");
+    }
+
+    /** .6 over the root of .64 is .75. */
+    @Test
+    void aCorrectedCorrelationFollowsFromWhatIsPublished() {
+        assertThat(corrected(0.6, 0.64, 0.75)).isEmpty();
+        assertThat(corrected(0.9, 0.64, 1.0))
+                .as("no correlation is more than 1")
+                .isEmpty();
+        assertThat(corrected(0.6, 0.64, 0.76))
+                .singleElement()
+                .asString()
+                .contains("is 0.76, which does not follow from correlation and reliability");
+        assertThat(corrected(0.6, null, 0.75)).hasSize(1);
+    }
+
+    private static List<String> corrected(Double correlation, Double reliability, Double corrected) {
+        RewardCheck check = RewardCheckFields.builder()
+                .models(List.of("a", "b"))
+                .items(60)
+                .correlation(correlation)
+                .low(0.3)
+                .high(0.9)
+                .reliability(reliability)
+                .corrected(corrected)
+                .correctedLow(0.3)
+                .correctedHigh(1.0)
+                .build();
+        return SnapshotCheck.check(EvolvedPeriod.with(EvolutionRecordFields.copy(EvolvedPeriod.evolution())
+                        .check(check)
+                        .build()))
+                .stream()
+                .map(Defect::what)
+                .toList();
     }
 }
