@@ -39,6 +39,12 @@ final class SmallPanel {
         return this;
     }
 
+    /** Another file of {@code simulated}. */
+    SmallPanel panel(String file) {
+        endpoints = endpoints.replace("simulated/alike.yml", "simulated/" + file);
+        return this;
+    }
+
     /** @param more further keys of the system, such as {@code items: 8} */
     SmallPanel system(String id, String more) {
         systems.append("  - {system: %s, pool: topics/%s.jsonl, %s}%n".formatted(id, id, more));

@@ -25,6 +25,8 @@ final class Inventor {
     private static final int DRAWS = 8;
     /** Circumstances of a question at most. */
     private static final int MOST = 2;
+    /** The same where many are written at once. */
+    private static final int MOST_IN_A_LIST = 3;
 
     private static final Pattern LABELLED = Pattern.compile("(?m)^Question: (.{10,400}\\?)$");
     private static final Pattern FACT = Pattern.compile("(?m)^Fact: (.{1,400})$");
@@ -77,9 +79,9 @@ final class Inventor {
         Matcher before = ASKED_BEFORE.matcher(prompt);
         List<String> asked = before.find() ? questions(before.group()) : List.of();
         List<String> examples = questions(before.replaceAll("\n"));
-        List<String> chosen = circumstances(examples, model, prompt, sample);
+        List<String> chosen = circumstances(MOST, examples, model, prompt, sample);
         for (int draw = 1; draw < DRAWS && asked.contains(anew(topic, chosen)); draw++) {
-            chosen = circumstances(examples, model, prompt, sample + "/" + draw);
+            chosen = circumstances(MOST, examples, model, prompt, sample + "/" + draw);
         }
         return chosen;
     }
@@ -120,9 +122,9 @@ final class Inventor {
         int wanted = wanted(prompt);
         for (int i = 0; i < 4 * wanted && made.size() < wanted && !examples.isEmpty(); i++) {
             String[] draw = {model, prompt, sample + "/" + i};
-            made.add(anew(
+            made.add(question(
                     dice.pick(examples, with("example", draw)),
-                    circumstances(examples, model, prompt, sample + "/" + i)));
+                    circumstances(MOST_IN_A_LIST, examples, model, prompt, sample + "/" + i)));
         }
         List<String> lines = new ArrayList<>();
         for (String question : made) {
@@ -131,9 +133,9 @@ final class Inventor {
         return lines.isEmpty() ? "I would need an example." : String.join("\n", lines);
     }
 
-    private List<String> circumstances(List<String> examples, String... draw) {
+    private List<String> circumstances(int most, List<String> examples, String... draw) {
         List<String> chosen = new ArrayList<>();
-        for (int k = 0; k < circumstances.kinds().size() && chosen.size() < MOST; k++) {
+        for (int k = 0; k < circumstances.kinds().size() && chosen.size() < most; k++) {
             List<String> kind = circumstances.kinds().get(k);
             List<String> seen = examples.stream()
                     .flatMap(example -> circumstances.in(example).stream())
