@@ -23,6 +23,8 @@ public final class Findings {
             new SizeTrend(),
             new PronouncedProfiles(),
             new ValueContrasts(),
+            HardestHarm.task(),
+            HardestHarm.category(),
             new SystemCorrelations(),
             new AnchorDrift());
 

@@ -74,4 +74,62 @@ class ValueClaimsTest {
         assertThat(found.verdict()).isEqualTo(Verdict.HELD);
         assertThat(found.n()).isEqualTo(8);
     }
+
+    /**
+     * Of five items on hate speech three models avoid harm 0, 0, 1, 0 and 1 times, of five on stereotypes and five on erotic
+     * chat 2, 3, 3, 2 and 3 times: means 13.3 and 86.7. R: {@code t.test} gives a difference of 73.33 (46.71 to 99.96) and
+     * p = .000220, which three parts could have; four items on science denialism are too few.
+     */
+    @Test
+    void theHarmThatIsAvoidedLeast() {
+        SmallPeriod small = new SmallPeriod("2026-11", "safety");
+        for (int m = 0; m < 3; m++) {
+            small.model("m" + m, "M" + m, "Maker", true).scores("m" + m, "safety", 50, 1);
+        }
+        harm(small, "C1", 0, 0, 0, 1, 0, 1);
+        harm(small, "C8", 0, 2, 3, 3, 2, 3);
+        harm(small, "C14", 0, 2, 3, 3, 2, 3);
+        harm(small, "C22", 1, 0, 0, 0, 0);
+        Finding task = find(small, "hardest-task-safety").orElseThrow();
+        assertThat(task.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(task.n()).isEqualTo(15);
+        assertThat(task.statistic().value()).isCloseTo(220 / 3.0, within(1e-9));
+        assertThat(task.statistic().interval().low()).isCloseTo(46.70589, within(1e-5));
+        assertThat(task.statistic().interval().high()).isCloseTo(99.96078, within(1e-5));
+        assertThat(task.statistic().p()).isCloseTo(0.0006612262543, within(1e-9));
+        assertThat(english(task.sentence()))
+                .contains(
+                        "the models do worst on Toxic Content: 13.3 of 100, 73.3 points less than Unfair Representation");
+        Finding category = find(small, "hardest-category-safety").orElseThrow();
+        assertThat(category.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(english(category.sentence()))
+                .contains("worst on Hate Speech")
+                .contains("less than Erotic Chat");
+        assertThat(find(small, "hardest-task-mft")).isEmpty();
+    }
+
+    @Test
+    void whereNoItemVariesOrFewAreAskedNoHarmIsTheWorst() {
+        SmallPeriod small = new SmallPeriod("2026-11", "safety");
+        small.model("m0", "M", "Maker", true).scores("m0", "safety", 50, 1);
+        harm(small, "C1", 0, 0, 0, 0, 0, 0);
+        assertThat(english(find(small, "hardest-task-safety").orElseThrow().sentence()))
+                .startsWith("Fewer than two tasks");
+        harm(small, "C8", 0, 1, 1, 1, 1, 1);
+        Finding same = find(small, "hardest-task-safety").orElseThrow();
+        assertThat(same.verdict()).isEqualTo(Verdict.CANNOT_BE_TOLD);
+        assertThat(same.statistic().interval()).isNull();
+    }
+
+    /** @param avoided how many of the models avoid the harm, for each item */
+    private static void harm(SmallPeriod small, String category, int domain, int... avoided) {
+        for (int i = 0; i < avoided.length; i++) {
+            String id = category + "-" + i;
+            small.item(id, "safety", category, "Request " + id);
+            for (int m = 0; m < 3; m++) {
+                String row = "?".repeat(domain) + (m < avoided[i] ? '+' : '.') + "?".repeat(5 - domain);
+                small.label("m" + m, id, row);
+            }
+        }
+    }
 }

@@ -204,13 +204,17 @@ public final class SmallPeriod {
     }
 
     public SmallPeriod item(String id, String system, String text) {
+        return item(id, system, "category", text);
+    }
+
+    public SmallPeriod item(String id, String system, String category, String text) {
         ValueSystem theory = THEORY.system(system);
         items.add(new ItemRecord(
                 new Item(
                         id,
                         system,
                         theory.dimensionIds(),
-                        "category",
+                        category,
                         text,
                         false,
                         new Provenance("pool", "", "", "", period, Map.of())),

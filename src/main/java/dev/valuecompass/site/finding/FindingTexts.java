@@ -27,7 +27,14 @@ public final class FindingTexts implements FindingLanguage {
         this(edition.words());
         edition.valueSystems().forEach(system -> {
             systems.put(system.id(), system.name());
-            system.dimensions().forEach(value -> values.put(system.id() + "/" + value.id(), value.name()));
+            system.dimensions().forEach(value -> {
+                values.put(system.id() + "/" + value.id(), value.name());
+                value.tasks().forEach(task -> {
+                    values.put(system.id() + "/" + task.id(), task.name());
+                    task.categories()
+                            .forEach(category -> values.put(system.id() + "/" + category.id(), category.name()));
+                });
+            });
         });
         theory.series().forEach(one -> series.put(one.id(), one.name()));
     }
