@@ -5,3 +5,11 @@ let loading;
 
 /** A promise that it has run. */
 export const pagesScript = (port) => (loading ??= port.script(`${port.root.dataset.root}js/pages.${language}.js`));
+
+/** A promise of weights/robustness.js, which comes with it. */
+export const robustness = async (port) => {
+  await pagesScript(port);
+  return new Promise((answer) => {
+    port.dispatch('robustness', {answer});
+  });
+};

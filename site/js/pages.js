@@ -12,6 +12,9 @@ import {picturePort} from './pages/picture-port.js';
 import {caseList, itemList, modelList, readingsOf} from './pages/lists.js';
 import {SideBySide} from './pages/side-by-side.js';
 import {words} from './pages/words.js';
+import {bestWeights, possibleFirsts, rankRanges} from './weights/robustness.js';
+
+port.listen('robustness', ({answer}) => answer({bestWeights, possibleFirsts, rankRanges}));
 
 const {byId, make} = port;
 const panels = [];

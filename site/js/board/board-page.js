@@ -3,7 +3,7 @@
 import {addressOf} from '../address.js';
 import {quotable, score} from '../format.js';
 import {pageModel} from '../page-model.js';
-import {pagesScript} from '../pages-script.js';
+import {pagesScript, robustness} from '../pages-script.js';
 import {PoolPanel} from '../pool-panel.js';
 import {poolQuery, toggled} from '../pool.js';
 import {queue} from '../schedule.js';
@@ -101,7 +101,7 @@ export class BoardPage {
     const weights = byId('weights');
     if (this.#page.offer.dimensions.length && weights?.dataset.presets) {
       const changeWeights = (changes, from) => this.#changeWeights(changes, from);
-      Object.assign(this.#panels, buildWeights(weights, make, {page: this.#page, models: this.#boards[0].rows, change: changeWeights, settle, share: () => this.#copy('link'), picture: (card) => this.#savePicture(card)}));
+      Object.assign(this.#panels, buildWeights(weights, make, {page: this.#page, models: this.#boards[0].rows, change: changeWeights, settle, share: () => this.#copy('link'), picture: (card) => this.#savePicture(card), robustness: () => robustness(this.#port)}));
     }
     if (byId('tools')) {
       const reset = () => change(this.#address.initial(), null);

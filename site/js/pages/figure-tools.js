@@ -59,7 +59,7 @@ export const addFigureTools = (figure, tools, words) => {
     return copy;
   };
   const address = () => escaped(tools.address());
-  const embedded = () => `<figure>${picture().svg.outerHTML}<figcaption><a href="${address()}">${escaped(tools.title())}</a></figcaption></figure>`;
+  const embedded = () => `<figure>${tools.written(picture().svg)}<figcaption><a href="${address()}">${escaped(tools.title())}</a></figcaption></figure>`;
   figure.append(
     make(
       'p',

@@ -9,17 +9,22 @@ const saved = (name, blob) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 
+const written = (svg) => new XMLSerializer().serializeToString(svg);
+
 export const picturePort = {
+  /** The text of a picture, with everything in it escaped. */
+  written,
+
   /** What an element looks like, by the names of CSS. */
   style: (element) => getComputedStyle(element),
   paper: () => getComputedStyle(document.body).backgroundColor,
   address: () => location.href.replace(/#.*/, ''),
   saveText: (name, type, text) => saved(name, new Blob([text], {type})),
-  saveSvg: (name, svg) => saved(name, new Blob([new XMLSerializer().serializeToString(svg)], {type: 'image/svg+xml'})),
+  saveSvg: (name, svg) => saved(name, new Blob([written(svg)], {type: 'image/svg+xml'})),
 
   /** @param scale pixels for a unit of the picture */
   async savePng(name, svg, {width, height}, scale) {
-    const address = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], {type: 'image/svg+xml'}));
+    const address = URL.createObjectURL(new Blob([written(svg)], {type: 'image/svg+xml'}));
     const image = new Image();
     image.src = address;
     await image.decode();

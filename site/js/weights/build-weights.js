@@ -16,14 +16,15 @@ import {presetOf} from './weights.js';
  * @param settle told when that field was let go
  * @param share copies a link to the view
  * @param picture saves a card to show others
+ * @param robustness promises the arithmetic of the panel of that name
  */
-export const buildWeights = (root, make, {page, models, change, settle, share, picture}) => {
+export const buildWeights = (root, make, {page, models, change, settle, share, picture, robustness}) => {
   const {dimensions, offer} = page;
   const names = new Map(offer.dimensions.map(({id, name}) => [id, name]));
   const use = (weights) => change({weights, preset: presetOf(weights, page.presets)}, null);
   const panels = {weights: new WeightsPanel(root, make, {page, names, change, settle})};
   if (fitsQuiz(words.quiz.values, dimensions)) new QuizPanel(root, make, {models, dimensions, use, share, picture});
   if (offer.fit) panels.fit = new ProfileFitPanel(root, make, {models, dimensions, names, chance: null, ...offer.fit});
-  panels.robustness = new RobustnessPanel(root, make, {models, dimensions, use});
+  panels.robustness = new RobustnessPanel(root, make, {models, dimensions, use, fetch: robustness});
   return panels;
 };

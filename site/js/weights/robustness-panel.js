@@ -1,9 +1,8 @@
 // Whether the weights decide who is first: rank ranges under nearby weights, who else could be first, and the weights
-// that put a model first. Computed when a visitor looks, because it takes long with many models.
+// that put a model first. Fetched and computed when a visitor looks, because it takes long with many models.
 import {score} from '../format.js';
 import {words} from '../words.js';
 import {FoldedPanel} from './folded-panel.js';
-import {bestWeights, possibleFirsts, rankRanges} from './robustness.js';
 
 /** With more models than this the visitor is asked before the browser is kept busy. */
 const AT_ONCE = 60;
@@ -21,6 +20,8 @@ export class RobustnessPanel {
   #dimensions;
   #names;
   #use;
+  #fetch;
+  #asked;
   #folded;
   #body;
   #firsts;
@@ -28,13 +29,15 @@ export class RobustnessPanel {
   /**
    * @param models {id, name, scores}
    * @param use told weights that the visitor wants to see
+   * @param fetch promises the arithmetic, see robustness.js
    */
-  constructor(root, make, {models, dimensions, use}) {
+  constructor(root, make, {models, dimensions, use, fetch}) {
     this.#make = make;
     this.#models = models;
     this.#dimensions = dimensions;
     this.#names = new Map(models.map(({id, name}) => [id, name]));
     this.#use = use;
+    this.#fetch = fetch;
     this.#body = make('div', {class: 'robustness-body'});
     const about = {kind: 'robustness', title: words.robustness.title, line: words.robustness.about};
     this.#folded = new FoldedPanel(root, make, about, ({weights}) => this.#compute(weights), () => [this.#body]);
@@ -53,7 +56,10 @@ export class RobustnessPanel {
     return this.#make('button', {type: 'button', click: () => this.#answer(weights)}, words.robustness.compute(this.#models.length));
   }
 
-  #answer(weights) {
+  async #answer(weights) {
+    this.#asked = weights;
+    const {bestWeights, possibleFirsts, rankRanges} = await this.#fetch();
+    if (this.#asked !== weights) return;
     const ranges = rankRanges(this.#models, this.#dimensions, weights);
     if (ranges.length < 2) {
       this.#body.replaceChildren(words.robustness.tooFew);
@@ -66,7 +72,7 @@ export class RobustnessPanel {
       this.#make('p', {}, words.robustness.firsts(this.#firsts.length, ranges.length, words.list(this.#firsts.slice(0, SHOWN).map(name)))),
       this.#make('p', {}, rivals.length === 1 ? words.robustness.stays(name(rivals[0].id)) : words.robustness.rivals(words.list(rivals.slice(0, SHOWN).map(({id}) => name(id))))),
       this.#table(ranges.slice(0, SHOWN), name),
-      this.#chooser(name),
+      this.#chooser(name, bestWeights),
     );
   }
 
@@ -90,7 +96,7 @@ export class RobustnessPanel {
   }
 
   /** "Weights that put X first". */
-  #chooser(name) {
+  #chooser(name, bestWeights) {
     const make = this.#make;
     const answer = make('span', {role: 'status'});
     const options = this.#models.map(({id}) => make('option', {value: id, translate: 'no'}, name(id)));

@@ -472,8 +472,7 @@ class LeaderboardTest {
         assertThat(page.locator(".tip:visible")).hasCount(1);
         assertThat(page.locator(".tip:visible")).containsText("leasure");
         // A petal of the rose leads there too, under its name and figure.
-        assertThat(board.focus(AriaRole.LINK, "Hedonism"))
-                .hasAccessibleDescription(Pattern.compile(".*leasure.*"));
+        assertThat(board.focus(AriaRole.LINK, "Hedonism")).hasAccessibleDescription(Pattern.compile(".*leasure.*"));
     }
 
     @Test

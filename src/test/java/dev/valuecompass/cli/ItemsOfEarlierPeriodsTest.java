@@ -25,10 +25,7 @@ class ItemsOfEarlierPeriodsTest {
     private static Path home;
 
     private static SmallPanel panel() {
-        return new SmallPanel()
-                .panel("contexts.yml")
-                .generator("aurora-large")
-                .system("schwartz", "items: 30");
+        return new SmallPanel().panel("contexts.yml").generator("aurora-large").system("schwartz", "items: 30");
     }
 
     @BeforeAll

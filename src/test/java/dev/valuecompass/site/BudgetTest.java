@@ -24,8 +24,9 @@ class BudgetTest {
     @TempDir
     private Path out;
 
+    /** Of a thousand models most is figures, and models that stand by name have few digits in common with their neighbours. */
     @ParameterizedTest
-    @CsvSource({"33, 60000", "1000, 200000"})
+    @CsvSource({"33, 60000", "1000, 225000"})
     void theFirstViewOfALeaderboardStaysLight(int models, long budget) throws IOException {
         LargeSites.render(out, List.of(PeriodSource.of(LargeSites.period("2026-11", models, 1))));
         long shared = 0;
