@@ -5,6 +5,9 @@ import {afterPaint, clock, nextTask} from './schedule.js';
 
 const root = document.documentElement;
 
+/** The address of this script; the others of the site lie beside it, wherever the page does. */
+const own = document.currentScript.src;
+
 /** Writes an entry of the history; what the address says of a place on the page stays. */
 const entry = (write) => (query) => history[write](null, '', location.pathname + query + location.hash);
 
@@ -53,13 +56,13 @@ export const port = {
 
   /** From a disk, browsers fetch nothing. */
   canFetch: () => location.protocol !== 'file:',
-  /** A promise that another script of the site has run. */
-  script: (path) =>
+  /** A promise that another script of the site has run, by the name of its file. */
+  script: (name) =>
     new Promise((load, fail) => {
       const script = document.createElement('script');
-      script.src = path;
+      script.src = new URL(name, own).href;
       script.addEventListener('load', load);
-      script.addEventListener('error', () => fail(new Error(path)));
+      script.addEventListener('error', () => fail(new Error(name)));
       document.head.append(script);
     }),
   /** The text of a file beside the page; null where there is none. */

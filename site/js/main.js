@@ -44,7 +44,7 @@ const buildRecompute = (place, boards) => {
     new Promise((answer) => {
       port.dispatch('recompute', {status, list, folder: place.dataset.folder, slug, published, answer});
     });
-  new RecomputeButton(place, make, {script: () => port.script(`${root.dataset.root}js/recompute.${language}.js`), run});
+  new RecomputeButton(place, make, {script: () => port.script(`recompute.${language}.js`), run});
 };
 
 /** Where the script with a figure's tools is not part of the page, a button fetches it. */

@@ -4,7 +4,7 @@ import {language} from './texts.js';
 let loading;
 
 /** A promise that it has run. */
-export const pagesScript = (port) => (loading ??= port.script(`${port.root.dataset.root}js/pages.${language}.js`));
+export const pagesScript = (port) => (loading ??= port.script(`pages.${language}.js`));
 
 /** A promise of weights/robustness.js, which comes with it. */
 export const robustness = async (port) => {

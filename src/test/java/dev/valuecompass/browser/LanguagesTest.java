@@ -147,6 +147,15 @@ class LanguagesTest {
                 }));
     }
 
+    /** They lie beside the scripts of all languages, not below the pages of one. */
+    @Test
+    void whatScriptsFetchIsFoundFromPagesOfEveryLanguage(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.navigate("zh/2026-11/schwartz/index.html");
+        page.locator(".figure-tools button").first().press("Enter");
+        page.locator(".figure-tools a").first().waitFor();
+    }
+
     @Test
     void theSamePageInTheOtherLanguageKeepsTheView(Visitors visitors) {
         Page page = visitors.desktop(server);
