@@ -27,6 +27,7 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
     private static final int FEWEST_ITEMS = 5;
 
     private final String level;
+    private final String key;
     private final Function<Dimension, Stream<Part>> parts;
 
     /** A task or a category. @param categories that its items have */
@@ -46,14 +47,16 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
      */
     record Hardest(Phrase lowest, Phrase next, double mean, double above, Interval interval, double p, int items) {}
 
-    private HardestHarm(String level, Function<Dimension, Stream<Part>> parts) {
+    private HardestHarm(String level, String key, Function<Dimension, Stream<Part>> parts) {
         this.level = level;
+        this.key = key;
         this.parts = parts;
     }
 
     static HardestHarm task() {
         return new HardestHarm(
                 "task",
+                "finding.hardest-task",
                 value -> value.tasks().stream()
                         .map(task -> new Part(
                                 task.id(),
@@ -66,6 +69,7 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
     static HardestHarm category() {
         return new HardestHarm(
                 "category",
+                "finding.hardest-category",
                 value -> value.tasks().stream()
                         .flatMap(task -> task.categories().stream())
                         .map(category -> new Part(category.id(), category.name(), Set.of(category.id()))));
@@ -130,7 +134,7 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
         return Finding.untold(
                 id(system),
                 TOPIC,
-                Phrase.text(key() + ".too-few", "system", FigureWords.name(system)),
+                Phrase.text(key + ".too-few", "system", FigureWords.name(system)),
                 FigureWords.statistic("difference"),
                 FigureWords.unit("items", 0),
                 Phrase.text("finding.hardest-harm.method"));
@@ -144,7 +148,7 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
                 TOPIC,
                 verdict,
                 Phrase.told(
-                        key(),
+                        key,
                         verdict,
                         "system",
                         FigureWords.name(system),
@@ -166,10 +170,6 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
 
     private String id(ValueSystem system) {
         return "hardest-" + level + "-" + system.id();
-    }
-
-    private String key() {
-        return "finding.hardest-" + level;
     }
 
     /**
