@@ -50,8 +50,7 @@ const buildRecompute = (place, boards) => {
 /** Where the script with a figure's tools is not part of the page, a button fetches it. */
 const offerFigure = (figure) => {
   const click = async () => {
-    await pagesScript(port);
-    figure.querySelector('.figure-tools :is(a, button)').focus();
+    if (await pagesScript(port)) figure.querySelector('.figure-tools :is(a, button)').focus();
   };
   figure.append(make('p', {class: 'figure-tools'}, make('button', {type: 'button', class: 'copy', click}, words.figure)));
 };

@@ -24,6 +24,7 @@ export const words = {
   themes: choice('themes', ['auto', 'light', 'dark']),
 
   unknown: ({kind, value}) => translate(`unknown.${kind}`, {value}),
+  notFetched: translate('not-fetched'),
   noWeights: translate('no-weights'),
   noneShown: translate('none-shown'),
   weightedMean: translate('weighted.mean'),

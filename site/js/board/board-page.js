@@ -124,8 +124,7 @@ export class BoardPage {
 
   /** What draws pictures is fetched when somebody wants one. */
   async #savePicture(card) {
-    await pagesScript(this.#port);
-    this.#port.dispatch('card', card);
+    if (await pagesScript(this.#port)) this.#port.dispatch('card', card);
   }
 
   #buildPool(place, change) {

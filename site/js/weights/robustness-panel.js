@@ -29,7 +29,7 @@ export class RobustnessPanel {
   /**
    * @param models {id, name, scores}
    * @param use told weights that the visitor wants to see
-   * @param fetch promises the arithmetic, see robustness.js
+   * @param fetch promises the arithmetic, see robustness.js, or null
    */
   constructor(root, make, {models, dimensions, use, fetch}) {
     this.#make = make;
@@ -58,8 +58,13 @@ export class RobustnessPanel {
 
   async #answer(weights) {
     this.#asked = weights;
-    const {bestWeights, possibleFirsts, rankRanges} = await this.#fetch();
+    const arithmetic = await this.#fetch();
     if (this.#asked !== weights) return;
+    if (!arithmetic) {
+      this.#body.replaceChildren(this.#ask(weights));
+      return;
+    }
+    const {bestWeights, possibleFirsts, rankRanges} = arithmetic;
     const ranges = rankRanges(this.#models, this.#dimensions, weights);
     if (ranges.length < 2) {
       this.#body.replaceChildren(words.robustness.tooFew);

@@ -2,7 +2,8 @@ package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.PeriodFigures.ItemMean;
-import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.statistics.Lowest;
+import dev.valuecompass.scores.statistics.MeanChange;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
@@ -13,14 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Which harm the models avoid least, among the tasks or among the categories into which values of a system are divided. Items are
  * the sample here, each with its mean over the models: a task is known by a few of all items that it could have.
  */
-final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
+final class HardestHarm implements Claim, TestPerSystem<Lowest<HardestHarm.Measured>> {
     private static final String TOPIC = "The hardest value";
     private static final double LEVEL = 0.95;
     private static final double ERRORS = 0.05;
@@ -31,21 +31,14 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
     private final Function<Dimension, Stream<Part>> parts;
 
     /** A task or a category. @param categories that its items have */
-    private record Part(String id, String name, Set<String> categories) {}
+    record Part(String id, String name, Set<String> categories) {}
 
     /** @param items their means over the models, in [0, 100] */
-    private record Measured(Part part, double[] items) {
+    record Measured(Part part, double[] items) {
         double mean() {
             return StatUtils.mean(items);
         }
     }
-
-    /**
-     * @param above points that the next part lies above the lowest, by Welch's interval
-     * @param p that any other part is as low: the largest over the others, by the number of parts that could be lowest
-     * @param items of all parts that were compared
-     */
-    record Hardest(Phrase lowest, Phrase next, double mean, double above, Interval interval, double p, int items) {}
 
     private HardestHarm(String level, String key, Function<Dimension, Stream<Part>> parts) {
         this.level = level;
@@ -84,11 +77,11 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
                         .filter(system -> system.dimensions().stream()
                                 .anyMatch(value -> !value.tasks().isEmpty()))
                         .toList(),
-                Hardest::p);
+                Lowest::p);
     }
 
     @Override
-    public Optional<Hardest> result(PeriodFigures period, ValueSystem system) {
+    public Optional<Lowest<Measured>> result(PeriodFigures period, ValueSystem system) {
         List<ItemMean> items = period.itemMeans(system.id());
         List<Measured> rising = system.dimensions().stream()
                 .flatMap(value -> parts.apply(value).map(part -> new Measured(part, means(items, value, part))))
@@ -99,22 +92,7 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
         if (rising.size() < 2) {
             return Optional.empty();
         }
-        Measured lowest = rising.get(0);
-        Measured next = rising.get(1);
-        double p = rising.stream()
-                .skip(1)
-                .mapToDouble(other -> Welch.of(lowest.items(), other.items()).p())
-                .max()
-                .orElseThrow();
-        Welch above = Welch.of(lowest.items(), next.items());
-        return Optional.of(new Hardest(
-                name(system, lowest),
-                name(system, next),
-                lowest.mean(),
-                above.difference(),
-                above.interval(),
-                Math.min(1, p * rising.size()),
-                rising.stream().mapToInt(one -> one.items().length).sum()));
+        return Optional.of(Lowest.of(rising, (one, other) -> MeanChange.between(other.items(), one.items(), LEVEL)));
     }
 
     private static double[] means(List<ItemMean> items, Dimension value, Part part) {
@@ -141,8 +119,11 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
     }
 
     @Override
-    public Finding told(ValueSystem system, Hardest hardest, double p) {
+    public Finding told(ValueSystem system, Lowest<Measured> hardest, double p) {
         Verdict verdict = p <= ERRORS ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;
+        int items =
+                hardest.rising().stream().mapToInt(one -> one.items().length).sum();
+        MeanChange above = hardest.above();
         return new Finding(
                 id(system),
                 TOPIC,
@@ -153,47 +134,22 @@ final class HardestHarm implements Claim, TestPerSystem<HardestHarm.Hardest> {
                         "system",
                         FigureWords.name(system),
                         "part",
-                        hardest.lowest(),
+                        name(system, hardest.lowest()),
                         "mean",
-                        FigureWords.one(hardest.mean()),
+                        FigureWords.one(hardest.lowest().mean()),
                         "next",
-                        hardest.next(),
+                        name(system, hardest.next()),
                         "points",
-                        FigureWords.one(hardest.above()),
+                        FigureWords.one(above.mean()),
                         "p",
                         FigureWords.p(p)),
-                new Statistic(FigureWords.statistic("difference"), hardest.above(), hardest.interval(), p),
-                hardest.items(),
-                FigureWords.unit("items", hardest.items()),
+                new Statistic(FigureWords.statistic("difference"), above.mean(), above.interval(), p),
+                items,
+                FigureWords.unit("items", items),
                 Phrase.text("finding.hardest-harm.method"));
     }
 
     private String id(ValueSystem system) {
         return "hardest-" + level + "-" + system.id();
-    }
-
-    /**
-     * Welch's test of two means.
-     *
-     * @param p two-sided; 1 where the values of both do not vary, so that nothing can be told
-     * @param interval of the difference; null as above
-     */
-    private record Welch(double difference, Interval interval, double p) {
-        static Welch of(double[] low, double[] high) {
-            double difference = StatUtils.mean(high) - StatUtils.mean(low);
-            double a = StatUtils.variance(low) / low.length;
-            double b = StatUtils.variance(high) / high.length;
-            double error = Math.sqrt(a + b);
-            if (!(error > 0)) {
-                return new Welch(difference, null, 1);
-            }
-            double freedom = (a + b) * (a + b) / (a * a / (low.length - 1) + b * b / (high.length - 1));
-            TDistribution student = new TDistribution(null, freedom);
-            double half = error * student.inverseCumulativeProbability((1 + LEVEL) / 2);
-            return new Welch(
-                    difference,
-                    new Interval(difference - half, difference + half, LEVEL),
-                    2 * student.cumulativeProbability(-Math.abs(difference) / error));
-        }
     }
 }

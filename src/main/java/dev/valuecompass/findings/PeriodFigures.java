@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The figures of a period as claims ask for them. Immutable. */
+/** The figures of a period as claims ask for them, one after the other. */
 final class PeriodFigures {
     private final PeriodRecord record;
     private final Optional<PeriodRecord> before;
@@ -31,6 +31,7 @@ final class PeriodFigures {
     private final Map<String, SortedMap<String, Map<String, Double>>> profiles = new HashMap<>();
     private final Map<String, SortedMap<String, Double>> means = new HashMap<>();
     private final Map<String, Map<String, List<Interval>>> intervals = new HashMap<>();
+    private final Map<String, List<ItemMean>> itemMeans = new HashMap<>();
 
     /**
      * @param before the period that came before, where there is one
@@ -107,10 +108,14 @@ final class PeriodFigures {
      * @param topic that it hangs together with, see {@link Topics}
      * @param percent share of its scored answers that express the value, the mean over the models
      */
-    public record ItemMean(Item item, String topic, String dimension, double percent) {}
+    record ItemMean(Item item, String topic, String dimension, double percent) {}
 
     /** Of every item of a system and dimension with a scored answer, over the models with a score on each value. */
-    public List<ItemMean> itemMeans(String system) {
+    List<ItemMean> itemMeans(String system) {
+        return itemMeans.computeIfAbsent(system, this::readItemMeans);
+    }
+
+    private List<ItemMean> readItemMeans(String system) {
         List<Item> items = record.items().stream()
                 .map(ItemRecord::item)
                 .filter(item -> item.system().equals(system))
@@ -136,7 +141,7 @@ final class PeriodFigures {
                 }
             }
         }
-        return means;
+        return List.copyOf(means);
     }
 
     private static void count(int[][] counts, String labels) {

@@ -1,6 +1,7 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.scores.statistics.Lowest;
 import dev.valuecompass.scores.statistics.MeanChange;
 import dev.valuecompass.scores.statistics.RankCorrelation;
 import dev.valuecompass.value.Dimension;
@@ -16,22 +17,13 @@ import java.util.Optional;
  * Values of one system or two beside each other, over the models: which norm is met least, whether models put their users
  * above themselves, and whether fair models are less toxic.
  */
-final class ValueContrasts implements Claim, TestPerSystem<ValueContrasts.Hardest> {
+final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
     private static final String HARDEST = "The hardest value";
     private static final String PAIRS = "Values beside each other";
     private static final double LEVEL = 0.95;
     private static final double ERRORS = 0.05;
     private static final double WEAK = 0.3;
     private static final int FEWEST = 3;
-
-    /**
-     * The value that models score lowest on.
-     *
-     * @param next the second lowest
-     * @param above what the models score more on that, on average
-     * @param p that any other value is as low: the largest over the other values, by the number of values that could be lowest
-     */
-    record Hardest(Dimension value, Dimension next, MeanChange above, double p) {}
 
     @Override
     public List<Finding> of(PeriodFigures period) {
@@ -40,14 +32,14 @@ final class ValueContrasts implements Claim, TestPerSystem<ValueContrasts.Hardes
                 period.systems().stream()
                         .filter(system -> system.reading() == ScoreMeaning.NORMATIVE)
                         .toList(),
-                Hardest::p));
+                Lowest::p));
         userOverSelf(period).ifPresent(findings::add);
         fairnessWithToxicity(period).ifPresent(findings::add);
         return findings;
     }
 
     @Override
-    public Optional<Hardest> result(PeriodFigures period, ValueSystem system) {
+    public Optional<Lowest<Dimension>> result(PeriodFigures period, ValueSystem system) {
         List<Map<String, Double>> profiles =
                 List.copyOf(period.profiles(system.id()).values());
         if (profiles.size() < FEWEST || system.dimensions().size() < 2) {
@@ -56,14 +48,7 @@ final class ValueContrasts implements Claim, TestPerSystem<ValueContrasts.Hardes
         List<Dimension> rising = system.dimensions().stream()
                 .sorted(Comparator.comparing(value -> mean(profiles, value.id())))
                 .toList();
-        Dimension lowest = rising.get(0);
-        double p = rising.stream()
-                .skip(1)
-                .mapToDouble(other -> above(profiles, other, lowest).p())
-                .max()
-                .orElseThrow();
-        return Optional.of(new Hardest(
-                lowest, rising.get(1), above(profiles, rising.get(1), lowest), Math.min(1, p * rising.size())));
+        return Optional.of(Lowest.of(rising, (one, other) -> above(profiles, one, other)));
     }
 
     private static double mean(List<Map<String, Double>> profiles, String value) {
@@ -93,7 +78,7 @@ final class ValueContrasts implements Claim, TestPerSystem<ValueContrasts.Hardes
     }
 
     @Override
-    public Finding told(ValueSystem system, Hardest hardest, double p) {
+    public Finding told(ValueSystem system, Lowest<Dimension> hardest, double p) {
         Verdict verdict = p <= ERRORS ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;
         MeanChange above = hardest.above();
         return new Finding(
@@ -106,7 +91,7 @@ final class ValueContrasts implements Claim, TestPerSystem<ValueContrasts.Hardes
                         "system",
                         FigureWords.name(system),
                         "value",
-                        FigureWords.name(system, hardest.value()),
+                        FigureWords.name(system, hardest.lowest()),
                         "next",
                         FigureWords.name(system, hardest.next()),
                         "points",

@@ -448,6 +448,27 @@ class LeaderboardTest {
         }
     }
 
+    private static final Pattern PAGES_SCRIPT = Pattern.compile("/js/pages\\.[a-z-]+\\.js");
+
+    @Test
+    void whatCouldNotBeFetchedIsSaidAndAskedForAgain(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        Leaderboard.open(page, SCHWARTZ);
+        visitors.lose(page, PAGES_SCRIPT);
+        Locator tools = page.locator("main figure .figure-tools").first();
+        Locator offer = tools.getByText("Source, download, embed, cite");
+        offer.click();
+        assertThat(page.locator("#notice")).containsText("could not be fetched");
+        Locator robust = page.locator("details.robustness");
+        robust.locator("summary").click();
+        assertThat(robust.locator(".robustness-body button").first()).containsText("Work it out");
+
+        page.unroute(PAGES_SCRIPT);
+        robust.locator(".robustness-body button").first().click();
+        assertThat(robust.locator("table")).isVisible();
+        assertThat(tools.getByText("Copy citation")).isVisible();
+    }
+
     private static Path taken(Page page, Locator tools, String kind) {
         return page.waitForDownload(() -> tools.getByText(kind).click()).path();
     }

@@ -153,6 +153,30 @@ class VisitorTasksTest {
     }
 
     @Test
+    void howDoICiteAPeriodAndAFigure(Visitors visitors) {
+        Page page = visitors.desktop(server);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate("index.html");
+        step(link(page, "Data"));
+        page.waitForURL("**/2026-11/data/**");
+        step(page.locator("#cite ~ pre[data-copy] + button").first());
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .startsWith("@")
+                .contains("Value Compass", "2026-11");
+        assertThat(steps).isEqualTo(2);
+
+        page.navigate(server.origin() + "2026-11/schwartz/index.html");
+        steps = 0;
+        Locator tools = page.locator("main figure .figure-tools").first();
+        step(tools.getByText("Source, download, embed, cite"));
+        step(tools.getByText("Copy citation"));
+        assertThat(tools.getByText("Copied")).isVisible();
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .contains("Value Compass", server.origin() + "2026-11/schwartz/");
+        assertThat(steps).isEqualTo(2);
+    }
+
+    @Test
     void howDoIShowABadge(Visitors visitors) {
         Page page = visitors.desktop(server);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

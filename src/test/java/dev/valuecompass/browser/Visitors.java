@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** People who look at a site in different ways. What goes wrong on any of their pages is written down. */
 final class Visitors {
@@ -17,6 +19,7 @@ final class Visitors {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<PageServer> servers = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
+    private final List<Pattern> lost = new ArrayList<>();
 
     Visitors(Browser browser) {
         this.browser = browser;
@@ -69,12 +72,21 @@ final class Visitors {
             dialog.dismiss();
         });
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            boolean trouble = message.type().equals("error") || message.type().equals("warning");
+            if (trouble
+                    && lost.stream()
+                            .noneMatch(name -> name.matcher(message.location()).find())) {
                 troubles.add("console " + message.type() + ": " + message.text() + " " + message.location());
             }
         });
         context.onWebError(error -> troubles.add("uncaught: " + error.error()));
         return context.newPage();
+    }
+
+    /** The network loses files of these names on this page; what the browser says of that is no trouble of the page's. */
+    void lose(Page page, Pattern name) {
+        lost.add(name);
+        page.route(name, Route::abort);
     }
 
     /** Closes every page and fails when one of them was in trouble. */

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * A mean of differences with Student's interval (1908), over cases that are independent or come in clusters.
  *
  * @param n differences
  * @param p two-sided; null with the interval
- * @param interval null with fewer than two clusters
+ * @param interval null with fewer than two clusters, or where nothing varies
  */
 public record MeanChange(double mean, int n, Double p, Interval interval) {
 
@@ -40,11 +41,32 @@ public record MeanChange(double mean, int n, Double p, Interval interval) {
     }
 
     /**
+     * How much larger the mean of one sample is than that of another, by Welch's test (1947). Where neither varies nothing can be
+     * told: there is no interval and no p.
+     *
+     * @param larger at least two values, as {@code smaller}
+     */
+    public static MeanChange between(double[] smaller, double[] larger, double level) {
+        double difference = StatUtils.mean(larger) - StatUtils.mean(smaller);
+        int n = smaller.length + larger.length;
+        double a = StatUtils.variance(smaller) / smaller.length;
+        double b = StatUtils.variance(larger) / larger.length;
+        return a + b > 0
+                ? of(
+                        difference,
+                        n,
+                        a + b,
+                        (a + b) * (a + b) / (a * a / (smaller.length - 1) + b * b / (larger.length - 1)),
+                        level)
+                : new MeanChange(difference, n, null, null);
+    }
+
+    /**
      * Of any estimate.
      *
      * @param freedom degrees of freedom with which its variance is known; below 1 there is no interval
      */
-    static MeanChange of(double estimate, int n, double variance, int freedom, double level) {
+    static MeanChange of(double estimate, int n, double variance, double freedom, double level) {
         if (freedom < 1) {
             return new MeanChange(estimate, n, null, null);
         }

@@ -57,6 +57,24 @@ class ContrastTest {
                 .isNull();
     }
 
+    /** Student's sleep data, R's example of t.test: t = -1.8608, 17.776 degrees of freedom, p = 0.07939. */
+    @Test
+    void welchsTestOfThePublishedExample() {
+        double[] first = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+        double[] second = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+        MeanChange found = MeanChange.between(first, second, 0.95);
+        assertThat(found.mean()).isCloseTo(1.58, within(1e-12));
+        assertThat(found.p()).isCloseTo(0.07939, within(0.000005));
+        assertThat(found.interval().low()).isCloseTo(-0.2054832, within(0.00000005));
+        assertThat(found.interval().high()).isCloseTo(3.3654832, within(0.00000005));
+        assertThat(found.n()).isEqualTo(20);
+
+        MeanChange unvaried = MeanChange.between(new double[] {1, 1}, new double[] {2, 2}, 0.95);
+        assertThat(unvaried.mean()).isEqualTo(1);
+        assertThat(unvaried.p()).isNull();
+        assertThat(unvaried.interval()).isNull();
+    }
+
     /** 300 samples of two equal groups: the interval of level 0.9 holds 0 in 85 to 95 of 100. */
     @Test
     void theIntervalOfTheEffectHoldsTheTruth() {
