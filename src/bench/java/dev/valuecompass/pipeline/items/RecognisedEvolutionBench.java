@@ -22,19 +22,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What evolving gains through the whole program and its embedded recogniser: {@code java -cp … RecognisedEvolutionBench
  * [panel] [shipped|larger] [seeds] [file] [systems]}, by default three seeds of {@code alike.yml} at the shipped budgets. Two
  * leaderboards of the twelve invented models ask as many items, one those that evolved, the other those of the pool; the file
  * says how entropic the answers to either are, how varied they are, whether the reward foretold the entropy on other models,
- * and how many pairs of models on a value either tells apart (paired over items, Holm at 5 %). A row is added for each seed.
+ * and how many pairs of models either tells apart, on each value and by the whole profile (paired over items, Holm at 5 %). A
+ * row is added for each seed.
  */
 public final class RecognisedEvolutionBench {
     private static final String HEAD = "panel,budget,system,seed,newItems,poolEntropy,newEntropy,checked,correlation,"
             + "reliability,corrected,correctedLow,correctedHigh,"
-            + "pairs,apartByPool,apartByNew,selfBleuPool,selfBleuNew,distinct2Pool,distinct2New\n";
+            + "pairs,apartByPool,apartByNew,profiles,profilesApartByPool,profilesApartByNew,selfBleuPool,selfBleuNew,distinct2Pool,distinct2New\n";
+    private static final int EXCHANGES = 9_999;
+
     /** As in data/leaderboard.yml. */
     private static final Map<String, String> SHIPPED = Map.of(
             "schwartz", "items: 48, evolve: {budget: 40, topics: 20, explore: 2, depth: 1}",
@@ -92,7 +98,7 @@ public final class RecognisedEvolutionBench {
         Variety after = variety(fresh);
         return String.format(
                 Locale.ROOT,
-                "%s,%s,%s,%d,%d,%.3f,%.3f,%d,%s,%s,%s,%s,%s,%d,%d,%d,%.3f,%.3f,%.3f,%.3f%n",
+                "%s,%s,%s,%d,%d,%.3f,%.3f,%d,%s,%s,%s,%s,%s,%d,%d,%d,%d,%d,%d,%.3f,%.3f,%.3f,%.3f%n",
                 panel,
                 budget,
                 system,
@@ -109,6 +115,9 @@ public final class RecognisedEvolutionBench {
                 pairs(evolved),
                 apart(pool, pool.items()),
                 apart(evolved, fresh),
+                evolved.labels().size() * (evolved.labels().size() - 1) / 2,
+                profilesApart(pool, pool.items()),
+                profilesApart(evolved, fresh),
                 before.selfBleu(),
                 after.selfBleu(),
                 before.distinct2(),
@@ -188,6 +197,69 @@ public final class RecognisedEvolutionBench {
         return differences.length < 2 || apart == 0
                 ? 1
                 : Math.max(Math.pow(2, 1 - apart), EvolvedItemsSeparateTest.p(differences));
+    }
+
+    /**
+     * Of all pairs of models, how many have profiles that differ by more than those of models whose answers to each item are
+     * exchanged at random (9,999 times): the sum over the values of the squared difference of shares. Where an item measures one
+     * value, there are too few for each value to be tested by itself, but all items speak for the profile.
+     */
+    private static int profilesApart(PeriodRecord period, List<ItemRecord> asked) {
+        List<String> values = period.snapshot().systems().get(0).system().dimensionIds();
+        List<int[][]> shown = period.labels().values().stream()
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(LabelRecord::item, LabelRecord::labels, (a, b) -> a)))
+                .map(labels -> asked.stream()
+                        .map(ItemRecord::item)
+                        .map(item -> IntStream.range(0, values.size())
+                                .map(v -> item.dimensions().contains(values.get(v)) ? shown(labels, item.id(), v) : 0)
+                                .toArray())
+                        .toArray(int[][]::new))
+                .toList();
+        int[] asks = IntStream.range(0, values.size())
+                .map(v -> (int) asked.stream()
+                        .filter(line -> line.item().dimensions().contains(values.get(v)))
+                        .count())
+                .toArray();
+        List<Double> p = new ArrayList<>();
+        for (int a = 0; a < shown.size(); a++) {
+            for (int b = a + 1; b < shown.size(); b++) {
+                p.add(exchanged(shown.get(a), shown.get(b), asks));
+            }
+        }
+        return EvolvedItemsSeparateTest.significant(
+                p.stream().mapToDouble(one -> one).toArray());
+    }
+
+    private static double exchanged(int[][] one, int[][] other, int[] asks) {
+        int[][] differences = new int[one.length][asks.length];
+        for (int i = 0; i < one.length; i++) {
+            for (int v = 0; v < asks.length; v++) {
+                differences[i][v] = one[i][v] - other[i][v];
+            }
+        }
+        Random random = new Random(1);
+        double found = distance(differences, asks, () -> 1);
+        int asFar = 0;
+        for (int time = 0; time < EXCHANGES; time++) {
+            asFar += distance(differences, asks, () -> random.nextBoolean() ? 1 : -1) >= found - 1e-9 ? 1 : 0;
+        }
+        return (asFar + 1) / (EXCHANGES + 1.0);
+    }
+
+    private static double distance(int[][] differences, int[] asks, IntSupplier sign) {
+        int[] sums = new int[asks.length];
+        for (int[] item : differences) {
+            int times = sign.getAsInt();
+            for (int v = 0; v < sums.length; v++) {
+                sums[v] += times * item[v];
+            }
+        }
+        double distance = 0;
+        for (int v = 0; v < sums.length; v++) {
+            distance += asks[v] == 0 ? 0 : Math.pow((double) sums[v] / asks[v], 2);
+        }
+        return distance;
     }
 
     private static int shown(Map<String, String> labels, String item, int value) {
