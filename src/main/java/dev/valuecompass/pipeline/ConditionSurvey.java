@@ -9,6 +9,7 @@ import dev.valuecompass.llm.ChatModel;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.llm.Spent;
 import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.setup.AskableConditions;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.ConditionDesign;
@@ -41,14 +42,18 @@ public final class ConditionSurvey {
     private static final Set<Outcome> OPEN = EnumSet.of(Outcome.CANCELLED, Outcome.BUDGET_SKIPPED);
 
     private final RunSetting setting;
+    private final AskableConditions askable;
     private final List<ConditionDesign> designs;
     private final Map<String, SortedMap<String, Integer>> questions = new HashMap<>();
 
     private ConditionSurvey(RunSetting setting, ConditionPlan plan, List<ItemSets> sets) {
         this.setting = setting;
-        speaks(plan);
+        this.askable = AskableConditions.of(
+                setting,
+                plan,
+                sets.stream().flatMap(set -> set.items().stream()).toList());
         this.designs = sets.stream()
-                .map(set -> ConditionDesign.of(plan, setting.leaderboard(), setting.data(), set.system(), set.items()))
+                .map(set -> askable.design(setting, set.system(), set.items()))
                 .toList();
         sets.forEach(set -> questions.put(set.system().id(), questions(set)));
     }
@@ -56,7 +61,7 @@ public final class ConditionSurvey {
     /**
      * The survey that the leaderboard wants; empty where it wants none.
      *
-     * @throws DataException when a wording, a prompt or translations are missing, or the recogniser has not learned a language
+     * @throws DataException when a wording, a prompt or translations are missing
      */
     public static Optional<ConditionSurvey> of(RunSetting setting, List<ItemSets> sets) {
         return Optional.ofNullable(setting.leaderboard().conditions())
@@ -71,24 +76,6 @@ public final class ConditionSurvey {
     /** What is put to the models, by system. */
     public List<ConditionDesign> designs() {
         return designs;
-    }
-
-    private void speaks(ConditionPlan plan) {
-        if (plan.languages().isEmpty()) {
-            return;
-        }
-        List<String> learned = setting.recognizerCard().languages();
-        plan.languages().stream()
-                .filter(code -> !learned.isEmpty() && !learned.contains(code))
-                .findFirst()
-                .ifPresent(code -> {
-                    throw new DataException(
-                            "leaderboard.yml",
-                            0,
-                            "the recogniser has not learned '" + code + "' (its card says " + String.join(", ", learned)
-                                    + ")",
-                            "remove it from conditions.languages, or let a recogniser read that knows it");
-                });
     }
 
     private static SortedMap<String, Integer> questions(ItemSets set) {
@@ -146,6 +133,7 @@ public final class ConditionSurvey {
             Tally tally,
             Consumer<String> progress) {
         LeaderboardConfig board = setting.leaderboard();
+        askable.gaps(design).forEach(progress);
         progress.accept("%s: %d models, %d questions under %d conditions"
                 .formatted(
                         design.system().id(),
@@ -164,9 +152,10 @@ public final class ConditionSurvey {
                 questions.get(design.system().id()),
                 design.items().stream().map(Item::id).toList(),
                 design.conditions().stream()
-                        .map(one -> new Conditions.Condition(one.id(), one.kind(), one.digest()))
+                        .map(one -> new Conditions.Condition(one.id(), one.kind(), one.digest(design.items())))
                         .toList(),
-                rows);
+                rows,
+                askable.unread());
     }
 
     private SortedMap<String, List<String>> rows(

@@ -9,15 +9,14 @@ import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
-import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The conditions under which questions of a system are put once more, each crossed with every question: the usual one first,
@@ -37,13 +36,19 @@ public record ConditionDesign(
      * @param id such as {@code wording-1}, {@code persona-nurse} or {@code language-zh}
      * @param kind the part of the id before the dash; {@value #AS_IT_IS}
      * @param persona what a model is told, after its own system prompt; may be empty
-     * @param translations by text of an item; null where items are asked as they are
+     * @param translations by id of an item; null where items are asked as they are
      */
     public record Condition(
             String id, String kind, PromptTemplate template, String persona, Map<String, String> translations) {
-        /** Stands for the prompt, the persona and the language of the items. */
-        public String digest() {
-            return Digest.sha256(id + "\n" + template.text() + "\n" + persona);
+        /** Stands for the prompt, the persona and the items as they are put in the language. @param items of the design */
+        public String digest(List<Item> items) {
+            String said = id + "\n" + template.text() + "\n" + persona;
+            return Digest.sha256(
+                    translations == null
+                            ? said
+                            : put(items).stream()
+                                    .map(item -> "\n" + item.id() + "\n" + item.text())
+                                    .collect(Collectors.joining("", said, "")));
         }
 
         /** The model as it is told to be. */
@@ -63,28 +68,31 @@ public record ConditionDesign(
             return translations == null
                     ? items
                     : items.stream()
-                            .filter(item -> translations.containsKey(item.text()))
+                            .filter(item -> translations.containsKey(item.id()))
                             .map(item -> new Item(
                                     item.id(),
                                     item.system(),
                                     item.dimensions(),
                                     item.category(),
-                                    translations.get(item.text()),
+                                    translations.get(item.id()),
                                     item.anchor(),
                                     item.provenance()))
                             .toList();
         }
     }
 
-    /** One line of {@code translations/<language>.jsonl}. */
-    private record Translation(String text, String translation) {}
-
     /**
      * @param all items of the system in the period
-     * @throws DataException when a wording, a prompt or translations are missing
+     * @param translations by language of the plan and id of the item
+     * @throws DataException when a wording or a prompt is missing, or fewer than two items are translated
      */
     public static ConditionDesign of(
-            ConditionPlan plan, LeaderboardConfig board, DataFolder data, ValueSystem system, List<Item> all) {
+            ConditionPlan plan,
+            LeaderboardConfig board,
+            DataFolder data,
+            ValueSystem system,
+            List<Item> all,
+            Map<String, Map<String, String>> translations) {
         Prompts prompts = new Prompts(data);
         PromptTemplate usual = prompts.template(system);
         List<Item> items = new ArrayList<>();
@@ -106,15 +114,19 @@ public record ConditionDesign(
                     "language",
                     prompts.inLanguage(system, language),
                     "",
-                    translations(data, language));
+                    translations.getOrDefault(language, Map.of()));
             if (condition.put(items).size() < 2) {
                 throw new DataException(
-                        data.file(path(language)).toString(),
+                        "translations/" + language + ".jsonl",
                         0,
                         "translates fewer than two of the " + items.size() + " questions of '" + system.id()
                                 + "' that are asked under conditions",
-                        "add lines {\"text\": …, \"translation\": …}, or remove '" + language
-                                + "' from conditions.languages");
+                        "add lines {\"id\": …, \"text\": …, \"translation\": …}, or remove '" + language
+                                + "' from conditions.languages; not translated: "
+                                + items.stream()
+                                        .map(Item::id)
+                                        .filter(id -> !condition.translations().containsKey(id))
+                                        .collect(Collectors.joining(", ")));
             }
             conditions.add(condition);
         }
@@ -124,22 +136,6 @@ public record ConditionDesign(
                 items,
                 List.copyOf(conditions),
                 new AnswerSampling(s.temperature(), s.topP(), s.maxTokens(), plan.repetitions(), s.keyPoints()));
-    }
-
-    private static String path(String language) {
-        return "translations/" + language + ".jsonl";
-    }
-
-    private static Map<String, String> translations(DataFolder data, String language) {
-        Map<String, String> translations = new HashMap<>();
-        JsonLines.read(data.file(path(language)), Translation.class).forEach(line -> {
-            if (line.text() != null
-                    && line.translation() != null
-                    && !line.translation().isBlank()) {
-                translations.put(line.text(), line.translation().strip());
-            }
-        });
-        return translations;
     }
 
     /** The same of some of the items. */

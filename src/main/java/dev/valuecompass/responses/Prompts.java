@@ -1,5 +1,6 @@
 package dev.valuecompass.responses;
 
+import dev.valuecompass.config.ConditionPlan;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.llm.PromptTemplate;
@@ -60,6 +61,14 @@ public final class Prompts {
      */
     PromptTemplate inLanguage(ValueSystem system, String language) {
         return read("prompts/" + language + "/" + name(system) + ".md");
+    }
+
+    /** Opens every prompt of a system that the conditions ask for. @throws dev.valuecompass.io.DataException as above */
+    public void check(ValueSystem system, ConditionPlan plan) {
+        for (int number = 1; number <= plan.wordings(); number++) {
+            wording(system, number);
+        }
+        plan.languages().forEach(language -> inLanguage(system, language));
     }
 
     private String name(ValueSystem system) {

@@ -116,8 +116,13 @@ class ValidityEvidenceTest {
         languages = ", languages: [zh]";
         leaderboard(new SmallPanel().system("schwartz", "items: 12"));
         CommandLineRun foreign = CommandLineRun.of(home, "validity", "--conditions");
-        assertThat(foreign.exit()).isEqualTo(1);
-        assertThat(foreign.err()).contains("the recogniser has not learned 'zh' (its card says en)");
+        assertThat(foreign.exit()).as(foreign.err()).isZero();
+        assertThat(foreign.err()).contains("schwartz: nothing is asked in 'zh': the recogniser has learned en");
+        assertThat(foreign.out()).contains("language zh: nothing was asked, since the recogniser has learned en");
+        assertThat(CommandLineRun.of(home, "site").exit()).isZero();
+        assertThat(Files.readString(home.resolve("public/2026-11/validity/index.html")))
+                .contains("Nothing was asked in Chinese, since the recogniser has not learned to read it.")
+                .doesNotContain("In another language");
         CommandLineRun few = CommandLineRun.of(home, "validity", "--prime", "--items", "1");
         assertThat(few.exit()).isEqualTo(2);
         assertThat(few.err()).contains("--items must be 2 or more");

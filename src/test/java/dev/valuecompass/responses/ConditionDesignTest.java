@@ -16,12 +16,11 @@ import dev.valuecompass.llm.ChatRequest;
 import dev.valuecompass.llm.Message;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +34,10 @@ class ConditionDesignTest {
     }
 
     private ConditionDesign design(ConditionPlan plan, String system) {
+        return design(plan, system, Map.of());
+    }
+
+    private ConditionDesign design(ConditionPlan plan, String system, Map<String, String> translations) {
         DataFolder data = DataFolder.over(folder);
         ValueSystem values = Theory.load(data).system(system);
         List<Item> items = new ArrayList<>();
@@ -46,11 +49,11 @@ class ConditionDesignTest {
                     "work",
                     "Is it " + i + "?",
                     false,
-                    new Provenance("pool", "", "", "", "", java.util.Map.of())));
+                    new Provenance("pool", "", "", "", "", Map.of())));
         }
         LeaderboardConfig board = new LeaderboardConfig(
                 null, List.of(), List.of(), null, List.of(), new AnswerSampling(0.7, null, 512, 1, 3), null);
-        return ConditionDesign.of(plan, board, data, values, items);
+        return ConditionDesign.of(plan, board, data, values, items, Map.of("zh", translations));
     }
 
     private static Examinee examinee(String prompt) {
@@ -70,7 +73,7 @@ class ConditionDesignTest {
                 .sizeBillions(null)
                 .price(null)
                 .website("")
-                .settings(new Examinee.Settings(java.util.Map.of(), prompt))
+                .settings(new Examinee.Settings(Map.of(), prompt))
                 .build();
     }
 
@@ -97,7 +100,7 @@ class ConditionDesignTest {
         for (String system : List.of("schwartz", "mft", "unique", "safety")) {
             ConditionDesign design = design(plan(3, List.of()), system);
             assertThat(new HashSet<>(design.conditions().stream()
-                            .map(ConditionDesign.Condition::digest)
+                            .map(one -> one.digest(design.items()))
                             .toList()))
                     .as(system)
                     .hasSize(4);
@@ -117,22 +120,23 @@ class ConditionDesignTest {
 
     /** Only what is translated is asked in the language. */
     @Test
-    void translatedQuestionsAreAskedInTheLanguage() throws IOException {
-        Files.createDirectories(folder.resolve("translations"));
-        Files.writeString(
-                folder.resolve("translations/zh.jsonl"),
-                "{\"text\":\"Is it 0?\",\"translation\":\"是零吗？\"}\n"
-                        + "{\"text\":\"Is it 4?\",\"translation\":\"是四吗？\"}\n");
-        List<ChatRequest> requests =
-                design(plan(0, List.of(), "zh"), "schwartz").requests(examinee(""));
+    void translatedQuestionsAreAskedInTheLanguage() {
+        Map<String, String> translations = Map.of("q0", "是零吗？", "q4", "是四吗？");
+        ConditionDesign design = design(plan(0, List.of(), "zh"), "schwartz", translations);
+        List<ChatRequest> requests = design.requests(examinee(""));
         assertThat(requests).hasSize(3 * 2 + 2 * 2);
         assertThat(requests.get(9).messages().get(0).content())
                 .startsWith("下面是一个")
                 .endsWith("Question: 是四吗？");
+        assertThat(design.conditions().get(1).digest(design.items()))
+                .isNotEqualTo(design(plan(0, List.of(), "zh"), "schwartz", Map.of("q0", "是零吗？", "q4", "是4吗？"))
+                        .conditions()
+                        .get(1)
+                        .digest(design.items()));
     }
 
     @Test
-    void whatIsMissingIsNamedWithItsPlace() throws IOException {
+    void whatIsMissingIsNamedWithItsPlace() {
         assertThatThrownBy(() -> design(plan(4, List.of()), "schwartz"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("opinion-4.md")
@@ -140,11 +144,9 @@ class ConditionDesignTest {
         assertThatThrownBy(() -> design(plan(0, List.of(), "de"), "schwartz"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("prompts/de/opinion.md");
-        Files.createDirectories(folder.resolve("translations"));
-        Files.writeString(
-                folder.resolve("translations/zh.jsonl"), "{\"text\":\"Is it 0?\",\"translation\":\"是零吗？\"}\n");
-        assertThatThrownBy(() -> design(plan(0, List.of(), "zh"), "schwartz"))
+        assertThatThrownBy(() -> design(plan(0, List.of(), "zh"), "schwartz", Map.of("q0", "是零吗？")))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("translates fewer than two of the 3 questions of 'schwartz'");
+                .hasMessageContaining("translates fewer than two of the 3 questions of 'schwartz'")
+                .hasMessageContaining("not translated: q2, q4");
     }
 }

@@ -2,6 +2,7 @@ package dev.valuecompass.llm.offline;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.io.NearestName;
 import dev.valuecompass.io.TextFile;
 import dev.valuecompass.llm.Attempt;
@@ -16,6 +17,7 @@ import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Instrument;
 import dev.valuecompass.value.Theory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -46,6 +48,7 @@ public final class SimulatedEndpoint implements Connection {
     private final ClosedMind closed;
     private final Instruction instruction;
     private final List<SimulatedRequest.KnownFrame> frames;
+    private final Map<String, String> originals;
     private final String source;
 
     private SimulatedEndpoint(
@@ -55,8 +58,10 @@ public final class SimulatedEndpoint implements Connection {
             Theory theory,
             List<Instrument> instruments,
             List<SimulatedRequest.KnownFrame> frames,
+            Map<String, String> originals,
             long seed) {
         this.frames = frames;
+        this.originals = originals;
         this.panel = panel;
         this.banks = banks;
         this.dice = new Dice(seed);
@@ -96,7 +101,20 @@ public final class SimulatedEndpoint implements Connection {
                 theory,
                 Instrument.all(data, theory),
                 frames(data),
+                originals(data),
                 seed);
+    }
+
+    /** Texts of items by their translations: invented models mind a question, not its language. They answer in English. */
+    private static Map<String, String> originals(DataFolder data) {
+        Map<String, String> originals = new HashMap<>();
+        data.list("translations", ".jsonl")
+                .forEach(file -> JsonLines.forEachTree(
+                        file,
+                        (line, number) -> originals.put(
+                                line.path("translation").asString("").strip(),
+                                line.path("text").asString("").strip())));
+        return originals;
     }
 
     /** Wordings of the prompt that is otherwise nothing but the question. */
@@ -147,7 +165,7 @@ public final class SimulatedEndpoint implements Connection {
     }
 
     private ChatResult answer(Panel.Member plain, ChatRequest request) {
-        SimulatedRequest reading = SimulatedRequest.of(request, frames);
+        SimulatedRequest reading = SimulatedRequest.of(request, frames).translated(originals);
         Panel.Member member = instruction.swayed(instruction.obeyed(plain, request), reading.frame());
         int sample = instruction.draw(request.sample(), reading.frame());
         return switch (request.purpose()) {

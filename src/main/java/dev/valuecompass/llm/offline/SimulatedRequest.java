@@ -53,6 +53,14 @@ record SimulatedRequest(String whole, String question, String frame, int points)
         return new SimulatedRequest(whole, question, last.replace(question, ""), points(whole));
     }
 
+    /** The same with the question as it stands in English. @param originals by translation */
+    SimulatedRequest translated(Map<String, String> originals) {
+        String original = originals.get(question);
+        return original == null
+                ? this
+                : new SimulatedRequest(whole.replace(question, original), original, frame, points);
+    }
+
     private static String bare(String message, List<KnownFrame> frames) {
         return frames.stream()
                 .filter(frame -> frame.fits(message))

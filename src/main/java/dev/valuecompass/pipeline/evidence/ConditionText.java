@@ -21,6 +21,10 @@ final class ConditionText {
             lines.add("");
             lines.add(system.system() + ", " + system.asked().items().size() + " questions, "
                     + system.asked().repetitions() + " answers each");
+            system.asked()
+                    .unread()
+                    .forEach((language, why) ->
+                            lines.add("  language " + language + ": nothing was asked, since " + why));
             for (Conditions.OfKind kind : system.kinds()) {
                 lines.add("  " + kind.kind() + ", " + kind.conditions() + " with the usual one: "
                         + share(kind.across().same()) + " of the verdicts stay, "

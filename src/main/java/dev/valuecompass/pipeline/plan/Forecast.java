@@ -16,6 +16,7 @@ import dev.valuecompass.llm.PromptTemplate;
 import dev.valuecompass.llm.openai.BatchTerms;
 import dev.valuecompass.pipeline.items.GenerationForecast;
 import dev.valuecompass.pipeline.items.ItemSets;
+import dev.valuecompass.pipeline.setup.AskableConditions;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.responses.ClosedInterview;
 import dev.valuecompass.responses.ConditionDesign;
@@ -86,9 +87,12 @@ final class Forecast {
         }
         stages.addAll(closed(setting.instruments()));
         if (board.conditions() != null) {
+            AskableConditions askable = AskableConditions.of(
+                    setting,
+                    board.conditions(),
+                    sets.stream().flatMap(set -> set.items().stream()).toList());
             sets.stream()
-                    .map(set ->
-                            ConditionDesign.of(board.conditions(), board, setting.data(), set.system(), set.items()))
+                    .map(set -> askable.design(setting, set.system(), set.items()))
                     .forEach(design -> stages.addAll(conditions(design)));
         }
         return stages;

@@ -1,5 +1,6 @@
 package dev.valuecompass.pipeline.setup;
 
+import dev.valuecompass.config.ConditionPlan;
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.LeaderboardReader;
 import dev.valuecompass.findings.Findings;
@@ -73,6 +74,9 @@ public final class Check {
                     trying(() -> FolderContents.doubts(data, leaderboard)).ifPresent(warnings::addAll);
                     opened(data, theory, leaderboard);
                     systems(data, theory, leaderboard);
+                    if (leaderboard.conditions() != null) {
+                        conditions(data, leaderboard, theory);
+                    }
                     trying(() -> Efforts.doubts(leaderboard, data, config, runs))
                             .ifPresent(warnings::addAll);
                 });
@@ -100,6 +104,18 @@ public final class Check {
                     ? new Explorer(null, Map.of(), data, system)
                     : new Tempter(null, data, system, ""));
         });
+    }
+
+    /** Which items a period will ask is not known here, so a translation of an unknown item is found when it is asked. */
+    private void conditions(DataFolder data, LeaderboardConfig leaderboard, Theory theory) {
+        ConditionPlan plan = leaderboard.conditions();
+        leaderboard
+                .systems()
+                .forEach(one -> trying(() -> {
+                    new Prompts(data).check(theory.system(one.system()), plan);
+                    return true;
+                }));
+        plan.languages().forEach(language -> trying(() -> Translations.read(data, language, Map.of())));
     }
 
     private void systems(DataFolder data, Theory theory, LeaderboardConfig leaderboard) {

@@ -45,6 +45,7 @@ public final class FolderContents {
             Map.entry("runs", Pattern.compile(".+")),
             Map.entry("simulated", Pattern.compile(".+")),
             Map.entry("topics", Pattern.compile(".+\\.jsonl")),
+            Map.entry("translations", Pattern.compile("[a-z]{2}\\.jsonl")),
             Map.entry("validation", Pattern.compile(".+")),
             Map.entry("value-systems", Pattern.compile(".+\\.yml|.+\\.schema\\.json")),
             Map.entry("weights", Pattern.compile(".+\\.yml|.+\\.schema\\.json"))));

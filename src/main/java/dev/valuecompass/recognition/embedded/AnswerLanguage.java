@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * that a quotation moves nothing. What nobody can tell, such as a name, a number or a single word, counts as learned: no
  * answer is lost for being short. The same text always gets the same answer.
  */
-final class AnswerLanguage {
+public final class AnswerLanguage {
     private static final String ENGLISH = "en";
     private static final SentenceSplitter SPLITTER = new SentenceSplitter();
 
@@ -112,8 +112,13 @@ final class AnswerLanguage {
     private final Set<String> learned;
 
     /** @param learned two-letter codes of languages (ISO 639-1) */
-    AnswerLanguage(Set<String> learned) {
+    public AnswerLanguage(Set<String> learned) {
         this.learned = Set.copyOf(learned);
+    }
+
+    /** Whether texts in a language can be told from others. @param code of two letters (ISO 639-1) */
+    public static boolean knows(String code) {
+        return SCRIPTS.containsValue(code) || LanguageModels.knows(code);
     }
 
     /** Letters by language; "" for those of sentences that nobody can tell. */
@@ -132,7 +137,7 @@ final class AnswerLanguage {
     }
 
     /** English name of the language in which most of the answer is written, when that is none that was learned. */
-    Optional<String> unlearned(String text) {
+    public Optional<String> unlearned(String text) {
         List<String> sentences = SPLITTER.split(text).stream()
                 .limit(MOST_SENTENCES)
                 .map(Sentence::text)

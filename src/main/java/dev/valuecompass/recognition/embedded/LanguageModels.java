@@ -41,6 +41,11 @@ final class LanguageModels {
         return Map.copyOf(languages);
     }
 
+    /** @param code of two letters (ISO 639-1) */
+    static boolean knows(String code) {
+        return LANGUAGES.containsValue(code);
+    }
+
     /** Read when it is first needed: it takes a second, and most answers are told without it. */
     private static final class Loaded {
         static final LanguageDetectorModel MODEL = load();

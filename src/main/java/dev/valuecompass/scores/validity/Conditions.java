@@ -1,5 +1,6 @@
 package dev.valuecompass.scores.validity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.scores.Seeds;
 import dev.valuecompass.scores.statistics.Percentiles;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -51,6 +53,7 @@ public record Conditions(
      * @param conditions the one of the period first
      * @param rows by model and condition the labels of each answer, item by item and in an item repetition by repetition; as in
      *     {@code labels/} one character a value
+     * @param unread languages (ISO 639-1) that were wanted and not asked, each with why, in English
      */
     public record Asked(
             int repetitions,
@@ -59,7 +62,29 @@ public record Conditions(
             SortedMap<String, Integer> questions,
             List<String> items,
             List<Condition> conditions,
-            SortedMap<String, SortedMap<String, List<String>>> rows) {}
+            SortedMap<String, SortedMap<String, List<String>>> rows,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> unread) {
+        public Asked {
+            unread = unread == null ? new TreeMap<>() : unread;
+        }
+
+        /** Of the questions, how many some model answered in a way that could be read, under each condition of a kind. */
+        public int answered(String kind) {
+            List<Condition> all = conditions.stream()
+                    .filter(one -> one.kind().equals(AS_IT_IS) || one.kind().equals(kind))
+                    .toList();
+            return (int) IntStream.range(0, items.size())
+                    .filter(item -> all.stream().allMatch(condition -> answered(item, condition.id())))
+                    .count();
+        }
+
+        private boolean answered(int item, String condition) {
+            return rows.values().stream()
+                    .anyMatch(model ->
+                            model.get(condition).subList(item * repetitions, (item + 1) * repetitions).stream()
+                                    .anyMatch(row -> row.chars().anyMatch(label -> Label.isCode((char) label))));
+        }
+    }
 
     /** @param kinds follows from what was asked */
     public record OfSystem(String system, List<String> values, Asked asked, List<OfKind> kinds) {

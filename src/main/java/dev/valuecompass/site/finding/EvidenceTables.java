@@ -69,7 +69,7 @@ final class EvidenceTables {
     private Evidence variance(Conditions.OfSystem told, Conditions.OfKind kind) {
         String key = "validity.conditions." + kind.kind();
         List<String> said = new ArrayList<>();
-        said.add(words.get(key + ".lead", "items", told.asked().items().size(), "n", kind.conditions() - 1));
+        said.add(words.get(key + ".lead", "items", told.asked().answered(kind.kind()), "n", kind.conditions() - 1));
         said.add(stays("told", kind.across()));
         if (kind.again().same() != null) {
             said.add(stays("again", kind.again()));

@@ -115,17 +115,24 @@ public final class ValidityPageBuilder {
                 .rows(told.values().stream()
                         .map(value -> row(told, value, system, here))
                         .toList())
-                .missing(
-                        told.missing().isEmpty()
-                                ? ""
-                                : words.sentences(told.missing().stream()
-                                        .map(what -> words.get("validity.missing." + what))
-                                        .toArray(String[]::new)))
+                .missing(missing(told))
                 .lengths(lengths(told, here))
                 .subjects(subjects.table())
                 .cost(CostFigure.of(told, system, edition.record(), words))
                 .evidence(new EvidenceTables(edition, system, here).of(evidence))
                 .build();
+    }
+
+    private String missing(SystemValidity told) {
+        Stream<String> unread = evidence.conditions().stream()
+                .flatMap(conditions -> conditions.systems().stream())
+                .filter(system -> system.system().equals(told.system()))
+                .flatMap(system -> system.asked().unread().keySet().stream())
+                .map(language -> words.get("validity.conditions.unread", "language", words.language(language)));
+        List<String> sentences = Stream.concat(
+                        told.missing().stream().map(what -> words.get("validity.missing." + what)), unread)
+                .toList();
+        return sentences.isEmpty() ? "" : words.sentences(sentences.toArray(String[]::new));
     }
 
     /** Of the models that have a score at equal length on every value, by what length gives or takes. */

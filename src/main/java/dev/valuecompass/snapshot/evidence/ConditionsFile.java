@@ -123,7 +123,9 @@ public final class ConditionsFile {
                 || asked.rows() == null
                 || asked.repetitions() < 1
                 || !(asked.level() > 0 && asked.level() < 1)
-                || asked.questions().values().stream().anyMatch(n -> n == null || n < 1)) {
+                || asked.questions().values().stream().anyMatch(n -> n == null || n < 1)
+                || asked.unread().entrySet().stream()
+                        .anyMatch(one -> !one.getKey().matches("[a-z]{2}") || one.getValue() == null)) {
             return false;
         }
         List<Condition> conditions = asked.conditions();

@@ -241,6 +241,7 @@ class ConditionsTest {
                 new TreeMap<>(java.util.Map.of("a", 10)),
                 items,
                 List.of(new Condition("as-it-is", "as-it-is", ""), new Condition("wording-1", "wording", "")),
-                new TreeMap<>(java.util.Map.of("x", x, "y", y)));
+                new TreeMap<>(java.util.Map.of("x", x, "y", y)),
+                null);
     }
 }
