@@ -1,9 +1,12 @@
 package dev.valuecompass.snapshot;
 
 import dev.valuecompass.items.Item;
+import dev.valuecompass.llm.Outcome;
+import dev.valuecompass.recognition.Label;
 import dev.valuecompass.scores.LabelTable;
 import dev.valuecompass.scores.ResampledUnit;
 import dev.valuecompass.scores.validity.ReaderAgreement;
+import dev.valuecompass.scores.validity.ReaderShare.DoubleReading;
 import dev.valuecompass.scores.validity.SystemFigures;
 import dev.valuecompass.scores.validity.SystemFigures.AnswerLengths;
 import dev.valuecompass.scores.validity.SystemFigures.ItemFigures;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Whether a period is any good: {@code validity.json}. It follows from the period's other files alone.
@@ -96,7 +100,48 @@ public record PeriodValidity(
                 evaluated.items().stream().map(Item::category).toList(),
                 figures(lines, ItemRecord::entropy),
                 figures(lines, ItemRecord::restCorrelation),
-                lengths(evaluated, labels));
+                lengths(evaluated, labels),
+                readings(evaluated, labels, record.gold()));
+    }
+
+    /** By value, the answers that people read too; those that count by a rule nobody reads. */
+    private static Map<String, List<DoubleReading>> readings(
+            EvaluatedSystem evaluated, LabelTable labels, List<GoldRecord> gold) {
+        Map<List<Object>, List<GoldRecord>> byAnswer = gold.stream()
+                .filter(GoldRecord::settled)
+                .collect(Collectors.groupingBy(one -> List.of(one.model(), one.item(), one.sample())));
+        Map<String, List<DoubleReading>> readings = new HashMap<>();
+        if (byAnswer.isEmpty()) {
+            return readings;
+        }
+        List<String> values = evaluated.system().dimensionIds();
+        Map<String, Integer> topics = new HashMap<>();
+        Map<String, Integer> topicOf = new HashMap<>();
+        for (int i = 0; i < labels.items().size(); i++) {
+            String topic = labels.units().get(i);
+            topicOf.put(labels.items().get(i), topics.computeIfAbsent(topic, unit -> topics.size()));
+        }
+        evaluated
+                .labels()
+                .forEach((model, rows) -> rows.stream()
+                        .filter(row -> row.outcome() == Outcome.ANSWERED)
+                        .forEach(row -> byAnswer.getOrDefault(List.of(model, row.item(), row.sample()), List.of())
+                                .forEach(one -> {
+                                    int value = values.indexOf(one.dimension());
+                                    char seen = value < 0
+                                            ? LabelTable.UNSCORED
+                                            : row.labels().charAt(value);
+                                    if (Label.isCode(seen)) {
+                                        readings.computeIfAbsent(one.dimension(), id -> new ArrayList<>())
+                                                .add(new DoubleReading(
+                                                        labels.models().indexOf(model),
+                                                        topicOf.get(row.item()),
+                                                        one.weight(),
+                                                        seen == Label.EXPRESSES.code(),
+                                                        one.label().charAt(0) == Label.EXPRESSES.code()));
+                                    }
+                                })));
+        return readings;
     }
 
     private static Map<String, List<Double>> figures(

@@ -68,6 +68,13 @@ class LabelCommandTest {
         ok("verify");
         ok("run");
         corrected(period);
+        assertThat(CommandLineRun.of(home, "validity").out())
+                .containsPattern("who reads, [a-z-]+: 0\\.\\d\\d of the variance of scores");
+        assertThat(Files.readString(home.resolve("public/2026-11/validity/index.html")))
+                .contains(
+                        "Who reads",
+                        "Recogniser above people, in points",
+                        "of the differences between models come from");
 
         List<String> lines = new ArrayList<>(Files.readAllLines(period.resolve("gold.jsonl")));
         lines.set(0, lines.get(0).replaceFirst("\"simulated-1\":\".\"", "\"simulated-1\":\"-\""));

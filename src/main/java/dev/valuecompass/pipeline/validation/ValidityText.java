@@ -5,6 +5,7 @@ import dev.valuecompass.scores.validity.GeneralFactor;
 import dev.valuecompass.scores.validity.Grade;
 import dev.valuecompass.scores.validity.LengthDependence;
 import dev.valuecompass.scores.validity.ReaderAgreement;
+import dev.valuecompass.scores.validity.ReaderShare;
 import dev.valuecompass.scores.validity.Reliability;
 import dev.valuecompass.scores.validity.SystemValidity;
 import dev.valuecompass.scores.validity.ValueValidity;
@@ -51,6 +52,10 @@ public final class ValidityText {
         lines.add("  values together: " + together(system.generalFactor(), system.generalGrade()));
         lines.add("  length: " + length(system.length(), system.lengthGrade()));
         lines.add("  recogniser: " + reader(system.reader(), system.readerGrade()));
+        system.values().stream()
+                .filter(value -> value.facts().reader() != null)
+                .forEach(value -> lines.add("  who reads, " + value.value() + ": "
+                        + shares(value.facts().reader())));
         if (!system.missing().isEmpty()) {
             lines.add("  the period does not hold: " + String.join(", ", system.missing()));
         }
@@ -96,6 +101,17 @@ public final class ValidityText {
         return reader == null
                 ? "not measured"
                 : "kappa %s on %d labels (%s)".formatted(figure(reader.kappa()), reader.n(), word(grade));
+    }
+
+    private static String shares(ReaderShare reader) {
+        return "%s of the variance of scores, %s of labels; recogniser %s points above people, on %d answers"
+                .formatted(
+                        reader.ofScores() == null
+                                ? "-"
+                                : figure(reader.ofScores().score()),
+                        figure(reader.ofLabels().score()),
+                        Decimals.of(reader.above().score(), 1),
+                        reader.labels());
     }
 
     private static String figure(Double figure) {

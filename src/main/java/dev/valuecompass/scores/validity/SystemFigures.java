@@ -1,6 +1,7 @@
 package dev.valuecompass.scores.validity;
 
 import dev.valuecompass.scores.LabelTable;
+import dev.valuecompass.scores.validity.ReaderShare.DoubleReading;
 import dev.valuecompass.value.ScoreMeaning;
 import dev.valuecompass.value.ValueSystem;
 import java.util.List;
@@ -49,13 +50,15 @@ public record SystemFigures(
      * @param restCorrelations by value, of each item that has one
      * @param lengths by item and model of {@code labels}: mean length of the answers, in Unicode characters, 0 where there is
      *     none; null where lengths were not frozen
+     * @param readings by value, answers that people read too, by places of models and units in {@code labels}
      */
     public record ItemFigures(
             LabelTable labels,
             List<String> categories,
             Map<String, List<Double>> entropies,
             Map<String, List<Double>> restCorrelations,
-            int[][] lengths) {}
+            int[][] lengths,
+            Map<String, List<DoubleReading>> readings) {}
 
     /**
      * How much models write.

@@ -1,8 +1,12 @@
 package dev.valuecompass.scores.validity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.valuecompass.scores.Conformity;
+import dev.valuecompass.scores.LabelTable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -47,9 +51,14 @@ public record ValueValidity(
      * @param topics whether it depends on what is asked about; null with fewer than two models, or two categories in which all
      *     of them have scored answers to two topics
      * @param equalLength scores at equal length of answers; null where lengths were not frozen, or do not tell it
+     * @param reader how much comes from who reads; null where people did not read enough of the same answers
      */
     public record ValueFacts(
-            Double designEffect, Double orderReliability, TopicConditions topics, EqualLength equalLength) {}
+            Double designEffect,
+            Double orderReliability,
+            TopicConditions topics,
+            EqualLength equalLength,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ReaderShare reader) {}
 
     static ValueValidity of(SystemFigures figures, int dimension, GeneralFactor factor, LengthDependence length) {
         String value = figures.values().get(dimension);
@@ -117,7 +126,26 @@ public record ValueValidity(
                                 figures.items().labels(),
                                 dimension,
                                 figures.items().lengths(),
-                                figures.level()));
+                                figures.level()),
+                shares == null ? null : reader(figures, dimension));
+    }
+
+    private static ReaderShare reader(SystemFigures figures, int dimension) {
+        String value = figures.values().get(dimension);
+        List<ReaderShare.DoubleReading> readings = figures.items().readings().getOrDefault(value, List.of());
+        if (readings.isEmpty()) {
+            return null;
+        }
+        LabelTable labels = figures.items().labels();
+        double answers = IntStream.range(0, labels.models().size())
+                .map(model -> IntStream.range(0, labels.items().size())
+                        .map(item -> Conformity.scored(labels, item, model, dimension))
+                        .sum())
+                .filter(n -> n > 0)
+                .average()
+                .orElseThrow();
+        String name = figures.system().id() + "/" + value;
+        return ReaderShare.of(readings, answers, figures.level(), figures.seed(), name);
     }
 
     /** A published win rate is a mean over orders, so its variance is that over orders by their number. */

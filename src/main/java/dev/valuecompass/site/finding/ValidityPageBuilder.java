@@ -119,7 +119,15 @@ public final class ValidityPageBuilder {
                 .lengths(lengths(told, here))
                 .subjects(subjects.table())
                 .cost(CostFigure.of(told, system, edition.record(), words))
-                .evidence(new EvidenceTables(edition, system, here).of(evidence))
+                .evidence(Stream.concat(
+                                ReaderTable.of(
+                                        told,
+                                        HostileText.line(system.name()),
+                                        value -> link(system, value, here),
+                                        words)
+                                        .stream(),
+                                new EvidenceTables(edition, system, here).of(evidence).stream())
+                        .toList())
                 .build();
     }
 
@@ -234,7 +242,9 @@ public final class ValidityPageBuilder {
                         "kappa",
                         between(reader.kappa(), interval),
                         "n",
-                        Figures.whole(reader.n())));
+                        Figures.whole(reader.n()),
+                        "share",
+                        reader.kappa() == null ? Figures.MISSING : percent(1 - reader.kappa())));
     }
 
     private Judgement judgement(Grade grade, String check, String sentence, String figures) {
@@ -249,13 +259,8 @@ public final class ValidityPageBuilder {
     private ValidityPage.ValueRow row(SystemValidity told, ValueValidity value, ValueSystem system, Address here) {
         Reliability reliability = value.reliability();
         LengthDependence length = told.length();
-        String page = edition.places().value(system.id(), value.value());
         return new ValidityPage.ValueRow(
-                new Link(
-                        page == null ? null : here.to(page),
-                        HostileText.line(system.dimension(value.value())
-                                .map(Dimension::name)
-                                .orElse(value.value()))),
+                link(system, value.value(), here),
                 new Judgement(
                         style(value.verdict()),
                         "",
@@ -287,6 +292,13 @@ public final class ValidityPageBuilder {
                                         "validity.percent",
                                         "n",
                                         percent(value.items().misfit()))));
+    }
+
+    private Link link(ValueSystem system, String value, Address here) {
+        String page = edition.places().value(system.id(), value);
+        return new Link(
+                page == null ? null : here.to(page),
+                HostileText.line(system.dimension(value).map(Dimension::name).orElse(value)));
     }
 
     private String because(ValueValidity value) {

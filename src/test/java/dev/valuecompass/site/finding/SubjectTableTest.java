@@ -132,7 +132,7 @@ class SubjectTableTest {
                     null,
                     null,
                     null,
-                    new ValueFacts(null, null, topics[i], null)));
+                    new ValueFacts(null, null, topics[i], null, null)));
         }
         return new SubjectTableBuilder(
                 edition,
