@@ -32,13 +32,13 @@ import java.util.stream.IntStream;
  * [panel] [shipped|larger] [seeds] [file] [systems]}, by default three seeds of {@code alike.yml} at the shipped budgets. Two
  * leaderboards of the twelve invented models ask as many items, one those that evolved, the other those of the pool; the file
  * says how entropic the answers to either are, how varied they are, whether the reward foretold the entropy on other models,
- * and how many pairs of models either tells apart, on each value and by the whole profile (paired over items, Holm at 5 %). A
+ * and how many pairs of models either tells apart, on each value, in the mean and by the whole profile (paired over items, Holm at 5 %). A
  * row is added for each seed.
  */
 public final class RecognisedEvolutionBench {
     private static final String HEAD = "panel,budget,system,seed,newItems,poolEntropy,newEntropy,checked,correlation,"
             + "reliability,corrected,correctedLow,correctedHigh,"
-            + "pairs,apartByPool,apartByNew,profiles,profilesApartByPool,profilesApartByNew,selfBleuPool,selfBleuNew,distinct2Pool,distinct2New\n";
+            + "pairs,apartByPool,apartByNew,models,meansApartByPool,meansApartByNew,profilesApartByPool,profilesApartByNew,selfBleuPool,selfBleuNew,distinct2Pool,distinct2New\n";
     private static final int EXCHANGES = 9_999;
 
     /** As in data/leaderboard.yml. */
@@ -98,7 +98,7 @@ public final class RecognisedEvolutionBench {
         Variety after = variety(fresh);
         return String.format(
                 Locale.ROOT,
-                "%s,%s,%s,%d,%d,%.3f,%.3f,%d,%s,%s,%s,%s,%s,%d,%d,%d,%d,%d,%d,%.3f,%.3f,%.3f,%.3f%n",
+                "%s,%s,%s,%d,%d,%.3f,%.3f,%d,%s,%s,%s,%s,%s,%d,%d,%d,%d,%d,%d,%d,%d,%.3f,%.3f,%.3f,%.3f%n",
                 panel,
                 budget,
                 system,
@@ -116,6 +116,8 @@ public final class RecognisedEvolutionBench {
                 apart(pool, pool.items()),
                 apart(evolved, fresh),
                 evolved.labels().size() * (evolved.labels().size() - 1) / 2,
+                meansApart(pool, pool.items()),
+                meansApart(evolved, fresh),
                 profilesApart(pool, pool.items()),
                 profilesApart(evolved, fresh),
                 before.selfBleu(),
@@ -164,10 +166,7 @@ public final class RecognisedEvolutionBench {
 
     /** Of all pairs of models on all values, how many the labels tell apart; an item that one of them did not answer counts 0. */
     private static int apart(PeriodRecord period, List<ItemRecord> asked) {
-        List<Map<String, String>> labels = period.labels().values().stream()
-                .map(rows ->
-                        rows.stream().collect(Collectors.toMap(LabelRecord::item, LabelRecord::labels, (a, b) -> a)))
-                .toList();
+        List<Map<String, String>> labels = labels(period);
         List<String> values = period.snapshot().systems().get(0).system().dimensionIds();
         List<Double> p = new ArrayList<>();
         for (int value = 0; value < values.size(); value++) {
@@ -187,8 +186,7 @@ public final class RecognisedEvolutionBench {
                 }
             }
         }
-        return EvolvedItemsSeparateTest.significant(
-                p.stream().mapToDouble(one -> one).toArray());
+        return significant(p);
     }
 
     /** Never below what the signs of k differences could show at most, 2 / 2^k: the normal distribution is for many. */
@@ -199,6 +197,31 @@ public final class RecognisedEvolutionBench {
                 : Math.max(Math.pow(2, 1 - apart), EvolvedItemsSeparateTest.p(differences));
     }
 
+    /** Of all pairs of models, how many differ in the mean over items, as a leaderboard says it where more is better. */
+    private static int meansApart(PeriodRecord period, List<ItemRecord> asked) {
+        List<String> values = period.snapshot().systems().get(0).system().dimensionIds();
+        List<double[]> means = labels(period).stream()
+                .map(labels -> asked.stream()
+                        .map(ItemRecord::item)
+                        .mapToDouble(item -> item.dimensions().stream()
+                                .mapToInt(value -> shown(labels, item.id(), values.indexOf(value)))
+                                .average()
+                                .orElseThrow())
+                        .toArray())
+                .toList();
+        List<Double> p = new ArrayList<>();
+        for (int a = 0; a < means.size(); a++) {
+            for (int b = a + 1; b < means.size(); b++) {
+                double[] one = means.get(a);
+                double[] other = means.get(b);
+                p.add(p(IntStream.range(0, one.length)
+                        .mapToDouble(i -> one[i] - other[i])
+                        .toArray()));
+            }
+        }
+        return significant(p);
+    }
+
     /**
      * Of all pairs of models, how many have profiles that differ by more than those of models whose answers to each item are
      * exchanged at random (9,999 times): the sum over the values of the squared difference of shares. Where an item measures one
@@ -206,9 +229,7 @@ public final class RecognisedEvolutionBench {
      */
     private static int profilesApart(PeriodRecord period, List<ItemRecord> asked) {
         List<String> values = period.snapshot().systems().get(0).system().dimensionIds();
-        List<int[][]> shown = period.labels().values().stream()
-                .map(rows ->
-                        rows.stream().collect(Collectors.toMap(LabelRecord::item, LabelRecord::labels, (a, b) -> a)))
+        List<int[][]> shown = labels(period).stream()
                 .map(labels -> asked.stream()
                         .map(ItemRecord::item)
                         .map(item -> IntStream.range(0, values.size())
@@ -227,8 +248,7 @@ public final class RecognisedEvolutionBench {
                 p.add(exchanged(shown.get(a), shown.get(b), asks));
             }
         }
-        return EvolvedItemsSeparateTest.significant(
-                p.stream().mapToDouble(one -> one).toArray());
+        return significant(p);
     }
 
     private static double exchanged(int[][] one, int[][] other, int[] asks) {
@@ -260,6 +280,19 @@ public final class RecognisedEvolutionBench {
             distance += asks[v] == 0 ? 0 : Math.pow((double) sums[v] / asks[v], 2);
         }
         return distance;
+    }
+
+    private static int significant(List<Double> p) {
+        return EvolvedItemsSeparateTest.significant(
+                p.stream().mapToDouble(one -> one).toArray());
+    }
+
+    /** By model, the labels of its first answer by item. */
+    private static List<Map<String, String>> labels(PeriodRecord period) {
+        return period.labels().values().stream()
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(LabelRecord::item, LabelRecord::labels, (a, b) -> a)))
+                .toList();
     }
 
     private static int shown(Map<String, String> labels, String item, int value) {
