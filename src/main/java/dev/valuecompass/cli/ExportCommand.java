@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description =
                 "Write a frozen period in the format of others: a file of scores for each model, and a file of its"
-                        + " published answers.",
+                        + " published answers; or the concepts that CLAVE found in these, to fine-tune its small model.",
         footer = {
             "",
             "What each field holds, and what is lost: docs/other-formats.md. Tables, Croissant and a card for data hubs",
@@ -26,16 +26,21 @@ import picocli.CommandLine.Parameters;
         })
 public final class ExportCommand implements Callable<Integer> {
     private static final String EVERY_EVAL_EVER = "every-eval-ever";
+    private static final String CONCEPTS = "concepts";
 
     private final ProcessContext process;
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = EVERY_EVAL_EVER)
+    @Parameters(index = "0", paramLabel = "FORMAT", description = EVERY_EVAL_EVER + " or " + CONCEPTS)
     private String format;
 
     @Parameters(index = "1", paramLabel = "PERIOD", description = "a frozen period, such as 2026-11")
     private String period;
 
-    @Option(names = "--to", required = true, paramLabel = "DIR", description = "folder in which data/ is written")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder in which data/ is written, or a file of concepts for each system")
     private Path to;
 
     @Mixin
@@ -50,8 +55,13 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (format.equals(CONCEPTS)) {
+            Exchange.Concepts concepts = Exchange.concepts(folders.data(process), period, to);
+            process.terminal().result(output.json(), concepts, concepts.text());
+            return ExitCode.DONE.code();
+        }
         if (!format.equals(EVERY_EVAL_EVER)) {
-            throw new UsageException("unknown format '" + format + "', known: " + EVERY_EVAL_EVER);
+            throw new UsageException("unknown format '" + format + "', known: " + EVERY_EVAL_EVER + ", " + CONCEPTS);
         }
         Exchange.Report report = Exchange.everyEvalEver(
                 folders.data(process), folders.knownConfig(process), period, to, process.clock());

@@ -2,18 +2,22 @@ package dev.valuecompass.pipeline;
 
 import dev.valuecompass.config.LeaderboardConfig;
 import dev.valuecompass.config.LeaderboardReader;
+import dev.valuecompass.importing.exchange.ConceptExamples;
 import dev.valuecompass.importing.exchange.EveryEvalExport;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Json;
 import dev.valuecompass.pipeline.setup.FrozenJudges;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Frozen periods in the formats of others. */
 public final class Exchange {
@@ -30,6 +34,45 @@ public final class Exchange {
         public String text() {
             return "period %s: %d files of scores and %d of answers, in %s".formatted(period, scores, samples, folder);
         }
+    }
+
+    /**
+     * Concepts that were written.
+     *
+     * @param lines in all files
+     * @param byPeople of them, those that people labelled
+     */
+    public record Concepts(String period, long lines, long byPeople, String folder) {
+        /** One sentence. */
+        public String text() {
+            return "period %s: %d concepts, %d of them labelled by people, in %s"
+                    .formatted(period, lines, byPeople, folder);
+        }
+    }
+
+    /**
+     * The concepts of published answers, a file for each system.
+     *
+     * @param to folder for {@code <system>.jsonl}; files of these names are replaced
+     * @throws DataException when the period is not frozen, or damaged, or nothing in it was read by concepts
+     */
+    public static Concepts concepts(DataFolder data, String period, Path to) {
+        SortedMap<String, List<ConceptExamples.Example>> examples =
+                new ConceptExamples(new PeriodStore(data.own()).read(period)).bySystem();
+        if (examples.isEmpty()) {
+            throw new DataException(
+                    period, 0, "no published answer has a concept", "only the recogniser llm (CLAVE) finds concepts");
+        }
+        examples.forEach((system, lines) -> AtomicFiles.replace(
+                to.resolve(system + ".jsonl"),
+                lines.stream().map(line -> Json.line(line) + "\n").collect(Collectors.joining())));
+        List<ConceptExamples.Example> all =
+                examples.values().stream().flatMap(List::stream).toList();
+        return new Concepts(
+                period,
+                all.size(),
+                all.stream().filter(ConceptExamples.Example::byPeople).count(),
+                to.toString());
     }
 
     /**

@@ -377,6 +377,44 @@ public final class SamplePeriod {
     }
 
     /** An answer for each row that has one, of which the rule draws two for each model and dimension. */
+    /** Each word that shows a value has a concept, as CLAVE gives it. @param recognizer id of who is said to have read */
+    public static PeriodRecord withConcepts(String recognizer) {
+        PeriodRecord record = proven();
+        Map<String, List<Case>> cases = new TreeMap<>();
+        record.cases()
+                .forEach((model, of) -> cases.put(
+                        model,
+                        of.stream()
+                                .map(one -> new Case(
+                                        one.id(),
+                                        one.model(),
+                                        one.system(),
+                                        one.item(),
+                                        one.prompt(),
+                                        one.answer(),
+                                        one.readings().stream()
+                                                .map(reading -> new Case.ValueReading(
+                                                        reading.dimension(),
+                                                        reading.label(),
+                                                        reading.strength(),
+                                                        reading.score(),
+                                                        reading.evidence().stream()
+                                                                .map(span -> span.about("an agreement"))
+                                                                .toList()))
+                                                .toList()))
+                                .toList()));
+        RecognizerCard card = record.snapshot().recognizers().get(0);
+        RecognizerCard named = new RecognizerCard(
+                recognizer, card.version(), card.description(), card.fittedOn(), card.quality(), card.sameFamily());
+        return new PeriodRecord(
+                SnapshotFields.copy(record.snapshot())
+                        .recognizers(List.of(named))
+                        .build(),
+                record.items(),
+                record.labels(),
+                cases);
+    }
+
     private static Map<String, List<Case>> chosen(Map<String, List<LabelRecord>> labels) {
         CaseSelection selection = new CaseSelection(2);
         labels.forEach((model, rows) -> rows.stream()

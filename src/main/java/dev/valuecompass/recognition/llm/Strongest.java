@@ -31,8 +31,9 @@ final class Strongest {
             boolean supports = concepts.get(i).dimension().equals(value)
                     && marks.get(i).label() == label
                     && marks.get(i).strength() >= EVEN;
-            if (supports && !evidence.contains(concepts.get(i).evidence())) {
-                evidence.add(concepts.get(i).evidence());
+            Evidence words = concepts.get(i).evidence();
+            if (supports && evidence.stream().noneMatch(words::sameSpan)) {
+                evidence.add(words.about(concepts.get(i).text()));
             }
         }
         return new Judgement(value, label, strongest, List.copyOf(evidence));

@@ -1,6 +1,7 @@
 package dev.valuecompass.site.model;
 
 import dev.valuecompass.language.PageTexts;
+import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.model.ModelPage.CaseGroup;
@@ -20,6 +21,7 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Shows the published answers of one model, with what in them is evidence for which value. */
 public final class CaseListBuilder {
@@ -140,11 +142,18 @@ public final class CaseListBuilder {
             parts.add(words.get("cases.score", "score", Figures.two(reading.score())));
         }
         String text = words.get("cases.reading", "value", name(system, reading.dimension()), "says", words.list(parts));
+        List<String> concepts = reading.evidence().stream()
+                .map(Evidence::concept)
+                .filter(Objects::nonNull)
+                .map(HostileText::line)
+                .toList();
         return new LabelView(
                 reading.dimension(),
                 reading.label() == null ? "" : reading.label().name().toLowerCase(Locale.ROOT),
                 Figures.full(level(reading)),
-                text);
+                concepts.isEmpty()
+                        ? text
+                        : words.get("cases.about", "reading", text, "concepts", String.join("; ", concepts)));
     }
 
     private static String says(Label label) {

@@ -5,6 +5,7 @@ import dev.valuecompass.items.ItemIds;
 import dev.valuecompass.llm.Outcome;
 import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Label;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.snapshot.Case;
 import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.snapshot.LabelRecord;
@@ -27,6 +28,7 @@ final class CaseProof {
     private final ProofVerdict verdict;
     private final Map<String, Item> items = new HashMap<>();
     private final Map<String, ValueSystem> systems;
+    private final boolean namesConcepts;
     private int unnamed;
 
     CaseProof(PeriodRecord record, int version, ProofVerdict verdict) {
@@ -37,6 +39,8 @@ final class CaseProof {
         this.systems = record.snapshot().systems().stream()
                 .map(SystemResult::system)
                 .collect(Collectors.toMap(ValueSystem::id, Function.identity()));
+        this.namesConcepts =
+                record.snapshot().recognizers().stream().map(RecognizerCard::id).anyMatch("llm"::equals);
     }
 
     void run() {
@@ -115,5 +119,9 @@ final class CaseProof {
                 file,
                 words.equals(words.strip()) && !words.isEmpty(),
                 name + " has evidence " + span.start() + ".." + span.end() + " with a space at an end, or of nothing");
+        verdict.holds(
+                file,
+                span.concept() == null || namesConcepts,
+                name + " has a concept, which no recogniser of this period names");
     }
 }

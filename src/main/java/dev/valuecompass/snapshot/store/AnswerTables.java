@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,6 +108,10 @@ final class AnswerTables {
                         "evidence",
                         "the words that show it, passages parted by ` … `",
                         row -> quoted(row.of().answer(), row.value().evidence()))
+                .text(
+                        "concepts",
+                        "what these words are about, parted in the same way; missing where the recogniser names none",
+                        row -> concepts(row.value().evidence()))
                 .table(
                         "readings",
                         List.of("period", "model", "case_id", "dimension"),
@@ -118,6 +123,14 @@ final class AnswerTables {
         return evidence.stream()
                 .map(span -> answer.substring(span.start(), span.end()))
                 .collect(Collectors.joining(" … "));
+    }
+
+    private static String concepts(List<Evidence> evidence) {
+        String concepts = evidence.stream()
+                .map(Evidence::concept)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" … "));
+        return concepts.isEmpty() ? null : concepts;
     }
 
     private static String word(Label label) {

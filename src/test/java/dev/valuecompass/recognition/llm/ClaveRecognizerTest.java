@@ -62,7 +62,7 @@ class ClaveRecognizerTest {
                                 "self-direction",
                                 Label.EXPRESSES,
                                 0.8,
-                                List.of(new Evidence(start, start + WORDS.length()))),
+                                List.of(new Evidence(start, start + WORDS.length(), "own choice"))),
                         new Judgement("hedonism", Label.NOT, 1, List.of()));
         assertThat(asked).as("both values in one call a step").containsExactly(Purpose.CONCEPT, Purpose.JUDGE);
     }
@@ -130,7 +130,11 @@ class ClaveRecognizerTest {
                         "power",
                         concepts,
                         List.of(mark(Label.EXPRESSES, .6), mark(Label.OPPOSES, .7), mark(Label.NOT, 1))))
-                .isEqualTo(new Judgement("power", Label.OPPOSES, .7, List.of(new Evidence(10, 15))));
+                .isEqualTo(new Judgement(
+                        "power",
+                        Label.OPPOSES,
+                        .7,
+                        List.of(concepts.get(1).evidence().about(concepts.get(1).text()))));
         assertThat(Strongest.of(
                         "power", concepts, List.of(mark(Label.EXPRESSES, .4), mark(Label.NOT, 1), mark(Label.NOT, 1))))
                 .isEqualTo(new Judgement("power", Label.NOT, .6, List.of()));

@@ -137,6 +137,10 @@ class TamperingTest {
                         "a case left out", droppedLine("cases/beta.jsonl"), "by the rule, the labels give other cases"),
                 arguments(
                         "all cases left out", without("cases/beta.jsonl"), "by the rule, the labels give other cases"),
+                arguments(
+                        "a concept of no model's",
+                        text("cases/beta.jsonl", "\"end\":3", "\"end\":3,\"concept\":\"agrees\""),
+                        "has a concept"),
                 arguments("evidence", text("cases/beta.jsonl", "\"end\":3", "\"end\":5"), "with a space at an end"),
                 arguments(
                         "evidence outside", text("cases/beta.jsonl", "\"end\":3", "\"end\":300"), "outside the answer"),
