@@ -7,6 +7,7 @@ import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.setup.RunSetting;
+import dev.valuecompass.pipeline.validation.DriftChain;
 import dev.valuecompass.pipeline.validation.DriftTwins;
 import dev.valuecompass.pipeline.validation.LengthTwins;
 import dev.valuecompass.pipeline.validation.Recoverability;
@@ -14,7 +15,10 @@ import dev.valuecompass.pipeline.validation.Recovery;
 import dev.valuecompass.pipeline.validation.Simulation;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +35,8 @@ final class ValidateCommand implements Callable<Integer> {
     private static final int MOST = 1000;
     private static final int LENGTH_BOARDS = 50;
     private static final int DRIFT_BOARDS = 4;
+    /** Boards a seed, of several periods each. */
+    private static final int CHAIN_BOARDS = 1;
 
     private final ProcessContext process;
 
@@ -71,9 +77,14 @@ final class ValidateCommand implements Callable<Integer> {
      *
      * @param period null when it is not frozen
      * @param simulation null when not asked for, as {@code lengthTwins}
-     * @param drift null likewise, and with too few items to link periods by
+     * @param drift null likewise, and with too few items to link periods by, as {@code driftChain}
      */
-    record Result(Recovery period, Recoverability simulation, LengthTwins lengthTwins, DriftTwins drift) {}
+    record Result(
+            Recovery period,
+            Recoverability simulation,
+            LengthTwins lengthTwins,
+            DriftTwins drift,
+            DriftChain driftChain) {}
 
     @Override
     public Integer call() {
@@ -111,19 +122,26 @@ final class ValidateCommand implements Callable<Integer> {
                         DRIFT_BOARDS * seeds,
                         read.leaderboard().evaluation().seed())
                 : null;
-        process.terminal()
-                .result(
-                        output.json(),
-                        new Result(period, simulation, twins, drift),
-                        text(period, simulation, twins, drift));
+        DriftChain chain = DriftTwins.possible(largest)
+                ? DriftChain.of(
+                        largest,
+                        DriftChain.USUAL,
+                        CHAIN_BOARDS * seeds,
+                        read.leaderboard().evaluation().seed())
+                : null;
+        Result result = new Result(period, simulation, twins, drift, chain);
+        process.terminal().result(output.json(), result, text(result));
         return ExitCode.DONE.code();
     }
 
-    private static String text(Recovery period, Recoverability simulation, LengthTwins twins, DriftTwins drift) {
-        return (period == null ? "" : period.text())
-                + (period == null || simulation == null ? "" : "\n\n")
-                + (simulation == null
-                        ? ""
-                        : simulation.text() + "\n\n" + twins.text() + (drift == null ? "" : "\n\n" + drift.text()));
+    private static String text(Result told) {
+        return Stream.of(
+                        told.period() == null ? null : told.period().text(),
+                        told.simulation() == null ? null : told.simulation().text(),
+                        told.lengthTwins() == null ? null : told.lengthTwins().text(),
+                        told.drift() == null ? null : told.drift().text(),
+                        told.driftChain() == null ? null : told.driftChain().text())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -75,7 +75,7 @@ final class PeriodPages {
         this.findings = reckoning.findings();
         this.validity = reckoning.validity();
         this.evidence = reckoning.evidence();
-        this.changes = new ChangePages(edition, reckoning.before(), reckoning.linked());
+        this.changes = new ChangePages(edition, reckoning.before(), reckoning.chain());
     }
 
     /** Pages do not depend on each other, so they are made side by side; the output tree does not mind the order. */

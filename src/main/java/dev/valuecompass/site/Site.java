@@ -123,7 +123,8 @@ public final class Site {
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree, languages);
             languages.forEach(language -> LaterPeriods.write(tree, language, places, history));
-            Rendering rendering = new Rendering(publication, tree);
+            Rendering rendering =
+                    new Rendering(publication, tree, new LinkChains(source -> before(source, periods, standing)));
             rendering.cards.icons();
             PeriodRecord next = null;
             for (PeriodSource source : standing) {
@@ -163,15 +164,17 @@ public final class Site {
         private final CardWriter cards;
         private final BadgeWriter badges;
         private final Announcements announcements;
+        private final LinkChains chains;
         private boolean first = true;
 
-        Rendering(SiteIdentity publication, OutputTree tree) {
+        Rendering(SiteIdentity publication, OutputTree tree, LinkChains chains) {
             this.publication = publication;
             this.tree = tree;
             this.writer = new PageWriter(tree);
             this.cards = new CardWriter(publication, tree);
             this.badges = new BadgeWriter(publication);
             this.announcements = new Announcements(publication);
+            this.chains = chains;
         }
 
         /** Everything of a period that is no page. */
@@ -197,7 +200,12 @@ public final class Site {
             downloads.publish(rendering.tree);
             before = reading.result();
         }
-        PeriodComputations reckoning = PeriodComputations.of(edition, before, reference, data.own());
+        PeriodComputations reckoning = PeriodComputations.of(
+                edition,
+                before,
+                rendering.chains.of(source, edition.record(), before.orElse(null)),
+                reference,
+                data.own());
         try (ParallelWork<Void> others = ParallelWork.run(() -> rendering.others(edition, source))) {
             figures(edition, reckoning, rendering.tree);
             for (FrameBuilder frame : frames) {

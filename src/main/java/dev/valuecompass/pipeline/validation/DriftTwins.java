@@ -55,17 +55,17 @@ public record DriftTwins(
     public static final double WANTED = 0.9;
 
     /** In points of the later questions. */
-    private static final double DRIFT = 5;
+    static final double DRIFT = 5;
 
-    private static final int MODELS = 12;
+    static final int MODELS = 12;
     /** How much less the later questions draw, in logits. */
     private static final double HARDER = 0.5;
     /** Spread of the logarithms of how sharply questions tell models apart. */
-    private static final double SHARPNESS = 0.3;
+    static final double SHARPNESS = 0.3;
 
-    private static final double LEVEL = 0.95;
+    static final double LEVEL = 0.95;
     /** Questions on one topic. */
-    private static final int TOGETHER = 2;
+    static final int TOGETHER = 2;
 
     /** One board. @param truth mean change of each model, in points */
     private record Board(double[] truth, LinkedScores linked, double raw) {
@@ -82,11 +82,6 @@ public record DriftTwins(
                     .filter(m -> within(linked.changes().get(m), truth[m]))
                     .count();
         }
-
-        private static boolean within(MeanChange change, double truth) {
-            return change.interval().low() <= truth
-                    && truth <= change.interval().high();
-        }
     }
 
     /** Whether so many items a value have anchors enough to link by. */
@@ -95,7 +90,7 @@ public record DriftTwins(
     }
 
     /** As many as a period carries over unless told otherwise. */
-    private static int anchors(int items) {
+    static int anchors(int items) {
         return items / 5;
     }
 
@@ -110,9 +105,9 @@ public record DriftTwins(
                 .boards(boards)
                 .recovered(share(moved, Board::holds))
                 .bounds(bounds(moved))
-                .seen(share(moved, board -> !Board.within(board.linked().all(), 0)))
+                .seen(share(moved, board -> !within(board.linked().all(), 0)))
                 .models(moved.stream().mapToLong(Board::modelsHeld).sum() / (double) (MODELS * boards))
-                .falseAlarms(share(still, board -> !Board.within(board.linked().all(), 0)))
+                .falseAlarms(share(still, board -> !within(board.linked().all(), 0)))
                 .width(mean(moved, board -> width(board.linked().all())))
                 .modelWidth(mean(
                         moved,
@@ -125,7 +120,11 @@ public record DriftTwins(
                 .build();
     }
 
-    private static double width(MeanChange change) {
+    static boolean within(MeanChange change, double truth) {
+        return change.interval().low() <= truth && truth <= change.interval().high();
+    }
+
+    static double width(MeanChange change) {
         return change.interval().high() - change.interval().low();
     }
 
@@ -133,9 +132,12 @@ public record DriftTwins(
         return boards.stream().filter(of).count() / (double) boards.size();
     }
 
-    /** Wilson's. */
     private static Interval bounds(List<Board> moved) {
-        int[] held = moved.stream().mapToInt(board -> board.holds() ? 1 : 0).toArray();
+        return bounds(moved.stream().mapToInt(board -> board.holds() ? 1 : 0).toArray());
+    }
+
+    /** Wilson's of a share. @param held 1 for each board that counts, else 0 */
+    static Interval bounds(int[] held) {
         int[] each = IntStream.generate(() -> 1).limit(held.length).toArray();
         Interval percent = WilsonInterval.of(new ClusteredShare(each, held, held.length), LEVEL);
         return new Interval(percent.low() / 100, percent.high() / 100, LEVEL);
@@ -195,7 +197,7 @@ public record DriftTwins(
         return 100.0 * Arrays.stream(answers).mapToInt(one -> one[1]).sum() / answers.length;
     }
 
-    private static int[][] answers(double[] tendency, double draw, double sharp, RandomGenerator random) {
+    static int[][] answers(double[] tendency, double draw, double sharp, RandomGenerator random) {
         int[][] answers = new int[tendency.length][];
         for (int m = 0; m < answers.length; m++) {
             answers[m] = new int[] {1, random.nextDouble() < chance(tendency[m], draw, sharp) ? 1 : 0};
@@ -208,7 +210,7 @@ public record DriftTwins(
     }
 
     /** On the later questions, in percent. */
-    private static double rate(double tendency, double[] draw, double[] sharp, int from) {
+    static double rate(double tendency, double[] draw, double[] sharp, int from) {
         return IntStream.range(from, draw.length)
                 .mapToDouble(q -> 100 * chance(tendency, draw[q], sharp[q]))
                 .average()
@@ -216,7 +218,7 @@ public record DriftTwins(
     }
 
     /** What raises a tendency by so many points, by bisection. */
-    private static double shift(double tendency, double points, double[] draw, double[] sharp, int from) {
+    static double shift(double tendency, double points, double[] draw, double[] sharp, int from) {
         double low = 0;
         double high = 2;
         double start = rate(tendency, draw, sharp, from);

@@ -13,7 +13,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * A mean of differences with Student's interval (1908), over cases that are independent or come in clusters.
  *
  * @param n differences
- * @param p two-sided; null with the interval
+ * @param p two-sided; null without the interval, and of a chain
  * @param interval null with fewer than two clusters, or where nothing varies
  */
 public record MeanChange(double mean, int n, Double p, Interval interval) {
@@ -59,6 +59,26 @@ public record MeanChange(double mean, int n, Double p, Interval interval) {
                         (a + b) * (a + b) / (a * a / (smaller.length - 1) + b * b / (larger.length - 1)),
                         level)
                 : new MeanChange(difference, n, null, null);
+    }
+
+    /**
+     * Changes that follow one another, in all: they add up, and so do the squares of their intervals' halves. Errors of two that
+     * follow each other are negatively correlated, as the answers between them are in both; so the interval errs on the wide side.
+     *
+     * @param changes at least one, each with an interval of the same level
+     * @return without a p; n is the smallest
+     */
+    public static MeanChange chained(List<MeanChange> changes) {
+        double mean = changes.stream().mapToDouble(MeanChange::mean).sum();
+        double half = Math.sqrt(changes.stream()
+                .mapToDouble(one -> (one.interval().high() - one.interval().low()) / 2)
+                .map(one -> one * one)
+                .sum());
+        return new MeanChange(
+                mean,
+                changes.stream().mapToInt(MeanChange::n).min().orElseThrow(),
+                null,
+                new Interval(mean - half, mean + half, changes.get(0).interval().level()));
     }
 
     /**

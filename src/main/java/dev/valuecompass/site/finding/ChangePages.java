@@ -2,7 +2,6 @@ package dev.valuecompass.site.finding;
 
 import dev.valuecompass.findings.Comparability;
 import dev.valuecompass.findings.Comparability.Kind;
-import dev.valuecompass.findings.LinkedPeriods;
 import dev.valuecompass.findings.RankMoves;
 import dev.valuecompass.findings.SharedItems;
 import dev.valuecompass.language.PageTexts;
@@ -28,26 +27,19 @@ import java.util.stream.Stream;
 /** Builds the page of what changed since the period before. */
 public final class ChangePages {
     private static final double LEVEL = 0.9;
-    /** Of changes on one scale: a move that is named is one at 5 %. */
-    private static final double LINKED = 0.95;
 
     private final Edition edition;
     private final Optional<PeriodRecord> before;
-    private final List<LinkedPeriods> linked;
+    private final List<PeriodLink> chain;
 
     /**
      * @param before the period that it is compared with; empty for the first
-     * @param linked the two periods on one scale, by system
+     * @param chain links from this period back, the one to the period before first; empty for the first period
      */
-    public ChangePages(Edition edition, Optional<PeriodRecord> before, List<LinkedPeriods> linked) {
+    public ChangePages(Edition edition, Optional<PeriodRecord> before, List<PeriodLink> chain) {
         this.edition = edition;
         this.before = before;
-        this.linked = linked;
-    }
-
-    /** The two periods on one scale. */
-    public static List<LinkedPeriods> linked(Optional<PeriodRecord> before, PeriodRecord after) {
-        return before.map(then -> LinkedPeriods.of(then, after, LINKED)).orElse(List.of());
+        this.chain = chain;
     }
 
     public ChangesPage page(Address here) {
@@ -98,6 +90,7 @@ public final class ChangePages {
                 ranked,
                 shared(SharedItems.of(moves.system(), then, edition.record(), LEVEL)),
                 linked(moves.system(), then, here),
+                TrendFigure.of(chain, system, edition, here),
                 moves.moves().stream()
                         .sorted(order.thenComparing(RankMoves.RankMove::model))
                         .map(move -> row(here, names, move))
@@ -109,8 +102,9 @@ public final class ChangePages {
     }
 
     private LinkedFigure linked(String system, PeriodRecord then, Address here) {
-        return linked.stream()
-                .filter(one -> one.system().equals(system))
+        return chain.stream()
+                .limit(1)
+                .flatMap(link -> link.system(system).stream())
                 .findFirst()
                 .map(one -> LinkedFigure.of(
                         one,

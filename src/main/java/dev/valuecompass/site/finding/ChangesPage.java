@@ -15,9 +15,16 @@ public record ChangesPage(
      * @param shared what the items that both periods asked say; empty when nothing can be said
      * @param ranked whether more is better, so that models have ranks, which move
      * @param linked both periods on one scale; null where one of them published no labels
+     * @param trend over three periods or more; null where there are fewer, or the latest two are not linked
      */
     public record BoardChanges(
-            String anchor, String name, boolean ranked, String shared, LinkedFigure linked, List<Row> rows) {}
+            String anchor,
+            String name,
+            boolean ranked,
+            String shared,
+            LinkedFigure linked,
+            TrendFigure trend,
+            List<Row> rows) {}
 
     /** @param own places by the model's own score @param field places since the others changed */
     public record Row(Link model, String before, String after, String shift, String ranks, String own, String field) {}

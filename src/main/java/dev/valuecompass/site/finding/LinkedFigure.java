@@ -139,7 +139,7 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
         return lines;
     }
 
-    private static String change(MeanChange change, PageTexts words) {
+    static String change(MeanChange change, PageTexts words) {
         return words.get(
                 "changes.linked.change",
                 "points",
@@ -150,7 +150,7 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
                 signed(change.interval().high()));
     }
 
-    private static String signed(double points) {
+    static String signed(double points) {
         String text = Figures.one(points);
         return points <= 0 || text.equals("0.0") ? text : "+" + text;
     }

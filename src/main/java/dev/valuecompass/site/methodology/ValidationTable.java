@@ -23,7 +23,12 @@ public final class ValidationTable {
     private static final String FILE = "validation/parameter-recovery.json";
 
     /** The fields of the file that are shown. @param simulation where the whole of what was printed was kept */
-    record StoredValidation(StoredSimulation simulation, List<Row> rows, StoredTwins lengthTwins, StoredDrift drift) {}
+    record StoredValidation(
+            StoredSimulation simulation,
+            List<Row> rows,
+            StoredTwins lengthTwins,
+            StoredDrift drift,
+            StoredDrift driftChain) {}
 
     /** @param primed null in what older programs printed */
     record StoredSimulation(List<Row> rows, List<StoredPrimes> primed) {}
@@ -38,7 +43,7 @@ public final class ValidationTable {
     /** Pairs of models of equal values, of which one writes more. */
     record StoredTwins(int items, Double toldApartRaw, Double toldApart, Interval bounds, Double differentToldApart) {}
 
-    /** Models that changed between periods by as much as is known. */
+    /** Models that changed between two periods, or from each to the next, by as much as is known. */
     record StoredDrift(int items, Double recovered, Interval bounds, Double seen, Double falseAlarms) {}
 
     /** Models that were told to hold a value. */
@@ -120,6 +125,10 @@ public final class ValidationTable {
             row(table, "drift", drift.items(), least("0.90"), drift.recovered(), drift.bounds());
             row(table, "seen", drift.items(), "", drift.seen(), null);
             row(table, "alarm", drift.items(), most("0.05"), drift.falseAlarms(), null);
+        }
+        StoredDrift chain = stored.driftChain();
+        if (chain != null) {
+            row(table, "chain", chain.items(), least("0.90"), chain.recovered(), chain.bounds());
         }
         List<StoredPrimes> primed =
                 stored.simulation() == null ? null : stored.simulation().primed();

@@ -69,6 +69,9 @@ class ValidationTableTest {
         JsonNode drift = shipped.path("drift");
         assertThat(drift.path("items").intValue()).isEqualTo(200);
         assertThat(drift.path("bounds").path("low").doubleValue()).isGreaterThanOrEqualTo(0.9);
+        JsonNode chain = shipped.path("driftChain");
+        assertThat(chain.path("periods").intValue()).isEqualTo(4);
+        assertThat(chain.path("recovered").doubleValue()).isGreaterThanOrEqualTo(0.9);
         JsonNode primed = shipped.path("simulation").path("primed");
         assertThat(primed.size()).isEqualTo(2);
         primed.forEach(one -> assertThat(one.path("share").doubleValue()).isGreaterThanOrEqualTo(0.95));
