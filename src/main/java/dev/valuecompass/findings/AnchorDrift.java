@@ -1,10 +1,10 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.findings.TestPerSystem.FamilyTest;
 import dev.valuecompass.scores.statistics.MeanChange;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.value.ValueSystem;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The models' answers to items that were carried over have changed since the period before. */
@@ -36,16 +36,21 @@ final class AnchorDrift implements Claim {
                                             .map(reason -> Phrase.text("reason." + reason.replace(' ', '-')))
                                             .toList()))));
         }
-        List<Finding> findings = new ArrayList<>();
-        for (ValueSystem system : period.systems()) {
-            findings.add(finding(period, system, before));
-        }
-        return findings;
+        return TestPerSystem.findings(period.systems().stream()
+                .map(system -> test(period, system, before))
+                .toList());
     }
 
-    private static Finding finding(PeriodFigures period, ValueSystem system, PeriodRecord before) {
-        String id = "anchor-drift-" + system.id();
+    private static FamilyTest test(PeriodFigures period, ValueSystem system, PeriodRecord before) {
         SharedItems shared = SharedItems.of(system.id(), before, period.record(), LEVEL);
+        MeanChange change = shared.change();
+        return new FamilyTest(
+                change == null || change.interval() == null ? null : change.p(),
+                p -> finding(system, before, shared, p));
+    }
+
+    private static Finding finding(ValueSystem system, PeriodRecord before, SharedItems shared, double p) {
+        String id = "anchor-drift-" + system.id();
         MeanChange change = shared.change();
         if (change == null || change.interval() == null) {
             return untold(
@@ -57,7 +62,6 @@ final class AnchorDrift implements Claim {
                             "month",
                             new Phrase.Month(before.snapshot().period())));
         }
-        double p = Math.min(1, change.p() * period.systems().size());
         boolean slight = change.interval().low() > -SLIGHT && change.interval().high() < SLIGHT;
         Verdict verdict = p <= ERRORS ? Verdict.HELD : slight ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
         Phrase sentence = Phrase.told(

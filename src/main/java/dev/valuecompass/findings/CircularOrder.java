@@ -1,6 +1,7 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.findings.TestPerSystem.FamilyTest;
 import dev.valuecompass.scores.CircularStructure;
 import dev.valuecompass.scores.CircularStructure.DistanceCorrelation;
 import dev.valuecompass.value.Culture;
@@ -18,16 +19,20 @@ final class CircularOrder implements Claim {
 
     @Override
     public List<Finding> of(PeriodFigures period) {
-        return period.systems().stream()
+        return TestPerSystem.findings(period.systems().stream()
                 .filter(ValueSystem::circular)
-                .map(system -> finding(period, system))
-                .toList();
+                .map(system -> test(period, system))
+                .toList());
     }
 
-    private static Finding finding(PeriodFigures period, ValueSystem system) {
-        String id = "circle-" + system.id();
+    private static FamilyTest test(PeriodFigures period, ValueSystem system) {
         CircularStructure found = CircularStructure.of(
                 system.dimensionIds(), List.copyOf(period.profiles(system.id()).values()), SEED);
+        return new FamilyTest(found == null ? null : found.p(), p -> finding(period, system, found, p));
+    }
+
+    private static Finding finding(PeriodFigures period, ValueSystem system, CircularStructure found, double p) {
+        String id = "circle-" + system.id();
         Phrase method = method(period, system);
         if (found == null) {
             return Finding.untold(
@@ -38,8 +43,7 @@ final class CircularOrder implements Claim {
                     FigureWords.unit("models", 0),
                     method);
         }
-        Verdict verdict =
-                found.p() <= LEVEL ? Verdict.HELD : found.fit() >= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
+        Verdict verdict = p <= LEVEL ? Verdict.HELD : found.fit() >= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
         Phrase sentence = Phrase.told(
                 "finding.circle",
                 verdict,
@@ -54,13 +58,13 @@ final class CircularOrder implements Claim {
                 "fit",
                 FigureWords.two(found.fit()),
                 "p",
-                FigureWords.p(found.p()));
+                FigureWords.p(p));
         return new Finding(
                 id,
                 TOPIC,
                 verdict,
                 sentence,
-                new Statistic(FigureWords.statistic("circle"), found.fit(), null, found.p()),
+                new Statistic(FigureWords.statistic("circle"), found.fit(), null, p),
                 found.profiles(),
                 FigureWords.unit("models", found.profiles()),
                 method);

@@ -23,8 +23,6 @@ public final class Findings {
             new SizeTrend(),
             new PronouncedProfiles(),
             new ValueContrasts(),
-            HardestHarm.task(),
-            HardestHarm.category(),
             new SystemCorrelations(),
             new AnchorDrift());
 

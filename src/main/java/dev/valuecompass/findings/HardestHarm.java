@@ -20,7 +20,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * Which harm the models avoid least, among the tasks or among the categories into which values of a system are divided. Items are
  * the sample here, each with its mean over the models: a task is known by a few of all items that it could have.
  */
-final class HardestHarm implements Claim, TestPerSystem<Lowest<HardestHarm.Measured>> {
+final class HardestHarm implements TestPerSystem<Lowest<HardestHarm.Measured>> {
     private static final String TOPIC = "The hardest value";
     private static final double LEVEL = 0.95;
     private static final double ERRORS = 0.05;
@@ -68,9 +68,9 @@ final class HardestHarm implements Claim, TestPerSystem<Lowest<HardestHarm.Measu
                         .map(category -> new Part(category.id(), category.name(), Set.of(category.id()))));
     }
 
-    @Override
-    public List<Finding> of(PeriodFigures period) {
-        return findings(
+    /** Of the systems that are divided so; a family with the hardest values. */
+    List<FamilyTest> tests(PeriodFigures period) {
+        return tests(
                 period,
                 period.systems().stream()
                         .filter(system -> system.reading() == ScoreMeaning.NORMATIVE)

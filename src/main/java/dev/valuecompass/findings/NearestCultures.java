@@ -1,13 +1,13 @@
 package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
+import dev.valuecompass.findings.TestPerSystem.FamilyTest;
 import dev.valuecompass.scores.BestByChance;
 import dev.valuecompass.scores.CultureFit;
 import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.scores.FitSignificance;
 import dev.valuecompass.scores.RankedCultures;
 import dev.valuecompass.scores.Seeds;
-import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
 import dev.valuecompass.value.ValueSystem;
@@ -33,13 +33,19 @@ final class NearestCultures implements Claim {
     @Override
     public List<Finding> of(PeriodFigures period) {
         List<Finding> findings = new ArrayList<>();
+        List<FamilyTest> homes = new ArrayList<>();
         for (ValueSystem system : period.systems()) {
             if (period.theory().systemIds().contains(system.id())) {
-                List<CultureSeries> series = period.theory().seriesOf(system.id());
-                series.forEach(one -> findings.add(finding(period, system, one)));
-                findings.addAll(homes(period, system, series));
+                for (CultureSeries series : period.theory().seriesOf(system.id())) {
+                    findings.add(finding(period, system, series));
+                    Home home = home(period, system, series);
+                    if (home != null) {
+                        homes.add(new FamilyTest(home.p(), p -> told(home, p)));
+                    }
+                }
             }
         }
+        findings.addAll(TestPerSystem.findings(homes));
         return findings;
     }
 
@@ -50,19 +56,6 @@ final class NearestCultures implements Claim {
      * @param p one-sided, by shuffles of the countries over the models
      */
     private record Home(CultureSeries series, int models, int countries, double nearer, double p) {}
-
-    private static List<Finding> homes(PeriodFigures period, ValueSystem system, List<CultureSeries> all) {
-        List<Home> homes = all.stream()
-                .map(series -> home(period, system, series))
-                .filter(Objects::nonNull)
-                .toList();
-        double[] p = Holm.adjusted(homes.stream().mapToDouble(Home::p).toArray());
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            findings.add(told(homes.get(i), p[i]));
-        }
-        return findings;
-    }
 
     private static Finding told(Home home, double p) {
         Verdict verdict =

@@ -6,6 +6,7 @@ import dev.valuecompass.snapshot.ScoreCell;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.ScoreMeaning;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,24 +20,39 @@ final class PronouncedProfiles implements Claim {
 
     @Override
     public List<Finding> of(PeriodFigures period) {
-        return period.record().snapshot().systems().stream()
+        List<SystemResult> systems = period.record().snapshot().systems().stream()
                 .filter(result -> result.system().reading() == ScoreMeaning.DESCRIPTIVE)
-                .map(PronouncedProfiles::finding)
                 .toList();
+        List<double[]> raw = systems.stream().map(PronouncedProfiles::p).toList();
+        double[] adjusted =
+                Holm.adjusted(raw.stream().flatMapToDouble(Arrays::stream).toArray());
+        List<Finding> findings = new ArrayList<>();
+        int from = 0;
+        for (int s = 0; s < raw.size(); s++) {
+            int to = from + raw.get(s).length;
+            findings.add(finding(systems.get(s), Arrays.copyOfRange(adjusted, from, to)));
+            from = to;
+        }
+        return findings;
     }
 
-    private static Finding finding(SystemResult result) {
-        String id = "pronounced-" + result.system().id();
-        Phrase name = FigureWords.name(result.system());
+    /** Of each model with a score and an interval on every value. */
+    private static double[] p(SystemResult result) {
         Map<String, List<ScoreCell>> byModel = new TreeMap<>();
         result.scores().stream()
                 .filter(cell -> cell.headline() != null && cell.resampledInterval() != null)
                 .forEach(cell -> byModel.computeIfAbsent(cell.model(), model -> new ArrayList<>())
                         .add(cell));
-        double[] p = byModel.values().stream()
+        return byModel.values().stream()
                 .filter(cells -> cells.size() == result.system().dimensions().size() && cells.size() > 1)
                 .mapToDouble(PronouncedProfiles::p)
                 .toArray();
+    }
+
+    /** @param p of the models, adjusted */
+    private static Finding finding(SystemResult result, double[] p) {
+        String id = "pronounced-" + result.system().id();
+        Phrase name = FigureWords.name(result.system());
         if (p.length == 0) {
             return Finding.untold(
                     id,
@@ -47,7 +63,7 @@ final class PronouncedProfiles implements Claim {
                     Phrase.text("finding.pronounced.method"));
         }
         int pronounced = 0;
-        for (double one : Holm.adjusted(p)) {
+        for (double one : p) {
             pronounced += one <= LEVEL ? 1 : 0;
         }
         Verdict verdict = 2 * pronounced > p.length ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;

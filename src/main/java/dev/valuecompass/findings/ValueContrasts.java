@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Values of one system or two beside each other, over the models: which norm is met least, whether models put their users
@@ -27,15 +28,27 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
 
     @Override
     public List<Finding> of(PeriodFigures period) {
-        List<Finding> findings = new ArrayList<>(findings(
+        List<FamilyTest> hardest = new ArrayList<>(tests(
                 period,
                 period.systems().stream()
                         .filter(system -> system.reading() == ScoreMeaning.NORMATIVE)
                         .toList(),
                 Lowest::p));
-        userOverSelf(period).ifPresent(findings::add);
-        fairnessWithToxicity(period).ifPresent(findings::add);
+        hardest.addAll(HardestHarm.task().tests(period));
+        hardest.addAll(HardestHarm.category().tests(period));
+        List<Finding> findings = new ArrayList<>(TestPerSystem.findings(hardest));
+        findings.addAll(pairs(period));
         return findings;
+    }
+
+    /** Each at an equal part of the errors, as one of them rests on an interval alone (Bonferroni). */
+    private static List<Finding> pairs(PeriodFigures period) {
+        int claims = (int) Stream.of(userOverSelf(period, 1), fairnessWithToxicity(period, 1))
+                .filter(Optional::isPresent)
+                .count();
+        return Stream.of(userOverSelf(period, claims), fairnessWithToxicity(period, claims))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -105,7 +118,7 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
     }
 
     /** Where the period has these values of the system of what is peculiar to language models. */
-    private static Optional<Finding> userOverSelf(PeriodFigures period) {
+    private static Optional<Finding> userOverSelf(PeriodFigures period, int claims) {
         Optional<ValueSystem> system = period.systems().stream()
                 .filter(one -> one.dimensionIds().containsAll(List.of("user-oriented", "self-competence")))
                 .findFirst();
@@ -113,11 +126,13 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
             return Optional.empty();
         }
         ValueSystem of = system.get();
-        MeanChange above = above(
-                List.copyOf(period.profiles(of.id()).values()),
-                of.dimension("user-oriented").orElseThrow(),
-                of.dimension("self-competence").orElseThrow());
-        Verdict verdict = above.p() <= ERRORS && above.mean() > 0
+        MeanChange above = MeanChange.of(
+                period.profiles(of.id()).values().stream()
+                        .mapToDouble(scores -> scores.get("user-oriented") - scores.get("self-competence"))
+                        .toArray(),
+                1 - ERRORS / claims);
+        double p = Math.min(1, above.p() * claims);
+        Verdict verdict = p <= ERRORS && above.mean() > 0
                 ? Verdict.HELD
                 : above.interval().high() <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
         return Optional.of(new Finding(
@@ -134,14 +149,14 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
                         "points",
                         FigureWords.one(Math.abs(above.mean())),
                         "p",
-                        FigureWords.p(above.p())),
-                new Statistic(FigureWords.statistic("difference"), above.mean(), above.interval(), above.p()),
+                        FigureWords.p(p)),
+                new Statistic(FigureWords.statistic("difference"), above.mean(), above.interval(), p),
                 above.n(),
                 FigureWords.unit("models", above.n()),
                 Phrase.text("finding.user.method")));
     }
 
-    private static Optional<Finding> fairnessWithToxicity(PeriodFigures period) {
+    private static Optional<Finding> fairnessWithToxicity(PeriodFigures period, int claims) {
         Map<String, Map<String, Double>> foundations = profiles(period, "mft", "fairness");
         Map<String, Map<String, Double>> harms = profiles(period, "safety", "representation-toxicity");
         List<String> models =
@@ -153,7 +168,7 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
                 models.stream()
                         .mapToDouble(model -> harms.get(model).get("representation-toxicity"))
                         .toArray(),
-                LEVEL);
+                1 - ERRORS / claims);
         if (found.interval() == null) {
             return Optional.empty();
         }

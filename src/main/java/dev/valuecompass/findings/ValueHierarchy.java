@@ -6,7 +6,7 @@ import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.scores.FitSignificance;
 import dev.valuecompass.value.RankProfile;
 import dev.valuecompass.value.ValueSystem;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +18,24 @@ final class ValueHierarchy implements Claim {
 
     @Override
     public List<Finding> of(PeriodFigures period) {
-        List<Finding> findings = new ArrayList<>();
+        Map<ValueSystem, RankProfile> orders = new LinkedHashMap<>();
         for (ValueSystem system : period.systems()) {
             Optional<RankProfile> baseline = period.theory().systemIds().contains(system.id())
                     ? period.theory().baseline(system.id())
                     : Optional.empty();
             baseline.filter(order -> order.order().containsAll(system.dimensionIds()))
-                    .ifPresent(order -> findings.add(finding(period, system, order)));
+                    .ifPresent(order -> orders.put(system, order));
         }
-        return findings;
+        return orders.entrySet().stream()
+                .map(one -> finding(period, one.getKey(), one.getValue(), orders.size()))
+                .toList();
     }
 
-    private static Finding finding(PeriodFigures period, ValueSystem system, RankProfile order) {
+    /** @param claims of the period, which no chance shall meet more often together than one alone */
+    private static Finding finding(PeriodFigures period, ValueSystem system, RankProfile order, int claims) {
         String id = "value-order-" + system.id();
         int n = system.dimensions().size();
-        Double critical = FitSignificance.criticalRho(n);
+        Double critical = FitSignificance.criticalRho(n, claims);
         Phrase method = Phrase.text(
                 critical == null ? "finding.order.method-few" : "finding.order.method",
                 "models",

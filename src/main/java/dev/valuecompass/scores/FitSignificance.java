@@ -2,6 +2,7 @@ package dev.valuecompass.scores;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /** What a rank correlation over few dimensions can and cannot say, two-sided at the level of 5 %. */
 public final class FitSignificance {
@@ -31,6 +32,25 @@ public final class FitSignificance {
         }
         double t = new TDistribution(n - 2).inverseCumulativeProbability(1 - LEVEL / 2);
         return t / Math.sqrt(n - 2 + t * t);
+    }
+
+    /**
+     * The same for several claims of which none shall come by chance more often than that together (Bonferroni).
+     *
+     * @param n dimensions compared, in each
+     * @param claims one or more
+     */
+    public static Double criticalRho(int n, int claims) {
+        Double single = criticalRho(n);
+        if (single == null || claims == 1) {
+            return single;
+        }
+        // A perfect order or its reverse, out of n! orders.
+        if (2 / CombinatoricsUtils.factorialDouble(n) > LEVEL / claims) {
+            return null;
+        }
+        double t = new TDistribution(n - 2).inverseCumulativeProbability(1 - LEVEL / claims / 2);
+        return Math.max(single, t / Math.sqrt(n - 2 + t * t));
     }
 
     /**

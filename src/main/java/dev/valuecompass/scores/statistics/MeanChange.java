@@ -17,6 +17,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param interval null with fewer than two clusters, or where nothing varies
  */
 public record MeanChange(double mean, int n, Double p, Interval interval) {
+    private static final double ERRORS = 0.05;
+    private static final int LEAST_FREEDOM = 2 * (LinkedScores.FEWEST_TOPICS - 1);
 
     /** @param differences at least one; @param level of the interval, in (0, 1) */
     public static MeanChange of(double[] differences, double level) {
@@ -79,6 +81,19 @@ public record MeanChange(double mean, int n, Double p, Interval interval) {
                 changes.stream().mapToInt(MeanChange::n).min().orElseThrow(),
                 null,
                 new Interval(mean - half, mean + half, changes.get(0).interval().level()));
+    }
+
+    /**
+     * Whether a chain of changes is more than chance at 5 % for as many chains together (Bonferroni): the half of the interval is
+     * widened as quantiles of Student's t are, with the fewest degrees of freedom that a chain of two links has.
+     *
+     * @param chains one or more
+     */
+    public boolean beyondChance(int chains) {
+        TDistribution t = new TDistribution(null, LEAST_FREEDOM);
+        double wider = t.inverseCumulativeProbability(1 - ERRORS / chains / 2)
+                / t.inverseCumulativeProbability((1 + interval.level()) / 2);
+        return Math.abs(mean) > wider * (interval.high() - interval.low()) / 2;
     }
 
     /**

@@ -12,6 +12,7 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
  * @param interval null when rho is, or n is below five
  */
 public record RankCorrelation(Double rho, int n, Interval interval) {
+    private static final double ERRORS = 0.05;
     private static final int FEWEST = 3;
     private static final int FEWEST_FOR_INTERVAL = 5;
     private static final double ALMOST_ONE = 0.9999;
@@ -22,6 +23,12 @@ public record RankCorrelation(Double rho, int n, Interval interval) {
         return Double.isNaN(rho)
                 ? new RankCorrelation(null, x.length, null)
                 : new RankCorrelation(rho, x.length, interval(rho, x.length, level));
+    }
+
+    /** Whether it is above 0 by more than chance, at 5 % for as many correlations together (Bonferroni). @param among one or more */
+    public boolean isAbove0(int among) {
+        Interval together = rho == null ? null : interval(rho, n, 1 - ERRORS / among);
+        return together != null && together.low() > 0;
     }
 
     /** @return null when n is below five */

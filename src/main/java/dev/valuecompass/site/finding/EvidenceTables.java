@@ -254,8 +254,7 @@ final class EvidenceTables {
                     orders(pair.orders().contrary())));
         }
         List<String> agreed = pair.byValue().entrySet().stream()
-                .filter(value -> value.getValue().interval() != null
-                        && value.getValue().interval().low() > 0)
+                .filter(value -> value.getValue().isAbove0(pair.byValue().size()))
                 .map(value -> value(value.getKey()))
                 .toList();
         said.add(

@@ -4,6 +4,7 @@ import dev.valuecompass.findings.LinkedPeriods;
 import dev.valuecompass.io.ByName;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.Interval;
+import dev.valuecompass.scores.statistics.Holm;
 import dev.valuecompass.scores.statistics.LinkedScores;
 import dev.valuecompass.scores.statistics.MeanChange;
 import dev.valuecompass.site.edition.Edition;
@@ -30,9 +31,11 @@ import java.util.stream.IntStream;
 public record LinkedFigure(String sentence, String moved, List<ModelLine> models, List<ValueLine> values) {
     private static final int HEIGHT = 24;
     private static final double SCALE = 2;
+    /** Of all models together (Holm). */
+    private static final double ERRORS = 0.05;
 
     /**
-     * @param style {@code moved} where the change is more than chance, {@code still} elsewhere
+     * @param style {@code moved} where the change is more than chance among as many models, {@code still} elsewhere
      * @param low where the mean now would lie at the low end of the interval
      * @param change in words, with its interval
      */
@@ -116,6 +119,9 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
                 .sorted(Comparator.comparing(
                         m -> -Math.abs(scores.changes().get(m).mean())))
                 .toList();
+        double[] p = Holm.adjusted(scores.changes().stream()
+                .mapToDouble(change -> change.p() == null ? 1 : change.p())
+                .toArray());
         List<ModelLine> lines = new ArrayList<>();
         for (int m : order) {
             String id = scores.models().get(m);
@@ -125,7 +131,7 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
             double after = scores.after().get(m);
             lines.add(LinkedFigureModelLineFields.builder()
                     .model(edition.places().model(id, here))
-                    .style(interval.low() > 0 || interval.high() < 0 ? "moved" : "still")
+                    .style(p[m] <= ERRORS ? "moved" : "still")
                     .y(Figures.place(HEIGHT * lines.size() + HEIGHT / 2.0))
                     .from(place(before))
                     .to(place(after))

@@ -3,7 +3,6 @@ package dev.valuecompass.site.finding;
 import dev.valuecompass.findings.Comparability;
 import dev.valuecompass.findings.LinkedPeriods;
 import dev.valuecompass.language.PageTexts;
-import dev.valuecompass.scores.Interval;
 import dev.valuecompass.scores.statistics.LinkedScores;
 import dev.valuecompass.scores.statistics.MeanChange;
 import dev.valuecompass.site.edition.Edition;
@@ -183,11 +182,10 @@ public record TrendFigure(
                                     .toList())))
                     .sorted(Comparator.comparing(one -> -Math.abs(one.change().mean())))
                     .map(one -> {
-                        Interval interval = one.change().interval();
                         return new String[] {
                             one.model(),
                             LinkedFigure.change(one.change(), words),
-                            interval.low() > 0 || interval.high() < 0 ? "moved" : "still"
+                            one.change().beyondChance(all.size()) ? "moved" : "still"
                         };
                     })
                     .toList();
