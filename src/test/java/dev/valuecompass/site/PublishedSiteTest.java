@@ -1,6 +1,7 @@
 package dev.valuecompass.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.valuecompass.importing.SourceFiles;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +65,25 @@ class PublishedSiteTest {
                     .as(system)
                     .hasSize(20);
         }
+    }
+
+    /** As worked out from the files in Python: .692, .737 and .630, each as the page prints it. */
+    @Test
+    void thePageOfValiditySaysThatTenValuesAreMostlyOneAndFollowTheLength() {
+        String page = site.page("2025-02/validity/index.html")
+                .select("section[aria-labelledby=schwartz] dl")
+                .text();
+        assertThat(printed(page, "Mean correlation of the values ([0-9.]+);")).isCloseTo(0.692, within(0.01));
+        assertThat(printed(page, "the first component holds ([0-9.]+) % of the variance") / 100)
+                .isCloseTo(0.737, within(0.01));
+        assertThat(printed(page, "mean length and mean score ([0-9.]+) \\(")).isCloseTo(0.630, within(0.01));
+        assertThat(page).contains("20 models", "over the published answers", "Compare the profiles of models rather");
+    }
+
+    private static double printed(String page, String figure) {
+        Matcher found = Pattern.compile(figure).matcher(page);
+        assertThat(found.find()).as(figure + " in " + page).isTrue();
+        return Double.parseDouble(found.group(1));
     }
 
     @Test
