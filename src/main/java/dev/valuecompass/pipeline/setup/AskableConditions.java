@@ -4,6 +4,7 @@ import dev.valuecompass.config.ConditionPlan;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.JsonLines;
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.responses.ConditionDesign;
@@ -67,9 +68,15 @@ public record AskableConditions(
         return Translations.read(data, language, known);
     }
 
-    /** Items that may have a translation: of the pools, of the period, and of the periods before. */
+    /** Items that may have a translation: of all pools, of the period, and of the periods before. */
     private static Map<String, String> known(RunSetting setting, List<Item> items) {
         Map<String, String> known = new HashMap<>();
+        setting.data()
+                .list("topics", ".jsonl")
+                .forEach(file -> JsonLines.forEachTree(
+                        file,
+                        (line, number) -> known.put(
+                                line.path("id").asString(""), line.path("text").asString(""))));
         PeriodStore periods = new PeriodStore(setting.data().own());
         for (String period : periods.periods()) {
             periods.read(period)

@@ -17,18 +17,21 @@ import java.util.Set;
 
 /**
  * Items in another language, {@code translations/<code>.jsonl}: one {@code {"id", "text", "translation"}} a line. The text is
- * that of the item, so that whoever reviews a translation sees both, and one of an item that reads otherwise by now is found.
+ * that of the item, so that whoever reviews a translation sees both, and one of an item that reads otherwise by now is found. The
+ * file that ships is of the pools that ship: lines of it that fit no item are passed over.
  */
 public final class Translations {
     private final Path file;
     private final String language;
+    private final boolean own;
     private final Optional<AnswerLanguage> detector;
     private final List<Defect> defects = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> byId = new HashMap<>();
 
-    private Translations(Path file, String language) {
+    private Translations(Path file, String language, boolean own) {
         this.file = file;
+        this.own = own;
         this.language = language;
         this.detector =
                 AnswerLanguage.knows(language) ? Optional.of(new AnswerLanguage(Set.of(language))) : Optional.empty();
@@ -49,7 +52,8 @@ public final class Translations {
      *     otherwise, a translation that is the text itself or in another language
      */
     static Map<String, String> read(DataFolder data, String language, Map<String, String> known) {
-        Translations translations = new Translations(data.file(path(language)), language);
+        Path file = data.file(path(language));
+        Translations translations = new Translations(file, language, file.startsWith(data.own()));
         JsonLines.forEach(translations.file, Line.class, (line, number) -> translations.add(line, number, known));
         if (!translations.defects.isEmpty()) {
             throw new DataException(translations.defects);
@@ -74,9 +78,14 @@ public final class Translations {
             return;
         }
         String text = known.get(line.id());
+        boolean fits =
+                text == null ? known.isEmpty() : text.strip().equals(line.text().strip());
+        if (!fits && !own) {
+            return;
+        }
         if (text == null && !known.isEmpty()) {
             report(number, "there is no item '" + line.id() + "'", NearestName.remedy(line.id(), known.keySet()));
-        } else if (text != null && !text.strip().equals(line.text().strip())) {
+        } else if (!fits) {
             report(
                     number,
                     "the item '" + line.id() + "' reads otherwise: " + text,
