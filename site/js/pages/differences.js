@@ -50,7 +50,9 @@ export class Differences {
     }
     if (!this.#row) this.#build();
     const columns = this.#board.columns.filter((key) => key.startsWith('dim:'));
-    const sentence = [this.#means(chosen), this.#differMost(chosen)].filter(Boolean).join(' ');
+    // Where more is not better a mean only says how many values a model voices, so what differs comes first.
+    const told = [this.#means(chosen), this.#differMost(chosen)].filter(Boolean);
+    const sentence = (this.#board.isRanked ? told : told.reverse()).join(' ');
     this.#row.hidden = false;
     this.#sentence.hidden = sentence === '';
     this.#sentence.textContent = sentence;

@@ -10,7 +10,8 @@ export const drawer = (make, details, title, ...content) => {
   };
   const closer = make('button', {type: 'button', class: 'close', 'aria-label': words.close(title), click: close}, '×');
   const press = ({key}) => (key === 'Escape' ? close() : undefined);
-  return make('div', {class: 'drawer', keydown: press}, make('p', {class: 'drawer-head'}, make('strong', {}, title), closer), ...content);
+  details.onkeydown = press;
+  return make('div', {class: 'drawer'}, make('p', {class: 'drawer-head'}, make('strong', {}, title), closer), ...content);
 };
 
 export class FoldedPanel {

@@ -116,7 +116,7 @@ export class QuizPanel {
     const names = new Map(this.#models.map(({id, name}) => [id, name]));
     const like = profileFits(this.#models, this.#dimensions, weights)
       .slice(0, NAMED)
-      .map(({id, shape}) => ({name: names.get(id), figure: correlation(shape)}));
+      .map(({id, order}) => ({name: names.get(id), figure: correlation(order)}));
     const lines = like.map(({name, figure}) => make('li', {}, make('strong', {translate: 'no'}, name), ' ', make('span', {class: 'quiet'}, figure)));
     this.#result.replaceChildren(
       make('p', {}, words.quiz.like),

@@ -6,7 +6,10 @@ import {FoldedPanel} from './folded-panel.js';
 
 /** With more models than this the visitor is asked before the browser is kept busy. */
 const AT_ONCE = 60;
-const SHOWN = 10;
+const SHOWN = 20;
+
+/** Names of models; of many the first, and how many more there are. */
+const some = (names) => words.list(names.length > SHOWN ? [...names.slice(0, SHOWN), `+${names.length - SHOWN}`] : names);
 
 /** Weights of a sum of 1 with mean 1 instead, as the controls show them. */
 const scaled = (weights) => {
@@ -74,9 +77,9 @@ export class RobustnessPanel {
     const name = (id) => this.#names.get(id);
     const rivals = ranges.filter(({best}) => best === 1);
     this.#body.replaceChildren(
-      this.#make('p', {}, words.robustness.firsts(this.#firsts.length, ranges.length, words.list(this.#firsts.slice(0, SHOWN).map(name)))),
-      this.#make('p', {}, rivals.length === 1 ? words.robustness.stays(name(rivals[0].id)) : words.robustness.rivals(words.list(rivals.slice(0, SHOWN).map(({id}) => name(id))))),
-      this.#table(ranges.slice(0, SHOWN), name),
+      this.#make('p', {}, words.robustness.firsts(this.#firsts.length, ranges.length, some(this.#firsts.map(name)))),
+      this.#make('p', {}, rivals.length === 1 ? words.robustness.stays(name(rivals[0].id)) : words.robustness.rivals(some(rivals.map(({id}) => name(id))))),
+      this.#table(ranges, name),
       this.#chooser(name, bestWeights),
     );
   }
@@ -88,12 +91,12 @@ export class RobustnessPanel {
     return make(
       'table',
       {},
-      make('caption', {}, words.robustness.caption),
+      make('caption', {}, words.robustness.caption, ranges.length > SHOWN ? ` (${SHOWN}/${ranges.length})` : ''),
       make('thead', {}, make('tr', {}, head(words.robustness.model), head(words.robustness.rank), head(words.robustness.range))),
       make(
         'tbody',
         {},
-        ...ranges.map((one) =>
+        ...ranges.slice(0, SHOWN).map((one) =>
           make('tr', {}, make('th', {scope: 'row', translate: 'no'}, name(one.id)), make('td', {}, String(one.rank)), make('td', {}, range(one))),
         ),
       ),

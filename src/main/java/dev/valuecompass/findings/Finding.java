@@ -31,7 +31,12 @@ public record Finding(
      * @param interval null when none is given
      * @param p two-sided unless the method says otherwise, as corrected for the number of tests; null without a test
      */
-    public record Statistic(Phrase name, Double value, Interval interval, Double p) {}
+    public record Statistic(Phrase name, Double value, Interval interval, Double p) {
+        /** Whether it lies from 0 to 1. */
+        public boolean isShare() {
+            return name.equals(FigureWords.statistic("share")) || name.equals(FigureWords.statistic("pronounced"));
+        }
+    }
 
     /** A claim that nothing can be said about, since figures are missing. */
     static Finding untold(String id, String topic, Phrase reason, Phrase statistic, Phrase unit, Phrase method) {

@@ -68,8 +68,8 @@ final class Remarks {
         long cut =
                 rows.stream().filter(row -> row.outcome() == Outcome.TRUNCATED).count();
         if (cut > MOST_TRUNCATED * rows.size()) {
-            remarks.add(cut + " of " + rows.size() + " answers on " + system
-                    + " were cut by the output limit: its figures there do not compare with those of others.");
+            remarks.add(cut + " of " + rows.size() + " answers on " + system + (cut == 1 ? " was" : " were")
+                    + " cut by the output limit and not scored: compare its figures there with care.");
         }
         return this;
     }

@@ -250,6 +250,7 @@ final class FrameBuilder {
         facts.add(words.get("colophon.privacy"));
         List<Link> links = new ArrayList<>(List.of(
                 new Link(here.to(edition.places().page(ArticleBuilder.INDEX)), words.get("colophon.methodology")),
+                new Link(here.to(edition.places().validity()), words.get("validity.title")),
                 new Link(here.to(edition.places().dataPage()), words.get("colophon.data")),
                 new Link(here.to(edition.places().notEvaluated()), words.get("colophon.absent"))));
         if (!texts.contact().isEmpty()) {

@@ -151,7 +151,7 @@ class OutcomesTest {
             assertThat(notes("2026-11", 0)).isEmpty();
             assertThat(notes("2026-11", 1))
                     .contains("were cut by the output limit")
-                    .contains("do not compare");
+                    .contains("compare its figures there with care");
             assertThat(Files.readString(home.resolve("public/2026-11/models/two/index.html")))
                     .contains("were cut by the output limit");
         }

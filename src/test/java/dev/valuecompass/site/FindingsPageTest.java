@@ -34,7 +34,11 @@ class FindingsPageTest {
         Path out = render();
         String findings = Files.readString(out.resolve("2026-11/findings/index.html"));
         assertThat(findings)
-                .contains("id=\"finding-room-safety\"", "Did not hold (", "Undecided (", "<h2 id=\"told-not-held\"");
+                .contains(
+                        "id=\"finding-room-safety\"",
+                        "Expected, but not so (",
+                        "Undecided (",
+                        "<h2 id=\"told-not-held\"");
         assertThat(findings.indexOf("finding-room-safety"))
                 .as("what did not hold comes before what cannot be told, which is folded")
                 .isLessThan(findings.indexOf("<h2 id=\"told-cannot-be-told\""));

@@ -106,7 +106,7 @@ class ItemPagesTest {
                         "Generated g1 by adaem, explorer-1, first asked in November 2026 prompt abcdef012345"
                                 + " Was the reform of 1989 fair?",
                         "Refined g2 by adaem, explorer-1, first asked in November 2026 prompt abcdef012345");
-        assertThat(page.selectFirst(".facts").text()).contains("Reward: diversity 0.250");
+        assertThat(page.selectFirst(".facts").text()).contains("In the search: diversity 0.250");
         assertThat(page.selectFirst(".facts q[lang='']").text())
                 .as("what a model wrote is in no language that the page knows")
                 .isEqualTo("<b>Mayors</b> lost their seats. (Chile, 2019)");

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.snapshot.ModelEntry;
+import dev.valuecompass.snapshot.ModelEntryFields;
+import dev.valuecompass.snapshot.PeriodRecord;
+import dev.valuecompass.snapshot.SnapshotFields;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -110,6 +114,41 @@ class LanguagePagesTest {
         new Site(DataFolder.over(Path.of("data")), Optional.empty(), List.of("zh", "en"))
                 .render(List.of(PeriodSource.of(QuestionPeriod.build())), questions);
         assertThat(english(new Rendered(questions))).isEmpty();
+    }
+
+    /** They are frozen in English; those of older periods in other words. */
+    @Test
+    void remarksAboutAModelAreSaidInTheLanguageOfThePage(@TempDir Path out) {
+        PeriodRecord period = SmallPeriod.usual("2026-11").build();
+        List<ModelEntry> models = period.snapshot().models().stream()
+                .map(model -> ModelEntryFields.copy(model)
+                        .notes(
+                                "Asked for as a, served as b. 3 of 99 answers on Basic Human Values were cut by the output limit:"
+                                        + " its figures there do not compare with those of others. Not ranked on Safety Taxonomy: 4 of"
+                                        + " 24 responses could be scored, and 90 % are needed. 99999999999 of 1 answers on X are in a"
+                                        + " language that the recogniser has not learned; they are not scored.")
+                        .build())
+                .toList();
+        new Site(DataFolder.over(Path.of("data")), Optional.empty(), List.of("zh", "en"))
+                .render(
+                        List.of(PeriodSource.of(period.withSnapshot(SnapshotFields.copy(period.snapshot())
+                                .models(models)
+                                .build()))),
+                        out);
+        Rendered pages = new Rendered(out);
+        assertThat(pages.page("2026-11/models/alder-2/index.html")
+                        .selectFirst(".caution")
+                        .text())
+                .as("what nobody knows stays as it is")
+                .startsWith("Asked for as a, served as b. “基本人类价值观”的 99 个回答中有 3 个因输出上限被截断")
+                .contains("在“安全分类体系”上没有名次：24 个回答中有 4 个可以计分，而至少需要 90%。")
+                .endsWith(
+                        "99999999999 of 1 answers on X are in a language that the recogniser has not learned; they are not"
+                                + " scored.");
+        assertThat(pages.page("en/2026-11/models/alder-2/index.html")
+                        .selectFirst(".caution")
+                        .text())
+                .contains("3 of 99 answers on Basic Human Values were cut by the output limit and not scored");
     }
 
     /** What is said in English on pages in Chinese, with the first page that says it. */

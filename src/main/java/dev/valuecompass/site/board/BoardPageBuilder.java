@@ -270,6 +270,7 @@ public final class BoardPageBuilder {
             links.add(new Link(from.to(edition.places().items(system.id())), words.get("board.questions")));
         }
         links.add(new Link(from.to(edition.places().dataPage()), words.get("board.download")));
+        links.add(new Link(from.to(edition.places().validity()), words.get("validity.title")));
         return links;
     }
 }

@@ -274,7 +274,8 @@ final class CostsBuilder {
                     step = wider;
                 }
             }
-            return new Steps(StrictMath.floor(low / step) * step, (StrictMath.floor(high / step) + 1) * step, step, up);
+            double bottom = StrictMath.floor(low / step) * step;
+            return new Steps(bottom, Math.max(bottom + step, StrictMath.ceil(high / step) * step), step, up);
         }
 
         double at(double figure) {

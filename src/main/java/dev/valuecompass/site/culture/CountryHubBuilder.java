@@ -89,7 +89,7 @@ final class CountryHubBuilder {
         }
         int n = byCode.get(code).size();
         if (told == 0) {
-            return words.get("country.hub.none", "country", name(code), "n", n);
+            return words.get("country.hub.none", "n", n);
         }
         return singled == 0
                 ? words.get("country.hub.near", "some", told, "n", n, "models", words.list(List.copyOf(nearest)))

@@ -205,6 +205,17 @@ public final class Edition {
                 .findFirst();
     }
 
+    /** The name of a value system in the language of these pages. @param frozen its name in the period; others stay as they are */
+    public String inItsLanguage(String frozen) {
+        return base.valueSystems().stream()
+                .filter(system -> system.name().equals(frozen))
+                .flatMap(
+                        system -> valueSystems().stream().filter(own -> own.id().equals(system.id())))
+                .map(ValueSystem::name)
+                .findFirst()
+                .orElse(frozen);
+    }
+
     /** In the order of publication. */
     public List<ValueSystem> valueSystems() {
         return snapshot().systems().stream().map(SystemResult::system).toList();

@@ -11,9 +11,11 @@ import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * What reliability costs: a line for each value, 24 high, on a logarithmic axis from 10 to 10,000 questions, 200 wide.
+ * What reliability costs: a line for each value, 24 high, on a logarithmic axis of 200 from 1 question to the power of ten that all
+ * values need, 100 at least and 10,000 at most.
  *
  * @param summary the picture in a sentence
  * @param ticks of the axis
@@ -23,7 +25,6 @@ import java.util.List;
 public record CostFigure(String summary, List<Tick> ticks, List<Line> lines, List<String> columns, String note) {
     private static final int HEIGHT = 24;
     private static final double WIDTH = 200;
-    private static final int[] TICKS = {10, 100, 1_000, 10_000};
     private static final double[] TARGETS = {0.6, Reliability.WANTED, 0.9};
 
     /** @param dollars empty where they are not known */
@@ -41,22 +42,27 @@ public record CostFigure(String summary, List<Tick> ticks, List<Line> lines, Lis
     /** Null where reliability is known of no value. */
     static CostFigure of(SystemValidity told, ValueSystem system, PeriodRecord record, PageTexts words) {
         Double price = price(record);
-        List<Line> lines = new ArrayList<>();
-        int reached = 0;
-        for (ValueValidity value : told.values()) {
-            Reliability reliability = value.reliability();
-            if (reliability != null && reliability.coefficient() != null) {
-                reached += reliability.coefficient() >= Reliability.WANTED ? 1 : 0;
-                lines.add(line(lines.size(), name(system, value.value()), reliability, price));
-            }
-        }
-        if (lines.isEmpty()) {
+        List<ValueValidity> values = told.values().stream()
+                .filter(value ->
+                        value.reliability() != null && value.reliability().coefficient() != null)
+                .toList();
+        if (values.isEmpty()) {
             return null;
         }
+        int powers = powers(values);
+        List<Line> lines = new ArrayList<>();
+        int reached = 0;
+        for (ValueValidity value : values) {
+            reached += value.reliability().coefficient() >= Reliability.WANTED ? 1 : 0;
+            lines.add(line(lines.size(), name(system, value.value()), value.reliability(), price, powers));
+        }
         List<Tick> ticks = new ArrayList<>();
-        for (int questions : TICKS) {
+        for (int power = 0; power <= powers; power++) {
+            long questions = (long) StrictMath.pow(10, power);
             ticks.add(new Tick(
-                    place(questions), Figures.whole(questions), price == null ? "" : dollars(price * questions)));
+                    place(questions, powers),
+                    Figures.whole(questions),
+                    price == null ? "" : dollars(price * questions)));
         }
         List<String> columns = new ArrayList<>(List.of(words.get("validity.cost.asked")));
         for (double target : TARGETS) {
@@ -87,7 +93,20 @@ public record CostFigure(String summary, List<Tick> ticks, List<Line> lines, Lis
                 : null;
     }
 
-    private static Line line(int row, String name, Reliability reliability, Double price) {
+    /** Of ten, so that every value finds room. */
+    private static int powers(List<ValueValidity> values) {
+        long most = values.stream()
+                .map(ValueValidity::reliability)
+                .flatMapToLong(one -> {
+                    Long needed = Reliability.needed(one.items(), one.coefficient(), Reliability.WANTED);
+                    return needed == null ? LongStream.of(one.items()) : LongStream.of(one.items(), needed);
+                })
+                .max()
+                .orElseThrow();
+        return most <= 100 ? 2 : most <= 1_000 ? 3 : 4;
+    }
+
+    private static Line line(int row, String name, Reliability reliability, Double price, int powers) {
         double r = reliability.coefficient();
         Long needed = Reliability.needed(reliability.items(), r, Reliability.WANTED);
         List<String> figures = new ArrayList<>(List.of(Figures.whole(reliability.items())));
@@ -105,8 +124,8 @@ public record CostFigure(String summary, List<Tick> ticks, List<Line> lines, Lis
         return new Line(
                 name,
                 Figures.place(HEIGHT * row + HEIGHT / 2.0),
-                place(reliability.items()),
-                needed == null ? null : place(needed),
+                place(reliability.items(), powers),
+                needed == null ? null : place(needed, powers),
                 figures);
     }
 
@@ -122,8 +141,8 @@ public record CostFigure(String summary, List<Tick> ticks, List<Line> lines, Lis
         return Figures.rounded(target, 1).substring(1);
     }
 
-    private static String place(long questions) {
-        double share = (StrictMath.log10(Math.max(1, questions)) - 1) / 3;
+    private static String place(long questions, int powers) {
+        double share = StrictMath.log10(Math.max(1, questions)) / powers;
         return Figures.place(WIDTH * Math.max(0, Math.min(1, share)));
     }
 }

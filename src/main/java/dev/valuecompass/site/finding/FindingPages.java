@@ -149,7 +149,7 @@ public final class FindingPages {
                 picture(finding.statistic()));
     }
 
-    /** Correlations and their like lie from −1 to 1, means from 0 to 100, differences in points around 0. */
+    /** Shares lie from 0 to 1, correlations and their like from −1 to 1, means from 0 to 100, differences in points around 0. */
     private static FindingsPage.Picture picture(Statistic statistic) {
         if (statistic.value() == null) {
             return null;
@@ -160,7 +160,7 @@ public final class FindingPages {
                 statistic.interval() == null ? value : statistic.interval().high();
         double most = Math.max(Math.abs(low), Math.max(Math.abs(high), Math.abs(value)));
         double right = most <= 1 ? 1 : most <= 10 ? 10 : most <= 30 && low < 0 ? 30 : 100;
-        double left = low < 0 || right <= 1 && value < 0 || right == 1 ? -right : 0;
+        double left = low < 0 || right == 1 && !statistic.isShare() ? -right : 0;
         return new FindingsPage.Picture(
                 along(value, left, right),
                 along(0, left, right),

@@ -41,7 +41,7 @@ public final class ModelPageBuilder {
 
     public ModelPage of(ModelEntry model, Address from) {
         ProfileBuilder profiles = new ProfileBuilder(edition, neighbours, from);
-        String notes = HostileText.line(model.notes());
+        String notes = new NoteTexts(edition).of(model.notes());
         return ModelPageFields.builder()
                 .period(edition.month())
                 .name(HostileText.line(model.name()))
