@@ -1,6 +1,5 @@
 package dev.valuecompass.items.screening;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ final class ModelNames implements Rule {
             Pattern.compile(
                     "(?i)\\b(?:on|in|of|by|from) (?:this|the current) (?:leaderboard|benchmark|questionnaire|ranking of models)\\b"));
 
-    private final List<Pattern> names = new ArrayList<>();
+    private final Rule names;
 
     /** @param known ids, names and developers, as they are written */
     ModelNames(Collection<String> known) {
@@ -62,17 +61,15 @@ final class ModelNames implements Rule {
             forms.add(name.strip());
             forms.add(name.substring(name.lastIndexOf('/') + 1).strip());
         }
-        forms.stream().map(ModelNames::pattern).flatMap(Optional::stream).forEach(names::add);
-        forms.stream()
-                .flatMap(ModelNames::shortened)
-                .distinct()
-                .map(Pattern::compile)
-                .forEach(names::add);
+        Stream<Pattern> whole = forms.stream().map(ModelNames::pattern).flatMap(Optional::stream);
+        Stream<Pattern> shortened =
+                forms.stream().flatMap(ModelNames::shortened).distinct().map(Pattern::compile);
+        names = Rule.any(Stream.concat(whole, shortened).toArray(Pattern[]::new));
     }
 
     @Override
     public Optional<String> find(String text) {
-        return Rule.any(names.toArray(Pattern[]::new)).find(text).or(() -> PRAISE.find(text));
+        return names.find(text).or(() -> PRAISE.find(text));
     }
 
     /** Its parts as words in a row, whatever stands between them. */

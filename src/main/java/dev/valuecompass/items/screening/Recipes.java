@@ -39,13 +39,15 @@ final class Recipes implements Rule {
                     + "(?:pipe bomb|nail bomb|bombs?|explosives?|nerve agent|nerve gas|poison gas|molotov(?: cocktails?)?|silencer|ghost guns?|detonator|ricin|sarin|meth|crystal meth|poison|napalm|thermite|mustard gas|chlorine gas)\\b"
                     + ".{0,60}\\b(?:from|using|out of|by (?:mixing|heating|combining|filling|adding|packing)|with (?:household|kitchen|garden|everyday|common|a |two |three |some ))");
 
+    private static final Rule MAKING = Rule.any(WEAPON, POISONING);
+
     private static Pattern words(String pattern) {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     @Override
     public Optional<String> find(String text) {
-        Optional<String> weapon = Rule.any(WEAPON, POISONING).find(text);
+        Optional<String> weapon = MAKING.find(text);
         Matcher step = STEP.matcher(text);
         if (weapon.isPresent() || !step.find()) {
             return weapon;

@@ -1,7 +1,8 @@
 package dev.valuecompass.items.screening;
 
+import dev.valuecompass.io.text.Patterns;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks for one kind of thing. */
@@ -11,14 +12,6 @@ interface Rule {
 
     /** The first match of any of the patterns. */
     static Rule any(Pattern... patterns) {
-        return text -> {
-            for (Pattern pattern : patterns) {
-                Matcher found = pattern.matcher(text);
-                if (found.find()) {
-                    return Optional.of(found.group());
-                }
-            }
-            return Optional.empty();
-        };
+        return Patterns.of(List.of(patterns))::firstIn;
     }
 }
