@@ -26,8 +26,9 @@ import picocli.CommandLine.Command;
             "",
             "compass COMMAND --help shows a command's options and examples.",
             "./compass test runs the test suite of a checkout."
-        },
-        subcommands = {
+        })
+public final class Compass {
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             EvaluateCommand.class,
             MergeCommand.class,
@@ -47,9 +48,8 @@ import picocli.CommandLine.Command;
             ValidityCommand.class,
             InitCommand.class,
             ValidateCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Compass {
+            CommandLine.HelpCommand.class);
+
     private Compass() {}
 
     public static void main(String[] args) {
@@ -79,7 +79,25 @@ public final class Compass {
 
     /** Every command with its options, for those who check what is written about them. */
     public static CommandLine commandLine() {
-        return HelpTexts.put(new CommandLine(new Compass(), new CommandFactory(null)));
+        return commandLine(COMMANDS, null);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands, ProcessContext process) {
+        CommandFactory factory = new CommandFactory(process);
+        CommandLine line = new CommandLine(new Compass(), factory);
+        commands.forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
+        return HelpTexts.put(line);
+    }
+
+    /** To describe every option of every command takes half of a short command's time; one that is called needs its own. */
+    private static List<Class<?>> called(String[] args) {
+        return COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && !command.equals(CommandLine.HelpCommand.class)
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
     }
 
     static int run(String[] args, ProcessContext given) {
@@ -90,7 +108,7 @@ public final class Compass {
     static int run(String[] args, ProcessContext given, Path folder) {
         ProcessContext process = given.guarded();
         Failures failures = new Failures(process.terminal(), List.of(args));
-        CommandLine line = HelpTexts.put(new CommandLine(new Compass(), new CommandFactory(process)))
+        CommandLine line = commandLine(called(args), process)
                 .setOut(new PrintWriter(process.terminal().out(), true))
                 .setErr(new PrintWriter(process.terminal().err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
