@@ -39,6 +39,8 @@ public final class Yaml {
     private static final Pattern NO_BLANK = Pattern.compile(" *[\u00a0\u2000-\u200b\u202f\u3000\ufeff]");
     private static final Pattern CURLY = Pattern.compile("[:\\[,-] *[\u201c\u201d\u201e\u2018\u2019]");
 
+    private static final KnownTrees KNOWN = new KnownTrees();
+
     private Yaml() {}
 
     /**
@@ -54,7 +56,7 @@ public final class Yaml {
      * @throws DataException when the text is not one YAML mapping
      */
     public static YamlMap parse(String text, String file, Defects defects) {
-        Node root = compose(text, file);
+        Node root = KNOWN.of(text).orElseGet(() -> composed(text, file));
         if (!(root instanceof MappingNode mapping)) {
             throw new DataException(file, YamlValue.line(root), "not a mapping", "start with 'key: value' lines");
         }
@@ -93,6 +95,12 @@ public final class Yaml {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(MEND);
+    }
+
+    private static Node composed(String text, String file) {
+        Node root = compose(text, file);
+        KNOWN.keep(text, root);
+        return root;
     }
 
     private static Node compose(String text, String file) {

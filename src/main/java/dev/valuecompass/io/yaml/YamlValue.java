@@ -30,7 +30,7 @@ public final class YamlValue {
     private static final Pattern NO_NUMBER = Pattern.compile("[-+]?\\.?(nan|inf(inity)?)", Pattern.CASE_INSENSITIVE);
     /** Control characters other than line breaks, and marks that turn the direction of writing. */
     private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+            Pattern.compile("[[\\p{Cc}&&[^\\n]]\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private static final int SHOWN = 60;
 

@@ -32,6 +32,23 @@ class YamlTest {
         assertThat(map.text("b")).isEqualTo("one\ntwo");
     }
 
+    /** Its tree is known from the first. */
+    @Test
+    void aTextThatTwoFilesHaveIsReportedInEachByItsName() {
+        for (String file : List.of("one.yml", "other.yml")) {
+            Defects own = new Defects();
+            YamlMap map = Yaml.parse("a: 1\nb: [2\n,3]\nc: ' '\n", file, own);
+            assertThat(map.text("a")).isEqualTo("1");
+            map.text("b");
+            map.text("c");
+            map.done();
+            assertThat(own.list())
+                    .extracting(Defect::toString)
+                    .hasSize(2)
+                    .allMatch(mistake -> mistake.startsWith(file + ":"));
+        }
+    }
+
     @Test
     void aKeyWithoutValueIsMissing() {
         YamlMap map = parse("a:\nb: ''\nc: ~\n");
