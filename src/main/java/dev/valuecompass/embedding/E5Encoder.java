@@ -137,10 +137,14 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
     public float[][] tokens(String text) {
         return open(() -> {
             Encoding tokens = tokenized(text);
-            float[] states = RECENT.of(text)
-                    .orElseGet(() -> batches.states(List.of(tokens.getIds())).get(0));
-            return own(states, tokens);
+            return own(RECENT.of(text).orElseGet(() -> states(text, tokens)), tokens);
         });
+    }
+
+    private float[] states(String text, Encoding tokens) {
+        float[] states = batches.states(List.of(tokens.getIds())).get(0);
+        RECENT.keep(text, states);
+        return states;
     }
 
     private <T> T open(Supplier<T> step) {
