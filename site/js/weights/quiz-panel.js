@@ -1,9 +1,9 @@
 // Twenty short portraits, one at a time; the answers become weights, and the models whose profiles are most like them are named.
 // Nothing is sent or stored.
-import {correlation, profileFits} from './profile-fit.js';
+import {correlation} from './profile-fit.js';
 import {words} from '../words.js';
 import {drawer} from './folded-panel.js';
-import {quizWeights} from './quiz.js';
+import {mostAlike, quizWeights} from './quiz.js';
 
 /** How many models the result names. */
 const NAMED = 5;
@@ -108,15 +108,12 @@ export class QuizPanel {
     this.#remaining.textContent = left > 0 ? words.quiz.left(left) : this.#apply.disabled ? words.quiz.alike : words.quiz.ready;
   }
 
-  /** Who is like the visitor is a matter of shape: the order in which a profile puts the values, not how much it shows of each. */
   #finish() {
     const make = this.#make;
     const weights = this.#weights();
     this.#use(weights);
     const names = new Map(this.#models.map(({id, name}) => [id, name]));
-    const like = profileFits(this.#models, this.#dimensions, weights)
-      .slice(0, NAMED)
-      .map(({id, order}) => ({name: names.get(id), figure: correlation(order)}));
+    const like = mostAlike(this.#models, this.#dimensions, weights, NAMED).map(({id, order}) => ({name: names.get(id), figure: correlation(order)}));
     const lines = like.map(({name, figure}) => make('li', {}, make('strong', {translate: 'no'}, name), ' ', make('span', {class: 'quiet'}, figure)));
     this.#result.replaceChildren(
       make('p', {}, words.quiz.like),

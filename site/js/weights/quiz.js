@@ -1,5 +1,6 @@
 // The weights that a visitor's own values lead to. A quiz is a list of portraits {value, text}, several for each value;
 // an answer is 1 (not like me at all) to 6 (very much like me), undefined where there is none.
+import {profileFits} from './profile-fit.js';
 import {cultureWeights} from './weights.js';
 
 /** How many different answers there must be at least: somebody who answers everything alike has said nothing. */
@@ -20,6 +21,12 @@ export const quizWeights = (portraits, answers, dimensions) => {
   });
   return cultureWeights(dimensions, means);
 };
+
+/**
+ * The models most like the visitor, best first: {id, order: the rank correlation that puts them in this order}. Who is like the
+ * visitor is a matter of the order in which a profile puts the values, not of how much it shows of each.
+ */
+export const mostAlike = (models, dimensions, weights, n) => profileFits(models, dimensions, weights).slice(0, n).map(({id, order}) => ({id, order}));
 
 /** Whether portraits of these values fit a value system: some for each of its dimensions and none for another. */
 export const fitsQuiz = (values, dimensions) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {fitsQuiz, quizWeights} from '../../../site/js/weights/quiz.js';
+import {fitsQuiz, mostAlike, quizWeights} from '../../../site/js/weights/quiz.js';
 import {words} from '../../../site/js/words.js';
 
 const portraits = [{value: 'a'}, {value: 'b'}, {value: 'c'}, {value: 'a'}];
@@ -25,4 +25,21 @@ test('the twenty portraits are two for each of ten values, and fit that system a
   assert.ok(fitsQuiz(words.quiz.values, distinct));
   assert.ok(!fitsQuiz(words.quiz.values, [...distinct, 'care']));
   assert.ok(!fitsQuiz(words.quiz.values, distinct.slice(1)));
+});
+
+test('who is most alike is printed by the figure that orders them', () => {
+  // The same order as the visitor with one value far out, and a better shape with two values the wrong way round.
+  const models = [
+    {id: 'shape', scores: {a: 29, b: 30, c: 0}},
+    {id: 'order', scores: {a: 100, b: 2, c: 1}},
+  ];
+  const found = mostAlike(models, ['a', 'b', 'c'], {a: 1.55, b: 1.45, c: 0}, 2);
+  assert.deepEqual(
+    found.map(({id, order}) => [id, order]),
+    [
+      ['order', 1],
+      ['shape', 0.5],
+    ],
+  );
+  assert.equal(mostAlike(models, ['a', 'b', 'c'], {a: 1.55, b: 1.45, c: 0}, 1).length, 1);
 });

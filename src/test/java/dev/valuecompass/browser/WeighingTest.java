@@ -50,6 +50,11 @@ class WeighingTest {
         assertThat(board.query()).isEqualTo("?w=0&w.universalism=10");
         page.reload();
         assertThat(board.score("alder-2")).isEqualTo("67.0");
+
+        page.locator(".quiz summary").click();
+        assertThat(portraits.first()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(portraits.first()).not().isVisible();
     }
 
     @Test
