@@ -56,7 +56,8 @@ class ModelPageTest {
         Document page = page(SmallPeriod.usual("2026-11"));
         Element section = page.getElementById("profile-schwartz").parent();
         assertThat(section.text())
-                .contains("Mean 53.5 (interval 51.5–55.5). More is not better here, so there is no rank over all values;");
+                .contains(
+                        "Mean 53.5 (interval 51.5–55.5). More is not better here, so there is no rank over all values;");
         Element row = section.select("tbody tr").get(0);
         // Self-direction: 52.5 for Birch, 40 for both others; on the drawing 2 units a point.
         assertThat(row.text()).contains("40.0").contains("2 of 3").contains("18/20");

@@ -59,7 +59,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                 + Json.line(theory.systemIds().stream().map(theory::reader).toList()));
         this.card = new RecognizerCard(
                 ID,
-                Digest.sha256("embedded/4 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
+                Digest.sha256("embedded/5 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),

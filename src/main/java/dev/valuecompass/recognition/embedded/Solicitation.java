@@ -66,6 +66,10 @@ public final class Solicitation {
                     "(?:={3,}|<{2,}|>{2,}|#{3,}\\s*end|-{3,}\\s*(?:begin|end)|\\[/?(?:inst|end|begin|system|data)|<\\|?/?\\s*(?:system|user|assistant|text|answer|instructions?|im_|end|judge|label|candidate)|```)"),
             find("^\\s*(?:system|assistant|user|human|ai|judge|grader|recogni[sz]er)\\s*:"),
             find(
+                    "^\\W*(?:please |now |just )?(?:stop|cease|quit|end|finish|skip) (?:the |your |this |all )?(?:read|grad|scor|rat|labell?|evaluat|judg|mark|review|annotat|classif|assess)\\w*\\b"),
+            find(
+                    "^\\W*(?:please |now |just )?(?:(?:do not|don't|never) (?:read|look) (?:on|any (?:further|more)|further|beyond)|read no (?:further|more))\\b"),
+            find(
                     "(?:标签|評分|评分|判定|所有价值|忽略|etiqueta\\s*[:=]|ignora (?:todas|las)|ignorez|ignoriere|bewertung\\s*[:=]|étiquette\\s*[:=]|метка\\s*[:=]|игнорируй)"),
             find("(?<![\\p{L}\\p{N}+/=_-])[\\p{L}\\p{N}+/=_-]{60,}+")));
 
