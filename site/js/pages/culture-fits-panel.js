@@ -1,4 +1,5 @@
-// Under the tables of the compare page: how the chosen models lie to the countries of one survey, a row each.
+// Under the tables of the compare page: how the chosen models lie to the countries of one survey, a row for each
+// country: names fit there, and few models are chosen.
 import {addressOf} from '../address.js';
 import {selectOf} from '../elements.js';
 import {choiceField, codec} from '../state.js';
@@ -30,7 +31,7 @@ export class CultureFitsPanel {
     const values = series.map(({id}) => id);
     this.#address = addressOf(codec([choiceField({key: 'series', name: 'series', values})]), {}, port);
     this.#field = selectOf(make, series.map(({id, name}) => [id, name]), (id) => this.#choose(id));
-    this.#table = make('table', {class: 'list fits'});
+    this.#table = make('table', {class: 'list'});
     this.#scroller = make('div', {class: 'scroller', role: 'region', 'aria-label': words.label, tabindex: '0'}, this.#table);
     root.append(make('p', {class: 'filters page-controls'}, make('label', {}, words.series, ' ', this.#field)), this.#scroller);
   }
@@ -56,20 +57,22 @@ export class CultureFitsPanel {
   #draw() {
     const make = this.#make;
     const series = this.#series.find(({id}) => id === this.#field.value);
-    const heads = series.cultures.map(({code, name}) => make('th', {scope: 'col', title: name}, code));
-    const rows = this.#chosen.map((id) => {
+    const models = this.#chosen.map((id) => {
       const own = this.#models.get(id)?.scores[series.system] ?? {};
       const scores = series.dimensions.map((dimension) => own[dimension]);
-      const whole = scores.every((score) => score !== undefined);
-      const cells = series.cultures.map((culture) => {
-        const fit = whole ? FORMULAS.spearman(scores, culture.scores) : undefined;
-        return fit === undefined ? make('td', {}, '–') : make('td', {class: tint(fit, 1), 'data-value': String(fit)}, correlation(fit));
+      return {name: this.#models.get(id)?.name ?? id, scores: scores.every((score) => score !== undefined) ? scores : undefined};
+    });
+    const heads = models.map(({name}) => make('th', {scope: 'col', class: 'number', translate: 'no'}, name));
+    const rows = series.cultures.map((culture) => {
+      const cells = models.map(({scores}) => {
+        const fit = scores && FORMULAS.spearman(scores, culture.scores);
+        return fit === undefined ? make('td', {class: 'number'}, '–') : make('td', {class: `number ${tint(fit, 1)}`, 'data-value': String(fit)}, correlation(fit));
       });
-      return make('tr', {}, make('th', {scope: 'row', class: 'model', translate: 'no'}, this.#models.get(id)?.name ?? id), ...cells);
+      return make('tr', {}, make('th', {scope: 'row'}, culture.name), ...cells);
     });
     this.#table.replaceChildren(
       make('caption', {}, this.#words.caption(series.dimensions.length)),
-      make('thead', {}, make('tr', {}, make('th', {scope: 'col', class: 'model'}, this.#words.model), ...heads)),
+      make('thead', {}, make('tr', {}, make('th', {scope: 'col'}, this.#words.country), ...heads)),
       make('tbody', {}, ...rows),
     );
   }

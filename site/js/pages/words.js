@@ -64,7 +64,7 @@ export const words = {
     label: translate('pages.cultures.label'),
     series: translate('pages.cultures.series'),
     caption: (n) => translate('pages.cultures.caption', {n}),
-    model: translate('pages.cultures.model'),
+    country: translate('pages.cultures.country'),
   },
   answers: {
     look: translate('pages.look.button'),
