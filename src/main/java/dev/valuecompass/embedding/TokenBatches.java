@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -44,9 +45,20 @@ final class TokenBatches {
                 .map(tokens -> new PendingText(tokens, new CompletableFuture<>()))
                 .toList();
         own.forEach(this::queue);
-        // One caller with many texts keeps every processor busy too.
-        own.parallelStream().forEach(this::seeTo);
+        help(own);
+        own.forEach(this::seeTo);
         return own.stream().map(TokenBatches::states).toList();
+    }
+
+    /**
+     * One caller with many texts keeps every processor busy too. A parallel stream would, but its caller waits for the others at the
+     * full speed of a processor.
+     */
+    private void help(List<PendingText> own) {
+        int others = Math.min(ForkJoinPool.getCommonPoolParallelism(), own.size() - 1);
+        for (int i = 0; i < others; i++) {
+            ForkJoinPool.commonPool().execute(() -> own.forEach(this::seeTo));
+        }
     }
 
     private synchronized void queue(PendingText one) {

@@ -3,6 +3,8 @@ package dev.valuecompass.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,30 @@ class TokenBatchesTest {
         texts.add(text(500, 2));
         new TokenBatches(this::doubled).states(texts);
         assertThat(batches).extracting(List::size).containsExactlyInAnyOrder(fitting, 1, 1, 1);
+    }
+
+    @Test
+    void callersThatWaitForEachOtherTakeNoTimeOfAProcessor() throws Exception {
+        TokenBatches model = new TokenBatches(texts -> {
+            pause(Duration.ofMillis(200));
+            return doubled(texts);
+        });
+        AtomicLong taken = new AtomicLong();
+        List<Thread> callers = new ArrayList<>();
+        for (int caller = 0; caller < 6; caller++) {
+            List<long[]> texts = List.of(text(3 * caller + 1, 1), text(3 * caller + 2, 1), text(3 * caller + 3, 1));
+            Thread thread = new Thread(() -> {
+                model.states(texts);
+                taken.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+            });
+            thread.start();
+            callers.add(thread);
+        }
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(batches).hasSize(18);
+        assertThat(Duration.ofNanos(taken.get())).isLessThan(Duration.ofMillis(200));
     }
 
     @Test
@@ -145,6 +172,14 @@ class TokenBatchesTest {
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
