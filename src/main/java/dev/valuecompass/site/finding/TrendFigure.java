@@ -21,9 +21,8 @@ import java.util.stream.IntStream;
  * A system over three periods or more, each linked to the one before, and why the line begins where it does. The picture is 300
  * wide and 100 high.
  *
- * @param sentence how far the models moved over all periods; empty where fewer than three are tied
+ * @param sentence how far the models moved over all periods, and which by more than chance; empty where fewer than three are tied
  * @param begins why the line does not go further back; empty where there is no earlier period
- * @param moved which models moved by more than chance
  * @param line of the picture, a path; empty with the sentence, as all that follows
  * @param band where the line may lie, a path
  * @param zero height of no change
@@ -34,7 +33,6 @@ import java.util.stream.IntStream;
 public record TrendFigure(
         String sentence,
         String begins,
-        String moved,
         String line,
         String band,
         String zero,
@@ -77,7 +75,7 @@ public record TrendFigure(
                 ? begins(chain.get(links.size()), system, words)
                 : links.size() == MOST_LINKS ? words.get("changes.trend.longest", "n", MOST_LINKS + 1) : "";
         return links.size() < FEWEST_LINKS
-                ? new TrendFigure("", begins, "", "", "", "", List.of(), List.of(), List.of())
+                ? new TrendFigure("", begins, "", "", "", List.of(), List.of(), List.of())
                 : new Drawing(oldestFirst(chain.subList(0, links.size())), oldestFirst(links), edition, here)
                         .figure(begins);
     }
@@ -130,16 +128,17 @@ public record TrendFigure(
                                     ? words.get("changes.linked.none-moved")
                                     : words.get("changes.linked.moved", "models", words.list(names))));
             return new TrendFigure(
-                    words.get(
-                            "changes.trend.all",
-                            "month",
-                            words.month(chain.get(0).before()),
-                            "n",
-                            links.size() + 1,
-                            "change",
-                            LinkedFigure.change(since.get(since.size() - 1), words)),
+                    words.sentences(
+                            words.get(
+                                    "changes.trend.all",
+                                    "month",
+                                    words.month(chain.get(0).before()),
+                                    "n",
+                                    links.size() + 1,
+                                    "change",
+                                    LinkedFigure.change(since.get(since.size() - 1), words)),
+                            moved),
                     begins,
-                    moved,
                     path(since.stream().mapToDouble(MeanChange::mean).toArray(), reach),
                     band(since, reach),
                     y(0, reach),

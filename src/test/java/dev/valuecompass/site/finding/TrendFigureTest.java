@@ -89,7 +89,7 @@ class TrendFigureTest {
                         "February 2025|+3.0 (0.0 to +6.0)|+3.0 (0.0 to +6.0)",
                         "March 2025|+8.0 (+3.0 to +13.0)|+5.0 (+1.0 to +9.0)");
         assertThat(Double.parseDouble(told.periods().get(2).y())).isCloseTo(50 * (1 - 8 / 13.0), within(0.05));
-        assertThat(told.moved()).startsWith("More than chance");
+        assertThat(told.sentence()).contains(" More than chance, among so many models: ");
         assertThat(told.models().get(0).change()).isEqualTo("+12.0 (+6.3 to +17.7)");
         assertThat(told.models()).hasSize(models.size());
     }
