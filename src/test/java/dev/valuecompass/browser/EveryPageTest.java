@@ -149,7 +149,8 @@ class EveryPageTest {
                   p { color: #000; background: #fff }
                   @media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }
                 </style>
-                <main><h1>Wrong</h1><p>Dark on dark</p><p>Alike</p><p style="color: #444">Another</p><button>Right</button> <a href="#wrong">Wrong</a></main>""");
+                <main><h1>Wrong</h1><p>Dark on dark</p><p>Alike</p><p style="color: #444">Another</p><button>Right</button> <a href="#wrong">Wrong</a>
+                <a href="#wrong" tabindex="-1">Wrong too</a> <a href="#alone" tabindex="-1">Alone</a></main>""");
         Axe axe = Axe.on(page);
         assertThat(axe.violations()).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -159,7 +160,7 @@ class EveryPageTest {
                 .anySatisfy(wrong -> assertThat(wrong.toString()).contains("Dark on dark"))
                 .anySatisfy(wrong -> assertThat(wrong.toString()).contains("Another"));
         assertThat(tabThrough(page)).isEqualTo(List.of("<a href=\"#wrong\">Wrong</a>"));
-        assertThat(page.evaluate(LEFT_OVER)).isEqualTo(List.of());
+        assertThat(page.evaluate(LEFT_OVER).toString()).contains("Alone").doesNotContain("Wrong");
     }
 
     /** Goes from control to control and returns those that had the focus and did not show it. */
@@ -178,11 +179,17 @@ class EveryPageTest {
           .map(e => e.outerHTML.slice(0, 200))\
         """;
 
-    /** Marks every control, and from then on ticks off each that gets the focus and shows it by an outline. */
+    /**
+     * Marks every control, and from then on ticks off each that gets the focus and shows it by an outline. A link may be left out
+     * where Tab reaches another one to the same place.
+     */
     private static final String MARK_CONTROLS = """
         () => {
           const all = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-          const controls = [...document.querySelectorAll(all)].filter(e => e.checkVisibility() && !e.disabled);
+          const visible = [...document.querySelectorAll(all)].filter(e => e.checkVisibility() && !e.disabled);
+          const place = e => e.href?.baseVal ?? e.getAttribute('href');
+          const reached = new Set(visible.filter(e => e.tabIndex >= 0).map(place));
+          const controls = visible.filter(e => e.tabIndex >= 0 || !e.matches('a') || !reached.has(place(e)));
           controls.forEach(e => { e.dataset.unreached = ''; });
           document.activeElement.blur();
           window.unseen = [];
