@@ -3,6 +3,7 @@
 import {addressOf} from '../address.js';
 import {selectOf} from '../elements.js';
 import {choiceField, codec} from '../state.js';
+import {language} from '../texts.js';
 import {correlation} from '../weights/profile-fit.js';
 import {FORMULAS, tint} from './culture-fit.js';
 
@@ -63,7 +64,7 @@ export class CultureFitsPanel {
       return {name: this.#models.get(id)?.name ?? id, scores: scores.every((score) => score !== undefined) ? scores : undefined};
     });
     const heads = models.map(({name}) => make('th', {scope: 'col', class: 'number', translate: 'no'}, name));
-    const rows = series.cultures.map((culture) => {
+    const rows = [...series.cultures].sort((a, b) => a.name.localeCompare(b.name, language)).map((culture) => {
       const cells = models.map(({scores}) => {
         const fit = scores && FORMULAS.spearman(scores, culture.scores);
         return fit === undefined ? make('td', {class: 'number'}, '–') : make('td', {class: `number ${tint(fit, 1)}`, 'data-value': String(fit)}, correlation(fit));
