@@ -37,6 +37,6 @@ record Dice(long seed) {
         for (String part : what) {
             text.append('|').append(part.length()).append(':').append(part);
         }
-        return Long.parseUnsignedLong(Digest.sha256(text.toString()).substring(0, 16), 16);
+        return Digest.first64(text.toString());
     }
 }

@@ -15,6 +15,7 @@ final class Mind {
     private static final String ALL = "all";
 
     private final Panel panel;
+    private final FittingContexts contexts;
     private final Dice dice;
 
     /** A value that is spoken of, and the sentence for it. */
@@ -22,6 +23,7 @@ final class Mind {
 
     Mind(Panel panel, long seed) {
         this.panel = panel;
+        this.contexts = new FittingContexts(panel.contexts());
         this.dice = new Dice(seed);
     }
 
@@ -82,7 +84,7 @@ final class Mind {
     /** Whether a model speaks its own mind: always where a context touches it, otherwise unless the panel agrees. */
     private boolean own(Panel.Member member, String system, String dimension, String question) {
         return panel.agreement() == 0
-                || panel.special(member, system, dimension, question).isPresent()
+                || contexts.propensity(member, system, dimension, question).isPresent()
                 || dice.uniform("agrees", member.model(), system, dimension, question) >= panel.agreement();
     }
 
@@ -111,7 +113,7 @@ final class Mind {
 
     /** In (0, 1). */
     private double chance(Panel.Member member, PhraseBank bank, PhraseBank.Phrases phrases, String question) {
-        double propensity = panel.special(member, bank.system(), phrases.id(), question)
+        double propensity = contexts.propensity(member, bank.system(), phrases.id(), question)
                 .orElseGet(() -> panel.propensity(plain(member), bank.system(), phrases.id(), dice.seed()));
         return pulled(propensity, bank, phrases, question);
     }

@@ -160,16 +160,6 @@ public record Panel(List<Member> members, double agreement, List<Context> contex
         return logistic(0.2 + 0.9 * family + 0.25 * own);
     }
 
-    /** The propensity that holds in the question's context; empty where none touches the model and the value. */
-    Optional<Double> special(Member member, String system, String dimension, String question) {
-        return contexts.stream()
-                .filter(context ->
-                        context.propensity(member.model(), system, dimension).isPresent())
-                .filter(context -> context.fits(question))
-                .findFirst()
-                .flatMap(context -> context.propensity(member.model(), system, dimension));
-    }
-
     static double logistic(double x) {
         return 1 / (1 + StrictMath.exp(-x));
     }

@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
  * @param whole all messages
  * @param question the text that the prompt is about
  * @param frame the last message without the question
- * @param points how many points are asked for
  */
-record SimulatedRequest(String whole, String question, String frame, int points) {
+record SimulatedRequest(String whole, String question, String frame) {
     private static final Pattern LABELLED =
             Pattern.compile("(?im)^\\s*(?:question|story|sentence|text|statement)\\s*:\\s*(.+(?:\\n(?!\\s*\\n).+)*+)");
     private static final Pattern POINTS = Pattern.compile(
@@ -50,15 +49,13 @@ record SimulatedRequest(String whole, String question, String frame, int points)
                 .toList();
         String last = users.isEmpty() ? whole : users.get(users.size() - 1).content();
         String question = WHOLE.contains(request.purpose()) ? bare(last, frames).strip() : question(last);
-        return new SimulatedRequest(whole, question, last.replace(question, ""), points(whole));
+        return new SimulatedRequest(whole, question, last.replace(question, ""));
     }
 
     /** The same with the question as it stands in English. @param originals by translation */
     SimulatedRequest translated(Map<String, String> originals) {
         String original = originals.get(question);
-        return original == null
-                ? this
-                : new SimulatedRequest(whole.replace(question, original), original, frame, points);
+        return original == null ? this : new SimulatedRequest(whole.replace(question, original), original, frame);
     }
 
     private static String bare(String message, List<KnownFrame> frames) {
@@ -84,8 +81,9 @@ record SimulatedRequest(String whole, String question, String frame, int points)
         return found.strip();
     }
 
-    private static int points(String text) {
-        Matcher points = POINTS.matcher(text);
+    /** How many points are asked for. */
+    int points() {
+        Matcher points = POINTS.matcher(whole);
         if (!points.find()) {
             return 3;
         }
