@@ -5,23 +5,28 @@ import dev.valuecompass.site.finding.PeriodLink;
 import dev.valuecompass.site.finding.TrendFigure;
 import dev.valuecompass.snapshot.PeriodRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The links of each period back to earlier ones. Each is worked out once, and kept without the records it comes from. */
 final class LinkChains {
     private final UnaryOperator<PeriodSource> before;
-    private final Map<List<String>, PeriodLink> known = new HashMap<>();
+    private final BiFunction<PeriodRecord, PeriodRecord, PeriodLink> linking;
+    /** By the later period. */
+    private final Map<PeriodSource, PeriodLink> known = new IdentityHashMap<>();
 
-    /** @param before the period that one is compared with; null where there is none */
-    LinkChains(UnaryOperator<PeriodSource> before) {
+    /** @param before the period that one is compared with; null where there is none @param linking of an earlier and a later one */
+    LinkChains(UnaryOperator<PeriodSource> before, BiFunction<PeriodRecord, PeriodRecord, PeriodLink> linking) {
         this.before = before;
+        this.linking = linking;
     }
 
     /**
-     * From the latest link back, to the first that does not hold or as many as a line is drawn through.
+     * From the latest link back, to the first that does not hold or as many as a line is drawn through. All that hold are worked
+     * out at once, since earlier periods need them too and their records are read one after the other here.
      *
      * @param period whose chain it is
      * @param record of it
@@ -32,27 +37,23 @@ final class LinkChains {
         PeriodSource at = period;
         PeriodRecord after = record;
         PeriodRecord then = earlier;
-        String name = record.snapshot().period();
         PeriodSource source = earlier == null ? null : before.apply(period);
-        while (source != null && links.size() < TrendFigure.MOST_LINKS) {
-            String nameBefore =
-                    then == null ? source.snapshot().period() : then.snapshot().period();
-            PeriodLink link = known.get(List.of(nameBefore, name));
+        while (source != null) {
+            PeriodLink link = known.get(at);
             if (link == null) {
                 then = then == null ? source.read() : then;
-                link = PeriodLink.of(then, after == null ? at.read() : after);
-                known.put(List.of(nameBefore, name), link);
+                link = linking.apply(then, after == null ? at.read() : after);
+                known.put(at, link);
             }
             links.add(link);
             if (!link.holds()) {
                 break;
             }
-            name = nameBefore;
+            at = source;
             after = then;
             then = null;
-            at = source;
             source = before.apply(source);
         }
-        return links;
+        return List.copyOf(links.subList(0, Math.min(links.size(), TrendFigure.MOST_LINKS)));
     }
 }

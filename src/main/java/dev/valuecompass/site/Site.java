@@ -15,6 +15,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.edition.PageAddresses;
 import dev.valuecompass.site.edition.PeriodSource;
+import dev.valuecompass.site.finding.PeriodLink;
 import dev.valuecompass.site.methodology.ArticleBuilder;
 import dev.valuecompass.site.methodology.ArticleTranslations;
 import dev.valuecompass.site.methodology.RecogniserTables;
@@ -123,8 +124,8 @@ public final class Site {
         try (OutputTree tree = new OutputTree(out)) {
             Assets.copy(tree, languages);
             languages.forEach(language -> LaterPeriods.write(tree, language, places, history));
-            Rendering rendering =
-                    new Rendering(publication, tree, new LinkChains(source -> before(source, periods, standing)));
+            Rendering rendering = new Rendering(
+                    publication, tree, new LinkChains(source -> before(source, periods, standing), PeriodLink::of));
             rendering.cards.icons();
             PeriodRecord next = null;
             for (PeriodSource source : standing) {
