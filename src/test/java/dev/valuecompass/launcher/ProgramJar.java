@@ -25,6 +25,25 @@ import java.util.zip.ZipEntry;
 public final class ProgramJar {
     private static final String MAIN = "dev.valuecompass.cli.Compass";
     private static final Path CLASSES = Path.of("target", "classes");
+    /** Of everything that runs a little. */
+    private static final String SMALL = """
+            title: {name: Small}
+            endpoints:
+              - {id: simulated, kind: simulated, file: simulated/alike.yml}
+            examinees:
+              - {id: aurora-large, name: A, endpoint: simulated, model: aurora-large, developer: D, access: open, type: chat}
+              - {id: borealis-8b, name: B, endpoint: simulated, model: borealis-8b, developer: D, access: open, type: chat}
+              - {id: delta-pro, name: C, endpoint: simulated, model: delta-pro, developer: D, access: open, type: chat}
+            roles: {recognizer: embedded, explorers: [aurora-large, borealis-8b], scorers: [borealis-8b, delta-pro]}
+            systems:
+              - system: schwartz
+                pool: topics/schwartz.jsonl
+                items: 4
+                floor: 0
+                evolve: {budget: 2, topics: 2, explore: 1, depth: 1}
+            evaluation: {minimum-coverage: 0.5, resamples: 20}
+            """;
+
     private static final List<String> START = start();
 
     private ProgramJar() {}
@@ -97,13 +116,13 @@ public final class ProgramJar {
     /** Without an archive the program only starts slower. What a small run loads, nearly every command needs a part of. */
     private static void layOut(Path jar, Path archive) throws IOException {
         Path home = jar.resolveSibling("home");
-        String data = home.resolve("data").toString();
-        KnownVectors.lend(home, "run", "--data", data);
-        finish(home, java(jar), "init", data);
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(home.resolve("data/leaderboard.yml"), SMALL);
+        KnownVectors.lend(home, "run");
         List<String> java = java(jar);
         Path part = archive.resolveSibling("part.jsa");
         java.add(1, "-XX:ArchiveClassesAtExit=" + part);
-        finish(home, java, "run", "--data", data, "--period", "2026-11");
+        finish(home, java, "run", "--period", "2026-11");
         if (Files.exists(part)) {
             Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);
         }
