@@ -26,6 +26,7 @@ import dev.valuecompass.site.model.ValuePage;
 import dev.valuecompass.site.model.ValuePageBuilder;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.write.PageWriter;
+import dev.valuecompass.site.write.SideBySide;
 import dev.valuecompass.snapshot.ModelEntry;
 import dev.valuecompass.snapshot.PeriodValidity;
 import dev.valuecompass.snapshot.SystemResult;
@@ -95,7 +96,7 @@ final class PeriodPages {
         tasks.add(this::validity);
         tasks.add(this::items);
         tasks.add(() -> data(downloads));
-        tasks.parallelStream().forEach(Runnable::run);
+        SideBySide.each(tasks, Runnable::run);
     }
 
     /** The site's front page. */
@@ -184,7 +185,7 @@ final class PeriodPages {
                 "compare.jte",
                 lists.compare(new Address(places.compare()), cultures.vectors()));
         ModelPageBuilder pages = new ModelPageBuilder(edition, cultures, badges, writer.tree()::has);
-        edition.snapshot().models().parallelStream().forEach(model -> model(pages, model));
+        SideBySide.each(edition.snapshot().models(), model -> model(pages, model));
     }
 
     /** Pages of models are most of a large site, and none depends on another. */
