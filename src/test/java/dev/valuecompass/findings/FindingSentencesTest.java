@@ -36,8 +36,9 @@ class FindingSentencesTest {
                 .isEqualTo("Not every model's mean on Moral Foundations lies above 90; the lowest is 87.0,"
                         + " 2 of 3 models lie above 90, and the mean of all is 93.7.");
         assertThat(said("ceiling-mft", 91, 95, 99))
-                .isEqualTo("It is unclear whether every model's mean on Moral Foundations lies above 90;"
-                        + " the lowest is 91.0, 3 of 3 models lie above 90, and the mean of all is 95.0.");
+                .isEqualTo(
+                        "The lowest mean on Moral Foundations is 91.0, and 3 of 3 models lie above 90, but the intervals"
+                                + " are too wide to say whether all do. The mean of all is 95.0.");
     }
 
     @Test
