@@ -11,8 +11,6 @@ import dev.valuecompass.scores.statistics.MeanChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -83,23 +81,15 @@ public record DriftChain(
                 .anchors(anchors)
                 .periods(periods)
                 .boards(boards)
-                .recovered(share(moved, Board::holds))
+                .recovered(DriftTwins.share(moved, Board::holds))
                 .bounds(DriftTwins.bounds(
                         moved.stream().mapToInt(board -> board.holds() ? 1 : 0).toArray()))
                 .models(moved.stream().mapToLong(Board::modelsHeld).sum() / (double) (DriftTwins.MODELS * boards))
-                .seen(share(moved, Board::moves))
-                .falseAlarms(share(still, Board::moves))
-                .width(mean(moved, board -> DriftTwins.width(board.all())))
-                .bias((mean(moved, Board::error) + mean(still, Board::error)) / 2)
+                .seen(DriftTwins.share(moved, Board::moves))
+                .falseAlarms(DriftTwins.share(still, Board::moves))
+                .width(DriftTwins.mean(moved, board -> DriftTwins.width(board.all())))
+                .bias((DriftTwins.mean(moved, Board::error) + DriftTwins.mean(still, Board::error)) / 2)
                 .build();
-    }
-
-    private static double share(List<Board> boards, Predicate<Board> of) {
-        return boards.stream().filter(of).count() / (double) boards.size();
-    }
-
-    private static double mean(List<Board> boards, ToDoubleFunction<Board> of) {
-        return boards.stream().mapToDouble(of).average().orElseThrow();
     }
 
     private static List<Board> boards(int items, int periods, int boards, long seed, double drift) {

@@ -128,7 +128,7 @@ public record DriftTwins(
         return change.interval().high() - change.interval().low();
     }
 
-    private static double share(List<Board> boards, Predicate<Board> of) {
+    static <B> double share(List<B> boards, Predicate<B> of) {
         return boards.stream().filter(of).count() / (double) boards.size();
     }
 
@@ -143,7 +143,7 @@ public record DriftTwins(
         return new Interval(percent.low() / 100, percent.high() / 100, LEVEL);
     }
 
-    private static double mean(List<Board> boards, ToDoubleFunction<Board> of) {
+    static <B> double mean(List<B> boards, ToDoubleFunction<B> of) {
         return boards.stream().mapToDouble(of).average().orElseThrow();
     }
 

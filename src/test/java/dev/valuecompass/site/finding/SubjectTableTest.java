@@ -15,12 +15,8 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.finding.SubjectTable.Cell;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,20 +88,16 @@ class SubjectTableTest {
 
     @Test
     void thePageKeepsHostileCategoriesAsText() {
-        StringOutput page = new StringOutput();
-        TemplateEngine.createPrecompiled(
-                        null, ContentType.Html, PageWriter.class.getClassLoader(), "dev.valuecompass.site.templates")
-                .render(
-                        "parts/subjecttable.jte",
-                        Map.of(
-                                "subjects",
-                                builder(p(0.01), null, null, null).table(),
-                                "words",
-                                edition.words(),
-                                "anchor",
-                                "toy"),
-                        page);
-        assertThat(page.toString())
+        String page = Part.rendered(
+                "subjecttable",
+                Map.of(
+                        "subjects",
+                        builder(p(0.01), null, null, null).table(),
+                        "words",
+                        edition.words(),
+                        "anchor",
+                        "toy"));
+        assertThat(page)
                 .contains(
                         "Which models show more of it depends on the subject.",
                         "<th scope=\"row\" class=\"model\">army")

@@ -14,12 +14,8 @@ import dev.valuecompass.scores.statistics.MeanChange;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.History;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.write.PageWriter;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.snapshot.SamplePeriod;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -136,22 +132,16 @@ class TrendFigureTest {
 
     @Test
     void thePageHasTheLineAndItsBand() {
-        StringOutput page = new StringOutput();
-        TemplateEngine.createPrecompiled(
-                        null, ContentType.Html, PageWriter.class.getClassLoader(), "dev.valuecompass.site.templates")
-                .render(
-                        "parts/trendfigure.jte",
-                        Map.of(
-                                "trend",
-                                figure(
-                                        link("2025-02", "2025-03", whole(5, 4, 6)),
-                                        link("2025-01", "2025-02", whole(3, 3, 6))),
-                                "words",
-                                edition.words(),
-                                "anchor",
-                                "toy"),
-                        page);
-        assertThat(page.toString())
+        String page = Part.rendered(
+                "trendfigure",
+                Map.of(
+                        "trend",
+                        figure(link("2025-02", "2025-03", whole(5, 4, 6)), link("2025-01", "2025-02", whole(3, 3, 6))),
+                        "words",
+                        edition.words(),
+                        "anchor",
+                        "toy"));
+        assertThat(page)
                 .contains("Over several periods", "class=\"trend-line\" d=\"M0.0 50.0L150.0 38.5L300.0 19.2\"")
                 .contains("<title>March 2025: +8.0 (+3.0 to +13.0)</title>");
     }
