@@ -21,6 +21,8 @@ final class FaultServer implements AutoCloseable {
         void serve(int request, OutputStream out) throws IOException, InterruptedException;
     }
 
+    private static final ThreadLocal<String> BODY = new ThreadLocal<>();
+
     final List<String> heads = new CopyOnWriteArrayList<>();
     final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
@@ -82,9 +84,14 @@ final class FaultServer implements AutoCloseable {
         String lower = head.toString().toLowerCase(Locale.ROOT);
         int at = lower.indexOf("content-length: ");
         int length = Integer.parseInt(lower.substring(at + 16, lower.indexOf('\r', at)));
-        in.readNBytes(length);
+        BODY.set(new String(in.readNBytes(length), StandardCharsets.UTF_8));
         heads.add(head.toString());
         return true;
+    }
+
+    /** For a rule: what it was asked. A request that the client takes back may be lost, so counting them is no help there. */
+    static String body() {
+        return BODY.get();
     }
 
     static void write(OutputStream out, String text) throws IOException {
