@@ -10,9 +10,11 @@ import dev.valuecompass.recognition.Evidence;
 import dev.valuecompass.recognition.Judgement;
 import dev.valuecompass.recognition.Label;
 import dev.valuecompass.recognition.Recognition;
+import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.ValueRecognizer;
 import dev.valuecompass.responses.OpinionParser;
 import dev.valuecompass.responses.Response;
+import dev.valuecompass.scores.statistics.RecognizerError;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +57,16 @@ class EmbeddedRecognizerTest {
     static Item item(String system, List<String> dimensions, String prompt) {
         return new Item(
                 "item", system, dimensions, "", prompt, false, new Provenance("pool", "", "", "", "2026-01", Map.of()));
+    }
+
+    @Test
+    void theShippedCardTellsHowGoodTheShippedWeightsAre() {
+        RecognizerCard card = Recognizers.card(recognizer, DataFolder.over(Path.of("data")));
+        assertThat(card.quality().keySet()).containsExactlyInAnyOrder("schwartz", "mft", "unique", "safety");
+        assertThat(card.quality().keySet())
+                .as("intervals carry the error that is on the card")
+                .allMatch(system -> RecognizerError.of(List.of(card), card.version(), system)
+                        .isPresent());
     }
 
     @Test
