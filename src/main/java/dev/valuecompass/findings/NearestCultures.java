@@ -4,7 +4,6 @@ import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.findings.TestPerSystem.FamilyTest;
 import dev.valuecompass.scores.BestByChance;
 import dev.valuecompass.scores.CultureFit;
-import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.scores.FitSignificance;
 import dev.valuecompass.scores.RankedCultures;
 import dev.valuecompass.scores.Seeds;
@@ -221,13 +220,13 @@ final class NearestCultures implements Claim {
         if (best.size() == 1) {
             return new NearestCulture(best.get(0), false);
         }
-        CultureFit between = CultureFit.of(
-                Formula.SPEARMAN, dimensions, best.get(0).scores(), best.get(1).scores());
+        Double between =
+                CultureFit.of(dimensions, best.get(0).scores(), best.get(1).scores());
         return new NearestCulture(
                 best.get(0),
                 chance.passedByBest(fits.get(best.get(0)))
-                        && between.value() != null
+                        && between != null
                         && FitSignificance.separable(
-                                fits.get(best.get(0)), fits.get(best.get(1)), between.value(), dimensions.size()));
+                                fits.get(best.get(0)), fits.get(best.get(1)), between, dimensions.size()));
     }
 }

@@ -2,7 +2,6 @@ package dev.valuecompass.findings;
 
 import dev.valuecompass.findings.Finding.Statistic;
 import dev.valuecompass.scores.CultureFit;
-import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.scores.FitSignificance;
 import dev.valuecompass.value.RankProfile;
 import dev.valuecompass.value.ValueSystem;
@@ -51,8 +50,8 @@ final class ValueHierarchy implements Claim {
                     .average()
                     .ifPresent(mean -> means.put(dimension, mean));
         }
-        CultureFit fit = CultureFit.of(Formula.SPEARMAN, system.dimensionIds(), means, order.figures());
-        if (fit.value() == null) {
+        Double fit = CultureFit.of(system.dimensionIds(), means, order.figures());
+        if (fit == null) {
             return Finding.untold(
                     id,
                     TOPIC,
@@ -64,7 +63,7 @@ final class ValueHierarchy implements Claim {
                     FigureWords.unit("values", n),
                     method);
         }
-        double rho = fit.value();
+        double rho = fit;
         Verdict verdict = critical != null && rho >= critical
                 ? Verdict.HELD
                 : rho <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;

@@ -9,7 +9,7 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
  * The cultures of one series with their values ranked once, to be held against many models: the figures are those of
- * {@link CultureFit} with {@link CultureFit.Formula#SPEARMAN}, to the last bit. Immutable.
+ * {@link CultureFit}, to the last bit. Immutable.
  */
 public final class RankedCultures {
     private final List<String> dimensions;

@@ -9,7 +9,6 @@ import dev.valuecompass.importing.SourceFiles;
 import dev.valuecompass.importing.ValueCompassImport;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.scores.CultureFit;
-import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.snapshot.PeriodRecord;
 import dev.valuecompass.value.Theory;
 import java.io.IOException;
@@ -132,13 +131,12 @@ class PublishedPeriodFindingsTest {
                     scores:
                 """ + values);
         Theory theory = Theory.load(DataFolder.over(own));
-        CultureFit fit = CultureFit.of(
-                Formula.SPEARMAN,
+        Double fit = CultureFit.of(
                 theory.system("schwartz").dimensionIds(),
                 scores,
                 theory.culture("cell/FR").scores());
         assertThat(published).isCloseTo(0.8788, within(0.00005));
-        assertThat(fit.value()).isCloseTo(published, within(0.00005));
+        assertThat(fit).isCloseTo(published, within(0.00005));
     }
 
     private static Finding finding(String id) {

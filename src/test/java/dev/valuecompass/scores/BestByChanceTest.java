@@ -72,8 +72,7 @@ class BestByChanceTest {
             }
             Map<String, Double> country = profile(random, 0);
             double best = models.stream()
-                    .mapToDouble(model -> CultureFit.of(CultureFit.Formula.SPEARMAN, VALUES, model, country)
-                            .value())
+                    .mapToDouble(model -> CultureFit.of(VALUES, model, country))
                     .max()
                     .orElseThrow();
             passed += new BestByChance(VALUES, models).of(country).passedByBest(best) ? 1 : 0;
@@ -101,11 +100,7 @@ class BestByChanceTest {
             int first = order.get(0);
             int second = order.get(1);
             double between = CultureFit.of(
-                            CultureFit.Formula.SPEARMAN,
-                            VALUES,
-                            cultures.get(first).scores(),
-                            cultures.get(second).scores())
-                    .value();
+                    VALUES, cultures.get(first).scores(), cultures.get(second).scores());
             told += FitSignificance.separable(fits.get(first), fits.get(second), between, VALUES.size()) ? 1 : 0;
         }
         assertThat(told / (double) n).isLessThanOrEqualTo(0.05);

@@ -3,7 +3,6 @@ package dev.valuecompass.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.value.Culture;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +38,7 @@ class RankedCulturesTest {
             assertThat(ranked.fits(model))
                     .isEqualTo(IntStream.range(0, cultures.size())
                             .mapToObj(i -> CultureFit.of(
-                                            Formula.SPEARMAN,
-                                            DIMENSIONS,
-                                            model,
-                                            cultures.get(i).scores())
-                                    .value())
+                                    DIMENSIONS, model, cultures.get(i).scores()))
                             .toList());
         }
     }

@@ -118,12 +118,7 @@ final class CountryPageBuilder {
                         .map(other -> new ModelFit(
                                 other,
                                 null,
-                                CultureFit.of(
-                                                CultureTable.FORMULA,
-                                                table.system().dimensionIds(),
-                                                culture.scores(),
-                                                other.scores())
-                                        .value()))
+                                CultureFit.of(table.system().dimensionIds(), culture.scores(), other.scores())))
                         .toList())
                 .stream()
                 .limit(COUNTRIES)
@@ -199,8 +194,6 @@ final class CountryPageBuilder {
     }
 
     private Double between(String one, String other) {
-        return CultureFit.of(
-                        CultureTable.FORMULA, table.system().dimensionIds(), table.profile(one), table.profile(other))
-                .value();
+        return CultureFit.of(table.system().dimensionIds(), table.profile(one), table.profile(other));
     }
 }

@@ -4,7 +4,6 @@ import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.scores.BestByChance;
 import dev.valuecompass.scores.BestByChance.Bounds;
 import dev.valuecompass.scores.CultureFit;
-import dev.valuecompass.scores.CultureFit.Formula;
 import dev.valuecompass.scores.FitSignificance;
 import dev.valuecompass.scores.RankedCultures;
 import dev.valuecompass.site.board.BoardBuilder;
@@ -25,9 +24,6 @@ import java.util.Map;
 
 /** The fits of every model of a period with every culture of one series. */
 final class CultureTable {
-    /** What {@link RankedCultures} compares by. */
-    static final Formula FORMULA = Formula.SPEARMAN;
-
     private final Edition edition;
     private final CultureSeries series;
     private final ValueSystem system;
@@ -161,13 +157,16 @@ final class CultureTable {
             return words.get("fits.only", "country", country, "value", value);
         }
         ModelFit second = best.get(1);
-        CultureFit between = CultureFit.of(
-                FORMULA,
+        Double between = CultureFit.of(
                 system.dimensionIds(),
                 first.culture().scores(),
                 second.culture().scores());
-        boolean separable = between.value() != null
-                && FitSignificance.separable(first.value(), second.value(), between.value(), between.n());
+        boolean separable = between != null
+                && FitSignificance.separable(
+                        first.value(),
+                        second.value(),
+                        between,
+                        system.dimensions().size());
         return words.get(
                 separable ? "fits.apart" : "fits.together",
                 "country",
