@@ -104,7 +104,7 @@ public record RankMoves(String system, List<RankMove> moves) {
     private static SortedMap<String, Double> means(SystemResult result) {
         SortedMap<String, Double> means = new TreeMap<>();
         result.headlines().forEach((model, row) -> {
-            Double mean = Alignment.equal(result.system().dimensionIds(), row).score();
+            Double mean = Alignment.equal(result.system().dimensionIds(), row);
             if (mean != null) {
                 means.put(model, mean);
             }

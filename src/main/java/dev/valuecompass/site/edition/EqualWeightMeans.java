@@ -19,7 +19,7 @@ public final class EqualWeightMeans {
                 figures.put(dimension, value);
             }
         }
-        return Alignment.equal(dimensions, figures).score();
+        return Alignment.equal(dimensions, figures);
     }
 
     /** The mean of those models that have a figure; null when none has. */

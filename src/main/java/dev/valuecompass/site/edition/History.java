@@ -127,8 +127,7 @@ public final class History {
     private static Map<String, MeanAndRank> standings(SystemResult result) {
         Map<String, Double> means = new HashMap<>();
         result.headlines().forEach((model, scores) -> {
-            Double mean =
-                    Alignment.equal(result.system().dimensionIds(), scores).score();
+            Double mean = Alignment.equal(result.system().dimensionIds(), scores);
             if (mean != null) {
                 means.put(model, mean);
             }
