@@ -6,7 +6,6 @@ import dev.valuecompass.embedding.Vectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -35,34 +34,6 @@ public final class ContaminationGuard {
         this.vectors =
                 VectorTable.of(encoder, published.stream().map(Item::text).toList());
         this.close = close;
-    }
-
-    /**
-     * Why a text is not new.
-     *
-     * @param text the new one
-     * @param item the published one it is too close to
-     * @param cosine of the two
-     */
-    public record Echo(String text, Item item, double cosine) {}
-
-    /** Empty when the text is far enough from everything that was published. */
-    public Optional<Echo> echo(String text) {
-        return echoes(List.of(text)).get(0);
-    }
-
-    /** The same for many texts, in their order. */
-    List<Optional<Echo>> echoes(List<String> texts) {
-        VectorTable.NearestRow[] nearest = vectors.nearest(VectorTable.of(encoder, texts));
-        List<Optional<Echo>> echoes = new ArrayList<>();
-        for (int i = 0; i < nearest.length; i++) {
-            echoes.add(
-                    nearest[i].row() < 0 || nearest[i].cosine() < close
-                            ? Optional.empty()
-                            : Optional.of(
-                                    new Echo(texts.get(i), published.get(nearest[i].row()), nearest[i].cosine())));
-        }
-        return echoes;
     }
 
     /** Whether a text is too close to a published one, or to one that was added. */
@@ -94,13 +65,11 @@ public final class ContaminationGuard {
 
     /** The items that are far enough from everything that was published, in their order. */
     public List<Item> fresh(List<Item> items) {
-        List<Optional<Echo>> echoes = echoes(items.stream().map(Item::text).toList());
-        List<Item> fresh = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            if (echoes.get(i).isEmpty()) {
-                fresh.add(items.get(i));
-            }
-        }
-        return fresh;
+        VectorTable.NearestRow[] nearest = vectors.nearest(
+                VectorTable.of(encoder, items.stream().map(Item::text).toList()));
+        return IntStream.range(0, items.size())
+                .filter(i -> nearest[i].row() < 0 || nearest[i].cosine() < close)
+                .mapToObj(items::get)
+                .toList();
     }
 }
