@@ -73,11 +73,6 @@ public final class VectorTable {
         return new VectorTable(chosen.length, dimensions, selected);
     }
 
-    /** The cosine of two rows. */
-    public float cosine(int a, int b) {
-        return product(values, a * dimensions, values, b * dimensions, dimensions);
-    }
-
     /** The cosine of a row with a vector of length 1. */
     public float cosine(int row, float[] vector) {
         return product(values, row * dimensions, vector, 0, dimensions);

@@ -39,16 +39,6 @@ public final class Pipeline {
         this.progress = progress;
     }
 
-    /**
-     * Evaluates, freezes and renders. Answers that the run store holds are not asked again; when too many are missing,
-     * nothing is frozen or rendered. For a period that is frozen nothing is asked, unless the setting amends it.
-     *
-     * @param acceptChanges whether to resume a run store that was begun with other prompts, parameters or texts
-     */
-    public RunReport run(Path out, boolean acceptChanges) {
-        return run(out, acceptChanges, Optional.empty());
-    }
-
     /** The same with calls by batches. @param detour who stands before endpoints; empty for a network */
     public RunReport run(Path out, boolean acceptChanges, Optional<Detour> detour) {
         LeaderboardConfig board = setting.leaderboard();

@@ -34,12 +34,6 @@ public final class ItemEntropy {
         return n == 0 ? null : LabelEntropy.bits(counts);
     }
 
-    /** The bits over the most there could be, in [0, 1]; null as above. */
-    Double normalised(int item, int dimension) {
-        Double bits = bits(item, dimension);
-        return bits == null ? null : normalised(bits);
-    }
-
     /** @param bits from 0 to log₂3; the result is in [0, 1] */
     public static double normalised(double bits) {
         return bits / MOST;

@@ -15,7 +15,7 @@ class VectorTableTest {
     /** (1,0)·(0.6,0.8) = 0.6, (0,1)·(0.6,0.8) = 0.8, (1,0)·(0,1) = 0. */
     @Test
     void cosines() {
-        assertThat(THREE.cosine(0, 2)).isCloseTo(0.6f, within(1e-6f));
+        assertThat(THREE.cosine(0, THREE.row(2))).isCloseTo(0.6f, within(1e-6f));
         assertThat(THREE.cosine(1, new float[] {0.6f, 0.8f})).isCloseTo(0.8f, within(1e-6f));
         assertThat(THREE.row(2)).containsExactly(0.6f, 0.8f);
         assertThat(THREE.select(new int[] {2, 0}).row(1)).containsExactly(1, 0);
@@ -28,7 +28,7 @@ class VectorTableTest {
         VectorTable many = random(40, 3);
         for (int row = 1; row < many.size(); row++) {
             float whole = many.squaredDistance(0, row, Float.MAX_VALUE);
-            assertThat(whole).isCloseTo(2 - 2 * many.cosine(0, row), within(1e-5f));
+            assertThat(whole).isCloseTo(2 - 2 * many.cosine(0, many.row(row)), within(1e-5f));
             assertThat(many.squaredDistance(0, row, whole)).isEqualTo(whole);
             assertThat(many.squaredDistance(0, row, whole / 2)).isBetween(whole / 2, whole);
         }

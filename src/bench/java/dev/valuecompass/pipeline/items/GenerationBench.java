@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How long the making of items takes with the embedded recogniser: {@code java -cp … GenerationBench [topics] [items]}, with
@@ -19,8 +20,9 @@ public final class GenerationBench {
         Path home = Files.createTempDirectory("generation");
         String plan = "items: %d, evolve: {budget: %d, topics: %d}".formatted(items, topics, topics);
         long start = System.nanoTime();
-        Generation.Report report =
-                new Generation(BenchLeaderboard.setting(home, plan, 20), Map.of(), System.out::println).run();
+        Generation.Report report = new Generation(
+                        BenchLeaderboard.setting(home, plan, 20), Map.of(), System.out::println)
+                .run(Optional.empty());
         System.out.printf(
                 "%s%n%.0f s, %.0f s of processor time, peak of the process %s%n",
                 report.text(), (System.nanoTime() - start) / 1e9, processorSeconds(), peak());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -137,7 +138,8 @@ public final class RecognisedEvolutionBench {
     private static PeriodRecord run(String panel, String system, String plan, long seed) throws IOException {
         Path home = Files.createTempDirectory("recognised");
         RunSetting setting = BenchLeaderboard.setting(home, panel, system, plan, seed);
-        RunReport report = new Pipeline(setting, Map.of(), "bench", line -> {}).run(home.resolve("public"), false);
+        RunReport report = new Pipeline(setting, Map.of(), "bench", line -> {})
+                .run(home.resolve("public"), false, Optional.empty());
         if (!report.complete()) {
             throw new IllegalStateException(report.text());
         }

@@ -57,11 +57,6 @@ final class NearDuplicates {
         return Arrays.copyOf(kept, n);
     }
 
-    /** An estimate of the Jaccard similarity of two texts' runs, in [0, 1], standard error at most .05. */
-    double similarity(String a, String b) {
-        return hash.similarity(signature(a), signature(b));
-    }
-
     private boolean isNew(int[] signature, List<int[]> signatures, List<Map<Integer, List<Integer>>> bands) {
         for (int band = 0; band < BANDS; band++) {
             for (int other : bands.get(band).getOrDefault(key(signature, band), List.of())) {

@@ -56,10 +56,6 @@ record BatchLane(OpenAiEndpoint endpoint, BatchService service, int retries, Lea
         return endpoint.batches();
     }
 
-    String digest(ChatRequest request) {
-        return endpoint.key(request.identity()).digest();
-    }
-
     /** The most dollars that the request can cost in a batch; 0 where its price is unknown. */
     BigDecimal most(ChatRequest request) {
         return price(request.model())

@@ -44,7 +44,6 @@ final class BatchWatch {
     private final Consumer<String> progress;
     private final Map<String, List<String>> errors = new HashMap<>();
     private final Set<String> strangers = new HashSet<>();
-    private long answers;
 
     /**
      * @param lanes how an endpoint is reached, by its id
@@ -62,11 +61,6 @@ final class BatchWatch {
         this.collector = collector;
         this.timing = timing;
         this.progress = progress;
-    }
-
-    /** Calls that came back answered. */
-    long answers() {
-        return answers;
     }
 
     /** A batch, and what this process has tried. */
@@ -163,7 +157,6 @@ final class BatchWatch {
         return new BatchHarvest(lane, one.batch, standing)
                 .into(store, collector, errors, again)
                 .map(harvest -> {
-                    answers += harvest.answered();
                     progress.accept(name(one.batch) + " " + harvest.text());
                     return true;
                 })

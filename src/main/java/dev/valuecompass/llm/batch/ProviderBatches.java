@@ -61,11 +61,6 @@ public final class ProviderBatches {
         return BatchLane.trouble(endpoint, data, environment, InstantSource.system());
     }
 
-    /** Calls that came back answered. */
-    public long answers() {
-        return watch.answers();
-    }
-
     /** Waits for what earlier runs left with providers. */
     public void resume(RunStore store) {
         List<OpenBatch> open = store.batches().open();

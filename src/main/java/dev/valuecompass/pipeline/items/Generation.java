@@ -56,11 +56,6 @@ public final class Generation {
         }
     }
 
-    /** @throws ConfigException when no system evolves or a key is missing */
-    public Report run() {
-        return run(Optional.empty());
-    }
-
     /** The same with calls as files or batches. @param detour who stands before endpoints; empty for a network */
     public Report run(Optional<Detour> detour) {
         LeaderboardConfig board = setting.leaderboard();

@@ -57,16 +57,6 @@ public final class ShardRun {
         this.freezing = freezing;
     }
 
-    /**
-     * What the store holds is not asked again, so a part that died is simply evaluated again.
-     *
-     * @param acceptChanges whether to resume a store that was begun with other prompts, parameters or texts
-     * @param only the examinees to ask, by their ids; none means all. A part of which only some were asked is not finished.
-     */
-    public ShardReport evaluate(Shard shard, boolean acceptChanges, List<String> only) {
-        return evaluate(shard, acceptChanges, only, Optional.empty());
-    }
-
     /** The same with calls as files or batches. @param detour who stands before endpoints; empty for a network */
     public ShardReport evaluate(Shard shard, boolean acceptChanges, List<String> only, Optional<Detour> detour) {
         if (setting.frozen().isPresent()) {

@@ -75,14 +75,6 @@ public final class StoredRun {
         }
     }
 
-    /**
-     * Reads the stored answers anew with the recogniser that the leaderboard names now, then freezes and renders. Only a
-     * judge is asked anything, and nobody for a period that is frozen and may not be amended.
-     */
-    public StoreReport rescore(Path out) {
-        return rescore(out, Optional.empty());
-    }
-
     /** The same with a judge's calls by batches. @param detour who stands before endpoints; empty for a network */
     public StoreReport rescore(Path out, Optional<Detour> detour) {
         boolean judging = setting.frozen().isEmpty();

@@ -77,10 +77,6 @@ public final class CrossedDesign {
         squares[item] += answer * answer;
     }
 
-    int items() {
-        return items;
-    }
-
     /** By the order of {@link Source}: the components of variance, which may be below 0 by chance; NaN where one is not told. */
     public double[] components() {
         return components(IntStream.range(0, items).map(i -> 1).toArray());

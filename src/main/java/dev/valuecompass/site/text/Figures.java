@@ -2,11 +2,6 @@ package dev.valuecompass.site.text;
 
 import dev.valuecompass.io.Decimals;
 import dev.valuecompass.language.PageTexts;
-import java.time.Month;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
-import java.util.Locale;
 
 /** Numbers and dates as the pages print them, the same on every machine. */
 public final class Figures {
@@ -57,16 +52,6 @@ public final class Figures {
     /** With a comma before every three digits. */
     public static String whole(long value) {
         return PageTexts.whole(value);
-    }
-
-    /** {@code 2026-11} as {@code November 2026}; other texts as they are. */
-    static String month(String period) {
-        try {
-            YearMonth month = YearMonth.parse(period);
-            return Month.from(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();
-        } catch (DateTimeParseException e) {
-            return period;
-        }
     }
 
     /** In B, kB or MB, by thousands. */

@@ -59,12 +59,6 @@ public final class PeriodStore {
         }
     }
 
-    /** The last period by name; empty when nothing is frozen. */
-    Optional<String> latest() {
-        List<String> periods = periods();
-        return periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1));
-    }
-
     /** The folder of a period, whether or not it exists. */
     public Path folder(String period) {
         if (!PeriodFiles.isPeriod(period)) {

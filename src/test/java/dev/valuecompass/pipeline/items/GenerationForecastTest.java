@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -139,7 +140,9 @@ class GenerationForecastTest {
             long most = estimate.parts().stream()
                     .mapToLong(part -> part.most().calls())
                     .sum();
-            long calls = new Generation(setting, Map.of(), line -> {}).run().calls();
+            long calls = new Generation(setting, Map.of(), line -> {})
+                    .run(Optional.empty())
+                    .calls();
             assertThat(calls).isLessThanOrEqualTo(most);
             assertThat(estimate(setting).parts()).isEmpty();
             made += calls;

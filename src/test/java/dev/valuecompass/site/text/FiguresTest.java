@@ -55,9 +55,7 @@ class FiguresTest {
     }
 
     @Test
-    void monthsAndSizes() {
-        assertThat(Figures.month("2026-11")).isEqualTo("November 2026");
-        assertThat(Figures.month("spring")).isEqualTo("spring");
+    void sizes() {
         assertThat(Figures.size(999)).isEqualTo("999 B");
         assertThat(Figures.size(1500)).isEqualTo("1.5 kB");
         assertThat(Figures.whole(1234567)).isEqualTo("1,234,567");
