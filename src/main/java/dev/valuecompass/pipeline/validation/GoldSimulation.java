@@ -18,27 +18,39 @@ final class GoldSimulation {
     /** Labels a value for which it is tried. */
     static final List<Integer> LABELS = List.of(50, 100, 200, 400);
 
+    /** Of labels, each from the start: one alone can lie a point and a half from the mean of many. */
+    static final int DRAWS = 30;
+
     private GoldSimulation() {}
 
     /**
      * @param read labels of the recogniser, of the models alone
      * @param truth the labels as they are, of the same items and models
      * @param labels by people for each value, in all models together
+     * @param drawn number of the draw
      * @return by dimension, then model; empty where there are too few labels
      */
-    static List<List<GoldCorrection.Level>> levels(LabelTable read, LabelTable truth, int labels, long seed) {
+    static List<List<GoldCorrection.Level>> levels(
+            LabelTable read, LabelTable truth, int labels, int drawn, long seed) {
         List<List<GoldCell>> system = new ArrayList<>();
         for (int d = 0; d < read.dimensions().size(); d++) {
             List<GoldCell> cells = new ArrayList<>();
             for (int m = 0; m < read.models().size(); m++) {
-                cells.add(cell(read, truth, m, d, labels / read.models().size(), seed));
+                RandomGenerator random = Seeds.stream(
+                        seed,
+                        "gold",
+                        Integer.toString(labels),
+                        Integer.toString(drawn),
+                        read.models().get(m),
+                        read.dimensions().get(d));
+                cells.add(cell(read, truth, m, d, labels / read.models().size(), random));
             }
             system.add(cells);
         }
         return GoldCorrection.of(system);
     }
 
-    private static GoldCell cell(LabelTable read, LabelTable truth, int m, int d, int labels, long seed) {
+    private static GoldCell cell(LabelTable read, LabelTable truth, int m, int d, int labels, RandomGenerator random) {
         List<Integer> seen = new ArrayList<>();
         List<Integer> unseen = new ArrayList<>();
         for (int i = 0; i < read.items().size(); i++) {
@@ -54,12 +66,6 @@ final class GoldSimulation {
             scored[i] = 1;
             expressed[i] = i < seen.size() ? 1 : 0;
         }
-        RandomGenerator random = Seeds.stream(
-                seed,
-                "gold",
-                Integer.toString(labels),
-                read.models().get(m),
-                read.dimensions().get(d));
         int ofSeen = all == 0 ? 0 : (int) Math.round((double) labels * seen.size() / all);
         int wanted = seen.isEmpty() ? 0 : Math.max(1, Math.min(labels - (unseen.isEmpty() ? 0 : 1), ofSeen));
         List<GoldLabel> gold = new ArrayList<>();

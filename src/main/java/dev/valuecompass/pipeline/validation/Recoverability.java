@@ -82,10 +82,11 @@ public record Recoverability(
      * Scores corrected by labels of people, which are the truth here.
      *
      * @param labels a value, in all models together
+     * @param spearman of levels with the propensities over models, mean over values and draws of labels; null when there is none
      * @param error mean absolute difference from the expected rate over all questions there are, in points
      * @param bars the intervals
      */
-    public record Corrected(int labels, double error, Bars bars) {}
+    public record Corrected(int labels, Double spearman, double error, Bars bars) {}
 
     /** For people. */
     public String text() {
@@ -117,8 +118,9 @@ public record Recoverability(
                 row.corrected()
                         .forEach(one -> text.append(String.format(
                                 Locale.ROOT,
-                                " %d labels: error %s, %s;",
+                                " %d labels: Spearman %s, error %s, %s;",
                                 one.labels(),
+                                number(one.spearman()),
                                 Decimals.of(one.error(), 1),
                                 bars(one.bars()))));
             }

@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /** Holds what was scored against what is true, for one system. */
 final class RecoveryMeasurement {
@@ -77,6 +79,7 @@ final class RecoveryMeasurement {
             Conformity conformity = new Conformity(part);
             ItemBootstrap bootstrap = new ItemBootstrap(part, scoring().resamples(), seed());
             for (int d = 0; d < system.dimensions().size(); d++) {
+                int dimension = d;
                 for (int m = 0; m < models.size(); m++) {
                     Double score = conformity.score(m, d);
                     Interval interval = bootstrap.interval(m, d, scoring().level());
@@ -88,7 +91,7 @@ final class RecoveryMeasurement {
                 }
                 correlations
                         .computeIfAbsent(system.dimensionIds().get(d), id -> new ArrayList<>())
-                        .add(spearman(conformity, d));
+                        .add(spearman(m -> conformity.score(m, dimension), d));
             }
         }
         int pairs = 0;
@@ -129,13 +132,26 @@ final class RecoveryMeasurement {
         LabelTable shown =
                 truth.part(block, IntStream.range(0, models.size()).boxed().toList());
         for (int labels : GoldSimulation.LABELS) {
-            List<List<GoldCorrection.Level>> levels = GoldSimulation.levels(part, shown, labels, seed());
-            for (int d = 0; d < levels.size(); d++) {
-                for (int m = 0; m < models.size(); m++) {
-                    if (levels.get(d).get(m) != null) {
-                        tally.correct(labels, levels.get(d).get(m), scoring().level(), population[m][d]);
-                    }
+            for (int drawn = 0; drawn < GoldSimulation.DRAWS; drawn++) {
+                correct(GoldSimulation.levels(part, shown, labels, drawn, seed()), labels, tally);
+            }
+        }
+    }
+
+    private void correct(List<List<GoldCorrection.Level>> levels, int labels, Counts tally) {
+        for (int d = 0; d < levels.size(); d++) {
+            List<GoldCorrection.Level> ofValue = levels.get(d);
+            for (int m = 0; m < models.size(); m++) {
+                if (ofValue.get(m) != null) {
+                    tally.correct(labels, ofValue.get(m), scoring().level(), population[m][d]);
                 }
+            }
+            Double order =
+                    spearman(m -> ofValue.get(m) == null ? null : ofValue.get(m).level(), d);
+            if (order != null) {
+                tally.orders
+                        .computeIfAbsent(labels, n -> new SummaryStatistics())
+                        .addValue(order);
             }
         }
     }
@@ -152,6 +168,7 @@ final class RecoveryMeasurement {
         private final IntervalCoverage gold = new IntervalCoverage();
         private final SortedMap<Integer, IntervalCoverage> corrected = new TreeMap<>();
         private final Map<Integer, Double> correctedErrors = new HashMap<>();
+        private final Map<Integer, SummaryStatistics> orders = new HashMap<>();
 
         void add(Double score, Interval interval, double population, double asked) {
             if (score != null) {
@@ -174,7 +191,10 @@ final class RecoveryMeasurement {
         List<Recoverability.Corrected> corrected() {
             List<Recoverability.Corrected> all = new ArrayList<>();
             corrected.forEach((labels, intervals) -> all.add(new Recoverability.Corrected(
-                    labels, correctedErrors.get(labels) / intervals.made, intervals.bars())));
+                    labels,
+                    orders.containsKey(labels) ? orders.get(labels).getMean() : null,
+                    correctedErrors.get(labels) / intervals.made,
+                    intervals.bars())));
             return all;
         }
 
@@ -217,11 +237,11 @@ final class RecoveryMeasurement {
                 .orElse(Double.NaN);
     }
 
-    private Double spearman(Conformity conformity, int dimension) {
+    private Double spearman(IntFunction<Double> ofModel, int dimension) {
         double[] scores = new double[models.size()];
         double[] truths = new double[models.size()];
         for (int m = 0; m < models.size(); m++) {
-            Double score = conformity.score(m, dimension);
+            Double score = ofModel.apply(m);
             if (score == null) {
                 return null;
             }

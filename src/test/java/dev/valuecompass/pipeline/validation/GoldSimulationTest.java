@@ -39,14 +39,14 @@ class GoldSimulationTest {
     @Test
     void aReaderThatIsRightIsLeftAsItIs() {
         List<GoldCorrection.Level> levels =
-                GoldSimulation.levels(truth(), truth(), 100, 1).get(0);
+                GoldSimulation.levels(truth(), truth(), 100, 0, 1).get(0);
         assertThat(levels.get(0).level()).isCloseTo(100 * 67 / 200.0, within(3.0));
         assertThat(levels.get(1).level()).isCloseTo(100 * 133 / 200.0, within(3.0));
     }
 
     @Test
     void aReaderThatSeesTheValueEverywhereIsCorrected() {
-        List<GoldCorrection.Level> levels = GoldSimulation.levels(table(i -> true, i -> true), truth(), 200, 1)
+        List<GoldCorrection.Level> levels = GoldSimulation.levels(table(i -> true, i -> true), truth(), 200, 0, 1)
                 .get(0);
         assertThat(levels.get(0).level()).isLessThan(50);
         assertThat(levels.get(1).level()).isGreaterThan(50);
@@ -54,6 +54,18 @@ class GoldSimulationTest {
 
     @Test
     void tooFewLabelsCorrectNothing() {
-        assertThat(GoldSimulation.levels(truth(), truth(), 18, 1)).isEmpty();
+        assertThat(GoldSimulation.levels(truth(), truth(), 18, 0, 1)).isEmpty();
+    }
+
+    @Test
+    void eachDrawIsOfOtherAnswers() {
+        LabelTable everywhere = table(i -> true, i -> true);
+        assertThat(IntStream.range(0, GoldSimulation.DRAWS)
+                        .mapToObj(drawn -> GoldSimulation.levels(everywhere, truth(), 40, drawn, 1)
+                                .get(0)
+                                .get(0)
+                                .level()))
+                .anyMatch(level -> level < 100 * 67 / 200.0)
+                .anyMatch(level -> level > 100 * 67 / 200.0);
     }
 }
