@@ -5,6 +5,7 @@ import dev.valuecompass.cli.terminal.GivenUp;
 import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
 import dev.valuecompass.cli.terminal.UsageException;
+import dev.valuecompass.config.RecognizerKind;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Decimals;
@@ -17,6 +18,7 @@ import dev.valuecompass.recognition.RecognizerCard;
 import dev.valuecompass.recognition.RecognizerEvaluation;
 import dev.valuecompass.recognition.embedded.EmbeddedRecognizer;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +68,14 @@ final class RecognizerCommand implements Callable<Integer> {
         }
     }
 
+    /** What {@code --recognizer} takes. */
+    static final class KnownRecognizers implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return RecognizerKind.ids().iterator();
+        }
+    }
+
     /** Figures on answers that somebody labelled. */
     @Command(
             name = "evaluate",
@@ -92,9 +102,10 @@ final class RecognizerCommand implements Callable<Integer> {
                 paramLabel = "NAME",
                 split = ",",
                 defaultValue = "embedded",
+                completionCandidates = KnownRecognizers.class,
                 description = {
-                    "which recognisers read them: embedded, direct, llm (default: ${DEFAULT-VALUE}); of several, how far",
-                    "they agree is printed too. The models behind direct and llm are those of the leaderboard's roles."
+                    "which recognisers read them: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); of several, how far",
+                    "they agree is printed too. The models that they ask are those of the leaderboard's roles."
                 })
         private List<String> names;
 

@@ -12,13 +12,13 @@ public enum RecognizerKind {
     /** Sentence vectors and linear heads on this machine: no call. */
     EMBEDDED("embedded", List.of()),
     /** A judge answers a closed question for each passage and value (AdAEM). */
-    DIRECT("direct", List.of(new AskedModel("judge", "recognition", CallsPer.PASSAGE_AND_VALUE, 1_600, 40))),
+    DIRECT("direct", List.of(new AskedModel("judge", "recognition", "judge", CallsPer.PASSAGE_AND_VALUE, 1_600, 40))),
     /** A large model names concepts, a small one says what they mean for each value (CLAVE). */
     LLM(
             "llm",
             List.of(
-                    new AskedModel("concept-extractor", "concepts", CallsPer.ANSWER, 1_200, 300),
-                    new AskedModel("judge", "recognition", CallsPer.ANSWER, 1_600, 100)));
+                    new AskedModel("concept-extractor", "concepts", "concepts", CallsPer.ANSWER, 1_200, 300),
+                    new AskedModel("judge", "recognition", "concept-marks", CallsPer.ANSWER, 1_600, 100)));
 
     /** What a reader is asked about in one call. */
     public enum CallsPer {
@@ -33,10 +33,12 @@ public enum RecognizerKind {
      *
      * @param role its key under {@code roles}
      * @param stage what a plan calls its calls
+     * @param prompt the name of its file in {@code prompts}, without its ending
      * @param promptCharacters of its prompt, without definitions and the text that is read
      * @param answerTokens of its answer, on average
      */
-    public record AskedModel(String role, String stage, CallsPer calls, int promptCharacters, int answerTokens) {}
+    public record AskedModel(
+            String role, String stage, String prompt, CallsPer calls, int promptCharacters, int answerTokens) {}
 
     private final String id;
     private final List<AskedModel> readers;

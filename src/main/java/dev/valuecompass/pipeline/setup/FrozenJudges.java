@@ -2,7 +2,7 @@ package dev.valuecompass.pipeline.setup;
 
 import dev.valuecompass.config.Examinee;
 import dev.valuecompass.config.LeaderboardConfig;
-import dev.valuecompass.config.RecognizerKind;
+import dev.valuecompass.config.RecognizerKind.AskedModel;
 import dev.valuecompass.config.Roles;
 import dev.valuecompass.importing.exchange.EveryEvalExport;
 import dev.valuecompass.io.DataFolder;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which models read the answers of a frozen period, as far as today's leaderboard file can prove it. */
 public final class FrozenJudges {
@@ -25,7 +24,8 @@ public final class FrozenJudges {
     public static Optional<EveryEvalExport.Judges> of(
             Snapshot snapshot, LeaderboardConfig leaderboard, DataFolder data, Theory theory) {
         Roles roles = leaderboard.roles();
-        if (roles.recognizer() == RecognizerKind.EMBEDDED) {
+        List<AskedModel> readers = roles.recognizer().readers();
+        if (readers.isEmpty()) {
             return Optional.empty();
         }
         String version = Recognizers.open(
@@ -34,16 +34,16 @@ public final class FrozenJudges {
                 .version();
         boolean same =
                 snapshot.recognizers().stream().anyMatch(card -> card.version().equals(version));
-        boolean two = roles.recognizer() == RecognizerKind.LLM;
-        List<String> ids = two ? List.of(roles.conceptExtractor(), roles.judge()) : List.of(roles.judge());
+        List<String> ids =
+                readers.stream().map(reader -> roles.reader(reader.role())).toList();
         return same
                 ? Optional.of(new EveryEvalExport.Judges(
                         leaderboard.examinees().stream()
                                 .filter(examinee -> ids.contains(examinee.id()))
                                 .map(FrozenJudges::entry)
                                 .toList(),
-                        (two ? Stream.of("concepts", "concept-marks") : Stream.of("judge"))
-                                .map(name -> TextFile.read(data.file("prompts/" + name + ".md")))
+                        readers.stream()
+                                .map(reader -> TextFile.read(data.file("prompts/" + reader.prompt() + ".md")))
                                 .collect(Collectors.joining("\n\n"))))
                 : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.valuecompass.pipeline.setup;
 
-import dev.valuecompass.config.RecognizerKind;
 import dev.valuecompass.config.SystemPlan;
 import dev.valuecompass.io.Decimals;
 import dev.valuecompass.llm.ChatModel;
@@ -18,7 +17,7 @@ public final class JudgeFloor {
 
     /** What to tell of the judge of a leaderboard, a line for each system; empty where there is none or it is good enough. */
     public static List<String> warnings(RunSetting setting, ChatModel chat) {
-        if (setting.leaderboard().roles().recognizer() == RecognizerKind.EMBEDDED) {
+        if (setting.leaderboard().roles().recognizer().readers().isEmpty()) {
             return List.of();
         }
         try (ValueRecognizer judge = setting.recognizer(chat)) {

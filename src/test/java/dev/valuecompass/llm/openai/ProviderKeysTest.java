@@ -28,6 +28,7 @@ class ProviderKeysTest {
     void everyKeyIsRead() throws IOException {
         String reader = Files.readString(Path.of("src/main/java/dev/valuecompass/llm/openai/ProviderProfile.java"));
         assertThat(ProfileKey.values()).allSatisfy(key -> assertThat(reader).contains("ProfileKey." + key.name()));
+        assertThat(reader).as("a key that is not in the list").doesNotContainPattern("file\\.\\w+\\(\"");
     }
 
     private static String row(ProfileKey key) {
