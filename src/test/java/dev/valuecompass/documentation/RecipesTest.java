@@ -3,13 +3,17 @@ package dev.valuecompass.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valuecompass.config.RecognizerKind;
+import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.language.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,6 +89,35 @@ class RecipesTest {
         assertThat(heads).isNotEmpty();
         assertThat(cells)
                 .containsAll(heads.stream().filter(key -> !key.equals("model")).toList());
+    }
+
+    /** A text that is missing is shown as its key, which no other test would see. */
+    @Test
+    void everyFilterOfTheBoardHasItsTexts() throws IOException {
+        String script = Files.readString(Path.of("site/js/filters.js"));
+        String board = script.substring(script.indexOf("BOARD_FILTERS = ["), script.indexOf("ITEM_FILTERS"));
+        List<String> choices = found(board, "choice\\('([a-z]+)'");
+        List<String> flags = found(board, "name: '([a-z]+)'");
+        assertThat(choices).isNotEmpty();
+        Set<String> texts = Languages.english(DataFolder.over(Path.of("data")))
+                .words()
+                .scripts()
+                .keySet();
+        assertThat(texts)
+                .containsAll(Stream.concat(choices.stream(), flags.stream())
+                        .map("filters."::concat)
+                        .toList())
+                .containsAll(choices.stream().map("unknown."::concat).toList());
+    }
+
+    /** The first page leads to each recipe, so that every file that it names is two clicks away. */
+    @Test
+    void theReadmeLinksEveryRecipe() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (String heading : found(Files.readString(PAGE), "\n## (.+)")) {
+            String anchor = heading.toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '-');
+            assertThat(readme).contains("(docs/changing.md#" + anchor + ")");
+        }
     }
 
     private static List<String> found(String text, String pattern) {
