@@ -25,7 +25,8 @@ public record Priming(
         String frozen,
         boolean synthetic,
         Double dollars,
-        List<OfSystem> systems) {
+        List<OfSystem> systems)
+        implements BesidePeriod {
     /** The version that this program computes. */
     public static final int VERSION = 1;
 

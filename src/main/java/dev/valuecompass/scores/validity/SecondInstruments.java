@@ -17,7 +17,8 @@ public record SecondInstruments(
         String frozen,
         boolean synthetic,
         Double dollars,
-        List<OfSystem> systems) {
+        List<OfSystem> systems)
+        implements BesidePeriod {
     /** The version that this program computes. */
     public static final int VERSION = 1;
 

@@ -1,8 +1,6 @@
 package dev.valuecompass.snapshot.evidence;
 
-import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.scores.validity.Conditions;
 import dev.valuecompass.scores.validity.Conditions.Asked;
 import dev.valuecompass.scores.validity.Conditions.Condition;
@@ -10,7 +8,6 @@ import dev.valuecompass.scores.validity.Conditions.OfSystem;
 import dev.valuecompass.snapshot.Rounding;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +16,14 @@ import java.util.Optional;
 
 /** What other wordings, personas and languages did to answers, {@code evidence/<period>/conditions.json}. */
 public final class ConditionsFile {
-    /** Its name. */
-    public static final String NAME = "conditions.json";
+    static final EvidenceFile<Conditions> FILE = new EvidenceFile<>(
+            "conditions.json",
+            Conditions.class,
+            Conditions.VERSION,
+            told -> told.systems().stream().allMatch(ConditionsFile::sound),
+            "ask again");
 
     private ConditionsFile() {}
-
-    /** Where it lies. @param data the leaderboard's own */
-    public static Path path(Path data, String period) {
-        return InstrumentsFile.folder(data, period).resolve(NAME);
-    }
 
     /**
      * Writes what was read in the answers, with what follows from it. Answers of simulated models give way to later ones.
@@ -40,15 +36,7 @@ public final class ConditionsFile {
         PeriodStore store = new PeriodStore(data);
         Snapshot snapshot = store.snapshot(period);
         Conditions told = of(snapshot, store.digest(period), asked, dollars);
-        Path file = path(data, period);
-        if (Files.isRegularFile(file)) {
-            Conditions before = parsed(file);
-            if (!before.synthetic() && !before.equals(told)) {
-                throw new DataException(
-                        file.toString(), 0, "there are other answers already", "move the file away, then ask again");
-            }
-        }
-        AtomicFiles.replace(file, Json.pretty(told));
+        FILE.write(data, told, before -> true, "there are other answers already", "move the file away, then ask again");
         return told;
     }
 
@@ -58,14 +46,7 @@ public final class ConditionsFile {
      * @throws DataException when the file is not what this program writes
      */
     public static Optional<Conditions> read(Path data, Snapshot snapshot) {
-        Path file = path(data, snapshot.period());
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        Conditions told = parsed(file);
-        return told.period().equals(snapshot.period()) && told.revision() == snapshot.revision()
-                ? Optional.of(anew(told))
-                : Optional.empty();
+        return FILE.read(data, snapshot).map(ConditionsFile::anew);
     }
 
     /** The same with figures that follow from its rows. */
@@ -95,20 +76,6 @@ public final class ConditionsFile {
                         .filter(system -> asked.containsKey(system.id()))
                         .map(system -> OfSystem.of(system.id(), system.dimensionIds(), asked.get(system.id())))
                         .toList()));
-    }
-
-    static Conditions parsed(Path file) {
-        Conditions told = Json.read(file, Conditions.class);
-        boolean sound = told != null
-                && told.version() == Conditions.VERSION
-                && told.period() != null
-                && told.systems() != null
-                && told.systems().stream().allMatch(ConditionsFile::sound);
-        if (!sound) {
-            throw new DataException(
-                    file.toString(), 0, "is not what this program writes", "move it away, then ask again");
-        }
-        return told;
     }
 
     /** Whether every model has a row for each answer under each condition. */

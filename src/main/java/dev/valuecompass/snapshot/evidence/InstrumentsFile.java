@@ -1,8 +1,6 @@
 package dev.valuecompass.snapshot.evidence;
 
-import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.scores.validity.ClosedAnswers;
 import dev.valuecompass.scores.validity.ClosedScores;
 import dev.valuecompass.scores.validity.Convergence;
@@ -16,33 +14,26 @@ import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.Instrument;
 import dev.valuecompass.value.Instrument.Question;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The answers to second instruments, {@code evidence/<period>/instruments.json}: beside the period, not in it, since they
- * may be asked after it was frozen.
- */
+/** The answers to second instruments, {@code evidence/<period>/instruments.json}. */
 public final class InstrumentsFile {
-    /** Its name. */
-    public static final String NAME = "instruments.json";
+    static final EvidenceFile<SecondInstruments> FILE = new EvidenceFile<>(
+            "instruments.json",
+            SecondInstruments.class,
+            SecondInstruments.VERSION,
+            told -> told.systems().stream()
+                    .allMatch(system -> system != null
+                            && system.answers() != null
+                            && system.answers().stream().allMatch(InstrumentsFile::sound)),
+            "ask again");
 
     private static final double USUAL_LEVEL = 0.9;
 
     private InstrumentsFile() {}
-
-    /** Where it lies. @param data the leaderboard's own */
-    public static Path path(Path data, String period) {
-        return folder(data, period).resolve(NAME);
-    }
-
-    /** Where a leaderboard's data keeps what was asked about a period beside it. */
-    static Path folder(Path data, String period) {
-        return data.resolve("evidence").resolve(period);
-    }
 
     /**
      * Writes what was answered, with what follows from it. Answers of simulated models give way to later
@@ -55,15 +46,12 @@ public final class InstrumentsFile {
         PeriodStore store = new PeriodStore(data);
         Snapshot snapshot = store.snapshot(period);
         SecondInstruments told = of(snapshot, store.digest(period), answers, dollars);
-        Path file = path(data, period);
-        if (Files.isRegularFile(file)) {
-            SecondInstruments before = parsed(file);
-            if (!before.synthetic() && !before.equals(told) && before.answered() >= told.answered()) {
-                throw new DataException(
-                        file.toString(), 0, "there are other answers already", "move the file away, then ask again");
-            }
-        }
-        AtomicFiles.replace(file, Json.pretty(told));
+        FILE.write(
+                data,
+                told,
+                before -> before.answered() >= told.answered(),
+                "there are other answers already",
+                "move the file away, then ask again");
         return told;
     }
 
@@ -74,21 +62,18 @@ public final class InstrumentsFile {
      * @throws DataException when the file is not what this program writes
      */
     public static Optional<SecondInstruments> read(Path data, Snapshot snapshot) {
-        Path file = path(data, snapshot.period());
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        SecondInstruments told = parsed(file);
-        if (!told.period().equals(snapshot.period()) || told.revision() != snapshot.revision()) {
-            return Optional.empty();
-        }
-        return Optional.of(of(
+        return FILE.read(data, snapshot).map(told -> anew(told, snapshot));
+    }
+
+    /** The same with figures that follow from its answers. */
+    static SecondInstruments anew(SecondInstruments told, Snapshot snapshot) {
+        return of(
                 snapshot,
                 told.frozen(),
                 told.systems().stream()
                         .flatMap(system -> system.answers().stream())
                         .toList(),
-                told.dollars()));
+                told.dollars());
     }
 
     private static SecondInstruments of(Snapshot snapshot, String digest, List<ClosedAnswers> answers, Double dollars) {
@@ -128,23 +113,6 @@ public final class InstrumentsFile {
             }
         }
         return new OfSystem(result.system().id(), answers, scores, convergence);
-    }
-
-    static SecondInstruments parsed(Path file) {
-        SecondInstruments told = Json.read(file, SecondInstruments.class);
-        boolean sound = told != null
-                && told.version() == SecondInstruments.VERSION
-                && told.period() != null
-                && told.systems() != null
-                && told.systems().stream()
-                        .allMatch(system -> system != null
-                                && system.answers() != null
-                                && system.answers().stream().allMatch(InstrumentsFile::sound));
-        if (!sound) {
-            throw new DataException(
-                    file.toString(), 0, "is not what this program writes", "move it away, then ask again");
-        }
-        return told;
     }
 
     /** Whether every answer is one that its question can have. */

@@ -1,15 +1,12 @@
 package dev.valuecompass.snapshot.evidence;
 
-import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.scores.validity.Priming;
 import dev.valuecompass.scores.validity.Priming.Asked;
 import dev.valuecompass.scores.validity.Priming.OfSystem;
 import dev.valuecompass.snapshot.Rounding;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.store.PeriodStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,15 +15,14 @@ import java.util.Set;
 
 /** What telling models to hold a value did to their scores, {@code evidence/<period>/primes.json}. */
 public final class PrimesFile {
-    /** Its name. */
-    public static final String NAME = "primes.json";
+    static final EvidenceFile<Priming> FILE = new EvidenceFile<>(
+            "primes.json",
+            Priming.class,
+            Priming.VERSION,
+            told -> told.systems().stream().allMatch(PrimesFile::sound),
+            "ask again");
 
     private PrimesFile() {}
-
-    /** Where it lies. @param data the leaderboard's own */
-    public static Path path(Path data, String period) {
-        return InstrumentsFile.folder(data, period).resolve(NAME);
-    }
 
     /**
      * Writes what came of it. Figures of simulated models give way to later ones.
@@ -50,15 +46,7 @@ public final class PrimesFile {
                         .filter(asked::containsKey)
                         .map(system -> OfSystem.of(system, asked.get(system)))
                         .toList()));
-        Path file = path(data, period);
-        if (Files.isRegularFile(file)) {
-            Priming before = parsed(file);
-            if (!before.synthetic() && !before.equals(told)) {
-                throw new DataException(
-                        file.toString(), 0, "there are other figures already", "move the file away, then ask again");
-            }
-        }
-        AtomicFiles.replace(file, Json.pretty(told));
+        FILE.write(data, told, before -> true, "there are other figures already", "move the file away, then ask again");
         return told;
     }
 
@@ -68,13 +56,7 @@ public final class PrimesFile {
      * @throws DataException when the file is not what this program writes
      */
     public static Optional<Priming> read(Path data, Snapshot snapshot) {
-        Path file = path(data, snapshot.period());
-        return Files.isRegularFile(file)
-                ? Optional.of(parsed(file))
-                        .filter(told ->
-                                told.period().equals(snapshot.period()) && told.revision() == snapshot.revision())
-                        .map(PrimesFile::anew)
-                : Optional.empty();
+        return FILE.read(data, snapshot).map(PrimesFile::anew);
     }
 
     /** The same with figures that follow from its rows. */
@@ -89,20 +71,6 @@ public final class PrimesFile {
                 told.systems().stream()
                         .map(one -> OfSystem.of(one.system(), one.asked()))
                         .toList()));
-    }
-
-    static Priming parsed(Path file) {
-        Priming told = Json.read(file, Priming.class);
-        boolean sound = told != null
-                && told.version() == Priming.VERSION
-                && told.period() != null
-                && told.systems() != null
-                && told.systems().stream().allMatch(PrimesFile::sound);
-        if (!sound) {
-            throw new DataException(
-                    file.toString(), 0, "is not what this program writes", "move it away, then ask again");
-        }
-        return told;
     }
 
     /** Whether every model has a row for each item, without and with each instruction. */

@@ -2,6 +2,7 @@ package dev.valuecompass.snapshot.evidence;
 
 import dev.valuecompass.items.Item;
 import dev.valuecompass.items.SetFigures;
+import dev.valuecompass.scores.validity.BesidePeriod;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * @param frozen SHA-256 of the checksum file of the period that it stands beside
  */
 public record ReferenceSets(
-        int version, String period, int revision, String frozen, boolean synthetic, List<OfSystem> systems) {
+        int version, String period, int revision, String frozen, boolean synthetic, List<OfSystem> systems)
+        implements BesidePeriod {
     /** The version that this program computes. */
     public static final int VERSION = 1;
 

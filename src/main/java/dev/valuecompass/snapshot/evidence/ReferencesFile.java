@@ -1,10 +1,8 @@
 package dev.valuecompass.snapshot.evidence;
 
-import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.io.Digest;
-import dev.valuecompass.io.Json;
 import dev.valuecompass.io.TextFile;
 import dev.valuecompass.items.TopicPool;
 import dev.valuecompass.snapshot.Rounding;
@@ -13,7 +11,6 @@ import dev.valuecompass.snapshot.evidence.ReferenceSets.OfSystem;
 import dev.valuecompass.snapshot.evidence.ReferenceSets.ReferenceSet;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import dev.valuecompass.value.ValueSystem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +18,10 @@ import java.util.Optional;
 
 /** Reference pools described beside a period, {@code evidence/<period>/references.json}. */
 public final class ReferencesFile {
-    /** Its name. */
-    public static final String NAME = "references.json";
+    static final EvidenceFile<ReferenceSets> FILE = new EvidenceFile<>(
+            "references.json", ReferenceSets.class, ReferenceSets.VERSION, ReferencesFile::sound, "run again");
 
     private ReferencesFile() {}
-
-    /** Where it lies. @param data the leaderboard's own */
-    public static Path path(Path data, String period) {
-        return InstrumentsFile.folder(data, period).resolve(NAME);
-    }
 
     /**
      * Describes pools and keeps that. What was kept of a period with real models stays.
@@ -58,18 +50,12 @@ public final class ReferencesFile {
                                         .map(file -> described(data.file(file), file, system))
                                         .toList()))
                         .toList()));
-        Path file = path(data.own(), period);
-        if (Files.isRegularFile(file)) {
-            ReferenceSets before = parsed(file);
-            if (!before.synthetic() && before.frozen().equals(told.frozen()) && !before.equals(told)) {
-                throw new DataException(
-                        file.toString(),
-                        0,
-                        "other reference pools were described beside this period",
-                        "restore the pools and 'reference-pools', or move the file away and run again");
-            }
-        }
-        AtomicFiles.replace(file, Json.pretty(told));
+        FILE.write(
+                data.own(),
+                told,
+                before -> before.frozen().equals(told.frozen()),
+                "other reference pools were described beside this period",
+                "restore the pools and 'reference-pools', or move the file away and run again");
     }
 
     private static ReferenceSet described(Path file, String name, ValueSystem system) {
@@ -82,12 +68,7 @@ public final class ReferencesFile {
      * @throws DataException when the file is not what this program writes
      */
     public static Optional<ReferenceSets> read(Path data, Snapshot snapshot) {
-        Path file = path(data, snapshot.period());
-        return Files.isRegularFile(file)
-                ? Optional.of(parsed(file))
-                        .filter(told ->
-                                told.period().equals(snapshot.period()) && told.revision() == snapshot.revision())
-                : Optional.empty();
+        return FILE.read(data, snapshot);
     }
 
     /** The same with figures of the pools, as far as these still lie in the data folder as they were. */
@@ -131,29 +112,19 @@ public final class ReferencesFile {
                 .filter(system -> system.id().equals(one.system()))
                 .findFirst()
                 .orElseThrow(() -> new DataException(
-                        NAME,
+                        FILE.name(),
                         0,
                         "names a system that the period does not have: " + one.system(),
                         "move the file away"));
     }
 
-    static ReferenceSets parsed(Path file) {
-        ReferenceSets told = Json.read(file, ReferenceSets.class);
-        boolean sound = told != null
-                && told.version() == ReferenceSets.VERSION
-                && told.period() != null
-                && told.frozen() != null
-                && told.systems() != null
+    private static boolean sound(ReferenceSets told) {
+        return told.frozen() != null
                 && told.systems().stream()
                         .allMatch(system -> system != null
                                 && system.system() != null
                                 && system.sets() != null
                                 && system.sets().stream()
                                         .allMatch(set -> set != null && set.file() != null && set.sha256() != null));
-        if (!sound) {
-            throw new DataException(
-                    file.toString(), 0, "is not what this program writes", "move it away, then run again");
-        }
-        return told;
     }
 }

@@ -46,7 +46,7 @@ class EvidenceCheckTest {
                         system.id(),
                         new Priming.Asked(0.9, values, List.of("q1", "q2"), new TreeMap<>(Map.of("alpha", labels)))),
                 null);
-        primes = PrimesFile.path(data, "2025-03");
+        primes = PrimesFile.FILE.path(data, "2025-03");
     }
 
     @Test
@@ -100,9 +100,9 @@ class EvidenceCheckTest {
                 """;
         Files.writeString(pool, texts);
         ReferencesFile.write(DataFolder.over(data), "2025-03", Map.of(system, List.of("topics/other.jsonl")));
-        Path file = ReferencesFile.path(data, "2025-03");
+        Path file = ReferencesFile.FILE.path(data, "2025-03");
         ReferenceSets.ReferenceSet set =
-                ReferencesFile.parsed(file).systems().get(0).sets().get(0);
+                ReferencesFile.FILE.parsed(file).systems().get(0).sets().get(0);
         assertThat(set.items()).isEqualTo(2);
         assertThat(set.meanWords()).isEqualTo(8.5);
         assertThat(set.distinct2()).isEqualTo(0.933333);
