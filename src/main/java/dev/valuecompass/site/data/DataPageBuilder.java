@@ -6,6 +6,7 @@ import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.methodology.AgreementTexts;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Fact;
+import dev.valuecompass.site.text.FactList;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Link;
@@ -14,7 +15,6 @@ import dev.valuecompass.snapshot.RunProvenance;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.SystemResult;
 import dev.valuecompass.value.ValueSystem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,43 +68,37 @@ public final class DataPageBuilder {
     }
 
     private List<Fact> provenance(String digest) {
-        List<Fact> facts = new ArrayList<>();
-        add(
-                facts,
-                words.get("layout.period"),
+        FactList facts = new FactList(words);
+        facts.add(
+                "layout.period",
                 words.get("data.revision", "period", edition.period(), "revision", snapshot.revision()));
-        add(facts, words.get("data.digest"), digest);
+        facts.add("data.digest", digest);
         Snapshot.Previous previous = snapshot.previous();
-        add(
-                facts,
-                words.get("data.previous"),
+        facts.add(
+                "data.previous",
                 previous == null
                         ? ""
                         : words.get("data.previous-period", "period", previous.period(), "digest", previous.sha256()));
-        add(
-                facts,
-                words.get("data.origin"),
-                words.get("data.kind." + snapshot.origin().kind()));
-        add(facts, words.get("series.source"), snapshot.origin().source());
+        facts.add("data.origin", words.get("data.kind." + snapshot.origin().kind()));
+        facts.add("series.source", snapshot.origin().source());
         RunProvenance run = snapshot.run();
         if (run != null) {
-            add(facts, words.get("data.program"), run.program());
-            add(facts, words.get("data.configuration"), "SHA-256 " + run.configDigest());
-            add(facts, words.get("data.seed"), Long.toString(run.seed()));
-            add(facts, words.get("data.sampling"), SamplingText.of(run.sampling()));
-            add(facts, words.get("data.answers"), Integer.toString(run.samples()));
-            add(
-                    facts,
-                    words.get("data.orders"),
+            facts.add("data.program", run.program());
+            facts.add("data.configuration", "SHA-256 " + run.configDigest());
+            facts.add("data.seed", Long.toString(run.seed()));
+            facts.add("data.sampling", SamplingText.of(run.sampling()));
+            facts.add("data.answers", Integer.toString(run.samples()));
+            facts.add(
+                    "data.orders",
                     run.scoring() == null ? "" : Integer.toString(run.scoring().orders()));
-            add(facts, words.get("data.tokens"), tokens(run));
-            add(facts, words.get("data.cost"), cost(run));
+            facts.add("data.tokens", tokens(run));
+            facts.add("data.cost", cost(run));
         }
-        add(facts, words.get("section.items"), snapshot.fingerprint().items());
-        add(facts, words.get("data.recogniser"), snapshot.fingerprint().recognizer());
-        add(facts, words.get("data.prompts"), snapshot.fingerprint().prompts());
-        add(facts, words.get("series.scale"), scale(snapshot.fingerprint().scale()));
-        return facts;
+        facts.add("section.items", snapshot.fingerprint().items());
+        facts.add("data.recogniser", snapshot.fingerprint().recognizer());
+        facts.add("data.prompts", snapshot.fingerprint().prompts());
+        facts.add("series.scale", scale(snapshot.fingerprint().scale()));
+        return facts.list();
     }
 
     private String scale(String scale) {
@@ -124,13 +118,6 @@ public final class DataPageBuilder {
         return run.promptTokens() == null || run.completionTokens() == null
                 ? words.get("data.not-known")
                 : words.get("data.in-out", "input", run.promptTokens(), "output", run.completionTokens());
-    }
-
-    private static void add(List<Fact> facts, String label, String text) {
-        String shown = text == null ? "" : HostileText.line(text);
-        if (!shown.isEmpty()) {
-            facts.add(new Fact(label, shown, null));
-        }
     }
 
     private DataPage.Recognizer recognizer(RecognizerCard card) {

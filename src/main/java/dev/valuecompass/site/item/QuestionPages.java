@@ -10,6 +10,7 @@ import dev.valuecompass.site.edition.QuestionIndex;
 import dev.valuecompass.site.model.CaseListBuilder;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Fact;
+import dev.valuecompass.site.text.FactList;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HighlightedText;
 import dev.valuecompass.site.text.HostileText;
@@ -18,7 +19,6 @@ import dev.valuecompass.snapshot.ItemRecord;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Measures;
 import dev.valuecompass.value.ValueSystem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,38 +82,36 @@ public final class QuestionPages {
     }
 
     private List<Fact> facts(ValueSystem system, AskedQuestion question) {
-        List<Fact> facts = new ArrayList<>();
-        add(facts, words.get("data.system"), system.name());
+        FactList facts = new FactList(words);
+        facts.add("data.system", system.name());
         if (question.item() == null) {
-            add(facts, words.get("item.answers-of"), words.count("models", question.models()));
-            return facts;
+            facts.add("item.answers-of", words.count("models", question.models()));
+            return facts.list();
         }
         Item item = question.item().item();
         Provenance provenance = item.provenance();
         if (system.measures() == Measures.TARGET) {
-            add(facts, words.get("items.written-for"), names(system, item.dimensions()));
+            facts.add("items.written-for", names(system, item.dimensions()));
         }
-        add(facts, words.get("items.category"), edition.category(system, item.category()));
-        add(facts, words.get("item.power"), power(question.item()));
-        add(facts, words.get("items.origin"), ItemWords.origin(provenance, words));
-        add(facts, words.get("items.first"), words.month(provenance.period()));
+        facts.add("items.category", edition.category(system, item.category()));
+        facts.add("item.power", power(question.item()));
+        facts.add("items.origin", ItemWords.origin(provenance, words));
+        facts.add("items.first", words.month(provenance.period()));
         ground(provenance.grounding()).ifPresent(facts::add);
-        add(facts, words.get("item.anchor"), item.anchor() ? words.get("item.carried") : "");
-        add(
-                facts,
-                words.get("items.mentions"),
+        facts.add("item.anchor", item.anchor() ? words.get("item.carried") : "");
+        facts.add(
+                "items.mentions",
                 words.list(provenance.countries().stream().map(words::country).toList()));
-        add(
-                facts,
-                words.get("item.years"),
+        facts.add(
+                "item.years",
                 words.list(provenance.years().stream()
                         .map(year -> Integer.toString(year))
                         .toList()));
         new TreeMap<>(provenance.rewards())
                 .forEach((term, reward) ->
-                        add(facts, words.get("item.reward", "term", term), Figures.rounded(reward, 3)));
-        add(facts, words.get("item.id"), item.id());
-        return facts;
+                        facts.addLabelled(words.get("item.reward", "term", term), Figures.rounded(reward, 3)));
+        facts.add("item.id", item.id());
+        return facts.list();
     }
 
     private Optional<Fact> ground(Grounding ground) {
@@ -123,13 +121,6 @@ public final class QuestionPages {
                         HostileText.line(one.fact() + " (" + one.place() + ", " + one.date() + ")"),
                         words.get("item.ground"),
                         null));
-    }
-
-    private static void add(List<Fact> facts, String label, String text) {
-        String shown = HostileText.line(text);
-        if (!shown.isEmpty()) {
-            facts.add(new Fact(HostileText.line(label), shown, null));
-        }
     }
 
     private String power(ItemRecord record) {

@@ -9,10 +9,10 @@ import dev.valuecompass.site.culture.CulturePages;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Fact;
+import dev.valuecompass.site.text.FactList;
 import dev.valuecompass.site.text.Figures;
 import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.snapshot.ModelEntry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,28 +68,25 @@ public final class ModelPageBuilder {
 
     private List<Fact> facts(ModelEntry model) {
         PageTexts words = edition.words();
-        List<Fact> facts = new ArrayList<>();
-        add(facts, words.get("facts.developer"), model.developer());
-        add(facts, words.get("facts.country"), words.country(model.country()));
-        add(facts, words.get("facts.family"), model.family());
+        FactList facts = new FactList(words);
+        facts.add("facts.developer", model.developer());
+        facts.add("facts.country", words.country(model.country()));
+        facts.add("facts.family", model.family());
         Board.Facts shown = BoardBuilder.facts(model, words);
-        add(facts, words.get("facts.weights"), model.open() == null ? "" : words.get(shown.openText()));
-        add(facts, words.get("facts.kind"), model.reasoning() == null ? "" : words.get(shown.reasoningText()));
-        add(
-                facts,
-                words.get("facts.released"),
+        facts.add("facts.weights", model.open() == null ? "" : words.get(shown.openText()));
+        facts.add("facts.kind", model.reasoning() == null ? "" : words.get(shown.reasoningText()));
+        facts.add(
+                "facts.released",
                 model.released() == null ? "" : model.released().toString());
-        add(
-                facts,
-                words.get("facts.size"),
+        facts.add(
+                "facts.size",
                 model.sizeBillions() == null
                         ? ""
                         : words.get("facts.billions", "size", Figures.full(model.sizeBillions())));
-        add(facts, words.get("facts.licence"), model.licence());
+        facts.add("facts.licence", model.licence());
         if (model.price() != null) {
-            add(
-                    facts,
-                    words.get("facts.price"),
+            facts.add(
+                    "facts.price",
                     words.get(
                             "facts.dollars",
                             "input",
@@ -100,12 +97,12 @@ public final class ModelPageBuilder {
                             model.price().since()));
         }
         if (model.settings() != null) {
-            add(facts, words.get("facts.parameters"), asked(model.settings().parameters()));
-            add(facts, words.get("facts.system-prompt"), asked(model.settings().systemPrompt()));
+            facts.add("facts.parameters", asked(model.settings().parameters()));
+            facts.add("facts.system-prompt", asked(model.settings().systemPrompt()));
         }
         link(facts, words.get("facts.website"), model.website());
         link(facts, words.get("facts.report"), model.report());
-        return facts;
+        return facts.list();
     }
 
     /** The whole is in the files of the period. */
@@ -116,14 +113,7 @@ public final class ModelPageBuilder {
                 : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_SETTING / 2)) + "…";
     }
 
-    private static void add(List<Fact> facts, String label, String text) {
-        String shown = HostileText.line(text);
-        if (!shown.isEmpty()) {
-            facts.add(new Fact(label, shown, null));
-        }
-    }
-
-    private static void link(List<Fact> facts, String label, String address) {
+    private static void link(FactList facts, String label, String address) {
         if (!address.isBlank()) {
             facts.add(new Fact(label, HostileText.line(address), Address.external(address)));
         }

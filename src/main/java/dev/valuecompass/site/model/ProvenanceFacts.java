@@ -7,9 +7,8 @@ import dev.valuecompass.site.edition.AnswerCost;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.model.ModelPage.ModelFacts;
 import dev.valuecompass.site.text.Address;
-import dev.valuecompass.site.text.Fact;
+import dev.valuecompass.site.text.FactList;
 import dev.valuecompass.site.text.Figures;
-import dev.valuecompass.site.text.HostileText;
 import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.SamplingText;
 import dev.valuecompass.snapshot.ModelEntry;
@@ -34,32 +33,24 @@ final class ProvenanceFacts {
     }
 
     ModelFacts of(ModelEntry model, Address from) {
-        List<Fact> facts = new ArrayList<>();
-        add(
-                facts,
-                edition.words().get("origin.publisher"),
+        FactList facts = new FactList(edition.words());
+        facts.add(
+                "origin.publisher",
                 edition.imported() ? edition.snapshot().origin().source() : "");
         RunProvenance run = edition.snapshot().run();
         if (run != null) {
-            add(facts, edition.words().get("origin.asked"), asked(run));
-            add(facts, edition.words().get("origin.settings"), SamplingText.of(run.sampling()));
+            facts.add("origin.asked", asked(run));
+            facts.add("origin.settings", SamplingText.of(run.sampling()));
         }
         edition.snapshot().recognizers().forEach(card -> recognizer(facts, card, model));
         if (run != null) {
-            add(facts, edition.words().get("origin.period-cost"), spent(run));
-            add(facts, edition.words().get("origin.model-cost"), estimate(model));
+            facts.add("origin.period-cost", spent(run));
+            facts.add("origin.model-cost", estimate(model));
         }
         if (facts.isEmpty()) {
-            add(facts, edition.words().get("data.origin"), edition.words().get("origin.unknown"));
+            facts.add("data.origin", edition.words().get("origin.unknown"));
         }
-        return new ModelFacts(facts, files(model, from));
-    }
-
-    private static void add(List<Fact> facts, String label, String text) {
-        String shown = HostileText.line(text);
-        if (!shown.isEmpty()) {
-            facts.add(new Fact(label, shown, null));
-        }
+        return new ModelFacts(facts.list(), files(model, from));
     }
 
     private String asked(RunProvenance run) {
@@ -83,15 +74,14 @@ final class ProvenanceFacts {
                 : words.get("sentence", "text", words.get("data.reader", "id", card.id()));
     }
 
-    private void recognizer(List<Fact> facts, RecognizerCard card, ModelEntry model) {
+    private void recognizer(FactList facts, RecognizerCard card, ModelEntry model) {
         PageTexts words = edition.words();
         String agreement = words.list(edition.valueSystems().stream()
                 .map(system -> agreement(card, system))
                 .filter(Objects::nonNull)
                 .toList());
-        add(
-                facts,
-                words.get("origin.reader"),
+        facts.add(
+                "origin.reader",
                 words.sentences(
                         described(card, words),
                         words.get(
@@ -105,7 +95,7 @@ final class ProvenanceFacts {
                                                         card.version().length()))),
                         agreement.isEmpty() ? "" : words.get("origin.agreement", "agreement", agreement)));
         if (card.sameFamily().contains(model.id())) {
-            add(facts, words.get("origin.caution"), words.get("origin.relative"));
+            facts.add("origin.caution", words.get("origin.relative"));
         }
     }
 
