@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
  * @param times how many times as large as the file they may be together; a period's own is some ten times as large
  */
 record ArchiveLimits(int entries, long entry, long total, int times) {
-    /** Ten times the largest period that docs/scaling.md reckons with. */
+    /** Ten times the largest period that docs/studies/billion-calls.md reckons with. */
     static final ArchiveLimits PERIOD = new ArchiveLimits(100_000, 1L << 30, 2L << 30, 200);
 
     /** Small archives may be packed as tightly as they like. */
