@@ -2,13 +2,11 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.pipeline.setup.Check;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,21 +17,12 @@ import picocli.CommandLine.Option;
         description =
                 "Validate the configuration, the data files and every frozen period; print file:line: what, and the fix.",
         footer = "Warnings name what may be meant as it is, and most likely is not; the exit code is then still 0.")
-public final class CheckCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class CheckCommand extends ProgramCommand {
     @Mixin
     private FolderOptions folders;
 
     @Option(names = "--strict", description = "take warnings for mistakes")
     private boolean strict;
-
-    @Mixin
-    private JsonOption output;
-
-    CheckCommand(ProcessContext process) {
-        this.process = process;
-    }
 
     /** What {@code --json} prints. */
     record Result(boolean ok, List<Defect> defects, List<Defect> warnings) {}
@@ -41,7 +30,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Check.Result found = Check.of(folders.data(process), folders.config(process), folders.runs(process));
-        if (!output.json()) {
+        if (!json()) {
             if (!strict || !found.ok()) {
                 found.warnings().forEach(warning -> process.terminal().progress("warning: " + warning));
             }
@@ -49,7 +38,7 @@ public final class CheckCommand implements Callable<Integer> {
                 throw new DataException(found.ok() ? found.warnings() : found.defects());
             }
         }
-        process.terminal().result(output.json(), new Result(ok(found), found.defects(), found.warnings()), text(found));
+        print(new Result(ok(found), found.defects(), found.warnings()), text(found));
         return (ok(found) ? ExitCode.DONE : ExitCode.BAD_DATA).code();
     }
 

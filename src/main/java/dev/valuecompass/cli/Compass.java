@@ -3,11 +3,11 @@ package dev.valuecompass.cli;
 import dev.valuecompass.cli.terminal.Failures;
 import dev.valuecompass.cli.terminal.HelpTexts;
 import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.ProgramVersion;
 import dev.valuecompass.cli.terminal.Terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -129,16 +129,11 @@ public final class Compass {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                if (constructor.getParameterCount() == 1
-                        && constructor.getParameterTypes()[0] == ProcessContext.class) {
-                    // A command is made here alone, as picocli makes its parts: its room need not offer the
-                    // constructor.
-                    constructor.setAccessible(true);
-                    return type.cast(constructor.newInstance(process));
-                }
+            K made = CommandLine.defaultFactory().create(type);
+            if (made instanceof ProgramCommand command) {
+                command.runIn(process);
             }
-            return CommandLine.defaultFactory().create(type);
+            return made;
         }
     }
 }

@@ -2,8 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.EvaluationOptions;
 import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.llm.chain.ChatModels;
 import dev.valuecompass.pipeline.setup.Doctor;
 import dev.valuecompass.pipeline.setup.JudgeFloor;
@@ -11,7 +10,6 @@ import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.site.text.HostileText;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,18 +19,9 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         description = "Send one small request to each model: key, parameters, token counts, whole prompts.",
         footer = "Exit code 0 when every model is sound, 1 otherwise. Nothing is kept.")
-public final class DoctorCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class DoctorCommand extends ProgramCommand {
     @Mixin
     private EvaluationOptions setting;
-
-    @Mixin
-    private JsonOption output;
-
-    DoctorCommand(ProcessContext process) {
-        this.process = process;
-    }
 
     /** What {@code --json} prints. @param judge what to know of the model that judges; it fails nothing */
     record Result(boolean ok, List<Doctor.Diagnosis> models, List<String> judge) {}
@@ -45,7 +34,7 @@ public final class DoctorCommand implements Callable<Integer> {
             boolean ok = findings.stream().allMatch(Doctor.Diagnosis::sound);
             List<String> judge = JudgeFloor.warnings(read, chat);
             String warned = judge.stream().map(line -> "\nwarning: " + line).collect(Collectors.joining());
-            process.terminal().result(output.json(), new Result(ok, findings, judge), table(findings) + warned);
+            print(new Result(ok, findings, judge), table(findings) + warned);
             return (ok ? ExitCode.DONE : ExitCode.BAD_DATA).code();
         }
     }

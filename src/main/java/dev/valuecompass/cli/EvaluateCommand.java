@@ -3,8 +3,7 @@ package dev.valuecompass.cli;
 import dev.valuecompass.cli.terminal.AcceptChanges;
 import dev.valuecompass.cli.terminal.CallFiles;
 import dev.valuecompass.cli.terminal.DisplayChoice;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.ProgramVersion;
 import dev.valuecompass.cli.terminal.StopAfter;
 import dev.valuecompass.cli.terminal.UsageException;
@@ -17,7 +16,6 @@ import dev.valuecompass.pipeline.shards.Shard;
 import dev.valuecompass.pipeline.shards.ShardReport;
 import dev.valuecompass.pipeline.shards.ShardRun;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +29,7 @@ import picocli.CommandLine.Option;
             "A shard takes its part of each endpoint's concurrency and of the budget.",
             "With --requests-out and --results-in calls go by files, stage by stage where a judge reads (docs/batch.md)."
         })
-public final class EvaluateCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class EvaluateCommand extends ProgramCommand {
     @Mixin
     private StoreOptions options;
 
@@ -62,10 +58,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                             + " without the answers")
     private boolean freezing;
 
-    EvaluateCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         Shard part = Shard.parse(shard)
@@ -78,20 +70,19 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         Watch watch = DisplayChoice.of(
                 process.terminal(),
-                options.json(),
+                json(),
                 models.isEmpty() ? setting.leaderboard().examinees().size() : models.size());
         ShardRun run = new ShardRun(setting, process.environment(), ProgramVersion.current(), watch, freezing);
         if (files.given()) {
             return files.through(
                     process,
-                    options.json(),
+                    json(),
                     before -> run.evaluate(part, changes.accepted(), models, before),
                     report -> new CallFiles.CallReport(report.complete(), report.text()));
         }
         ShardReport report = new BatchedCalls(part.share(setting), process.environment(), watch)
                 .run(detour -> run.evaluate(part, changes.accepted(), models, detour));
-        process.terminal().result(options.json(), report, report.text());
-        return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+        return ended(report.complete(), report, report.text());
     }
 
     private static void refuseUnknown(List<String> models, RunSetting setting) {

@@ -1,13 +1,10 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.Exchange;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,11 +21,9 @@ import picocli.CommandLine.Parameters;
             "What each field holds, and what is lost: docs/other-formats.md. Tables, Croissant and a card for data hubs",
             "lie beside every period on the site."
         })
-public final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand extends ProgramCommand {
     private static final String EVERY_EVAL_EVER = "every-eval-ever";
     private static final String CONCEPTS = "concepts";
-
-    private final ProcessContext process;
 
     @Parameters(index = "0", paramLabel = "FORMAT", description = EVERY_EVAL_EVER + " or " + CONCEPTS)
     private String format;
@@ -46,26 +41,17 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Mixin
-    private JsonOption output;
-
-    ExportCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         if (format.equals(CONCEPTS)) {
             Exchange.Concepts concepts = Exchange.concepts(folders.data(process), period, to);
-            process.terminal().result(output.json(), concepts, concepts.text());
-            return ExitCode.DONE.code();
+            return done(concepts, concepts.text());
         }
         if (!format.equals(EVERY_EVAL_EVER)) {
             throw new UsageException("unknown format '" + format + "', known: " + EVERY_EVAL_EVER + ", " + CONCEPTS);
         }
         Exchange.Report report = Exchange.everyEvalEver(
                 folders.data(process), folders.knownConfig(process), period, to, process.clock());
-        process.terminal().result(output.json(), report, report.text());
-        return ExitCode.DONE.code();
+        return done(report, report.text());
     }
 }

@@ -1,10 +1,8 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.PeriodOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.importing.SourceFiles;
 import dev.valuecompass.importing.UnmendedException;
@@ -32,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -52,11 +49,9 @@ import picocli.CommandLine.Parameters;
             "  (review fixes.yml)",
             "  compass import value-compass DIR --period P --fixes fixes.yml"
         })
-public final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand extends ProgramCommand {
     private static final String REMEDY = "Nothing was imported. Add --suggest-fixes to print a fix for each of these"
             + " defects as YAML, review it, then import again with --fixes FILE:";
-
-    private final ProcessContext process;
 
     /** What can be read. */
     enum Platform {
@@ -121,13 +116,6 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private PeriodOption periods;
 
-    @Mixin
-    private JsonOption output;
-
-    ImportCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     /** What {@code --json} prints. */
     record Result(String period, int models, int cases, int errata, String folder) {
         String text() {
@@ -156,8 +144,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int answersAlone(AnswerFormat format) {
         Collected collected = answers(format, sources.stream().map(Path::of).toList());
-        process.terminal().result(output.json(), collected, collected.text());
-        return ExitCode.DONE.code();
+        return done(collected, collected.text());
     }
 
     private int valueCompass() {
@@ -169,8 +156,7 @@ public final class ImportCommand implements Callable<Integer> {
                 SourceFiles.at(source), source, doubt -> process.terminal().progress("warning: " + doubt));
         if (suggest) {
             String yaml = importer.suggestFixes();
-            process.terminal().result(output.json(), new Suggestion(yaml), yaml.stripTrailing());
-            return ExitCode.DONE.code();
+            return done(new Suggestion(yaml), yaml.stripTrailing());
         }
         if (!periods.given()) {
             throw new UsageException("say which period was published: --period YYYY-MM");
@@ -178,8 +164,7 @@ public final class ImportCommand implements Callable<Integer> {
         try {
             Result result =
                     freeze(importer.period(periods.period(process.clock()), fixes, Theory.load(folders.data(process))));
-            process.terminal().result(output.json(), result, result.text());
-            return ExitCode.DONE.code();
+            return done(result, result.text());
         } catch (UnmendedException e) {
             process.terminal().progress(REMEDY);
             throw e;
@@ -277,8 +262,7 @@ public final class ImportCommand implements Callable<Integer> {
                         Optional.ofNullable(frozen).map(Result::text))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
-        process.terminal().result(output.json(), new Exchanged(collected, frozen), text);
-        return ExitCode.DONE.code();
+        return done(new Exchanged(collected, frozen), text);
     }
 
     private Result freeze(PeriodRecord period) {

@@ -1,9 +1,7 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.Defect;
@@ -17,7 +15,6 @@ import dev.valuecompass.value.ValueSystem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +34,7 @@ import picocli.CommandLine.Parameters;
             ItemsExportCommand.class,
             ItemsStatsCommand.class
         })
-public final class ItemsCommand implements Callable<Integer> {
-    @Mixin
-    private JsonOption output;
-
+public final class ItemsCommand extends ProgramCommand {
     @Override
     public Integer call() {
         throw new UsageException("say what to do with items: import, prepare, generate, review, write, export, stats");
@@ -56,9 +50,7 @@ public final class ItemsCommand implements Callable<Integer> {
                 "' + ' between them. Datasets whose shape is known: docs/item-sources.md.",
                 "It writes topics/dilemmas.jsonl in the data folder; name it as a system's pool in leaderboard.yml."
             })
-    static final class Import implements Callable<Integer> {
-        private final ProcessContext process;
-
+    static final class Import extends ProgramCommand {
         @Parameters(index = "0", paramLabel = "FILE", description = "a .csv file with a header, JSON lines, or JSON")
         private Path file;
 
@@ -103,13 +95,6 @@ public final class ItemsCommand implements Callable<Integer> {
         @Mixin
         private FolderOptions folders;
 
-        @Mixin
-        private JsonOption output;
-
-        Import(ProcessContext process) {
-            this.process = process;
-        }
-
         /** What {@code --json} prints. */
         record Result(int items, String pool, int repeats, List<Defect> refused) {
             String text() {
@@ -130,8 +115,7 @@ public final class ItemsCommand implements Callable<Integer> {
             AtomicFiles.replace(pool, TopicPool.write(imported.items(), measured));
             Result result =
                     new Result(imported.items().size(), pool.toString(), imported.repeats(), imported.refused());
-            process.terminal().result(output.json(), result, result.text());
-            return ExitCode.DONE.code();
+            return done(result, result.text());
         }
 
         private PoolColumns columns() {

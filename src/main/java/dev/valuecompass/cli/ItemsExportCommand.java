@@ -1,15 +1,12 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.Bounds;
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.io.DataFolder;
 import dev.valuecompass.pipeline.pools.FineTuningExport;
 import dev.valuecompass.value.Theory;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,9 +20,7 @@ import picocli.CommandLine.Option;
             "Each line is a conversation: the generator's prompt for a value and the measured power, and the item. Serve",
             "the tuned model at an endpoint, make it an examinee, and name it as 'generator' in the roles."
         })
-final class ItemsExportCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+final class ItemsExportCommand extends ProgramCommand {
     @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system")
     private String system;
 
@@ -44,13 +39,6 @@ final class ItemsExportCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Mixin
-    private JsonOption output;
-
-    ItemsExportCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         Bounds.share("--power", power);
@@ -58,7 +46,6 @@ final class ItemsExportCommand implements Callable<Integer> {
         Path file = to != null ? to : folders.runs(process).resolve(system + "-generator.jsonl");
         FineTuningExport.Report report =
                 FineTuningExport.export(data, Theory.load(data).system(system), power, file);
-        process.terminal().result(output.json(), report, report.text());
-        return ExitCode.DONE.code();
+        return done(report, report.text());
     }
 }

@@ -2,15 +2,12 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.AmendmentOptions;
 import dev.valuecompass.cli.terminal.CallFiles;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.SeededEvaluationOptions;
 import dev.valuecompass.cli.terminal.StopAfter;
 import dev.valuecompass.pipeline.items.Generation;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.pipeline.shards.BatchedCalls;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,9 +21,7 @@ import picocli.CommandLine.Mixin;
             "Interrupted, the same command goes on from there. What is made by the same settings stays as it is and costs",
             "nothing; to make it anew, delete its files."
         })
-final class ItemsGenerateCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+final class ItemsGenerateCommand extends ProgramCommand {
     @Mixin
     private SeededEvaluationOptions setting;
 
@@ -39,13 +34,6 @@ final class ItemsGenerateCommand implements Callable<Integer> {
     @Mixin
     private CallFiles files;
 
-    @Mixin
-    private JsonOption output;
-
-    ItemsGenerateCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         RunSetting read = stopAfter.bound(amendment.allow(setting.read(process)));
@@ -53,13 +41,12 @@ final class ItemsGenerateCommand implements Callable<Integer> {
         if (files.given()) {
             return files.through(
                     process,
-                    output.json(),
+                    json(),
                     generation::run,
                     report -> new CallFiles.CallReport(report.complete(), report.text()));
         }
         Generation.Report report =
                 new BatchedCalls(read, process.environment(), process.terminal()::progress).run(generation::run);
-        process.terminal().result(output.json(), report, report.text());
-        return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+        return ended(report.complete(), report, report.text());
     }
 }

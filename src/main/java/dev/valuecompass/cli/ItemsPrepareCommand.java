@@ -2,16 +2,13 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.Bounds;
 import dev.valuecompass.cli.terminal.EvaluationOptions;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.items.topics.TopicRules;
 import dev.valuecompass.pipeline.pools.PoolPreparation;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,10 +23,8 @@ import picocli.CommandLine.Parameters;
             "It writes topics/dilemmas-prepared.jsonl in the data folder. Expansion, categories and rewording as yes/no",
             "questions ask the model in the role of generator; without --expand, --categories and --ask nothing is sent."
         })
-final class ItemsPrepareCommand implements Callable<Integer> {
+final class ItemsPrepareCommand extends ProgramCommand {
     private static final int MOST_EXPANDED = 100;
-
-    private final ProcessContext process;
 
     @Parameters(index = "0", paramLabel = "POOL", description = "a pool: JSON lines as 'items import' writes them")
     private Path pool;
@@ -62,13 +57,6 @@ final class ItemsPrepareCommand implements Callable<Integer> {
     @Mixin
     private EvaluationOptions setting;
 
-    @Mixin
-    private JsonOption output;
-
-    ItemsPrepareCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         Bounds.whole("--expand", expand, 0, MOST_EXPANDED);
@@ -91,7 +79,6 @@ final class ItemsPrepareCommand implements Callable<Integer> {
                         items,
                         asking,
                         read.data().own().resolve("topics").resolve(name));
-        process.terminal().result(output.json(), report, report.text());
-        return ExitCode.DONE.code();
+        return done(report, report.text());
     }
 }

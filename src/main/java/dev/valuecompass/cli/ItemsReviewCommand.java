@@ -1,13 +1,10 @@
 package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.EvaluationOptions;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.items.Reviewing;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,9 +18,7 @@ import picocli.CommandLine.Option;
             "Rejected items are not asked. With 'review: required' in 'evolve' a run waits until every item is decided.",
             "Decisions and the name in --by are frozen with the period, and are published with it."
         })
-final class ItemsReviewCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+final class ItemsReviewCommand extends ProgramCommand {
     @Option(names = "--system", paramLabel = "ID", description = "only this value system (default: all)")
     private String system = "";
 
@@ -46,13 +41,6 @@ final class ItemsReviewCommand implements Callable<Integer> {
     @Mixin
     private EvaluationOptions setting;
 
-    @Mixin
-    private JsonOption output;
-
-    ItemsReviewCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         boolean deciding = !approve.isEmpty() || !reject.isEmpty();
@@ -72,7 +60,6 @@ final class ItemsReviewCommand implements Callable<Integer> {
                         new Reviewing.Decision(approve, reject, reason.strip(), by.strip()),
                         process.clock().instant())
                 : reviewing.report(system);
-        process.terminal().result(output.json(), report, report.text());
-        return ExitCode.DONE.code();
+        return done(report, report.text());
     }
 }

@@ -2,11 +2,8 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.Bounds;
 import dev.valuecompass.cli.terminal.EvaluationOptions;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.pipeline.pools.ItemWriting;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,10 +17,8 @@ import picocli.CommandLine.Option;
             "It learns from the items that earlier periods measured, and takes only what is expected to reach the power.",
             "The items are kept in rounds/<period>/<system>-written.jsonl in the data folder; the period's run asks them."
         })
-final class ItemsWriteCommand implements Callable<Integer> {
+final class ItemsWriteCommand extends ProgramCommand {
     private static final int MOST = 10_000;
-
-    private final ProcessContext process;
 
     @Option(names = "--system", required = true, paramLabel = "ID", description = "the value system")
     private String system;
@@ -46,13 +41,6 @@ final class ItemsWriteCommand implements Callable<Integer> {
     @Mixin
     private EvaluationOptions setting;
 
-    @Mixin
-    private JsonOption output;
-
-    ItemsWriteCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         Bounds.share("--power", power);
@@ -60,7 +48,6 @@ final class ItemsWriteCommand implements Callable<Integer> {
         Bounds.whole("--rounds", rounds, 1, MOST);
         ItemWriting.Report report = new ItemWriting(setting.read(process), process.environment())
                 .run(new ItemWriting.WritingRequest(system, dimension, power, count, rounds));
-        process.terminal().result(output.json(), report, report.text());
-        return (report.items().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.DONE).code();
+        return ended(!report.items().isEmpty(), report, report.text());
     }
 }

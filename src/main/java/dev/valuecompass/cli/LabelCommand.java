@@ -2,9 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.Bounds;
 import dev.valuecompass.cli.terminal.EvaluationOptions;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.ProgramVersion;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.setup.RunSetting;
@@ -13,7 +11,6 @@ import dev.valuecompass.pipeline.validation.LabelReport;
 import dev.valuecompass.pipeline.validation.Labelling;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,12 +21,9 @@ import picocli.CommandLine.Parameters;
         name = "label",
         description = "Let people label answers of a period: draw them, and read what raters send back.",
         subcommands = {LabelCommand.Draw.class, LabelCommand.Read.class, LabelCommand.Simulate.class})
-final class LabelCommand implements Callable<Integer> {
+final class LabelCommand extends ProgramCommand {
     private static final int MOST_LABELS = 100_000;
     private static final int MOST_RATERS = 9;
-
-    @Mixin
-    private JsonOption output;
 
     @Override
     public Integer call() {
@@ -43,9 +37,7 @@ final class LabelCommand implements Callable<Integer> {
                 "Draw answers of the period's run to label, so that intervals become narrow, and write the page for raters.",
                 "Another draw adds answers where the labels so far leave most in doubt."
             })
-    static final class Draw implements Callable<Integer> {
-        private final ProcessContext process;
-
+    static final class Draw extends ProgramCommand {
         @Option(
                 names = "--labels",
                 paramLabel = "N",
@@ -63,13 +55,6 @@ final class LabelCommand implements Callable<Integer> {
         @Mixin
         private EvaluationOptions setting;
 
-        @Mixin
-        private JsonOption output;
-
-        Draw(ProcessContext process) {
-            this.process = process;
-        }
-
         @Override
         public Integer call() {
             Bounds.whole("--labels", labels, 1, MOST_LABELS);
@@ -78,8 +63,7 @@ final class LabelCommand implements Callable<Integer> {
             StoredRun run =
                     new StoredRun(read, process.environment(), ProgramVersion.current(), process.terminal()::progress);
             LabelReport.Drawn drawn = new Labelling(read).draw(run, labels, systems);
-            process.terminal().result(output.json(), drawn, drawn.text());
-            return ExitCode.DONE.code();
+            return done(drawn, drawn.text());
         }
     }
 
@@ -91,27 +75,17 @@ final class LabelCommand implements Callable<Integer> {
                 "the period: the label of each answer is what most raters saw."
             },
             footer = "The gold file is frozen with the period: ./compass rescore --reason TEXT")
-    static final class Read implements Callable<Integer> {
-        private final ProcessContext process;
-
+    static final class Read extends ProgramCommand {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "what the page exports, JSON lines")
         private List<Path> files;
 
         @Mixin
         private EvaluationOptions setting;
 
-        @Mixin
-        private JsonOption output;
-
-        Read(ProcessContext process) {
-            this.process = process;
-        }
-
         @Override
         public Integer call() {
             LabelReport.Read read = new Labelling(setting.read(process)).read(files);
-            process.terminal().result(output.json(), read, read.text());
-            return ExitCode.DONE.code();
+            return done(read, read.text());
         }
     }
 
@@ -122,9 +96,7 @@ final class LabelCommand implements Callable<Integer> {
                 "Let simulated raters label what was drawn of simulated models, to try the way out. They err by chance;",
                 "what they say is synthetic."
             })
-    static final class Simulate implements Callable<Integer> {
-        private final ProcessContext process;
-
+    static final class Simulate extends ProgramCommand {
         @Option(
                 names = "--raters",
                 paramLabel = "N",
@@ -142,13 +114,6 @@ final class LabelCommand implements Callable<Integer> {
         @Mixin
         private EvaluationOptions setting;
 
-        @Mixin
-        private JsonOption output;
-
-        Simulate(ProcessContext process) {
-            this.process = process;
-        }
-
         /** What {@code --json} prints. */
         record Result(boolean synthetic, List<String> files) {}
 
@@ -157,12 +122,8 @@ final class LabelCommand implements Callable<Integer> {
             Bounds.whole("--raters", raters, 1, MOST_RATERS);
             Bounds.share("--error", error);
             List<String> files = new Labelling(setting.read(process)).simulate(raters, error);
-            process.terminal()
-                    .result(
-                            output.json(),
-                            new Result(true, files),
-                            "synthetic: simulated raters, not people\n" + String.join("\n", files));
-            return ExitCode.DONE.code();
+            return done(
+                    new Result(true, files), "synthetic: simulated raters, not people\n" + String.join("\n", files));
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.pipeline.shards.MergeRules;
+import dev.valuecompass.pipeline.shards.StoreReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,9 +19,7 @@ import picocli.CommandLine.Parameters;
             "Sends nothing and needs no key. Merging again changes nothing.",
             "A store that holds another shard's answers, or answers a call differently than another, is refused."
         })
-public final class MergeCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class MergeCommand extends ProgramCommand {
     @Mixin
     private StoreOptions options;
 
@@ -41,15 +39,10 @@ public final class MergeCommand implements Callable<Integer> {
     @Option(names = "--leave-out", description = "leave out rows that do not belong into their store, and go on")
     private boolean leaveOut;
 
-    MergeCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
-        return options.tell(
-                process,
-                options.stored(process)
-                        .merge(new MergeRules(folders, Optional.ofNullable(prefer), leaveOut), options.out(process)));
+        StoreReport report = options.stored(process)
+                .merge(new MergeRules(folders, Optional.ofNullable(prefer), leaveOut), options.out(process));
+        return ended(report.complete(), report, report.text());
     }
 }

@@ -2,22 +2,17 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.AmendmentOptions;
 import dev.valuecompass.cli.terminal.EvaluationOptions;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.plan.Plan;
 import dev.valuecompass.pipeline.setup.RunSetting;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a run would take; sends nothing. */
 @Command(name = "plan", description = "Print calls, tokens and cost of a run by model and stage; send nothing.")
-public final class PlanCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class PlanCommand extends ProgramCommand {
     @Mixin
     private EvaluationOptions setting;
 
@@ -32,13 +27,6 @@ public final class PlanCommand implements Callable<Integer> {
                             + " the validity of the last frozen period")
     private Double target;
 
-    @Mixin
-    private JsonOption output;
-
-    PlanCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         if (target != null && !(target > 0 && target < 1)) {
@@ -47,7 +35,6 @@ public final class PlanCommand implements Callable<Integer> {
         }
         RunSetting read = amendment.allow(setting.read(process));
         Plan plan = target == null ? Plan.of(read) : Plan.of(read).toward(target, read);
-        process.terminal().result(output.json(), plan, plan.text());
-        return ExitCode.DONE.code();
+        return done(plan, plan.text());
     }
 }

@@ -1,9 +1,8 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.GivenUp;
-import dev.valuecompass.cli.terminal.JsonOption;
 import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.config.RecognizerKind;
 import dev.valuecompass.io.AtomicFiles;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +32,7 @@ import picocli.CommandLine.Option;
         name = "recognizer",
         description = "Measure recognisers on labelled answers, or fit the embedded one on them.",
         subcommands = {RecognizerCommand.Evaluate.class, RecognizerCommand.Train.class})
-final class RecognizerCommand implements Callable<Integer> {
-    @Mixin
-    private JsonOption output;
-
+final class RecognizerCommand extends ProgramCommand {
     @Override
     public Integer call() {
         throw new UsageException("say what to do with the recogniser: evaluate or train");
@@ -81,21 +76,12 @@ final class RecognizerCommand implements Callable<Integer> {
             name = "evaluate",
             description =
                     "Print AUC, accuracy, F1 and Cohen's kappa by system and overall; label -1 counts as not shown.")
-    static final class Evaluate implements Callable<Integer> {
-        private final ProcessContext process;
-
+    static final class Evaluate extends ProgramCommand {
         @Mixin
         private LabelledInput labelled;
 
         @Mixin
         private GivenUp givenUp;
-
-        @Mixin
-        private JsonOption output;
-
-        Evaluate(ProcessContext process) {
-            this.process = process;
-        }
 
         @Option(
                 names = "--recognizer",
@@ -164,8 +150,7 @@ final class RecognizerCommand implements Callable<Integer> {
             }
             if (names.equals(List.of(EmbeddedRecognizer.ID)) && keep == null) {
                 RecognizerEvaluation.Report report = labelled.work(process).evaluate(labelled.file);
-                process.terminal().result(output.json(), report, table(report));
-                return ExitCode.DONE.code();
+                return done(report, table(report));
             }
             RecognizerComparison comparison = new RecognizerComparison(setting(), process.environment());
             RecognizerComparison.Comparison result = comparison.of(labelled.file, names);
@@ -176,8 +161,7 @@ final class RecognizerCommand implements Callable<Integer> {
                             .stream()
                             .map(file -> "\nkept in " + file)
                             .collect(Collectors.joining());
-            process.terminal().result(output.json(), result, tables(result) + kept);
-            return ExitCode.DONE.code();
+            return done(result, tables(result) + kept);
         }
 
         private RunSetting setting() {
@@ -261,18 +245,9 @@ final class RecognizerCommand implements Callable<Integer> {
                 "Fit the embedded recogniser on the shipped examples and yours, and write its weights to",
                 "recognizer/embedded.json in the leaderboard's data folder. A run then uses them."
             })
-    static final class Train implements Callable<Integer> {
-        private final ProcessContext process;
-
+    static final class Train extends ProgramCommand {
         @Mixin
         private LabelledInput labelled;
-
-        @Mixin
-        private JsonOption output;
-
-        Train(ProcessContext process) {
-            this.process = process;
-        }
 
         /** What {@code --json} prints. */
         record Result(Map<String, Integer> lines, String weights) {}
@@ -283,12 +258,9 @@ final class RecognizerCommand implements Callable<Integer> {
             RecognizerWork.Fitted fitted = labelled.work(process).fit(labelled.file);
             Path target = folder.own().resolve("recognizer/embedded.json");
             AtomicFiles.replace(target, fitted.weights());
-            process.terminal()
-                    .result(
-                            output.json(),
-                            new Result(fitted.lines(), target.toString()),
-                            "fitted on " + fitted.lines() + " lines a system; weights in " + target);
-            return ExitCode.DONE.code();
+            return done(
+                    new Result(fitted.lines(), target.toString()),
+                    "fitted on " + fitted.lines() + " lines a system; weights in " + target);
         }
     }
 }

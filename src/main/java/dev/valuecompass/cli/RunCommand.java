@@ -2,8 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.AcceptChanges;
 import dev.valuecompass.cli.terminal.DisplayChoice;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.ProgramVersion;
 import dev.valuecompass.cli.terminal.StopAfter;
 import dev.valuecompass.pipeline.Pipeline;
@@ -11,7 +10,6 @@ import dev.valuecompass.pipeline.RunReport;
 import dev.valuecompass.pipeline.Watch;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.pipeline.shards.BatchedCalls;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,9 +18,7 @@ import picocli.CommandLine.Mixin;
         name = "run",
         description = "Evaluate every model on every value system, freeze the period and render the site.",
         footer = "Run again: nothing is asked twice, and the same bytes come out.")
-public final class RunCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class RunCommand extends ProgramCommand {
     @Mixin
     private StoreOptions options;
 
@@ -32,10 +28,6 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private AcceptChanges changes;
 
-    RunCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         RunSetting read = stopAfter.bound(options.read(process));
@@ -43,14 +35,11 @@ public final class RunCommand implements Callable<Integer> {
         Pipeline pipeline = new Pipeline(read, process.environment(), ProgramVersion.current(), watch);
         RunReport report = new BatchedCalls(read, process.environment(), watch)
                 .run(detour -> pipeline.run(options.out(process), changes.accepted(), detour));
-        process.terminal().result(options.json(), report, report.text());
-        return (report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+        return ended(report.complete(), report, report.text());
     }
 
     private Watch watch(RunSetting read) {
         return DisplayChoice.of(
-                process.terminal(),
-                options.json(),
-                read.leaderboard().examinees().size());
+                process.terminal(), json(), read.leaderboard().examinees().size());
     }
 }

@@ -3,12 +3,10 @@ package dev.valuecompass.cli;
 import dev.valuecompass.cli.terminal.Bounds;
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.Preview;
 import java.net.BindException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,10 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = "Render the site, serve it on this machine and reload open pages when data change.")
-public final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand extends ProgramCommand {
     private static final int LAST_PORT = 65_535;
-
-    private final ProcessContext process;
 
     @Option(
             names = "--port",
@@ -31,13 +27,6 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private FolderOptions folders;
-
-    @Mixin
-    private JsonOption output;
-
-    ServeCommand(ProcessContext process) {
-        this.process = process;
-    }
 
     /** What {@code --json} prints when the server is ready. */
     record Ready(String address) {}
@@ -52,7 +41,7 @@ public final class ServeCommand implements Callable<Integer> {
                 port,
                 process.terminal()::progress)) {
             String address = preview.address();
-            process.terminal().result(output.json(), new Ready(address), address + "  (stop with Ctrl-C)");
+            print(new Ready(address), address + "  (stop with Ctrl-C)");
             preview.watch();
         } catch (BindException e) {
             throw new UsageException("--port " + port + " cannot be taken (" + e.getMessage()

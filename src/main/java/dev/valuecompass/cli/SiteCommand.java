@@ -1,24 +1,19 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.config.WebAddress;
 import dev.valuecompass.pipeline.Publishing;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Renders the frozen periods; needs no key or network, and of the configuration only where the site will be. */
 @Command(name = "site", description = "Render the static site from the frozen periods.")
-public final class SiteCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class SiteCommand extends ProgramCommand {
     @Option(
             names = "--base-url",
             paramLabel = "U",
@@ -28,21 +23,13 @@ public final class SiteCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Mixin
-    private JsonOption output;
-
-    SiteCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         Optional<URI> base = base();
         Publishing.SiteOptions form = Publishing.form(folders.data(process), folders.knownConfig(process));
         Publishing.RenderedSite rendered =
                 Publishing.render(folders.data(process), folders.out(process), base.isEmpty() ? form : form.at(base));
-        process.terminal().result(output.json(), rendered, rendered.text());
-        return ExitCode.DONE.code();
+        return done(rendered, rendered.text());
     }
 
     private Optional<URI> base() {

@@ -2,9 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.Bounds;
 import dev.valuecompass.cli.terminal.EvaluationOptions;
-import dev.valuecompass.cli.terminal.ExitCode;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.setup.RunSetting;
 import dev.valuecompass.pipeline.validation.DriftChain;
@@ -16,7 +14,6 @@ import dev.valuecompass.pipeline.validation.Simulation;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -30,15 +27,13 @@ import picocli.CommandLine.Option;
                 "Parameter recovery: fictional models of known values through the whole line, for several numbers of"
                         + " items, and, where the period is frozen, what it published of them.",
         footer = "Nothing is sent; only models of simulated endpoints have known values.")
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand extends ProgramCommand {
     private static final int FEWEST = 2;
     private static final int MOST = 1000;
     private static final int LENGTH_BOARDS = 50;
     private static final int DRIFT_BOARDS = 4;
     /** Boards a seed, of several periods each. */
     private static final int CHAIN_BOARDS = 1;
-
-    private final ProcessContext process;
 
     @Option(
             names = "--items",
@@ -64,13 +59,6 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Mixin
     private EvaluationOptions setting;
-
-    @Mixin
-    private JsonOption output;
-
-    ValidateCommand(ProcessContext process) {
-        this.process = process;
-    }
 
     /**
      * What {@code --json} prints.
@@ -130,8 +118,7 @@ final class ValidateCommand implements Callable<Integer> {
                         read.leaderboard().evaluation().seed())
                 : null;
         Result result = new Result(period, simulation, twins, drift, chain);
-        process.terminal().result(output.json(), result, text(result));
-        return ExitCode.DONE.code();
+        return done(result, text(result));
     }
 
     private static String text(Result told) {

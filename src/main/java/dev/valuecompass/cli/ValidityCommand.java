@@ -2,8 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.pipeline.evidence.EvidenceRun;
 import dev.valuecompass.pipeline.plan.Plan;
@@ -14,7 +13,6 @@ import dev.valuecompass.snapshot.store.PeriodStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +30,7 @@ import picocli.CommandLine.Parameters;
                 "Nothing is sent unless an option below asks for it; what that would cost is told first, and models that"
                         + " cost money are asked only with --yes. What they answer is kept in evidence/ beside the period, and the"
                         + " next site shows it. A period is good or bad whatever the exit code: 0 says that it was told.")
-public final class ValidityCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class ValidityCommand extends ProgramCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "PERIOD",
@@ -75,13 +71,6 @@ public final class ValidityCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Mixin
-    private JsonOption output;
-
-    ValidityCommand(ProcessContext process) {
-        this.process = process;
-    }
-
     @Override
     public Integer call() {
         PeriodStore store = new PeriodStore(folders.data(process).own());
@@ -99,8 +88,7 @@ public final class ValidityCommand implements Callable<Integer> {
             return ask(run(asked), run -> run.primePlan(items), run -> run.prime(items));
         }
         PeriodValidity told = PeriodValidity.of(store.read(asked));
-        process.terminal().result(output.json(), told, ValidityText.of(told));
-        return ExitCode.DONE.code();
+        return done(told, ValidityText.of(told));
     }
 
     private String asked(List<String> frozen) {
@@ -125,15 +113,10 @@ public final class ValidityCommand implements Callable<Integer> {
             throw new UsageException("no value system of the leaderboard allows it: see the help");
         }
         if (plan.calls() > 0 && !yes) {
-            process.terminal()
-                    .result(
-                            output.json(),
-                            plan,
-                            plan.text() + "\nNothing was asked. To ask: the same command with --yes");
-            return ExitCode.DONE.code();
+            return done(plan, plan.text() + "\nNothing was asked. To ask: the same command with --yes");
         }
         Optional<EvidenceRun.Told> told = asked.apply(run);
-        told.ifPresent(one -> process.terminal().result(output.json(), one.figures(), one.text()));
+        told.ifPresent(one -> print(one.figures(), one.text()));
         return (told.isPresent() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
     }
 

@@ -2,8 +2,7 @@ package dev.valuecompass.cli;
 
 import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
@@ -14,7 +13,6 @@ import dev.valuecompass.snapshot.store.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -26,9 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description =
                 "Check a period's checksums, recompute what follows from its labels, and name what nothing proves.")
-public final class VerifyCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class VerifyCommand extends ProgramCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "PERIOD|ZIP|DIR",
@@ -37,13 +33,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private FolderOptions folders;
-
-    @Mixin
-    private JsonOption output;
-
-    VerifyCommand(ProcessContext process) {
-        this.process = process;
-    }
 
     /**
      * What {@code --json} prints.
@@ -61,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         reports.stream().flatMap(report -> report.defects().stream()),
                         evidence.stream().flatMap(told -> told.defects().stream()))
                 .toList();
-        if (!output.json() && !defects.isEmpty()) {
+        if (!json() && !defects.isEmpty()) {
             throw new DataException(defects);
         }
         List<String> unproven = Unproven.lines();
@@ -71,7 +60,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         .map(one -> "\nevidence, as it follows from its own answers: " + one)
                         .collect(Collectors.joining())
                 + "\nnot provable from any period (docs/verification.md):\n  " + String.join("\n  ", unproven);
-        process.terminal().result(output.json(), new Result(defects.isEmpty(), reports, unproven), text);
+        print(new Result(defects.isEmpty(), reports, unproven), text);
         return (defects.isEmpty() ? ExitCode.DONE : ExitCode.BAD_DATA).code();
     }
 

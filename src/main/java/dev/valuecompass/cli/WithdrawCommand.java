@@ -1,16 +1,13 @@
 package dev.valuecompass.cli;
 
-import dev.valuecompass.cli.terminal.ExitCode;
 import dev.valuecompass.cli.terminal.FolderOptions;
-import dev.valuecompass.cli.terminal.JsonOption;
-import dev.valuecompass.cli.terminal.ProcessContext;
+import dev.valuecompass.cli.terminal.ProgramCommand;
 import dev.valuecompass.cli.terminal.UsageException;
 import dev.valuecompass.snapshot.check.Withdrawal;
 import dev.valuecompass.snapshot.store.PeriodStore;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,9 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "withdraw",
         description = "Mark a whole frozen period as withdrawn. Its files and pages stay, and say so.",
         footer = "Render the site afterwards. docs/corrections.md says what readers see.")
-public final class WithdrawCommand implements Callable<Integer> {
-    private final ProcessContext process;
-
+public final class WithdrawCommand extends ProgramCommand {
     @Parameters(paramLabel = "PERIOD", description = "a frozen period, such as 2026-11")
     private String period;
 
@@ -35,13 +30,6 @@ public final class WithdrawCommand implements Callable<Integer> {
 
     @Mixin
     private FolderOptions folders;
-
-    @Mixin
-    private JsonOption output;
-
-    WithdrawCommand(ProcessContext process) {
-        this.process = process;
-    }
 
     /** What {@code --json} prints. @param date of the withdrawal; null, as the reason, of one that stands again */
     record Result(String period, boolean withdrawn, String date, String reason) {}
@@ -81,7 +69,6 @@ public final class WithdrawCommand implements Callable<Integer> {
                 mark.isPresent(),
                 mark.map(Withdrawal::date).orElse(null),
                 mark.map(Withdrawal::reason).orElse(null));
-        process.terminal().result(output.json(), result, text + "\nrender the site to tell readers: compass site");
-        return ExitCode.DONE.code();
+        return done(result, text + "\nrender the site to tell readers: compass site");
     }
 }
