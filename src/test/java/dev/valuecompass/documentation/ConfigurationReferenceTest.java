@@ -18,9 +18,9 @@ class ConfigurationReferenceTest {
     private static final String HEAD = """
             # Configuration reference
 
-            Which keys does `data/leaderboard.yml` have? All are here; those in bold must be there. The page is made from
-            `data/leaderboard.schema.json`, which editors also use to complete and check the file. `./compass check` finds more
-            mistakes than a schema can.
+            Which keys does `data/leaderboard.yml` have? Those in bold must be there. `./compass init DIR` writes a small file to
+            begin with, and `./compass check` finds more mistakes than the schema of the file, `data/leaderboard.schema.json`, from
+            which this page is made and by which editors complete and check it.
             """;
 
     private final JsonNode schema;
