@@ -25,16 +25,15 @@ final class AnchorDrift implements Claim {
         if (comparable.kind() == Comparability.Kind.NOTHING) {
             return List.of(untold(
                     "anchor-drift",
-                    Phrase.text(
-                            "finding.drift.not-comparable",
-                            "month",
-                            new Phrase.Month(before.snapshot().period()),
-                            "reasons",
-                            new Phrase.Sequence(
-                                    "list",
-                                    comparable.reasons().stream()
-                                            .map(reason -> Phrase.text("reason." + reason.replace(' ', '-')))
-                                            .toList()))));
+                    Phrase.text("finding.drift.not-comparable")
+                            .with("month", new Phrase.Month(before.snapshot().period()))
+                            .with(
+                                    "reasons",
+                                    new Phrase.Sequence(
+                                            "list",
+                                            comparable.reasons().stream()
+                                                    .map(reason -> Phrase.text("reason." + reason.replace(' ', '-')))
+                                                    .toList()))));
         }
         return TestPerSystem.findings(period.systems().stream()
                 .map(system -> test(period, system, before))
@@ -55,30 +54,19 @@ final class AnchorDrift implements Claim {
         if (change == null || change.interval() == null) {
             return untold(
                     id,
-                    Phrase.text(
-                            "finding.drift.too-few",
-                            "system",
-                            FigureWords.name(system),
-                            "month",
-                            new Phrase.Month(before.snapshot().period())));
+                    Phrase.text("finding.drift.too-few")
+                            .with("system", FigureWords.name(system))
+                            .with("month", new Phrase.Month(before.snapshot().period())));
         }
         boolean slight = change.interval().low() > -SLIGHT && change.interval().high() < SLIGHT;
         Verdict verdict = p <= ERRORS ? Verdict.HELD : slight ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        Phrase sentence = Phrase.told(
-                "finding.drift",
-                verdict,
-                "system",
-                FigureWords.name(system),
-                "month",
-                new Phrase.Month(before.snapshot().period()),
-                "points",
-                FigureWords.one(change.mean()),
-                "items",
-                FigureWords.count("items", change.n()),
-                "slight",
-                (int) SLIGHT,
-                "p",
-                FigureWords.p(p));
+        Phrase sentence = Phrase.told("finding.drift", verdict)
+                .with("system", FigureWords.name(system))
+                .with("month", new Phrase.Month(before.snapshot().period()))
+                .with("points", FigureWords.one(change.mean()))
+                .with("items", FigureWords.count("items", change.n()))
+                .with("slight", (int) SLIGHT)
+                .with("p", FigureWords.p(p));
         return new Finding(
                 id,
                 TOPIC,
@@ -86,12 +74,11 @@ final class AnchorDrift implements Claim {
                 sentence,
                 new Statistic(FigureWords.statistic("change"), change.mean(), change.interval(), p),
                 change.n(),
-                Phrase.text(
-                        "finding.drift.unit",
-                        "n",
-                        change.n(),
-                        "models",
-                        FigureWords.count("models", shared.models().size())),
+                Phrase.text("finding.drift.unit")
+                        .with("n", change.n())
+                        .with(
+                                "models",
+                                FigureWords.count("models", shared.models().size())),
                 Phrase.text("finding.drift.method"));
     }
 

@@ -52,22 +52,18 @@ final class CeilingEffect implements Claim {
         int meet = (int) means.values().stream()
                 .filter(mean -> ceiling ? mean > CEILING : mean < ROOM)
                 .count();
-        Phrase sentence = Phrase.told(
-                ceiling ? "finding.ceiling" : "finding.room",
-                verdict,
-                "system",
-                FigureWords.name(system),
-                "bound",
-                ceiling ? CEILING : ROOM,
-                "extreme",
-                FigureWords.one(extreme),
-                "meet",
-                meet,
-                "models",
-                FigureWords.count("models", n),
-                "mean",
-                FigureWords.one(
-                        means.values().stream().mapToDouble(x -> x).average().orElseThrow()));
+        Phrase sentence = Phrase.told(ceiling ? "finding.ceiling" : "finding.room", verdict)
+                .with("system", FigureWords.name(system))
+                .with("bound", ceiling ? CEILING : ROOM)
+                .with("extreme", FigureWords.one(extreme))
+                .with("meet", meet)
+                .with("models", FigureWords.count("models", n))
+                .with(
+                        "mean",
+                        FigureWords.one(means.values().stream()
+                                .mapToDouble(x -> x)
+                                .average()
+                                .orElseThrow()));
         return new Finding(
                 (ceiling ? "ceiling-" : "room-") + system.id(),
                 TOPIC,

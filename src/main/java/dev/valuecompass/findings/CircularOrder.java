@@ -38,27 +38,19 @@ final class CircularOrder implements Claim {
             return Finding.untold(
                     id,
                     TOPIC,
-                    Phrase.text("finding.circle.too-few", "system", FigureWords.name(system)),
+                    Phrase.text("finding.circle.too-few").with("system", FigureWords.name(system)),
                     FigureWords.statistic("circle"),
                     FigureWords.unit("models", 0),
                     method);
         }
         Verdict verdict = p <= LEVEL ? Verdict.HELD : found.fit() >= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        Phrase sentence = Phrase.told(
-                "finding.circle",
-                verdict,
-                "system",
-                FigureWords.name(system),
-                "n",
-                found.byDistance().size(),
-                "steps",
-                steps(found.byDistance()),
-                "expected",
-                FigureWords.two(found.expected()),
-                "fit",
-                FigureWords.two(found.fit()),
-                "p",
-                FigureWords.p(p));
+        Phrase sentence = Phrase.told("finding.circle", verdict)
+                .with("system", FigureWords.name(system))
+                .with("n", found.byDistance().size())
+                .with("steps", steps(found.byDistance()))
+                .with("expected", FigureWords.two(found.expected()))
+                .with("fit", FigureWords.two(found.fit()))
+                .with("p", FigureWords.p(p));
         return new Finding(
                 id,
                 TOPIC,
@@ -79,20 +71,20 @@ final class CircularOrder implements Claim {
                         system.dimensionIds(),
                         series.cultures().stream().map(Culture::scores).toList());
                 if (found != null) {
-                    people.add(Phrase.text(
-                            "finding.circle.people",
-                            "series",
-                            FigureWords.name(series),
-                            "countries",
-                            FigureWords.count("countries", series.cultures().size()),
-                            "steps",
-                            steps(found)));
+                    people.add(Phrase.text("finding.circle.people")
+                            .with("series", FigureWords.name(series))
+                            .with(
+                                    "countries",
+                                    FigureWords.count(
+                                            "countries", series.cultures().size()))
+                            .with("steps", steps(found)));
                 }
             }
         }
         return people.isEmpty()
                 ? Phrase.text("finding.circle.method")
-                : Phrase.text("finding.circle.method-people", "people", new Phrase.Sequence("finding.also", people));
+                : Phrase.text("finding.circle.method-people")
+                        .with("people", new Phrase.Sequence("finding.also", people));
     }
 
     private static String steps(List<DistanceCorrelation> steps) {

@@ -33,7 +33,7 @@ final class FamilyLikeness implements Claim {
             return Finding.untold(
                     "families-" + system.id(),
                     TOPIC,
-                    Phrase.text(texts + ".none", "system", FigureWords.name(system)),
+                    Phrase.text(texts + ".none").with("system", FigureWords.name(system)),
                     FigureWords.statistic("family"),
                     FigureWords.unit("models", 0),
                     Phrase.text(texts + ".method"));
@@ -66,17 +66,11 @@ final class FamilyLikeness implements Claim {
         public Finding told(ValueSystem system, FamilyContrast contrast, double p) {
             double gap = contrast.between() - contrast.within();
             Verdict verdict = p <= LEVEL ? Verdict.HELD : gap <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-            Phrase sentence = Phrase.told(
-                    texts,
-                    verdict,
-                    "system",
-                    FigureWords.name(system),
-                    "within",
-                    FigureWords.one(contrast.within()),
-                    "between",
-                    FigureWords.one(contrast.between()),
-                    "p",
-                    FigureWords.p(p));
+            Phrase sentence = Phrase.told(texts, verdict)
+                    .with("system", FigureWords.name(system))
+                    .with("within", FigureWords.one(contrast.within()))
+                    .with("between", FigureWords.one(contrast.between()))
+                    .with("p", FigureWords.p(p));
             return new Finding(
                     "families-" + system.id(),
                     TOPIC,
@@ -84,7 +78,7 @@ final class FamilyLikeness implements Claim {
                     sentence,
                     new Statistic(FigureWords.statistic("family"), gap, null, p),
                     contrast.models(),
-                    Phrase.text(texts + ".unit", "n", contrast.models(), "families", contrast.families()),
+                    Phrase.text(texts + ".unit").with("n", contrast.models()).with("families", contrast.families()),
                     Phrase.text(texts + ".method"));
         }
     }

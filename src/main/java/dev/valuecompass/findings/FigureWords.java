@@ -41,12 +41,12 @@ final class FigureWords {
 
     /** {@code 1 model}, {@code 2 models}. @param what below {@code count} of the language files */
     static Phrase count(String what, int n) {
-        return Phrase.text("count." + what, "n", n);
+        return Phrase.text("count." + what).with("n", n);
     }
 
     /** What {@code n} cases are. @param what below {@code finding.unit} of the language files */
     static Phrase unit(String what, int n) {
-        return Phrase.text("finding.unit." + what, "n", n);
+        return Phrase.text("finding.unit." + what).with("n", n);
     }
 
     /** @param name below {@code finding.statistic} of the language files */

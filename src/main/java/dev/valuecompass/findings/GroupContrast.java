@@ -59,7 +59,7 @@ final class GroupContrast implements Claim, TestPerSystem<RankContrast> {
         return Finding.untold(
                 id + "-" + system.id(),
                 topic,
-                Phrase.text(texts + ".too-few", "system", FigureWords.name(system)),
+                Phrase.text(texts + ".too-few").with("system", FigureWords.name(system)),
                 FigureWords.statistic("cliff"),
                 FigureWords.unit("models", 0),
                 Phrase.text("finding.group-method"));
@@ -71,20 +71,20 @@ final class GroupContrast implements Claim, TestPerSystem<RankContrast> {
                 && Math.abs(contrast.interval().low()) < SMALL
                 && Math.abs(contrast.interval().high()) < SMALL;
         Verdict verdict = p <= LEVEL ? Verdict.HELD : negligible ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        Object[] figures = {
-            "system", FigureWords.name(system), "delta", FigureWords.two(contrast.delta()), "p", FigureWords.p(p)
-        };
         int n = contrast.n1() + contrast.n2();
         return new Finding(
                 id + "-" + system.id(),
                 topic,
                 verdict,
-                verdict == Verdict.HELD && contrast.delta() < 0
-                        ? Phrase.text(texts + ".held-lower", figures)
-                        : Phrase.told(texts, verdict, figures),
+                (verdict == Verdict.HELD && contrast.delta() < 0
+                                ? Phrase.text(texts + ".held-lower")
+                                : Phrase.told(texts, verdict))
+                        .with("system", FigureWords.name(system))
+                        .with("delta", FigureWords.two(contrast.delta()))
+                        .with("p", FigureWords.p(p)),
                 new Statistic(FigureWords.statistic("cliff"), contrast.delta(), contrast.interval(), p),
                 n,
-                Phrase.text(texts + ".unit", "n", n, "first", contrast.n1()),
+                Phrase.text(texts + ".unit").with("n", n).with("first", contrast.n1()),
                 Phrase.text("finding.group-method"));
     }
 

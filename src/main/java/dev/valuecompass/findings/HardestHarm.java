@@ -112,7 +112,7 @@ final class HardestHarm implements TestPerSystem<Lowest<HardestHarm.Measured>> {
         return Finding.untold(
                 id(system),
                 TOPIC,
-                Phrase.text(key + ".too-few", "system", FigureWords.name(system)),
+                Phrase.text(key + ".too-few").with("system", FigureWords.name(system)),
                 FigureWords.statistic("difference"),
                 FigureWords.unit("items", 0),
                 Phrase.text("finding.hardest-harm.method"));
@@ -128,21 +128,13 @@ final class HardestHarm implements TestPerSystem<Lowest<HardestHarm.Measured>> {
                 id(system),
                 TOPIC,
                 verdict,
-                Phrase.told(
-                        key,
-                        verdict,
-                        "system",
-                        FigureWords.name(system),
-                        "part",
-                        name(system, hardest.lowest()),
-                        "mean",
-                        FigureWords.one(hardest.lowest().mean()),
-                        "next",
-                        name(system, hardest.next()),
-                        "points",
-                        FigureWords.one(above.mean()),
-                        "p",
-                        FigureWords.p(p)),
+                Phrase.told(key, verdict)
+                        .with("system", FigureWords.name(system))
+                        .with("part", name(system, hardest.lowest()))
+                        .with("mean", FigureWords.one(hardest.lowest().mean()))
+                        .with("next", name(system, hardest.next()))
+                        .with("points", FigureWords.one(above.mean()))
+                        .with("p", FigureWords.p(p)),
                 new Statistic(FigureWords.statistic("difference"), above.mean(), above.interval(), p),
                 items,
                 FigureWords.unit("items", items),

@@ -63,17 +63,11 @@ final class NearestCultures implements Claim {
                 "home-culture-" + home.series().id(),
                 "Makers' countries",
                 verdict,
-                Phrase.told(
-                        "finding.home",
-                        verdict,
-                        "series",
-                        FigureWords.name(home.series()),
-                        "nearer",
-                        FigureWords.two(home.nearer()),
-                        "countries",
-                        FigureWords.count("countries", home.countries()),
-                        "p",
-                        FigureWords.p(p)),
+                Phrase.told("finding.home", verdict)
+                        .with("series", FigureWords.name(home.series()))
+                        .with("nearer", FigureWords.two(home.nearer()))
+                        .with("countries", FigureWords.count("countries", home.countries()))
+                        .with("p", FigureWords.p(p)),
                 new Statistic(FigureWords.statistic("home"), home.nearer(), null, p),
                 home.models(),
                 FigureWords.unit("models", home.models()),
@@ -132,14 +126,10 @@ final class NearestCultures implements Claim {
                 .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
                 .sorted(Comparator.comparing(Culture::id))
                 .toList();
-        Phrase method = Phrase.text(
-                "finding.nearest.method",
-                "values",
-                FigureWords.count("values", system.dimensions().size()),
-                "countries",
-                FigureWords.count("countries", cultures.size()),
-                "series",
-                FigureWords.name(series));
+        Phrase method = Phrase.text("finding.nearest.method")
+                .with("values", FigureWords.count("values", system.dimensions().size()))
+                .with("countries", FigureWords.count("countries", cultures.size()))
+                .with("series", FigureWords.name(series));
         RankedCultures ranked = new RankedCultures(system.dimensionIds(), cultures);
         BestByChance chance = new BestByChance(
                 system.dimensionIds(), cultures.stream().map(Culture::scores).toList());
@@ -151,7 +141,7 @@ final class NearestCultures implements Claim {
             return Finding.untold(
                     id,
                     TOPIC,
-                    Phrase.text("finding.nearest.none", "series", FigureWords.name(series)),
+                    Phrase.text("finding.nearest.none").with("series", FigureWords.name(series)),
                     FigureWords.statistic("share"),
                     FigureWords.unit("models", 0),
                     method);
@@ -171,27 +161,17 @@ final class NearestCultures implements Claim {
         long told = byCulture.get(most).stream().filter(NearestCulture::told).count();
         Verdict verdict = 2 * share <= n ? Verdict.NOT_HELD : 2 * told > n ? Verdict.HELD : Verdict.CANNOT_BE_TOLD;
         boolean none = verdict == Verdict.CANNOT_BE_TOLD && told == 0;
-        Object[] figures = {
-            "country",
-            FigureWords.name(most),
-            "series",
-            FigureWords.name(series),
-            "share",
-            share,
-            "models",
-            FigureWords.count("models", n),
-            "told",
-            (int) told,
-            "countries",
-            FigureWords.count("countries", byCulture.size())
-        };
         return new Finding(
                 id,
                 TOPIC,
                 verdict,
-                none
-                        ? Phrase.text("finding.nearest.told-of-none", figures)
-                        : Phrase.told("finding.nearest", verdict, figures),
+                (none ? Phrase.text("finding.nearest.told-of-none") : Phrase.told("finding.nearest", verdict))
+                        .with("country", FigureWords.name(most))
+                        .with("series", FigureWords.name(series))
+                        .with("share", share)
+                        .with("models", FigureWords.count("models", n))
+                        .with("told", (int) told)
+                        .with("countries", FigureWords.count("countries", byCulture.size())),
                 new Statistic(FigureWords.statistic("share"), (double) share / n, null, null),
                 n,
                 FigureWords.unit("models", n),

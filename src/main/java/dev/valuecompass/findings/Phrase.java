@@ -10,22 +10,14 @@ import java.util.TreeMap;
 public sealed interface Phrase {
     String in(FindingLanguage language);
 
-    /** The texts below a claim's key, one for each verdict: {@code held}, {@code not-held} and {@code cannot-be-told}. */
-    static Phrase told(String key, Verdict verdict, Object... namesAndValues) {
-        return text(key + "." + verdict.words().replace(' ', '-'), namesAndValues);
+    /** The text below a claim's key for a verdict: {@code held}, {@code not-held} or {@code cannot-be-told}. */
+    static Text told(String key, Verdict verdict) {
+        return text(key + "." + verdict.words().replace(' ', '-'));
     }
 
-    /**
-     * A text of the language files.
-     *
-     * @param namesAndValues a name, its value, the next name …; a value is a figure as it stands, a whole number or a phrase
-     */
-    static Phrase text(String key, Object... namesAndValues) {
-        SortedMap<String, Object> with = new TreeMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            with.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return new Text(key, Collections.unmodifiableSortedMap(with));
+    /** A text of the language files. */
+    static Text text(String key) {
+        return new Text(key, Collections.emptySortedMap());
     }
 
     /** What a fork's own claim says in one language alone. */
@@ -33,12 +25,19 @@ public sealed interface Phrase {
         return new Verbatim(text);
     }
 
-    /** @param key of the language files; whole numbers, phrases and figures are put in by name */
-    record Text(String key, SortedMap<String, Object> with) implements Phrase {
+    /** @param key of the language files @param values that are put in, by name */
+    record Text(String key, SortedMap<String, Object> values) implements Phrase {
+        /** @param value a figure as it stands, a whole number or a phrase */
+        Text with(String name, Object value) {
+            SortedMap<String, Object> more = new TreeMap<>(values);
+            more.put(name, value);
+            return new Text(key, Collections.unmodifiableSortedMap(more));
+        }
+
         @Override
         public String in(FindingLanguage language) {
-            SortedMap<String, Object> said = new TreeMap<>();
-            with.forEach((name, value) -> said.put(name, value instanceof Phrase phrase ? phrase.in(language) : value));
+            SortedMap<String, Object> said = new TreeMap<>(values);
+            said.replaceAll((name, value) -> value instanceof Phrase phrase ? phrase.in(language) : value);
             return language.text(key, said);
         }
     }
@@ -51,7 +50,7 @@ public sealed interface Phrase {
     }
 
     /** Phrases one after another, strung by a text that has {@code {all}} and {@code {next}}; at least one. */
-    record Sequence(String key, List<Phrase> phrases) implements Phrase {
+    record Sequence(String key, List<? extends Phrase> phrases) implements Phrase {
         @Override
         public String in(FindingLanguage language) {
             return phrases.stream()

@@ -57,7 +57,7 @@ final class PronouncedProfiles implements Claim {
             return Finding.untold(
                     id,
                     TOPIC,
-                    Phrase.text("finding.pronounced.none", "system", name),
+                    Phrase.text("finding.pronounced.none").with("system", name),
                     FigureWords.statistic("pronounced"),
                     FigureWords.unit("models", 0),
                     Phrase.text("finding.pronounced.method"));
@@ -71,15 +71,10 @@ final class PronouncedProfiles implements Claim {
                 id,
                 TOPIC,
                 verdict,
-                Phrase.told(
-                        "finding.pronounced",
-                        verdict,
-                        "system",
-                        name,
-                        "n",
-                        pronounced,
-                        "models",
-                        FigureWords.count("models", p.length)),
+                Phrase.told("finding.pronounced", verdict)
+                        .with("system", name)
+                        .with("n", pronounced)
+                        .with("models", FigureWords.count("models", p.length)),
                 new Statistic(FigureWords.statistic("pronounced"), (double) pronounced / p.length, null, null),
                 p.length,
                 FigureWords.unit("models", p.length),

@@ -117,7 +117,7 @@ final class SizeTrend implements Claim, TestPerSystem<SizeTrend.Trend> {
         return Finding.untold(
                 "size-" + system.id(),
                 TOPIC,
-                Phrase.text("finding.size.too-few", "system", FigureWords.name(system)),
+                Phrase.text("finding.size.too-few").with("system", FigureWords.name(system)),
                 FigureWords.statistic("size"),
                 FigureWords.unit("models", 0),
                 Phrase.text("finding.size.method"));
@@ -130,17 +130,11 @@ final class SizeTrend implements Claim, TestPerSystem<SizeTrend.Trend> {
                 "size-" + system.id(),
                 TOPIC,
                 verdict,
-                Phrase.told(
-                        "finding.size",
-                        verdict,
-                        "system",
-                        FigureWords.name(system),
-                        "excess",
-                        FigureWords.two(trend.excess()),
-                        "pairs",
-                        trend.pairs(),
-                        "p",
-                        FigureWords.p(p)),
+                Phrase.told("finding.size", verdict)
+                        .with("system", FigureWords.name(system))
+                        .with("excess", FigureWords.two(trend.excess()))
+                        .with("pairs", trend.pairs())
+                        .with("p", FigureWords.p(p)),
                 new Statistic(FigureWords.statistic("size"), trend.excess(), null, p),
                 trend.models(),
                 FigureWords.unit("models", trend.models()),

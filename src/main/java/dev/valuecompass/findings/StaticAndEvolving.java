@@ -9,6 +9,7 @@ import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Models score higher on items that stay the same than on items that were evolved for the period. Only where higher means
@@ -55,12 +56,9 @@ final class StaticAndEvolving implements Claim, TestPerSystem<ItemContrast> {
                 .count();
         return untold(
                 ID + "-" + system.id(),
-                Phrase.text(
-                        evolved == 0 ? "finding.static.none-evolved" : "finding.static.few",
-                        "system",
-                        FigureWords.name(system),
-                        "evolved",
-                        (int) evolved),
+                Phrase.text(evolved == 0 ? "finding.static.none-evolved" : "finding.static.few")
+                        .with("system", FigureWords.name(system))
+                        .with("evolved", (int) evolved),
                 "finding.static.method");
     }
 
@@ -71,35 +69,26 @@ final class StaticAndEvolving implements Claim, TestPerSystem<ItemContrast> {
                 "finding.static",
                 contrast.change(),
                 p,
-                Phrase.text(
-                        "finding.static.unit",
-                        "n",
-                        contrast.first() + contrast.second(),
-                        "evolved",
-                        contrast.second(),
-                        "topics",
-                        contrast.clusters()),
-                "system",
-                FigureWords.name(system));
+                Phrase.text("finding.static.unit")
+                        .with("n", contrast.first() + contrast.second())
+                        .with("evolved", contrast.second())
+                        .with("topics", contrast.clusters()),
+                text -> text.with("system", FigureWords.name(system)));
     }
 
-    private static Finding finding(String id, String texts, MeanChange change, double p, Phrase unit, Object... names) {
+    private static Finding finding(
+            String id, String texts, MeanChange change, double p, Phrase unit, UnaryOperator<Phrase.Text> names) {
         Verdict verdict = p <= ERRORS && change.mean() > 0
                 ? Verdict.HELD
                 : change.interval().high() <= 0 ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        List<Object> figures = new ArrayList<>(List.of(names));
-        figures.addAll(List.of(
-                "points",
-                FigureWords.one(change.mean()),
-                "by",
-                FigureWords.one(Math.abs(change.mean())),
-                "p",
-                FigureWords.p(p)));
         return new Finding(
                 id,
                 TOPIC,
                 verdict,
-                Phrase.told(texts, verdict, figures.toArray()),
+                names.apply(Phrase.told(texts, verdict))
+                        .with("points", FigureWords.one(change.mean()))
+                        .with("by", FigureWords.one(Math.abs(change.mean())))
+                        .with("p", FigureWords.p(p)),
                 new Statistic(FigureWords.statistic("difference"), change.mean(), change.interval(), p),
                 change.n(),
                 unit,
@@ -142,10 +131,7 @@ final class StaticAndEvolving implements Claim, TestPerSystem<ItemContrast> {
                 change,
                 change.p(),
                 FigureWords.unit("models", change.n()),
-                "static",
-                names(fixed),
-                "evolving",
-                names(evolving));
+                text -> text.with("static", names(fixed)).with("evolving", names(evolving)));
     }
 
     /** Normative systems of whose items the source says whether they were evolved. */

@@ -31,19 +31,16 @@ final class SystemCorrelations implements Claim {
         List<String> models = period.means(one.id()).keySet().stream()
                 .filter(period.means(other.id())::containsKey)
                 .toList();
-        Phrase method = Phrase.text("finding.correlation.method", "n", pairs);
+        Phrase method = Phrase.text("finding.correlation.method").with("n", pairs);
         RankCorrelation found = RankCorrelation.of(
                 period.means(one.id(), models), period.means(other.id(), models), 1 - ERRORS / pairs);
         if (found.interval() == null) {
             return Finding.untold(
                     id,
                     TOPIC,
-                    Phrase.text(
-                            "finding.correlation.too-few",
-                            "one",
-                            FigureWords.name(one),
-                            "other",
-                            FigureWords.name(other)),
+                    Phrase.text("finding.correlation.too-few")
+                            .with("one", FigureWords.name(one))
+                            .with("other", FigureWords.name(other)),
                     FigureWords.statistic("spearman"),
                     FigureWords.unit("models", 0),
                     method);
@@ -51,19 +48,12 @@ final class SystemCorrelations implements Claim {
         Interval interval = found.interval();
         Verdict verdict =
                 interval.low() > 0 ? Verdict.HELD : interval.high() < WEAK ? Verdict.NOT_HELD : Verdict.CANNOT_BE_TOLD;
-        Phrase sentence = Phrase.told(
-                "finding.correlation",
-                verdict,
-                "one",
-                FigureWords.name(one),
-                "other",
-                FigureWords.name(other),
-                "rho",
-                FigureWords.two(found.rho()),
-                "low",
-                FigureWords.two(interval.low()),
-                "high",
-                FigureWords.two(interval.high()));
+        Phrase sentence = Phrase.told("finding.correlation", verdict)
+                .with("one", FigureWords.name(one))
+                .with("other", FigureWords.name(other))
+                .with("rho", FigureWords.two(found.rho()))
+                .with("low", FigureWords.two(interval.low()))
+                .with("high", FigureWords.two(interval.high()));
         return new Finding(
                 id,
                 TOPIC,

@@ -84,7 +84,7 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
         return Finding.untold(
                 "hardest-" + system.id(),
                 HARDEST,
-                Phrase.text("finding.hardest.too-few", "system", FigureWords.name(system)),
+                Phrase.text("finding.hardest.too-few").with("system", FigureWords.name(system)),
                 FigureWords.statistic("difference"),
                 FigureWords.unit("models", 0),
                 Phrase.text("finding.hardest.method"));
@@ -98,19 +98,12 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
                 "hardest-" + system.id(),
                 HARDEST,
                 verdict,
-                Phrase.told(
-                        "finding.hardest",
-                        verdict,
-                        "system",
-                        FigureWords.name(system),
-                        "value",
-                        FigureWords.name(system, hardest.lowest()),
-                        "next",
-                        FigureWords.name(system, hardest.next()),
-                        "points",
-                        FigureWords.one(above.mean()),
-                        "p",
-                        FigureWords.p(p)),
+                Phrase.told("finding.hardest", verdict)
+                        .with("system", FigureWords.name(system))
+                        .with("value", FigureWords.name(system, hardest.lowest()))
+                        .with("next", FigureWords.name(system, hardest.next()))
+                        .with("points", FigureWords.one(above.mean()))
+                        .with("p", FigureWords.p(p)),
                 new Statistic(FigureWords.statistic("difference"), above.mean(), above.interval(), p),
                 above.n(),
                 FigureWords.unit("models", above.n()),
@@ -139,17 +132,17 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
                 "user-over-self",
                 PAIRS,
                 verdict,
-                Phrase.told(
-                        "finding.user",
-                        verdict,
-                        "user",
-                        FigureWords.name(of, of.dimension("user-oriented").orElseThrow()),
-                        "self",
-                        FigureWords.name(of, of.dimension("self-competence").orElseThrow()),
-                        "points",
-                        FigureWords.one(Math.abs(above.mean())),
-                        "p",
-                        FigureWords.p(p)),
+                Phrase.told("finding.user", verdict)
+                        .with(
+                                "user",
+                                FigureWords.name(
+                                        of, of.dimension("user-oriented").orElseThrow()))
+                        .with(
+                                "self",
+                                FigureWords.name(
+                                        of, of.dimension("self-competence").orElseThrow()))
+                        .with("points", FigureWords.one(Math.abs(above.mean())))
+                        .with("p", FigureWords.p(p)),
                 new Statistic(FigureWords.statistic("difference"), above.mean(), above.interval(), p),
                 above.n(),
                 FigureWords.unit("models", above.n()),
@@ -179,15 +172,10 @@ final class ValueContrasts implements Claim, TestPerSystem<Lowest<Dimension>> {
                 "fairness-with-toxicity",
                 PAIRS,
                 verdict,
-                Phrase.told(
-                        "finding.fair",
-                        verdict,
-                        "rho",
-                        FigureWords.two(found.rho()),
-                        "low",
-                        FigureWords.two(found.interval().low()),
-                        "high",
-                        FigureWords.two(found.interval().high())),
+                Phrase.told("finding.fair", verdict)
+                        .with("rho", FigureWords.two(found.rho()))
+                        .with("low", FigureWords.two(found.interval().low()))
+                        .with("high", FigureWords.two(found.interval().high())),
                 new Statistic(FigureWords.statistic("spearman"), found.rho(), found.interval(), null),
                 found.n(),
                 FigureWords.unit("models", found.n()),

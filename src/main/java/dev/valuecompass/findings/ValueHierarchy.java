@@ -35,14 +35,16 @@ final class ValueHierarchy implements Claim {
         String id = "value-order-" + system.id();
         int n = system.dimensions().size();
         Double critical = FitSignificance.criticalRho(n, claims);
-        Phrase method = Phrase.text(
-                critical == null ? "finding.order.method-few" : "finding.order.method",
-                "models",
-                FigureWords.count("models", period.profiles(system.id()).size()),
-                "source",
-                order.source().replaceAll("(?s)^(.*?\\(\\d{4}\\)).*$", "$1").replaceAll("[.]$", ""),
-                "critical",
-                critical == null ? "" : FigureWords.two(critical));
+        Phrase method = Phrase.text(critical == null ? "finding.order.method-few" : "finding.order.method")
+                .with(
+                        "models",
+                        FigureWords.count("models", period.profiles(system.id()).size()))
+                .with(
+                        "source",
+                        order.source()
+                                .replaceAll("(?s)^(.*?\\(\\d{4}\\)).*$", "$1")
+                                .replaceAll("[.]$", ""))
+                .with("critical", critical == null ? "" : FigureWords.two(critical));
         Map<String, Double> means = new TreeMap<>();
         for (String dimension : system.dimensionIds()) {
             period.profiles(system.id()).values().stream()
@@ -55,10 +57,8 @@ final class ValueHierarchy implements Claim {
             return Finding.untold(
                     id,
                     TOPIC,
-                    Phrase.text(
-                            means.isEmpty() ? "finding.order.none" : "finding.order.flat",
-                            "system",
-                            FigureWords.name(system)),
+                    Phrase.text(means.isEmpty() ? "finding.order.none" : "finding.order.flat")
+                            .with("system", FigureWords.name(system)),
                     FigureWords.statistic("spearman"),
                     FigureWords.unit("values", n),
                     method);
@@ -71,15 +71,10 @@ final class ValueHierarchy implements Claim {
                 id,
                 TOPIC,
                 verdict,
-                Phrase.told(
-                        "finding.order",
-                        verdict,
-                        "system",
-                        FigureWords.name(system),
-                        "rho",
-                        FigureWords.two(rho),
-                        "n",
-                        n),
+                Phrase.told("finding.order", verdict)
+                        .with("system", FigureWords.name(system))
+                        .with("rho", FigureWords.two(rho))
+                        .with("n", n),
                 new Statistic(FigureWords.statistic("spearman"), rho, null, null),
                 n,
                 FigureWords.unit("values", n),
