@@ -159,15 +159,17 @@ class SnapshotSchemaTest {
                 .contains("conformity");
     }
 
-    /** Every field has its line on the page that explains the format. */
+    /** Every field has its line on the page that explains the format, and on its translation. */
     @ParameterizedTest
     @MethodSource("entries")
     void everyFieldIsExplained(Map.Entry<String, Class<?>> entry) throws IOException {
-        String page = Files.readString(Path.of("docs/snapshot-format.md"));
-        assertThat(fields(entry.getValue()))
-                .allSatisfy(field -> assertThat(page)
-                        .as("a row for %s.%s", entry.getKey(), field)
-                        .contains("| `" + entry.getKey() + "." + field + "` |"));
+        for (String file : List.of("docs/snapshot-format.md", "data/methodology/zh/snapshot-format.md")) {
+            String page = Files.readString(Path.of(file));
+            assertThat(fields(entry.getValue()))
+                    .allSatisfy(field -> assertThat(page)
+                            .as("in %s a row for %s.%s", file, entry.getKey(), field)
+                            .contains("| `" + entry.getKey() + "." + field + "` |"));
+        }
     }
 
     private static java.util.List<String> fields(Class<?> type) {
