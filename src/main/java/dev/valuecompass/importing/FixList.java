@@ -70,9 +70,7 @@ record FixList(List<Fix> fixes) {
                                 defects.add(new Defect(file.toString(), 0, name + " " + lack.what(), lack.fix())));
             }
         }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return read;
     }
 
@@ -110,9 +108,7 @@ record FixList(List<Fix> fixes) {
                 change(fix, row.fields());
             }
         }
-        if (!stale.isEmpty()) {
-            throw new DataException(stale);
-        }
+        DataException.refuse(stale);
         publication.tables().values().forEach(table -> table.rows().removeIf(dropped::contains));
         return fixes.stream().map(FixList::erratum).toList();
     }

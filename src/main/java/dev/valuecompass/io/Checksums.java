@@ -51,9 +51,7 @@ public final class Checksums {
                 defects.add(defect(place, i, "path '" + line.group(2) + "' is listed twice"));
             }
         }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return sums;
     }
 

@@ -70,9 +70,7 @@ public final class Csv {
                         row.line(),
                         row.values().size() + " values under " + header.size() + " columns",
                         "quote values that hold " + words(separator) + ", quotes or line ends")));
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return new Table(header, List.copyOf(body));
     }
 

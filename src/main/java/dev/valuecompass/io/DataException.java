@@ -19,6 +19,13 @@ public class DataException extends RuntimeException {
         this(List.of(new Defect(file, line, what, fix)));
     }
 
+    /** Throws all of these, where there are any. */
+    public static void refuse(List<Defect> defects) {
+        if (!defects.isEmpty()) {
+            throw new DataException(defects);
+        }
+    }
+
     public DataException(Defect defect, Throwable cause) {
         this(List.of(defect));
         initCause(cause);

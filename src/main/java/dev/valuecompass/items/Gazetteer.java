@@ -56,9 +56,7 @@ public final class Gazetteer {
         for (Csv.Row row : table.rows()) {
             gazetteer.add(row, owners, place, defects);
         }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         gazetteer
                 .names
                 .values()

@@ -95,9 +95,7 @@ final class PoolChecks {
 
     /** @throws DataException with every mistake */
     List<Item> items() {
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return List.copyOf(items);
     }
 

@@ -48,9 +48,7 @@ public record LabelledAnswer(
                 defects.add(new Defect(file.toString(), number, problem, fix(line, theory)));
             }
         });
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return List.copyOf(lines);
     }
 

@@ -76,9 +76,7 @@ public final class CollectedAnswers {
             shown.add(new Defect(files.get(0).toString(), 0, more, "mend these first"));
             throw new DataException(shown);
         }
-        if (!found.isEmpty()) {
-            throw new DataException(found);
-        }
+        DataException.refuse(found);
         return all;
     }
 

@@ -66,9 +66,7 @@ final class LedgerCheck {
     }
 
     private void refuse() {
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
     }
 
     private void rests(Statement statement) throws SQLException {

@@ -66,9 +66,7 @@ final class StoreUnion implements GroupCommit.Write {
             defects.add(new Defect(
                     target.toString(), 0, "and " + unshown + " more that cannot be taken in", "mend these first"));
         }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
     }
 
     private void report(Path file, String what, String fix) {

@@ -39,9 +39,7 @@ public record ItemSets(ValueSystem system, List<Item> items) {
             clashes.addAll(ids.add(set.items(), pool));
             sets.add(new ItemSets(set.system(), mentions.in(set.items())));
         }
-        if (!clashes.isEmpty()) {
-            throw new DataException(clashes);
-        }
+        DataException.refuse(clashes);
         return List.copyOf(sets);
     }
 

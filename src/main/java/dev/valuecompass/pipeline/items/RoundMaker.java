@@ -145,9 +145,7 @@ public final class RoundMaker {
                 records.add(known.get());
             }
         }
-        if (!missing.isEmpty()) {
-            throw new DataException(missing);
-        }
+        DataException.refuse(missing);
         return records;
     }
 

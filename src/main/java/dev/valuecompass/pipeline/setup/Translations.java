@@ -55,9 +55,7 @@ public final class Translations {
         Path file = data.file(path(language));
         Translations translations = new Translations(file, language, file.startsWith(data.own()));
         JsonLines.forEach(translations.file, Line.class, (line, number) -> translations.add(line, number, known));
-        if (!translations.defects.isEmpty()) {
-            throw new DataException(translations.defects);
-        }
+        DataException.refuse(translations.defects);
         return Map.copyOf(translations.byId);
     }
 

@@ -271,9 +271,7 @@ final class LabelReader {
             if (wrong > SHOWN) {
                 defects.add(new Defect(file.toString(), 0, "and " + (wrong - SHOWN) + " more mistakes", AGAIN));
             }
-            if (!defects.isEmpty()) {
-                throw new DataException(defects);
-            }
+            DataException.refuse(defects);
             return new PartLabels(file, shard, header.facts(), labels, taken, leftOut);
         }
 

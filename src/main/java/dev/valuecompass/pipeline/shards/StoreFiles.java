@@ -48,9 +48,7 @@ final class StoreFiles {
                     .filter(file -> !file.equals(target) && !stores.contains(file))
                     .forEach(stores::add);
         }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return stores;
     }
 

@@ -143,9 +143,7 @@ final class StoreMerge {
             defects.subList(SHOWN, defects.size()).clear();
             defects.add(new Defect(file, 0, more, "mend these first"));
         }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
     }
 
     /** Compares what both name and adds to {@code agreed} what only this one names. */

@@ -117,9 +117,7 @@ public final class StoredRun {
             List<Defect> missing = MissingAnswers.in(setting, items, answers, noLabels()).stream()
                     .map(lack -> new Defect(setting.store().toString(), 0, lack.text(), "ask for them with run"))
                     .toList();
-            if (!missing.isEmpty()) {
-                throw new DataException(missing);
-            }
+            DataException.refuse(missing);
             try (ValueRecognizer recognizer = setting.recognizer(answers)) {
                 return new Examination(all, recognizer, progress)
                         .take(items, List.of(), answers)

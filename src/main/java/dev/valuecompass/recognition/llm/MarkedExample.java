@@ -45,9 +45,7 @@ record MarkedExample(String dimension, String concept, Label label, double stren
                                         + String.join(", ", system.dimensionIds())));
                     }
                 }));
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return List.copyOf(examples);
     }
 }

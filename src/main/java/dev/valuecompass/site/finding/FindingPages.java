@@ -42,9 +42,7 @@ public final class FindingPages {
         this.insights = insights;
         this.follows = before.isPresent();
         List<Defect> defects = insights.check(edition.period(), () -> findings);
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
     }
 
     /** The findings as a file for programs. */

@@ -121,9 +121,7 @@ public record Withdrawal(String date, String reason) {
         if (!reason.isString() || reason.asString().isBlank()) {
             defects.add(new Defect(file.toString(), places.line("/reason"), "no reason is given", FIX));
         }
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         return new Withdrawal(date, reason.asString());
     }
 

@@ -51,9 +51,7 @@ final class FolderFiles {
         } catch (UncheckedIOException e) {
             throw FileFault.reading(folder, e.getCause());
         }
-        if (!others.isEmpty()) {
-            throw new DataException(others);
-        }
+        DataException.refuse(others);
         names.removeIf(name -> name.equals(Checksums.FILE) || name.startsWith(PeriodFiles.REVISIONS));
         return names;
     }

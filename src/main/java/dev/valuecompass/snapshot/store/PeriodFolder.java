@@ -199,9 +199,7 @@ final class PeriodFolder {
             String text = new String(bytes, StandardCharsets.UTF_8);
             ObjectNode json = upgrades.apply(Json.tree(text, place), place, 1);
             List<Defect> shape = SnapshotSchema.shipped().check(json, text, place);
-            if (!shape.isEmpty()) {
-                throw new DataException(shape);
-            }
+            DataException.refuse(shape);
             return Optional.of(bound(json, place));
         } catch (DataException e) {
             defects.addAll(e);

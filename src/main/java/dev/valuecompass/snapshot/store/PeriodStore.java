@@ -295,9 +295,7 @@ public final class PeriodStore {
 
     private PeriodRecord checked(PeriodRecord record) {
         List<Defect> defects = SnapshotCheck.check(record);
-        if (!defects.isEmpty()) {
-            throw new DataException(defects);
-        }
+        DataException.refuse(defects);
         if (!record.scored()) {
             throw new NothingToPublishException(
                     folder(record.snapshot().period()).toString(),
