@@ -34,9 +34,7 @@ final class CasesRule implements Inspection.Check {
     }
 
     private static PublicationDefect drop(SourceTable table, SourceTable.Row row, String field, String why) {
-        return new PublicationDefect(
-                why,
-                new Fix(table.file(), row.number(), row.model(), field, Fix.Action.DROP, shown(row, field), "", why));
+        return new PublicationDefect(why, Fix.of(table, row, field, Fix.Action.DROP, shown(row, field), "", why));
     }
 
     private static String shown(SourceTable.Row row, String field) {

@@ -33,8 +33,6 @@ final class ColumnsRule implements Inspection.Check {
                 .toList();
         Fix.Action action = alike.isEmpty() ? Fix.Action.DROP : Fix.Action.RENAME;
         String after = alike.isEmpty() ? "" : alike.get(0);
-        return new PublicationDefect(
-                what,
-                new Fix(table.file(), row.number(), row.model(), column, action, column, after, "unknown dimension"));
+        return new PublicationDefect(what, Fix.of(table, row, column, action, column, after, "unknown dimension"));
     }
 }

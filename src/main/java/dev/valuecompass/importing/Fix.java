@@ -15,6 +15,22 @@ import java.util.Optional;
  */
 record Fix(
         String file, int row, String model, String field, Action action, String before, String after, String reason) {
+    static Fix of(
+            SourceTable table,
+            SourceTable.Row row,
+            String field,
+            Action action,
+            String before,
+            String after,
+            String reason) {
+        return new Fix(table.file(), row.number(), row.model(), field, action, before, after, reason);
+    }
+
+    /** Leaves a field out. */
+    static Fix drop(SourceTable table, SourceTable.Row row, String field, String reason) {
+        return of(table, row, field, Action.DROP, row.shown(field), "", reason);
+    }
+
     /** What a person left out is empty. */
     public Fix {
         file = written(file);

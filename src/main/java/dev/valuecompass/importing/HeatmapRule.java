@@ -16,15 +16,7 @@ final class HeatmapRule implements Inspection.Check {
                         .map(Map.Entry::getKey)
                         .map(country -> new PublicationDefect(
                                 row.shown(country) + " is no correlation from -1 to 1",
-                                new Fix(
-                                        table.file(),
-                                        row.number(),
-                                        row.model(),
-                                        country,
-                                        Fix.Action.DROP,
-                                        row.shown(country),
-                                        "",
-                                        "not a correlation"))));
+                                Fix.drop(table, row, country, "not a correlation"))));
     }
 
     private static boolean isCorrelation(JsonNode value) {

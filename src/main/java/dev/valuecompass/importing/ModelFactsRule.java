@@ -51,10 +51,9 @@ final class ModelFactsRule implements Inspection.Check {
         return new PublicationDefect(
                 what,
                 reread(row.text(RELEASED))
-                        .map(date -> new Fix(
-                                table.file(),
-                                row.number(),
-                                row.model(),
+                        .map(date -> Fix.of(
+                                table,
+                                row,
                                 RELEASED,
                                 Fix.Action.SET,
                                 row.text(RELEASED),
@@ -86,6 +85,6 @@ final class ModelFactsRule implements Inspection.Check {
     }
 
     private static Fix drop(SourceTable table, SourceTable.Row row, String field, String reason) {
-        return new Fix(table.file(), row.number(), row.model(), field, Fix.Action.DROP, row.shown(field), "", reason);
+        return Fix.drop(table, row, field, reason);
     }
 }

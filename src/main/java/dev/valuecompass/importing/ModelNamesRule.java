@@ -40,15 +40,7 @@ final class ModelNamesRule implements Inspection.Check {
         } else if (!canonical.equals(SpacesRule.trimmed(row.model()))) {
             findings.add(new PublicationDefect(
                     "'" + row.model() + "' is called '" + canonical + "' elsewhere",
-                    new Fix(
-                            table.file(),
-                            row.number(),
-                            row.model(),
-                            "model",
-                            Fix.Action.RENAME,
-                            row.model(),
-                            canonical,
-                            "one model has one name")));
+                    Fix.of(table, row, "model", Fix.Action.RENAME, row.model(), canonical, "one model has one name")));
         }
     }
 
@@ -62,7 +54,6 @@ final class ModelNamesRule implements Inspection.Check {
     }
 
     private static PublicationDefect drop(SourceTable table, SourceTable.Row row, String why) {
-        return new PublicationDefect(
-                why, new Fix(table.file(), row.number(), row.model(), "", Fix.Action.DROP, row.model(), "", why));
+        return new PublicationDefect(why, Fix.of(table, row, "", Fix.Action.DROP, row.model(), "", why));
     }
 }

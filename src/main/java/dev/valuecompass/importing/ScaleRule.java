@@ -55,10 +55,9 @@ final class ScaleRule implements Inspection.Check {
         String times = new BigDecimal(1).movePointRight(places).toPlainString();
         return new PublicationDefect(
                 row.shown(column) + " is about " + times + " times the scale of its column",
-                new Fix(
-                        table.file(),
-                        row.number(),
-                        row.model(),
+                Fix.of(
+                        table,
+                        row,
                         column,
                         Fix.Action.SET,
                         row.shown(column),

@@ -15,15 +15,7 @@ final class ScoresRule implements Inspection.Check {
                             .filter(column -> !isScore(row.fields().get(column)))
                             .map(column -> new PublicationDefect(
                                     row.shown(column) + " is no score from 0 to 100",
-                                    new Fix(
-                                            table.file(),
-                                            row.number(),
-                                            row.model(),
-                                            column,
-                                            Fix.Action.DROP,
-                                            row.shown(column),
-                                            "",
-                                            "not a score from 0 to 100"))));
+                                    Fix.drop(table, row, column, "not a score from 0 to 100"))));
         });
     }
 

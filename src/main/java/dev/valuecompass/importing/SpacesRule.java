@@ -23,10 +23,9 @@ final class SpacesRule implements Inspection.Check {
         return fields.filter(field -> !row.text(field).equals(trimmed(row.text(field))))
                 .map(field -> new PublicationDefect(
                         "'" + row.text(field) + "' has spaces around it",
-                        new Fix(
-                                table.file(),
-                                row.number(),
-                                row.model(),
+                        Fix.of(
+                                table,
+                                row,
                                 field,
                                 Fix.Action.SET,
                                 row.text(field),
