@@ -1,5 +1,7 @@
 package dev.valuecompass.llm;
 
+import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Examinee;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +14,15 @@ public record Sampling(Double temperature, Double topP, int maxTokens, Map<Strin
     /** Without others. */
     public Sampling(Double temperature, Double topP, int maxTokens) {
         this(temperature, topP, maxTokens, Map.of());
+    }
+
+    /** How a model answers: as all do, with its own parameters. */
+    public static Sampling of(AnswerSampling sampling, Examinee examinee) {
+        return new Sampling(
+                sampling.temperature(),
+                sampling.topP(),
+                sampling.maxTokens(),
+                examinee.settings().parameters());
     }
 
     /** The same with these others. */

@@ -84,11 +84,7 @@ public final class ClosedInterview {
                         examinee.endpoint(),
                         examinee.model(),
                         Interview.messages(examinee, message),
-                        new Sampling(
-                                sampling.temperature(),
-                                sampling.topP(),
-                                sampling.maxTokens(),
-                                examinee.settings().parameters()),
+                        Sampling.of(sampling, examinee),
                         0));
             }
         }

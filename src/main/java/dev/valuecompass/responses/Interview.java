@@ -98,11 +98,7 @@ public final class Interview {
                 examinee.endpoint(),
                 examinee.model(),
                 messages(examinee, Prompts.message(template, item.text(), sampling.keyPoints())),
-                new Sampling(
-                        sampling.temperature(),
-                        sampling.topP(),
-                        sampling.maxTokens(),
-                        examinee.settings().parameters()),
+                Sampling.of(sampling, examinee),
                 sample);
     }
 

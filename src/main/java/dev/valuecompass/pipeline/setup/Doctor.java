@@ -98,11 +98,7 @@ public final class Doctor {
                 examinee.endpoint(),
                 examinee.model(),
                 Interview.messages(examinee, text.toString()),
-                new Sampling(
-                        sampling.temperature(),
-                        sampling.topP(),
-                        sampling.maxTokens(),
-                        examinee.settings().parameters()),
+                Sampling.of(sampling, examinee),
                 0);
     }
 

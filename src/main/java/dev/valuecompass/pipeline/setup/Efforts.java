@@ -71,11 +71,7 @@ final class Efforts {
                 examinee.endpoint(),
                 examinee.model(),
                 Interview.messages(examinee, ""),
-                new Sampling(
-                        sampling.temperature(),
-                        sampling.topP(),
-                        sampling.maxTokens(),
-                        examinee.settings().parameters()),
+                Sampling.of(sampling, examinee),
                 0)));
     }
 
