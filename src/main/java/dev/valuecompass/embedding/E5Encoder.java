@@ -7,9 +7,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.valuecompass.io.Resource;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -84,8 +82,8 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
         }
 
         private static Loaded now() {
-            byte[] published = resource(WEIGHTS);
-            byte[] vocabulary = resource(VOCABULARY);
+            byte[] published = Resource.bytes(WEIGHTS);
+            byte[] vocabulary = Resource.bytes(VOCABULARY);
             HuggingFaceTokenizer tokenizer = TokenizerLoading.load(vocabulary, MAX_TOKENS);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = options()) {
@@ -232,16 +230,5 @@ public final class E5Encoder implements SentenceEncoder, TokenEncoder, AutoClose
             sum[i % DIMENSIONS] += states[i];
         }
         return sum;
-    }
-
-    static byte[] resource(String name) {
-        try (InputStream stream = E5Encoder.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the program was packed without the sentence model " + name);
-            }
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the sentence model " + name, e);
-        }
     }
 }

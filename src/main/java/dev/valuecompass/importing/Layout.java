@@ -1,10 +1,7 @@
 package dev.valuecompass.importing;
 
 import dev.valuecompass.io.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.valuecompass.io.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -39,16 +36,9 @@ record Layout(
         }
     }
 
-    /** The one that ships for this platform. @throws IllegalArgumentException when there is none */
+    /** The one that ships for this platform. */
     static Layout named(String platform) {
         String resource = "/importing/" + platform + ".json";
-        try (InputStream stream = Layout.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalArgumentException("no layout " + resource);
-            }
-            return Json.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), Layout.class, resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.parse(Resource.text(resource), Layout.class, resource);
     }
 }

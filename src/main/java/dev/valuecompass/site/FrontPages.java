@@ -1,5 +1,6 @@
 package dev.valuecompass.site;
 
+import dev.valuecompass.io.Resource;
 import dev.valuecompass.language.PageTexts;
 import dev.valuecompass.site.FrameBuilder.Section;
 import dev.valuecompass.site.data.Downloads;
@@ -11,9 +12,6 @@ import dev.valuecompass.site.text.Article;
 import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.PlainPage;
 import dev.valuecompass.site.write.PageWriter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -60,19 +58,8 @@ final class FrontPages {
     }
 
     private void once() {
-        writer.tree().write(Downloads.SCHEMA, schema());
+        writer.tree().write(Downloads.SCHEMA, Resource.bytes("/" + Downloads.SCHEMA));
         writer.tree().write(".nojekyll", "");
-    }
-
-    private static byte[] schema() {
-        try (InputStream in = FrontPages.class.getResourceAsStream("/" + Downloads.SCHEMA)) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without " + Downloads.SCHEMA);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + Downloads.SCHEMA, e);
-        }
     }
 
     private void periods() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.valuecompass.io.Digest;
+import dev.valuecompass.io.Resource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class E5EncoderTest {
     /** Named in every vector's identity, and too large to be looked at whenever it is loaded. */
     @Test
     void thePackedModelIsTheOneThatVectorsAreNamedAfter() {
-        String model = Digest.sha256(Digest.sha256(E5Encoder.resource(E5Encoder.WEIGHTS))
-                + Digest.sha256(E5Encoder.resource(E5Encoder.VOCABULARY)));
+        String model = Digest.sha256(
+                Digest.sha256(Resource.bytes(E5Encoder.WEIGHTS)) + Digest.sha256(Resource.bytes(E5Encoder.VOCABULARY)));
         assertThat(model).startsWith(E5Encoder.MODEL);
     }
 

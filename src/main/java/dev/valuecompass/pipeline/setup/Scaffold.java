@@ -3,11 +3,8 @@ package dev.valuecompass.pipeline.setup;
 import dev.valuecompass.io.AtomicFiles;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.Defect;
+import dev.valuecompass.io.Resource;
 import dev.valuecompass.io.TextFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -63,10 +60,9 @@ public final class Scaffold {
                 .map(folder::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
                 .forEach(file -> inTheWay.add(taken(file, "is there already")));
-        if (!inTheWay.isEmpty()) {
-            throw new DataException(inTheWay);
-        }
-        FILES.forEach((name, resource) -> AtomicFiles.replace(folder.resolve(name), text(resource)));
+        DataException.refuse(inTheWay);
+        FILES.forEach(
+                (name, resource) -> AtomicFiles.replace(folder.resolve(name), Resource.text(RESOURCES + resource)));
         return List.copyOf(FILES.keySet());
     }
 
@@ -93,13 +89,5 @@ public final class Scaffold {
             }
         }
         return left;
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = Scaffold.class.getResourceAsStream(RESOURCES + resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

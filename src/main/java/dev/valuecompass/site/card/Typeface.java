@@ -1,9 +1,9 @@
 package dev.valuecompass.site.card;
 
+import dev.valuecompass.io.Resource;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
@@ -26,11 +26,8 @@ final class Typeface {
     /** @param name of a font in the program's folder {@code fonts}, without its ending */
     Typeface(String name) {
         String resource = "/fonts/" + name + ".ttf";
-        try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without " + resource);
-            }
-            this.font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+        try {
+            this.font = new TTFParser().parse(new RandomAccessReadBuffer(Resource.bytes(resource)));
             this.characters = font.getUnicodeCmapLookup();
             this.units = font.getUnitsPerEm();
         } catch (IOException e) {

@@ -1,14 +1,11 @@
 package dev.valuecompass.site.methodology;
 
+import dev.valuecompass.io.Resource;
 import dev.valuecompass.language.Language;
 import dev.valuecompass.site.text.Address;
 import dev.valuecompass.site.text.Article;
 import dev.valuecompass.site.text.Link;
 import dev.valuecompass.site.text.Slugs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,18 +145,6 @@ public final class ArticleBuilder {
     }
 
     private String source(String name) {
-        return translations.text(name).orElseGet(() -> shipped(name));
-    }
-
-    private static String shipped(String name) {
-        String resource = "/methodology/" + name + ".md";
-        try (InputStream in = ArticleBuilder.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
-        }
+        return translations.text(name).orElseGet(() -> Resource.text("/methodology/" + name + ".md"));
     }
 }

@@ -1,9 +1,9 @@
 package dev.valuecompass.site.write;
 
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.Resource;
 import dev.valuecompass.language.Language;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -150,14 +150,9 @@ public final class Assets {
     }
 
     /** A library as its makers publish it, from its jar. */
-    private static byte[] library(String name) throws IOException {
-        try (InputStream in = Assets.class.getResourceAsStream(
-                "/META-INF/resources/webjars/" + name + "/dist/" + name.replaceAll("/.*", "") + ".min.js")) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without " + name);
-            }
-            return in.readAllBytes();
-        }
+    private static byte[] library(String name) {
+        return Resource.bytes(
+                "/META-INF/resources/webjars/" + name + "/dist/" + name.replaceAll("/.*", "") + ".min.js");
     }
 
     private static Path root() {

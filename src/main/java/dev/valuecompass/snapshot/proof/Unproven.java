@@ -1,9 +1,6 @@
 package dev.valuecompass.snapshot.proof;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.valuecompass.io.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +23,11 @@ public final class Unproven {
     record ProofRow(String field, String kind, String by) {}
 
     static List<ProofRow> rows() {
-        try (InputStream in = Unproven.class.getResourceAsStream(RESOURCE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split("\t", -1))
-                    .map(cells -> new ProofRow(cells[0], cells[1], cells[2]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(RESOURCE)
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .map(cells -> new ProofRow(cells[0], cells[1], cells[2]))
+                .toList();
     }
 
     /** The fields that nothing in a period proves, those of one reason on one line. */

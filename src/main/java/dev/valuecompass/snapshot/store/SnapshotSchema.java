@@ -7,12 +7,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.valuecompass.io.Defect;
 import dev.valuecompass.io.JsonPlaces;
+import dev.valuecompass.io.Resource;
 import dev.valuecompass.snapshot.Snapshot;
 import dev.valuecompass.snapshot.check.SnapshotCheck;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +51,7 @@ final class SnapshotSchema {
 
     /** The schema itself, for publishing. */
     static String text() {
-        try (InputStream in = SnapshotSchema.class.getResourceAsStream(RESOURCE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(RESOURCE);
     }
 
     /** Everything in which the JSON departs from the schema, as the validator says it. */
