@@ -34,7 +34,6 @@ public final class KeyCheck {
                         environment.getOrDefault(endpoint.keyEnv(), "").isBlank())
                 .map(endpoint -> new Defect(
                         file,
-                        0,
                         "the endpoint '" + endpoint.id() + "' needs the environment variable " + endpoint.keyEnv()
                                 + ", which is not set",
                         "set it to the key: export " + endpoint.keyEnv() + "=…"))

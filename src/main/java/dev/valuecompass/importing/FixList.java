@@ -50,7 +50,7 @@ record FixList(List<Fix> fixes) {
             FixList read = YAML.readValue(TextFile.read(file), FixList.class);
             return read == null || read.fixes() == null ? NONE : whole(file, read);
         } catch (StackOverflowError e) {
-            throw new DataException(file.toString(), 0, "nested too deeply", SEE);
+            throw new DataException(file, "nested too deeply", SEE);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new DataException(new Defect(file.toString(), line, JsonFault.words(e), SEE), e);
@@ -63,11 +63,9 @@ record FixList(List<Fix> fixes) {
             String name = "fix " + (i + 1);
             Fix fix = read.fixes().get(i);
             if (fix == null) {
-                defects.add(new Defect(file.toString(), 0, name + " is empty", "write it or remove it"));
+                defects.add(new Defect(file, name + " is empty", "write it or remove it"));
             } else {
-                fix.lacks()
-                        .ifPresent(lack ->
-                                defects.add(new Defect(file.toString(), 0, name + " " + lack.what(), lack.fix())));
+                fix.lacks().ifPresent(lack -> defects.add(new Defect(file, name + " " + lack.what(), lack.fix())));
             }
         }
         DataException.refuse(defects);
@@ -91,17 +89,17 @@ record FixList(List<Fix> fixes) {
         for (Fix fix : fixes) {
             SourceTable table = publication.table(fix.file());
             if (table == null || fix.row() < 1 || fix.row() > table.rows().size()) {
-                stale.add(new Defect(fix.file(), 0, fix.place() + ": there is no such row", "suggest fixes anew"));
+                stale.add(new Defect(fix.file(), fix.place() + ": there is no such row", "suggest fixes anew"));
                 continue;
             }
             SourceTable.Row row = table.rows().get(fix.row() - 1);
             if (!published(fix, row).equals(fix.before())) {
                 String what = fix.place() + ": the fix expects '" + fix.before() + "', published is '"
                         + published(fix, row) + "'";
-                stale.add(new Defect(fix.file(), 0, what, "suggest fixes anew"));
+                stale.add(new Defect(fix.file(), what, "suggest fixes anew"));
             } else if (number(fix, row.fields()) && !finite(fix.after())) {
                 String what = fix.place() + ": the field is a number, and '" + fix.after() + "' is none";
-                stale.add(new Defect(fix.file(), 0, what, "write a number in 'after', or drop the field"));
+                stale.add(new Defect(fix.file(), what, "write a number in 'after', or drop the field"));
             } else if (fix.action() == Fix.Action.DROP && fix.field().isEmpty()) {
                 dropped.add(row);
             } else {

@@ -98,6 +98,6 @@ final class Oddities {
     }
 
     private void tell(String what) {
-        found.add(new Defect(file, 0, what, LOOK));
+        found.add(new Defect(file, what, LOOK));
     }
 }

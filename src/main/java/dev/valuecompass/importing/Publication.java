@@ -65,7 +65,7 @@ record Publication(Layout layout, Map<String, SourceTable> tables) {
                 JsonNode value = matrix.path(m).path(c);
                 if (value.isMissingNode() || matrix.size() != models.size()) {
                     throw new DataException(
-                            file, 0, "the matrix is not models × countries", "check that this is the published file");
+                            file, "the matrix is not models × countries", "check that this is the published file");
                 }
                 fields.set(countries.get(c).asString(), value);
             }

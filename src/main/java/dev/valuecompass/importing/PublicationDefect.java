@@ -8,6 +8,6 @@ record PublicationDefect(String what, Fix fix) {
     Defect defect() {
         String remedy =
                 fix.action() == Fix.Action.DROP ? "drop it" : fix.action().word() + " it to '" + fix.after() + "'";
-        return new Defect(fix.file(), 0, fix.place() + ": " + what, remedy);
+        return new Defect(fix.file(), fix.place() + ": " + what, remedy);
     }
 }

@@ -35,12 +35,11 @@ final class RemoteFolder implements SourceFiles {
         HttpUrl url = HttpUrl.parse(address.endsWith("/") ? address : address + "/");
         if (url == null) {
             throw new DataException(
-                    address, 0, "is not a web address", "write https://host/folder, or name a folder of this machine");
+                    address, "is not a web address", "write https://host/folder, or name a folder of this machine");
         }
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             throw new DataException(
                     url.host(),
-                    0,
                     "the address contains a user name or password",
                     "remove what stands before the '@', or fetch the files yourself and name their folder");
         }
@@ -59,12 +58,12 @@ final class RemoteFolder implements SourceFiles {
                 address = next(address, response.header("Location", ""));
             } catch (IOException e) {
                 throw new DataException(
-                        new Defect(address.toString(), 0, "cannot be fetched (" + e + ")", "check address and network"),
+                        new Defect(address.toString(), "cannot be fetched (" + e + ")", "check address and network"),
                         e);
             }
         }
         throw new DataException(
-                address.toString(), 0, "points on and on to another address", "name the address where the files are");
+                address.toString(), "points on and on to another address", "name the address where the files are");
     }
 
     /** Where a redirect leads. @throws DataException when that is another server, or the same one unencrypted */
@@ -77,7 +76,6 @@ final class RemoteFolder implements SourceFiles {
         if (!same) {
             throw new DataException(
                     from.toString(),
-                    0,
                     "points to another server: "
                             + (to == null ? "'" + location + "'" : to.scheme() + "://" + to.host() + ":" + to.port()),
                     "if the files are there now, name that address instead");
@@ -88,7 +86,7 @@ final class RemoteFolder implements SourceFiles {
     private static String body(HttpUrl address, Response response) throws IOException {
         if (!response.isSuccessful()) {
             throw new DataException(
-                    address.toString(), 0, "answered " + response.code(), "check the address of the folder");
+                    address.toString(), "answered " + response.code(), "check the address of the folder");
         }
         BufferedSource source = response.body().source();
         Buffer text = new Buffer();
@@ -96,7 +94,6 @@ final class RemoteFolder implements SourceFiles {
             if (text.size() > LARGEST) {
                 throw new DataException(
                         address.toString(),
-                        0,
                         "is larger than " + (LARGEST >> 20) + " MiB, which no published file is",
                         "check that this is the published file");
             }

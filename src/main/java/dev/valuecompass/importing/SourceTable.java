@@ -33,12 +33,12 @@ record SourceTable(String file, List<Row> rows) {
     static SourceTable parse(String file, String json) {
         JsonNode data = Json.tree(json, file).get("data");
         if (data == null || !data.isArray()) {
-            throw new DataException(file, 0, "has no list named data", "check that this is the published file");
+            throw new DataException(file, "has no list named data", "check that this is the published file");
         }
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : data) {
             if (!(row instanceof ObjectNode fields)) {
-                throw new DataException(file, 0, "row " + (rows.size() + 1) + " is not an object", "remove it");
+                throw new DataException(file, "row " + (rows.size() + 1) + " is not an object", "remove it");
             }
             rows.add(new Row(rows.size() + 1, fields));
         }

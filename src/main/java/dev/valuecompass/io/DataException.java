@@ -1,5 +1,6 @@
 package dev.valuecompass.io;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,17 @@ public class DataException extends RuntimeException {
         this.defects = List.copyOf(defects);
     }
 
-    /** @param line from 1; 0 where it is not about a line */
+    /** About a file as a whole. */
+    public DataException(String file, String what, String fix) {
+        this(List.of(new Defect(file, what, fix)));
+    }
+
+    /** The same. */
+    public DataException(Path file, String what, String fix) {
+        this(List.of(new Defect(file, what, fix)));
+    }
+
+    /** @param line from 1 */
     public DataException(String file, int line, String what, String fix) {
         this(List.of(new Defect(file, line, what, fix)));
     }

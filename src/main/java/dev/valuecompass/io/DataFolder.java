@@ -60,8 +60,8 @@ public final class DataFolder {
     /** @throws DataException when neither the leaderboard nor the program has the file */
     public Path file(String path) {
         return find(path)
-                .orElseThrow(() -> new DataException(
-                        own.resolve(path).toString(), 0, "no such file", "create it or remove what refers to it"));
+                .orElseThrow(() ->
+                        new DataException(own.resolve(path), "no such file", "create it or remove what refers to it"));
     }
 
     /** A file's content, read as UTF-8. @throws DataException when it cannot be read */

@@ -1,5 +1,7 @@
 package dev.valuecompass.io;
 
+import java.nio.file.Path;
+
 /**
  * One mistake in a file a person or another program wrote.
  *
@@ -9,6 +11,16 @@ package dev.valuecompass.io;
  * @param fix what to do about it
  */
 public record Defect(String file, int line, String what, String fix) {
+    /** Of a file as a whole. */
+    public Defect(String file, String what, String fix) {
+        this(file, 0, what, fix);
+    }
+
+    /** The same. */
+    public Defect(Path file, String what, String fix) {
+        this(file.toString(), what, fix);
+    }
+
     /**
      * {@code file:line: what; fix}, the one form in which mistakes are printed. It is one line, so that no name and no
      * value can look like a mistake of its own.

@@ -66,15 +66,15 @@ public final class FileFault {
             return Optional.of(of("cannot be used", Path.of(fault.getFile()), e));
         }
         return kind(Path.of(""), e)
-                .map(kind -> new DataException(new Defect("a file", 0, "cannot be used: " + kind.what, kind.fix), e));
+                .map(kind -> new DataException(new Defect("a file", "cannot be used: " + kind.what, kind.fix), e));
     }
 
     private static DataException of(String failed, Path path, IOException e) {
         Path at = nearer(path, e);
         Defect defect = kind(at, e)
-                .map(kind -> new Defect(path.toString(), 0, failed + ": " + at(at, path) + kind.what, kind.fix))
-                .orElseGet(() -> new Defect(
-                        path.toString(), 0, failed + " (" + words(e) + ")", "check that the path is right and usable"));
+                .map(kind -> new Defect(path, failed + ": " + at(at, path) + kind.what, kind.fix))
+                .orElseGet(() ->
+                        new Defect(path, failed + " (" + words(e) + ")", "check that the path is right and usable"));
         return new DataException(defect, e);
     }
 

@@ -147,12 +147,12 @@ public final class Json {
     public static JsonNode foreignTree(String json, String place) {
         try (JsonParser parser = FOREIGN.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw new DataException(place, 0, "holds nothing", "mend the JSON or restore the file");
+                throw new DataException(place, "holds nothing", "mend the JSON or restore the file");
             }
             JsonNode tree = tree(parser);
             if (parser.nextToken() != null) {
                 throw new DataException(
-                        place, 0, "more follows where the value has ended", "mend the JSON or restore the file");
+                        place, "more follows where the value has ended", "mend the JSON or restore the file");
             }
             return tree;
         } catch (TooManyValues e) {
@@ -174,7 +174,6 @@ public final class Json {
         return new DataException(
                 new Defect(
                         place,
-                        0,
                         "holds more than " + MOST_VALUES / 1_000_000 + " million values in one entry",
                         "leave it out; no answer and no item has as many"),
                 e);
@@ -217,7 +216,7 @@ public final class Json {
     public static <T> T read(Path file, Class<T> type) {
         String text = TextFile.read(file);
         if (text.isBlank()) {
-            throw new DataException(file.toString(), 0, "the file is empty", "write it or remove it");
+            throw new DataException(file, "the file is empty", "write it or remove it");
         }
         try {
             return MAPPER.readValue(text, type);

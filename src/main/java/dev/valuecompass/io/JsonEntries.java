@@ -50,13 +50,12 @@ public final class JsonEntries {
 
     private JsonNode read() {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new DataException(
-                    file.toString(), 0, "is a folder, or no file that can be read twice", "name a file");
+            throw new DataException(file, "is a folder, or no file that can be read twice", "name a file");
         }
         try (Metered text = new Metered(TextFile.lines(file));
                 JsonParser json = Json.foreign(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new DataException(file.toString(), 0, "is no JSON object", "give the file as it was written");
+                throw new DataException(file, "is no JSON object", "give the file as it was written");
             }
             JsonNode around = object(json, text, list);
             json.nextToken();
@@ -76,8 +75,7 @@ public final class JsonEntries {
         } catch (TooLong e) {
             throw new DataException(
                     new Defect(
-                            file.toString(),
-                            0,
+                            file,
                             "has an entry of more than " + (LONGEST >> 20) + " million characters",
                             "leave it out; no answer is that long"),
                     e);

@@ -141,7 +141,7 @@ public final class TextFile {
         byte[] head = start.length > HEAD ? Arrays.copyOf(start, HEAD) : start;
         for (Kind kind : Kind.values()) {
             if (kind.begins(head)) {
-                throw new DataException(place, 0, kind.what, kind.fix);
+                throw new DataException(place, kind.what, kind.fix);
             }
         }
         int nuls = 0;
@@ -150,7 +150,7 @@ public final class TextFile {
         }
         // Of Latin letters in UTF-16 every second byte is 0.
         if (head.length >= 4 && nuls * 5 >= head.length * 2 && nuls * 5 <= head.length * 3) {
-            throw new DataException(place, 0, Kind.UTF_16_LITTLE.what, AS_UTF_8);
+            throw new DataException(place, Kind.UTF_16_LITTLE.what, AS_UTF_8);
         }
     }
 

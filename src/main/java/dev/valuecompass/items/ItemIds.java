@@ -33,13 +33,12 @@ public final class ItemIds {
                 String id = ofCase(item.id(), sample);
                 Item other = byCase.putIfAbsent(id, item);
                 if (other != null) {
-                    defects.add(new Defect(file, 0, clash(item, other, id), "rename one of the items"));
+                    defects.add(new Defect(file, clash(item, other, id), "rename one of the items"));
                     break;
                 }
                 if (SafeName.objection(id).isPresent()) {
                     defects.add(new Defect(
                             file,
-                            0,
                             "the id '" + item.id() + "' is too long for " + samples + " samples",
                             "shorten it by " + (id.length() - item.id().length()) + " characters"));
                     break;

@@ -29,7 +29,7 @@ public record ItemSource(String name, String address, String file, String licenc
                 .map(name -> name.toString().replace(ENDING, ""))
                 .toList();
         if (!known.contains(id)) {
-            throw new DataException(FOLDER, 0, "no source is called '" + id + "'", NearestName.remedy(id, known));
+            throw new DataException(FOLDER, "no source is called '" + id + "'", NearestName.remedy(id, known));
         }
         Defects defects = new Defects();
         YamlMap file = Yaml.read(data.file(FOLDER + "/" + id + ENDING), defects);

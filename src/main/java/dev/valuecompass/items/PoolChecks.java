@@ -88,7 +88,7 @@ final class PoolChecks {
     void wrong(int number, String what, String fix) {
         defects.add(new Defect(file, number, what, fix));
         if (defects.size() >= ENOUGH) {
-            defects.add(new Defect(file, 0, "reading stopped here", "mend the others first"));
+            defects.add(new Defect(file, "reading stopped here", "mend the others first"));
             throw new DataException(defects);
         }
     }

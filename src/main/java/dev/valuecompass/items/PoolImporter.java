@@ -117,7 +117,7 @@ public final class PoolImporter {
     private PoolChecks checked(Path file) {
         PoolChecks pool = new PoolChecks(file.toString(), system);
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new DataException(file.toString(), 0, "is a folder, or no file at all", "name a file");
+            throw new DataException(file, "is a folder, or no file at all", "name a file");
         }
         if (TABLE.matcher(file.getFileName().toString()).matches()) {
             bound(file, LARGEST_WHOLE, "take the part that you need, or make JSON lines of it");
@@ -135,7 +135,7 @@ public final class PoolImporter {
     private static void bound(Path file, long most, String fix) {
         try {
             if (Files.size(file) > most) {
-                throw new DataException(file.toString(), 0, "is larger than " + (most >> 20) + " MiB", fix);
+                throw new DataException(file, "is larger than " + (most >> 20) + " MiB", fix);
             }
         } catch (IOException e) {
             throw FileFault.reading(file, e);
@@ -179,13 +179,12 @@ public final class PoolImporter {
         String way = columns.items().equals("/") ? "" : columns.items();
         if (!way.isEmpty() && !way.startsWith("/")) {
             throw new DataException(
-                    file.toString(), 0, "'" + way + "' is no JSON pointer", "begin it with a slash, as in /data/items");
+                    file, "'" + way + "' is no JSON pointer", "begin it with a slash, as in /data/items");
         }
         collect(list, way.isEmpty() ? List.of() : List.of(way.substring(1).split("/", -1)), found);
         if (found.isEmpty()) {
             throw new DataException(
-                    file.toString(),
-                    0,
+                    file,
                     "has no item at '" + way + "'",
                     "the file is " + (list.isArray() ? "a list" : "an object of " + names(list)));
         }

@@ -41,7 +41,7 @@ public final class Languages {
                 one.holdAgainst(reference);
                 files.add(one);
             } else {
-                defects.add(new Defect(path(code), 0, "no such language", NearestName.remedy(code, known(folder))));
+                defects.add(new Defect(path(code), "no such language", NearestName.remedy(code, known(folder))));
             }
         }
         defects.refuse(DataException::new);

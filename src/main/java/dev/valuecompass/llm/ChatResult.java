@@ -57,7 +57,7 @@ public record ChatResult(
                 read.attemptErrors,
                 read.detail);
         if (members.contains(null)) {
-            throw new DataException("result", 0, "a member is missing", "ask again");
+            throw new DataException("result", "a member is missing", "ask again");
         }
         return read;
     }

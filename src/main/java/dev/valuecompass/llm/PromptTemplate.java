@@ -29,7 +29,7 @@ public record PromptTemplate(String path, String text, String digest) {
         String file = data.file(path).toString();
         String text = data.text(path).replace("\r\n", "\n").stripTrailing();
         if (text.isBlank()) {
-            throw new DataException(file, 0, "the prompt is empty", "write it or remove the file");
+            throw new DataException(file, "the prompt is empty", "write it or remove the file");
         }
         Matcher places = PLACE.matcher(text);
         List<String> unknown = new ArrayList<>();
@@ -40,7 +40,7 @@ public record PromptTemplate(String path, String text, String digest) {
         }
         if (!unknown.isEmpty()) {
             String known = names.stream().map(name -> "{{" + name + "}}").collect(Collectors.joining(", "));
-            throw new DataException(file, 0, "unknown " + String.join(", ", unknown), "known: " + known);
+            throw new DataException(file, "unknown " + String.join(", ", unknown), "known: " + known);
         }
         return new PromptTemplate(path, text, Digest.sha256(text));
     }

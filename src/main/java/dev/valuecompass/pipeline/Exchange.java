@@ -61,7 +61,7 @@ public final class Exchange {
                 new ConceptExamples(new PeriodStore(data.own()).read(period)).bySystem();
         if (examples.isEmpty()) {
             throw new DataException(
-                    period, 0, "no published answer has a concept", "only the recogniser llm (CLAVE) finds concepts");
+                    period, "no published answer has a concept", "only the recogniser llm (CLAVE) finds concepts");
         }
         examples.forEach((system, lines) -> AtomicFiles.replace(
                 to.resolve(system + ".jsonl"),

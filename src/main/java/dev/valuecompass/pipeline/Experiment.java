@@ -89,10 +89,10 @@ public final class Experiment {
     private static List<Defect> defects(Path store, List<String> changes) {
         String fix = "undo the change, or ask the changed part again and pay for it: --accept-changes";
         List<Defect> defects = new ArrayList<>();
-        changes.stream().limit(SHOWN).forEach(change -> defects.add(new Defect(store.toString(), 0, change, fix)));
+        changes.stream().limit(SHOWN).forEach(change -> defects.add(new Defect(store, change, fix)));
         if (changes.size() > SHOWN) {
             String more = "and " + (changes.size() - SHOWN) + " more changes";
-            defects.add(new Defect(store.toString(), 0, more, fix));
+            defects.add(new Defect(store, more, fix));
         }
         return defects;
     }

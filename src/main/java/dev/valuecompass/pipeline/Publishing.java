@@ -86,8 +86,7 @@ public final class Publishing {
         PeriodStore store = new PeriodStore(data.own());
         List<String> periods = store.periods();
         if (periods.isEmpty()) {
-            throw new DataException(
-                    data.own().resolve("periods").toString(), 0, "no period is frozen", "run or import one first");
+            throw new DataException(data.own().resolve("periods"), "no period is frozen", "run or import one first");
         }
         SiteMark mark = new SiteMark(out);
         mark.clear();

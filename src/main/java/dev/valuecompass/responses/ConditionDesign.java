@@ -118,7 +118,6 @@ public record ConditionDesign(
             if (condition.put(items).size() < 2) {
                 throw new DataException(
                         "translations/" + language + ".jsonl",
-                        0,
                         "translates fewer than two of the " + items.size() + " questions of '" + system.id()
                                 + "' that are asked under conditions",
                         "add lines {\"id\": …, \"text\": …, \"translation\": …}, or remove '" + language

@@ -46,8 +46,7 @@ public final class Prompts {
         String path = "prompts/wordings/" + name(system) + "-" + number + ".md";
         if (data.find(path).isEmpty()) {
             throw new DataException(
-                    data.own().resolve(path).toString(),
-                    0,
+                    data.own().resolve(path),
                     "there is no wording " + number + " of the prompt of '" + system.id() + "'",
                     "write it, or lower conditions.wordings");
         }
@@ -81,10 +80,7 @@ public final class Prompts {
         PromptTemplate template = PromptTemplate.read(data, path, NAMES);
         if (!ITEM.matcher(template.text()).find()) {
             throw new DataException(
-                    data.file(path).toString(),
-                    0,
-                    "the prompt never shows the item",
-                    "write {{item}} where its text belongs");
+                    data.file(path), "the prompt never shows the item", "write {{item}} where its text belongs");
         }
         return template;
     }

@@ -93,7 +93,7 @@ public final class Site {
     /** @param periods newest first */
     SiteReport render(List<PeriodSource> periods, Path out) {
         if (periods.isEmpty()) {
-            throw new DataException("periods", 0, "there is no period to show", "run an evaluation or import one");
+            throw new DataException("periods", "there is no period to show", "run an evaluation or import one");
         }
         List<PageAddresses> places = new ArrayList<>();
         List<Snapshot> oldestFirst = new ArrayList<>();

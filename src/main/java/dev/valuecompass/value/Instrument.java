@@ -74,8 +74,7 @@ public record Instrument(
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new DataException(
-                        data.own().resolve(InstrumentFile.FOLDER).toString(),
-                        0,
+                        data.own().resolve(InstrumentFile.FOLDER),
                         "unknown instrument '" + id + "'",
                         NearestName.remedy(id, all.stream().map(Instrument::id).toList())));
     }

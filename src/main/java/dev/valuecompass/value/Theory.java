@@ -174,6 +174,6 @@ public final class Theory {
     }
 
     private static DataException unknown(String kind, String id, Collection<String> known) {
-        return new DataException(kind, 0, "unknown id '" + id + "'", NearestName.remedy(id, known));
+        return new DataException(kind, "unknown id '" + id + "'", NearestName.remedy(id, known));
     }
 }

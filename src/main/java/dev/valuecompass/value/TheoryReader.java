@@ -85,7 +85,6 @@ final class TheoryReader {
             if (!seen.add(profile.system() + "/" + profile.id())) {
                 defects.add(new Defect(
                         "weights",
-                        0,
                         "two weight profiles of " + profile.system() + " have the id '" + profile.id() + "'",
                         "rename one"));
             }

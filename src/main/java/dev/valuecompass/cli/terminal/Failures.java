@@ -49,7 +49,7 @@ public final class Failures {
     public int failed(Exception e) {
         if (e instanceof ItemsNotReadyException) {
             terminal.progress(e.getMessage());
-            return ended(ExitCode.INCOMPLETE.code(), List.of(new Defect("items", 0, e.getMessage(), "")));
+            return ended(ExitCode.INCOMPLETE.code(), List.of(new Defect("items", e.getMessage(), "")));
         }
         if (e instanceof UsageException) {
             terminal.progress(e.getMessage());
@@ -68,7 +68,6 @@ public final class Failures {
     private int ofTheProgram(Exception e) {
         Defect fault = new Defect(
                 "compass",
-                0,
                 "the program failed: " + e,
                 "this is a fault of its own: give the same command with " + DEBUG + ", and report what it prints");
         terminal.progress(fault.toString());
@@ -86,7 +85,7 @@ public final class Failures {
     }
 
     private static Defect arguments(Exception e) {
-        return new Defect("arguments", 0, e.getMessage(), "");
+        return new Defect("arguments", e.getMessage(), "");
     }
 
     private static ExitCode code(DataException e) {

@@ -100,7 +100,7 @@ public final class FolderOptions {
     }
 
     private static ConfigException wrong(String file, String what, String fix) {
-        return new ConfigException(List.of(new Defect(file, 0, what, fix)));
+        return new ConfigException(List.of(new Defect(file, what, fix)));
     }
 
     /** Where the site goes, unless {@code --out} names a place: {@code public} beside what it is made from. */

@@ -73,7 +73,7 @@ public final class CollectedAnswers {
             String more = found.size() < ENOUGH
                     ? "and " + (found.size() - SHOWN) + " more mistakes"
                     : "and " + (found.size() - SHOWN) + " more mistakes, with which reading stopped";
-            shown.add(new Defect(files.get(0).toString(), 0, more, "mend these first"));
+            shown.add(new Defect(files.get(0), more, "mend these first"));
             throw new DataException(shown);
         }
         DataException.refuse(found);
@@ -107,7 +107,6 @@ public final class CollectedAnswers {
         } else if (answer.answered() && !answer.equals(before)) {
             throw new DataException(
                     place,
-                    0,
                     "answers sample " + answer.id() + ", epoch " + answer.epoch() + ", otherwise than an earlier log",
                     "import one of the two");
         }
@@ -119,7 +118,6 @@ public final class CollectedAnswers {
         }
         defects.add(new Defect(
                 place,
-                0,
                 "more than " + bounds.answers() + " answers, or " + bounds.characters()
                         + " characters of them, at once",
                 "import the files in several goes, under another name each"));

@@ -34,12 +34,11 @@ final class EveryEval {
         String version = record.path("schema_version").asString("");
         if (version.isEmpty()) {
             throw new DataException(
-                    place, 0, "has no schema_version", "give a file of Every Eval Ever, such as its converters write");
+                    place, "has no schema_version", "give a file of Every Eval Ever, such as its converters write");
         }
         if (READ.stream().noneMatch(version::startsWith)) {
             throw new DataException(
                     place,
-                    0,
                     "is of version '" + version + "' of Every Eval Ever",
                     "versions 0.2 and 0.3 are read; convert it");
         }

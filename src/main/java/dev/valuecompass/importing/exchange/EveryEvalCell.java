@@ -72,13 +72,13 @@ final class EveryEvalCell {
     private void once(String metric, String place) {
         if (!metrics.add(metric)) {
             throw new DataException(
-                    place, 0, "is a second score of its model on this value", "keep one metric and one run");
+                    place, "is a second score of its model on this value", "keep one metric and one run");
         }
     }
 
     private static double number(JsonNode value, String name, String place) {
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw new DataException(place, 0, name + " is no number", "mend the file, or leave the result out");
+            throw new DataException(place, name + " is no number", "mend the file, or leave the result out");
         }
         return value.doubleValue();
     }
@@ -92,7 +92,7 @@ final class EveryEvalCell {
         try {
             return Double.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new DataException(new Defect(place, 0, name + " '" + text + "' is no number", "mend the file"), e);
+            throw new DataException(new Defect(place, name + " '" + text + "' is no number", "mend the file"), e);
         }
     }
 
@@ -109,7 +109,7 @@ final class EveryEvalCell {
         }
         if (!bounds.path("confidence_level").isNumber()) {
             doubts.accept(new Defect(
-                    place, 0, "its interval names no confidence_level and is left out", "add the level to the file"));
+                    place, "its interval names no confidence_level and is left out", "add the level to the file"));
             return null;
         }
         return new Interval(
@@ -124,7 +124,6 @@ final class EveryEvalCell {
             if (metric.path("lower_is_better").asBoolean(false)) {
                 throw new DataException(
                         place,
-                        0,
                         "less of its metric is better, and here more is",
                         "turn the figures round in the file, if that is what they mean");
             }
@@ -133,7 +132,6 @@ final class EveryEvalCell {
             if (!least.isNumber() || !most.isNumber() || !(least.doubleValue() < most.doubleValue())) {
                 throw new DataException(
                         place,
-                        0,
                         "its metric has no finite min_score below a max_score, so it is not known what per cent it is",
                         "write the bounds of the metric into the file");
             }

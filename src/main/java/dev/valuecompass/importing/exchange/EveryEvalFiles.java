@@ -46,8 +46,7 @@ public record EveryEvalFiles(List<Path> scores, List<Path> samples) {
                     .toList();
             if (found.isEmpty() || found.size() > MOST) {
                 throw new DataException(
-                        folder.toString(),
-                        0,
+                        folder,
                         found.isEmpty() ? "holds no .json or .jsonl file" : "holds more than " + MOST + " files",
                         "name the files, or the folder of one collection");
             }

@@ -34,13 +34,13 @@ final class EveryEvalSamples {
             into.tolerating(() -> samples.add(Json.foreignTree(line, place), place));
         });
         if (read[0] == 0) {
-            throw new DataException(file.toString(), 0, "holds no sample", "leave the file out");
+            throw new DataException(file, "holds no sample", "leave the file out");
         }
     }
 
     private void add(JsonNode sample, String place) {
         if (!sample.isObject()) {
-            throw new DataException(place, 0, "is not an object", FIX);
+            throw new DataException(place, "is not an object", FIX);
         }
         EveryEval.refuseOther(sample, place);
         String model = required(sample, "model_id", place);
@@ -49,7 +49,7 @@ final class EveryEvalSamples {
         String metric = sample.path("evaluation_result_id").asString(required(sample, "evaluation_name", place));
         JsonNode raw = sample.path("input").path("raw");
         if (!raw.isString() || raw.stringValue().isBlank()) {
-            throw new DataException(place, 0, "has no input.raw", FIX);
+            throw new DataException(place, "has no input.raw", FIX);
         }
         String prompt = raw.stringValue().strip();
         for (Ending ending : endings(sample, place)) {
@@ -68,24 +68,23 @@ final class EveryEvalSamples {
             case "single_turn" -> single(sample.path("output").path("raw"), place);
             case "multi_turn", "agentic" -> {
                 if (!sample.path("messages").isArray()) {
-                    throw new DataException(place, 0, "has no messages", FIX);
+                    throw new DataException(place, "has no messages", FIX);
                 }
                 yield List.of(Ending.of(ChatText.last(sample.path("messages"), "assistant", UnaryOperator.identity())));
             }
             default ->
-                throw new DataException(
-                        place, 0, "its interaction_type is none of single_turn, multi_turn, agentic", FIX);
+                throw new DataException(place, "its interaction_type is none of single_turn, multi_turn, agentic", FIX);
         };
     }
 
     private static List<Ending> single(JsonNode raw, String place) {
         if (!raw.isArray()) {
-            throw new DataException(place, 0, "has no output.raw", FIX);
+            throw new DataException(place, "has no output.raw", FIX);
         }
         List<Ending> endings = new ArrayList<>();
         for (JsonNode answer : raw) {
             if (!answer.isString()) {
-                throw new DataException(place, 0, "output.raw holds what is no text", FIX);
+                throw new DataException(place, "output.raw holds what is no text", FIX);
             }
             endings.add(Ending.of(answer.stringValue()));
         }
@@ -95,7 +94,7 @@ final class EveryEvalSamples {
     private static String required(JsonNode sample, String field, String place) {
         JsonNode value = sample.path(field);
         if (!value.isString() || value.stringValue().isBlank()) {
-            throw new DataException(place, 0, "has no " + field, FIX);
+            throw new DataException(place, "has no " + field, FIX);
         }
         return value.stringValue();
     }

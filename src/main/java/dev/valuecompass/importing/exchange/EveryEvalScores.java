@@ -94,7 +94,7 @@ public final class EveryEvalScores {
         EveryEval.refuseOther(log, place);
         JsonNode source = log.path("source_metadata");
         if (!source.isObject() || !log.path("evaluation_results").isArray()) {
-            throw new DataException(place, 0, "has no source_metadata or no list evaluation_results", FIX);
+            throw new DataException(place, "has no source_metadata or no list evaluation_results", FIX);
         }
         JsonNode details = source.path("additional_details");
         String organisation =
@@ -114,11 +114,11 @@ public final class EveryEvalScores {
                 defects.addAll(e.defects());
             }
             if (defects.size() >= ENOUGH) {
-                throw new DataException(place, 0, "so many mistakes that nobody reads on", "mend the others first");
+                throw new DataException(place, "so many mistakes that nobody reads on", "mend the others first");
             }
         });
         if (last[0] == 0) {
-            throw new DataException(place, 0, "holds no result", "leave the file out");
+            throw new DataException(place, "holds no result", "leave the file out");
         }
     }
 
@@ -127,12 +127,12 @@ public final class EveryEvalScores {
         String name = info.path("name").asString("").strip();
         String id = ModelIds.of(theirs.substring(theirs.lastIndexOf('/') + 1));
         if (name.isEmpty() || !ModelIds.usable(id)) {
-            throw new DataException(place, 0, "model_info has no name, or no id that can be one here", FIX);
+            throw new DataException(place, "model_info has no name, or no id that can be one here", FIX);
         }
         String before = modelIds.putIfAbsent(id, theirs);
         if (before != null && !before.equals(theirs)) {
             throw new DataException(
-                    place, 0, "'" + theirs + "' and '" + before + "' would both be '" + id + "'", "import one of them");
+                    place, "'" + theirs + "' and '" + before + "' would both be '" + id + "'", "import one of them");
         }
         JsonNode details = info.path("additional_details");
         String availability = details.path("model_availability").asString("");
@@ -151,7 +151,7 @@ public final class EveryEvalScores {
     private void add(String model, JsonNode result, String place) {
         String name = result.path("evaluation_name").asString("");
         if (name.isBlank()) {
-            throw new DataException(place, 0, "has no evaluation_name", FIX);
+            throw new DataException(place, "has no evaluation_name", FIX);
         }
         Value value = value(name, place);
         systems.computeIfAbsent(value.system.id(), id -> new TreeMap<>())
@@ -178,7 +178,6 @@ public final class EveryEvalScores {
                 if (index < 0) {
                     throw new DataException(
                             place,
-                            0,
                             "'" + dimension + "' is no value of " + system.id(),
                             NearestName.remedy(dimension, system.dimensionIds()));
                 }
@@ -187,7 +186,6 @@ public final class EveryEvalScores {
         }
         throw new DataException(
                 place,
-                0,
                 "it is not known which value '" + evaluation + "' measures",
                 "say so with --value '" + evaluation + "=SYSTEM.VALUE', of the systems "
                         + theory.systems().stream().map(ValueSystem::id).collect(Collectors.joining(", "))
@@ -197,11 +195,11 @@ public final class EveryEvalScores {
     private PeriodRecord period(Path first, Optional<String> wanted) {
         String period = wanted.orElseGet(() -> one(first, "periods", periods, "say which with --period YYYY-MM"));
         if (period.isEmpty()) {
-            throw new DataException(first.toString(), 0, "names no period", "say which with --period YYYY-MM");
+            throw new DataException(first, "names no period", "say which with --period YYYY-MM");
         }
         String title = one(first, "sources", titles, "import those of one source at a time");
         if (title.isEmpty()) {
-            throw new DataException(first.toString(), 0, "names no source", FIX);
+            throw new DataException(first, "names no source", FIX);
         }
         String licence = one(first, "licences", licences, "import those of one licence at a time");
         Snapshot snapshot = SnapshotFields.builder()
@@ -242,10 +240,7 @@ public final class EveryEvalScores {
     private static String one(Path first, String what, Set<String> all, String fix) {
         if (all.size() > 1) {
             throw new DataException(
-                    first.toString(),
-                    0,
-                    "and the other files are of several " + what + ": " + String.join(", ", all),
-                    fix);
+                    first, "and the other files are of several " + what + ": " + String.join(", ", all), fix);
         }
         return all.iterator().next();
     }

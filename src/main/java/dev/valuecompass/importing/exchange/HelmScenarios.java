@@ -31,8 +31,7 @@ final class HelmScenarios {
         if (!around.path("adapter_spec").isObject()
                 || !around.path("request_states").isArray()) {
             throw new DataException(
-                    file.toString(),
-                    0,
+                    file,
                     "has no adapter_spec or no list request_states",
                     "give the scenario_state.json of a run of HELM");
         }
@@ -44,7 +43,7 @@ final class HelmScenarios {
             into.tolerating(() -> scenarios.add(state, place));
         });
         if (last[0] == 0) {
-            throw new DataException(file.toString(), 0, "holds no request", "run the scenario with instances");
+            throw new DataException(file, "holds no request", "run the scenario with instances");
         }
         scenarios.doubts(file);
     }
@@ -52,15 +51,13 @@ final class HelmScenarios {
     private void doubts(Path file) {
         if (adapter.path("max_train_instances").asInt(0) > 0) {
             into.doubt(new Defect(
-                    file.toString(),
-                    0,
+                    file,
                     "HELM put examples before each question, which are left out",
                     "say so where the answers are published"));
         }
         if (choices > 0) {
             into.doubt(new Defect(
-                    file.toString(),
-                    0,
+                    file,
                     choices + " requests only weigh a given choice; they are left out",
                     "use a scenario in which models write their answers"));
         }
@@ -68,7 +65,7 @@ final class HelmScenarios {
 
     private void add(JsonNode state, String place) {
         if (!state.isObject()) {
-            throw new DataException(place, 0, "is not an object", FIX);
+            throw new DataException(place, "is not an object", FIX);
         }
         if (state.path("reference_index").isIntegralNumber()) {
             choices++;
@@ -77,22 +74,22 @@ final class HelmScenarios {
         JsonNode instance = state.path("instance");
         JsonNode id = instance.path("id");
         if (!id.isString()) {
-            throw new DataException(place, 0, "its instance has no id", FIX);
+            throw new DataException(place, "its instance has no id", FIX);
         }
         String prompt = instance.path("input").path("text").asString("").strip();
         if (prompt.isEmpty()) {
-            throw new DataException(place, 0, "its instance has no input.text", FIX);
+            throw new DataException(place, "its instance has no input.text", FIX);
         }
         String model = state.path("request")
                 .path("model")
                 .asString(adapter.path("model").asString(""))
                 .strip();
         if (model.isEmpty()) {
-            throw new DataException(place, 0, "names no model, and adapter_spec neither", FIX);
+            throw new DataException(place, "names no model, and adapter_spec neither", FIX);
         }
         JsonNode result = state.path("result");
         if (!result.isObject()) {
-            throw new DataException(place, 0, "has no result", "finish the run of HELM");
+            throw new DataException(place, "has no result", "finish the run of HELM");
         }
         if (!result.path("success").asBoolean(false)) {
             one(
@@ -104,7 +101,7 @@ final class HelmScenarios {
             return;
         }
         if (!result.path("completions").isArray() || result.path("completions").isEmpty()) {
-            throw new DataException(place, 0, "succeeded without completions", FIX);
+            throw new DataException(place, "succeeded without completions", FIX);
         }
         for (JsonNode completion : result.path("completions")) {
             one(model, id.stringValue(), prompt, ending(completion, place), place);
@@ -118,7 +115,7 @@ final class HelmScenarios {
 
     private static Ending ending(JsonNode completion, String place) {
         if (!completion.path("text").isString()) {
-            throw new DataException(place, 0, "has a completion without text", FIX);
+            throw new DataException(place, "has a completion without text", FIX);
         }
         String text = completion.get("text").stringValue();
         return switch (completion.path("finish_reason").path("reason").asString("")) {

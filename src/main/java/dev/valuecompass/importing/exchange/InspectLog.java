@@ -64,7 +64,7 @@ final class InspectLog {
     /** @throws DataException when it is no log, damaged, or larger than is read */
     static void read(Path file, Visitor visitor) {
         if (Files.isDirectory(file)) {
-            throw new DataException(file.toString(), 0, "is a folder", "name the logs in it");
+            throw new DataException(file, "is a folder", "name the logs in it");
         }
         try {
             InspectLog log = new InspectLog(file);
@@ -89,7 +89,7 @@ final class InspectLog {
         JsonNode log = JsonEntries.around(file, SAMPLES);
         JsonNode samples = log.path("samples");
         if (!samples.isMissingNode() && !samples.isNull() && !samples.isArray()) {
-            throw new DataException(file.toString(), 0, "'samples' is not a list", FIX);
+            throw new DataException(file, "'samples' is not a list", FIX);
         }
         header(log, !log.path("status").asString("").equals("started"), visitor);
         int[] last = {0};
@@ -106,12 +106,12 @@ final class InspectLog {
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             if (entries.size() > MOST_PARTS) {
-                throw new DataException(file.toString(), 0, "has more than " + MOST_PARTS + " entries", FIX);
+                throw new DataException(file, "has more than " + MOST_PARTS + " entries", FIX);
             }
             ZipArchiveEntry header = zip.getEntry("header.json");
             ZipArchiveEntry start = header == null ? zip.getEntry("_journal/start.json") : header;
             if (start == null) {
-                throw new DataException(file.toString(), 0, "has neither header.json nor _journal/start.json", FIX);
+                throw new DataException(file, "has neither header.json nor _journal/start.json", FIX);
             }
             part(zip, start, (log, place) -> header(log, header != null, visitor));
             // A sample that was written twice stands twice; the later one holds.
@@ -132,8 +132,7 @@ final class InspectLog {
                 throw empty();
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new DataException(
-                    new Defect(file.toString(), 0, "is a damaged archive: " + e.getMessage(), "copy it again"), e);
+            throw new DataException(new Defect(file, "is a damaged archive: " + e.getMessage(), "copy it again"), e);
         }
     }
 
@@ -168,7 +167,7 @@ final class InspectLog {
         String place = file + ": " + entry.getName();
         if (!zip.canReadEntryData(entry)) {
             throw new DataException(
-                    place, 0, "is encrypted or packed in a way that is not read", "pack it with Deflate or Zstandard");
+                    place, "is encrypted or packed in a way that is not read", "pack it with Deflate or Zstandard");
         }
         byte[] bytes;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -178,7 +177,6 @@ final class InspectLog {
         if (bytes.length > LARGEST_PART || left < 0) {
             throw new DataException(
                     place,
-                    0,
                     "unpacks to more than " + (left < 0 ? LARGEST_ALL : LARGEST_PART) / (1 << 20) + " MiB",
                     "leave it out; no answer is that long");
         }
@@ -188,13 +186,12 @@ final class InspectLog {
     /** The header of an unfinished archive holds the same section. */
     private void header(JsonNode log, boolean finished, Visitor visitor) {
         if (!log.path("eval").isObject()) {
-            throw new DataException(file.toString(), 0, "has no section 'eval'", FIX);
+            throw new DataException(file, "has no section 'eval'", FIX);
         }
         visitor.header(log, finished);
     }
 
     private DataException empty() {
-        return new DataException(
-                file.toString(), 0, "holds no sample", "log the samples too: inspect eval without --no-log-samples");
+        return new DataException(file, "holds no sample", "log the samples too: inspect eval without --no-log-samples");
     }
 }

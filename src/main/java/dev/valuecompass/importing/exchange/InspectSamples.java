@@ -63,8 +63,7 @@ final class InspectSamples implements InspectLog.Visitor {
     private void end() {
         if (!unfinished.isEmpty()) {
             into.doubt(new Defect(
-                    file.toString(),
-                    0,
+                    file,
                     "the log ended as '" + unfinished + "'; its " + taken + " samples are taken",
                     "finish it with inspect eval-retry, and import that log too"));
         }
@@ -72,15 +71,15 @@ final class InspectSamples implements InspectLog.Visitor {
 
     private CollectedAnswer answer(JsonNode sample, String place) {
         if (!sample.isObject()) {
-            throw new DataException(place, 0, "is not an object", FIX);
+            throw new DataException(place, "is not an object", FIX);
         }
         JsonNode id = sample.path("id");
         JsonNode epoch = sample.path("epoch");
         if (!id.isString() && !id.isIntegralNumber()) {
-            throw new DataException(place, 0, "has no id", FIX);
+            throw new DataException(place, "has no id", FIX);
         }
         if (!epoch.isInt() || epoch.intValue() < 1) {
-            throw new DataException(place, 0, "its epoch is not a whole number from 1", FIX);
+            throw new DataException(place, "its epoch is not a whole number from 1", FIX);
         }
         String prompt = prompt(sample, place);
         JsonNode output = sample.path("output");
@@ -117,7 +116,7 @@ final class InspectSamples implements InspectLog.Visitor {
                                     : limit.path("type").asString("")));
         }
         if (!output.isObject()) {
-            throw new DataException(place, 0, "has neither output, error nor limit", FIX);
+            throw new DataException(place, "has neither output, error nor limit", FIX);
         }
         if (output.path("error").isString()) {
             return Ending.failed(output.get("error").stringValue());
@@ -136,7 +135,7 @@ final class InspectSamples implements InspectLog.Visitor {
         String served = output.path("model").asString("").strip();
         String model = asked.isEmpty() || asked.startsWith("none/") ? served : asked;
         if (model.isEmpty()) {
-            throw new DataException(place, 0, "names no model, and eval.model neither", FIX);
+            throw new DataException(place, "names no model, and eval.model neither", FIX);
         }
         return model;
     }
@@ -147,7 +146,7 @@ final class InspectSamples implements InspectLog.Visitor {
                 ? attached(input.stringValue(), sample, place)
                 : ChatText.lastOfUser(input, text -> attached(text, sample, place));
         if (prompt.isBlank()) {
-            throw new DataException(place, 0, "its input holds no text of a user", FIX);
+            throw new DataException(place, "its input holds no text of a user", FIX);
         }
         return prompt.strip();
     }
@@ -165,7 +164,7 @@ final class InspectSamples implements InspectLog.Visitor {
         }
         JsonNode attachment = sample.path("attachments").path(text.substring(ATTACHMENT.length()));
         if (!attachment.isString()) {
-            throw new DataException(place, 0, "refers to an attachment that is not there", "copy the whole log again");
+            throw new DataException(place, "refers to an attachment that is not there", "copy the whole log again");
         }
         return attachment.stringValue();
     }

@@ -34,14 +34,12 @@ final class PromptfooResults {
         JsonNode version = around.path("results").path("version");
         if (!version.isInt() || !around.path("results").path("results").isArray()) {
             throw new DataException(
-                    file.toString(),
-                    0,
+                    file,
                     "has no results.version or no list results.results",
                     "write it with promptfoo eval --output results.json");
         }
         if (version.intValue() < 2 || version.intValue() > 3) {
-            throw new DataException(
-                    file.toString(), 0, "results.version is " + version.intValue(), "versions 2 and 3 are read");
+            throw new DataException(file, "results.version is " + version.intValue(), "versions 2 and 3 are read");
         }
         PromptfooResults results =
                 new PromptfooResults(into, around.path("evalId").asString(""));
@@ -52,25 +50,25 @@ final class PromptfooResults {
             into.tolerating(() -> results.add(result, place));
         });
         if (last[0] == 0) {
-            throw new DataException(file.toString(), 0, "holds no result", "run promptfoo eval with tests");
+            throw new DataException(file, "holds no result", "run promptfoo eval with tests");
         }
     }
 
     private void add(JsonNode result, String place) {
         if (!result.isObject()) {
-            throw new DataException(place, 0, "is not an object", FIX);
+            throw new DataException(place, "is not an object", FIX);
         }
         String model = model(result.path("provider"));
         if (model.isBlank()) {
-            throw new DataException(place, 0, "names no provider", FIX);
+            throw new DataException(place, "names no provider", FIX);
         }
         String prompt = prompt(result.path("prompt").path("raw"));
         if (prompt.isBlank()) {
-            throw new DataException(place, 0, "its prompt.raw holds no text of a user", FIX);
+            throw new DataException(place, "its prompt.raw holds no text of a user", FIX);
         }
         if (!result.path("testIdx").isIntegralNumber()
                 || !result.path("promptIdx").isIntegralNumber()) {
-            throw new DataException(place, 0, "lacks testIdx or promptIdx", FIX);
+            throw new DataException(place, "lacks testIdx or promptIdx", FIX);
         }
         String id = result.path("testIdx").asString() + "/"
                 + result.path("promptIdx").asString();
@@ -108,7 +106,7 @@ final class PromptfooResults {
                 || result.path("failureReason").asInt(0) == ERROR
                 || !response.isObject();
         if (failed && !error.isString()) {
-            throw new DataException(place, 0, "has neither a response nor an error", FIX);
+            throw new DataException(place, "has neither a response nor an error", FIX);
         }
         if (failed) {
             return Ending.failed(error.stringValue());

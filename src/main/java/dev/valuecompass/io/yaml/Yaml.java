@@ -113,7 +113,7 @@ public final class Yaml {
         try {
             return new Compose(settings)
                     .composeString(text)
-                    .orElseThrow(() -> new DataException(file, 0, "the file is empty", "write it or remove it"));
+                    .orElseThrow(() -> new DataException(file, "the file is empty", "write it or remove it"));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             Defect defect = letter(text, file, line)
@@ -122,10 +122,10 @@ public final class Yaml {
             throw new DataException(defect, e);
         } catch (YamlEngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new DataException(new Defect(file, 0, "not valid YAML: " + first, MEND), e);
+            throw new DataException(new Defect(file, "not valid YAML: " + first, MEND), e);
         } catch (StackOverflowError e) {
             // The parser calls itself for every level and knows no limit of its own.
-            throw new DataException(file, 0, "not valid YAML: nested too deeply", MEND);
+            throw new DataException(file, "not valid YAML: nested too deeply", MEND);
         }
     }
 }

@@ -16,10 +16,7 @@ final class Ids {
         String id = node.asString("");
         if (!ID.matcher(id).matches()) {
             throw new DataException(
-                    "response of the provider",
-                    0,
-                    "names no batch or file: '" + shortened(id) + "'",
-                    "ask the provider");
+                    "response of the provider", "names no batch or file: '" + shortened(id) + "'", "ask the provider");
         }
         return id;
     }

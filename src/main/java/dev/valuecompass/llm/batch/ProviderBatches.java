@@ -106,7 +106,6 @@ public final class ProviderBatches {
                         id -> BatchLane.of(id, setting.board(), setting.data(), setting.environment(), timing.clock()))
                 .orElseThrow(() -> new DataException(
                         "leaderboard.yml",
-                        0,
                         "a batch is with the provider of endpoint '" + endpoint
                                 + "', which is no endpoint with 'batch: true' any more",
                         "put it back until its batches have ended"));

@@ -81,16 +81,14 @@ public final class RequestFiles implements AutoCloseable {
         this.limits = limits;
         refuseTaken(this.target);
         if (Files.isRegularFile(this.target.getParent())) {
-            throw new DataException(
-                    this.target.getParent().toString(), 0, "is a file, not a folder", "name another place");
+            throw new DataException(this.target.getParent(), "is a file, not a folder", "name another place");
         }
     }
 
     private static void refuseTaken(Path file) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new DataException(
-                    file.toString(),
-                    0,
+                    file,
                     Files.isDirectory(file) ? "is a folder" : "is there already, and may have been sent",
                     "name another file; nothing was written");
         }
@@ -117,8 +115,7 @@ public final class RequestFiles implements AutoCloseable {
         byte[] line = line(digest, body);
         if (line.length > limits.bytes()) {
             throw new DataException(
-                    target.toString(),
-                    0,
+                    target,
                     "one request of " + request.model() + " takes " + line.length + " bytes, more than a file may hold",
                     "allow larger files: --most-megabytes");
         }

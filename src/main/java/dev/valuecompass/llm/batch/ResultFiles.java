@@ -59,7 +59,7 @@ public final class ResultFiles {
     private static List<Defect> shown(List<Defect> found) {
         List<Defect> shown = new ArrayList<>(found.subList(0, SHOWN));
         shown.add(new Defect(
-                found.get(0).file(), 0, "and " + (found.size() - SHOWN) + " more mistakes", "mend these first"));
+                found.get(0).file(), "and " + (found.size() - SHOWN) + " more mistakes", "mend these first"));
         return shown;
     }
 
@@ -86,7 +86,7 @@ public final class ResultFiles {
                     "fetch the file again, or ask the call again"));
         }
         if (last[0] == 0) {
-            wrong.add(new Defect(file.toString(), 0, "holds no result", "give the output or error file of a batch"));
+            wrong.add(new Defect(file, "holds no result", "give the output or error file of a batch"));
         }
         defects.addAll(wrong);
     }

@@ -107,6 +107,6 @@ record ResultLine(String id, int status, String body) {
     }
 
     private static DataException refusal(String what, String fix) {
-        return new DataException("", 0, what, fix);
+        return new DataException("", what, fix);
     }
 }

@@ -68,7 +68,6 @@ final class ChatUrl {
         return new ConfigException(wrong.stream()
                 .map(what -> new Defect(
                         "leaderboard.yml",
-                        0,
                         "endpoint '" + endpoint.id() + "': " + what,
                         "write https://host/v1 and name the key's environment variable in 'key-env'"))
                 .toList());

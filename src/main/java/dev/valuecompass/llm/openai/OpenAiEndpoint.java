@@ -87,7 +87,6 @@ public final class OpenAiEndpoint implements Connection {
         if (endpoint.batch() && profile.batches().none()) {
             throw new ConfigException(List.of(new Defect(
                     "leaderboard.yml",
-                    0,
                     "endpoint '" + endpoint.id() + "' has 'batch: true', and its profile '"
                             + (endpoint.profile().isEmpty() ? "generic" : endpoint.profile()) + "' knows no batches",
                     "remove 'batch', or choose a profile that has them, such as openai, mistral, anthropic or gemini"

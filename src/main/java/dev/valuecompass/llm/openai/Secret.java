@@ -39,7 +39,6 @@ final class Secret {
     private static ConfigException refusal(Endpoint endpoint, String what) {
         return new ConfigException(List.of(new Defect(
                 "leaderboard.yml",
-                0,
                 "endpoint '" + endpoint.id() + "' needs a key, and the environment variable " + endpoint.keyEnv() + " "
                         + what,
                 "set " + endpoint.keyEnv() + " and run again")));

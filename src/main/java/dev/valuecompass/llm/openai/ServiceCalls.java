@@ -146,7 +146,7 @@ public final class ServiceCalls {
         for (int read = source.read(piece); read >= 0; read = source.read(piece)) {
             taken += read;
             if (taken > LONGEST_FILE) {
-                throw new DataException(into.toString(), 0, "what the provider sends has no end", "ask the provider");
+                throw new DataException(into, "what the provider sends has no end", "ask the provider");
             }
             write(out, piece, read, into);
         }

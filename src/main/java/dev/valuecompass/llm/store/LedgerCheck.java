@@ -77,7 +77,6 @@ final class LedgerCheck {
                 if (!before(until, latest)) {
                     defects.add(new Defect(
                             store,
-                            0,
                             "leaves " + row.getString(1) + " alone until '" + until + "' (table rest), which is no time"
                                     + " within " + Ledger.LONGEST_REST.toDays() + " days from now",
                             FORGET));
@@ -102,7 +101,6 @@ final class LedgerCheck {
                 if (!before(day, latest) || row.getLong(3) < 0 || !"integer".equals(row.getString(4))) {
                     defects.add(new Defect(
                             store,
-                            0,
                             "counts '" + row.getString(3) + "' requests of " + row.getString(1) + " on '" + day
                                     + "' (table quota), which cannot be right",
                             FORGET));
@@ -127,7 +125,6 @@ final class LedgerCheck {
             while (row.next()) {
                 defects.add(new Defect(
                         store,
-                        0,
                         "books '" + row.getString(2) + "' billionths of a dollar for request " + row.getString(1)
                                 + " (table spending), which is no amount",
                         "put an undamaged copy in its place, or go on and count it as nothing: --accept-losses"));

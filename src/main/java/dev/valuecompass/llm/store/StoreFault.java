@@ -27,8 +27,7 @@ final class StoreFault extends DataException implements EndsTheRun {
     static StoreFault strange(Path store, String digest, DataException e) {
         return new StoreFault(
                 new Defect(
-                        store.toString(),
-                        0,
+                        store,
                         "the answer to call " + digest + " is none that this version of the program understands",
                         "use the version that wrote it, or another --runs folder"),
                 e);
@@ -49,39 +48,34 @@ final class StoreFault extends DataException implements EndsTheRun {
     private static Defect defect(String store, SQLException e) {
         return switch (code(e)) {
             case SQLITE_FULL ->
-                new Defect(store, 0, "cannot be written: the disk is full", "make room and run again" + KEPT);
+                new Defect(store, "cannot be written: the disk is full", "make room and run again" + KEPT);
             case SQLITE_IOERR ->
                 new Defect(
                         store,
-                        0,
                         "cannot be read or written (" + e.getMessage() + ")",
                         "see whether a disk quota or a limit of file sizes (ulimit -f) is reached or the disk is"
                                 + " failing, and run again" + KEPT);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 new Defect(
                         store,
-                        0,
                         "cannot be written: the file, its folder or its file system is read-only for this user",
                         "change that (ls -l shows owner and mode), or use another --runs folder");
             case SQLITE_CANTOPEN ->
                 new Defect(
                         store,
-                        0,
                         "cannot be opened: it or a file beside it (-wal, -shm) is a folder, or may not be read or"
                                 + " created by this user",
                         "change that (ls -l shows owner and mode), or use another --runs folder");
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
-                new Defect(store, 0, "another program is writing it", "close that program and run again" + KEPT);
+                new Defect(store, "another program is writing it", "close that program and run again" + KEPT);
             case SQLITE_NOTADB ->
                 new Defect(
                         store,
-                        0,
                         "not a run store, or its first page is damaged (" + e.getMessage() + ")",
                         "put an undamaged copy in its place; if it never was one, move it away and run again");
             default ->
                 new Defect(
                         store,
-                        0,
                         "damaged (" + e.getMessage() + ")",
                         "run again: its damage is then looked at as a whole before anything is asked");
         };

@@ -91,7 +91,7 @@ final class StoreLock implements AutoCloseable {
 
     private static DataException inUse(Path store, String holder) {
         String what = "another run is writing this store" + (holder.isBlank() ? "" : " (" + holder.strip() + ")");
-        return new DataException(store.toString(), 0, what, "wait for it to end, or use another --runs folder");
+        return new DataException(store, what, "wait for it to end, or use another --runs folder");
     }
 
     /** What the store was said to hold when the lock was taken; empty when nothing is known. */

@@ -151,10 +151,7 @@ final class StoreOpening {
     static void refuseFolder(Path store) {
         if (Files.isDirectory(store)) {
             throw new DataException(
-                    store.toString(),
-                    0,
-                    "a folder lies where the run store is meant",
-                    "move it away, or use another --runs folder");
+                    store, "a folder lies where the run store is meant", "move it away, or use another --runs folder");
         }
     }
 
@@ -174,8 +171,7 @@ final class StoreOpening {
         int format = StoreSchema.format(connection);
         if (format < 0 || format > StoreSchema.FORMAT) {
             throw new DataException(
-                    store.toString(),
-                    0,
+                    store,
                     "has the store format " + format + "; this version of the program knows formats up to "
                             + StoreSchema.FORMAT,
                     "use the version that wrote it, or another --runs folder");
@@ -183,16 +179,14 @@ final class StoreOpening {
         Optional<String> program = StoreSchema.program(connection);
         if (program.isPresent()) {
             throw new DataException(
-                    store.toString(),
-                    0,
+                    store,
                     "not a run store: it has the " + program.get() + ", which no run store has",
                     "move it away and run again");
         }
         Set<String> tables = StoreSchema.tables(connection);
         if (format == 0 && !tables.isEmpty() && !tables.contains("call")) {
             throw new DataException(
-                    store.toString(),
-                    0,
+                    store,
                     "not a run store: it is a database with other tables, such as "
                             + tables.iterator().next(),
                     "move it away and run again");
@@ -251,7 +245,7 @@ final class StoreOpening {
     /** Refuses unless losses are accepted. */
     private void give(String what) {
         if (!overrides.acceptLosses()) {
-            throw new DataException(store.toString(), 0, what, FIX);
+            throw new DataException(store, what, FIX);
         }
     }
 

@@ -63,15 +63,14 @@ final class StoreUnion implements GroupCommit.Write {
             }
         }
         if (unshown > 0) {
-            defects.add(new Defect(
-                    target.toString(), 0, "and " + unshown + " more that cannot be taken in", "mend these first"));
+            defects.add(new Defect(target, "and " + unshown + " more that cannot be taken in", "mend these first"));
         }
         DataException.refuse(defects);
     }
 
     private void report(Path file, String what, String fix) {
         if (defects.size() < SHOWN) {
-            defects.add(new Defect(file.toString(), 0, what, fix));
+            defects.add(new Defect(file, what, fix));
         } else {
             unshown++;
         }

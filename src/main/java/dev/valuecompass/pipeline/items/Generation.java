@@ -62,7 +62,7 @@ public final class Generation {
         List<SystemPlan> plans = RoundMaker.evolving(board);
         if (plans.isEmpty()) {
             throw new ConfigException(List.of(new Defect(
-                    "leaderboard.yml: systems", 0, "no system evolves", "add 'evolve: {budget: …}' to one of them")));
+                    "leaderboard.yml: systems", "no system evolves", "add 'evolve: {budget: …}' to one of them")));
         }
         if (setting.frozen().isPresent()) {
             progress.accept(setting.frozenText());

@@ -137,7 +137,6 @@ public final class Reviewing {
                 .ifPresent(id -> {
                     throw new DataException(
                             option,
-                            0,
                             "no new item has the id '" + id + "'; nothing was kept",
                             NearestName.remedy(id, known));
                 });
@@ -150,12 +149,7 @@ public final class Reviewing {
                 .toList();
         if (plans.isEmpty()) {
             throw new DataException(
-                    setting.data()
-                            .own()
-                            .resolve("rounds")
-                            .resolve(setting.period())
-                            .toString(),
-                    0,
+                    setting.data().own().resolve("rounds").resolve(setting.period()),
                     "there are no new items" + (only.isEmpty() ? "" : " of " + only) + " in " + setting.period(),
                     "make them first: compass items generate");
         }

@@ -103,8 +103,7 @@ public final class RoundMaker {
 
     private static Defect changed(RoundFiles files, SystemPlan plan) {
         return new Defect(
-                files.record(plan.system()).toString(),
-                0,
+                files.record(plan.system()),
                 "the items of " + plan.system() + " were made with other settings, topics, prompts or models",
                 "undo the change, or make them anew: compass items generate");
     }
@@ -135,8 +134,7 @@ public final class RoundMaker {
             Optional<RoundRecord> known = files.find(plan.system());
             if (known.isEmpty()) {
                 missing.add(new Defect(
-                        files.record(plan.system()).toString(),
-                        0,
+                        files.record(plan.system()),
                         "the items of " + plan.system() + " in " + setting.period() + " have not been made",
                         "make them once, for all shards: compass items generate"));
             } else if (current && !known.get().by(plan, setting.leaderboard().roles())) {
@@ -197,8 +195,7 @@ public final class RoundMaker {
         if (outcome.items().isEmpty()
                 && Rejections.NOBODY.containsAll(outcome.search().rejected().keySet())) {
             throw new DataException(
-                    files.record(plan.system()).toString(),
-                    0,
+                    files.record(plan.system()),
                     "no item could be made. " + record.text(),
                     "look at the models that gave no usable answer: compass doctor");
         }

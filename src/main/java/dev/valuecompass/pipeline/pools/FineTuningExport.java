@@ -33,8 +33,7 @@ public final class FineTuningExport {
         String lines = new FineTuning(GeneratorPrompt.read(data, system)).lines(measured, least);
         if (lines.isEmpty()) {
             throw new DataException(
-                    data.own().resolve("periods").toString(),
-                    0,
+                    data.own().resolve("periods"),
                     "no item of " + system.id() + " was measured with a power of " + least + " or more",
                     "freeze a period first, or lower --power");
         }

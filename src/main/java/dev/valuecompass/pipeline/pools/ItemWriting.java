@@ -128,11 +128,10 @@ public final class ItemWriting {
         Dimension dimension = system.dimension(order.dimension())
                 .orElseThrow(() -> new DataException(
                         "--dimension",
-                        0,
                         "unknown dimension '" + order.dimension() + "' of " + system.id(),
                         NearestName.remedy(order.dimension(), system.dimensionIds())));
         if (setting.frozen().isPresent()) {
-            throw new DataException("--period", 0, setting.frozenText(), "");
+            throw new DataException("--period", setting.frozenText(), "");
         }
         KeyCheck.require(board.usedEndpoints(), environment, "leaderboard.yml");
         try (RunStore store = setting.openStore();
@@ -169,7 +168,7 @@ public final class ItemWriting {
     private ValueSystem system(String id) {
         List<String> known = setting.theory().systemIds().stream().sorted().toList();
         if (!known.contains(id)) {
-            throw new DataException("--system", 0, "unknown value system '" + id + "'", NearestName.remedy(id, known));
+            throw new DataException("--system", "unknown value system '" + id + "'", NearestName.remedy(id, known));
         }
         return setting.theory().system(id);
     }
@@ -178,8 +177,7 @@ public final class ItemWriting {
         return PowerModel.learn(encoder, measured)
                 .filter(power -> power.dimensions().contains(dimension))
                 .orElseThrow(() -> new DataException(
-                        setting.data().own().resolve("periods").toString(),
-                        0,
+                        setting.data().own().resolve("periods"),
                         measured.size() + " items were measured before " + setting.period() + ", too few to learn from",
                         "evaluate at least " + PowerModel.FEWEST + " items in an earlier period first"));
     }

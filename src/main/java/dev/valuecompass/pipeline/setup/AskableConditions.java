@@ -59,8 +59,7 @@ public record AskableConditions(
     private static Map<String, String> read(DataFolder data, String language, Map<String, String> known) {
         if (data.find(Translations.path(language)).isEmpty()) {
             throw new DataException(
-                    data.own().resolve(Translations.path(language)).toString(),
-                    0,
+                    data.own().resolve(Translations.path(language)),
                     "there are no translated items",
                     "write lines {\"id\": …, \"text\": …, \"translation\": …}, or remove '" + language
                             + "' from conditions.languages");

@@ -129,8 +129,7 @@ public final class Check {
                 defects.addAll(ids.add(items, pool.toString()));
                 if (plan.items() > items.size() && plan.evolve() == null) {
                     warnings.add(new Defect(
-                            pool.toString(),
-                            0,
+                            pool,
                             plan.items() + " items of " + plan.system() + " are wanted, and there are " + items.size(),
                             "add items, or lower 'items' in leaderboard.yml; a run asks all there are"));
                 }

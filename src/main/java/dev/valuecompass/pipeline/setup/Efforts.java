@@ -52,8 +52,7 @@ final class Efforts {
                 if (known && one.tokens() * other.answers() == other.tokens() * one.answers()) {
                     doubts.add(
                             new Defect(
-                                    config.toString(),
-                                    0,
+                                    config,
                                     pair.get(0).id() + " and " + pair.get(1).id()
                                             + " are one model at two efforts, and took as many reasoning tokens an answer ("
                                             + one.tokens() / one.answers() + ") in " + store.get(),

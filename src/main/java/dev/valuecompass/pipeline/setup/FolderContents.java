@@ -94,19 +94,17 @@ public final class FolderContents {
         if (FOLDERS.containsKey(name) && Files.isDirectory(path)) {
             names(path).stream()
                     .filter(file -> unread(name, file))
-                    .forEach(file -> doubts.add(
-                            new Defect(path.resolve(file).toString(), 0, "nothing reads it", remedy(name, file))));
+                    .forEach(
+                            file -> doubts.add(new Defect(path.resolve(file), "nothing reads it", remedy(name, file))));
         } else if (FOLDERS.containsKey(name)) {
-            doubts.add(new Defect(path.toString(), 0, "is a file where a folder is meant", "move it away"));
+            doubts.add(new Defect(path, "is a file where a folder is meant", "move it away"));
         } else if (Files.isDirectory(path) && !named.contains(name)) {
-            doubts.add(new Defect(
-                    path.toString(), 0, "nothing reads this folder", NearestName.remedy(name, FOLDERS.keySet())));
+            doubts.add(new Defect(path, "nothing reads this folder", NearestName.remedy(name, FOLDERS.keySet())));
         } else if (Files.isRegularFile(path)
                 && !named.contains(name)
                 && !data.ships(name)
                 && !TOP.matcher(name).matches()) {
-            doubts.add(new Defect(
-                    path.toString(), 0, "nothing reads it", "name it in leaderboard.yml, or move it elsewhere"));
+            doubts.add(new Defect(path, "nothing reads it", "name it in leaderboard.yml, or move it elsewhere"));
         }
     }
 

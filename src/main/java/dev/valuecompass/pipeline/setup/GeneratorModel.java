@@ -24,7 +24,6 @@ public final class GeneratorModel {
         if (id.isEmpty()) {
             throw new ConfigException(List.of(new Defect(
                     "leaderboard.yml: roles",
-                    0,
                     "no model writes items",
                     "name an examinee as 'generator', a fine-tuned one if you have it")));
         }

@@ -130,6 +130,6 @@ public final class Recognizers {
     }
 
     private static ConfigException wrong(String what, String fix) {
-        return new ConfigException(List.of(new Defect("leaderboard.yml: roles", 0, what, fix)));
+        return new ConfigException(List.of(new Defect("leaderboard.yml: roles", what, fix)));
     }
 }

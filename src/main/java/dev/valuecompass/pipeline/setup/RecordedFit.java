@@ -97,7 +97,7 @@ final class RecordedFit {
         if (!answers.models().contains(examinee.model())) {
             return new Result(
                     List.of(new Defect(
-                            file, 0, "no recorded answer by " + examinee.model(), has(examinee.model(), answers))),
+                            file, "no recorded answer by " + examinee.model(), has(examinee.model(), answers))),
                     List.of());
         }
         List<String> missing = new ArrayList<>();
@@ -125,7 +125,6 @@ final class RecordedFit {
         }
         Defect defect = new Defect(
                 file,
-                0,
                 found == 0
                         ? "none of the recorded answers by " + examinee.model() + " is to an item that is asked"
                         : missing.size() + " of " + (found + missing.size()) + " answers by " + examinee.model()

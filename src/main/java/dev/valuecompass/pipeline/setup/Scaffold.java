@@ -67,7 +67,7 @@ public final class Scaffold {
     }
 
     private static Defect taken(Path file, String what) {
-        return new Defect(file.toString(), 0, what, "name another folder, or move it away; nothing was written");
+        return new Defect(file, what, "name another folder, or move it away; nothing was written");
     }
 
     /** Workflows in which nobody has written yet whose release of the program is used, each with the line. */

@@ -54,8 +54,7 @@ final class LabelMerge {
         int cases = setting.leaderboard().evaluation().casesPerDimension();
         if (!files.isEmpty() && cases > 0) {
             throw new DataException(
-                    files.get(0).file().toString(),
-                    0,
+                    files.get(0).file(),
                     "holds labels without their answers, of which " + cases + " a model and value are to be published",
                     "set cases-per-dimension: 0 under evaluation in the leaderboard file, or merge the run stores");
         }
@@ -67,8 +66,7 @@ final class LabelMerge {
         for (Shard other : parts.keySet()) {
             if (other.of() != part.shard().of()) {
                 throw new DataException(
-                        part.file().toString(),
-                        0,
+                        part.file(),
                         "is of shard " + part.shard() + ", and "
                                 + parts.get(other).file() + " of shard " + other,
                         "freeze the labels of all shards of one division");
@@ -139,8 +137,7 @@ final class LabelMerge {
 
     private void differ(Path file, Path other, Question question) {
         defects.add(new Defect(
-                file.toString(),
-                0,
+                file,
                 "is of another answer than " + other + ": " + question.text(),
                 "find out why, then say whose stand: --prefer DIR"));
     }
@@ -150,7 +147,7 @@ final class LabelMerge {
             String more = "and " + (defects.size() - SHOWN) + " more answers";
             String file = defects.get(SHOWN).file();
             defects.subList(SHOWN, defects.size()).clear();
-            defects.add(new Defect(file, 0, more, "say whose stand: --prefer DIR"));
+            defects.add(new Defect(file, more, "say whose stand: --prefer DIR"));
         }
         if (!defects.isEmpty()) {
             throw new DataException(List.copyOf(defects));

@@ -262,14 +262,11 @@ final class LabelReader {
                 throw defect(0, "breaks off: the line that seals it is missing", "copy it again");
             }
             if (footer.rows() != rows || !footer.sha256().equals(digest.sha256())) {
-                defects.add(
-                        0,
-                        new Defect(
-                                file.toString(), 0, "was changed after it was frozen", "copy it again, or " + AGAIN));
+                defects.add(0, new Defect(file, "was changed after it was frozen", "copy it again, or " + AGAIN));
             }
             header.accounts().forEach(this::account);
             if (wrong > SHOWN) {
-                defects.add(new Defect(file.toString(), 0, "and " + (wrong - SHOWN) + " more mistakes", AGAIN));
+                defects.add(new Defect(file, "and " + (wrong - SHOWN) + " more mistakes", AGAIN));
             }
             DataException.refuse(defects);
             return new PartLabels(file, shard, header.facts(), labels, taken, leftOut);

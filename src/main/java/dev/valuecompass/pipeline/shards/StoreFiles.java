@@ -58,8 +58,7 @@ final class StoreFiles {
                 .filter(file -> file.equals(target) || among.contains(file))
                 .findFirst();
         return found.orElseThrow(() -> new DataException(
-                place.toString(),
-                0,
+                place,
                 "is preferred, and its store is none of those that are merged",
                 "name one of them: " + target.getParent()
                         + Stream.concat(
@@ -120,7 +119,7 @@ final class StoreFiles {
         String found = Files.isRegularFile(place)
                 ? "there is no " + period + ENDING + " beside it either"
                 : Files.isDirectory(place) ? "stores there: " + names(place) : "stores there: none, it is no folder";
-        return new Defect(place.toString(), 0, "holds no run store of " + period, found);
+        return new Defect(place, "holds no run store of " + period, found);
     }
 
     private static String names(Path folder) {

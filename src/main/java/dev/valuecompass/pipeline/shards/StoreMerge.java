@@ -141,7 +141,7 @@ final class StoreMerge {
             String more = "and " + (defects.size() - SHOWN) + " more differences";
             String file = defects.get(SHOWN).file();
             defects.subList(SHOWN, defects.size()).clear();
-            defects.add(new Defect(file, 0, more, "mend these first"));
+            defects.add(new Defect(file, more, "mend these first"));
         }
         DataException.refuse(defects);
     }
@@ -155,7 +155,6 @@ final class StoreMerge {
                 if (other != null && !other.equals(value)) {
                     defects.add(new Defect(
                             file,
-                            0,
                             "belongs to another experiment: " + name + " is " + value + " here and " + other
                                     + " elsewhere",
                             "merge with the leaderboard file, data and seed that the shards were evaluated with,"

@@ -115,7 +115,7 @@ public final class StoredRun {
                 ChatModels chat = ChatModels.open(board, setting.data(), store, environment)) {
             StoredAnswers answers = new StoredAnswers(store, chat, false);
             List<Defect> missing = MissingAnswers.in(setting, items, answers, noLabels()).stream()
-                    .map(lack -> new Defect(setting.store().toString(), 0, lack.text(), "ask for them with run"))
+                    .map(lack -> new Defect(setting.store(), lack.text(), "ask for them with run"))
                     .toList();
             DataException.refuse(missing);
             try (ValueRecognizer recognizer = setting.recognizer(answers)) {

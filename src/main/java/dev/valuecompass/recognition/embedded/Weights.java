@@ -40,12 +40,11 @@ public record Weights(
         Weights weights = Json.parse(data.text(PATH), Weights.class, file);
         if (weights.format() != FORMAT) {
             throw new DataException(
-                    file, 0, "format " + weights.format() + ", known is " + FORMAT, "fit the weights anew");
+                    file, "format " + weights.format() + ", known is " + FORMAT, "fit the weights anew");
         }
         if (!encoder.id().equals(weights.encoder())) {
             throw new DataException(
                     file,
-                    0,
                     "made for the encoder '" + weights.encoder() + "', not for '" + encoder.id() + "'",
                     "fit the weights anew with 'recognizer train'");
         }

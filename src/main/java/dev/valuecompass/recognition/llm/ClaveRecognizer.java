@@ -191,10 +191,7 @@ public final class ClaveRecognizer implements ValueRecognizer {
                     .orElse(new ClaveSettings(ALL));
             if (settings.valuesPerCall() < 1) {
                 throw new DataException(
-                        data.file(PATH).toString(),
-                        0,
-                        "valuesPerCall is " + settings.valuesPerCall(),
-                        "write 1 or more");
+                        data.file(PATH), "valuesPerCall is " + settings.valuesPerCall(), "write 1 or more");
             }
             return settings;
         }

@@ -175,8 +175,7 @@ public final class ValidationTable {
     /** In the order of the file by system, true labels first. */
     private static List<Row> largest(List<Row> rows, Path file) {
         if (rows == null || rows.isEmpty()) {
-            throw new DataException(
-                    file.toString(), 0, "no 'rows'", "write it anew with ./compass validate --json, or remove it");
+            throw new DataException(file, "no 'rows'", "write it anew with ./compass validate --json, or remove it");
         }
         Map<String, Map<Boolean, Row>> bySystem = new LinkedHashMap<>();
         rows.forEach(row -> bySystem.computeIfAbsent(row.system(), id -> new TreeMap<>(Comparator.reverseOrder()))

@@ -57,8 +57,7 @@ public record Withdrawal(String date, String reason) {
             String name = file.getFileName().toString();
             String period = name.substring(0, name.length() - ENDING.length());
             if (!Files.isDirectory(periods.resolve(period))) {
-                defects.add(new Defect(
-                        file.toString(), 0, "there is no period '" + period + "' to withdraw", "rename or delete it"));
+                defects.add(new Defect(file, "there is no period '" + period + "' to withdraw", "rename or delete it"));
             }
             try {
                 read(file);

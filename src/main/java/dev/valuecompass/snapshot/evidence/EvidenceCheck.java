@@ -82,6 +82,6 @@ public final class EvidenceCheck {
     }
 
     private void wrong(Path file, String what) {
-        defects.add(new Defect(file.toString(), 0, what, "move it away, or take it from where it was published"));
+        defects.add(new Defect(file, what, "move it away, or take it from where it was published"));
     }
 }

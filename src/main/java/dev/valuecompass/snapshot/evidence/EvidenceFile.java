@@ -34,7 +34,7 @@ record EvidenceFile<T extends BesidePeriod>(String name, Class<T> type, int vers
         if (Files.isRegularFile(file)) {
             T before = parsed(file);
             if (!before.synthetic() && !before.equals(told) && stays.test(before)) {
-                throw new DataException(file.toString(), 0, others, fix);
+                throw new DataException(file, others, fix);
             }
         }
         AtomicFiles.replace(file, Json.pretty(told));
@@ -62,8 +62,7 @@ record EvidenceFile<T extends BesidePeriod>(String name, Class<T> type, int vers
                 || told.period() == null
                 || told.systems() == null
                 || !sound.test(told)) {
-            throw new DataException(
-                    file.toString(), 0, "is not what this program writes", "move it away, then " + again);
+            throw new DataException(file, "is not what this program writes", "move it away, then " + again);
         }
         return told;
     }

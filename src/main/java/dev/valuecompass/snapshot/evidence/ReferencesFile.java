@@ -113,7 +113,6 @@ public final class ReferencesFile {
                 .findFirst()
                 .orElseThrow(() -> new DataException(
                         FILE.name(),
-                        0,
                         "names a system that the period does not have: " + one.system(),
                         "move the file away"));
     }

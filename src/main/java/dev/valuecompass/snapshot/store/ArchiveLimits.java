@@ -73,7 +73,6 @@ record ArchiveLimits(int entries, long entry, long total, int times) {
     }
 
     private static DataException refusal(Path file, String what) {
-        return new DataException(
-                file.toString(), 0, what, "it is no published period; download it again from its site");
+        return new DataException(file, what, "it is no published period; download it again from its site");
     }
 }

@@ -153,7 +153,7 @@ final class Chain {
         }
         return broken.isEmpty()
                 ? List.of()
-                : List.of(new Defect(folder + "/" + PeriodFiles.SNAPSHOT, 0, "the chain is broken: " + broken, MEND));
+                : List.of(new Defect(folder + "/" + PeriodFiles.SNAPSHOT, "the chain is broken: " + broken, MEND));
     }
 
     /** The first revision that a period has replaced and does not keep any more; empty when it keeps all. */
@@ -165,11 +165,8 @@ final class Chain {
         }
         return first >= snapshot.revision()
                 ? Optional.empty()
-                : Optional.of(new Defect(
-                        PeriodSwap.revision(period, first).toString(),
-                        0,
-                        "superseded revision is missing",
-                        "restore it"));
+                : Optional.of(
+                        new Defect(PeriodSwap.revision(period, first), "superseded revision is missing", "restore it"));
     }
 
     private static String revision(Path period, Snapshot snapshot, Previous previous) {

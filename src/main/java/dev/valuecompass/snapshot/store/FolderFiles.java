@@ -40,8 +40,7 @@ final class FolderFiles {
                     names.add(name);
                 } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                     others.add(new Defect(
-                            path.toString(),
-                            0,
+                            path,
                             Files.isSymbolicLink(path) ? "is a link" : "is neither a file nor a folder",
                             "a period is a folder of plain files: put what it should hold in its place"));
                 }
@@ -68,11 +67,10 @@ final class FolderFiles {
         Path path = folder.resolve(name);
         try {
             if (Files.isSymbolicLink(path)) {
-                throw new DataException(path.toString(), 0, "is a link", PeriodFolder.EDITED);
+                throw new DataException(path, "is a link", PeriodFolder.EDITED);
             }
             if (Files.size(path) > MAX_BYTES) {
-                throw new DataException(
-                        path.toString(), 0, "is larger than " + MAX_BYTES + " bytes", PeriodFolder.EDITED);
+                throw new DataException(path, "is larger than " + MAX_BYTES + " bytes", PeriodFolder.EDITED);
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {

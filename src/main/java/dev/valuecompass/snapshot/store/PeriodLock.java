@@ -116,8 +116,7 @@ final class PeriodLock implements AutoCloseable {
 
     private static DataException inUse(Path periods, String holder) {
         String what = "a period is being frozen here" + (holder.isBlank() ? "" : " (" + holder + ")");
-        return new DataException(
-                periods.toString(), 0, what, "wait for it to end, then run the same command again: nothing is lost");
+        return new DataException(periods, what, "wait for it to end, then run the same command again: nothing is lost");
     }
 
     @Override

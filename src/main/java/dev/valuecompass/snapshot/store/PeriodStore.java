@@ -62,8 +62,7 @@ public final class PeriodStore {
     /** The folder of a period, whether or not it exists. */
     public Path folder(String period) {
         if (!PeriodFiles.isPeriod(period)) {
-            throw new DataException(
-                    root.toString(), 0, "'" + period + "' is not a period", "write year and month, such as 2026-11");
+            throw new DataException(root, "'" + period + "' is not a period", "write year and month, such as 2026-11");
         }
         return root.resolve(period);
     }
@@ -123,10 +122,7 @@ public final class PeriodStore {
     private static Stream<Defect> kind(Path folder, PeriodFolder.Loaded loaded) {
         return PeriodProof.ofKind(loaded.record().orElseThrow(), loaded.version()).wrongs().stream()
                 .map(wrong -> new Defect(
-                        folder.resolve(wrong.file()).toString(),
-                        0,
-                        wrong.what(),
-                        "restore the files as they were frozen"));
+                        folder.resolve(wrong.file()), wrong.what(), "restore the files as they were frozen"));
     }
 
     /** Numbers of the superseded revisions that are kept, oldest first. */
@@ -230,15 +226,13 @@ public final class PeriodStore {
             return WriteOutcome.UNCHANGED;
         }
         if (!old.synthetic()) {
-            throw new DataException(
-                    folder.toString(), 0, "its models are not simulated", "publish a revision: --reason TEXT");
+            throw new DataException(folder, "its models are not simulated", "publish a revision: --reason TEXT");
         }
         Chain chain = new Chain(root);
         Optional<String> follower = chain.follower(old.period(), Chain.digest(folder));
         if (follower.isPresent()) {
             throw new DataException(
-                    folder.toString(),
-                    0,
+                    folder,
                     "period " + follower.get() + " was frozen after it and names it",
                     "move the later one away first, or publish a revision: --reason TEXT");
         }
@@ -259,7 +253,7 @@ public final class PeriodStore {
         PeriodRecord checked = checked(record);
         Path folder = existing(checked.snapshot().period());
         if (reason.isBlank()) {
-            throw new DataException(folder.toString(), 0, "a revision without a reason", "say what was wrong");
+            throw new DataException(folder, "a revision without a reason", "say what was wrong");
         }
         try (PeriodLock lock = PeriodLock.take(root)) {
             PeriodSwap.clean(root);
@@ -274,8 +268,7 @@ public final class PeriodStore {
         }
         Snapshot frozen = before.snapshot();
         if (checked.snapshot().synthetic() && !frozen.synthetic()) {
-            throw new DataException(
-                    folder.toString(), 0, "simulated models correct no measured period", "choose another --period");
+            throw new DataException(folder, "simulated models correct no measured period", "choose another --period");
         }
         int revision = frozen.revision() + 1;
         List<Snapshot.Erratum> errata = new ArrayList<>(frozen.errata());
@@ -310,8 +303,7 @@ public final class PeriodStore {
         PeriodSwap.recover(folder);
         if (!Files.isRegularFile(folder.resolve(PeriodFiles.SNAPSHOT))
                 && !Files.isRegularFile(folder.resolve(Checksums.FILE))) {
-            throw new DataException(
-                    folder.toString(), 0, "no such period", "known periods: " + String.join(", ", periods()));
+            throw new DataException(folder, "no such period", "known periods: " + String.join(", ", periods()));
         }
         return folder;
     }

@@ -96,8 +96,7 @@ public final class Verification {
     private static DataException unreadable(Path folderOrZip, Exception e) {
         return new DataException(
                 new Defect(
-                        folderOrZip.toString(),
-                        0,
+                        folderOrZip,
                         "is neither a period's folder nor a zip that can be read (" + e.getMessage() + ")",
                         "name a folder of data/periods or a downloaded zip"),
                 e);
@@ -120,8 +119,7 @@ public final class Verification {
             return report.with(report.defects(), notes);
         }
         Defect altered = new Defect(
-                zip.toString(),
-                0,
+                zip,
                 "byte " + at + " lies between the files (in the archive's directory) and is not as published",
                 "the files themselves are whole; download the zip again");
         return report.with(List.of(altered), report.notes());
@@ -311,7 +309,7 @@ public final class Verification {
     }
 
     private void add(String file, String what) {
-        defects.add(new Defect(place + "/" + file, 0, what, "this period does not prove its numbers"));
+        defects.add(new Defect(place + "/" + file, what, "this period does not prove its numbers"));
     }
 
     private static JsonNode tree(String json) {
