@@ -33,6 +33,8 @@ class LanguagesTest {
 
     private static final Pattern TOLD = Pattern.compile("\"(finding\\.[\\w.-]+)\"");
 
+    private static final Pattern TRANSLATED = Pattern.compile("\\btranslate\\('([a-z][\\w.-]*)'");
+
     private static final Pattern COUNTED = Pattern.compile("\\.count\\(\\s*\"([a-z][\\w-]*)\"");
 
     @TempDir
@@ -72,6 +74,20 @@ class LanguagesTest {
         assertThat(asked).hasSizeGreaterThan(20);
         PageTexts english = Languages.english(SHIPPED).words();
         assertThat(asked).allSatisfy(key -> assertThat(english.has(key)).as(key).isTrue());
+    }
+
+    /** A script shows the key of a text that is missing, and nothing else would fail. */
+    @Test
+    void everyTextThatScriptsAskForIsThere() {
+        Set<String> asked = new TreeSet<>();
+        texts("site/js").forEach(source -> {
+            Matcher translated = TRANSLATED.matcher(source);
+            while (translated.find()) {
+                asked.add(translated.group(1));
+            }
+        });
+        assertThat(asked).hasSizeGreaterThan(100);
+        assertThat(Languages.english(SHIPPED).words().scripts().keySet()).containsAll(asked);
     }
 
     /** Keys of what findings say are put together: a literal is a key, or what several begin with. */
@@ -260,7 +276,7 @@ class LanguagesTest {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             return files
                     .filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(java|jte)"))
+                    .filter(file -> file.toString().matches(".*\\.(java|jte|js)"))
                     .map(file -> {
                         try {
                             return Files.readString(file);
