@@ -41,6 +41,17 @@ class ProofTableTest {
         });
     }
 
+    /** What the table calls recomputed is compared; of a score nobody else would notice a field that is left out. */
+    @Test
+    void everyRecomputedFigureOfAScoreIsCompared() throws IOException {
+        String comparison =
+                Files.readString(Path.of("src/main/java/dev/valuecompass/snapshot/proof/Recomputation.java"));
+        assertThat(rows().stream().filter(row -> row[0].startsWith("score.") && row[1].equals("recomputed")))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(comparison).contains("other." + row[0].substring("score.".length()) + "()"));
+    }
+
     /** The page has a row for the fields of a record that are proven alike; it prints what it should have. */
     @Test
     void thePageShowsTheTable() throws IOException {
