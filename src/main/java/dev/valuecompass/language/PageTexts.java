@@ -3,6 +3,7 @@ package dev.valuecompass.language;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,35 +66,63 @@ public final class PageTexts {
         return message(key).fill(Plurals.OTHER, name -> null);
     }
 
-    /**
-     * A text with something put in. Whole numbers get a comma before every three digits; a number named {@code n} chooses the form of the
-     * text. Everything else goes in as it prints.
-     *
-     * @param namesAndValues a name, its value, the next name …
-     */
+    /** A text with something put in. @param namesAndValues a name, its value, the next name … */
     public String get(String key, Object... namesAndValues) {
-        String form = Plurals.OTHER;
+        Filled text = text(key);
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (isWhole(namesAndValues[i + 1]) && namesAndValues[i].equals("n")) {
-                form = plurals.form(((Number) namesAndValues[i + 1]).longValue());
-            }
+            text.with((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        try {
-            return message(key).fill(form, name -> put(name, namesAndValues));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file + ": " + key + ": " + e.getMessage(), e);
-        }
+        return text.get();
     }
 
-    /** Few are put into a text, so looking for one is cheaper than a map of them. Null when there is none. */
-    private static String put(String name, Object[] namesAndValues) {
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i].equals(name)) {
-                Object value = namesAndValues[i + 1];
-                return isWhole(value) ? whole(((Number) value).longValue()) : String.valueOf(value);
+    /** A text into which more is put than a line can show. */
+    public Filled text(String key) {
+        return new Filled(key);
+    }
+
+    /** A text and what goes into it. */
+    public final class Filled {
+        private final String key;
+        /** Few are put into a text, so looking for one is cheaper than a map of them. */
+        private final List<Object> namesAndValues = new ArrayList<>();
+
+        private String form = Plurals.OTHER;
+
+        private Filled(String key) {
+            this.key = key;
+        }
+
+        /**
+         * @param value a whole number gets a comma before every three digits, and one named {@code n} chooses the form of the
+         *     text; everything else goes in as it prints
+         */
+        public Filled with(String name, Object value) {
+            namesAndValues.add(name);
+            namesAndValues.add(value);
+            if (isWhole(value) && name.equals("n")) {
+                form = plurals.form(((Number) value).longValue());
+            }
+            return this;
+        }
+
+        public String get() {
+            try {
+                return message(key).fill(form, this::put);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(file + ": " + key + ": " + e.getMessage(), e);
             }
         }
-        return null;
+
+        /** Null when there is none. */
+        private String put(String name) {
+            for (int i = 0; i < namesAndValues.size(); i += 2) {
+                if (namesAndValues.get(i).equals(name)) {
+                    Object value = namesAndValues.get(i + 1);
+                    return isWhole(value) ? whole(((Number) value).longValue()) : String.valueOf(value);
+                }
+            }
+            return null;
+        }
     }
 
     private static boolean isWhole(Object value) {

@@ -179,12 +179,10 @@ final class FrameBuilder {
                 .ifPresent(mark -> banners.add(new Frame.Banner(
                         "withdrawn",
                         words.get("banner.withdrawn.heading"),
-                        words.get(
-                                "banner.withdrawn.text",
-                                "date",
-                                mark.date(),
-                                "reason",
-                                HostileText.line(mark.reason())),
+                        words.text("banner.withdrawn.text")
+                                .with("date", mark.date())
+                                .with("reason", HostileText.line(mark.reason()))
+                                .get(),
                         new Link(
                                 here.to(edition.places().page(PeriodsPageBuilder.PAGE)),
                                 words.get("layout.all-periods")))));
@@ -240,8 +238,10 @@ final class FrameBuilder {
         facts.add(words.get("colophon.period", "period", edition.period(), "revision", snapshot.revision()));
         RunProvenance run = snapshot.run();
         if (run != null) {
-            facts.add(words.get(
-                    "colophon.run", "program", HostileText.line(run.program()), "seed", Long.toString(run.seed())));
+            facts.add(words.text("colophon.run")
+                    .with("program", HostileText.line(run.program()))
+                    .with("seed", Long.toString(run.seed()))
+                    .get());
         }
         String licence = HostileText.line(snapshot.origin().licence());
         if (!licence.isEmpty()) {

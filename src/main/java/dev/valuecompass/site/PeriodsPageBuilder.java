@@ -42,12 +42,10 @@ final class PeriodsPageBuilder {
                 : places.imported() ? words.get("banner.imported.heading") : "";
         return history.withdrawal(places.period())
                 .map(mark -> words.sentences(
-                        words.get(
-                                "banner.withdrawn.text",
-                                "date",
-                                mark.date(),
-                                "reason",
-                                HostileText.line(mark.reason())),
+                        words.text("banner.withdrawn.text")
+                                .with("date", mark.date())
+                                .with("reason", HostileText.line(mark.reason()))
+                                .get(),
                         origin))
                 .orElse(origin);
     }

@@ -233,16 +233,12 @@ public final class BoardBuilder {
             Coverage coverage = coverage(model.id());
             if (coverage != null && coverage.scored() < minimum * coverage.all().asked()) {
                 reasons.add(edition.words()
-                        .get(
-                                "board.unranked",
-                                "model",
-                                HostileText.line(model.name()),
-                                "scored",
-                                coverage.scored(),
-                                "asked",
-                                coverage.all().asked(),
-                                "needed",
-                                Figures.rounded(100 * minimum, 0)));
+                        .text("board.unranked")
+                        .with("model", HostileText.line(model.name()))
+                        .with("scored", coverage.scored())
+                        .with("asked", coverage.all().asked())
+                        .with("needed", Figures.rounded(100 * minimum, 0))
+                        .get());
             }
         }
         return reasons;
@@ -370,12 +366,10 @@ public final class BoardBuilder {
                 .anyMatch(cell -> cell != null && cell.corrected() != null);
         if (corrected) {
             return edition.words()
-                    .get(
-                            "board.reading.corrected",
-                            "n",
-                            Figures.whole(people.counts().n()),
-                            "kappa",
-                            kappa);
+                    .text("board.reading.corrected")
+                    .with("n", Figures.whole(people.counts().n()))
+                    .with("kappa", kappa)
+                    .get();
         }
         Optional<Double> known = Optional.ofNullable(people.counts().kappa())
                 .or(() -> edition.snapshot().recognizers().stream()

@@ -103,12 +103,14 @@ public final class BoardPageBuilder {
                 .opening(new BoardPage.Introduction(
                         words.get("board.kicker", "month", edition.month()),
                         words.get("board.all.heading"),
-                        words.get(
-                                "board.all.lead",
-                                "values",
-                                words.count("values", values),
-                                "systems",
-                                words.count("systems", edition.valueSystems().size())),
+                        words.text("board.all.lead")
+                                .with("values", words.count("values", values))
+                                .with(
+                                        "systems",
+                                        words.count(
+                                                "systems",
+                                                edition.valueSystems().size()))
+                                .get(),
                         words.get("board.all.verdict"),
                         words.get("board.all.caution"),
                         changes(from)))

@@ -85,16 +85,12 @@ public final class BoardTexts {
         Dimension most = known.get(known.size() - 1);
         Dimension least = known.get(0);
         return edition.words()
-                .get(
-                        "board.verdict.orientation",
-                        "most",
-                        most.name(),
-                        "high",
-                        Figures.one(standings.mean(system.id(), most.id())),
-                        "least",
-                        least.name(),
-                        "low",
-                        Figures.one(standings.mean(system.id(), least.id())));
+                .text("board.verdict.orientation")
+                .with("most", most.name())
+                .with("high", Figures.one(standings.mean(system.id(), most.id())))
+                .with("least", least.name())
+                .with("low", Figures.one(standings.mean(system.id(), least.id())))
+                .get();
     }
 
     private static String first(Edition edition, ValueSystem system, List<RankedModel> ranked) {
@@ -124,8 +120,10 @@ public final class BoardTexts {
 
     /** Of one model nothing can be said in comparison. */
     private static String only(PageTexts words, RankedModel one) {
-        return words.get(
-                "board.verdict.only", "model", HostileText.line(one.model().name()), "score", Figures.one(one.mean()));
+        return words.text("board.verdict.only")
+                .with("model", HostileText.line(one.model().name()))
+                .with("score", Figures.one(one.mean()))
+                .get();
     }
 
     private static List<String> leaders(List<RankedModel> ranked) {

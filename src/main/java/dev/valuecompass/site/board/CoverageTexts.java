@@ -51,8 +51,10 @@ public final class CoverageTexts {
         add(parts, counts.skipped(), "outcome.skipped", words);
         return parts.size() == 1
                 ? parts.get(0)
-                : words.get(
-                        "outcome.with", "answered", parts.get(0), "others", words.list(parts.subList(1, parts.size())));
+                : words.text("outcome.with")
+                        .with("answered", parts.get(0))
+                        .with("others", words.list(parts.subList(1, parts.size())))
+                        .get();
     }
 
     private static void add(List<String> parts, int n, String key, PageTexts words) {

@@ -57,18 +57,13 @@ final class FrontQuestions {
                         from.to(edition.places()
                                 .value(system.id(), spread.dimension().id())),
                         words.get("board.front.differ")),
-                words.get(
-                        "board.front.differ-answer",
-                        "value",
-                        spread.dimension().name(),
-                        "least",
-                        HostileText.line(spread.least().model().name()),
-                        "low",
-                        Figures.one(spread.least().mean()),
-                        "most",
-                        HostileText.line(spread.most().model().name()),
-                        "high",
-                        Figures.one(spread.most().mean())))));
+                words.text("board.front.differ-answer")
+                        .with("value", spread.dimension().name())
+                        .with("least", HostileText.line(spread.least().model().name()))
+                        .with("low", Figures.one(spread.least().mean()))
+                        .with("most", HostileText.line(spread.most().model().name()))
+                        .with("high", Figures.one(spread.most().mean()))
+                        .get())));
         return questions;
     }
 

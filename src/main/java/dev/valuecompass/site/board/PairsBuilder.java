@@ -40,12 +40,10 @@ final class PairsBuilder {
         PageTexts words = edition.words();
         List<Integer> order = order(places, names, system);
         return new BoardPage.Pairs(
-                words.get(
-                        apart == 0 ? "board.pairs.none" : "board.pairs.some",
-                        "apart",
-                        Figures.whole(apart),
-                        "pairs",
-                        Figures.whole(models * (models - 1) / 2)),
+                words.text(apart == 0 ? "board.pairs.none" : "board.pairs.some")
+                        .with("apart", Figures.whole(apart))
+                        .with("pairs", Figures.whole(models * (models - 1) / 2))
+                        .get(),
                 order.stream()
                         .map(place -> names.get(places.get(place).model()))
                         .toList(),

@@ -127,15 +127,11 @@ public final class RoseBuilder {
         }
         Dimension most = known.get(0);
         Dimension least = known.get(known.size() - 1);
-        return words.get(
-                "rose.summary",
-                "most",
-                most.name(),
-                "high",
-                Figures.one(figures.get(most.id())),
-                "least",
-                least.name(),
-                "low",
-                Figures.one(figures.get(least.id())));
+        return words.text("rose.summary")
+                .with("most", most.name())
+                .with("high", Figures.one(figures.get(most.id())))
+                .with("least", least.name())
+                .with("low", Figures.one(figures.get(least.id())))
+                .get();
     }
 }

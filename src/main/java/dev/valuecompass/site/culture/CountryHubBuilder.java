@@ -103,16 +103,14 @@ final class CountryHubBuilder {
                 new Link(
                         from.to(edition.places().culture(one.table().series().id(), culture.code())),
                         one.table().series().name()),
-                words.get(
-                        "country.hub.about",
-                        "system",
-                        one.table().system().name(),
-                        "year",
-                        Integer.toString(culture.year()),
-                        "age",
-                        Math.max(0, asked - culture.year()),
-                        "people",
-                        culture.n() == null ? words.get("country.hub.unknown") : Figures.whole(culture.n())),
+                words.text("country.hub.about")
+                        .with("system", one.table().system().name())
+                        .with("year", Integer.toString(culture.year()))
+                        .with("age", Math.max(0, asked - culture.year()))
+                        .with(
+                                "people",
+                                culture.n() == null ? words.get("country.hub.unknown") : Figures.whole(culture.n()))
+                        .get(),
                 one.pages().closeness(culture).statement(),
                 new SurveyTexts(one.table().series(), words).notes());
     }

@@ -162,12 +162,10 @@ final class CountryPageBuilder {
                     name(first.model()),
                     says,
                     says,
-                    words.get(
-                            says ? "country.only" : "country.chance",
-                            "model",
-                            name(first.model()),
-                            "value",
-                            Figures.two(first.value())));
+                    words.text(says ? "country.only" : "country.chance")
+                            .with("model", name(first.model()))
+                            .with("value", Figures.two(first.value()))
+                            .get());
         }
         ModelFit second = nearest.get(1);
         Double between = between(first.model(), second.model());
@@ -181,16 +179,12 @@ final class CountryPageBuilder {
                 name(first.model()),
                 true,
                 separable,
-                words.get(
-                        separable ? "country.apart" : "country.together",
-                        "model",
-                        name(first.model()),
-                        "value",
-                        Figures.two(first.value()),
-                        "second",
-                        name(second.model()),
-                        "next",
-                        Figures.two(second.value())));
+                words.text(separable ? "country.apart" : "country.together")
+                        .with("model", name(first.model()))
+                        .with("value", Figures.two(first.value()))
+                        .with("second", name(second.model()))
+                        .with("next", Figures.two(second.value()))
+                        .get());
     }
 
     private Double between(String one, String other) {

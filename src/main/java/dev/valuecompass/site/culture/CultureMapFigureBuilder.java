@@ -150,20 +150,18 @@ final class CultureMapFigureBuilder {
         MapPoint far = models.stream()
                 .max(Comparator.comparingDouble(point -> distance(point, nearest(point, countries))))
                 .orElseThrow();
-        return words.get(
-                "map.summary",
-                "models",
-                words.count("models", models.size()),
-                "countries",
-                words.count("countries", countries.size()),
-                "share",
-                percent(map.axes().get(0).share() + map.axes().get(1).share()),
-                "near",
-                HostileText.line(near.name()),
-                "country",
-                CountryNames.of(cultures.get(nearest(near, countries).id()), words),
-                "far",
-                HostileText.line(far.name()));
+        return words.text("map.summary")
+                .with("models", words.count("models", models.size()))
+                .with("countries", words.count("countries", countries.size()))
+                .with(
+                        "share",
+                        percent(map.axes().get(0).share() + map.axes().get(1).share()))
+                .with("near", HostileText.line(near.name()))
+                .with(
+                        "country",
+                        CountryNames.of(cultures.get(nearest(near, countries).id()), words))
+                .with("far", HostileText.line(far.name()))
+                .get();
     }
 
     /** What lies at either end: the values that weigh most for it. */
@@ -174,14 +172,11 @@ final class CultureMapFigureBuilder {
                 .boxed()
                 .sorted(Comparator.comparing(loadings::get))
                 .toList();
-        return words.get(
-                which == 0 ? "map.across" : "map.up",
-                "share",
-                percent(map.axes().get(which).share()),
-                "less",
-                names(system, order.subList(0, NAMED)),
-                "more",
-                names(system, order.subList(order.size() - NAMED, order.size())));
+        return words.text(which == 0 ? "map.across" : "map.up")
+                .with("share", percent(map.axes().get(which).share()))
+                .with("less", names(system, order.subList(0, NAMED)))
+                .with("more", names(system, order.subList(order.size() - NAMED, order.size())))
+                .get();
     }
 
     private String names(ValueSystem system, List<Integer> dimensions) {

@@ -104,18 +104,13 @@ public final class CulturePages {
                 .filter(culture -> counts.containsKey(culture.id()))
                 .min(Comparator.comparing(culture -> -counts.get(culture.id())))
                 .map(culture -> edition.words()
-                        .get(
-                                "cultures.best",
-                                "country",
-                                CountryNames.of(culture, edition.words()),
-                                "some",
-                                counts.get(culture.id()),
-                                "models",
-                                edition.words().count("models", all.size()),
-                                "told",
-                                all.stream().filter(table::says).count(),
-                                "all",
-                                all.size()))
+                        .text("cultures.best")
+                        .with("country", CountryNames.of(culture, edition.words()))
+                        .with("some", counts.get(culture.id()))
+                        .with("models", edition.words().count("models", all.size()))
+                        .with("told", all.stream().filter(table::says).count())
+                        .with("all", all.size())
+                        .get())
                 .orElse(null);
     }
 

@@ -127,16 +127,12 @@ final class CultureTable {
         return bounds.best() == null || bounds.worst() == null
                 ? edition.words().get("series.no-bound", "n", n)
                 : edition.words()
-                        .get(
-                                "series.bound",
-                                "n",
-                                n,
-                                "countries",
-                                edition.words().count("countries", cultures.size()),
-                                "best",
-                                Figures.two(bounds.best()),
-                                "worst",
-                                Figures.two(bounds.worst()));
+                        .text("series.bound")
+                        .with("n", n)
+                        .with("countries", edition.words().count("countries", cultures.size()))
+                        .with("best", Figures.two(bounds.best()))
+                        .with("worst", Figures.two(bounds.worst()))
+                        .get();
     }
 
     /** Which culture fits a model best, and whether that can be told from the next. */
@@ -167,16 +163,12 @@ final class CultureTable {
                         second.value(),
                         between,
                         system.dimensions().size());
-        return words.get(
-                separable ? "fits.apart" : "fits.together",
-                "country",
-                country,
-                "value",
-                value,
-                "second",
-                CountryNames.of(second.culture(), words),
-                "next",
-                Figures.two(second.value()));
+        return words.text(separable ? "fits.apart" : "fits.together")
+                .with("country", country)
+                .with("value", value)
+                .with("second", CountryNames.of(second.culture(), words))
+                .with("next", Figures.two(second.value()))
+                .get();
     }
 
     /** Why a fit cannot be said. */

@@ -30,13 +30,13 @@ final class ModelFits {
                         from.to(edition.places().cultures(series.id())),
                         edition.words().get("fits.all")),
                 edition.words()
-                        .get(
-                                "fits.formula",
-                                "n",
-                                table.system().dimensions().size(),
+                        .text("fits.formula")
+                        .with("n", table.system().dimensions().size())
+                        .with(
                                 "countries",
                                 edition.words()
-                                        .count("countries", table.cultures().size())),
+                                        .count("countries", table.cultures().size()))
+                        .get(),
                 table.statement(all),
                 CultureTable.best(all).stream()
                         .limit(NEAREST_COUNTRIES)

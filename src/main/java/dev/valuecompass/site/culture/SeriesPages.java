@@ -45,12 +45,10 @@ final class SeriesPages {
                 .period(edition.month())
                 .heading(series.name())
                 .lead(edition.words()
-                        .get(
-                                "series.lead",
-                                "n",
-                                dimensions,
-                                "system",
-                                table.system().name()))
+                        .text("series.lead")
+                        .with("n", dimensions)
+                        .with("system", table.system().name())
+                        .get())
                 .bound(table.bound())
                 .tabs(all.stream()
                         .map(one -> new Link(from.to(edition.places().cultures(one.id())), one.name(), one == series))

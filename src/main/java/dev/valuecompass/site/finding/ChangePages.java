@@ -120,18 +120,15 @@ public final class ChangePages {
         return change == null || change.interval() == null
                 ? ""
                 : edition.words()
-                        .get(
-                                "changes.shared",
-                                "items",
-                                edition.words().count("items", change.n()),
+                        .text("changes.shared")
+                        .with("items", edition.words().count("items", change.n()))
+                        .with(
                                 "models",
-                                edition.words().count("models", shared.models().size()),
-                                "points",
-                                Figures.one(change.mean()),
-                                "low",
-                                Figures.one(change.interval().low()),
-                                "high",
-                                Figures.one(change.interval().high()));
+                                edition.words().count("models", shared.models().size()))
+                        .with("points", Figures.one(change.mean()))
+                        .with("low", Figures.one(change.interval().low()))
+                        .with("high", Figures.one(change.interval().high()))
+                        .get();
     }
 
     private ChangesPage.Row row(Address here, Map<String, String> names, RankMoves.RankMove move) {

@@ -140,8 +140,10 @@ final class EvidenceTables {
     }
 
     private String stays(String key, Conditions.Agreement agreement) {
-        return words.get(
-                "validity.conditions." + key, "same", percent(agreement.same()), "shown", percent(agreement.shown()));
+        return words.text("validity.conditions." + key)
+                .with("same", percent(agreement.same()))
+                .with("shown", percent(agreement.shown()))
+                .get();
     }
 
     private String share(Conditions.OfValue value, Function<Conditions.Shares, Estimate> of) {
@@ -227,20 +229,14 @@ final class EvidenceTables {
             return words.get("validity.instruments.none", "both", both);
         }
         List<String> said = new ArrayList<>();
-        said.add(words.get(
-                "validity.instruments.told",
-                "both",
-                both,
-                "n",
-                pair.models(),
-                "rho",
-                two(pair.within()),
-                "alike",
-                pair.orders().alike().size(),
-                "contrary",
-                pair.orders().contrary().size(),
-                "untold",
-                pair.orders().untold()));
+        said.add(words.text("validity.instruments.told")
+                .with("both", both)
+                .with("n", pair.models())
+                .with("rho", two(pair.within()))
+                .with("alike", pair.orders().alike().size())
+                .with("contrary", pair.orders().contrary().size())
+                .with("untold", pair.orders().untold())
+                .get());
         if (!pair.orders().alike().isEmpty()) {
             said.add(words.get(
                     "validity.instruments.shared",
@@ -286,16 +282,12 @@ final class EvidenceTables {
                 words.get("validity.primes.title"),
                 List.of(words.sentences(
                         words.get("validity.primes.lead"),
-                        words.get(
-                                "validity.primes.told",
-                                "rose",
-                                rose,
-                                "fell",
-                                fell,
-                                "n",
-                                told.values().size(),
-                                "items",
-                                told.asked().items().size()))),
+                        words.text("validity.primes.told")
+                                .with("rose", rose)
+                                .with("fell", fell)
+                                .with("n", told.values().size())
+                                .with("items", told.asked().items().size())
+                                .get())),
                 words.get("validity.primes.caption", "system", HostileText.line(system.name())),
                 words.get("validity.column.value"),
                 List.of(
@@ -349,14 +341,11 @@ final class EvidenceTables {
     private String between(String figure, Interval interval, boolean fine) {
         return interval == null
                 ? figure
-                : words.get(
-                        "validity.between",
-                        "value",
-                        figure,
-                        "low",
-                        fine ? Figures.two(interval.low()) : Figures.one(interval.low()),
-                        "high",
-                        fine ? Figures.two(interval.high()) : Figures.one(interval.high()));
+                : words.text("validity.between")
+                        .with("value", figure)
+                        .with("low", fine ? Figures.two(interval.low()) : Figures.one(interval.low()))
+                        .with("high", fine ? Figures.two(interval.high()) : Figures.one(interval.high()))
+                        .get();
     }
 
     private String percent(double share) {

@@ -105,14 +105,11 @@ public final class FindingPages {
     }
 
     private String tally(PageTexts words) {
-        return words.get(
-                "findings.tally",
-                "held",
-                count(Verdict.HELD),
-                "not",
-                count(Verdict.NOT_HELD),
-                "open",
-                count(Verdict.CANNOT_BE_TOLD));
+        return words.text("findings.tally")
+                .with("held", count(Verdict.HELD))
+                .with("not", count(Verdict.NOT_HELD))
+                .with("open", count(Verdict.CANNOT_BE_TOLD))
+                .get();
     }
 
     private long count(Verdict verdict) {
@@ -182,31 +179,22 @@ public final class FindingPages {
         String value = Figures.two(statistic.value());
         String figure = statistic.interval() == null
                 ? words.get("findings.figure", "name", capital, "value", value)
-                : words.get(
-                        "findings.figure-between",
-                        "name",
-                        capital,
-                        "value",
-                        value,
-                        "low",
-                        Figures.two(statistic.interval().low()),
-                        "high",
-                        Figures.two(statistic.interval().high()));
+                : words.text("findings.figure-between")
+                        .with("name", capital)
+                        .with("value", value)
+                        .with("low", Figures.two(statistic.interval().low()))
+                        .with("high", Figures.two(statistic.interval().high()))
+                        .get();
         String tested = statistic.p() == null
                 ? figure
-                : words.get(
-                        "findings.tested",
-                        "figure",
-                        figure,
-                        "p",
-                        statistic.p() < 0.001 ? "p < 0.001" : "p = " + Figures.rounded(statistic.p(), 3));
-        return words.get(
-                "findings.cases",
-                "figure",
-                tested,
-                "n",
-                finding.n(),
-                "unit",
-                finding.unit().in(language));
+                : words.text("findings.tested")
+                        .with("figure", figure)
+                        .with("p", statistic.p() < 0.001 ? "p < 0.001" : "p = " + Figures.rounded(statistic.p(), 3))
+                        .get();
+        return words.text("findings.cases")
+                .with("figure", tested)
+                .with("n", finding.n())
+                .with("unit", finding.unit().in(language))
+                .get();
     }
 }

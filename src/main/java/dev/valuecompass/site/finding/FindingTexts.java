@@ -8,7 +8,6 @@ import dev.valuecompass.value.Theory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /** Tells findings by the texts of a language file. Immutable. */
 public final class FindingTexts implements FindingLanguage {
@@ -41,11 +40,9 @@ public final class FindingTexts implements FindingLanguage {
 
     @Override
     public String text(String key, SortedMap<String, Object> with) {
-        return words.get(
-                key,
-                with.entrySet().stream()
-                        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
-                        .toArray());
+        PageTexts.Filled text = words.text(key);
+        with.forEach(text::with);
+        return text.get();
     }
 
     @Override

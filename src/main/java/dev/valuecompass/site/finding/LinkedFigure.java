@@ -59,14 +59,11 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
         PageTexts words = edition.words();
         if (linked.scores() == null) {
             return new LinkedFigure(
-                    words.get(
-                            "changes.linked.broken",
-                            "n",
-                            linked.fewest(),
-                            "wanted",
-                            LinkedScores.FEWEST_ANCHORS,
-                            "topics",
-                            LinkedScores.FEWEST_TOPICS),
+                    words.text("changes.linked.broken")
+                            .with("n", linked.fewest())
+                            .with("wanted", LinkedScores.FEWEST_ANCHORS)
+                            .with("topics", LinkedScores.FEWEST_TOPICS)
+                            .get(),
                     "",
                     List.of(),
                     List.of());
@@ -78,16 +75,17 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
                 .toList();
         if (!linked.whole()) {
             return new LinkedFigure(
-                    words.get(
-                            "changes.linked.part",
-                            "n",
-                            linked.values().size(),
-                            "all",
-                            linked.values().size() + linked.broken().size(),
-                            "values",
-                            words.list(linked.broken().stream()
-                                    .map(value -> name(system, value))
-                                    .toList())),
+                    words.text("changes.linked.part")
+                            .with("n", linked.values().size())
+                            .with(
+                                    "all",
+                                    linked.values().size() + linked.broken().size())
+                            .with(
+                                    "values",
+                                    words.list(linked.broken().stream()
+                                            .map(value -> name(system, value))
+                                            .toList()))
+                            .get(),
                     "",
                     List.of(),
                     values);
@@ -98,14 +96,11 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
                 .map(line -> line.model().label())
                 .toList();
         return new LinkedFigure(
-                words.get(
-                        "changes.linked.all",
-                        "month",
-                        month,
-                        "change",
-                        change(linked.scores().all(), words),
-                        "n",
-                        linked.fewest()),
+                words.text("changes.linked.all")
+                        .with("month", month)
+                        .with("change", change(linked.scores().all(), words))
+                        .with("n", linked.fewest())
+                        .get(),
                 moved.isEmpty()
                         ? words.get("changes.linked.none-moved")
                         : words.get("changes.linked.moved", "models", words.list(moved)),
@@ -146,14 +141,11 @@ public record LinkedFigure(String sentence, String moved, List<ModelLine> models
     }
 
     static String change(MeanChange change, PageTexts words) {
-        return words.get(
-                "changes.linked.change",
-                "points",
-                signed(change.mean()),
-                "low",
-                signed(change.interval().low()),
-                "high",
-                signed(change.interval().high()));
+        return words.text("changes.linked.change")
+                .with("points", signed(change.mean()))
+                .with("low", signed(change.interval().low()))
+                .with("high", signed(change.interval().high()))
+                .get();
     }
 
     static String signed(double points) {

@@ -32,12 +32,10 @@ final class ReaderTable {
         Optional<ValueValidity> most = known.stream()
                 .max(Comparator.comparing(
                         value -> value.facts().reader().ofScores().score()));
-        String largest = most.map(value -> words.get(
-                        "validity.share.most",
-                        "value",
-                        link.apply(value.value()).label(),
-                        "share",
-                        percent(value.facts().reader().ofScores().score(), words)))
+        String largest = most.map(value -> words.text("validity.share.most")
+                        .with("value", link.apply(value.value()).label())
+                        .with("share", percent(value.facts().reader().ofScores().score(), words))
+                        .get())
                 .orElse("");
         String lead = words.get("validity.share.lead");
         return Optional.of(new Evidence(
@@ -72,13 +70,10 @@ final class ReaderTable {
     private static String between(Estimate one, Function<Double, String> figure, PageTexts words) {
         return one == null
                 ? Figures.MISSING
-                : words.get(
-                        "validity.between",
-                        "value",
-                        figure.apply(one.score()),
-                        "low",
-                        figure.apply(one.interval().low()),
-                        "high",
-                        figure.apply(one.interval().high()));
+                : words.text("validity.between")
+                        .with("value", figure.apply(one.score()))
+                        .with("low", figure.apply(one.interval().low()))
+                        .with("high", figure.apply(one.interval().high()))
+                        .get();
     }
 }

@@ -62,14 +62,14 @@ final class SubjectTableBuilder {
                         "told",
                         words.get("validity.subject.about"),
                         "",
-                        words.get(
-                                "validity.subject.told",
-                                "k",
-                                p.values().stream()
-                                        .filter(one -> one < SIGNIFICANT)
-                                        .count(),
-                                "n",
-                                p.size()),
+                        words.text("validity.subject.told")
+                                .with(
+                                        "k",
+                                        p.values().stream()
+                                                .filter(one -> one < SIGNIFICANT)
+                                                .count())
+                                .with("n", p.size())
+                                .get(),
                         words.get("validity.subject.figures")));
     }
 
@@ -122,14 +122,11 @@ final class SubjectTableBuilder {
     private String ratio(TopicConditions on) {
         int models = on.rows().size() - 1;
         int categories = on.categories().size();
-        return words.get(
-                "validity.subject.ratio",
-                "f",
-                Figures.two(on.f()),
-                "between",
-                models * (categories - 1),
-                "within",
-                models * (on.topics() - categories));
+        return words.text("validity.subject.ratio")
+                .with("f", Figures.two(on.f()))
+                .with("between", models * (categories - 1))
+                .with("within", models * (on.topics() - categories))
+                .get();
     }
 
     /** By what a model departs is its part of model × category: its score less what it and the subject have elsewhere. */
@@ -165,19 +162,21 @@ final class SubjectTableBuilder {
                 Figures.rounded(mean, 0),
                 model,
                 most > 0 ? "+" + points : points,
-                words.get(
-                        "validity.subject.score",
-                        "model",
-                        model,
-                        "score",
-                        words.get(
-                                "validity.between",
-                                "value",
-                                Figures.one(farthest.conformity().get(at)),
-                                "low",
-                                Figures.one(farthest.low().get(at)),
-                                "high",
-                                Figures.one(farthest.high().get(at)))));
+                words.text("validity.subject.score")
+                        .with("model", model)
+                        .with(
+                                "score",
+                                words.text("validity.between")
+                                        .with(
+                                                "value",
+                                                Figures.one(
+                                                        farthest.conformity().get(at)))
+                                        .with("low", Figures.one(farthest.low().get(at)))
+                                        .with(
+                                                "high",
+                                                Figures.one(farthest.high().get(at)))
+                                        .get())
+                        .get());
     }
 
     private static double mean(TopicConditions on, int category) {

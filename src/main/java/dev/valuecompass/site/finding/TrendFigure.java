@@ -90,14 +90,11 @@ public record TrendFigure(
         String why = !broken.measured()
                 ? words.get("changes.trend.imported")
                 : broken.system(system.id())
-                        .map(link -> words.get(
-                                "changes.trend.few",
-                                "n",
-                                link.fewest(),
-                                "wanted",
-                                LinkedScores.FEWEST_ANCHORS,
-                                "topics",
-                                LinkedScores.FEWEST_TOPICS))
+                        .map(link -> words.text("changes.trend.few")
+                                .with("n", link.fewest())
+                                .with("wanted", LinkedScores.FEWEST_ANCHORS)
+                                .with("topics", LinkedScores.FEWEST_TOPICS)
+                                .get())
                         .orElseGet(() -> broken.comparable().kind() == Comparability.Kind.NOTHING
                                 ? words.get("changes.trend.other", "reasons", Reasons.of(broken.comparable(), words))
                                 : words.get("changes.trend.values"));
@@ -129,14 +126,11 @@ public record TrendFigure(
                                     : words.get("changes.linked.moved", "models", words.list(names))));
             return new TrendFigure(
                     words.sentences(
-                            words.get(
-                                    "changes.trend.all",
-                                    "month",
-                                    words.month(chain.get(0).before()),
-                                    "n",
-                                    links.size() + 1,
-                                    "change",
-                                    LinkedFigure.change(since.get(since.size() - 1), words)),
+                            words.text("changes.trend.all")
+                                    .with("month", words.month(chain.get(0).before()))
+                                    .with("n", links.size() + 1)
+                                    .with("change", LinkedFigure.change(since.get(since.size() - 1), words))
+                                    .get(),
                             moved),
                     begins,
                     path(since.stream().mapToDouble(MeanChange::mean).toArray(), reach),

@@ -84,18 +84,17 @@ public final class ValidityPageBuilder {
     }
 
     private String tally() {
-        return words.get(
-                "validity.tally",
-                "n",
-                validity.systems().stream().mapToInt(one -> one.values().size()).sum(),
-                "pass",
-                count(Grade.PASS),
-                "weak",
-                count(Grade.WEAK),
-                "fail",
-                count(Grade.FAIL),
-                "unknown",
-                count(Grade.UNKNOWN));
+        return words.text("validity.tally")
+                .with(
+                        "n",
+                        validity.systems().stream()
+                                .mapToInt(one -> one.values().size())
+                                .sum())
+                .with("pass", count(Grade.PASS))
+                .with("weak", count(Grade.WEAK))
+                .with("fail", count(Grade.FAIL))
+                .with("unknown", count(Grade.UNKNOWN))
+                .get();
     }
 
     private long count(Grade grade) {
@@ -193,16 +192,12 @@ public final class ValidityPageBuilder {
         if (factor == null) {
             return judgement(grade, "together", "none", "");
         }
-        String figures = words.get(
-                "validity.together.figures",
-                "r",
-                Figures.two(factor.meanCorrelation()),
-                "share",
-                percent(factor.firstComponent()),
-                "negative",
-                percent(factor.negativePairs()),
-                "n",
-                factor.models());
+        String figures = words.text("validity.together.figures")
+                .with("r", Figures.two(factor.meanCorrelation()))
+                .with("share", percent(factor.firstComponent()))
+                .with("negative", percent(factor.negativePairs()))
+                .with("n", factor.models())
+                .get();
         boolean descriptive = system.reading() == ScoreMeaning.DESCRIPTIVE;
         return judgement(grade, "together", descriptive ? kind(grade) : "normative", figures);
     }
@@ -215,16 +210,14 @@ public final class ValidityPageBuilder {
                 grade,
                 "length",
                 kind(grade),
-                words.get(
-                        "validity.length.figures",
-                        "rho",
-                        between(length.ofMean().rho(), length.ofMean().interval()),
-                        "n",
-                        length.models(),
-                        "characters",
-                        Figures.whole(Math.round(length.characters())),
-                        "source",
-                        words.get("validity.length." + length.source())));
+                words.text("validity.length.figures")
+                        .with(
+                                "rho",
+                                between(length.ofMean().rho(), length.ofMean().interval()))
+                        .with("n", length.models())
+                        .with("characters", Figures.whole(Math.round(length.characters())))
+                        .with("source", words.get("validity.length." + length.source()))
+                        .get());
     }
 
     private Judgement reader(ReaderAgreement reader, Grade grade) {
@@ -237,14 +230,11 @@ public final class ValidityPageBuilder {
                 grade,
                 "reader",
                 kind(grade),
-                words.get(
-                        "validity.reader.figures",
-                        "kappa",
-                        between(reader.kappa(), interval),
-                        "n",
-                        Figures.whole(reader.n()),
-                        "share",
-                        reader.kappa() == null ? Figures.MISSING : percent(1 - reader.kappa())));
+                words.text("validity.reader.figures")
+                        .with("kappa", between(reader.kappa(), interval))
+                        .with("n", Figures.whole(reader.n()))
+                        .with("share", reader.kappa() == null ? Figures.MISSING : percent(1 - reader.kappa()))
+                        .get());
     }
 
     private Judgement judgement(Grade grade, String check, String sentence, String figures) {
@@ -309,14 +299,11 @@ public final class ValidityPageBuilder {
     private String between(Double figure, Interval interval) {
         return figure == null || interval == null
                 ? Figures.two(figure)
-                : words.get(
-                        "validity.between",
-                        "value",
-                        Figures.two(figure),
-                        "low",
-                        Figures.two(interval.low()),
-                        "high",
-                        Figures.two(interval.high()));
+                : words.text("validity.between")
+                        .with("value", Figures.two(figure))
+                        .with("low", Figures.two(interval.low()))
+                        .with("high", Figures.two(interval.high()))
+                        .get();
     }
 
     private static String percent(double share) {

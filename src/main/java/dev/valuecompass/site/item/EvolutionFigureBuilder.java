@@ -93,16 +93,12 @@ final class EvolutionFigureBuilder {
             return words.get(kind + "none", "after", after);
         }
         String gain = gain(best);
-        return words.get(
-                kind + "summary",
-                "after",
-                after,
-                "top",
-                way.top(),
-                "gain",
-                gain,
-                "starts",
-                words.get(kind + "count", "n", way.topics().get(pulls - 1)));
+        return words.text(kind + "summary")
+                .with("after", after)
+                .with("top", way.top())
+                .with("gain", gain)
+                .with("starts", words.get(kind + "count", "n", way.topics().get(pulls - 1)))
+                .get();
     }
 
     /** Beside a start near 0 a ratio says nothing: it is left out when the best are worth more than ten times as much. */
@@ -115,8 +111,11 @@ final class EvolutionFigureBuilder {
             return words.get("growth.against", "best", Figures.two(best), "start", start);
         }
         String percent = String.format(Locale.ROOT, "%+.0f", 100 * (best / way.initial() - 1));
-        return words.get(
-                "growth.gain", "best", Figures.two(best), "start", start, "percent", percent.replace('-', '−'));
+        return words.text("growth.gain")
+                .with("best", Figures.two(best))
+                .with("start", start)
+                .with("percent", percent.replace('-', '−'))
+                .get();
     }
 
     private String method() {
@@ -131,18 +130,13 @@ final class EvolutionFigureBuilder {
         if (check == null || check.correlation() == null || check.low() == null) {
             return "";
         }
-        return words.get(
-                "growth.check",
-                "n",
-                check.items(),
-                "models",
-                check.models().size(),
-                "rho",
-                Figures.two(check.correlation()),
-                "low",
-                Figures.two(check.low()),
-                "high",
-                Figures.two(check.high()));
+        return words.text("growth.check")
+                .with("n", check.items())
+                .with("models", check.models().size())
+                .with("rho", Figures.two(check.correlation()))
+                .with("low", Figures.two(check.low()))
+                .with("high", Figures.two(check.high()))
+                .get();
     }
 
     /** Empty in periods that do not say. */

@@ -95,16 +95,12 @@ public final class ItemPageBuilder {
         long fresh = items.stream().filter(line -> line.item().evolved()).count();
         long anchors = items.stream().filter(line -> line.item().anchor()).count();
         return words.sentences(
-                words.get(
-                        "items.mixture",
-                        "items",
-                        words.count("items", asked),
-                        "fresh",
-                        fresh,
-                        "anchors",
-                        anchors,
-                        "pool",
-                        items.size() - fresh - anchors),
+                words.text("items.mixture")
+                        .with("items", words.count("items", asked))
+                        .with("fresh", fresh)
+                        .with("anchors", anchors)
+                        .with("pool", items.size() - fresh - anchors)
+                        .get(),
                 words.get("items.lead", "most", Figures.two(MOST_BITS)));
     }
 

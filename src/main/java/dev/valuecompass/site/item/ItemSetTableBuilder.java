@@ -98,7 +98,9 @@ final class ItemSetTableBuilder {
                 .limit(SHOWN)
                 .map(count -> count.getKey() + " " + count.getValue())
                 .toList();
-        return HostileText.line(words.get(
-                counts.size() > SHOWN ? "set.most" : "set.all", "n", counts.size(), "first", words.list(first)));
+        return HostileText.line(words.text(counts.size() > SHOWN ? "set.most" : "set.all")
+                .with("n", counts.size())
+                .with("first", words.list(first))
+                .get());
     }
 }

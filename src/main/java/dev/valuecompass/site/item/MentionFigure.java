@@ -87,8 +87,10 @@ final class MentionFigure {
                     .filter(region -> !region.isEmpty())
                     .distinct()
                     .count();
-            parts.add(words.get(
-                    "mentions.countries", "countries", words.count("countries", countries.size()), "n", regions));
+            parts.add(words.text("mentions.countries")
+                    .with("countries", words.count("countries", countries.size()))
+                    .with("n", regions)
+                    .get());
         }
         if (!years.isEmpty()) {
             List<Integer> known = List.copyOf(years.keySet());
@@ -100,16 +102,15 @@ final class MentionFigure {
                             ? words.get("mentions.year", "year", to)
                             : words.get("mentions.years", "from", from, "to", to));
         }
-        return words.get(
-                "mentions.summary",
-                "n",
-                mentioning,
-                "items",
-                words.count("items", all),
-                "what",
-                parts.stream()
-                        .reduce((one, next) -> words.get("mentions.both", "one", one, "next", next))
-                        .orElse(""));
+        return words.text("mentions.summary")
+                .with("n", mentioning)
+                .with("items", words.count("items", all))
+                .with(
+                        "what",
+                        parts.stream()
+                                .reduce((one, next) -> words.get("mentions.both", "one", one, "next", next))
+                                .orElse(""))
+                .get();
     }
 
     /** Null where no country is mentioned that the map has. */

@@ -64,22 +64,15 @@ public final class AgreementTexts {
             if (f == null) {
                 open.add(systemName.apply(system));
             } else {
-                sentences.add(words.get(
-                        f.data().isEmpty() ? "card.opposed" : "card.opposed-elsewhere",
-                        "data",
-                        f.data(),
-                        "system",
-                        systemName.apply(system),
-                        "met",
-                        f.met(),
-                        "labelled",
-                        f.labelled(),
-                        "recall",
-                        Figures.two(f.recall()),
-                        "seen",
-                        f.seen(),
-                        "precision",
-                        Figures.two(f.precision())));
+                sentences.add(words.text(f.data().isEmpty() ? "card.opposed" : "card.opposed-elsewhere")
+                        .with("data", f.data())
+                        .with("system", systemName.apply(system))
+                        .with("met", f.met())
+                        .with("labelled", f.labelled())
+                        .with("recall", Figures.two(f.recall()))
+                        .with("seen", f.seen())
+                        .with("precision", Figures.two(f.precision()))
+                        .get());
             }
         });
         if (!open.isEmpty()) {

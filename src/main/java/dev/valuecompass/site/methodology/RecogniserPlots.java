@@ -37,12 +37,12 @@ final class RecogniserPlots {
 
     /** A matrix of two by two for each system; the darker a cell, the larger its share of its row. */
     String confusion(Map<String, Detail> systems) {
-        String summary = words.get(
-                "card.confusion-summary",
-                "seen",
-                share(systems, Detail::truePositives, one -> one.truePositives() + one.falseNegatives()),
-                "invented",
-                share(systems, Detail::falsePositives, one -> one.falsePositives() + one.trueNegatives()));
+        String summary = words.text("card.confusion-summary")
+                .with("seen", share(systems, Detail::truePositives, one -> one.truePositives() + one.falseNegatives()))
+                .with(
+                        "invented",
+                        share(systems, Detail::falsePositives, one -> one.falsePositives() + one.trueNegatives()))
+                .get();
         XmlText figure = open(summary);
         for (Map.Entry<String, Detail> system : systems.entrySet()) {
             Plot panel = new Plot(figure, CONFUSION);

@@ -134,12 +134,10 @@ public final class ValidationTable {
                 stored.simulation() == null ? null : stored.simulation().primed();
         for (StoredPrimes one : primed == null ? List.<StoredPrimes>of() : primed) {
             table.row(
-                    words.get(
-                            "validation.checks.primed",
-                            "system",
-                            systemName.apply(one.system()),
-                            "labels",
-                            labels(one.labels())),
+                    words.text("validation.checks.primed")
+                            .with("system", systemName.apply(one.system()))
+                            .with("labels", labels(one.labels()))
+                            .get(),
                     String.valueOf(one.items()),
                     least("0.95"),
                     found(one.share(), one.bounds()));
@@ -162,14 +160,11 @@ public final class ValidationTable {
     private String found(Double share, Interval bounds) {
         return bounds == null
                 ? Figures.rounded(share, 2)
-                : words.get(
-                        "validity.between",
-                        "value",
-                        Figures.rounded(share, 3),
-                        "low",
-                        Figures.rounded(bounds.low(), 3),
-                        "high",
-                        Figures.rounded(bounds.high(), 3));
+                : words.text("validity.between")
+                        .with("value", Figures.rounded(share, 3))
+                        .with("low", Figures.rounded(bounds.low(), 3))
+                        .with("high", Figures.rounded(bounds.high(), 3))
+                        .get();
     }
 
     /** In the order of the file by system, true labels first. */

@@ -50,12 +50,10 @@ public final class AbsencePageBuilder {
             return edition.words().get("absence.nobody");
         }
         return edition.words()
-                .get(
-                        "absence.lead",
-                        "absent",
-                        edition.words().get("absence.absent", "n", absent),
-                        "partial",
-                        edition.words().get("absence.partial", "n", partial));
+                .text("absence.lead")
+                .with("absent", edition.words().get("absence.absent", "n", absent))
+                .with("partial", edition.words().get("absence.partial", "n", partial))
+                .get();
     }
 
     /** Models of the period before that are neither evaluated nor explained. */
@@ -84,12 +82,10 @@ public final class AbsencePageBuilder {
                 what.add(edition.words().get("absence.no-score", "system", HostileText.line(system.name())));
             } else if (!values.isEmpty()) {
                 what.add(edition.words()
-                        .get(
-                                "absence.no-mean",
-                                "system",
-                                HostileText.line(system.name()),
-                                "values",
-                                edition.words().list(values)));
+                        .text("absence.no-mean")
+                        .with("system", HostileText.line(system.name()))
+                        .with("values", edition.words().list(values))
+                        .get());
             }
         }
         return what;

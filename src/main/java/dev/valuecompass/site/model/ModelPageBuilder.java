@@ -87,14 +87,11 @@ public final class ModelPageBuilder {
         if (model.price() != null) {
             facts.add(
                     "facts.price",
-                    words.get(
-                            "facts.dollars",
-                            "input",
-                            Figures.two(model.price().input()),
-                            "output",
-                            Figures.two(model.price().output()),
-                            "since",
-                            model.price().since()));
+                    words.text("facts.dollars")
+                            .with("input", Figures.two(model.price().input()))
+                            .with("output", Figures.two(model.price().output()))
+                            .with("since", model.price().since())
+                            .get());
         }
         if (model.settings() != null) {
             facts.add("facts.parameters", asked(model.settings().parameters()));

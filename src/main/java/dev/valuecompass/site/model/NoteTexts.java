@@ -48,24 +48,17 @@ final class NoteTexts {
     private String text(String key, MatchResult found) {
         return key.equals("unranked")
                 ? edition.words()
-                        .get(
-                                "model.note.unranked",
-                                "system",
-                                edition.inItsLanguage(found.group(1)),
-                                "scored",
-                                found.group(2),
-                                "asked",
-                                found.group(3),
-                                "needed",
-                                found.group(4))
+                        .text("model.note.unranked")
+                        .with("system", edition.inItsLanguage(found.group(1)))
+                        .with("scored", found.group(2))
+                        .with("asked", found.group(3))
+                        .with("needed", found.group(4))
+                        .get()
                 : edition.words()
-                        .get(
-                                "model.note." + key,
-                                "n",
-                                Integer.parseInt(found.group(1)),
-                                "all",
-                                found.group(2),
-                                "system",
-                                edition.inItsLanguage(found.group(3)));
+                        .text("model.note." + key)
+                        .with("n", Integer.parseInt(found.group(1)))
+                        .with("all", found.group(2))
+                        .with("system", edition.inItsLanguage(found.group(3)))
+                        .get();
     }
 }

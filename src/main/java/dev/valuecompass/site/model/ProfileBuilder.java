@@ -90,12 +90,10 @@ final class ProfileBuilder {
                         : RoseBuilder.of(
                                 system,
                                 edition.words()
-                                        .get(
-                                                "rose.model",
-                                                "model",
-                                                HostileText.line(model.name()),
-                                                "system",
-                                                system.name()),
+                                        .text("rose.model")
+                                        .with("model", HostileText.line(model.name()))
+                                        .with("system", system.name())
+                                        .get(),
                                 figures,
                                 dimension -> cases(system, dimension, model),
                                 edition.words()),
@@ -134,16 +132,12 @@ final class ProfileBuilder {
         String mean = Figures.one(own.mean());
         return system.reading() == ScoreMeaning.DESCRIPTIVE
                 ? words.get("model.describes", "mean", mean, "certainty", certainty)
-                : words.get(
-                        "model.summary",
-                        "mean",
-                        mean,
-                        "certainty",
-                        certainty,
-                        "rank",
-                        own.rank(),
-                        "all",
-                        standings.compared(system.id()));
+                : words.text("model.summary")
+                        .with("mean", mean)
+                        .with("certainty", certainty)
+                        .with("rank", own.rank())
+                        .with("all", standings.compared(system.id()))
+                        .get();
     }
 
     private ValueScore line(ValueSystem system, Dimension dimension, String model) {
@@ -166,12 +160,10 @@ final class ProfileBuilder {
                         value == null
                                 ? Figures.MISSING
                                 : edition.words()
-                                        .get(
-                                                "model.of",
-                                                "rank",
-                                                field.ranks().get(model),
-                                                "all",
-                                                field.sorted().size()))
+                                        .text("model.of")
+                                        .with("rank", field.ranks().get(model))
+                                        .with("all", field.sorted().size())
+                                        .get())
                 .winRate(Figures.one(cell == null ? null : cell.winRate()))
                 .asked(asked(counts, edition, system))
                 .beside(beside(cell))
@@ -240,12 +232,10 @@ final class ProfileBuilder {
                 .sorted(Comparator.comparing(dimension -> -sign * differences.get(dimension)))
                 .limit(NAMED)
                 .map(dimension -> edition.words()
-                        .get(
-                                "model.difference",
-                                "value",
-                                dimension.name(),
-                                "points",
-                                (sign > 0 ? "+" : "\u2212") + Figures.one(Math.abs(differences.get(dimension)))))
+                        .text("model.difference")
+                        .with("value", dimension.name())
+                        .with("points", (sign > 0 ? "+" : "\u2212") + Figures.one(Math.abs(differences.get(dimension))))
+                        .get())
                 .reduce((all, next) -> edition.words().get("and", "all", all, "next", next))
                 .orElse("");
     }

@@ -57,12 +57,10 @@ final class ProvenanceFacts {
         PageTexts words = edition.words();
         List<String> asked = edition.snapshot().systems().stream()
                 .filter(result -> result.items() > 0)
-                .map(result -> words.get(
-                        "origin.items",
-                        "n",
-                        result.items(),
-                        "system",
-                        result.system().name()))
+                .map(result -> words.text("origin.items")
+                        .with("n", result.items())
+                        .with("system", result.system().name())
+                        .get())
                 .toList();
         return words.get("origin.answers", "items", words.list(asked), "n", run.samples());
     }
@@ -113,20 +111,23 @@ final class ProvenanceFacts {
         }
         if (run.promptTokens() != null && run.completionTokens() != null) {
             parts.add(edition.words()
-                    .get("origin.tokens", "input", run.promptTokens(), "output", run.completionTokens()));
+                    .text("origin.tokens")
+                    .with("input", run.promptTokens())
+                    .with("output", run.completionTokens())
+                    .get());
         }
         return parts.isEmpty()
                 ? ""
                 : edition.words()
-                        .get(
-                                "origin.together",
-                                "cost",
-                                edition.words().list(parts),
+                        .text("origin.together")
+                        .with("cost", edition.words().list(parts))
+                        .with(
                                 "models",
                                 edition.words()
                                         .count(
                                                 "models",
-                                                edition.snapshot().models().size()));
+                                                edition.snapshot().models().size()))
+                        .get();
     }
 
     /** The period records tokens of all models together; a model's own share follows from its price alone. */
@@ -135,14 +136,11 @@ final class ProvenanceFacts {
                 ? ""
                 : AnswerCost.of(edition)
                         .map(cost -> edition.words()
-                                .get(
-                                        "origin.estimate",
-                                        "dollars",
-                                        Figures.two(cost.ofAThousand(model.price())),
-                                        "input",
-                                        Figures.rounded(cost.input(), 0),
-                                        "output",
-                                        Figures.rounded(cost.output(), 0)))
+                                .text("origin.estimate")
+                                .with("dollars", Figures.two(cost.ofAThousand(model.price())))
+                                .with("input", Figures.rounded(cost.input(), 0))
+                                .with("output", Figures.rounded(cost.output(), 0))
+                                .get())
                         .orElse("");
     }
 

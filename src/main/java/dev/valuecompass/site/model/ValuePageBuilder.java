@@ -60,18 +60,16 @@ public final class ValuePageBuilder {
             return edition.words().get("value.empty");
         }
         return edition.words()
-                .get(
-                        "value.summary",
-                        "n",
-                        field.sorted().size(),
+                .text("value.summary")
+                .with("n", field.sorted().size())
+                .with(
                         "low",
                         Figures.one(field.sorted().stream()
                                 .min(Comparator.naturalOrder())
-                                .orElseThrow()),
-                        "high",
-                        Figures.one(field.sorted().get(0)),
-                        "mean",
-                        Figures.one(field.mean()));
+                                .orElseThrow()))
+                .with("high", Figures.one(field.sorted().get(0)))
+                .with("mean", Figures.one(field.mean()))
+                .get();
     }
 
     private ValuePage.Row row(
