@@ -20,6 +20,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -45,7 +46,7 @@ final class SiteInputs {
                     .toURI()));
             for (String folder : FolderContents.inputs()) {
                 for (Map.Entry<String, Path> file : data.below(folder).entrySet()) {
-                    inputs.add(folder + "/" + file.getKey(), Digest.sha256(Files.readAllBytes(file.getValue())));
+                    inputs.add(folder + "/" + file.getKey(), checksum(Files.readAllBytes(file.getValue())));
                 }
             }
             for (PeriodSource period : PeriodSource.all(new PeriodStore(data.own()))) {
@@ -57,6 +58,13 @@ final class SiteInputs {
             throw FileFault.reading(data.own(), e);
         }
         return new SiteMark.Inputs(Digest.sha256(String.join("\n", inputs.lines)), inputs.changed);
+    }
+
+    /** Tells files apart that nobody made to be alike, as in a jar, in a fraction of the time that a digest takes. */
+    private static String checksum(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return bytes.length + " " + crc.getValue();
     }
 
     private void period(PeriodSource period) throws IOException {

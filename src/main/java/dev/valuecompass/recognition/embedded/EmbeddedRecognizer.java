@@ -59,7 +59,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                 + Json.line(theory.systemIds().stream().map(theory::reader).toList()));
         this.card = new RecognizerCard(
                 ID,
-                Digest.sha256("embedded/5 " + Digest.sha256(data.text(Weights.PATH)) + " " + definitions),
+                Digest.sha256("embedded/5 " + Weights.digest(data) + " " + definitions),
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
@@ -98,7 +98,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
 
     /** What a measurement of these weights holds for, in {@link MeasuredQuality}. */
     public static String measuredAs(DataFolder data) {
-        return Digest.sha256(data.text(Weights.PATH));
+        return Weights.digest(data);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.valuecompass.recognition.embedded;
 import dev.valuecompass.embedding.SentenceEncoder;
 import dev.valuecompass.io.DataException;
 import dev.valuecompass.io.DataFolder;
+import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
+import java.lang.ref.SoftReference;
 import java.util.List;
 
 /**
@@ -30,6 +32,27 @@ public record Weights(
     public static final int FORMAT = 4;
     static final String PATH = "recognizer/embedded.json";
 
+    /** The file that was read last: a command opens the recogniser several times. */
+    private static volatile SoftReference<KnownText> last = new SoftReference<>(null);
+
+    private record KnownText(String text, String digest, Weights weights) {
+        static KnownText of(DataFolder data) {
+            String text = data.text(PATH);
+            KnownText known = last.get();
+            if (known == null || !known.text().equals(text)) {
+                String file = data.file(PATH).toString();
+                known = new KnownText(text, Digest.sha256(text), Json.parse(text, Weights.class, file));
+                last = new SoftReference<>(known);
+            }
+            return known;
+        }
+    }
+
+    /** Of the file, whatever is in it. */
+    static String digest(DataFolder data) {
+        return KnownText.of(data).digest();
+    }
+
     HeadPair heads() {
         return new HeadPair(expresses, opposes);
     }
@@ -37,7 +60,7 @@ public record Weights(
     /** @throws DataException when the file is missing, of another format, or made for another encoder */
     static Weights read(DataFolder data, SentenceEncoder encoder) {
         String file = data.file(PATH).toString();
-        Weights weights = Json.parse(data.text(PATH), Weights.class, file);
+        Weights weights = KnownText.of(data).weights();
         if (weights.format() != FORMAT) {
             throw new DataException(
                     file, "format " + weights.format() + ", known is " + FORMAT, "fit the weights anew");
