@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** A command as a user runs it, with what it printed. */
@@ -28,9 +29,11 @@ record CommandLineRun(int exit, String out, String err) {
     /** @param environment where the command finds its keys */
     static CommandLineRun of(Path home, Map<String, String> environment, String... args) {
         Path runs = KnownVectors.lend(home, args);
+        List<Path> surveys = FewCountries.lend(home, args);
         try {
             return captured(home, environment, args);
         } finally {
+            FewCountries.takeBack(surveys);
             KnownVectors.takeBack(runs);
         }
     }

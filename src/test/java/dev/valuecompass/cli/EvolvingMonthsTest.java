@@ -69,11 +69,11 @@ class EvolvingMonthsTest {
         return numbers.stream().mapToInt(n -> n).sum();
     }
 
-    /** The leaderboard that ships, with few items; on as few topics that June comes back to those of May. */
+    /** The leaderboard that ships, with few items and nine models; on as few topics that June comes back to those of May. */
     @Test
     void juneSharesAnchorsAloneAndGoesOnWithWhatMayLearnt() throws IOException {
         Path file = home.resolve("data/leaderboard.yml");
-        ShippedLeaderboard.writeSmall(file);
+        ShippedLeaderboard.writeSmall(file, "ember-1-think", "fjord-22b", "fjord-3b");
         Files.writeString(file, Files.readString(file).replace("topics: 20", "topics: 4"));
         assertThat(month(home, MAY).exit()).isZero();
         CommandLineRun run = month(home, JUNE);
