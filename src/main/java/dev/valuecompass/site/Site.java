@@ -236,7 +236,14 @@ public final class Site {
                 edition.places()::page,
                 Map.of(
                         "validation",
-                        new ValidationTable(data, edition.words(), systemName).markdown(),
+                        new ValidationTable(
+                                        data,
+                                        edition.words(),
+                                        systemName,
+                                        recognizers.stream()
+                                                .map(RecognizerCard::version)
+                                                .toList())
+                                .markdown(),
                         "recogniser",
                         cards.markdown(recognizers)),
                 cards.drawings(recognizers),

@@ -30,8 +30,11 @@ public final class ValidationTable {
             StoredDrift drift,
             StoredDrift driftChain) {}
 
-    /** @param primed null in what older programs printed */
-    record StoredSimulation(List<Row> rows, List<StoredPrimes> primed) {}
+    /**
+     * @param recognizerVersion null in what older programs printed
+     * @param primed likewise
+     */
+    record StoredSimulation(String recognizerVersion, List<Row> rows, List<StoredPrimes> primed) {}
 
     /** @param labels {@code true} or what they are otherwise */
     record Row(String system, String labels, int items, Double spearman, Double coverage, Double toldApart) {
@@ -52,12 +55,17 @@ public final class ValidationTable {
     private final DataFolder data;
     private final PageTexts words;
     private final UnaryOperator<String> systemName;
+    private final List<String> readers;
 
-    /** @param systemName by id */
-    public ValidationTable(DataFolder data, PageTexts words, UnaryOperator<String> systemName) {
+    /**
+     * @param systemName by id
+     * @param readers versions of the recognisers that read the latest period; empty where none did
+     */
+    public ValidationTable(DataFolder data, PageTexts words, UnaryOperator<String> systemName, List<String> readers) {
         this.data = data;
         this.words = words;
         this.systemName = systemName;
+        this.readers = readers;
     }
 
     /**
@@ -77,7 +85,20 @@ public final class ValidationTable {
                                 ? stored.rows()
                                 : stored.simulation().rows(),
                         file.get())
+                + otherReader(stored)
                 + (checks.isEmpty() ? "" : "\n\n" + words.get("validation.lead") + "\n\n" + checks);
+    }
+
+    /** That somebody else read the period; empty where nobody did, or the validated recogniser. */
+    private String otherReader(StoredValidation stored) {
+        String validated =
+                stored.simulation() == null ? null : stored.simulation().recognizerVersion();
+        return validated == null || readers.isEmpty() || readers.contains(validated)
+                ? ""
+                : "\n\n"
+                        + words.text("validation.other")
+                                .with("version", validated)
+                                .get();
     }
 
     private String recovery(List<Row> rows, Path file) {

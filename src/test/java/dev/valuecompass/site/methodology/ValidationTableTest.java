@@ -11,6 +11,7 @@ import dev.valuecompass.language.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,11 +86,32 @@ class ValidationTableTest {
                 .hasMessageContaining("./compass validate --json");
     }
 
+    @Test
+    void aPeriodThatAnotherRecogniserReadSaysSo() throws IOException {
+        String json = """
+                {"simulation": {"recognizerVersion": "0a1b", "rows": [
+                 {"system": "toy", "labels": "true", "items": 200, "spearman": 0.95, "coverage": 0.9, "toldApart": 0.05}
+                ]}}""";
+        assertThat(table(json, List.of("0a1b", "ffff"))).doesNotContain("version");
+        assertThat(table(json, List.of()))
+                .as("an imported period was read by nobody")
+                .doesNotContain("version");
+        assertThat(table(json, List.of("ffff")))
+                .endsWith(
+                        "\n\nWhat was read here was read by the embedded recogniser of version 0a1b. The latest period was read by"
+                                + " another one, of which these rows say nothing.");
+    }
+
     private String table(String json) throws IOException {
+        return table(json, List.of());
+    }
+
+    private String table(String json, List<String> readers) throws IOException {
         Path file = folder.resolve("validation/parameter-recovery.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, json);
         DataFolder data = DataFolder.over(folder);
-        return new ValidationTable(data, Languages.english(data).words(), id -> id.toUpperCase(Locale.ROOT)).markdown();
+        return new ValidationTable(data, Languages.english(data).words(), id -> id.toUpperCase(Locale.ROOT), readers)
+                .markdown();
     }
 }
