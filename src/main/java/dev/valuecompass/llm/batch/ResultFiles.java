@@ -49,14 +49,14 @@ public final class ResultFiles {
                 defects.addAll(e.defects());
             }
         }
-        List<Defect> found = defects.list();
-        if (!found.isEmpty()) {
-            throw new DataException(found.size() <= SHOWN ? found : shown(found));
-        }
+        DataException.refuse(shown(defects.list()));
         return results;
     }
 
     private static List<Defect> shown(List<Defect> found) {
+        if (found.size() <= SHOWN) {
+            return found;
+        }
         List<Defect> shown = new ArrayList<>(found.subList(0, SHOWN));
         shown.add(new Defect(
                 found.get(0).file(), "and " + (found.size() - SHOWN) + " more mistakes", "mend these first"));
@@ -149,9 +149,7 @@ public final class ResultFiles {
                 .filter(found -> !known.contains(found.line().id()))
                 .map(ResultFiles::stranger)
                 .toList();
-        if (!strangers.isEmpty()) {
-            throw new DataException(strangers.size() <= SHOWN ? strangers : shown(strangers));
-        }
+        DataException.refuse(shown(strangers));
     }
 
     private static Defect stranger(Found found) {

@@ -147,10 +147,8 @@ public final class RecordedAnswers {
         int first = first(lines);
         lines.forEach((number, line) ->
                 answers.add(number, line, first).ifPresent(what -> defects.add(answers.defect(number, what))));
-        if (!defects.isEmpty()) {
-            defects.sort(Comparator.comparingInt(Defect::line));
-            throw new DataException(defects);
-        }
+        defects.sort(Comparator.comparingInt(Defect::line));
+        DataException.refuse(defects);
         answers.models.values().forEach(Answers::freeze);
         return answers;
     }

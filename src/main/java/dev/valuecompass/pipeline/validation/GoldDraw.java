@@ -172,8 +172,7 @@ final class GoldDraw {
                 .anyMatch(one -> !(one.stratum() + " " + one.of()).equals(now.get(one.id())));
         if (moved) {
             throw new DataException(
-                    key.toString(),
-                    0,
+                    key,
                     "the answers on " + dimension + " are others, or are read otherwise, than when these were drawn",
                     "read what was labelled, or move this file away to begin anew");
         }

@@ -2,14 +2,11 @@ package dev.valuecompass.pipeline.validation;
 
 import dev.valuecompass.io.Digest;
 import dev.valuecompass.io.Json;
+import dev.valuecompass.io.Resource;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.Elicitation;
 import dev.valuecompass.value.Theory;
 import dev.valuecompass.value.ValueSystem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -73,10 +70,6 @@ final class LabelPage {
     }
 
     private static String resource(String name) {
-        try (InputStream in = LabelPage.class.getResourceAsStream("/labelling/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text("/labelling/" + name);
     }
 }

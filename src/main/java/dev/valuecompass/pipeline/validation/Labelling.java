@@ -97,8 +97,7 @@ public final class Labelling {
                 .toList();
         if (raters.size() < 2) {
             throw new DataException(
-                    files.get(0).toString(),
-                    0,
+                    files.get(0),
                     raters.isEmpty() ? "holds no label" : "rater " + raters.get(0) + " is alone",
                     "name the files of two raters or more");
         }
@@ -178,8 +177,7 @@ public final class Labelling {
                 : setting.leaderboard().endpoint(examinee.endpoint()).orElseThrow();
         if (endpoint == null || endpoint.kind() != Endpoint.Kind.SIMULATED) {
             throw new DataException(
-                    key.toString(),
-                    0,
+                    key,
                     "'" + one.model() + "' is not simulated, so nobody knows what its answers show",
                     "let people label: send them the page");
         }
@@ -212,7 +210,7 @@ public final class Labelling {
     private List<DrawnAnswer> required() {
         List<DrawnAnswer> drawn = drawn();
         if (drawn.isEmpty()) {
-            throw new DataException(key.toString(), 0, "nothing was drawn", "run ./compass label draw first");
+            throw new DataException(key, "nothing was drawn", "run ./compass label draw first");
         }
         return drawn;
     }

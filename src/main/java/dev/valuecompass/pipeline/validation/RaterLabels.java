@@ -44,9 +44,7 @@ final class RaterLabels {
         for (Path file : files) {
             JsonLines.forEach(file, Line.class, (line, number) -> labels.line(file, number, line));
         }
-        if (!labels.defects.isEmpty()) {
-            throw new DataException(labels.defects);
-        }
+        DataException.refuse(labels.defects);
         return labels.byAnswer;
     }
 

@@ -162,7 +162,6 @@ public final class RecognizerComparison {
         return RecognizerKind.named(name)
                 .orElseThrow(() -> new ConfigException(List.of(new Defect(
                         "--recognizer",
-                        0,
                         "unknown recognizer '" + name + "'",
                         NearestName.remedy(name, RecognizerKind.ids())))));
     }

@@ -30,12 +30,11 @@ public record ArticleTranslations(DataFolder data, Language language) {
      */
     Optional<String> text(String name) {
         Optional<Path> file = data.find(path(name));
-        file.map(there -> defects(there, data.text(path(name))))
-                .filter(defects -> !defects.isEmpty())
-                .ifPresent(defects -> {
-                    throw new DataException(defects);
-                });
-        return file.map(there -> data.text(path(name)));
+        return file.map(there -> {
+            String text = data.text(path(name));
+            DataException.refuse(defects(there, text));
+            return text;
+        });
     }
 
     /** Whatever may not be published in the methodology of any language, each with its place. */

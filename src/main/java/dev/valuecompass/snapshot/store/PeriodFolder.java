@@ -91,9 +91,7 @@ final class PeriodFolder {
     static PeriodRecord read(Path folder, Upgrades upgrades, Snapshot known) {
         PeriodFolder reader = new PeriodFolder(folder, upgrades);
         Optional<PeriodRecord> record = reader.load(known);
-        if (!reader.defects.isEmpty()) {
-            throw new DataException(reader.defects.list());
-        }
+        DataException.refuse(reader.defects.list());
         return record.orElseThrow();
     }
 
