@@ -1,6 +1,7 @@
 package dev.valuecompass.llm;
 
 import dev.valuecompass.config.AnswerSampling;
+import dev.valuecompass.config.Evolution;
 import dev.valuecompass.config.Examinee;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,11 @@ public record Sampling(Double temperature, Double topP, int maxTokens, Map<Strin
                 sampling.topP(),
                 sampling.maxTokens(),
                 examinee.settings().parameters());
+    }
+
+    /** How an explorer writes new items. */
+    public static Sampling of(AnswerSampling sampling, Evolution evolution) {
+        return new Sampling(evolution.temperature(), evolution.topP(), sampling.maxTokens());
     }
 
     /** The same with these others. */

@@ -174,8 +174,7 @@ final class QuestionRound {
         List<Examinee> explorers = board.roles().explorers().stream()
                 .map(id -> board.examinee(id).orElseThrow())
                 .toList();
-        Sampling sampling = new Sampling(
-                evolve.temperature(), evolve.topP(), board.sampling().maxTokens());
+        Sampling sampling = Sampling.of(board.sampling(), evolve);
         return new Explorer(
                 new ExplorerRotation(chat, explorers, sampling, askCounts, refusals, Legacy.firstSample(setting)),
                 explorers.stream()

@@ -329,10 +329,7 @@ public final class RoundMaker {
     private static String inputs(RunSetting setting, ChatModels chat, String reader, SystemPlan plan) {
         LeaderboardConfig board = setting.leaderboard();
         ValueSystem system = setting.theory().system(plan.system());
-        Sampling sampling = new Sampling(
-                plan.evolve().temperature(),
-                plan.evolve().topP(),
-                board.sampling().maxTokens());
+        Sampling sampling = Sampling.of(board.sampling(), plan.evolve());
         List<Object> all = new ArrayList<>(
                 List.of(system, RoundInputs.of(plan), board.evaluation().seed(), setting.period()));
         pool(setting, plan).forEach(item -> all.add(List.of(item.id(), item.category(), item.text())));

@@ -234,10 +234,7 @@ final class StoryRound {
             AskCounts askCounts,
             Refusals refusals) {
         LeaderboardConfig board = setting.leaderboard();
-        Sampling sampling = new Sampling(
-                plan.evolve().temperature(),
-                plan.evolve().topP(),
-                board.sampling().maxTokens());
+        Sampling sampling = Sampling.of(board.sampling(), plan.evolve());
         return new Tempter(
                 new ExplorerRotation(
                         chat,
