@@ -13,7 +13,6 @@ import dev.valuecompass.scores.statistics.ItemBootstrap;
 import dev.valuecompass.scores.statistics.Separation;
 import dev.valuecompass.value.ValueSystem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /** Holds what was scored against what is true, for one system. */
 final class RecoveryMeasurement {
@@ -133,26 +131,21 @@ final class RecoveryMeasurement {
                 truth.part(block, IntStream.range(0, models.size()).boxed().toList());
         for (int labels : GoldSimulation.LABELS) {
             for (int drawn = 0; drawn < GoldSimulation.DRAWS; drawn++) {
-                correct(GoldSimulation.levels(part, shown, labels, drawn, seed()), labels, tally);
+                correct(GoldSimulation.levels(part, shown, labels, drawn, seed()), tally.corrected(labels));
             }
         }
     }
 
-    private void correct(List<List<GoldCorrection.Level>> levels, int labels, Counts tally) {
+    private void correct(List<List<GoldCorrection.Level>> levels, CorrectedScores tally) {
         for (int d = 0; d < levels.size(); d++) {
             List<GoldCorrection.Level> ofValue = levels.get(d);
             for (int m = 0; m < models.size(); m++) {
                 if (ofValue.get(m) != null) {
-                    tally.correct(labels, ofValue.get(m), scoring().level(), population[m][d]);
+                    tally.add(ofValue.get(m), scoring().level(), population[m][d]);
                 }
             }
-            Double order =
-                    spearman(m -> ofValue.get(m) == null ? null : ofValue.get(m).level(), d);
-            if (order != null) {
-                tally.orders
-                        .computeIfAbsent(labels, n -> new SummaryStatistics())
-                        .addValue(order);
-            }
+            tally.orders.add(
+                    spearman(m -> ofValue.get(m) == null ? null : ofValue.get(m).level(), d));
         }
     }
 
@@ -166,9 +159,7 @@ final class RecoveryMeasurement {
         private final IntervalCoverage sampling = new IntervalCoverage();
         private final IntervalCoverage card = new IntervalCoverage();
         private final IntervalCoverage gold = new IntervalCoverage();
-        private final SortedMap<Integer, IntervalCoverage> corrected = new TreeMap<>();
-        private final Map<Integer, Double> correctedErrors = new HashMap<>();
-        private final Map<Integer, SummaryStatistics> orders = new HashMap<>();
+        private final SortedMap<Integer, CorrectedScores> corrected = new TreeMap<>();
 
         void add(Double score, Interval interval, double population, double asked) {
             if (score != null) {
@@ -183,18 +174,17 @@ final class RecoveryMeasurement {
             }
         }
 
-        void correct(int labels, GoldCorrection.Level level, double confidence, double population) {
-            corrected.computeIfAbsent(labels, n -> new IntervalCoverage()).add(level.interval(confidence), population);
-            correctedErrors.merge(labels, Math.abs(level.level() - population), Double::sum);
+        CorrectedScores corrected(int labels) {
+            return corrected.computeIfAbsent(labels, n -> new CorrectedScores());
         }
 
         List<Recoverability.Corrected> corrected() {
             List<Recoverability.Corrected> all = new ArrayList<>();
-            corrected.forEach((labels, intervals) -> all.add(new Recoverability.Corrected(
-                    labels,
-                    orders.containsKey(labels) ? orders.get(labels).getMean() : null,
-                    correctedErrors.get(labels) / intervals.made,
-                    intervals.bars())));
+            corrected.forEach((labels, scores) -> {
+                if (scores.intervals.made > 0) {
+                    all.add(scores.with(labels));
+                }
+            });
             return all;
         }
 
@@ -204,6 +194,22 @@ final class RecoveryMeasurement {
 
         Double share(int count) {
             return intervals == 0 ? null : (double) count / intervals;
+        }
+    }
+
+    /** Scores corrected by so many labels. */
+    private static final class CorrectedScores {
+        private final IntervalCoverage intervals = new IntervalCoverage();
+        private final List<Double> orders = new ArrayList<>();
+        private double errors;
+
+        void add(GoldCorrection.Level level, double confidence, double population) {
+            intervals.add(level.interval(confidence), population);
+            errors += Math.abs(level.level() - population);
+        }
+
+        Recoverability.Corrected with(int labels) {
+            return new Recoverability.Corrected(labels, mean(orders), errors / intervals.made, intervals.bars());
         }
     }
 

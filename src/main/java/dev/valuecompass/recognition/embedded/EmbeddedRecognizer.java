@@ -55,15 +55,16 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
         this.theory = theory;
         this.weights = Weights.read(data, encoder);
         this.reader = new UnitReader(encoder, weights.centre(), new Solicitation(theory.systems(), weights.asking()));
+        String numbers = measuredAs(data);
         String definitions = Digest.sha256(Json.line(theory.systems())
                 + Json.line(theory.systemIds().stream().map(theory::reader).toList()));
         this.card = new RecognizerCard(
                 ID,
-                Digest.sha256("embedded/5 " + Weights.digest(data) + " " + definitions),
+                Digest.sha256("embedded/5 " + numbers + " " + definitions),
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),
-                MeasuredQuality.read(data, ID, measuredAs(data)),
+                MeasuredQuality.read(data, ID, numbers),
                 List.of(),
                 learned(data));
         this.language = new AnswerLanguage(Set.copyOf(card.languages()));
