@@ -60,7 +60,7 @@ public final class EmbeddedRecognizer implements ValueRecognizer {
                 + Json.line(theory.systemIds().stream().map(theory::reader).toList()));
         this.card = new RecognizerCard(
                 ID,
-                Digest.sha256("embedded/5 " + numbers + " " + definitions),
+                Digest.sha256("embedded/6 " + numbers + " " + definitions),
                 "Sentence embeddings (" + encoder.id()
                         + ") and linear heads over similarity to each value's definition.",
                 weights.fittedOn(),

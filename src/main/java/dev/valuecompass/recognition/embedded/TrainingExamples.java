@@ -40,7 +40,8 @@ final class TrainingExamples {
         ValueSystem system = theory.system(labelled.system());
         UnitReader.AnswerUnits answer =
                 reader.read(labelled.answer(), labelled.opinion(), labelled.prompt(), theory.reader(labelled.system()));
-        for (Unit unit : answer.units()) {
+        for (Unit unit :
+                answer.units().stream().flatMap(Unit::withAndWithoutPrompt).toList()) {
             List<Features> features = Features.of(unit, prototypes(system));
             boolean marked = marked(unit, answer, labelled);
             int label = marked ? labelled.label() : 0;

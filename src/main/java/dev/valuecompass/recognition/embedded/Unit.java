@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param sentences at least one, in order
  * @param vectors of the sentences, centred and of length 1
- * @param joined of the item's last words and the sentences as one text; null where these are not read together
+ * @param joined of the item's last words and the sentences as one text; null where the sentences are read alone
  * @param request of the item; without numbers where it is not read
  */
 public record Unit(List<Sentence> sentences, List<float[]> vectors, float[] joined, float[] request) {
@@ -38,6 +38,16 @@ public record Unit(List<Sentence> sentences, List<float[]> vectors, float[] join
     /** The direction of the first two sentences, where refusals and stances stand. */
     float[] opening() {
         return Vectors.mean(read().subList(0, Math.min(OPENING, read().size())));
+    }
+
+    /** The same without the item's last words. */
+    Unit alone() {
+        return part(0, sentences.size());
+    }
+
+    /** Itself, and where the item's last words belong to it, also what it is without them. */
+    Stream<Unit> withAndWithoutPrompt() {
+        return joined == null ? Stream.of(this) : Stream.of(this, alone());
     }
 
     /** One of its sentences, from 0. */

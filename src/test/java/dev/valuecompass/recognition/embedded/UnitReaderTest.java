@@ -72,12 +72,31 @@ class UnitReaderTest {
     }
 
     @Test
-    void aWholeAnswerIsItsOnlyPart() {
-        UnitReader.AnswerUnits whole = reader.read(ANSWER, null, OPENING, settings(Prompt.JOINED, Parts.WHOLE));
+    void aWholeAnswerIsItsOnlyPartAndIsReadOnce() {
+        UnitReader.AnswerUnits whole = reader.read(ANSWER, null, OPENING, settings(Prompt.APART, Parts.WHOLE));
         UnitReader.AnswerUnits parts =
                 reader.read("One. Two. Three.", null, OPENING, settings(Prompt.UNSEEN, Parts.SENTENCES));
 
         assertThat(View.parts(whole)).isEqualTo(whole.units());
+        assertThat(View.of(whole, List.of(value()))).extracting(View::whole).containsOnlyNulls();
         assertThat(View.parts(parts)).extracting(Unit::text).containsExactly("One. Two.", "Two. Three.");
+    }
+
+    @Test
+    void withAJoinedPromptAnAnswerIsReadWithAndWithoutIt() {
+        UnitReader.AnswerUnits joined = reader.read(ANSWER, null, OPENING, settings(Prompt.JOINED, Parts.WHOLE));
+        View view = View.of(joined, List.of(value())).get(0);
+
+        assertThat(view.whole().direction()).isEqualTo(unit(Prompt.JOINED).direction());
+        assertThat(view.parts())
+                .extracting(Features::direction)
+                .containsExactly(unit(Prompt.UNSEEN).direction());
+        assertThat(unit(Prompt.JOINED).withAndWithoutPrompt().map(Unit::joined))
+                .containsExactly(unit(Prompt.JOINED).joined(), null);
+    }
+
+    private Prototype value() {
+        float[] pole = reader.vector("Nobody should suffer.");
+        return new Prototype("care", "care", List.of(pole, pole, pole, pole), List.of());
     }
 }
