@@ -34,14 +34,13 @@ class BestByChanceTest {
                     .toList();
             BestByChance chance = new BestByChance(
                     VALUES, cultures.stream().map(Culture::scores).toList());
-            RankedCultures ranked = new RankedCultures(VALUES, cultures);
             Random random = new Random(8);
             int n = 2_000;
             int passed = 0;
             int passedSingle = 0;
             for (int i = 0; i < n; i++) {
                 Map<String, Double> profile = profile(random, i % 4 == 0 ? 6 : 0);
-                double best = ranked.fits(profile).stream()
+                double best = CultureFit.all(VALUES, profile, cultures).stream()
                         .mapToDouble(fit -> fit == null ? -1 : fit)
                         .max()
                         .orElseThrow();
@@ -86,12 +85,11 @@ class BestByChanceTest {
         List<Culture> cultures = THEORY.seriesOf("schwartz").get(0).cultures().stream()
                 .filter(culture -> culture.scores().keySet().containsAll(VALUES))
                 .toList();
-        RankedCultures ranked = new RankedCultures(VALUES, cultures);
         Random random = new Random(4);
         int n = 1_000;
         int told = 0;
         for (int i = 0; i < n; i++) {
-            List<Double> fits = ranked.fits(profile(random, 0));
+            List<Double> fits = CultureFit.all(VALUES, profile(random, 0), cultures);
             List<Integer> order = new ArrayList<>();
             for (int c = 0; c < fits.size(); c++) {
                 order.add(c);
