@@ -44,7 +44,7 @@ public record RewardCheck(
     /** Other models that are asked at most. */
     public static final int MODELS = 5;
     /** Items that they are asked at most. */
-    public static final int ITEMS = 60;
+    private static final int ITEMS = 60;
 
     /** Fresh answers of each of them to each. */
     public static final int ANSWERS = 2;
@@ -129,19 +129,28 @@ public record RewardCheck(
     }
 
     /**
-     * At most {@link #ITEMS}: half of them tell models apart and half do not, where there are so many of either, since most of
-     * what a round makes may be worth nothing and cannot be ranked. Evenly spread over the ranks within each half.
+     * Items that these models are asked at most: as many that tell models apart as the period asks, and as many that do not.
+     *
+     * @param asked items of the period; 0 for a set without an end
+     */
+    public static int most(int asked) {
+        return asked == 0 ? ITEMS : Math.min(ITEMS, 2 * asked);
+    }
+
+    /**
+     * Half of them tell models apart and half do not, where there are so many of either, since most of what a round makes may
+     * be worth nothing and cannot be ranked. Evenly spread over the ranks within each half.
      *
      * @param ranked by what they are worth
      * @param tells whether one is worth anything
+     * @param most of all, an even number
      */
-    public static <T> List<T> spread(List<T> ranked, Predicate<T> tells) {
+    public static <T> List<T> spread(List<T> ranked, Predicate<T> tells, int most) {
         Map<Boolean, List<T>> halves = ranked.stream().collect(Collectors.partitioningBy(tells));
-        int half = ITEMS / 2;
         int good = Math.min(
                 halves.get(true).size(),
-                Math.max(half, ITEMS - halves.get(false).size()));
-        return Stream.of(spread(halves.get(true), good), spread(halves.get(false), ITEMS - good))
+                Math.max(most / 2, most - halves.get(false).size()));
+        return Stream.of(spread(halves.get(true), good), spread(halves.get(false), most - good))
                 .flatMap(List::stream)
                 .toList();
     }

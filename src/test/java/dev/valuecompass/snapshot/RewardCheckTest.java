@@ -89,16 +89,28 @@ class RewardCheckTest {
     @Test
     void theItemsComeFromAllRanksOfEitherHalf() {
         List<Integer> ranks = IntStream.range(0, 600).boxed().toList();
-        assertThat(RewardCheck.spread(ranks, rank -> rank < 60))
+        assertThat(RewardCheck.spread(ranks, rank -> rank < 60, 60))
                 .hasSize(60)
                 .doesNotHaveDuplicates()
                 .startsWith(1, 3)
                 .endsWith(591)
                 .filteredOn(rank -> rank < 60)
                 .hasSize(30);
-        assertThat(RewardCheck.spread(ranks, rank -> rank < 4)).hasSize(60).startsWith(0, 1, 2, 3, 9);
-        assertThat(RewardCheck.spread(ranks, rank -> rank < 595)).hasSize(60).endsWith(595, 596, 597, 598, 599);
-        assertThat(RewardCheck.spread(ranks.subList(0, 7), rank -> rank < 3)).isEqualTo(ranks.subList(0, 7));
-        assertThat(RewardCheck.spread(List.<Integer>of(), rank -> true)).isEmpty();
+        assertThat(RewardCheck.spread(ranks, rank -> rank < 4, 60)).hasSize(60).startsWith(0, 1, 2, 3, 9);
+        assertThat(RewardCheck.spread(ranks, rank -> rank < 595, 60))
+                .hasSize(60)
+                .endsWith(595, 596, 597, 598, 599);
+        assertThat(RewardCheck.spread(ranks.subList(0, 7), rank -> rank < 3, 60))
+                .isEqualTo(ranks.subList(0, 7));
+        assertThat(RewardCheck.spread(List.<Integer>of(), rank -> true, 60)).isEmpty();
+    }
+
+    /** Real periods ask more than thirty of each system; a small one need not pay for sixty. */
+    @Test
+    void asManyOfEitherHalfAsThePeriodAsksAndSixtyAtMost() {
+        assertThat(RewardCheck.most(8)).isEqualTo(16);
+        assertThat(RewardCheck.most(30)).isEqualTo(60);
+        assertThat(RewardCheck.most(200)).isEqualTo(60);
+        assertThat(RewardCheck.most(0)).isEqualTo(60);
     }
 }

@@ -214,14 +214,17 @@ public final class GenerationForecast {
      * @param ends final texts that it is asked, each of which the cheap panel was asked as well
      * @param learned texts of a generator that the strong panel is asked
      * @param again candidates for the finished set, which the strong panel is asked once more
+     * @param checked answers of each other model by which it is checked what the strong panel says
      */
     private record CallCounts(
-            double first, double second, double cheap, double starts, double ends, double learned, double again) {
-        /** Answers of each other model by which it is checked what the strong panel says. */
-        double checked() {
-            return RewardCheck.ANSWERS * Math.min(RewardCheck.ITEMS, starts + ends);
-        }
-    }
+            double first,
+            double second,
+            double cheap,
+            double starts,
+            double ends,
+            double learned,
+            double again,
+            double checked) {}
 
     /** Two calls propose, two refine; the cheap panel is asked each form of a draft, the strong one the last. */
     private static CallCounts questions(SystemPlan plan, List<Item> topics, boolean most) {
@@ -229,14 +232,16 @@ public final class GenerationForecast {
         double drafts = (double) evolve.budget() * evolve.explore();
         double tries = most ? evolve.depth() : Math.min(evolve.depth(), TRIES);
         double asked = evolve.depth() == 0 ? 0 : drafts * (1 + tries);
+        double starts = Math.min(evolve.budget(), topics.size());
         return new CallCounts(
                 2 * drafts,
                 2 * drafts * tries,
                 asked,
-                Math.min(evolve.budget(), topics.size()),
+                starts,
                 drafts,
                 0,
-                again(plan, drafts, most));
+                again(plan, drafts, most),
+                checked(plan, starts + drafts));
     }
 
     /** A round needs a continuation, on demand at most once, and an opening; starts that return are not asked again. */
@@ -247,7 +252,18 @@ public final class GenerationForecast {
         double ends = evolve.depth() == 0 ? 0 : evolve.budget();
         double learned = learned(plan, system);
         return new CallCounts(
-                rounds, rounds, starts + rounds, starts, ends, learned, again(plan, ends + learned, most));
+                rounds,
+                rounds,
+                starts + rounds,
+                starts,
+                ends,
+                learned,
+                again(plan, ends + learned, most),
+                checked(plan, starts + ends));
+    }
+
+    private static double checked(SystemPlan plan, double texts) {
+        return RewardCheck.ANSWERS * Math.min(RewardCheck.most(plan.items()), texts);
     }
 
     /** Texts that the generator is asked to write of what a round measured; 0 where nobody has the role. */

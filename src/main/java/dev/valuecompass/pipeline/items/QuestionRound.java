@@ -133,17 +133,19 @@ final class QuestionRound {
                     legacy.continues(),
                     round.rejected(),
                     null,
-                    check(round, survey, system, threads),
+                    check(round, survey, plan, system, threads),
                     legacy.after(bandit.played(ids)));
             return outcome(plan, round, explorer.digest(), pool, search, new RoundMaker.ModelUse(askCounts, refusals));
         }
     }
 
     /** By two answers of each other model, which nobody has seen. */
-    private RewardCheck check(AdaemResult round, Survey survey, ValueSystem system, ParallelMap threads) {
+    private RewardCheck check(
+            AdaemResult round, Survey survey, SystemPlan plan, ValueSystem system, ParallelMap threads) {
         List<String> others = RoundMaker.others(setting.leaderboard());
-        List<ScoredQuestion> some =
-                others.size() < 2 ? List.of() : RewardCheck.spread(round.byReward(), ScoredQuestion::tells);
+        List<ScoredQuestion> some = others.size() < 2
+                ? List.of()
+                : RewardCheck.spread(round.byReward(), ScoredQuestion::tells, RewardCheck.most(plan.items()));
         List<RewardCheck.Measured> measured = threads
                 .map(some, question -> {
                     List<List<PanelAnswer>> answers = IntStream.range(0, RewardCheck.ANSWERS)

@@ -146,7 +146,7 @@ final class StoryRound {
                     legacy.continues(),
                     denevil.rejected(),
                     written,
-                    check(again, starts, List.of(audience, new StorySurvey(means, system, sampling, 1)), threads),
+                    check(plan, again, starts, List.of(audience, new StorySurvey(means, system, sampling, 1)), threads),
                     legacy.after(bandit.played(ids)));
             return outcome(
                     plan, evolved, again, tempter.digest(), pool, search, new RoundMaker.ModelUse(askCounts, refusals));
@@ -178,7 +178,11 @@ final class StoryRound {
 
     /** By two answers of each other model, which nobody has seen. */
     private RewardCheck check(
-            List<Opening> openings, List<Item> starts, List<StorySurvey> audiences, ParallelMap threads) {
+            SystemPlan plan,
+            List<Opening> openings,
+            List<Item> starts,
+            List<StorySurvey> audiences,
+            ParallelMap threads) {
         Map<String, String> texts = starts.stream().collect(Collectors.toMap(Item::id, Item::text));
         List<Worth> ranked = openings.stream()
                 .flatMap(opening -> Stream.of(
@@ -191,7 +195,9 @@ final class StoryRound {
                 .sorted(Comparator.comparingDouble(Worth::entropy).thenComparing(Worth::text))
                 .toList();
         List<String> others = RoundMaker.others(setting.leaderboard());
-        List<Worth> some = others.size() < 2 ? List.of() : RewardCheck.spread(ranked, one -> one.entropy() > 0);
+        List<Worth> some = others.size() < 2
+                ? List.of()
+                : RewardCheck.spread(ranked, one -> one.entropy() > 0, RewardCheck.most(plan.items()));
         List<RewardCheck.Measured> measured = threads.map(some, item -> measured(item, others, audiences)).stream()
                 .flatMap(Optional::stream)
                 .toList();
