@@ -14,6 +14,7 @@ if errorlevel 1 (
 )
 if exist "%JAR%" goto run
 echo compass: building; the first time fetches some 300 MB of libraries, which may take minutes 1>&2
+set "MAVEN_OPTS=-XX:TieredStopAtLevel=1 %MAVEN_OPTS%"
 call mvn -q -B -f "%HOME_DIR%\pom.xml" -Dmaven.test.skip=true -Dcyclonedx.skip=true package 1>&2
 if errorlevel 1 (
     echo compass: the build failed; the messages are above. It needs Maven 3.8.1 or newer on the PATH. 1>&2

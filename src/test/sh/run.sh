@@ -45,6 +45,8 @@ if [ -w "$memory" ] &&
     printf '#!/bin/sh\n' >"$temp/runs" && chmod +x "$temp/runs"
     ! "$temp/runs" 2>/dev/null || quick="$quick -Dtest.temp=$temp"
 fi
+# A build is too short to pay for the second compiler.
+export MAVEN_OPTS="-XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}"
 # The exit code goes through a file, because sh keeps only that of the last command of a pipe.
 # shellcheck disable=SC2086
 { mvn -B "$phase" $quick "$@" 2>&1 && echo 0 >target/test.status || echo 1 >target/test.status; } | tee "$log" >&3

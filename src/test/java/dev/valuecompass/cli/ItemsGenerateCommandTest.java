@@ -95,7 +95,7 @@ class ItemsGenerateCommandTest {
     @Test
     void r21TheDeadlineOfARunEndsTheMakingOfItemsToo() throws IOException {
         new SmallPanel()
-                .system("mft", "items: 10, evolve: {budget: 60, topics: 15, depth: 3, gain: 0.01}")
+                .system("mft", "items: 10, evolve: {budget: 30, topics: 15, depth: 3, gain: 0.01}")
                 .write(home);
         CommandLineRun cut = CommandLineRun.of(home, "run", "--stop-after", "1s");
         assertThat(cut.exit()).as(cut.err()).isEqualTo(3);

@@ -41,14 +41,14 @@ class RecognizerCommandTest {
         Path labelled = Files.write(home.resolve("mine.jsonl"), lines(40));
         Files.createDirectories(home.resolve("data/recognizer/examples"));
         for (String set : shippedExamples()) {
-            Files.write(home.resolve("data/recognizer/examples/" + set), lines(set, 30));
+            Files.write(home.resolve("data/recognizer/examples/" + set), lines(set, 15));
         }
         Files.createDirectories(home.resolve("data/recognizer/contrasts"));
         for (String system : List.of("mft", "safety", "schwartz", "unique")) {
             Files.write(
                     home.resolve("data/recognizer/contrasts/" + system + ".jsonl"),
                     Files.readAllLines(Path.of("data/recognizer/contrasts", system + ".jsonl"))
-                            .subList(0, 8));
+                            .subList(0, 6));
         }
         CommandLineRun train = CommandLineRun.of(home, "recognizer", "train", "--data", labelled.toString());
         assertThat(train.exit()).as(train.err()).isZero();

@@ -20,7 +20,11 @@ import java.util.stream.Stream;
  */
 public final class KnownVectors {
     /** Commands that read answers, or compare texts. */
-    private static final List<String> COMMANDS = List.of("run", "evaluate", "merge", "rescore", "items", "validate");
+    private static final List<String> COMMANDS =
+            List.of("run", "evaluate", "merge", "rescore", "items", "validate", "recognizer");
+
+    /** Its {@code --data} are labelled lines, and no folder. */
+    private static final String LINES = "recognizer";
 
     private KnownVectors() {}
 
@@ -28,7 +32,10 @@ public final class KnownVectors {
     public static Path lend(Path home, String... command) {
         List<String> words = List.of(command);
         Path runs = named(words, "--runs")
-                .orElseGet(() -> named(words, "--data").orElse(home).resolve("runs"));
+                .orElseGet(() -> named(words, "--data")
+                        .filter(data -> !words.get(0).equals(LINES))
+                        .orElse(home)
+                        .resolve("runs"));
         if (words.isEmpty() || !COMMANDS.contains(words.get(0))) {
             return runs;
         }
@@ -71,7 +78,7 @@ public final class KnownVectors {
                 before=
                 for word; do
                     [ "$before" != --runs ] || runs=$word
-                    [ "$before" != --data ] || data=$word
+                    [ "$before" != --data ] || [ "$1" = %s ] || data=$word
                     before=$word
                 done
                 runs=${runs:-$data/runs}
@@ -80,7 +87,7 @@ public final class KnownVectors {
                         mkdir -p "$runs"
                         [ -e "$runs/%s" ] || ln -s '%s' "$runs" ;;
                 esac
-                """.formatted(String.join(" | ", COMMANDS), Recognizers.VECTORS, file());
+                """.formatted(LINES, String.join(" | ", COMMANDS), Recognizers.VECTORS, file());
     }
 
     /** Named after the code that makes vectors, so that those of other code are never found. */
