@@ -98,8 +98,8 @@ class ValidationTableTest {
                 .doesNotContain("version");
         assertThat(table(json, List.of("ffff")))
                 .endsWith(
-                        "\n\nWhat was read here was read by the embedded recogniser of version 0a1b. The latest period was read by"
-                                + " another one, of which these rows say nothing.");
+                        "\n\nRows “as read by the recogniser” come from the embedded recogniser of version 0a1b. Another one read"
+                                + " the latest period; they do not say how good that one is.");
     }
 
     private String table(String json) throws IOException {
