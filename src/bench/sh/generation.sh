@@ -15,8 +15,9 @@ models=${MODELS:-1000}
 periods=${PERIODS:-6}
 rounds=${ROUNDS:-2}
 java="java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp $classes dev.valuecompass.bench.GenerationBench"
-# Without a leaderboard file: pages in English alone, and no address for cards and the map of pages.
-compass="env JAVA_TOOL_OPTIONS='${JAVA_FLAGS:--Xmx350m}' ./compass site --config $work/none.yml"
+# Pages in English alone, as those that Hugo is given.
+sed 's/languages: .*/languages: [en]/' data/leaderboard.yml >"$work/english.yml"
+compass="env JAVA_TOOL_OPTIONS='${JAVA_FLAGS:--Xmx350m}' ./compass site --config $work/english.yml"
 data=$work/data-$models-$periods
 times=$work/times
 
