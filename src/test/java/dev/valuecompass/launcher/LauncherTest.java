@@ -89,6 +89,24 @@ class LauncherTest {
     }
 
     @Test
+    void onlyALargeSiteIsWorthTheSecondCompiler() throws Exception {
+        String one = "[-XX:TieredStopAtLevel=1]";
+        assertThat(compass(caller, home.resolve("compass"), "site").out()).contains(one);
+        Path data = folder.resolve("large data");
+        Files.createDirectories(data.resolve("periods/2026-11"));
+        Files.write(data.resolve("periods/2026-11/cases.jsonl"), new byte[82_000_000]);
+        assertThat(compass(caller, home.resolve("compass"), "site", "--data", data.toString())
+                        .out())
+                .doesNotContain(one);
+        assertThat(compass(caller, home.resolve("compass"), "run", "--data=" + data)
+                        .out())
+                .doesNotContain(one);
+        assertThat(compass(caller, home.resolve("compass"), "check", "--data", data.toString())
+                        .out())
+                .contains(one);
+    }
+
+    @Test
     void onlyAJavaThatWarnsOfUnsafeIsToldNotTo() throws Exception {
         assertThat(compass(caller, home.resolve("compass")).out()).doesNotContain("unsafe");
         jdk = javaOfVersion("25.0.3");
@@ -159,7 +177,19 @@ class LauncherTest {
     private Ended compass(Path from, Path launcher, String... arguments) throws Exception {
         Path system = Files.createDirectories(folder.resolve("system"));
         for (String tool : List.of(
-                "sh", "readlink", "dirname", "sed", "find", "head", "grep", "mkdir", "flock", "mv", "rm", "cat")) {
+                "sh",
+                "readlink",
+                "dirname",
+                "du",
+                "sed",
+                "find",
+                "head",
+                "grep",
+                "mkdir",
+                "flock",
+                "mv",
+                "rm",
+                "cat")) {
             script(system.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
         }
         List<String> command = new ArrayList<>(List.of(launcher.toString()));

@@ -89,6 +89,19 @@ final class CultureTable {
     }
 
     Cell cell(ModelFit fit) {
+        return cell(fit, bounds(fit));
+    }
+
+    /** @param fits all of one model */
+    List<Cell> cells(List<ModelFit> fits) {
+        if (fits.isEmpty()) {
+            return List.of();
+        }
+        Bounds bounds = bounds(fits.get(0));
+        return fits.stream().map(fit -> cell(fit, bounds)).toList();
+    }
+
+    private Cell cell(ModelFit fit, Bounds bounds) {
         Double value = fit.value();
         if (value == null) {
             return new Cell(fit.culture().id(), null, Figures.MISSING, reason(fit), null);
@@ -97,7 +110,7 @@ final class CultureTable {
         return new Cell(
                 fit.culture().id(),
                 Figures.full(value),
-                bounds(fit).passedBy(value) ? text : "(" + text + ")",
+                bounds.passedBy(value) ? text : "(" + text + ")",
                 CountryNames.of(fit.culture(), edition.words()),
                 BoardBuilder.heat(50 * (value + 1)));
     }

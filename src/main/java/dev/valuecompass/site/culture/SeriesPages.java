@@ -98,6 +98,6 @@ final class SeriesPages {
                 edition.places().model(model.id(), from),
                 vector(table.profile(model.id())),
                 table.statement(all),
-                all.stream().map(table::cell).toList());
+                table.cells(all));
     }
 }
