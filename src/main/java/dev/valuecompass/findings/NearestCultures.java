@@ -5,6 +5,7 @@ import dev.valuecompass.findings.TestPerSystem.FamilyTest;
 import dev.valuecompass.scores.BestByChance;
 import dev.valuecompass.scores.CultureFit;
 import dev.valuecompass.scores.FitSignificance;
+import dev.valuecompass.scores.RankedCultures;
 import dev.valuecompass.scores.Seeds;
 import dev.valuecompass.value.Culture;
 import dev.valuecompass.value.CultureSeries;
@@ -80,13 +81,14 @@ final class NearestCultures implements Claim {
                 .sorted(Comparator.comparing(Culture::id))
                 .toList();
         List<String> codes = cultures.stream().map(Culture::code).toList();
+        RankedCultures ranked = new RankedCultures(system.dimensionIds(), cultures);
         List<Integer> own = new ArrayList<>();
         List<double[]> above = new ArrayList<>();
         period.profiles(system.id()).forEach((id, scores) -> {
             int place = period.model(id)
                     .map(model -> codes.indexOf(model.country()))
                     .orElse(-1);
-            List<Double> fits = CultureFit.all(system.dimensionIds(), scores, cultures);
+            List<Double> fits = ranked.fits(scores);
             if (place >= 0 && fits.stream().allMatch(Objects::nonNull)) {
                 double mean = fits.stream().mapToDouble(fit -> fit).average().orElseThrow();
                 own.add(place);
@@ -128,14 +130,11 @@ final class NearestCultures implements Claim {
                 .with("values", FigureWords.count("values", system.dimensions().size()))
                 .with("countries", FigureWords.count("countries", cultures.size()))
                 .with("series", FigureWords.name(series));
+        RankedCultures ranked = new RankedCultures(system.dimensionIds(), cultures);
         BestByChance chance = new BestByChance(
                 system.dimensionIds(), cultures.stream().map(Culture::scores).toList());
         List<NearestCulture> nearest = period.profiles(system.id()).values().stream()
-                .map(scores -> nearest(
-                        system.dimensionIds(),
-                        CultureFit.all(system.dimensionIds(), scores, cultures),
-                        cultures,
-                        chance.of(scores)))
+                .map(scores -> nearest(system.dimensionIds(), ranked.fits(scores), cultures, chance.of(scores)))
                 .filter(Objects::nonNull)
                 .toList();
         if (nearest.isEmpty()) {

@@ -1,7 +1,5 @@
 package dev.valuecompass.scores;
 
-import dev.valuecompass.value.Culture;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -24,13 +22,6 @@ public final class CultureFit {
         }
         double value = new SpearmansCorrelation().correlation(figures(dimensions, model), figures(dimensions, culture));
         return Double.isNaN(value) ? null : value;
-    }
-
-    /** One fit for each culture, in their order. */
-    public static List<Double> all(List<String> dimensions, Map<String, Double> model, List<Culture> cultures) {
-        List<Double> fits = new ArrayList<>(cultures.size());
-        cultures.forEach(culture -> fits.add(of(dimensions, model, culture.scores())));
-        return fits;
     }
 
     private static double[] figures(List<String> dimensions, Map<String, Double> profile) {

@@ -34,13 +34,14 @@ class BestByChanceTest {
                     .toList();
             BestByChance chance = new BestByChance(
                     VALUES, cultures.stream().map(Culture::scores).toList());
+            RankedCultures ranked = new RankedCultures(VALUES, cultures);
             Random random = new Random(8);
             int n = 2_000;
             int passed = 0;
             int passedSingle = 0;
             for (int i = 0; i < n; i++) {
                 Map<String, Double> profile = profile(random, i % 4 == 0 ? 6 : 0);
-                double best = CultureFit.all(VALUES, profile, cultures).stream()
+                double best = ranked.fits(profile).stream()
                         .mapToDouble(fit -> fit == null ? -1 : fit)
                         .max()
                         .orElseThrow();
@@ -85,11 +86,12 @@ class BestByChanceTest {
         List<Culture> cultures = THEORY.seriesOf("schwartz").get(0).cultures().stream()
                 .filter(culture -> culture.scores().keySet().containsAll(VALUES))
                 .toList();
+        RankedCultures ranked = new RankedCultures(VALUES, cultures);
         Random random = new Random(4);
         int n = 1_000;
         int told = 0;
         for (int i = 0; i < n; i++) {
-            List<Double> fits = CultureFit.all(VALUES, profile(random, 0), cultures);
+            List<Double> fits = ranked.fits(profile(random, 0));
             List<Integer> order = new ArrayList<>();
             for (int c = 0; c < fits.size(); c++) {
                 order.add(c);

@@ -5,6 +5,7 @@ import dev.valuecompass.scores.BestByChance;
 import dev.valuecompass.scores.BestByChance.Bounds;
 import dev.valuecompass.scores.CultureFit;
 import dev.valuecompass.scores.FitSignificance;
+import dev.valuecompass.scores.RankedCultures;
 import dev.valuecompass.site.board.BoardBuilder;
 import dev.valuecompass.site.edition.Edition;
 import dev.valuecompass.site.edition.Measure;
@@ -27,6 +28,7 @@ final class CultureTable {
     private final CultureSeries series;
     private final ValueSystem system;
     private final List<Culture> cultures;
+    private final RankedCultures ranked;
     private final BestByChance chance;
     private final BestByChance ofModels;
 
@@ -41,6 +43,7 @@ final class CultureTable {
                 .filter(culture -> culture.scores().keySet().containsAll(system.dimensionIds()))
                 .sorted(Comparator.comparing(Culture::code).thenComparing(Culture::id))
                 .toList();
+        this.ranked = new RankedCultures(system.dimensionIds(), cultures);
         this.chance = new BestByChance(
                 system.dimensionIds(), cultures.stream().map(Culture::scores).toList());
         this.ofModels = new BestByChance(system.dimensionIds(), edition.profiles(system));
@@ -61,7 +64,7 @@ final class CultureTable {
 
     /** What the fits of a model with {@link #cultures()} are, in their order; null where it cannot be said. */
     List<Double> values(ModelEntry model) {
-        return CultureFit.all(system.dimensionIds(), profile(model.id()), cultures);
+        return ranked.fits(profile(model.id()));
     }
 
     /** One fit for each of {@link #cultures()}, in their order. */
