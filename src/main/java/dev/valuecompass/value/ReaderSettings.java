@@ -35,7 +35,7 @@ public record ReaderSettings(
     public enum Prompt {
         /** Not at all. */
         UNSEEN,
-        /** Its last words and the answer are one text. */
+        /** Its last words and the answer are one text; the answer is read without them too, and the mean of both counts. */
         JOINED,
         /** As a text of its own, whose direction counts beside the answer's. */
         APART
