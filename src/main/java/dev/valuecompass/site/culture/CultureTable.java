@@ -92,30 +92,31 @@ final class CultureTable {
     }
 
     Cell cell(ModelFit fit) {
-        return cell(fit, bounds(fit));
+        return fit.value() == null
+                ? new Cell(fit.culture().id(), null, Figures.MISSING, reason(fit), null)
+                : cell(fit, bounds(fit));
     }
 
-    /** @param fits all of one model */
+    /** @param fits all of one model, in whose bounds each is held */
     List<Cell> cells(List<ModelFit> fits) {
-        if (fits.isEmpty()) {
-            return List.of();
-        }
-        Bounds bounds = bounds(fits.get(0));
-        return fits.stream().map(fit -> cell(fit, bounds)).toList();
+        Bounds bounds = fits.stream()
+                .filter(fit -> fit.value() != null)
+                .findFirst()
+                .map(this::bounds)
+                .orElse(null);
+        return fits.stream()
+                .map(fit -> fit.value() == null ? cell(fit) : cell(fit, bounds))
+                .toList();
     }
 
     private Cell cell(ModelFit fit, Bounds bounds) {
-        Double value = fit.value();
-        if (value == null) {
-            return new Cell(fit.culture().id(), null, Figures.MISSING, reason(fit), null);
-        }
-        String text = Figures.two(value);
+        String text = Figures.two(fit.value());
         return new Cell(
                 fit.culture().id(),
-                Figures.full(value),
-                bounds.passedBy(value) ? text : "(" + text + ")",
+                Figures.full(fit.value()),
+                bounds.passedBy(fit.value()) ? text : "(" + text + ")",
                 CountryNames.of(fit.culture(), edition.words()),
-                BoardBuilder.heat(50 * (value + 1)));
+                BoardBuilder.heat(50 * (fit.value() + 1)));
     }
 
     /** Whether the best fit of a model is more than the best of so many countries is by chance. */
