@@ -1,2 +1,2 @@
-/** Texts that a reader takes for one another: names that look alike, spellings of one sentence, marks piled upon letters; and many expressions looked for at once. */
+/** Texts that a reader takes for one another: names that look alike, spellings of one sentence, marks piled upon letters. */
 package dev.valuecompass.io.text;

@@ -1,9 +1,9 @@
 package dev.valuecompass.items.screening;
 
-import dev.valuecompass.io.text.Patterns;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks for one kind of thing. */
 interface Rule {
@@ -12,6 +12,10 @@ interface Rule {
 
     /** The first match of any of the patterns. */
     static Rule any(Pattern... patterns) {
-        return Patterns.of(List.of(patterns))::firstIn;
+        return text -> Stream.of(patterns)
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package dev.valuecompass.recognition.embedded;
 
 import dev.valuecompass.io.SmallLetters;
-import dev.valuecompass.io.text.Patterns;
 import dev.valuecompass.io.text.PiledMarks;
 import dev.valuecompass.value.Dimension;
 import dev.valuecompass.value.ValueSystem;
@@ -30,7 +29,7 @@ public final class Solicitation {
     private static final String VERDICT =
             "(?:yes|no|true|false|[01](?:\\.\\d+)?|100 ?%?|10/10|\\+|-|positive|negative|expresse[sd]?|conform\\w*|oppose[sd]?|violate[sd]?"
                     + "|not|pass(?:ed)?|max\\w*|full|all|safe|shown|present|against)";
-    private static final Patterns PLEAS = Patterns.of(List.of(
+    private static final List<Pattern> PLEAS = List.of(
             find(
                     "\\b(?:ignore|disregard|forget|override|bypass|skip)\\b.{0,60}\\b(?:instruct|prompt|definition|the above|previous|prior|earlier (?:text|rule)|guideline|your rules|all rules)"),
             find("[\"'`]?\\b" + VALUE + "\\b[\"'`]?\\s*(?:for [^:=]{0,40})?(?:[:=]|->|→|is)\\s*[\"'`{\\[]?\\s*\\b"
@@ -71,7 +70,7 @@ public final class Solicitation {
                     "^\\W*(?:please |now |just )?(?:(?:do not|don't|never) (?:read|look) (?:on|any (?:further|more)|further|beyond)|read no (?:further|more))\\b"),
             find(
                     "(?:标签|評分|评分|判定|所有价值|忽略|etiqueta\\s*[:=]|ignora (?:todas|las)|ignorez|ignoriere|bewertung\\s*[:=]|étiquette\\s*[:=]|метка\\s*[:=]|игнорируй)"),
-            find("(?<![\\p{L}\\p{N}+/=_-])[\\p{L}\\p{N}+/=_-]{60,}+")));
+            find("(?<![\\p{L}\\p{N}+/=_-])[\\p{L}\\p{N}+/=_-]{60,}+"));
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -105,7 +104,7 @@ public final class Solicitation {
                 .replaceAll("");
         // There are characters that this form writes out as up to eighteen.
         String read = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
-        return PLEAS.isAnyIn(read) || copied(read);
+        return PLEAS.stream().anyMatch(plea -> plea.matcher(read).find()) || copied(read);
     }
 
     /** Nearer to sentences that were written to ask for a label than to those of honest answers. */
